@@ -1,0 +1,54 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "model/dataset.h"
+
+namespace kuiki::app {
+
+/// What is known of one area, by codes and ids: the facts panel and `kuiki show area` both read it.
+struct AreaFacts {
+  model::Row row = model::none;
+  std::string code, name, name_en, kana;
+  model::AreaKind kind = model::AreaKind::municipality;
+  std::string parent;      ///< code; empty where there is none
+  std::string prefecture;  ///< name, 北海道
+  double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< geodesic on GRS80; NaN where not known
+  std::vector<std::string> neighbours;                      ///< codes, ascending
+  model::BoundaryQuality quality = model::BoundaryQuality::generalised;
+  std::string note;  ///< what the boundary is and is not
+
+  /// Sites and shelters in the area, in a fixed order: emergency_site, shelter, then each hazard. 0 is a true count.
+  struct SiteCount {
+    std::string kind;  ///< "emergency_site", "shelter", "flood" …
+    Text name;
+    int count = 0;
+  };
+  std::vector<SiteCount> facilities;
+
+  std::vector<std::string> partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
+
+  struct Statistic {
+    std::string indicator;
+    std::vector<std::pair<model::Period, double>> values;  ///< by period, ascending; NaN where there is no number
+  };
+  std::vector<Statistic> statistics;  ///< in the order of the dataset; indicators that say nothing of the area are left out
+};
+
+/// `area` must be a row of `data.areas`.
+AreaFacts area_facts(const model::Dataset& data, model::Row area);
+
+/// Rows of the facilities inside the area: by the code of the table, districts by their polygon.
+std::vector<model::Row> facilities_in(const model::Dataset& data, model::Row area);
+
+std::string_view kind_id(model::AreaKind kind);                 ///< "prefecture", "municipality", "ward", "district"
+Text kind_name(model::AreaKind kind);                           ///< 都道府県, 市町村, 区, 地区
+std::string_view quality_id(model::BoundaryQuality quality);    ///< "official", "generalised", "approximate"
+Text quality_name(model::BoundaryQuality quality);
+Text area_name(const model::Dataset& data, model::Row area);    ///< name in both languages
+Text indicator_name(const model::Indicator& indicator);         ///< name in both languages
+Text indicator_unit(const model::Indicator& indicator);         ///< unit in both languages
+
+}  // namespace kuiki::app

@@ -1,0 +1,37 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "map/classify.h"
+#include "map/page.h"
+
+namespace kuiki::app {
+
+/// A one-off map of any polygon file GDAL reads, coloured by a numeric field.
+struct ChoroplethRequest {
+  std::filesystem::path file, output;
+  std::string value;                 ///< field
+  std::optional<std::string> layer;  ///< the only or first polygon layer where not given
+  map::Method method = map::Method::quantile;
+  int classes = 5;
+  std::vector<double> breaks;
+  std::string palette = "blue";
+  bool reverse = false;
+  std::string crs;  ///< "EPSG:n"; empty = an equal-area one about the data
+  std::optional<std::string> title;
+  map::PageLayout page;
+  Lang lang = Lang::ja;
+};
+struct ChoroplethReport {
+  double open_s = 0, classify_s = 0, render_s = 0, encode_s = 0, total_s = 0, peak_rss_mb = 0;
+  std::size_t features = 0, vertices = 0;
+  Warnings warnings;
+};
+/// Throws Error(input_missing) for a file that is not there or no vector file; Error(input_wrong) for a layer or field that
+/// is not there (naming those that are), a field that is not numeric, no polygons; Error(output).
+ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& progress = {});
+
+}  // namespace kuiki::app

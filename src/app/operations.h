@@ -1,0 +1,32 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "map/document.h"
+#include "map/page.h"
+#include "model/dataset.h"
+
+/// What the command line and the window both can ask for, as plain functions.
+namespace kuiki::app {
+
+/// The bundled database. Throws Error(input_missing) saying how to make one.
+std::filesystem::path bundled_database();
+
+/// Names of the bundled recipes (assets/maps), sorted.
+std::vector<std::string> bundled_maps();
+
+/// A bundled recipe by name, or a recipe file by path. Throws Error(input_missing | input_wrong).
+map::MapDocument open_map(const std::string& name_or_path);
+
+struct ExportRequest {
+  std::filesystem::path output;  ///< .png, .svg, .pdf
+  map::PageLayout page;
+  Lang lang = Lang::ja;
+};
+/// Writes a finished map, whole or not at all. With `view`, it looks where the viewer looks.
+void export_map(const model::Dataset& data, const map::MapDocument& document, const ExportRequest& request,
+                const std::optional<map::View>& view = {}, const Progress& progress = {});
+
+}  // namespace kuiki::app

@@ -1,0 +1,63 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "map/classify.h"
+#include "map/document.h"
+#include "map/scene.h"
+#include "map/view.h"
+
+namespace kuiki::map {
+
+/// Keeps what does not change from frame to frame: thinned and projected paths by detail level, borders, classes, label
+/// candidates. One a viewer; an export makes a fresh one. Not thread-safe.
+class ComposeCache {
+ public:
+  ComposeCache();
+  ~ComposeCache();
+  struct Impl;
+  Impl& impl() { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// What the data say about the document's choropleth; the legend, the ranking and the panels read it.
+struct Thematic {
+  std::vector<model::Row> areas;  ///< the subject
+  std::vector<double> values;     ///< one an area; NaN = missing; empty without an indicator
+  Classes classes;
+  std::vector<Rgba> colors;  ///< one a class
+  int decimals = 1;
+  model::Row indicator = model::none;
+  model::Period period;
+};
+/// Throws Error(input_wrong) for an id, a code or a period the data do not have.
+Thematic thematic(const model::Dataset& data, const MapDocument& document);
+
+/// What is selected or hovered; drawn over the map, never part of a document.
+struct Highlight {
+  model::Row selected = model::none, hovered = model::none;
+};
+
+/// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The
+/// painter's clip to the frame is part of it.
+Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
+              ComposeCache& cache, const Highlight& highlight = {});
+
+/// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
+model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
+/// The facility marker under a frame position, within its size; none where markers are clustered or off.
+model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
+
+/// Attribution lines and boundary notes that the shown layers owe, in order, without repeats. On screen and on paper.
+struct Notes {
+  std::string sources;               ///< one sentence: 出典：…
+  std::vector<std::string> remarks;  ///< 境界は…, 近似 …
+};
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang);
+
+}  // namespace kuiki::map

@@ -1,0 +1,169 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text.h"
+#include "geo/polygons.h"
+#include "model/period.h"
+
+/// What the program knows, read once from the database and never changed. Tables are columnar: row i of a table is
+/// element i of each of its columns. Other tables are referred to by row; -1 is "none".
+namespace kuiki::model {
+
+using Row = std::int32_t;
+inline constexpr Row none = -1;
+
+enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district };
+enum class BoundaryQuality : std::uint8_t { official, generalised, approximate };
+
+/// Prefectures, municipalities (designated cities and Tokyo's special wards among them), wards of designated cities,
+/// districts. Ordered by code, so that a row number is stable for the same database.
+struct Areas {
+  std::vector<std::string> code;  ///< "01" prefecture, "01203", "otaru-shioya"
+  std::vector<std::string> name, name_en, name_kana, boundary_note;
+  std::vector<AreaKind> kind;
+  std::vector<BoundaryQuality> quality;
+  std::vector<Row> parent;      ///< ward → designated city → prefecture; district → municipality
+  std::vector<Row> prefecture;  ///< itself for a prefecture
+  std::vector<double> area_km2, extent_ns_km, extent_ew_km;  ///< geodesic on GRS80, of the best shape
+  std::vector<geo::Point> centre;                            ///< visual centre of the best shape, degrees
+  geo::PolygonTable national;                ///< outline for low zoom (100 m); every area has one, but districts
+  geo::PolygonTable focus;                   ///< outline in detail (8 m); no shape where there is none
+  std::vector<std::uint32_t> neighbour_end;  ///< into neighbour
+  std::vector<Row> neighbour;                ///< areas of municipality or ward kind that share a border line
+
+  [[nodiscard]] std::size_t size() const { return code.size(); }
+  [[nodiscard]] std::span<const Row> neighbours(Row a) const {
+    const auto first = a == 0 ? 0u : neighbour_end[static_cast<std::size_t>(a) - 1];
+    return {neighbour.data() + first, neighbour.data() + neighbour_end[static_cast<std::size_t>(a)]};
+  }
+  /// The focus shape where there is one, else the national one.
+  [[nodiscard]] const geo::PolygonTable& best(Row a) const {
+    return focus.has_shape(static_cast<std::size_t>(a)) ? focus : national;
+  }
+};
+
+/// Hazards a site is designated for, in the order of the database's columns.
+enum class Hazard : std::uint8_t { flood, landslide, storm_surge, earthquake, tsunami, large_fire, inland_flood, volcano };
+inline constexpr int hazard_count = 8;
+Text hazard_name(Hazard hazard);
+std::string_view hazard_id(Hazard hazard);  ///< "flood", "storm_surge" …
+
+struct Facilities {
+  std::vector<std::string> id, name, address, remarks;
+  std::vector<Row> area, municipality;
+  std::vector<geo::Point> place;
+  std::vector<std::uint8_t> hazards;  ///< bit n = Hazard n; 0 for a shelter that is no emergency site
+  std::vector<std::uint8_t> is_emergency_site, is_shelter, outside;  ///< outside = the point lies outside its municipality
+  [[nodiscard]] std::size_t size() const { return id.size(); }
+  [[nodiscard]] bool for_hazard(std::size_t i, Hazard h) const { return (hazards[i] >> static_cast<int>(h)) & 1; }
+};
+
+struct Places {
+  std::vector<std::string> name;
+  std::vector<Row> municipality;
+  std::vector<geo::Point> place;
+  [[nodiscard]] std::size_t size() const { return name.size(); }
+};
+
+struct Partnership {
+  std::string id, name, name_en, kind, source_document, source_quote;
+  Row lead = none;  ///< none: equal partners, or several wards lead together
+  struct Member {
+    Row area = none;
+    std::string role;   ///< lead, member
+    std::string basis;  ///< document, common-knowledge
+    std::string note;
+  };
+  std::vector<Member> members;
+};
+Text partnership_kind_name(std::string_view kind);
+
+enum class Direction : std::uint8_t { up, down, keep, monitor };
+enum class Accrual : std::uint8_t { annual, cumulative, level };
+enum class Role : std::uint8_t { baseline, target, actual, projection };
+enum class Status : std::uint8_t { printed, missing_in_source, not_measured, survey_pending, not_set, inferred, entered };
+
+/// What is measured. Rows of `indicator` of every plan, and the statistics of no plan (`plan` empty).
+struct Indicator {
+  std::string id, plan, node, name, name_en, unit, unit_en, mapping_unit, place, rationale, document;
+  int line = 0;
+  Direction direction = Direction::monitor;
+  bool direction_stated = false;
+  Accrual accrual = Accrual::level;
+  int decimals = -1;   ///< places worth showing; -1: by the values
+  std::string source;  ///< id of the `source` row to cite
+};
+
+/// One figure each. Ordered by indicator, period, area.
+struct Observations {
+  std::vector<Row> indicator, area;
+  std::vector<std::uint16_t> period;  ///< into Dataset::periods
+  std::vector<Role> role;
+  std::vector<Status> status;
+  std::vector<double> value;  ///< NaN where there is no number
+  std::vector<std::string> part, qualifier, printed, note;
+  [[nodiscard]] std::size_t size() const { return indicator.size(); }
+};
+
+struct Source {
+  std::string id, title, publisher, licence, attribution, vintage, processing;
+};
+
+struct Plan {
+  std::string id, title, municipality_code, period_from, period_to, document;
+};
+struct PlanNode {
+  std::string id, plan, parent, kind, number, title, departments, sdgs, category, text;
+};
+
+struct Dataset {
+  Areas areas;
+  Facilities facilities;
+  Places places;
+  std::vector<Partnership> partnerships;
+  std::vector<Plan> plans;
+  std::vector<PlanNode> plan_nodes;
+  std::vector<Indicator> indicators;
+  Observations observations;
+  std::vector<Period> periods;
+  std::vector<Source> sources;
+
+  /// Built by `index()`, which the reader calls last.
+  std::unordered_map<std::string, Row> area_row, indicator_row;
+  std::vector<std::uint32_t> indicator_begin;  ///< observations of indicator i: [begin[i], begin[i+1])
+  std::vector<std::vector<Row>> children;      ///< areas whose parent is i, by code
+  void index();
+
+  [[nodiscard]] std::optional<Row> find_area(std::string_view code) const;
+  [[nodiscard]] std::optional<Row> find_indicator(std::string_view id) const;
+  [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
+  [[nodiscard]] const Source* find_source(std::string_view id) const;
+
+  /// The periods for which indicator i has figures for areas, ascending.
+  [[nodiscard]] std::vector<Period> periods_of(Row indicator) const;
+  /// One value an area (row = area): NaN where there is none. Where several roles hold, an actual figure goes before a
+  /// projection.
+  [[nodiscard]] std::vector<double> values(Row indicator, const Period& period) const;
+  /// The figure for one area, NaN where there is none.
+  [[nodiscard]] double value(Row indicator, const Period& period, Row area) const;
+};
+using DatasetPtr = std::shared_ptr<const Dataset>;
+
+/// Which areas a map is about.
+enum class AreaSet : std::uint8_t { prefectures, municipalities, basic, wards, districts };
+/// basic: municipalities, designated cities by their wards: the rows of a census table.
+bool in_set(const Areas& areas, Row a, AreaSet set);
+/// Rows of `set` inside `within` (a prefecture, a municipality; none = all Japan), by code.
+std::vector<Row> areas_of(const Dataset& data, AreaSet set, Row within = none);
+/// Is a inside (or the same as) b, through parents?
+bool is_within(const Areas& areas, Row a, Row b);
+
+}  // namespace kuiki::model
