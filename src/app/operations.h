@@ -7,6 +7,7 @@
 #include "map/document.h"
 #include "map/page.h"
 #include "model/dataset.h"
+#include "store/build.h"
 
 /// What the command line and the window both can ask for, as plain functions.
 namespace kuiki::app {
@@ -19,6 +20,10 @@ std::vector<std::string> bundled_maps();
 
 /// A bundled recipe by name, or a recipe file by path. Throws Error(input_missing | input_wrong).
 map::MapDocument open_map(const std::string& name_or_path);
+
+/// Builds a database from the text sources, the bundled recipes put into it (table `map`). As store::build_database.
+store::BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output,
+                                  const Progress& progress = {});
 
 struct ExportRequest {
   std::filesystem::path output;  ///< .png, .svg, .pdf

@@ -11,8 +11,9 @@ namespace kuiki::geo {
 /// Area of feature f in km²: outer rings less holes, whatever the rings' direction.
 double area_km2(const PolygonTable& table, std::size_t f);
 
-/// North-south and east-west extent of feature f's box, in km: the meridian arc between its southern- and northernmost
-/// points, and the longest parallel arc... see geodesic.cpp for which convention the reference facts use.
+/// North-south and east-west extent of feature f, in km: the meridian arc from its southernmost to its northernmost
+/// parallel, and the arc of the parallel half way between these, from its westernmost to its easternmost meridian.
+/// (南区 of Sapporo: 37.7 by 33.2; the city's plan prints 37.6 by 33.2.) Zero for a feature without a shape.
 struct Extent {
   double north_south_km = 0, east_west_km = 0;
 };

@@ -44,9 +44,9 @@ struct Highlight {
 };
 
 /// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The
-/// painter's clip to the frame is part of it.
+/// painter's clip to the frame is part of it. No name is put into `reserved` (frame units: scale bar, north arrow …).
 Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
-              ComposeCache& cache, const Highlight& highlight = {});
+              ComposeCache& cache, const Highlight& highlight = {}, const std::vector<Rect>& reserved = {});
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
 model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);

@@ -28,6 +28,7 @@ struct Swatch {
   std::vector<double> dash;             ///< line, or the outline of an area
   Symbol symbol = Symbol::circle;       ///< marker
   double size = 10;                     ///< marker
+  bool dot = false;                     ///< marker: a light dot in its middle
 };
 
 struct LegendEntry {

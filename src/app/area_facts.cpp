@@ -1,0 +1,180 @@
+#include "app/area_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kuiki::app {
+namespace {
+
+using model::Row;
+
+/// What is known before what is expected or wished, as `Dataset::value` has it.
+int rank(model::Role role) {
+  switch (role) {
+    case model::Role::actual:
+      return 0;
+    case model::Role::baseline:
+      return 1;
+    case model::Role::projection:
+      return 2;
+    case model::Role::target:
+      break;
+  }
+  return 3;
+}
+
+std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row area) {
+  struct Figure {
+    int rank;
+    double value;
+  };
+  std::vector<AreaFacts::Statistic> result;
+  const auto& o = data.observations;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    std::map<model::Period, Figure> figures;
+    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
+      if (o.area[k] != area || !o.part[k].empty()) continue;
+      const Figure figure{rank(o.role[k]), o.value[k]};
+      const auto [at, fresh] = figures.emplace(data.periods[o.period[k]], figure);
+      if (!fresh && figure.rank < at->second.rank) at->second = figure;
+    }
+    if (figures.empty()) continue;
+    AreaFacts::Statistic statistic{data.indicators[i].id, {}};
+    for (const auto& [period, figure] : figures) statistic.values.emplace_back(period, figure.value);
+    result.push_back(std::move(statistic));
+  }
+  return result;
+}
+
+std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const std::vector<Row>& sites) {
+  const auto& f = data.facilities;
+  AreaFacts::SiteCount emergency{"emergency_site", {"指定緊急避難場所", "Emergency evacuation sites"}};
+  AreaFacts::SiteCount shelter{"shelter", {"指定避難所", "Designated shelters"}};
+  std::vector<AreaFacts::SiteCount> hazards;
+  for (int h = 0; h < model::hazard_count; ++h) {
+    const auto hazard = static_cast<model::Hazard>(h);
+    hazards.push_back({std::string(model::hazard_id(hazard)), model::hazard_name(hazard)});
+  }
+  for (const Row row : sites) {
+    const auto i = static_cast<std::size_t>(row);
+    emergency.count += f.is_emergency_site[i] != 0;
+    shelter.count += f.is_shelter[i] != 0;
+    for (int h = 0; h < model::hazard_count; ++h)
+      hazards[static_cast<std::size_t>(h)].count += f.for_hazard(i, static_cast<model::Hazard>(h));
+  }
+  std::vector<AreaFacts::SiteCount> result{std::move(emergency), std::move(shelter)};
+  result.insert(result.end(), hazards.begin(), hazards.end());
+  return result;
+}
+
+}  // namespace
+
+std::vector<Row> facilities_in(const model::Dataset& data, Row area) {
+  const auto& areas = data.areas;
+  const auto& f = data.facilities;
+  const auto a = static_cast<std::size_t>(area);
+  const bool by_shape = areas.kind[a] == model::AreaKind::district;
+  const auto& shape = areas.best(area);
+  std::vector<Row> result;
+  for (std::size_t i = 0; i < f.size(); ++i) {
+    bool inside;
+    if (by_shape)
+      inside = f.municipality[i] == areas.parent[a] && geo::contains(shape, a, f.place[i]);
+    else
+      inside = (f.area[i] != model::none && model::is_within(areas, f.area[i], area)) ||
+               (f.municipality[i] != model::none && model::is_within(areas, f.municipality[i], area));
+    if (inside) result.push_back(static_cast<Row>(i));
+  }
+  return result;
+}
+
+AreaFacts area_facts(const model::Dataset& data, Row area) {
+  const auto& areas = data.areas;
+  const auto a = static_cast<std::size_t>(area);
+  AreaFacts facts;
+  facts.row = area;
+  facts.code = areas.code[a], facts.name = areas.name[a], facts.name_en = areas.name_en[a], facts.kana = areas.name_kana[a];
+  facts.kind = areas.kind[a];
+  if (areas.parent[a] != model::none) facts.parent = areas.code[static_cast<std::size_t>(areas.parent[a])];
+  if (areas.prefecture[a] != model::none) facts.prefecture = areas.name[static_cast<std::size_t>(areas.prefecture[a])];
+  facts.area_km2 = areas.area_km2[a], facts.extent_ns_km = areas.extent_ns_km[a], facts.extent_ew_km = areas.extent_ew_km[a];
+  facts.quality = areas.quality[a], facts.note = areas.boundary_note[a];
+  for (const Row n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[static_cast<std::size_t>(n)]);
+  std::ranges::sort(facts.neighbours);
+  facts.facilities = count_sites(data, facilities_in(data, area));
+  for (const auto& partnership : data.partnerships) {
+    const bool belongs = std::ranges::any_of(partnership.members, [&](const auto& member) {
+      // A ward takes part where its city does, and a city where one of its wards does; a prefecture only by itself.
+      if (member.area == model::none) return false;
+      if (member.area == area || model::is_within(areas, area, member.area)) return true;
+      return areas.kind[a] == model::AreaKind::municipality && model::is_within(areas, member.area, area);
+    });
+    if (belongs) facts.partnerships.push_back(partnership.id);
+  }
+  facts.statistics = statistics_of(data, area);
+  return facts;
+}
+
+std::string_view kind_id(model::AreaKind kind) {
+  switch (kind) {
+    case model::AreaKind::prefecture:
+      return "prefecture";
+    case model::AreaKind::municipality:
+      return "municipality";
+    case model::AreaKind::ward:
+      return "ward";
+    case model::AreaKind::district:
+      break;
+  }
+  return "district";
+}
+
+Text kind_name(model::AreaKind kind) {
+  switch (kind) {
+    case model::AreaKind::prefecture:
+      return {"都道府県", "Prefecture"};
+    case model::AreaKind::municipality:
+      return {"市区町村", "Municipality"};
+    case model::AreaKind::ward:
+      return {"行政区", "Ward"};
+    case model::AreaKind::district:
+      break;
+  }
+  return {"地区", "District"};
+}
+
+std::string_view quality_id(model::BoundaryQuality quality) {
+  switch (quality) {
+    case model::BoundaryQuality::official:
+      return "official";
+    case model::BoundaryQuality::generalised:
+      return "generalised";
+    case model::BoundaryQuality::approximate:
+      break;
+  }
+  return "approximate";
+}
+
+Text quality_name(model::BoundaryQuality quality) {
+  switch (quality) {
+    case model::BoundaryQuality::official:
+      return {"公式の境界", "Official boundary"};
+    case model::BoundaryQuality::generalised:
+      return {"簡略化した境界", "Generalised boundary"};
+    case model::BoundaryQuality::approximate:
+      break;
+  }
+  return {"おおよその境界", "Approximate boundary"};
+}
+
+Text area_name(const model::Dataset& data, Row area) {
+  const auto a = static_cast<std::size_t>(area);
+  const auto& en = data.areas.name_en[a];
+  return {data.areas.name[a], en.empty() ? data.areas.name[a] : en};
+}
+
+Text indicator_name(const model::Indicator& i) { return {i.name, i.name_en.empty() ? i.name : i.name_en}; }
+Text indicator_unit(const model::Indicator& i) { return {i.unit, i.unit_en.empty() ? i.unit : i.unit_en}; }
+
+}  // namespace kuiki::app

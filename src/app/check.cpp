@@ -1,0 +1,34 @@
+#include "app/check.h"
+
+#include <algorithm>
+
+#include "app/check_rules.h"
+
+namespace kuiki::app {
+
+std::size_t CheckReport::count(Finding::Verdict verdict) const {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.verdict == verdict; }));
+}
+
+CheckReport check_database(const std::filesystem::path& database, const Progress& progress) {
+  progress.at(0, {"データベースを開いています", "opening the database"});
+  const auto data = store::load_dataset(database, progress);
+  CheckReport report;
+  auto& findings = report.findings;
+  progress.at(0.2, {"面積と広がりを確かめています", "checking areas and extents"});
+  check_areas(*data, store::load_area_references(database), findings);
+  progress.at(0.3, {"隣接を確かめています", "checking neighbours"});
+  check_adjacency(*data, store::load_adjacency_references(database), findings);
+  check_neighbours(*data, findings);
+  progress.at(0.6, {"図形を確かめています", "checking shapes"});
+  check_validity(*data, findings);
+  check_coverage(*data, findings);
+  progress.at(0.9, {"位置と合計を確かめています", "checking positions and sums"});
+  check_locations(*data, findings);
+  check_parents(*data, findings);
+  check_sums(*data, findings);
+  progress.at(1, {"完了", "done"});
+  return report;
+}
+
+}  // namespace kuiki::app

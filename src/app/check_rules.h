@@ -1,0 +1,28 @@
+#pragma once
+#include "app/check.h"
+#include "model/dataset.h"
+#include "store/load.h"
+
+/// The rules of `kuiki check`, one function each; they append to the findings.
+namespace kuiki::app {
+
+using Findings = std::vector<Finding>;
+
+/// Areas within 0.5 % of the reference, extents likewise; areas with an undecided border are reported as known.
+void check_areas(const model::Dataset& data, const std::vector<store::AreaReference>& references, Findings& to);
+/// Neighbours that the reference facts name.
+void check_adjacency(const model::Dataset& data, const std::vector<store::AdjacencyReference>& references, Findings& to);
+/// The stored neighbours are mutual, and just those whose shapes share a border line.
+void check_neighbours(const model::Dataset& data, Findings& to);
+/// Every shape at both scales is a valid polygon, and the stored areas are those of the shapes.
+void check_validity(const model::Dataset& data, Findings& to);
+/// Districts cover their city, without gap or overlap.
+void check_coverage(const model::Dataset& data, Findings& to);
+/// Every evacuation site lies inside its municipality and ward.
+void check_locations(const model::Dataset& data, Findings& to);
+/// Every area but a prefecture has a parent of the right kind.
+void check_parents(const model::Dataset& data, Findings& to);
+/// Counts of wards and districts sum to that of their city.
+void check_sums(const model::Dataset& data, Findings& to);
+
+}  // namespace kuiki::app

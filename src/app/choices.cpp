@@ -1,0 +1,173 @@
+#include "app/choices.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/area_facts.h"
+#include "base/error.h"
+
+namespace kuiki::app {
+namespace {
+
+using model::AreaKind;
+using model::AreaSet;
+using model::Row;
+
+const std::array<Region, 5>& region_table() {
+  static const std::array<Region, 5> table = {{
+      {"otaru", {"小樽", "Otaru"}, "otaru-districts", AreaSet::districts, "01203"},
+      {"sapporo", {"札幌", "Sapporo"}, "sapporo-ageing", AreaSet::wards, "01100"},
+      {"komoro", {"小諸", "Komoro"}, "komoro-districts", AreaSet::districts, "20208"},
+      {"tomakomai", {"苫小牧", "Tomakomai"}, "tomakomai-districts", AreaSet::districts, "01213"},
+      {"japan", {"全国", "Japan"}, "japan-municipalities", AreaSet::basic, ""},
+  }};
+  return table;
+}
+
+Text set_name(AreaSet set) {
+  switch (set) {
+    case AreaSet::prefectures:
+      return {"都道府県", "prefectures"};
+    case AreaSet::municipalities:
+      return {"市町村", "municipalities"};
+    case AreaSet::basic:
+      return {"市区町村", "municipalities and wards"};
+    case AreaSet::wards:
+      return {"区", "wards"};
+    case AreaSet::districts:
+      break;
+  }
+  return {"地区", "districts"};
+}
+
+/// Statistics of no plan are grouped by where they come from, which their ids begin with.
+Text group_of(const model::Dataset& data, const model::Indicator& indicator) {
+  if (!indicator.plan.empty()) {
+    for (const auto& plan : data.plans)
+      if (plan.id == indicator.plan) return plain(plan.title);
+    return plain(indicator.plan);
+  }
+  const auto begins = [&](std::string_view prefix) { return indicator.id.starts_with(prefix); };
+  if (begins("census-")) return {"国勢調査", "Census"};
+  if (begins("projection-")) return {"将来推計人口", "Population projection"};
+  if (begins("registry-")) return {"住民基本台帳", "Resident register"};
+  if (begins("evacuation-")) return {"避難場所・避難所", "Evacuation sites"};
+  return {"その他", "Other"};
+}
+
+}  // namespace
+
+std::span<const Region> regions() { return region_table(); }
+
+const Region* find_region(std::string_view id) {
+  const auto found = std::ranges::find(regions(), id, &Region::id);
+  return found == regions().end() ? nullptr : &*found;
+}
+
+const Region* region_of(const map::MapDocument& document) {
+  const auto& s = document.subject;
+  if (!s.codes.empty()) return nullptr;
+  const auto found = std::ranges::find_if(regions(), [&](const Region& r) { return r.set == s.set && r.within == s.within; });
+  return found == regions().end() ? nullptr : &*found;
+}
+
+Text subject_name(const model::Dataset& data, const map::Subject& subject) {
+  if (!subject.codes.empty()) {
+    if (subject.codes.size() == 1)
+      if (const auto row = data.find_area(subject.codes.front())) return area_name(data, *row);
+    return say("選んだ {} 地域", "{} chosen areas", subject.codes.size());
+  }
+  const Text set = set_name(subject.set);
+  if (subject.within.empty()) return say("全国の{}", "Japan: {}", set);
+  const auto row = data.find_area(subject.within);
+  return say("{}の{}", "{}: {}", row ? area_name(data, *row) : plain(subject.within), set);
+}
+
+std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& subject) {
+  const auto row_of = [&](const std::string& code) {
+    const auto row = data.find_area(code);
+    if (!row)
+      throw Error(Fault::input_wrong, say("地域コード {} はデータベースにありません。", "The database has no area with the code {}.", code));
+    return *row;
+  };
+  if (!subject.codes.empty()) {
+    std::vector<Row> rows;
+    for (const auto& code : subject.codes) rows.push_back(row_of(code));
+    return rows;
+  }
+  return model::areas_of(data, subject.set, subject.within.empty() ? model::none : row_of(subject.within));
+}
+
+std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
+  const auto& areas = data.areas;
+  std::vector<SubjectChoice> choices;
+  const auto add = [&](AreaSet set, Row within, const Text& heading) {
+    SubjectChoice choice;
+    choice.subject = {set, within == model::none ? std::string{} : areas.code[static_cast<std::size_t>(within)], {}};
+    choice.count = static_cast<int>(model::areas_of(data, set, within).size());
+    if (choice.count == 0) return;
+    choice.name = subject_name(data, choice.subject), choice.heading = heading;
+    choices.push_back(std::move(choice));
+  };
+  const auto has_children = [&](Row row, AreaKind kind) {
+    return std::ranges::any_of(data.children[static_cast<std::size_t>(row)],
+                               [&](Row c) { return areas.kind[static_cast<std::size_t>(c)] == kind; });
+  };
+  const auto each = [&](AreaKind kind, auto&& visit) {
+    for (Row row = 0; row < static_cast<Row>(areas.size()); ++row)
+      if (areas.kind[static_cast<std::size_t>(row)] == kind) visit(row);
+  };
+  const Text districts{"地区", "Districts"}, wards{"政令市の区", "Wards of designated cities"}, japan{"全国", "All Japan"},
+      prefectures{"都道府県ごと", "By prefecture"};
+  each(AreaKind::municipality, [&](Row r) { if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts); });
+  each(AreaKind::municipality, [&](Row r) { if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards); });
+  add(AreaSet::prefectures, model::none, japan);
+  add(AreaSet::municipalities, model::none, japan);
+  add(AreaSet::basic, model::none, japan);
+  each(AreaKind::prefecture, [&](Row r) { add(AreaSet::basic, r, prefectures); });
+  return choices;
+}
+
+std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<Row>& subject) {
+  std::vector<char> wanted(data.areas.size(), 0);
+  for (const Row row : subject) wanted[static_cast<std::size_t>(row)] = 1;
+  const auto& o = data.observations;
+  std::vector<IndicatorChoice> choices;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    IndicatorChoice choice;
+    choice.row = static_cast<Row>(i), choice.group = group_of(data, data.indicators[i]);
+    std::vector<int> known(data.periods.size(), 0);
+    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
+      if (o.area[k] != model::none && wanted[static_cast<std::size_t>(o.area[k])] && !std::isnan(o.value[k]) && o.part[k].empty())
+        ++known[o.period[k]];
+    std::vector<std::pair<model::Period, int>> with;
+    for (std::size_t p = 0; p < known.size(); ++p)
+      if (known[p] > 0) with.emplace_back(data.periods[p], known[p]);
+    std::ranges::sort(with);
+    for (const auto& [period, count] : with) choice.periods.push_back(period), choice.known.push_back(count);
+    choices.push_back(std::move(choice));
+  }
+  // Groups in the order in which they first appear; within one, the order of the database.
+  std::vector<IndicatorChoice> grouped;
+  std::vector<char> taken(choices.size(), 0);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (taken[i]) continue;
+    const Text group = choices[i].group;
+    for (std::size_t k = i; k < choices.size(); ++k)
+      if (!taken[k] && choices[k].group == group) taken[k] = 1, grouped.push_back(std::move(choices[k]));
+  }
+  return grouped;
+}
+
+bool is_projection(const model::Dataset& data, Row indicator, const model::Period& period) {
+  const auto i = static_cast<std::size_t>(indicator);
+  bool any = false;
+  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
+    if (data.periods[data.observations.period[k]] != period) continue;
+    if (data.observations.role[k] != model::Role::projection) return false;
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,185 @@
+#include "app/edits.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/area_facts.h"
+
+namespace kuiki::app::edits {
+namespace {
+
+using map::LayerKind;
+using map::MapDocument;
+using model::Row;
+
+/// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where a
+/// series goes on into the future, the year of the latest census, so that what is expected can be held against what was counted.
+std::string first_period(const model::Dataset& data, const IndicatorChoice& choice) {
+  if (choice.periods.empty()) return {};
+  const auto expected = [&](const model::Period& p) { return is_projection(data, choice.row, p); };
+  if (std::ranges::none_of(choice.periods, expected)) {
+    std::size_t best = choice.periods.size() - 1;
+    for (std::size_t i = best; i-- > 0;)
+      if (choice.known[i] > 2 * choice.known[best]) best = i;
+    return model::to_string(choice.periods[best]);
+  }
+  int year = model::year_of(choice.periods.front());
+  if (const auto census = data.find_indicator("census-population"))
+    if (const auto periods = data.periods_of(*census); !periods.empty()) year = model::year_of(periods.back());
+  const auto nearest = std::ranges::min_element(
+      choice.periods, {}, [&](const model::Period& p) { return std::abs(model::year_of(p) - year); });
+  return model::to_string(*nearest);
+}
+
+const IndicatorChoice* find(const std::vector<IndicatorChoice>& choices, const model::Dataset& data, const std::string& id) {
+  const auto row = data.find_indicator(id);
+  if (!row) return nullptr;
+  const auto found = std::ranges::find(choices, *row, &IndicatorChoice::row);
+  return found == choices.end() ? nullptr : &*found;
+}
+
+std::string reference_for(const map::Subject& subject) {
+  const bool within_one_city = subject.set == model::AreaSet::wards || subject.set == model::AreaSet::districts;
+  return within_one_city ? subject.within : std::string{};
+}
+
+}  // namespace
+
+Text automatic_title(const model::Dataset& data, const MapDocument& document) {
+  const Text subject = subject_name(data, document.subject);
+  const auto row = data.find_indicator(document.choropleth.indicator);
+  if (!row) return subject;
+  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));
+}
+
+MapDocument subject(const model::Dataset& data, MapDocument document, const map::Subject& next) {
+  document.subject = next;
+  document.extent = {};
+  document.name.clear();
+  document.subtitle = {}, document.note = {};
+  document.furniture.reference = reference_for(next);
+  const auto choices = indicator_choices(data, subject_areas(data, next));
+  auto& c = document.choropleth;
+  if (const auto* choice = find(choices, data, c.indicator); choice && choice->available()) {
+    const auto known = [&](const model::Period& p) { return model::to_string(p) == c.period; };
+    if (!c.period.empty() && std::ranges::none_of(choice->periods, known)) c.period = first_period(data, *choice);
+  } else {
+    c.indicator.clear(), c.period.clear(), c.breaks.clear();
+  }
+  if (c.method == map::Method::manual) c.method = map::Method::jenks, c.breaks.clear();
+  document.title = automatic_title(data, document);
+  return document;
+}
+
+MapDocument region(const model::Dataset& data, const MapDocument& document, const Region& r, const MapDocument& start) {
+  const map::Subject wanted{r.set, std::string(r.within), {}};
+  auto kept = subject(data, document, wanted);
+  if (!kept.choropleth.indicator.empty()) return kept;
+  // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
+  MapDocument next = start;
+  next.layers = document.layers;
+  for (const auto kind : {LayerKind::districts})
+    next = layer_visible(std::move(next), kind, start.shows(kind));
+  next.facilities = document.facilities, next.partnership = document.partnership, next.labels = document.labels;
+  return next;
+}
+
+MapDocument indicator(const model::Dataset& data, MapDocument document, const std::string& id) {
+  auto& c = document.choropleth;
+  const auto choices = indicator_choices(data, subject_areas(data, document.subject));
+  const auto* choice = find(choices, data, id);
+  const auto has = [&](const model::Period& p) { return model::to_string(p) == c.period; };
+  c.indicator = id;
+  if (!choice)
+    c.period.clear();
+  else if (c.period.empty() || std::ranges::none_of(choice->periods, has))
+    c.period = first_period(data, *choice);
+  if (c.method == map::Method::manual) c.method = map::Method::jenks;
+  c.breaks.clear();
+  document.name.clear();
+  document.subtitle = {}, document.note = {};
+  document.title = automatic_title(data, document);
+  return document;
+}
+
+MapDocument period(MapDocument document, const std::string& text) {
+  if (document.choropleth.period != text) document.subtitle = {};
+  document.choropleth.period = text;
+  return document;
+}
+
+MapDocument classification(MapDocument document, map::Method method, int classes) {
+  document.choropleth.method = method, document.choropleth.classes = std::clamp(classes, 3, 7);
+  if (method != map::Method::manual) document.choropleth.breaks.clear();
+  return document;
+}
+
+MapDocument palette(MapDocument document, const std::string& id, bool reverse) {
+  document.choropleth.palette = id, document.choropleth.reverse = reverse;
+  return document;
+}
+
+MapDocument layer_visible(MapDocument document, LayerKind kind, bool visible) {
+  for (auto& layer : document.layers)
+    if (layer.kind == kind) layer.visible = visible;
+  return document;
+}
+
+MapDocument layer_moved(MapDocument document, LayerKind kind, int by) {
+  auto& layers = document.layers;
+  const auto at = std::ranges::find(layers, kind, &map::Layer::kind);
+  if (at == layers.end()) return document;
+  const auto from = at - layers.begin();
+  const auto to = std::clamp<std::ptrdiff_t>(from + by, 0, static_cast<std::ptrdiff_t>(layers.size()) - 1);
+  const map::Layer moved = *at;
+  layers.erase(at);
+  layers.insert(layers.begin() + to, moved);
+  return document;
+}
+
+MapDocument hazard(MapDocument document, model::Hazard which, bool on) {
+  auto& hazards = document.facilities.hazards;
+  std::erase(hazards, which);
+  if (on) hazards.push_back(which);
+  std::ranges::sort(hazards);
+  return layer_visible(std::move(document), LayerKind::facilities, true);
+}
+
+MapDocument partnership(MapDocument document, const std::string& id) {
+  document.partnership = id;
+  return layer_visible(std::move(document), LayerKind::partnerships, !id.empty());
+}
+
+Text layer_name(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::areas:
+      return {"市区町村", "Areas"};
+    case LayerKind::districts:
+      return {"地区の境界", "Districts"};
+    case LayerKind::facilities:
+      return {"避難場所", "Evacuation sites"};
+    case LayerKind::partnerships:
+      return {"広域連携", "Partnerships"};
+    case LayerKind::labels:
+      break;
+  }
+  return {"地名と値", "Labels"};
+}
+
+std::string_view layer_id(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::areas:
+      return "areas";
+    case LayerKind::districts:
+      return "districts";
+    case LayerKind::facilities:
+      return "facilities";
+    case LayerKind::partnerships:
+      return "partnerships";
+    case LayerKind::labels:
+      break;
+  }
+  return "labels";
+}
+
+}  // namespace kuiki::app::edits

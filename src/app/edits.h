@@ -1,0 +1,42 @@
+#pragma once
+#include <span>
+#include <string>
+
+#include "app/choices.h"
+#include "map/document.h"
+#include "map/view.h"
+#include "model/dataset.h"
+
+/// What a user can change in a map, each as a function from the old document to the new one.
+namespace kuiki::app::edits {
+
+/// Another subject. Keeps the indicator where it has figures for the new subject, else takes none; the title is made anew and
+/// the ranking's reference line becomes the city or prefecture around the subject.
+map::MapDocument subject(const model::Dataset& data, map::MapDocument document, const map::Subject& subject);
+
+/// A region's button: its subject with the present indicator where that has figures there, else as `start` (the region's
+/// bundled map) has it.
+map::MapDocument region(const model::Dataset& data, const map::MapDocument& document, const Region& region,
+                        const map::MapDocument& start);
+
+/// Another indicator ("" = none), in the latest period that has most figures that are not projections; a new title.
+map::MapDocument indicator(const model::Dataset& data, map::MapDocument document, const std::string& id);
+/// The period as text. A subtitle that told another period goes.
+map::MapDocument period(map::MapDocument document, const std::string& period);
+map::MapDocument classification(map::MapDocument document, map::Method method, int classes);
+map::MapDocument palette(map::MapDocument document, const std::string& id, bool reverse);
+
+map::MapDocument layer_visible(map::MapDocument document, map::LayerKind kind, bool visible);
+/// Moves a layer `by` places towards the top (positive) or the bottom.
+map::MapDocument layer_moved(map::MapDocument document, map::LayerKind kind, int by);
+map::MapDocument hazard(map::MapDocument document, model::Hazard hazard, bool on);
+/// A partnership by id ("" = none); its layer is switched on with it.
+map::MapDocument partnership(map::MapDocument document, const std::string& id);
+
+/// 「札幌市の区：高齢化率」 for the present subject and indicator.
+Text automatic_title(const model::Dataset& data, const map::MapDocument& document);
+
+Text layer_name(map::LayerKind kind);
+std::string_view layer_id(map::LayerKind kind);
+
+}  // namespace kuiki::app::edits

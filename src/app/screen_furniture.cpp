@@ -1,0 +1,119 @@
+#include "app/screen_furniture.h"
+
+#include <algorithm>
+
+#include "app/area_facts.h"
+#include "map/furniture.h"
+#include "map/legend.h"
+#include "map/palette.h"
+
+namespace kuiki::app {
+namespace {
+
+constexpr Rgba card = rgb(0xffffff).with_alpha(222), card_line = rgb(0xdcd7cc);
+constexpr double edge = 12, pad = 10;  // units: from the frame to a card, within a card
+
+map::RectItem card_at(const map::Rect& rect) { return {rect, {card}, card_line, 1, 4}; }
+
+/// Lines of words with their fonts, put on a card; measured first, so that the card fits.
+struct Block {
+  struct Line {
+    std::string words;
+    map::Font font;
+    Rgba color;
+  };
+  std::vector<Line> lines;
+
+  void add(const std::string& words, map::Font font, Rgba color, double width) {
+    for (const auto& line : map::wrap(words, font, width)) lines.push_back({line, font, color});
+  }
+  [[nodiscard]] map::Rect size() const {
+    map::Rect rect{0, 0, 2 * pad, 1.4 * pad};
+    for (const auto& line : lines) {
+      rect.w = std::max(rect.w, map::measure(line.words, line.font).width + 2 * pad);
+      rect.h += map::line_height(line.font);
+    }
+    return rect;
+  }
+  void draw(std::vector<map::Item>& items, map::Rect rect) const {
+    items.push_back(card_at(rect));
+    map::Ink ink(&items);
+    double y = rect.y + 0.7 * pad;
+    for (const auto& line : lines) ink.words(line.words, line.font, rect.x + pad, y, line.color), y += map::line_height(line.font);
+  }
+};
+
+}  // namespace
+
+Text subtitle_of(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme) {
+  if (!document.subtitle.empty()) return document.subtitle;
+  if (theme.indicator == model::none) return {};
+  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  return say("{}、{}", "{}, {}", indicator_name(indicator), model::period_label(theme.period));
+}
+
+map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
+                            const map::View& view, Lang lang, bool presenting) {
+  map::Scene scene;
+  scene.width = view.width, scene.height = view.height, scene.background = {0, 0, 0, 0};
+  auto& items = scene.items;
+  map::Ink ink(&items);
+  map::PageLayout page;
+  page.width = presenting ? view.width : std::min(view.width, 1440.0), page.height = presenting ? view.height : std::min(view.height, 810.0);
+  const map::SheetStyle style(page);
+  const double w = view.width, h = view.height;
+
+  Block title;
+  const map::Font title_font = presenting ? style.title : map::Font{18, true};
+  const map::Font subtitle_font = presenting ? style.subtitle : map::Font{14, false};
+  const double title_width = std::max(200.0, std::min(w - 140, presenting ? w * 0.6 : 560.0));
+  if (!document.title.empty()) title.add(document.title.in(lang), title_font, map::paper::text, title_width);
+  if (const auto subtitle = subtitle_of(data, document, theme); !subtitle.empty())
+    title.add(subtitle.in(lang), subtitle_font, map::paper::secondary, title_width);
+  if (!title.lines.empty()) {
+    const auto size = title.size();
+    title.draw(items, {edge, edge, size.w, size.h});
+  }
+
+  double taken = 0;  // width of the scale bar's card at the lower left
+  const double most = std::clamp(w * 0.16, 60.0, 180.0);
+  if (auto bar = map::scale_bar(view, style, edge, h - edge - 44, most); bar.metres > 0) {
+    bar = map::scale_bar(view, style, edge, h - edge - bar.height, most);
+    map::draw_scale_bar(ink, bar, style, edge, h - edge - bar.height);
+    taken = bar.width + 2 * edge;
+  }
+  const double arrow = map::north_arrow_size(style);
+  map::draw_north_arrow(ink, map::north_azimuth(view), style, w - edge - arrow, edge);
+
+  const auto owed = map::notes(data, document, theme, lang);
+  Block notes;
+  const map::Font small{12, false};
+  const double room = std::max(180.0, std::min(w - taken - 2 * edge - 2 * pad, presenting ? 720.0 : 520.0));
+  if (!owed.sources.empty()) notes.add(owed.sources, small, map::paper::secondary, room);
+  for (const auto& remark : owed.remarks) notes.add(remark, small, map::paper::secondary, room);
+  double notes_top = h;
+  if (!notes.lines.empty()) {
+    const auto size = notes.size();
+    notes_top = h - edge - size.h;
+    notes.draw(items, {w - edge - size.w, notes_top, size.w, size.h});
+  }
+
+  if (presenting) {
+    const auto blocks = map::legend_of(data, document, theme, lang, &view);
+    double width = 0, height = 2 * pad;
+    for (const auto& block : blocks) width = std::max(width, map::natural_width(block, style));
+    width = std::min(width, w * 0.35);
+    map::Ink measure;
+    const double top = edge * 2 + arrow, most_height = std::max(60.0, notes_top - edge - top - 2 * pad);
+    for (const auto& block : blocks) height += map::draw_legend(measure, block, style, lang, 0, 0, width, 0.85, most_height) + pad;
+    if (!blocks.empty()) {
+      const double x = w - edge - width - 2 * pad;
+      items.push_back(card_at({x, top, width + 2 * pad, std::min(height, most_height + 2 * pad)}));
+      double y = top + pad;
+      for (const auto& block : blocks) y += map::draw_legend(ink, block, style, lang, x + pad, y, width, 0.85, most_height) + pad;
+    }
+  }
+  return scene;
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,340 @@
+#include "app/session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/commands.h"
+#include "app/edits.h"
+#include "base/atomic_file.h"
+#include "map/recipe.h"
+#include "store/load.h"
+
+namespace kuiki::app {
+
+namespace fs = std::filesystem;
+using model::Row;
+
+Session::Session(Settings s, fs::path config) : settings(std::move(s)), config_(std::move(config)) {}
+
+bool Session::changed() const { return document() != saved_; }
+
+map::MapDocument Session::document_as_seen() const { return view_ ? map::with_view(document(), *view_) : document(); }
+
+// ---- changes ------------------------------------------------------------------------------------------------------------
+
+void Session::run(std::string_view command) {
+  if (const auto* found = find_command(command)) push([found](Session& s) { if (found->enabled(s)) found->run(s); });
+}
+
+bool Session::apply() {
+  const auto changes = std::exchange(pending_, {});
+  for (const auto& change : changes) {
+    try {
+      change(*this);
+    } catch (const Error& error) {
+      say(error);
+    } catch (const std::exception& error) {
+      say(kuiki::say("予期しない誤りです：{}", "Unexpected error: {}", error.what()), Message::Kind::error);
+    }
+  }
+  return !changes.empty();
+}
+
+void Session::poll() {
+  jobs.poll();
+  const auto now = std::chrono::steady_clock::now();
+  std::erase_if(messages_, [&](const Message& m) {
+    return m.kind == Message::Kind::info && now - m.since > std::chrono::seconds(6);
+  });
+}
+
+void Session::keep() {
+  try {
+    save_settings(config_, settings);
+    if (on_map()) save_last_map(config_, document_as_seen());
+  } catch (const Error& error) {
+    say(error.message(), Message::Kind::warning);
+  }
+}
+
+void Session::say(Text text, Message::Kind kind) {
+  std::erase_if(messages_, [&](const Message& m) { return m.text == text; });
+  messages_.push_back({std::move(text), kind, ++message_number_, std::chrono::steady_clock::now()});
+  if (messages_.size() > 4) messages_.pop_front();
+}
+
+void Session::dismiss(int number) {
+  std::erase_if(messages_, [&](const Message& m) { return m.number == number; });
+}
+
+void Session::set_lang(Lang lang) { settings.lang = lang, ++revision_; }
+
+// ---- data and documents ---------------------------------------------------------------------------------------------------
+
+void Session::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
+  screen_ = Screen::loading, failure_.reset();
+  jobs.start({"データベースを開いています", "Opening the database"},
+             [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+               auto data = store::load_dataset(database, progress);
+               // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
+               std::vector<MapEntry> maps;
+               for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
+               auto index = std::make_shared<SearchIndex>(*data, maps);
+               return [this, data, map, maps, index] {
+                 maps_ = maps, search_ = std::move(*index);
+                 take_dataset(data);
+                 screen_ = Screen::welcome;
+                 if (map) {
+                   push([map](Session& s) { s.open_document(*map, {"地図を開く", "Open map"}); });
+                 } else if (auto last = load_last_map(config_)) {
+                   push([last](Session& s) { s.open_document(*last, {"前回の地図", "Last map"}); });
+                 }
+                 apply();
+               };
+             },
+             [this](const Error& error) { failure_ = error, screen_ = Screen::failed; });
+}
+
+void Session::take_dataset(model::DatasetPtr data) {
+  data_ = std::move(data);
+  subjects_ = subject_choices(*data_);
+  history_ = History{};
+  view_.reset(), selected_ = hovered_ = hovered_facility_ = model::none, facts_.reset();
+  ++revision_, ++document_revision_;
+}
+
+void Session::open_document(map::MapDocument next, Text what, fs::path file) {
+  // Everything that can fail comes before the first change.
+  auto theme = map::thematic(*data_, next);
+  const double width = frame_width_ > 0 ? frame_width_ : 900, height = frame_height_ > 0 ? frame_height_ : 700;
+  auto view = map::fit_view(*data_, next, width, height);
+  const bool first = screen_ != Screen::map && !history_.can_undo();
+  if (first)
+    history_ = History(std::move(next));
+  else
+    history_.push(std::move(next), std::move(what), {}, true, place());
+  theme_ = std::move(theme), view_ = std::move(view);
+  file_ = std::move(file), saved_ = document();
+  screen_ = Screen::map, dialog = Dialog::none;
+  document_changed();
+}
+
+void Session::open_map_file(const std::string& name_or_path) {
+  const bool bundled = std::ranges::find(maps_, name_or_path, &MapEntry::name) != maps_.end();
+  auto next = open_map(name_or_path);
+  const Text title = next.title;
+  open_document(std::move(next), kuiki::say("地図「{}」を開く", "Open map “{}”", title), bundled ? fs::path{} : fs::path(name_or_path));
+  if (!bundled) settings.remember(name_or_path);
+}
+
+void Session::save_map(const fs::path& file) {
+  auto next = document_as_seen();
+  next.name = file.stem().string();
+  write_whole(file, map::write_recipe(next));
+  file_ = file, saved_ = document();
+  settings.remember(file);
+  say(kuiki::say("保存しました：{}", "Saved: {}", file.filename().string()));
+}
+
+void Session::export_to(const ExportRequest& request) {
+  jobs.start({"書き出しています", "Exporting"},
+             [this, request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) -> Jobs::Finish {
+               export_map(*data, document, request, view, progress);
+               return [this, file = request.output] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
+             },
+             [this](const Error& error) { say(error); },
+             [this] { say({"書き出しを中止しました。", "Export cancelled."}); });
+}
+
+void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {
+  if (!ready() || next == document()) return;
+  auto theme = map::thematic(*data_, next);
+  const auto left = place();
+  if (move) fit(next);
+  const bool reproject = !move && next.projection != document().projection;
+  if (!history_.push(std::move(next), std::move(what), drag, move, left)) return;
+  theme_ = std::move(theme);
+  if (reproject) look_at(left);
+  screen_ = Screen::map;
+  document_changed();
+}
+
+void Session::undo() {
+  if (!history_.can_undo()) return;
+  const auto here = place();
+  const auto back = history_.undo(here);
+  theme_ = map::thematic(*data_, document());
+  look_at(back ? back : here);
+  document_changed();
+}
+
+void Session::redo() {
+  if (!history_.can_redo()) return;
+  const auto here = place();
+  const auto there = history_.redo(here);
+  theme_ = map::thematic(*data_, document());
+  look_at(there ? there : here);
+  document_changed();
+}
+
+void Session::document_changed() {
+  ++revision_, ++document_revision_;
+  refresh_choices();
+  const auto& id = document().partnership;
+  if (id.empty())
+    partnership_.reset();
+  else if (!partnership_ || partnership_->id != id)
+    partnership_ = partnership_facts(*data_, id);
+}
+
+void Session::refresh_choices() { indicators_ = indicator_choices(*data_, theme_.areas); }
+
+// ---- selection and going --------------------------------------------------------------------------------------------------
+
+void Session::select(Row area) {
+  if (area == selected_) return;
+  selected_ = area;
+  if (area == model::none)
+    facts_.reset();
+  else
+    facts_ = area_facts(*data_, area);
+  ++revision_;
+}
+
+void Session::hover(Row area, Row facility) {
+  if (area != hovered_) hovered_ = area, ++revision_;
+  hovered_facility_ = facility;
+}
+
+void Session::go_to_area(Row area) {
+  select(area);
+  go_to_areas({data_->areas.code[static_cast<std::size_t>(area)]});
+}
+
+void Session::go_to_areas(const std::vector<std::string>& codes) {
+  auto there = document();
+  there.extent = {codes, false, {}, 0, 0};
+  fit(there);
+  show_map();
+}
+
+void Session::go_to_point(geo::Point lonlat, double metres_per_unit) {
+  look_at(Place{lonlat, metres_per_unit});
+  show_map();
+}
+
+void Session::go_to_region(const Region& region) {
+  const auto start = open_map(std::string(region.recipe));
+  if (screen_ != Screen::map) {
+    open_document(start, kuiki::say("{}へ移動", "Go to {}", region.name));
+    return;
+  }
+  auto next = edits::region(*data_, document(), region, start);
+  if (next == document()) {
+    fit(next);
+    return;
+  }
+  select(model::none);
+  edit(kuiki::say("{}へ移動", "Go to {}", region.name), std::move(next), {}, true);
+}
+
+void Session::go_to(const Hit& hit) {
+  if (screen_ != Screen::map && hit.kind != Hit::Kind::map) go_to_region(*find_region("japan"));
+  switch (hit.kind) {
+    case Hit::Kind::area:
+      go_to_area(hit.row);
+      return;
+    case Hit::Kind::partnership: {
+      edit({"広域連携の選択", "Choose partnership"}, edits::partnership(document(), hit.id));
+      std::vector<std::string> codes;
+      if (partnership_)
+        for (const auto& member : partnership_->members) codes.push_back(data_->areas.code[static_cast<std::size_t>(member.area)]);
+      if (!codes.empty()) go_to_areas(codes);
+      return;
+    }
+    case Hit::Kind::indicator:
+      edit({"指標の選択", "Choose indicator"}, edits::indicator(*data_, document(), hit.id));
+      return;
+    case Hit::Kind::map:
+      open_map_file(hit.id);
+      return;
+    case Hit::Kind::place:
+      go_to_point(data_->places.place[static_cast<std::size_t>(hit.row)], 6);
+      return;
+    case Hit::Kind::facility: {
+      if (!document().shows(map::LayerKind::facilities))
+        edit({"避難場所の表示", "Show evacuation sites"}, edits::layer_visible(document(), map::LayerKind::facilities, true));
+      const auto i = static_cast<std::size_t>(hit.row);
+      if (data_->facilities.area[i] != model::none) select(data_->facilities.area[i]);
+      go_to_point(data_->facilities.place[i], 4);
+      return;
+    }
+  }
+}
+
+// ---- the view -------------------------------------------------------------------------------------------------------------
+
+namespace {
+constexpr double nearest = 0.25, farthest = 12000;  // metres a unit: a building fills the screen, the whole of Japan twice
+}
+
+std::optional<Place> Session::place() const {
+  if (!view_) return {};
+  return Place{view_->projection->inverse(view_->centre), view_->metres_per_unit};
+}
+
+void Session::look_at(const std::optional<Place>& there) {
+  if (!there || !ready()) return;
+  const double width = view_ ? view_->width : frame_width_, height = view_ ? view_->height : frame_height_;
+  auto document = this->document();
+  const double km = there->metres_per_unit / 1000;
+  document.extent = {{}, false, there->lonlat, std::max(width, 1.0) * km, std::max(height, 1.0) * km};
+  map::View view;
+  view.projection = map::choose_projection(*data_, document);
+  view.centre = view.projection->forward(there->lonlat);
+  view.metres_per_unit = std::clamp(there->metres_per_unit, nearest, farthest);
+  view.width = width, view.height = height;
+  view_ = std::move(view);
+}
+
+void Session::fit(const map::MapDocument& document) {
+  if (frame_width_ <= 0) return;
+  view_ = map::fit_view(*data_, document, frame_width_, frame_height_);
+}
+
+void Session::resize_frame(double width, double height) {
+  if (width <= 0 || height <= 0 || (width == frame_width_ && height == frame_height_)) return;
+  const bool first = frame_width_ <= 0;
+  frame_width_ = width, frame_height_ = height;
+  if (!ready() || !on_map()) return;
+  if (!view_ || first)
+    push([](Session& s) { s.fit(s.document()); });
+  if (view_) view_->width = width, view_->height = height;
+}
+
+void Session::pan(double dx, double dy) {
+  if (!view_) return;
+  view_->centre.x -= dx * view_->metres_per_unit;
+  view_->centre.y += dy * view_->metres_per_unit;
+}
+
+void Session::zoom(double factor, double x, double y) {
+  if (!view_ || !(factor > 0)) return;
+  const auto fixed = view_->to_plane(x, y);
+  view_->metres_per_unit = std::clamp(view_->metres_per_unit / factor, nearest, farthest);
+  const auto moved = view_->to_plane(x, y);
+  view_->centre.x += fixed.x - moved.x, view_->centre.y += fixed.y - moved.y;
+}
+
+void Session::zoom(double factor) {
+  if (view_) zoom(factor, view_->width / 2, view_->height / 2);
+}
+
+void Session::whole_extent() {
+  if (!on_map()) return;
+  auto document = this->document();
+  document.extent = {};
+  fit(document);
+}
+
+}  // namespace kuiki::app

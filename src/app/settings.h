@@ -1,0 +1,36 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "map/document.h"
+
+namespace kuiki::app {
+
+/// What the window remembers from one day to the next.
+struct Settings {
+  Lang lang = Lang::ja;
+  int window_width = 1440, window_height = 900;  ///< pixels at 100 %
+  bool maximised = false;
+  double scale = 0;                                ///< of texts and buttons; 0 = as the system says
+  double left_width = 320, right_width = 340;      ///< units
+  bool left_open = true, right_open = true;
+  std::vector<std::string> recent;                 ///< recipe files, latest first, at most 8
+  friend bool operator==(const Settings&, const Settings&) = default;
+
+  void remember(const std::filesystem::path& recipe);
+};
+
+/// `settings.txt` (key = value) in `folder`. A missing or damaged file, or a value out of range, gives the default of what
+/// it would have said: settings never keep the program from starting.
+Settings load_settings(const std::filesystem::path& folder);
+/// Writes what load_settings reads, making the folder. Throws Error(output).
+void save_settings(const std::filesystem::path& folder, const Settings& settings);
+
+/// The map that was on screen last, `last-map.toml`; nothing where there is none or it cannot be read.
+std::optional<map::MapDocument> load_last_map(const std::filesystem::path& folder);
+void save_last_map(const std::filesystem::path& folder, const map::MapDocument& document);
+
+}  // namespace kuiki::app

@@ -1,0 +1,104 @@
+#include "app/tables.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/area_facts.h"
+
+namespace kuiki::app {
+
+using model::Row;
+
+std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic& theme, TableOrder order, bool descending) {
+  std::vector<TableRow> rows(theme.areas.size());
+  const bool valued = theme.values.size() == theme.areas.size();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].area = theme.areas[i];
+    rows[i].value = valued ? theme.values[i] : NAN;
+    rows[i].klass = i < theme.classes.class_of.size() ? theme.classes.class_of[i] : -1;
+  }
+  std::vector<double> sorted;
+  for (const auto& row : rows)
+    if (!std::isnan(row.value)) sorted.push_back(row.value);
+  std::ranges::sort(sorted, std::greater<>());
+  for (auto& row : rows)
+    if (!std::isnan(row.value))
+      row.rank = 1 + static_cast<int>(std::ranges::lower_bound(sorted, row.value, std::greater<>()) - sorted.begin());
+
+  const auto& names = data.areas.name_kana;
+  const auto less = [&](const TableRow& a, const TableRow& b) {
+    switch (order) {
+      case TableOrder::value:
+        if (std::isnan(a.value) || std::isnan(b.value)) return !std::isnan(a.value) && std::isnan(b.value);
+        if (a.value != b.value) return descending ? a.value > b.value : a.value < b.value;
+        break;
+      case TableOrder::name: {
+        const auto &x = names[static_cast<std::size_t>(a.area)], &y = names[static_cast<std::size_t>(b.area)];
+        if (x != y) return descending ? x > y : x < y;
+        break;
+      }
+      case TableOrder::code:
+        return descending ? a.area > b.area : a.area < b.area;  // rows are in the order of codes
+    }
+    return a.area < b.area;
+  };
+  std::ranges::stable_sort(rows, less);
+  return rows;
+}
+
+Histogram histogram(const map::Thematic& theme, int bins) {
+  Histogram h;
+  h.low = INFINITY, h.high = -INFINITY;
+  for (const double v : theme.values)
+    if (!std::isnan(v)) h.low = std::min(h.low, v), h.high = std::max(h.high, v);
+  if (h.low > h.high) return {};
+  if (h.low == h.high) bins = 1;
+  h.counts.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
+  const double step = (h.high - h.low) / static_cast<double>(h.counts.size());
+  for (const double v : theme.values) {
+    if (std::isnan(v)) continue;
+    const auto bin = step > 0 ? static_cast<std::size_t>((v - h.low) / step) : 0;
+    ++h.counts[std::min(bin, h.counts.size() - 1)];
+  }
+  h.greatest = *std::ranges::max_element(h.counts);
+  return h;
+}
+
+std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, const std::string& id) {
+  const auto* partnership = data.find_partnership(id);
+  if (!partnership) return {};
+  PartnershipFacts facts;
+  facts.id = partnership->id;
+  facts.name = {partnership->name, partnership->name_en.empty() ? partnership->name : partnership->name_en};
+  facts.kind = model::partnership_kind_name(partnership->kind);
+  facts.lead = partnership->lead;
+  facts.source_document = partnership->source_document, facts.source_quote = partnership->source_quote;
+  for (const auto& member : partnership->members) {
+    if (member.area == model::none) continue;
+    facts.members.push_back({member.area, member.role == "lead" || member.area == partnership->lead, member.basis, NAN});
+  }
+  std::ranges::stable_partition(facts.members, [](const auto& m) { return m.leads; });
+
+  // All populations must be of one day: the latest for which most members are known.
+  if (const auto census = data.find_indicator("census-population")) {
+    int most = 0;
+    const auto periods = data.periods_of(*census);
+    for (auto at = periods.rbegin(); at != periods.rend(); ++at) {
+      const auto values = data.values(*census, *at);
+      const auto known = static_cast<int>(std::ranges::count_if(
+          facts.members, [&](const auto& m) { return !std::isnan(values[static_cast<std::size_t>(m.area)]); }));
+      if (known <= most) continue;
+      most = known, facts.period = *at;
+      for (auto& m : facts.members) m.population = values[static_cast<std::size_t>(m.area)];
+    }
+  }
+  for (const auto& m : facts.members) {
+    if (std::isnan(m.population))
+      ++facts.unknown;
+    else
+      ++facts.known, facts.known_population += m.population;
+  }
+  return facts;
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,51 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/compose.h"
+#include "model/dataset.h"
+
+/// The figures of a map as lists: what the table, the ranking, the histogram and the partnership panel show.
+namespace kuiki::app {
+
+/// One area of the subject.
+struct TableRow {
+  model::Row area = model::none;
+  double value = 0;  ///< NaN = missing
+  int klass = -1;    ///< class of the map; -1 = missing
+  int rank = 0;      ///< 1 = greatest; equal values share a rank (1, 2, 2, 4); 0 = missing
+};
+enum class TableOrder { code, name, value };
+/// The subject's areas; missing values are last whichever way values are sorted.
+std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic& theme, TableOrder order, bool descending);
+
+/// Counts of values in `bins` equal steps from the least to the greatest value. No bins where there is no value.
+struct Histogram {
+  double low = 0, high = 0;
+  std::vector<int> counts;
+  int greatest = 0;  ///< of counts
+};
+Histogram histogram(const map::Thematic& theme, int bins);
+
+/// A partnership's members with what is known of their population.
+struct PartnershipFacts {
+  std::string id;
+  Text name, kind;
+  model::Row lead = model::none;
+  std::string source_document, source_quote;
+  struct Member {
+    model::Row area = model::none;
+    bool leads = false;
+    std::string basis;
+    double population = 0;  ///< NaN = unknown
+  };
+  std::vector<Member> members;
+  std::optional<model::Period> period;  ///< of the populations: the latest for which most members are known
+  double known_population = 0;          ///< sum over the known members
+  int known = 0, unknown = 0;           ///< members
+};
+/// Nothing where the data have no such partnership.
+std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, const std::string& id);
+
+}  // namespace kuiki::app

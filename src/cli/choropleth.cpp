@@ -1,0 +1,134 @@
+#include "app/choropleth.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/json.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "map/palette.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+struct ChoroplethOptions {
+  app::ChoroplethRequest request;
+  std::string file, output, layer, method, breaks, title;
+  SizeOptions size;
+  bool timings = false;
+};
+
+Json to_json(const app::ChoroplethReport& report) {
+  return {{"open_s", report.open_s},     {"classify_s", report.classify_s}, {"render_s", report.render_s},
+          {"encode_s", report.encode_s}, {"total_s", report.total_s},       {"peak_rss_mb", report.peak_rss_mb},
+          {"features", report.features}, {"vertices", report.vertices}};
+}
+
+app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
+  auto request = options.request;
+  request.file = options.file;
+  request.output = options.output;
+  if (!options.layer.empty()) request.layer = options.layer;
+  if (!options.title.empty()) request.title = options.title;
+  if (!options.breaks.empty()) request.breaks = parse_numbers(options.breaks, "--breaks");
+  if (!options.method.empty())
+    request.method = *map::parse_method(options.method);
+  else if (!request.breaks.empty())
+    request.method = map::Method::manual;
+  const bool manual = request.method == map::Method::manual;
+  if (manual && request.breaks.empty())
+    throw Error(Fault::usage, {"--method manual には --breaks が要ります。「--breaks 10,20,30」のように書いてください",
+                               "--method manual needs --breaks; write for example --breaks 10,20,30"});
+  if (!manual && !request.breaks.empty())
+    throw Error(Fault::usage, {"--breaks は --method manual と一緒に使います", "--breaks goes with --method manual"});
+  request.page = sheet(options.size, request.output);
+  request.lang = lang;
+  return request;
+}
+
+int draw(const Context& context, const ChoroplethOptions& options) {
+  check_picture_name(options.output);
+  const auto request = request_of(options, context.lang);
+  const auto report = [&] {
+    ProgressLine line(context.lang);
+    return app::choropleth(request, line.progress());
+  }();
+  for (const auto& warning : report.warnings) complain(context(warning));
+  if (options.timings) print(written(to_json(report)));
+  return 0;
+}
+
+std::vector<std::string> palette_names() {
+  std::vector<std::string> names;
+  for (const auto& palette : map::palettes()) names.emplace_back(palette.id);
+  return names;
+}
+
+}  // namespace
+
+void add_choropleth(CLI::App& program, Context& context) {
+  auto options = std::make_shared<ChoroplethOptions>();
+  auto& request = options->request;
+  auto* command =
+      add_command(program, context, "choropleth",
+                  {"任意のポリゴンファイルを数値の列で塗り分ける", "Colour any polygon file by a numeric field"},
+                  "  kuiki choropleth wards.gpkg --value density --output density.png\n"
+                  "  kuiki choropleth towns.shp --value 人口 --method jenks --classes 7 --palette green --output towns.pdf\n"
+                  "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg");
+  command
+      ->add_option("FILE", options->file,
+                   context({"GDAL が読めるファイル（GeoPackage、Shapefile、GeoJSON …）",
+                            "A file GDAL reads (GeoPackage, Shapefile, GeoJSON …)"}))
+      ->required();
+  command->add_option("--value", request.value, context({"塗り分ける数値の列", "Numeric field to colour by"}))
+      ->required()
+      ->type_name("FIELD");
+  command
+      ->add_option("-o,--output", options->output,
+                   context({"書き出すファイル。.png、.svg、.pdf", "File to write: .png, .svg or .pdf"}))
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--layer", options->layer,
+                   context({"レイヤ。省くと最初のポリゴンレイヤ", "Layer; the first one of polygons by default"}))
+      ->type_name("LAYER");
+  auto* classes = command->add_option("--classes", request.classes,
+                                      context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
+  classes->type_name("N");
+  whole_number(classes, context, 1, 9);
+  auto* method = command->add_option(
+      "--method", options->method,
+      context({"分類。quantile 等量、equal 等間隔、jenks 自然分類、\nstddev 標準偏差、pretty きりのよい値、manual "
+               "手動。省くと quantile",
+               "Classification: quantile, equal, jenks (natural breaks),\nstddev, pretty, manual; quantile by default"}));
+  method->type_name("METHOD");
+  only(method, context, {"quantile", "equal", "jenks", "stddev", "pretty", "manual"});
+  command
+      ->add_option("--breaks", options->breaks,
+                   context({"手動分類の区切り（最後を除く各階級の上限）",
+                            "Breaks of the manual classes: the upper bound of all but the last"}))
+      ->type_name("A,B,C");
+  auto* palette =
+      command->add_option("--palette", request.palette, context({"配色。省くと blue", "Colours; blue by default"}));
+  palette->type_name("P");
+  only(palette, context, palette_names());
+  command->add_flag("--reverse", request.reverse, context({"配色を逆にする", "Reverse the colours"}));
+  command
+      ->add_option(
+          "--crs", request.crs,
+          context({"投影。省くとデータの中央の正積図法", "Projection; by default an equal-area one about the data"}))
+      ->type_name("EPSG:N");
+  command
+      ->add_option("--title", options->title,
+                   context({"地図の題。省くと列の名前", "Title of the map; the field's name by default"}))
+      ->type_name("TEXT");
+  add_pixels(*command, context, options->size);
+  add_page(*command, context, options->size);
+  command->add_flag("--timings", options->timings,
+                    context({"かかった時間を JSON で出す", "Print how long each step took, as JSON"}));
+  add_language(*command, context);
+  command->callback([&context, options] { context.job = [&context, options] { return draw(context, *options); }; });
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,91 @@
+#include "cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <string_view>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/usage_error.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+/// The help texts are made before the arguments are parsed, so their language is looked up first.
+void find_language(int argc, const char* const* argv, Context& context) {
+  const auto take = [&](std::string_view word) {
+    if (word != "ja" && word != "en") return;
+    context.lang = word == "en" ? Lang::en : Lang::ja;
+    context.lang_given = true;
+  };
+  if (const char* set = std::getenv("KUIKI_LANG")) take(set);
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) take(argv[i + 1]);
+    if (word.starts_with("--lang=")) take(word.substr(7));
+  }
+}
+
+void add_commands(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
+  set_help_language(program, context.lang);
+  program.set_version_flag("--version", std::string("kuiki ") + KUIKI_VERSION,
+                           context({"版を表示する", "Print the version"}));
+  program.require_subcommand(0, 1);
+  add_view(program, context, open_viewer);
+  add_build(program, context);
+  add_list(program, context);
+  add_show(program, context);
+  add_export(program, context);
+  add_choropleth(program, context);
+  add_check(program, context);
+  program.footer(context(
+      {"終了状態: 0 できた、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"
+       "命令ごとの説明は「kuiki 命令 --help」",
+       "Exit status: 0 done, 1 internal error, 2 wrong usage, 3 input missing or unreadable, 4 input wrong, 5 output not "
+       "written\n"
+       "Help for a command: kuiki COMMAND --help"}));
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
+  Context context;
+  find_language(argc, argv, context);
+  CLI::App program(context({"Kuiki（区域）: 市区町村・区・地区の計画と指標を地図にする",
+                            "Kuiki: plans and indicators of Japanese cities, wards and districts on maps"}),
+                   "kuiki");
+  try {
+    add_commands(program, context, open_viewer);
+    try {
+      program.parse(argc, argv);
+    } catch (const CLI::CallForVersion&) {
+      print(program.version() + "\n");
+      return 0;
+    } catch (const CLI::Success&) {
+      print(program.help());
+      return 0;
+    } catch (const CLI::ParseError& error) {
+      throw usage_error(program, error);
+    }
+    stop_on_interrupt();
+    return context.job();
+  } catch (const Error& error) {
+    complain(context(error.message()));
+    return static_cast<int>(error.fault());
+  } catch (const Cancelled&) {
+    complain(context({"中断しました。何も書き出していません", "Interrupted; nothing was written"}));
+    return 130;
+  } catch (const std::bad_alloc&) {
+    complain(context({"メモリが足りません。大きさ（--width、--height、--dpi）を小さくしてください",
+                      "Out of memory; make the picture smaller (--width, --height, --dpi)"}));
+  } catch (const std::exception& error) {
+    complain(context(say("内部エラー: {}", "internal error: {}", error.what())));
+  }
+  return static_cast<int>(Fault::internal);
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,41 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "cli/cli.h"
+#include "model/dataset.h"
+
+namespace CLI {
+class App;
+}
+
+namespace kuiki::cli {
+
+/// What all commands share: the options every one of them has, and the job of the one that was chosen.
+struct Context {
+  Lang lang = Lang::ja;
+  bool lang_given = false;
+  std::string lang_word, database_word;
+  bool json = false;
+  std::function<int()> job;  ///< set by the command that was named; returns the exit status
+
+  /// A text in the user's language.
+  [[nodiscard]] const std::string& operator()(const Text& text) const { return text.in(lang); }
+  /// `--db`, else the bundled database. Throws Error(input_missing).
+  [[nodiscard]] std::filesystem::path database() const;
+  [[nodiscard]] model::DatasetPtr load() const;
+};
+
+/// Each adds one command to the program; one file a command.
+void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer);
+void add_build(CLI::App& program, Context& context);
+void add_list(CLI::App& program, Context& context);
+void add_show(CLI::App& program, Context& context);
+void add_export(CLI::App& program, Context& context);
+void add_choropleth(CLI::App& program, Context& context);
+void add_check(CLI::App& program, Context& context);
+
+}  // namespace kuiki::cli

@@ -1,0 +1,17 @@
+#pragma once
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace kuiki::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// null where there is no number: never 0 in its stead.
+inline Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+/// null for an empty text.
+inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+/// Indented, UTF-8 as it is; bytes that are no UTF-8 are replaced rather than refused.
+inline std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace kuiki::cli

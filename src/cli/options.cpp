@@ -1,0 +1,166 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+
+#include "app/operations.h"
+#include "base/error.h"
+#include "store/load.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+template <class T>
+bool parse(std::string_view text, T& value) {
+  const auto* end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, value);
+  return result.ec == std::errc{} && result.ptr == end;
+}
+
+}  // namespace
+
+std::filesystem::path Context::database() const {
+  return database_word.empty() ? app::bundled_database() : std::filesystem::path(database_word);
+}
+
+model::DatasetPtr Context::load() const { return store::load_dataset(database()); }
+
+CLI::App* add_command(CLI::App& program, const Context& context, const char* name, const Text& description,
+                      const char* examples) {
+  auto* command = program.add_subcommand(name, context(description));
+  command->group(context({"命令", "Commands"}));
+  command->footer(context({"例:\n", "Examples:\n"}) + examples);
+  return command;
+}
+
+void add_database(CLI::App& command, Context& context) {
+  command
+      .add_option("--db", context.database_word,
+                  context({"使うデータベース（GeoPackage）。省くと同梱のもの",
+                           "Database (GeoPackage) to use; the bundled one by default"}))
+      ->type_name("FILE");
+}
+
+void add_json(CLI::App& command, Context& context) {
+  command.add_flag("--json", context.json, context({"結果を1個の JSON で出す", "Print the result as one JSON value"}));
+}
+
+void add_language(CLI::App& command, Context& context) {
+  auto* option = command.add_option(
+      "--lang", context.lang_word,
+      context({"表示・メッセージ・地図の言語。省くと環境変数 KUIKI_LANG、なければ ja",
+               "Language of interface, messages and maps; by default that of the environment's KUIKI_LANG, else ja"}));
+  option->type_name("ja|en");
+  only(option, context, {"ja", "en"});
+}
+
+void only(CLI::Option* option, const Context& context, std::vector<std::string> words) {
+  option->check(CLI::Validator(
+      [words, &context](std::string& given) {
+        if (std::ranges::find(words, given) != words.end()) return std::string();
+        return context(say("「{}」は使えません。次のどれかにしてください: {}", "'{}' is not allowed here; use one of: {}",
+                           given, joined(words, ", ")));
+      },
+      ""));
+}
+
+void whole_number(CLI::Option* option, const Context& context, int low, int high) {
+  option->check(CLI::Validator(
+      [=, &context](std::string& given) {
+        int value = 0;
+        if (parse(given, value) && value >= low && value <= high) return std::string();
+        return context(say("「{}」は使えません。{} から {} までの整数にしてください",
+                           "'{}' is not allowed here; use a whole number from {} to {}", given, low, high));
+      },
+      ""));
+}
+
+void number(CLI::Option* option, const Context& context, double low, double high) {
+  option->check(CLI::Validator(
+      [=, &context](std::string& given) {
+        double value = 0;
+        if (parse(given, value) && std::isfinite(value) && value >= low && value <= high) return std::string();
+        return context(say("「{}」は使えません。{:g} から {:g} までの数にしてください",
+                           "'{}' is not allowed here; use a number from {:g} to {:g}", given, low, high));
+      },
+      ""));
+}
+
+std::vector<double> parse_numbers(std::string_view text, const char* option) {
+  std::vector<double> numbers;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto comma = std::min(text.find(',', at), text.size());
+    auto piece = text.substr(at, comma - at);
+    while (!piece.empty() && piece.front() == ' ') piece.remove_prefix(1);
+    while (!piece.empty() && piece.back() == ' ') piece.remove_suffix(1);
+    double value = 0;
+    if (!parse(piece, value) || !std::isfinite(value))
+      throw Error(Fault::usage,
+                  say("{}: 「{}」は数ではありません。「10,20,30」のようにコンマで区切って書いてください",
+                      "{}: '{}' is no number; write numbers with commas between, like 10,20,30", option, piece));
+    numbers.push_back(value);
+    at = comma + 1;
+  }
+  return numbers;
+}
+
+void add_pixels(CLI::App& command, Context& context, SizeOptions& size) {
+  auto* width = command.add_option("--width", size.width, context({"幅（ピクセル）", "Width in pixels"}));
+  auto* height = command.add_option("--height", size.height, context({"高さ（ピクセル）", "Height in pixels"}));
+  for (auto* option : {width, height}) {
+    option->type_name("PX");
+    whole_number(option, context, 200, 32767);
+  }
+}
+
+void add_page(CLI::App& command, Context& context, SizeOptions& size) {
+  auto* page = command.add_option("--page", size.page,
+                                  context({"用紙。A4-landscape（横）, A4-portrait（縦）, A3-landscape, A3-portrait",
+                                           "Sheet: A4-landscape, A4-portrait, A3-landscape, A3-portrait"}));
+  page->type_name("PAGE");
+  only(page, context, {"A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait"});
+  auto* dpi = command.add_option(
+      "--dpi", size.dpi,
+      context({"用紙の解像度（--page と共に、省くと 300）", "Resolution of the sheet (with --page; 300 by default)"}));
+  dpi->type_name("N");
+  number(dpi, context, 36, 1200);
+}
+
+map::PageLayout sheet(const SizeOptions& size, const std::filesystem::path& output) {
+  const bool pixels = size.width > 0 || size.height > 0;
+  if (pixels && !size.page.empty())
+    throw Error(Fault::usage, {"--page と --width・--height は一緒に使えません。どちらかにしてください",
+                               "--page and --width or --height exclude each other; give one or the other"});
+  if (size.dpi > 0 && size.page.empty())
+    throw Error(Fault::usage, {"--dpi は --page と一緒に使います。--page A4-landscape などを加えてください",
+                               "--dpi goes with --page; add --page A4-landscape or another"});
+  if (!size.page.empty()) return map::layout_page(size.page, size.dpi > 0 ? size.dpi : 300);
+  if (!pixels && output.extension() == ".pdf") return map::layout_page("A4-landscape", 300);
+  if (!pixels) return map::layout_pixels(1920, 1080);
+  const int width = size.width > 0 ? size.width : static_cast<int>(std::lround(size.height * 16.0 / 9.0));
+  const int height = size.height > 0 ? size.height : static_cast<int>(std::lround(size.width * 9.0 / 16.0));
+  if (width > 32767 || height > 32767)
+    throw Error(Fault::usage, {"--width と --height は 32767 までです", "--width and --height go up to 32767"});
+  return map::layout_pixels(width, height);
+}
+
+void check_picture_name(const std::filesystem::path& output) {
+  auto extension = output.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (extension == ".png" || extension == ".svg" || extension == ".pdf") return;
+  throw Error(Fault::usage,
+              say("--output: 「{}」の形式がわかりません。.png、.svg、.pdf のどれかで終わる名前にしてください",
+                  "--output: the format of '{}' is unknown; use a name that ends in .png, .svg or .pdf", output.string()));
+}
+
+}  // namespace kuiki::cli

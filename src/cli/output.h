@@ -1,0 +1,39 @@
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "base/progress.h"
+
+namespace kuiki::cli {
+
+/// Writes a result to standard output. Throws Error(output) when it does not arrive (a full disk).
+void print(std::string_view text);
+
+/// One line on standard error, "kuiki: …"; line breaks inside become spaces.
+void complain(std::string_view text);
+
+/// Is standard error a terminal somebody looks at?
+bool errors_on_terminal();
+
+/// Ctrl-C and the like: work that reports progress stops at its next step and cleans up after itself.
+void stop_on_interrupt();
+std::stop_token interrupted();
+
+/// Progress of one command as a line on a terminal that is wiped at the end; silent elsewhere and for quick work.
+class ProgressLine {
+ public:
+  explicit ProgressLine(Lang lang) : lang_(lang), begun_(std::chrono::steady_clock::now()), shown_at_(begun_) {}
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  [[nodiscard]] Progress progress();
+
+ private:
+  Lang lang_;
+  std::chrono::steady_clock::time_point begun_, shown_at_;
+  bool shown_ = false;
+};
+
+}  // namespace kuiki::cli

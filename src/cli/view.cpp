@@ -1,0 +1,35 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/options.h"
+
+namespace kuiki::cli {
+
+void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
+  struct ViewOptions {
+    std::string map, state_file;
+  };
+  auto options = std::make_shared<ViewOptions>();
+  const auto job = [&context, open_viewer, options] {
+    ViewRequest request{context.database_word, options->map, {}, options->state_file};
+    if (context.lang_given) request.lang = context.lang;
+    return open_viewer(request);
+  };
+  context.job = job;  // what the program does when no command is named
+
+  auto* command = add_command(program, context, "view",
+                              {"地図の画面を開く（命令を省いたときも同じ）", "Open the window (also without a command)"},
+                              "  kuiki\n  kuiki view --map sapporo-ageing --lang en\n  kuiki view --map mymap.toml");
+  for (auto* app : {&program, command}) {
+    app->add_option("--map", options->map,
+                    context({"最初に開く地図。同梱の地図の名前かレシピファイル",
+                             "Map to open: a bundled map's name or a recipe file"}))
+        ->type_name("MAP");
+    app->add_option("--state-file", options->state_file)->group("");  // hidden: the tests of the window use it
+    add_database(*app, context);
+    add_language(*app, context);
+  }
+  command->callback([&context, job] { context.job = job; });
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,127 @@
+#include "map/compose_cache.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geo/thin.h"
+#include "map/borders.h"
+#include "map/palette.h"
+
+namespace kuiki::map {
+
+namespace {
+
+/// Tones for areas so that no two neighbours have the same: everyone an own one where there are enough, else the
+/// least used that no neighbour has (greedy colouring, largest number of neighbours first).
+void choose_tones(const model::Areas& areas, const std::vector<model::Row>& rows, int most, SubjectFacts& facts) {
+  const std::size_t n = rows.size();
+  facts.tone_of.assign(n, 0);
+  facts.tones = static_cast<int>(std::min<std::size_t>(n, static_cast<std::size_t>(most)));
+  if (n <= static_cast<std::size_t>(most)) {
+    for (std::size_t i = 0; i < n; ++i) facts.tone_of[i] = static_cast<std::uint8_t>(i);
+    return;
+  }
+  const std::vector<std::uint32_t> features(rows.begin(), rows.end());
+  const geo::Projection plane(geo::ProjectionSpec{});
+  std::vector<std::vector<std::uint32_t>> neighbours(n);
+  for (const auto& [a, b] : adjacent_shapes(geo::thin_and_project(areas.focus, features, plane, 8))) {
+    neighbours[a].push_back(b);
+    neighbours[b].push_back(a);
+  }
+  std::vector<std::uint32_t> order(n);
+  for (std::uint32_t i = 0; i < n; ++i) order[i] = i;
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t i) { return neighbours[i].size(); });
+  std::vector<int> used(static_cast<std::size_t>(most), 0);
+  std::vector<int> tone(n, -1);
+  for (const auto i : order) {
+    int best = -1;
+    for (int t = 0; t < most; ++t) {
+      const bool taken = std::ranges::any_of(neighbours[i], [&](std::uint32_t j) { return tone[j] == t; });
+      if (!taken && (best < 0 || used[static_cast<std::size_t>(t)] < used[static_cast<std::size_t>(best)])) best = t;
+    }
+    tone[i] = std::max(0, best);
+    ++used[static_cast<std::size_t>(tone[i])];
+    facts.tone_of[i] = static_cast<std::uint8_t>(tone[i]);
+  }
+}
+
+}  // namespace
+
+void ComposeCache::Impl::use(const model::Dataset& dataset) {
+  if (data == &dataset && land_hash != 0) return;
+  *this = {};
+  data = &dataset;
+  for (model::Row a = 0; a < static_cast<model::Row>(dataset.areas.size()); ++a) {
+    const auto kind = dataset.areas.kind[static_cast<std::size_t>(a)];
+    if (kind == model::AreaKind::municipality) land.push_back(a);
+    if (kind == model::AreaKind::district) districts.push_back(a);
+    if (kind == model::AreaKind::prefecture) prefectures.push_back(a);
+  }
+  land_hash = hash_rows(land) | 1;
+  districts_hash = hash_rows(districts) ^ 0x517cc1b727220a95ULL;
+}
+
+const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& rows) {
+  const std::uint64_t hash = hash_rows(rows) | 1;
+  if (subject.hash == hash) return subject;
+  const auto& areas = data->areas;
+  subject = {};
+  subject.hash = hash;
+  subject.index_of.assign(areas.size(), -1);
+  subject.covered.assign(areas.size(), 0);
+  subject.related.assign(areas.size(), 0);
+  std::vector<double> km2;
+  subject.districts_only = !rows.empty();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto a = static_cast<std::size_t>(rows[i]);
+    subject.index_of[a] = static_cast<std::int32_t>(i);
+    (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
+    subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;
+    if (std::isfinite(areas.area_km2[a])) km2.push_back(areas.area_km2[a]);
+    for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) subject.related[static_cast<std::size_t>(up)] = 1;
+  }
+  for (model::Row m = 0; m < static_cast<model::Row>(areas.size()); ++m) {
+    // Under a subject area when it or anything it lies in is one, or when all that it consists of are.
+    bool under = false;
+    for (model::Row up = m; up != model::none && !under; up = areas.parent[static_cast<std::size_t>(up)]) under = subject.index_of[static_cast<std::size_t>(up)] >= 0;
+    const auto& parts = data->children[static_cast<std::size_t>(m)];
+    const auto is_subject = [&](model::Row part) { return subject.index_of[static_cast<std::size_t>(part)] >= 0; };
+    if (under || (!parts.empty() && std::ranges::all_of(parts, is_subject)))
+      subject.covered[static_cast<std::size_t>(m)] = subject.related[static_cast<std::size_t>(m)] = 1;
+  }
+  if (!km2.empty()) {
+    const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
+    std::nth_element(km2.begin(), middle, km2.end());
+    subject.typical_km = std::sqrt(std::max(0.0, *middle));
+  }
+  if (subject.districts_only) choose_tones(areas, rows, 9, subject);
+  return subject;
+}
+
+const std::vector<geo::Point>& ComposeCache::Impl::plane_centres(const View& view) {
+  if (centres.size() != data->areas.size() || centres_spec != view.projection->spec()) {
+    centres = data->areas.centre;
+    centres.resize(data->areas.size());
+    view.projection->forward(centres);
+    centres_spec = view.projection->spec();
+  }
+  return centres;
+}
+
+const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const FacilityFilter& wanted, const View& view) {
+  if (!has_sites || filter != wanted || sites_spec != view.projection->spec()) {
+    sites = filtered_facilities(*data, wanted);
+    site_places.clear();
+    for (const model::Row row : sites) site_places.push_back(data->facilities.place[static_cast<std::size_t>(row)]);
+    view.projection->forward(site_places);
+    filter = wanted, sites_spec = view.projection->spec(), has_sites = true;
+    clusters_scale = 0;
+  }
+  if (clusters_scale != view.metres_per_unit) {
+    clusters = gather(sites, site_places, view.metres_per_unit);
+    clusters_scale = view.metres_per_unit;
+  }
+  return clusters;
+}
+
+}  // namespace kuiki::map

@@ -1,0 +1,49 @@
+#pragma once
+#include "map/ground.h"
+#include "map/labels.h"
+#include "map/markers.h"
+
+namespace kuiki::map {
+
+/// What a subject's rows tell, worked out once for the same rows.
+struct SubjectFacts {
+  std::uint64_t hash = 0;
+  std::vector<std::int32_t> index_of;  ///< one an area: place among the subject's rows, or -1
+  std::vector<char> covered;           ///< one an area: wholly under subject areas
+  std::vector<char> related;           ///< covered, or inside or around a subject area
+  std::vector<model::Row> national, focus_only;  ///< subject rows with a national outline, and those without
+  double typical_km = 0;               ///< side of a square as large as the median area
+  bool districts_only = false;
+  std::vector<std::uint8_t> tone_of;   ///< districts: which quiet tone, so that neighbours differ; one a subject row
+  int tones = 1;
+};
+
+struct ComposeCache::Impl {
+  const model::Dataset* data = nullptr;
+  GroundStore grounds;
+  SubjectFacts subject;
+  std::vector<model::Row> land, districts, prefectures;  ///< municipalities; every district; every prefecture
+  std::uint64_t land_hash = 0, districts_hash = 0;
+
+  geo::ProjectionSpec centres_spec;
+  std::vector<geo::Point> centres;  ///< visual centres in the plane, one an area
+
+  FacilityFilter filter;
+  geo::ProjectionSpec sites_spec;
+  bool has_sites = false;
+  std::vector<model::Row> sites;
+  std::vector<geo::Point> site_places;
+  double clusters_scale = 0;
+  std::vector<Cluster> clusters;
+
+  LabelCache labels;
+  std::vector<PlacedLabel> placed;
+
+  /// Forgets everything when the data are others, and makes what depends on them alone.
+  void use(const model::Dataset& dataset);
+  const SubjectFacts& facts(const std::vector<model::Row>& rows);
+  const std::vector<geo::Point>& plane_centres(const View& view);
+  const std::vector<Cluster>& site_clusters(const FacilityFilter& wanted, const View& view);
+};
+
+}  // namespace kuiki::map

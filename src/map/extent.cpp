@@ -1,0 +1,88 @@
+#include "map/extent.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "map/links.h"
+#include "map/subject.h"
+
+namespace kuiki::map {
+
+namespace {
+
+constexpr double km_a_degree = 111.2;
+
+double cos_deg(double degrees) { return std::cos(degrees * std::numbers::pi / 180); }
+
+/// Area of a part's outer ring on a sphere's local plane: only to tell specks from islands.
+double rough_km2(std::span<const geo::Point> ring) {
+  double twice = 0;
+  for (std::size_t i = 1; i < ring.size(); ++i) twice += ring[i - 1].x * ring[i].y - ring[i].x * ring[i - 1].y;
+  return std::abs(twice) / 2 * km_a_degree * km_a_degree * (ring.empty() ? 1 : cos_deg(ring.front().y));
+}
+
+void add_parts(const geo::PolygonTable& table, std::size_t f, std::vector<GroundPart>& parts) {
+  for (auto p = table.first_part(f); p < table.feature_end[f]; ++p) {
+    GroundPart part{{}, table.ring(table.first_ring(p))};
+    for (const auto& point : part.ring) part.box.add(point);
+    parts.push_back(part);
+  }
+}
+
+double gap_km(const geo::Box& a, const geo::Box& b) {
+  const double dx = std::max({0.0, a.x0 - b.x1, b.x0 - a.x1}) * cos_deg((a.y0 + b.y0) / 2);
+  const double dy = std::max({0.0, a.y0 - b.y1, b.y0 - a.y1});
+  return std::hypot(dx, dy) * km_a_degree;
+}
+
+std::vector<GroundPart> without_specks(const std::vector<GroundPart>& parts) {
+  std::vector<char> is_large;
+  std::vector<geo::Box> large;
+  for (const auto& part : parts) {
+    is_large.push_back(rough_km2(part.ring) >= 100);
+    if (is_large.back()) large.push_back(part.box);
+  }
+  std::vector<GroundPart> kept;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto near = [&](const geo::Box& box) { return gap_km(parts[i].box, box) <= 300; };
+    if (is_large[i] || large.empty() || std::ranges::any_of(large, near)) kept.push_back(parts[i]);
+  }
+  return kept;
+}
+
+std::vector<model::Row> wanted_rows(const model::Dataset& data, const MapDocument& document) {
+  std::vector<model::Row> rows;
+  for (const auto& code : document.extent.areas) rows.push_back(require_area(data, code));
+  if (!rows.empty()) return rows;
+  rows = subject_rows(data, document.subject);
+  // Far members of a partnership (舞鶴 of the ferry from 小樽) belong to what is shown.
+  if (const auto* partnership = shown_partnership(data, document))
+    for (const auto& partner : partners(data, *partnership))
+      if (std::ranges::find(rows, partner.area) == rows.end()) rows.push_back(partner.area);
+  return rows;
+}
+
+}  // namespace
+
+std::vector<GroundPart> ground_parts(const model::Dataset& data, const MapDocument& document) {
+  const Extent& extent = document.extent;
+  if (extent.areas.empty() && extent.centre) {
+    const auto c = *extent.centre;
+    const double dy = extent.height_km / 2 / km_a_degree, dx = extent.width_km / 2 / km_a_degree / std::max(0.05, cos_deg(c.y));
+    return {{{c.x - dx, c.y - dy, c.x + dx, c.y + dy}, {}}};
+  }
+  std::vector<GroundPart> parts;
+  for (const model::Row row : wanted_rows(data, document)) add_parts(data.areas.best(row), static_cast<std::size_t>(row), parts);
+  geo::Box all;
+  for (const auto& part : parts) all.add(part.box);
+  return all.width() > 8 || all.height() > 8 ? without_specks(parts) : parts;
+}
+
+geo::Box ground_box(const model::Dataset& data, const MapDocument& document) {
+  geo::Box all;
+  for (const auto& part : ground_parts(data, document)) all.add(part.box);
+  return all;
+}
+
+}  // namespace kuiki::map

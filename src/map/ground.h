@@ -1,0 +1,72 @@
+#pragma once
+#include <cstdint>
+#include <list>
+#include <span>
+#include <vector>
+
+#include "geo/path_set.h"
+#include "map/view.h"
+
+namespace kuiki::map {
+
+/// Which outlines.
+enum class Detail : std::uint8_t { national, focus };
+
+/// Below this scale (metres of ground a unit) the outlines in detail are drawn: the 100 m of the national ones are then less
+/// than a line's width, so the change cannot be seen.
+inline constexpr double focus_below = 120;
+
+/// Thinning step for fills at a scale, metres: a power of two of at most 0.3 unit (one pixel of a fine print).
+double fill_cell(double metres_per_unit);
+/// The same for lines: of whole countries they are coarser, since every segment of a line costs its painter a lot.
+double line_cell(double metres_per_unit);
+
+/// Borders of a ground by what they part. A kind that does not occur is null.
+struct BorderLines {
+  geo::PathSetPtr outer;        ///< nothing of the set beyond
+  geo::PathSetPtr inner;        ///< between two areas of one prefecture
+  geo::PathSetPtr prefecture;   ///< between two prefectures
+  geo::PathSetPtr approximate;  ///< between two areas whose border is approximate
+  geo::PathSetPtr seam;         ///< between a national outline and one that is drawn in detail instead
+};
+
+/// Areas thinned and projected for one level of detail: shape i of `paths` is rows[i].
+struct Ground {
+  std::vector<model::Row> rows;
+  geo::PathSetPtr paths;
+  std::vector<geo::Box> boxes;  ///< plane metres; empty for a shape that thinning left nothing of
+  BorderLines borders;          ///< empty until GroundStore::borders made them
+  bool has_borders = false;
+};
+
+/// Makes grounds and keeps them, so that panning and small zooming only change where they are placed. Near, only the areas
+/// around the view are made; a ground is made anew when the view leaves what it covers.
+class GroundStore {
+ public:
+  /// `set` names `rows` (a hash of them). Rows without an outline of that detail are left out.
+  Ground& get(const model::Areas& areas, std::uint64_t set, std::span<const model::Row> rows, Detail detail, const View& view, double cell);
+  /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this ground.
+  const BorderLines& borders(const model::Areas& areas, Ground& ground, bool mixed = false);
+  void clear() { entries_.clear(); }
+
+ private:
+  struct Entry {
+    std::uint64_t set = 0;
+    Detail detail = Detail::national;
+    geo::ProjectionSpec projection;
+    double cell = 0;
+    bool everything = false;
+    geo::Box covered;  ///< plane
+    Ground ground;
+  };
+  std::list<Entry> entries_;  ///< latest used first
+};
+
+std::uint64_t hash_rows(std::span<const model::Row> rows);
+/// Plane box of a frame, and the longitude-latitude box around a plane one (nothing where a corner has no place on Earth).
+geo::Box plane_frame(const View& view);
+geo::Box lonlat_box(const geo::Projection& projection, const geo::Box& plane);
+/// Where a path set stands in the frame of a view.
+Placement placement(const geo::PathSet& paths, const View& view);
+
+}  // namespace kuiki::map

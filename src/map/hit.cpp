@@ -1,0 +1,83 @@
+#include <cmath>
+
+#include "map/compose.h"
+#include "map/ground.h"
+#include "map/markers.h"
+#include "map/subject.h"
+
+namespace kuiki::map {
+
+namespace {
+
+bool lies_in(const model::Areas& areas, model::Row row, geo::Point lonlat) {
+  const auto& table = areas.best(row);
+  const auto f = static_cast<std::size_t>(row);
+  return table.feature_box[f].contains(lonlat) && geo::contains(table, f, lonlat);
+}
+
+/// Plane places of facilities in a plane box, nothing else projected.
+struct Near {
+  std::vector<model::Row> rows;
+  std::vector<geo::Point> places;
+};
+Near sites_in(const model::Dataset& data, const std::vector<model::Row>& filtered, const View& view, const geo::Box& plane) {
+  Near near;
+  const geo::Box box = lonlat_box(*view.projection, plane);
+  for (const model::Row row : filtered)
+    if (const auto place = data.facilities.place[static_cast<std::size_t>(row)]; box.contains(place)) {
+      near.rows.push_back(row);
+      near.places.push_back(place);
+    }
+  view.projection->forward(near.places);
+  for (std::size_t i = near.rows.size(); i-- > 0;)
+    if (!plane.contains(near.places[i])) {
+      near.rows.erase(near.rows.begin() + static_cast<std::ptrdiff_t>(i));
+      near.places.erase(near.places.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  return near;
+}
+
+}  // namespace
+
+model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
+  const geo::Point lonlat = view.to_lonlat(x, y);
+  if (!std::isfinite(lonlat.x) || !std::isfinite(lonlat.y)) return model::none;
+  model::Row found = model::none;
+  const auto try_row = [&](model::Row row) {
+    const auto smaller = found == model::none || data.areas.area_km2[static_cast<std::size_t>(row)] < data.areas.area_km2[static_cast<std::size_t>(found)];
+    if (smaller && lies_in(data.areas, row, lonlat)) found = row;
+  };
+  if (document.shows(LayerKind::areas))
+    for (const model::Row row : subject_rows(data, document.subject)) try_row(row);
+  if (found != model::none) return found;
+  for (std::size_t i = 0; i < data.areas.size(); ++i)
+    if (const auto kind = data.areas.kind[i]; kind == model::AreaKind::municipality || kind == model::AreaKind::ward)
+      try_row(static_cast<model::Row>(i));
+  return found;
+}
+
+model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
+  if (!document.shows(LayerKind::facilities)) return model::none;
+  const double mpu = view.metres_per_unit, reach = 13.0 / 2 + 2;
+  const auto filtered = filtered_facilities(data, document.facilities);
+  const auto box_around = [](geo::Point p, double r) { return geo::Box{p.x - r, p.y - r, p.x + r, p.y + r}; };
+  const geo::Point at = view.to_plane(x, y);
+  const Near near = sites_in(data, filtered, view, box_around(at, reach * mpu));
+  model::Row found = model::none;
+  geo::Point place;
+  double least = INFINITY;
+  for (std::size_t i = 0; i < near.rows.size(); ++i) {
+    const auto row = static_cast<std::size_t>(near.rows[i]);
+    const double d = std::hypot(near.places[i].x - at.x, near.places[i].y - at.y) / mpu;
+    const auto symbol = site_symbol(site_form(data.facilities, row), data.facilities.outside[row] != 0, mpu);
+    // Of two symbols at one place the upper one, which was drawn later.
+    if (d <= symbol.size / 2 + 2 && d <= least) least = d, found = near.rows[i], place = near.places[i];
+  }
+  if (found == model::none || mpu <= gather_above) return found;
+  // Far out only a site alone in its cell has a symbol of its own.
+  const double cell = gather_cell(mpu), x0 = std::floor(place.x / cell) * cell, y0 = std::floor(place.y / cell) * cell;
+  const geo::Box in_cell{x0, y0, std::nextafter(x0 + cell, x0), std::nextafter(y0 + cell, y0)};
+  return sites_in(data, filtered, view, in_cell).rows.size() == 1 ? found : model::none;
+}
+
+}  // namespace kuiki::map

@@ -1,0 +1,41 @@
+#pragma once
+#include <span>
+
+#include "map/furniture.h"
+#include "map/sheet.h"
+
+namespace kuiki::map {
+
+/// What the document's visible layers owe the reader, top of the legend first: the classes of the indicator, then facilities,
+/// partnership, districts. For the sheet and for the panel of the viewer. With `view`, sites are explained and counted as they appear
+/// in it.
+std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
+                                   const View* view = nullptr);
+
+/// What a planner calls these areas together: 区, 市町村, 市区町村, 地区 … / wards, municipalities, districts …
+Text noun_of(const model::Dataset& data, std::span<const model::Row> areas);
+/// The same as a fmt pattern for a count: {}区, {}市町村; in English for many and for one.
+struct Counter {
+  Text many, one;
+};
+std::string counted(const Counter& counter, std::uint32_t count, Lang lang);
+Counter counter_of(const model::Dataset& data, std::span<const model::Row> areas);
+
+/// The classes of any values; `counter` where they are counted in words, {} = no counts.
+LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals, std::string title,
+                         const Counter& counter, Lang lang);
+
+/// "26.7 〜 28.8" (ja), "26.7 – 28.8" (en), "24.6" where both print alike.
+std::string range_words(double low, double high, int decimals, Lang lang);
+
+/// How missing values are drawn: in the legend and on the map alike.
+Paint no_data_paint();
+
+/// Draws a block at (x, y), `width` wide, rows `density` (1 = roomy, 0.6 = tight) of their usual height, at most
+/// `most_height` high (what does not fit is counted in a last line). Returns the height used.
+double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, double x, double y, double width,
+                   double density, double most_height);
+/// Width at which no entry would wrap.
+double natural_width(const LegendBlock& block, const SheetStyle& style);
+
+}  // namespace kuiki::map

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/number.h"
+#include "map/legend.h"
+#include "map/palette.h"
+#include "map/links.h"
+#include "map/markers.h"
+#include "map/tones.h"
+
+namespace kuiki::map {
+
+namespace {
+
+using model::AreaKind;
+using model::Row;
+
+/// The last character of a Japanese name: 市, 区, 町, 村.
+std::string suffix_of(const std::string& name) {
+  return name.size() >= 3 ? name.substr(name.size() - 3) : name;
+}
+
+std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
+  const bool en = lang == Lang::en;
+  std::string title = en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
+  const std::string& unit = en && !indicator.unit_en.empty() ? indicator.unit_en : indicator.unit;
+  if (!unit.empty()) title += en ? " (" + unit + ")" : "（" + unit + "）";
+  return title;
+}
+
+/// 対象外（市外） where the subject lies within one municipality or prefecture; nothing for all Japan.
+Text outside_words(const model::Dataset& data, const MapDocument& document) {
+  if (document.subject.codes.empty() && document.subject.within.empty()) return {};
+  Text words{"対象外", "Outside the subject"};
+  if (!document.subject.codes.empty()) return words;
+  if (const auto within = data.find_area(document.subject.within)) {
+    const auto i = static_cast<std::size_t>(*within);
+    const std::string suffix = suffix_of(data.areas.name[i]);
+    words.ja += "（" + suffix + "外）";
+    const Text kind = data.areas.kind[i] == AreaKind::prefecture ? Text{"", "prefecture"}
+                      : suffix == "市"                            ? Text{"", "city"}
+                                                                  : Text{"", "municipality"};
+    words.en = "Outside the " + kind.en;
+  }
+  return words;
+}
+
+LegendBlock facility_legend(const model::Dataset& data, const MapDocument& document, Lang lang, const View* view) {
+  const FacilityFilter& filter = document.facilities;
+  LegendBlock block;
+  block.title = (filter.shelters_only ? Text{"指定避難所", "Designated shelters"} : Text{"避難場所・避難所", "Evacuation sites and shelters"}).in(lang);
+  Text hazards;
+  for (const auto hazard : filter.hazards) {
+    const Text name = model::hazard_name(hazard);
+    hazards.ja += (hazards.ja.empty() ? "" : "・") + name.ja;
+    hazards.en += (hazards.en.empty() ? "" : ", ") + name.en;
+  }
+  if (!hazards.empty()) block.detail = say("対象の災害：{}", "Hazard: {}", hazards).in(lang);
+  const auto add = [&](const SiteSymbol& symbol, const Text& label, std::uint32_t count) {
+    LegendEntry entry;
+    entry.swatch.kind = Swatch::Kind::marker;
+    entry.swatch.symbol = symbol.symbol;
+    entry.swatch.color = symbol.fill;
+    entry.swatch.stroke = symbol.stroke;
+    entry.swatch.width = symbol.stroke_width;
+    entry.swatch.size = symbol.size;
+    entry.swatch.dot = symbol.dot;
+    entry.label = label.in(lang);
+    if (count > 0) entry.count = count == 1 && lang == Lang::en ? "1 site" : say("{}か所", "{} sites", format_number(count, 0)).in(lang);
+    block.entries.push_back(std::move(entry));
+  };
+  if (view != nullptr)
+    for (const auto& key : facility_keys(data, document, *view)) add(key.symbol, key.label, key.count);
+  else
+    for (int form = 0; form < site_forms; ++form) {
+      const auto each = static_cast<SiteForm>(form);
+      if (filter.shelters_only && each == SiteForm::site) continue;
+      add(site_symbol(each, false, 10), site_form_name(each), 0);
+    }
+  return block;
+}
+
+LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, Lang lang) {
+  LegendBlock block;
+  block.title = lang == Lang::en && !partnership.name_en.empty() ? partnership.name_en : partnership.name;
+  block.detail = model::partnership_kind_name(partnership.kind).in(lang);
+  if (block.detail == block.title) block.detail.clear();
+  std::vector<Row> leads, members;
+  for (const auto& partner : partners(data, partnership)) (partner.lead ? leads : members).push_back(partner.area);
+  const auto add = [&](const std::vector<Row>& rows, Rgba color, const Text& label) {
+    if (rows.empty()) return;
+    LegendEntry entry;
+    entry.swatch.fill.color = color;
+    entry.label = label.in(lang);
+    entry.count = counted(counter_of(data, rows), static_cast<std::uint32_t>(rows.size()), lang);
+    block.entries.push_back(std::move(entry));
+  };
+  add(leads, tone::lead, leads.size() > 1 ? Text{"中心となる自治体", "Lead"} : Text{"中心市", "Lead city"});
+  add(members, tone::member, leads.empty() ? Text{"連携する自治体（対等）", "Equal partners"} : Text{"連携する自治体", "Members"});
+  if (leads.size() + members.size() > 1) {
+    LegendEntry link;
+    link.swatch.kind = Swatch::Kind::line;
+    link.swatch.color = tone::partnership;
+    link.swatch.width = 2;
+    link.label = (leads.empty() ? Text{"連携の関係", "Cooperation"} : Text{"中心市との連携", "Cooperation with the lead"}).in(lang);
+    block.entries.push_back(std::move(link));
+  }
+  return block;
+}
+
+}  // namespace
+
+std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
+  const std::string& pattern = count == 1 && lang == Lang::en ? counter.one.en : counter.many.in(lang);
+  return pattern.empty() ? std::string{} : fmt::format(fmt::runtime(pattern), format_number(count, 0));
+}
+
+Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
+  bool ward = false, district = false, prefecture = false, municipality = false;
+  std::set<std::string> suffixes;
+  for (const Row a : areas) {
+    const auto i = static_cast<std::size_t>(a);
+    const AreaKind kind = data.areas.kind[i];
+    ward = ward || kind == AreaKind::ward;
+    district = district || kind == AreaKind::district;
+    prefecture = prefecture || kind == AreaKind::prefecture;
+    municipality = municipality || kind == AreaKind::municipality;
+    if (kind == AreaKind::municipality || kind == AreaKind::ward) suffixes.insert(suffix_of(data.areas.name[i]));
+  }
+  if (district && !ward && !municipality && !prefecture) return {"地区", "districts"};
+  if (prefecture && !ward && !municipality && !district) return {"都道府県", "prefectures"};
+  if (district || prefecture || (!ward && !municipality)) return {"区域", "areas"};
+  std::string ja;
+  for (const char* suffix : {"市", "区", "町", "村"})
+    if (suffixes.contains(suffix)) ja += suffix;
+  if (ja.empty()) ja = "市町村";
+  return {ja, !municipality ? "wards" : !ward ? "municipalities" : "municipalities and wards"};
+}
+
+Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
+  const Text noun = noun_of(data, areas);
+  const std::string one = noun.en == "municipalities" ? "municipality"
+                          : noun.en == "municipalities and wards" ? "area"
+                                                                  : noun.en.substr(0, noun.en.size() - 1);
+  const std::string many = noun.en == "municipalities and wards" ? "areas" : noun.en;
+  // 市区町村 of a mixed set are counted together, as a table of the census does.
+  return {{"{}" + noun.ja, "{} " + many}, {"{}" + noun.ja, "{} " + one}};
+}
+
+std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
+                                   const View* view) {
+  std::vector<LegendBlock> blocks;
+  const bool coloured = theme.indicator != model::none && (document.shows(LayerKind::areas) || document.shows(LayerKind::districts));
+  if (coloured) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+    LegendBlock block = class_legend(theme.classes, theme.colors, document.choropleth.method, theme.decimals, title_with_unit(indicator, lang),
+                                     counter_of(data, theme.areas), lang);
+    if (const Text outside = outside_words(data, document); !outside.empty()) {
+      LegendEntry entry;
+      entry.swatch.fill.color = paper::land;
+      entry.label = outside.in(lang);
+      block.entries.push_back(std::move(entry));
+    }
+    blocks.push_back(std::move(block));
+  }
+  if (document.shows(LayerKind::partnerships) && !document.partnership.empty())
+    if (const auto* partnership = data.find_partnership(document.partnership))
+      blocks.push_back(partnership_legend(data, *partnership, lang));
+  if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, lang, view));
+
+  const bool approximate = document.shows(LayerKind::districts) ||
+                           std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
+                             return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
+                           });
+  if (approximate) {
+    LegendEntry entry;
+    entry.swatch.kind = Swatch::Kind::line;
+    entry.swatch.color = tone::district_border;
+    entry.swatch.width = 1.2;
+    entry.swatch.dash = {5, 3};
+    entry.label = Text{"地区の境界（おおよそ）", "District boundary (approximate)"}.in(lang);
+    if (blocks.empty()) blocks.emplace_back().title = Text{"凡例", "Legend"}.in(lang);
+    blocks.back().entries.push_back(std::move(entry));
+  }
+  return blocks;
+}
+
+}  // namespace kuiki::map

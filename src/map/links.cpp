@@ -1,0 +1,99 @@
+#include "map/links.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "map/palette.h"
+#include "map/subject.h"
+#include "map/tones.h"
+
+namespace kuiki::map {
+
+namespace {
+
+/// Bends every line the same way (to the north of a line that runs east or west), by an eighth of its length.
+std::vector<geo::Vec2f> curve(geo::Vec2f a, geo::Vec2f b, double gap_a, double gap_b) {
+  const double dx = static_cast<double>(b.x) - a.x, dy = static_cast<double>(b.y) - a.y, length = std::hypot(dx, dy);
+  if (length <= gap_a + gap_b + 1) return {};
+  const double side = dx >= 0 ? 1 : -1, bend = 0.125 * 2 * side;  // the control point of a parabola lies twice as far
+  const double cx = (static_cast<double>(a.x) + b.x) / 2 + dy * bend, cy = (static_cast<double>(a.y) + b.y) / 2 - dx * bend;
+  constexpr int steps = 40;
+  std::vector<geo::Vec2f> line;
+  for (int i = 0; i <= steps; ++i) {
+    const double t = static_cast<double>(i) / steps, u = 1 - t;
+    const double x = u * u * a.x + 2 * u * t * cx + t * t * b.x, y = u * u * a.y + 2 * u * t * cy + t * t * b.y;
+    if (std::hypot(x - a.x, y - a.y) < gap_a || std::hypot(x - b.x, y - b.y) < gap_b) continue;
+    line.push_back({static_cast<float>(x), static_cast<float>(y)});
+  }
+  if (line.size() < 2) line.clear();
+  return line;
+}
+
+}  // namespace
+
+std::vector<Partner> partners(const model::Dataset& data, const model::Partnership& partnership) {
+  const auto& areas = data.areas;
+  const auto is_member = [&](model::Row a) {
+    return std::ranges::any_of(partnership.members, [&](const auto& m) { return m.area == a; });
+  };
+  std::vector<Partner> found;
+  for (const auto& member : partnership.members) {
+    if (member.area == model::none) continue;
+    const auto i = static_cast<std::size_t>(member.area);
+    model::Row area = member.area;
+    if (const model::Row city = areas.parent[i]; areas.kind[i] == model::AreaKind::ward && city != model::none) {
+      const auto& wards = data.children[static_cast<std::size_t>(city)];
+      if (wards.size() > 1 && std::ranges::all_of(wards, is_member)) area = city;
+    }
+    const bool lead = member.role == "lead" || area == partnership.lead;
+    const auto known = std::ranges::find(found, area, &Partner::area);
+    if (known == found.end()) found.push_back({area, lead});
+    else known->lead = known->lead || lead;
+  }
+  return found;
+}
+
+const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document) {
+  if (document.partnership.empty() || !document.shows(LayerKind::partnerships)) return nullptr;
+  if (const auto* partnership = data.find_partnership(document.partnership)) return partnership;
+  std::vector<std::string> ids;
+  for (const auto& partnership : data.partnerships) ids.push_back(partnership.id);
+  const std::string near = closest(document.partnership, ids);
+  const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。", "see `kuiki list partnerships` for those there are"}
+                                 : say("近いのは「{}」です。", "the closest is \"{}\"", near);
+  throw Error(Fault::input_wrong,
+              say("圏域・連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}", document.partnership, hint));
+}
+
+Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap) {
+  Links links;
+  const auto add = [&](geo::Vec2f a, geo::Vec2f b, double gap_b) {
+    if (auto line = curve(a, b, gap, gap_b); !line.empty()) links.lines.push_back(std::move(line));
+  };
+  const bool led = std::ranges::any_of(partners, &Partner::lead);
+  if (led) {
+    for (std::size_t i = 0; i < partners.size(); ++i)
+      for (std::size_t j = 0; partners[i].lead && j < partners.size(); ++j)
+        if (!partners[j].lead) add(marks[i], marks[j], gap);
+  } else if (partners.size() <= 4) {
+    for (std::size_t i = 0; i < partners.size(); ++i)
+      for (std::size_t j = i + 1; j < partners.size(); ++j) add(marks[i], marks[j], gap);
+  } else {
+    double x = 0, y = 0;
+    for (const auto& mark : marks) x += mark.x, y += mark.y;
+    const auto n = static_cast<double>(marks.size());
+    const geo::Vec2f hub{static_cast<float>(x / n), static_cast<float>(y / n)};
+    links.hub.push_back(hub);
+    for (const auto& mark : marks) add(mark, hub, 3);
+  }
+  return links;
+}
+
+std::vector<MarkerItem> partner_mark(bool lead, geo::Vec2f at) {
+  if (!lead) return {{{at}, Symbol::circle, member_mark_size, paper::white, tone::partnership, 2}};
+  return {{{at}, Symbol::circle, lead_mark_size, paper::white, tone::partnership, 2.2},
+          {{at}, Symbol::circle, lead_mark_size * 0.47, tone::partnership, tone::partnership, 0}};
+}
+
+}  // namespace kuiki::map

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <array>
+
+#include "map/compose.h"
+#include "map/links.h"
+#include "map/subject.h"
+
+namespace kuiki::map {
+
+namespace {
+
+/// What the sources' own Japanese attribution says, for maps in English. A source without a line here is cited as it stands.
+struct EnglishAttribution {
+  std::string_view id, words;
+};
+constexpr std::array<EnglishAttribution, 6> english = {{
+    {"n03", "made by processing \"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
+            "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
+    {"gsi-evacuation", "made by processing \"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
+                       "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
+    {"geolonia", "made by processing \"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
+    {"census", "made by processing the Population Census (Statistics Bureau of Japan)"},
+    {"ipss-projection", "made by processing \"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
+                        "Security Research)"},
+    {"sapporo-registry", "made by processing the resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
+}};
+
+std::string attribution(const model::Source& source, Lang lang) {
+  if (lang == Lang::en)
+    for (const auto& line : english)
+      if (line.id == source.id) return std::string(line.words);
+  return source.attribution.empty() ? source.title : source.attribution;
+}
+
+class Citations {
+ public:
+  Citations(const model::Dataset& data, Lang lang) : data_(data), lang_(lang) {}
+  void add(std::string_view id) {
+    if (const auto* source = data_.find_source(id)) add_words(attribution(*source, lang_));
+  }
+  void add_words(const std::string& words) {
+    if (!words.empty() && std::ranges::find(lines_, words) == lines_.end()) lines_.push_back(words);
+  }
+  [[nodiscard]] std::string sentence() const {
+    std::string all;
+    for (const auto& line : lines_) all += (all.empty() ? "" : lang_ == Lang::ja ? "／" : "; ") + line;
+    return all.empty() ? all : (lang_ == Lang::ja ? "出典：" : "Sources: ") + all;
+  }
+
+ private:
+  const model::Dataset& data_;
+  Lang lang_;
+  std::vector<std::string> lines_;
+};
+
+bool is_projection(const model::Dataset& data, const Thematic& theme) {
+  const auto i = static_cast<std::size_t>(theme.indicator);
+  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
+    if (data.periods[data.observations.period[o]] == theme.period) return data.observations.role[o] == model::Role::projection;
+  return false;
+}
+
+bool approximate(const model::Dataset& data, const std::vector<model::Row>& rows) {
+  return std::ranges::any_of(rows, [&](model::Row row) { return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate; });
+}
+
+/// The plan a partnership is named in: "000 小樽市総合戦略（平成27年10月）" without the number it is filed under.
+std::string document_name(const std::string& source_document) {
+  const auto space = source_document.find(' ');
+  const bool filed = space != std::string::npos && space > 0 && std::ranges::all_of(source_document.substr(0, space), [](char c) { return c >= '0' && c <= '9'; });
+  return filed ? source_document.substr(space + 1) : source_document;
+}
+
+}  // namespace
+
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang) {
+  Notes owed;
+  Citations sources(data, lang);
+  const auto remark = [&](const Text& text) { owed.remarks.push_back(text.in(lang)); };
+
+  const bool coloured = document.shows(LayerKind::areas) && theme.indicator != model::none;
+  if (coloured) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+    sources.add(indicator.source);
+    if (is_projection(data, theme))
+      remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.", model::period_label(theme.period)));
+    if (indicator.source == "census" && theme.areas.size() > 1)
+      remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
+              "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
+  }
+  sources.add("n03");
+  const bool districts = (document.shows(LayerKind::areas) && approximate(data, theme.areas)) || document.shows(LayerKind::districts);
+  remark({"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
+  if (districts) {
+    sources.add("geolonia");
+    remark({"地区の境界は町丁・字の代表点から推定したおおよそのもので、公式の境界ではありません。",
+            "District boundaries are approximate, estimated from points of towns; they are not official."});
+  }
+  if (const auto* partnership = shown_partnership(data, document)) {
+    const std::string name = document_name(partnership->source_document);
+    if (!name.empty()) sources.add_words(lang == Lang::ja ? "『" + name + "』" : "\"" + name + "\"");
+    const bool known = std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
+    if (known)
+      remark({"圏域・連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
+              "Members include municipalities that the plan does not name but that are commonly known to take part."});
+  }
+  if (document.shows(LayerKind::facilities)) {
+    sources.add("gsi-evacuation");
+    const auto* source = data.find_source("gsi-evacuation");
+    const std::string vintage = source == nullptr ? std::string{} : source->vintage;
+    const auto day = model::parse_period(vintage);
+    const Text as_of = day ? model::period_label(*day) : plain(vintage);
+    if (as_of.empty())
+      remark({"避難場所・避難所は変わることがあります。必ず市町村に確認してください。", "Evacuation sites change: check with the municipality."});
+    else
+      remark(say("避難場所・避難所は{}時点のデータです。変わることがあるので、必ず市町村に確認してください。",
+                 "Evacuation sites as of {}. They change: check with the municipality.", as_of));
+  }
+  owed.sources = sources.sentence();
+  return owed;
+}
+
+}  // namespace kuiki::map

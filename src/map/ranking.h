@@ -1,0 +1,21 @@
+#pragma once
+#include "map/furniture.h"
+#include "map/sheet.h"
+
+namespace kuiki::map {
+
+/// The subject's areas by value, greatest first, in the colours of the map, with the reference area's value where the document
+/// names one. Nothing without an indicator or with fewer than two values.
+std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang);
+
+/// Which bars to show when `rows` lines fit: all, or the first and the last with a gap line between.
+struct Shown {
+  std::size_t top = 0, bottom = 0;  ///< bottom = 0: only the first `top`
+};
+Shown shown_bars(std::size_t bars, std::size_t rows);
+
+/// Draws at (x, y) within width and height; returns the height used, 0 when there is no room worth using.
+double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, double x, double y, double width,
+                    double height);
+
+}  // namespace kuiki::map

@@ -1,0 +1,254 @@
+#include "map/sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "map/furniture.h"
+#include "map/legend.h"
+#include "map/palette.h"
+#include "map/ranking.h"
+
+namespace kuiki::map {
+
+namespace {
+
+enum class Plan { column, band, bare };  ///< legend to the right, below, or left out on a page too small for one
+
+struct Laid {
+  Rect frame;
+  std::vector<Item> items;
+};
+
+double least_side(const Rect& r) { return std::min(r.w, r.h); }
+
+/// The title in at most two lines, smaller when it is long; what is longer still takes more lines rather than being cut.
+Font title_font(const Sheet& sheet, const SheetStyle& style, double width) {
+  Font font = style.title;
+  const double least = std::max(style.heading.size, style.title.size * 0.6);
+  while (font.size > least && wrap(sheet.title, font, width).size() > (font.size > style.title.size * 0.8 ? 1u : 2u)) font.size *= 0.94;
+  return font;
+}
+
+/// Blocks one under the other with a rule between; as roomy as the height allows. Returns the height used.
+double draw_stack(Ink& ink, const std::vector<const LegendBlock*>& blocks, const SheetStyle& style, Lang lang, double x, double y,
+                  double width, double height) {
+  const double rule = style.gap * 0.8;
+  double density = 1;
+  const auto total = [&](double d) {
+    Ink nothing;
+    double sum = 0;
+    for (const auto* block : blocks) sum += draw_legend(nothing, *block, style, lang, 0, 0, width, d, 1e9) + rule;
+    return sum - (blocks.empty() ? 0 : rule);
+  };
+  while (density > 0.6 && total(density) > height) density -= 0.08;
+  double at = y;
+  for (const auto* block : blocks) {
+    if (at > y) {
+      if (at + rule + 3 * style.heading.size > y + height) break;
+      ink.add(RectItem{{x, at + rule / 2, width, 1}, {paper::border}});
+      at += rule;
+    }
+    at += draw_legend(ink, *block, style, lang, x, at, width, density, y + height - at);
+  }
+  return at - y;
+}
+
+/// Everything but the frame, by one plan. Drawing and measuring are the same code, so they cannot disagree.
+Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Plan plan) {
+  Laid laid;
+  Ink ink(&laid.items);
+  const double left = style.margin, width = page.width - 2 * style.margin;
+  double top = style.margin * 0.8;
+  if (!sheet.title.empty()) top += ink.paragraph(sheet.title, title_font(sheet, style, width), left, top, width, paper::text);
+  if (!sheet.subtitle.empty()) {
+    top += style.subtitle.size * 0.15;
+    top += ink.paragraph(sheet.subtitle, style.subtitle, left, top, width, paper::secondary);
+  }
+  top += style.margin * 0.5;
+
+  std::vector<const LegendBlock*> blocks;
+  if (plan != Plan::bare)
+    for (const auto& block : sheet.legend) blocks.push_back(&block);
+  const bool ranked = plan != Plan::bare && sheet.ranking && !sheet.ranking->bars.empty();
+
+  // The foot: sources always over the whole width; remarks above them unless the column has room for them.
+  Ink nothing;
+  const auto draw_remarks = [&](Ink& with, double x, double y, double w) {
+    double at = y;
+    for (const auto& remark : sheet.remarks) at += with.paragraph(remark, style.small, x, at, w, paper::secondary);
+    return at - y;
+  };
+  const double sources_height = nothing.paragraph(sheet.sources, style.small, 0, 0, width, paper::secondary);
+  double bottom = page.height - style.margin * 0.7 - sources_height;
+  ink.paragraph(sheet.sources, style.small, left, bottom, width, paper::secondary);
+  const auto remarks_at_foot = [&] {
+    const double h = draw_remarks(nothing, left, 0, width);
+    if (h > 0) draw_remarks(ink, left, bottom -= h, width);
+  };
+
+  if (plan == Plan::column && (!blocks.empty() || ranked)) {
+    double column = ranked ? style.bars.size * 19 : 0;
+    for (const auto* block : blocks) column = std::max(column, natural_width(*block, style));
+    column = std::clamp(column, page.width * 0.16, std::max(page.width * 0.26, std::min(page.width * 0.36, 190.0)));
+    const double x = left + width - column;
+    // Legend first, then remarks if they leave the ranking its room, then the ranking in what is between.
+    const double foot_gap = style.margin * 0.4;
+    const double stack = draw_stack(nothing, blocks, style, sheet.lang, x, top, column, bottom - foot_gap - top);
+    const double remarks = draw_remarks(nothing, x, 0, column);
+    const double rule = blocks.empty() ? 0 : style.gap * 0.8;
+    const double wanted = ranked ? rule + style.bars.size * (4 + 1.45 * static_cast<double>(std::min<std::size_t>(sheet.ranking->bars.size(), 15))) : 0;
+    const double room = bottom - foot_gap - top - stack;
+    const bool remarks_here = remarks > 0 && remarks + style.gap + wanted <= room;
+    if (!remarks_here) remarks_at_foot();
+    const double end = bottom - foot_gap - (remarks_here ? remarks + style.gap * 0.6 : 0);
+    double at = top + draw_stack(ink, blocks, style, sheet.lang, x, top, column, end - top);
+    if (ranked && draw_ranking(nothing, *sheet.ranking, style, sheet.lang, x, 0, column, end - at - rule) > 0) {
+      if (rule > 0) ink.add(RectItem{{x, at + rule / 2, column, 1}, {paper::border}});
+      at += rule;
+      at += draw_ranking(ink, *sheet.ranking, style, sheet.lang, x, at, column, end - at);
+    }
+    if (remarks_here) draw_remarks(ink, x, bottom - foot_gap - remarks, column);
+    laid.frame = {left, top, width - column - style.gap, bottom - foot_gap - top};
+    return laid;
+  }
+
+  remarks_at_foot();
+  bottom -= style.margin * 0.4;
+  if (plan == Plan::band && (!blocks.empty() || ranked)) {
+    // Two columns under the frame: legends left and the ranking right, or the legends shared out between both.
+    const double most = (bottom - top) * 0.42, column = (width - style.gap) / 2;
+    std::vector<const LegendBlock*> right;
+    if (!ranked && blocks.size() > 1) {
+      const std::size_t half = (blocks.size() + 1) / 2;
+      right.assign(blocks.begin() + static_cast<std::ptrdiff_t>(half), blocks.end());
+      blocks.resize(half);
+    }
+    double high = std::max(draw_stack(nothing, blocks, style, sheet.lang, 0, 0, column, most),
+                           draw_stack(nothing, right, style, sheet.lang, 0, 0, column, most));
+    if (ranked) high = std::max(high, draw_ranking(nothing, *sheet.ranking, style, sheet.lang, 0, 0, column, most));
+    const double y = bottom - high;
+    draw_stack(ink, blocks, style, sheet.lang, left, y, column, high + 0.01);
+    draw_stack(ink, right, style, sheet.lang, left + column + style.gap, y, column, high + 0.01);
+    if (ranked)
+      draw_ranking(ink, *sheet.ranking, style, sheet.lang, blocks.empty() ? left : left + column + style.gap, y, column, high + 0.01);
+    bottom = y - style.gap * 0.7;
+  }
+  laid.frame = {left, top, width, bottom - top};
+  return laid;
+}
+
+/// The plan that leaves the map the most room, by the shorter side of its frame: most subjects are about as wide as high.
+Laid best(const Sheet& sheet, const PageLayout& page) {
+  const SheetStyle style(page);
+  Laid column = lay(sheet, page, style, Plan::column), band = lay(sheet, page, style, Plan::band);
+  Laid& larger = least_side(band.frame) > least_side(column.frame) ? band : column;
+  if (least_side(larger.frame) >= 0.3 * std::min(page.width, page.height)) return std::move(larger);
+  Laid bare = lay(sheet, page, style, Plan::bare);
+  bare.frame.w = std::max(bare.frame.w, 1.0), bare.frame.h = std::max(bare.frame.h, 1.0);
+  return bare;
+}
+
+Rect box_of(const TextItem& item) {
+  const TextSize size = measure(item.text, item.font);
+  return {item.x - item.halo_width, item.y - size.ascent, size.width + 2 * item.halo_width, size.ascent + size.descent};
+}
+
+double common_area(const Rect& a, const Rect& b) {
+  const double w = std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x), h = std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y);
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
+/// Where a card of that size stands: of the frame's corners, in order of preference, the one that covers the least words.
+Rect quiet_corner(const Rect& frame, double w, double h, double inset, const std::vector<Rect>& words, const std::array<int, 4>& order) {
+  Rect found;
+  double least = INFINITY;
+  for (const int corner : order) {
+    const Rect card{corner & 1 ? frame.x + frame.w - inset - w : frame.x + inset, corner & 2 ? frame.y + frame.h - inset - h : frame.y + inset, w, h};
+    double covered = 0;
+    for (const auto& word : words) covered += common_area(card, word);
+    if (covered < least) least = covered, found = card;
+  }
+  return found;
+}
+
+/// Moves a frame's item to the frame's place on the sheet.
+void move_item(Item& item, double dx, double dy, const Rect& frame) {
+  const auto shift = [&](std::vector<geo::Vec2f>& points) {
+    for (auto& p : points) p.x += static_cast<float>(dx), p.y += static_cast<float>(dy);
+  };
+  if (auto* fill = std::get_if<FillItem>(&item)) fill->at.dx += dx, fill->at.dy += dy;
+  if (auto* stroke = std::get_if<StrokeItem>(&item)) stroke->at.dx += dx, stroke->at.dy += dy;
+  if (auto* rect = std::get_if<RectItem>(&item)) rect->rect.x += dx, rect->rect.y += dy;
+  if (auto* line = std::get_if<LineItem>(&item)) shift(line->points);
+  if (auto* polygon = std::get_if<PolygonItem>(&item)) shift(polygon->points);
+  if (auto* marker = std::get_if<MarkerItem>(&item)) shift(marker->at);
+  if (auto* text = std::get_if<TextItem>(&item)) text->x += dx, text->y += dy;
+  if (auto* clip = std::get_if<ClipItem>(&item)) {
+    if (clip->rect.w <= 0 || clip->rect.h <= 0) clip->rect = frame;  // "no clip" of a frame is the frame itself
+    else clip->rect.x += dx, clip->rect.y += dy;
+  }
+}
+
+}  // namespace
+
+Rect sheet_frame(const Sheet& sheet, const PageLayout& page) { return best(sheet, page).frame; }
+
+Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
+  Laid laid = best(sheet, page);
+  const Rect& place = laid.frame;
+  const SheetStyle style(page);
+
+  std::vector<Rect> words;
+  for (auto& item : frame.items) {
+    move_item(item, place.x, place.y, place);
+    if (const auto* text = std::get_if<TextItem>(&item)) words.push_back(box_of(*text));
+  }
+
+  Ink ink(&laid.items);
+  std::vector<Item> cards;
+  Ink card_ink(&cards);
+  std::vector<Rect> taken;
+  if (sheet.view && sheet.view->projection) {
+    const double inset = style.body.size * 0.6;
+    if (sheet.scale_bar) {
+      const double most = std::clamp(place.w * 0.2, 60.0, 220.0);
+      // First the corner, with the bar as it would be at the bottom left; then the bar as it really is there.
+      const ScaleBar guess = scale_bar(*sheet.view, style, inset, place.h - inset - line_height(style.small) * 2, most);
+      if (guess.length > 0 && guess.width + 2 * inset < place.w && guess.height + 2 * inset < place.h) {
+        Rect corner = quiet_corner(place, guess.width, guess.height, inset, words, {2, 3, 0, 1});
+        const bool right = corner.x > place.x + place.w / 2;
+        const ScaleBar bar = scale_bar(*sheet.view, style, corner.x - place.x, corner.y - place.y, most);
+        if (right) corner.x += corner.w - bar.width;
+        corner.w = bar.width;
+        draw_scale_bar(card_ink, bar, style, corner.x, corner.y);
+        taken.push_back(corner);
+        words.insert(words.end(), 50, corner);  // the arrow keeps away from the bar before anything else
+      }
+    }
+    if (const double size = north_arrow_size(style); sheet.north_arrow && size + 2 * inset < place.w && size * 2 + 2 * inset < place.h) {
+      const Rect corner = quiet_corner(place, size, size, inset, words, {1, 0, 3, 2});
+      draw_north_arrow(card_ink, north_azimuth(*sheet.view), style, corner.x, corner.y);
+      taken.push_back(corner);
+    }
+  }
+  std::erase_if(frame.items, [&](const Item& item) {
+    const auto* text = std::get_if<TextItem>(&item);
+    return text != nullptr && std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return common_area(r, box_of(*text)) > 0; });
+  });
+
+  Scene scene;
+  scene.width = page.width, scene.height = page.height;
+  scene.title = sheet.title;
+  scene.items.reserve(frame.items.size() + laid.items.size() + cards.size() + 4);
+  scene.items.push_back(RectItem{place, {frame.background}});
+  scene.items.push_back(ClipItem{place});
+  std::move(frame.items.begin(), frame.items.end(), std::back_inserter(scene.items));
+  scene.items.push_back(ClipItem{});
+  std::move(cards.begin(), cards.end(), std::back_inserter(scene.items));
+  scene.items.push_back(RectItem{place, {rgb(0).with_alpha(0)}, paper::secondary, 1, 0});
+  std::move(laid.items.begin(), laid.items.end(), std::back_inserter(scene.items));
+  return scene;
+}
+
+}  // namespace kuiki::map

@@ -1,0 +1,115 @@
+#include "map/subject.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace kuiki::map {
+
+namespace {
+
+/// Levenshtein distance, by bytes: enough to find a slip of the pen.
+std::size_t edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+Text set_name(model::AreaSet set) {
+  switch (set) {
+    case model::AreaSet::prefectures:
+      return {"都道府県", "prefectures"};
+    case model::AreaSet::municipalities:
+      return {"市町村", "municipalities"};
+    case model::AreaSet::basic:
+      return {"市区町村", "municipalities and wards"};
+    case model::AreaSet::wards:
+      return {"区", "wards"};
+    case model::AreaSet::districts:
+      break;
+  }
+  return {"地区", "districts"};
+}
+
+/// The municipalities that have areas of a set, named: what a user may write instead.
+Text places_with(const model::Dataset& data, model::AreaSet set) {
+  Text list;
+  std::vector<model::Row> named;
+  for (const model::Row a : model::areas_of(data, set)) {
+    const model::Row parent = data.areas.parent[static_cast<std::size_t>(a)];
+    if (parent == model::none || std::ranges::find(named, parent) != named.end()) continue;
+    named.push_back(parent);
+    if (named.size() > 6) {
+      list.ja += "…", list.en += " …";
+      break;
+    }
+    const auto p = static_cast<std::size_t>(parent);
+    list.ja += (list.ja.empty() ? "" : "、") + data.areas.code[p] + " " + data.areas.name[p];
+    list.en += (list.en.empty() ? "" : ", ") + data.areas.code[p] + " " + area_name(data.areas, parent, Lang::en);
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string closest(std::string_view wrong, std::span<const std::string> candidates) {
+  std::string best;
+  std::size_t least = std::max<std::size_t>(2, wrong.size() / 2) + 1;
+  for (const auto& candidate : candidates)
+    if (const std::size_t d = edits(wrong, candidate); d < least) least = d, best = candidate;
+  return best;
+}
+
+const std::string& area_name(const model::Areas& areas, model::Row a, Lang lang) {
+  const auto i = static_cast<std::size_t>(a);
+  return lang == Lang::en && !areas.name_en[i].empty() ? areas.name_en[i] : areas.name[i];
+}
+
+model::Row require_area(const model::Dataset& data, std::string_view code) {
+  if (const auto row = data.find_area(code)) return *row;
+  const std::string near = closest(code, data.areas.code);
+  Text hint;
+  if (!near.empty()) {
+    const model::Row row = *data.find_area(near);
+    hint = say("近いのは「{}」（{}）です。", "the closest is \"{}\" ({})", near,
+               Text{area_name(data.areas, row, Lang::ja), area_name(data.areas, row, Lang::en)});
+  } else {
+    hint = {"`kuiki list areas` で一覧を確かめてください。", "see `kuiki list areas` for those there are"};
+  }
+  throw Error(Fault::input_wrong, say("区域コード「{}」はデータにありません。{}", "there is no area with the code \"{}\"; {}", code, hint));
+}
+
+std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& subject) {
+  if (!subject.codes.empty()) {
+    std::vector<model::Row> rows;
+    rows.reserve(subject.codes.size());
+    for (const auto& code : subject.codes) rows.push_back(require_area(data, code));
+    std::ranges::sort(rows);
+    const auto repeats = std::ranges::unique(rows);
+    rows.erase(repeats.begin(), repeats.end());
+    return rows;
+  }
+  const model::Row within = subject.within.empty() ? model::none : require_area(data, subject.within);
+  auto rows = model::areas_of(data, subject.set, within);
+  if (!rows.empty()) return rows;
+  const Text set = set_name(subject.set), there = places_with(data, subject.set);
+  const Text where = within == model::none
+                         ? Text{"データ", "the data"}
+                         : Text{data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::ja),
+                                data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::en)};
+  if (there.empty())
+    throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
+  throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。{}があるのは {} です。",
+                                      "the map has no subject: {} has no {}; there are {} in {}", where, set, set, there));
+}
+
+}  // namespace kuiki::map

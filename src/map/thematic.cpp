@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/number.h"
+#include "map/compose.h"
+#include "map/palette.h"
+#include "map/subject.h"
+
+namespace kuiki::map {
+
+namespace {
+
+model::Row require_indicator(const model::Dataset& data, const std::string& id) {
+  if (const auto row = data.find_indicator(id)) return *row;
+  std::vector<std::string> ids;
+  ids.reserve(data.indicators.size());
+  for (const auto& indicator : data.indicators) ids.push_back(indicator.id);
+  const std::string near = closest(id, ids);
+  const Text hint = near.empty() ? Text{"`kuiki list indicators` で一覧を確かめてください。", "see `kuiki list indicators` for those there are"}
+                                 : say("近いのは「{}」です。", "the closest is \"{}\"", near);
+  throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
+}
+
+std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
+                              const std::vector<model::Row>& areas) {
+  const auto all = data.values(indicator, period);
+  std::vector<double> values;
+  values.reserve(areas.size());
+  for (const model::Row a : areas) values.push_back(all[static_cast<std::size_t>(a)]);
+  return values;
+}
+
+bool any_value(const std::vector<double>& values) {
+  return std::ranges::any_of(values, [](double v) { return std::isfinite(v); });
+}
+
+model::Period require_period(const model::Dataset& data, const std::string& text, model::Row indicator) {
+  const auto periods = data.periods_of(indicator);
+  const auto wanted = model::parse_period(text);
+  if (wanted && std::ranges::find(periods, *wanted) != periods.end()) return *wanted;
+  std::string list;
+  for (const auto& period : periods) list += (list.empty() ? "" : ", ") + model::to_string(period);
+  const auto& id = data.indicators[static_cast<std::size_t>(indicator)].id;
+  throw Error(Fault::input_wrong, say("指標「{}」に時点「{}」の値はありません。あるのは {} です。",
+                                      "indicator \"{}\" has no figures for the period \"{}\"; it has {}", id, text, list));
+}
+
+}  // namespace
+
+Thematic thematic(const model::Dataset& data, const MapDocument& document) {
+  Thematic theme;
+  theme.areas = subject_rows(data, document.subject);
+  const Choropleth& choropleth = document.choropleth;
+  if (choropleth.indicator.empty()) return theme;
+
+  theme.indicator = require_indicator(data, choropleth.indicator);
+  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  if (!choropleth.period.empty()) {
+    theme.period = require_period(data, choropleth.period, theme.indicator);
+    theme.values = values_of(data, theme.indicator, theme.period, theme.areas);
+  } else {
+    const auto periods = data.periods_of(theme.indicator);
+    if (periods.empty())
+      throw Error(Fault::input_wrong, say("指標「{}」には地図に描ける値がありません。別の指標を選んでください。",
+                                          "indicator \"{}\" has no figures for areas; choose another one", indicator.id));
+    // The latest with a figure for this subject; a later one may hold for others only.
+    for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+      auto values = values_of(data, theme.indicator, *period, theme.areas);
+      if (period != periods.rbegin() && !any_value(values)) continue;
+      theme.period = *period;
+      theme.values = std::move(values);
+      if (any_value(theme.values)) break;
+    }
+  }
+  theme.classes = classify(theme.values, choropleth.method, choropleth.classes, choropleth.breaks);
+  if (!theme.classes.classes.empty())
+    theme.colors = palette_colors(choropleth.palette, static_cast<int>(theme.classes.classes.size()), choropleth.reverse);
+  theme.decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(theme.values);
+  return theme;
+}
+
+}  // namespace kuiki::map

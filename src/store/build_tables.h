@@ -1,0 +1,16 @@
+#pragma once
+#include "store/build.h"
+#include "store/build_areas.h"
+#include "store/geopackage_writer.h"
+#include "store/statistics.h"
+
+/// Writes the tables of the contract. Each throws Error(output).
+namespace kuiki::store {
+
+void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas);
+void write_points(GeoPackageWriter& out, const Geodata& data);
+void write_partnerships(GeoPackageWriter& out, const Geodata& data);
+void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics, BuildReport& report);
+void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector<MapText>& maps);
+
+}  // namespace kuiki::store

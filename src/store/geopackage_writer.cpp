@@ -1,0 +1,165 @@
+#include "store/geopackage_writer.h"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <cstring>
+
+namespace kuiki::store {
+namespace {
+
+constexpr int jgd2011 = 6668;
+
+/// Little-endian bytes.
+class Bytes {
+ public:
+  void byte(std::uint8_t n) { bytes_.push_back(static_cast<char>(n)); }
+  void whole(std::uint32_t n) {
+    for (int shift = 0; shift < 32; shift += 8) byte(static_cast<std::uint8_t>(n >> shift));
+  }
+  void number(double d) {
+    const auto n = std::bit_cast<std::uint64_t>(d);
+    whole(static_cast<std::uint32_t>(n));
+    whole(static_cast<std::uint32_t>(n >> 32));
+  }
+  void point(geo::Point p) { number(p.x), number(p.y); }
+  /// The header of the GeoPackage binary: magic, version 0, flags, CRS.
+  void header(bool envelope) {
+    byte('G'), byte('P'), byte(0), byte(envelope ? 0x03 : 0x01);
+    whole(jgd2011);
+  }
+  std::string take() { return std::move(bytes_); }
+  void reserve(std::size_t n) { bytes_.reserve(n); }
+
+ private:
+  std::string bytes_;
+};
+
+constexpr const char* wkt_wgs84 =
+    R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]])";
+constexpr const char* wkt_jgd2011 =
+    R"(GEOGCS["JGD2011",DATUM["Japanese_Geodetic_Datum_2011",SPHEROID["GRS 1980",6378137,298.257222101,AUTHORITY["EPSG","7019"]],AUTHORITY["EPSG","1128"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","6668"]])";
+
+// OGC 12-128r17, table definitions of annex C.
+constexpr const char* system_tables = R"(
+CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
+  organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+  description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+  scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+)";
+
+// The same, annex F.3 (RTree spatial index); {0} is the table.
+constexpr const char* tree_triggers = R"(
+CREATE TRIGGER "rtree_{0}_geom_insert" AFTER INSERT ON "{0}" WHEN (NEW."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN INSERT OR REPLACE INTO "rtree_{0}_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
+CREATE TRIGGER "rtree_{0}_geom_update1" AFTER UPDATE OF "geom" ON "{0}" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN INSERT OR REPLACE INTO "rtree_{0}_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
+CREATE TRIGGER "rtree_{0}_geom_update2" AFTER UPDATE OF "geom" ON "{0}" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN DELETE FROM "rtree_{0}_geom" WHERE id = OLD."fid"; END;
+CREATE TRIGGER "rtree_{0}_geom_update3" AFTER UPDATE ON "{0}" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN DELETE FROM "rtree_{0}_geom" WHERE id = OLD."fid"; INSERT OR REPLACE INTO "rtree_{0}_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
+CREATE TRIGGER "rtree_{0}_geom_update4" AFTER UPDATE ON "{0}" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN DELETE FROM "rtree_{0}_geom" WHERE id IN (OLD."fid", NEW."fid"); END;
+CREATE TRIGGER "rtree_{0}_geom_delete" AFTER DELETE ON "{0}" WHEN OLD."geom" NOT NULL
+BEGIN DELETE FROM "rtree_{0}_geom" WHERE id = OLD."fid"; END;
+)";
+
+}  // namespace
+
+std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t f) {
+  Bytes out;
+  const auto [first_ring, last_ring] = table.rings_of(f);
+  geo::Box box;
+  std::size_t points = 0;
+  for (auto ring = first_ring; ring < last_ring; ++ring) {
+    for (const auto p : table.ring(ring)) box.add(p);
+    points += table.ring(ring).size();
+  }
+  out.reserve(64 + points * 16 + (last_ring - first_ring) * 16);
+  out.header(true);
+  out.number(box.x0), out.number(box.x1), out.number(box.y0), out.number(box.y1);
+  out.byte(1), out.whole(6);  // little endian, MULTIPOLYGON
+  out.whole(table.feature_end[f] - table.first_part(f));
+  for (auto part = table.first_part(f); part < table.feature_end[f]; ++part) {
+    out.byte(1), out.whole(3);  // POLYGON
+    out.whole(table.part_end[part] - table.first_ring(part));
+    for (auto ring = table.first_ring(part); ring < table.part_end[part]; ++ring) {
+      out.whole(static_cast<std::uint32_t>(table.ring(ring).size()));
+      for (const auto p : table.ring(ring)) out.point(p);
+    }
+  }
+  return out.take();
+}
+
+std::string geopackage_point(geo::Point p) {
+  Bytes out;
+  out.header(false);
+  out.byte(1), out.whole(1);
+  out.point(p);
+  return out.take();
+}
+
+GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::string last_change)
+    : db_(file), last_change_(std::move(last_change)) {
+  db_.run("PRAGMA application_id = 0x47504B47");  // "GPKG"
+  db_.run("PRAGMA user_version = 10300");
+  db_.run("BEGIN");
+  db_.run(system_tables);
+  Insert crs(db_, "gpkg_spatial_ref_sys", 6);
+  crs.row({text("Undefined Cartesian SRS"), whole(-1), text("NONE"), whole(-1), text("undefined"), text("undefined Cartesian coordinate reference system")});
+  crs.row({text("Undefined geographic SRS"), whole(0), text("NONE"), whole(0), text("undefined"), text("undefined geographic coordinate reference system")});
+  crs.row({text("WGS 84 geodetic"), whole(4326), text("EPSG"), whole(4326), text(wkt_wgs84), text("longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid")});
+  crs.row({text("JGD2011"), whole(jgd2011), text("EPSG"), whole(jgd2011), text(wkt_jgd2011), text("日本測地系2011の経緯度（度） / longitude, latitude in degrees on GRS80")});
+}
+
+void GeoPackageWriter::contents(const std::string& table, const std::string& type, const std::string& description, bool spatial) {
+  Insert row(db_, "gpkg_contents", 10);
+  row.row({text(table), text(type), text(table), text(description), text(last_change_), {}, {}, {}, {}, spatial ? whole(jgd2011) : Cell{}});
+}
+
+void GeoPackageWriter::attributes(const std::string& table, const std::string& description, const std::string& columns) {
+  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {})", table, columns));
+  contents(table, "attributes", description, false);
+}
+
+void GeoPackageWriter::features(const std::string& table, const std::string& description, const std::string& type, const std::string& columns) {
+  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {} NOT NULL, {})", table, type, columns));
+  contents(table, "features", description, true);
+  Insert(db_, "gpkg_geometry_columns", 6).row({text(table), text("geom"), text(type), whole(jgd2011), whole(0), whole(0)});
+  Insert(db_, "gpkg_extensions", 5).row({text(table), text("geom"), text("gpkg_rtree_index"), text("http://www.geopackage.org/spec120/#extension_rtree"), text("write-only")});
+  db_.run(fmt::format("CREATE VIRTUAL TABLE \"rtree_{}_geom\" USING rtree(id, minx, maxx, miny, maxy)", table));
+  open_ = table;
+  extent_ = {};
+  tree_ = std::make_unique<Insert>(db_, "rtree_" + table + "_geom", 5);
+}
+
+void GeoPackageWriter::indexed(std::int64_t fid, const geo::Box& box) {
+  tree_->row({whole(fid), box.x0, box.x1, box.y0, box.y1});
+  extent_.add(box);
+}
+
+void GeoPackageWriter::end_features() {
+  tree_.reset();
+  if (!extent_.empty()) {
+    db_.run(fmt::format("UPDATE gpkg_contents SET min_x = {}, min_y = {}, max_x = {}, max_y = {} WHERE table_name = '{}'", extent_.x0, extent_.y0,
+                        extent_.x1, extent_.y1, open_));
+  }
+  // Only now: the functions they call belong to whoever edits later (QGIS, GDAL), not to plain SQLite.
+  db_.run(fmt::format(fmt::runtime(tree_triggers), open_));
+}
+
+void GeoPackageWriter::finish() {
+  db_.run("COMMIT");
+  db_.close();
+}
+
+}  // namespace kuiki::store

@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "geo/polygons.h"
+#include "store/sqlite_writer.h"
+
+namespace kuiki::store {
+
+/// Standard GeoPackage binary of feature f as MULTIPOLYGON, little endian, with its envelope, EPSG:6668.
+std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t f);
+std::string geopackage_point(geo::Point p);
+
+/// An OGC GeoPackage 1.3 being written: feature and attribute tables in EPSG:6668 (JGD2011), each with an R-tree where it has
+/// shapes. All throw Error(output).
+class GeoPackageWriter {
+ public:
+  /// `last_change` as in 2022-01-01T00:00:00.000Z, the same for every table.
+  GeoPackageWriter(const std::filesystem::path& file, std::string last_change);
+
+  /// `columns`: what follows the key (and the shape) in CREATE TABLE. The key is `fid`, 1 for the first row.
+  void attributes(const std::string& table, const std::string& description, const std::string& columns);
+  void features(const std::string& table, const std::string& description, const std::string& type, const std::string& columns);
+  /// An entry for row `fid` of a feature table.
+  void indexed(std::int64_t fid, const geo::Box& box);
+  /// Ends the feature table begun last: its extent, and the triggers that keep the R-tree in step with later edits.
+  void end_features();
+  /// Writes everything out and closes the file.
+  void finish();
+
+  [[nodiscard]] SqliteWriter& db() { return db_; }
+
+ private:
+  void contents(const std::string& table, const std::string& type, const std::string& description, bool spatial);
+
+  SqliteWriter db_;
+  std::string last_change_, open_;
+  geo::Box extent_;
+  std::unique_ptr<Insert> tree_;
+};
+
+}  // namespace kuiki::store

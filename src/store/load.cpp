@@ -1,0 +1,62 @@
+#include "store/load.h"
+
+#include <exception>
+#include <thread>
+
+#include "store/load_tables.h"
+
+namespace kuiki::store {
+
+model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
+  const Text step{"データベースを読んでいます", "Reading the database"};
+  progress.at(0, step);
+  const ReadDatabase database(file);
+  auto data = std::make_shared<model::Dataset>();
+  data->areas = load_areas(database);
+  progress.at(0.6, step);
+  const AreaRows rows(data->areas.code);
+
+  // Figures are the longest table beside the shapes; the rest fits beside them on a second connection.
+  std::exception_ptr trouble;
+  {
+    const std::jthread figures([&] {
+      try {
+        const ReadDatabase second(file);
+        load_figures(second, rows, *data);
+      } catch (...) {
+        trouble = std::current_exception();
+      }
+    });
+    data->facilities = load_facilities(database, rows);
+    data->places = load_places(database, rows);
+    data->partnerships = load_partnerships(database, rows);
+    data->sources = load_sources(database);
+    load_plans(database, *data);
+  }
+  if (trouble) std::rethrow_exception(trouble);
+  progress.at(0.9, step);
+  data->index();
+  progress.at(1, step);
+  return data;
+}
+
+std::vector<AreaReference> load_area_references(const std::filesystem::path& file) {
+  const ReadDatabase database(file);
+  TableQuery q(database, "area_reference",
+               {{"code"}, {"name", true}, {"basis", true}, {"source", true}, {"note", true}, {"area_km2"}, {"extent_ns_km", true}, {"extent_ew_km", true}});
+  std::vector<AreaReference> out;
+  while (q.step()) {
+    out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.number(5), q.number(6), q.number(7)});
+  }
+  return out;
+}
+
+std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& file) {
+  const ReadDatabase database(file);
+  TableQuery q(database, "adjacency_reference", {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
+  std::vector<AdjacencyReference> out;
+  while (q.step()) out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4)});
+  return out;
+}
+
+}  // namespace kuiki::store

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "store/load_tables.h"
+#include "store/wkb.h"
+
+namespace kuiki::store {
+namespace {
+
+using model::Row;
+
+/// Rings of a blob into a table's current feature.
+struct FeatureSink {
+  geo::PolygonTable& table;
+  bool in_part = false;
+
+  void ring(const RingView& ring, bool) {
+    if (ring.size() < 4) throw DamagedGeometry{{"輪の頂点が4つ未満です", "one of its rings has fewer than four points"}};
+    const std::size_t first = table.points.size();
+    table.points.resize(first + ring.size());
+    for (std::uint32_t i = 0; i < ring.size(); ++i) table.points[first + i] = ring[i];
+    for (std::size_t i = first; i < table.points.size(); ++i) {
+      const auto p = table.points[i];
+      if (!(p.x >= -360 && p.x <= 360 && p.y >= -90 && p.y <= 90)) {
+        throw DamagedGeometry{{"座標が経度・緯度の範囲にありません", "a coordinate is no longitude and latitude"}};
+      }
+    }
+    table.close_ring();
+    in_part = true;
+  }
+  void end_part() {
+    if (in_part) table.close_part();
+    in_part = false;
+  }
+};
+
+void copy_feature(const geo::PolygonTable& from, std::size_t f, geo::PolygonTable& to) {
+  for (auto part = from.first_part(f); part < from.feature_end[f]; ++part) {
+    for (auto ring = from.first_ring(part); ring < from.part_end[part]; ++ring) {
+      const auto points = from.ring(ring);
+      to.points.insert(to.points.end(), points.begin(), points.end());
+      to.close_ring();
+    }
+    to.close_part();
+  }
+  to.close_feature();
+}
+
+void reserve_like(const geo::PolygonTable& from, geo::PolygonTable& to) {
+  to.points.reserve(from.points.size());
+  to.ring_end.reserve(from.ring_end.size());
+  to.part_end.reserve(from.part_end.size());
+}
+
+/// One row of the table `area`: the facts of an area with the outline of one scale.
+struct AreaRecord {
+  std::string code, name, name_en, name_kana, note, parent, prefecture;
+  model::AreaKind kind{};
+  model::BoundaryQuality quality{};
+  double area_km2 = 0, ns_km = 0, ew_km = 0;
+  geo::Point centre;
+  bool focus = false;
+  std::int64_t rowid = 0;
+};
+
+Text unknown_code(const std::string& code) {
+  return say("コード「{}」の地域がありません", "there is no area with the code \"{}\"", code);
+}
+
+[[noreturn]] void wrong_area(const ReadDatabase& database, const AreaRecord& record, const Text& why) {
+  throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
+                                      "{}: table area, row {} ({}): {}; build the database again (kuiki build)", database.file().string(),
+                                      record.rowid, record.code, why));
+}
+
+}  // namespace
+
+model::Areas load_areas(const ReadDatabase& database) {
+  std::vector<AreaRecord> records;
+  geo::PolygonTable shapes;
+  FeatureSink sink{shapes};
+  {
+    TableQuery q(database, "area",
+                 {{"geom"}, {"code"}, {"name"}, {"name_en"}, {"name_kana"}, {"boundary_note"}, {"parent"}, {"prefecture"},
+                  {"kind"}, {"boundary_quality"}, {"scale"}, {"area_km2"}, {"extent_ns_km"}, {"extent_ew_km"},
+                  {"label_lon"}, {"label_lat"}, {"fid", true}});
+    while (q.step()) {
+      AreaRecord r;
+      r.rowid = q.integer(16);
+      r.code = q.words(1), r.name = q.words(2), r.name_en = q.words(3), r.name_kana = q.words(4);
+      r.note = q.words(5), r.parent = q.words(6), r.prefecture = q.words(7);
+      if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
+      r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
+      r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
+      r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
+      r.area_km2 = q.number(11), r.ns_km = q.number(12), r.ew_km = q.number(13);
+      r.centre = {q.number(14), q.number(15)};
+      try {
+        if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
+          throw DamagedGeometry{{"ポリゴンではない図形です", "its geometry is not made of polygons"}};
+        }
+      } catch (const DamagedGeometry& damage) {
+        q.wrong(damage.why);
+      }
+      shapes.close_feature();
+      records.push_back(std::move(r));
+    }
+  }
+
+  // Rows of one code stand together, the national one first.
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+    return std::tie(records[a].code, records[a].focus) < std::tie(records[b].code, records[b].focus);
+  });
+
+  model::Areas areas;
+  reserve_like(shapes, areas.national);
+  reserve_like(shapes, areas.focus);
+  std::vector<const AreaRecord*> best;
+  for (std::size_t i = 0; i < order.size();) {
+    const AreaRecord& first = records[order[i]];
+    const AreaRecord* national = first.focus ? nullptr : &first;
+    if (national) copy_feature(shapes, order[i], areas.national), ++i;
+    else areas.national.close_feature();
+    const AreaRecord* focus = nullptr;
+    if (i < order.size() && records[order[i]].code == first.code && records[order[i]].focus) {
+      focus = &records[order[i]];
+      copy_feature(shapes, order[i], areas.focus), ++i;
+    } else {
+      areas.focus.close_feature();
+    }
+    if (i < order.size() && records[order[i]].code == first.code) {
+      wrong_area(database, records[order[i]], {"同じコードと縮尺の行が二つあります", "there is another row of the same code and scale"});
+    }
+    best.push_back(focus ? focus : national);
+  }
+
+  const auto n = best.size();
+  std::unordered_map<std::string_view, Row> row_of;
+  std::map<std::string_view, Row> prefecture_of;
+  row_of.reserve(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    row_of.emplace(best[i]->code, static_cast<Row>(i));
+    if (best[i]->kind == model::AreaKind::prefecture) prefecture_of.emplace(best[i]->name, static_cast<Row>(i));
+  }
+  for (const AreaRecord* r : best) {
+    Row parent = model::none, prefecture = model::none;
+    if (!r->parent.empty()) {
+      const auto found = row_of.find(r->parent);
+      if (found == row_of.end()) wrong_area(database, *r, unknown_code(r->parent));
+      parent = found->second;
+    }
+    if (r->kind == model::AreaKind::prefecture) {
+      prefecture = row_of.at(r->code);
+    } else if (const auto found = prefecture_of.find(r->prefecture); found != prefecture_of.end()) {
+      prefecture = found->second;
+    } else if (!r->prefecture.empty()) {
+      wrong_area(database, *r, say("都道府県「{}」がありません", "there is no prefecture \"{}\"", r->prefecture));
+    }
+    areas.code.push_back(r->code), areas.name.push_back(r->name), areas.name_en.push_back(r->name_en);
+    areas.name_kana.push_back(r->name_kana), areas.boundary_note.push_back(r->note);
+    areas.kind.push_back(r->kind), areas.quality.push_back(r->quality);
+    areas.parent.push_back(parent), areas.prefecture.push_back(prefecture);
+    areas.area_km2.push_back(r->area_km2), areas.extent_ns_km.push_back(r->ns_km), areas.extent_ew_km.push_back(r->ew_km);
+    areas.centre.push_back(r->centre);
+  }
+  // What walks up the parents must come to an end.
+  for (std::size_t i = 0; i < n; ++i) {
+    Row up = areas.parent[i];
+    for (int steps = 0; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) {
+      if (++steps > 8) wrong_area(database, *best[i], {"親の地域が堂々巡りしています", "its parents go round in a circle"});
+    }
+  }
+
+  std::vector<std::pair<Row, Row>> pairs;
+  TableQuery q(database, "area_neighbour", {{"area_code"}, {"neighbour_code"}});
+  while (q.step()) {
+    const auto a = row_of.find(q.text(0)), b = row_of.find(q.text(1));
+    if (a == row_of.end()) q.wrong(unknown_code(q.words(0)));
+    if (b == row_of.end()) q.wrong(unknown_code(q.words(1)));
+    pairs.emplace_back(a->second, b->second);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  areas.neighbour_end.assign(n, 0);
+  for (const auto& [a, b] : pairs) areas.neighbour.push_back(b), ++areas.neighbour_end[static_cast<std::size_t>(a)];
+  std::partial_sum(areas.neighbour_end.begin(), areas.neighbour_end.end(), areas.neighbour_end.begin());
+  return areas;
+}
+
+}  // namespace kuiki::store

@@ -1,0 +1,41 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "base/progress.h"
+#include "store/build_areas.h"
+#include "store/geodata.h"
+
+namespace kuiki::store {
+
+/// One figure. `printed`: read from a source as it stands, or computed by the indicator's own method from such figures only;
+/// `inferred`: something was carried over a municipal change or summed on the way, as `note` says.
+struct Figure {
+  double value = 0;  ///< NaN where there is none
+  model::Status status = model::Status::printed;
+  std::string note;
+  model::Role role = model::Role::actual;
+  std::string printed;  ///< as in the source, where it was read
+};
+
+/// period → row of the area → figure
+using Series = std::map<std::string, std::map<int, Figure>>;
+/// indicator → series
+using Statistics = std::map<std::string, Series>;
+
+/// A whole number as a source prints it.
+std::string digits(double value);
+/// 1,234,567 for notes.
+std::string grouped(double value);
+
+/// Census figures on today's areas: merged and renamed municipalities carried over, cities and prefectures summed where complete.
+void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+void add_projection(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+/// Numbers of evacuation sites. Needs the populations to be there.
+void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to, Warnings& warnings);
+
+/// All of them. Throws Error(input_wrong) where `indicators.csv` names one that no rule computes, or lacks one.
+Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, Warnings& warnings);
+
+}  // namespace kuiki::store

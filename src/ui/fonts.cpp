@@ -1,0 +1,60 @@
+#include "ui/fonts.h"
+
+#include <cmath>
+
+#include "map/typeset.h"
+
+namespace kuiki::ui {
+namespace {
+
+/// What names and texts need beyond ImGui's table of Japanese characters (which lacks 髙 and 﨑).
+constexpr const char* always = "髙﨑塚濵濱澤嶋邊邉齋齊德栁彅鷗魵祇樽諸潟蘂苫﨟–—−〜…“”‘’·•×²³°′″→←↑↓▲▼◆■●○①②③④⑤⑥⑦⑧⑨¥©";
+
+void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
+  const auto add = [&](const std::string& text) { builder.AddText(text.data(), text.data() + text.size()); };
+  const auto all = [&](const std::vector<std::string>& texts) { for (const auto& text : texts) add(text); };
+  all(data.areas.name), all(data.areas.name_en), all(data.areas.name_kana), all(data.areas.boundary_note);
+  all(data.facilities.name), all(data.facilities.address), all(data.facilities.remarks), all(data.places.name);
+  for (const auto& p : data.partnerships) {
+    add(p.name), add(p.name_en), add(p.source_document), add(p.source_quote);
+    for (const auto& m : p.members) add(m.note);
+  }
+  for (const auto& p : data.plans) add(p.title);
+  for (const auto& n : data.plan_nodes) add(n.title), add(n.text), add(n.departments);
+  for (const auto& i : data.indicators) add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
+  for (const auto& s : data.sources)
+    add(s.title), add(s.publisher), add(s.licence), add(s.attribution), add(s.vintage), add(s.processing);
+}
+
+}  // namespace
+
+Fonts load_fonts(float scale, const model::Dataset* data) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  atlas.TexDesiredWidth = scale > 1.6f ? 4096 : 2048;
+
+  ImFontGlyphRangesBuilder builder;
+  builder.AddRanges(atlas.GetGlyphRangesDefault());
+  builder.AddRanges(atlas.GetGlyphRangesJapanese());
+  builder.AddText(always);
+  if (data) add_texts(builder, *data);
+  static ImVector<ImWchar> ranges;  // ImGui reads it until the atlas is built
+  ranges.clear();
+  builder.BuildRanges(&ranges);
+
+  const auto add = [&](bool bold, float size) {
+    const auto file = map::font_file(bold);
+    ImFontConfig config;
+    config.FontNo = file.index;
+    config.OversampleH = config.OversampleV = 1;
+    config.PixelSnapH = true;
+    return atlas.AddFontFromFileTTF(file.path.c_str(), std::round(size * scale), &config, ranges.Data);
+  };
+  Fonts fonts;
+  fonts.body = add(false, 16), fonts.heading = add(true, 19), fonts.small = add(false, 13);
+  atlas.Build();
+  return fonts;
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,159 @@
+#include <algorithm>
+
+#include "app/edits.h"
+#include "map/palette.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+namespace edits = app::edits;
+
+void indicator_combo(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& c = s.document().choropleth;
+  const auto row = s.data().find_indicator(c.indicator);
+  const Text none{"なし（地域を塗り分けるだけ）", "None (areas only)"};
+  const Text shown = row ? app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)]) : none;
+  if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
+  const auto choose = [&](const std::string& id) {
+    ui.push([id](app::Session& session) {
+      session.edit({"指標の選択", "Choose indicator"}, edits::indicator(session.data(), session.document(), id));
+    });
+  };
+  if (choice(ui, "indicator.none", ui.words(none), !row)) choose("");
+  Text group;
+  for (const auto& option : s.indicators()) {
+    if (option.group != group) {
+      group = option.group;
+      gap(ui, 6);
+      small_text(ui, ui.words(group));
+    }
+    const auto& indicator = s.data().indicators[static_cast<std::size_t>(option.row)];
+    const Text name = app::indicator_name(indicator), unit = app::indicator_unit(indicator);
+    Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
+    if (!option.available()) words = say("{} — この範囲にはデータがありません", "{} — no data here", words);
+    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available())) choose(indicator.id);
+  }
+  end_combo();
+}
+
+/// A slider over the periods that have figures, with a button for one step each way.
+void period_control(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& theme = s.theme();
+  if (theme.indicator == model::none) return;
+  const auto option = std::ranges::find(s.indicators(), theme.indicator, &app::IndicatorChoice::row);
+  if (option == s.indicators().end() || option->periods.empty()) return;
+  const auto& periods = option->periods;
+  const auto at = std::ranges::find(periods, theme.period);
+  int index = at == periods.end() ? static_cast<int>(periods.size()) - 1 : static_cast<int>(at - periods.begin());
+  const auto label_of = [&](int i) {
+    const auto& period = periods[static_cast<std::size_t>(i)];
+    Text text = model::period_label(period);
+    if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
+    return text;
+  };
+  label(ui, {"時点", "Period"});
+  if (periods.size() == 1) {
+    ImGui::TextUnformatted(ui.words(label_of(index)));
+    return;
+  }
+  const int last = static_cast<int>(periods.size()) - 1;
+  const auto set = [&](int to, const char* drag) {
+    ui.push([period = model::to_string(periods[static_cast<std::size_t>(std::clamp(to, 0, last))]), drag = std::string(drag)](app::Session& session) {
+      session.edit({"時点の変更", "Change period"}, edits::period(session.document(), period), drag);
+    });
+  };
+  const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
+  if (icon_button(ui, "period-back", "left", {"前の時点", "Earlier"}, index > 0)) set(index - 1, "");
+  ImGui::SameLine(0, spacing);
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - side - spacing);
+  int moved = index;
+  const Text shown = label_of(index);
+  if (ImGui::SliderInt("##period", &moved, 0, last, ui.words(shown), ImGuiSliderFlags_NoInput) && moved != index) set(moved, "period");
+  if (ImGui::IsItemDeactivated()) ui.push([](app::Session& session) { session.end_drag(); });
+  mark(ui, "period");
+  tooltip(ui, {"ドラッグして時点を選びます", "Drag to choose the period"});
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
+}
+
+void class_controls(const Ui& ui) {
+  const auto& c = ui.session.document().choropleth;
+  label(ui, {"階級の分け方と数", "Classes"});
+  const float small = ui.px(78), spacing = ui.px(6);
+  const auto set = [&](map::Method method, int classes) {
+    ui.edit({"階級の変更", "Change classes"}, edits::classification(ui.session.document(), method, classes));
+  };
+  if (begin_combo(ui, "method", ui.words(map::method_name(c.method)),
+                  {"自然分類：まとまりの切れ目で／等量：件数が等しく／等間隔：値の幅が等しく",
+                   "Natural breaks: at the gaps; quantiles: equally many; equal intervals: equally wide"},
+                  ImGui::GetContentRegionAvail().x - small - spacing)) {
+    for (const auto method : {map::Method::jenks, map::Method::quantile, map::Method::equal, map::Method::stddev, map::Method::pretty})
+      if (choice(ui, "method." + std::string(map::method_id(method)), ui.words(map::method_name(method)), method == c.method))
+        set(method, c.classes);
+    end_combo();
+  }
+  ImGui::SameLine(0, spacing);
+  if (begin_combo(ui, "classes", ui.words(say("{} 級", "{}", c.classes)), {"階級の数（3〜7）", "Number of classes (3 to 7)"}, small)) {
+    for (int n = 3; n <= 7; ++n)
+      if (choice(ui, "classes." + std::to_string(n), ui.words(say("{} 級", "{}", n)), n == c.classes)) set(c.method, n);
+    end_combo();
+  }
+}
+
+/// The colours of a palette in a row, without gaps.
+void ramp(ImDrawList* list, const std::vector<Rgba>& colors, ImVec2 a, ImVec2 b) {
+  const float step = (b.x - a.x) / static_cast<float>(colors.size());
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    const float x = a.x + step * static_cast<float>(i);
+    list->AddRectFilled({x, a.y}, {x + step, b.y}, im(colors[i]));
+  }
+  list->AddRect(a, b, im(tone::line));
+}
+
+void palette_control(const Ui& ui) {
+  const auto& c = ui.session.document().choropleth;
+  label(ui, {"配色", "Colours"});
+  const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
+  const auto* now = map::find_palette(c.palette);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x - side - spacing;
+  const bool open = begin_combo(ui, "palette", "", {"どの型の色覚でも、白黒でも見分けられる配色です", "Told apart with every type of colour vision, and in grey"}, width);
+  if (open) {
+    for (const auto& palette : map::palettes()) {
+      if (palette.kind == map::Palette::Kind::qualitative) continue;
+      ImGui::PushID(palette.id.data());
+      const ImVec2 p = ImGui::GetCursorScreenPos();
+      const float row = ui.px(30);
+      if (ImGui::Selectable("##palette", palette.id == c.palette, ImGuiSelectableFlags_None, {ui.px(280), row}))
+        ui.edit({"配色の変更", "Change colours"}, edits::palette(ui.session.document(), std::string(palette.id), c.reverse));
+      if (ImGui::IsItemVisible()) mark(ui, "choice.palette." + std::string(palette.id));
+      ramp(ImGui::GetWindowDrawList(), map::palette_colors(palette.id, c.classes, c.reverse), {p.x + ui.px(4), p.y + ui.px(6)},
+           {p.x + ui.px(124), p.y + row - ui.px(6)});
+      ImGui::GetWindowDrawList()->AddText({p.x + ui.px(136), p.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text), ui.words(palette.name));
+      ImGui::PopID();
+    }
+    end_combo();
+  }
+  if (now)
+    ramp(ImGui::GetWindowDrawList(), map::palette_colors(c.palette, c.classes, c.reverse), {at.x + ui.px(8), at.y + ui.px(7)},
+         {at.x + width - side - ui.px(6), at.y + side - ui.px(7)});
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "palette-reverse", "reverse", {"配色の向きを逆にします", "Reverses the colours"}, true, c.reverse))
+    ui.edit({"配色の向き", "Reverse colours"}, edits::palette(ui.session.document(), c.palette, !c.reverse));
+}
+
+}  // namespace
+
+void indicator_controls(const Ui& ui) {
+  indicator_combo(ui);
+  if (ui.session.theme().indicator == model::none) return;
+  period_control(ui);
+  class_controls(ui);
+  palette_control(ui);
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+/// A vertical divider that is dragged; changes `width` (units).
+void divider(const Ui& ui, const char* id, float x, float y, float height, double& width, float sign) {
+  const float grip = ui.px(8);
+  ImGui::SetNextWindowPos({x - grip / 2, y});
+  ImGui::SetNextWindowSize({grip, height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::InvisibleButton("grip", {grip, height});
+  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    ImGui::GetWindowDrawList()->AddRectFilled({x - ui.px(1), y}, {x + ui.px(1), y + height}, im(tone::accent));
+  }
+  if (ImGui::IsItemActive()) width = std::clamp(width + static_cast<double>(sign * ImGui::GetIO().MouseDelta.x / ui.scale), 260.0, 560.0);
+  tooltip(ui, {"ドラッグで幅を変えます", "Drag to change the width"});
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+}  // namespace
+
+Layout lay_out(const Ui& ui) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  Layout l;
+  auto& settings = ui.session.settings;
+  if (ui.session.presenting) {
+    l.map = {0, 0, size.x, size.y};
+    return l;
+  }
+  const float top = ui.px(52), bottom = ui.px(44);
+  // On a narrow window the panels give way before the map does.
+  const float most = std::max(ui.px(240), size.x * 0.36f);
+  const bool on_map = ui.session.on_map();
+  const float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
+  float right = on_map && settings.right_open ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
+  if (left > 0 && right > 0 && size.x - left - right < ui.px(360)) right = std::max(ui.px(240), size.x - left - ui.px(360));
+  l.top = {0, 0, size.x, top};
+  l.bottom = {0, size.y - bottom, size.x, bottom};
+  const float height = std::max(1.0f, size.y - top - bottom);
+  l.left = {0, top, left, height};
+  l.right = {size.x - right, top, right, height};
+  l.map = {left, top, std::max(1.0f, size.x - left - right), height};
+  if (left > 0) divider(ui, "##divider-left", left, top, height, settings.left_width, 1);
+  if (right > 0) divider(ui, "##divider-right", size.x - right, top, height, settings.right_width, -1);
+  return l;
+}
+
+}  // namespace kuiki::ui

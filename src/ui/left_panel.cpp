@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "app/edits.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+void region_controls(const Ui& ui) {
+  auto& s = ui.session;
+  const float spacing = ui.px(6), room = ImGui::GetContentRegionAvail().x;
+  const int count = static_cast<int>(app::regions().size());
+  // One row where all names fit, else two.
+  float widest = 0;
+  for (const auto& region : app::regions()) widest = std::max(widest, ImGui::CalcTextSize(ui.words(region.name)).x + ui.px(16));
+  const int columns = widest * static_cast<float>(count) + spacing * static_cast<float>(count - 1) <= room ? count : 3;
+  const float width = std::floor((room - spacing * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  int i = 0;
+  for (const auto& region : app::regions()) {
+    if (i++ % columns != 0) ImGui::SameLine(0, spacing);
+    command_button(ui, "go-" + std::string(region.id), true, false, width);
+  }
+
+  label(ui, {"対象", "Subject"});
+  const Text name = app::subject_name(s.data(), s.document().subject);
+  const Text shown = say("{}（{}）", "{} ({})", name, s.theme().areas.size());
+  if (begin_combo(ui, "subject", ui.words(shown), {"どの範囲を、どの単位で色分けするか", "What area is coloured, and by what unit"})) {
+    Text heading_shown;
+    for (const auto& choice_of : s.subjects()) {
+      if (choice_of.heading != heading_shown) {
+        heading_shown = choice_of.heading;
+        small_text(ui, ui.words(heading_shown));
+      }
+      const std::string id = "subject." + std::to_string(static_cast<int>(choice_of.subject.set)) + "." + choice_of.subject.within;
+      const Text words = say("{}（{}）", "{} ({})", choice_of.name, choice_of.count);
+      if (choice(ui, id, ui.words(words), choice_of.subject == s.document().subject))
+        ui.push([subject = choice_of.subject](app::Session& session) {
+          session.edit({"対象の変更", "Change subject"}, app::edits::subject(session.data(), session.document(), subject), {}, true);
+        });
+    }
+    end_combo();
+  }
+}
+
+void LeftPanel::legend(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& view = *s.view();
+  if (legend_revision_ != s.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
+    legend_ = map::legend_of(s.data(), s.document(), s.theme(), ui.lang(), &view);
+    legend_revision_ = s.revision(), legend_centre_ = view.centre, legend_scale_ = view.metres_per_unit;
+  }
+  if (legend_.empty()) quiet_text(ui, ui.words({"表示しているものはありません。", "Nothing is shown."}));
+  for (const auto& block : legend_) {
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(block.title.c_str());
+    ImGui::PopTextWrapPos();
+    if (!block.detail.empty()) small_text(ui, block.detail);
+    const float w = ui.px(30), h = ui.px(18), line = ui.px(24);
+    for (const auto& entry : block.entries) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float room = ImGui::GetContentRegionAvail().x;
+      const float count = ImGui::CalcTextSize(entry.count.c_str()).x, wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0);
+      const ImVec2 size = ImGui::CalcTextSize(entry.label.c_str(), nullptr, false, wrap);
+      const float height = std::max(line, size.y + ui.px(4));
+      auto* list = ImGui::GetWindowDrawList();
+      draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, w, h, ui.scale);
+      list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + w + ui.px(10), at.y + (height - size.y) / 2}, im(tone::text), entry.label.c_str(),
+                    nullptr, wrap);
+      if (count > 0) list->AddText({at.x + room - count, at.y + (line - ImGui::GetFontSize()) / 2}, im(tone::quiet), entry.count.c_str());
+      ImGui::Dummy({room, height - ImGui::GetStyle().ItemSpacing.y / 2});
+    }
+    gap(ui, 6);
+  }
+}
+
+void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
+  if (part.w <= 0) return;
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::Begin((std::string(ui.words({"設定", "Settings"})) + "###left").c_str(), nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const auto parted = [&] { gap(ui, 8), ImGui::Separator(); };
+  if (section(ui, "regions", {"地域", "Area"})) region_controls(ui);
+  parted();
+  if (section(ui, "indicator", {"指標", "Indicator"})) indicator_controls(ui);
+  parted();
+  if (section(ui, "legend", {"凡例", "Legend"}) && ui.session.view()) legend(ui);
+  parted();
+  if (section(ui, "layers", {"重ねる", "Layers"})) layer_controls(ui);
+  parted();
+  if (section(ui, "facilities", {"避難場所", "Evacuation sites"})) facility_controls(ui);
+  parted();
+  if (section(ui, "partnerships", {"広域連携", "Partnerships"})) partnership_controls(ui);
+  gap(ui, 16);
+  ImGui::End();
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+bool same(const map::View& a, const map::View& b) {
+  return a.projection == b.projection && a.centre == b.centre && a.metres_per_unit == b.metres_per_unit && a.width == b.width &&
+         a.height == b.height;
+}
+
+std::string value_words(const Ui& ui, model::Row area) {
+  const auto& theme = ui.session.theme();
+  if (theme.indicator == model::none) return {};
+  const auto at = std::ranges::find(theme.areas, area);
+  const auto& indicator = ui.session.data().indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto name = app::indicator_name(indicator);
+  if (at == theme.areas.end()) return {};
+  const double value = theme.values[static_cast<std::size_t>(at - theme.areas.begin())];
+  if (std::isnan(value)) return ui.words(say("{}：データなし", "{}: no data", name));
+  return ui.words(say("{}：{} {}", "{}: {} {}", name, format_number(value, theme.decimals), app::indicator_unit(indicator)));
+}
+
+}  // namespace
+
+void MapCanvas::compose(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& view = *s.view();
+  if (revision_ == s.revision() && composed_ && same(*composed_, view) && presented_ == s.presenting) return;
+  revision_ = s.revision(), composed_ = view, presented_ = s.presenting;
+  try {
+    scene_ = map::compose(s.data(), s.document(), s.theme(), view, ui.lang(), cache_, s.highlight());
+    furniture_ = app::screen_furniture(s.data(), s.document(), s.theme(), view, ui.lang(), s.presenting);
+  } catch (const Error& error) {
+    ui.push([error](app::Session& session) { session.say(error); });
+  }
+}
+
+void MapCanvas::hover_card(const Ui& ui) {
+  auto& s = ui.session;
+  const auto highlight = s.highlight();
+  const model::Row site = s.hovered_facility();
+  if (site == model::none && highlight.hovered == model::none) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
+  ImGui::BeginTooltip();
+  if (site != model::none) {
+    const auto& f = s.data().facilities;
+    const auto i = static_cast<std::size_t>(site);
+    ImGui::TextUnformatted(f.name[i].c_str());
+    if (!f.address[i].empty()) small_text(ui, f.address[i]);
+    std::string hazards;
+    for (int h = 0; h < model::hazard_count; ++h)
+      if (f.for_hazard(i, static_cast<model::Hazard>(h)))
+        hazards += (hazards.empty() ? "" : ui.lang() == Lang::ja ? "・" : ", ") + std::string(ui.words(model::hazard_name(static_cast<model::Hazard>(h))));
+    ImGui::PushTextWrapPos(ui.px(340));
+    if (f.is_emergency_site[i])
+      ImGui::TextUnformatted(ui.words(say("指定緊急避難場所：{}", "Emergency evacuation site: {}", hazards)));
+    if (f.is_shelter[i]) ImGui::TextUnformatted(ui.words({"指定避難所", "Designated shelter"}));
+    if (f.outside[i])
+      ImGui::TextUnformatted(ui.words({"位置が市町村の外にあります（元データの誤りの可能性）", "Lies outside its municipality (possibly an error of the source)"}));
+    ImGui::PopTextWrapPos();
+  } else {
+    const auto& data = s.data();
+    ImGui::TextUnformatted(ui.words(app::area_name(data, highlight.hovered)));
+    if (const auto words = value_words(ui, highlight.hovered); !words.empty()) ImGui::TextUnformatted(words.c_str());
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
+  auto& s = ui.session;
+  auto& io = ImGui::GetIO();
+  const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
+  const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale), y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
+  if (ImGui::IsItemActivated()) pressed_ = io.MousePos, moved_ = false;
+  if (active) {
+    if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {
+      moved_ = true;
+      s.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale), static_cast<double>((io.MousePos.y - pressed_.y) / ui.scale));
+    } else if (moved_) {
+      s.pan(static_cast<double>(io.MouseDelta.x / ui.scale), static_cast<double>(io.MouseDelta.y / ui.scale));
+    }
+  }
+  dragging_ = active && moved_;
+  if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+  if (hovered && io.MouseWheel != 0) s.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
+  if (hovered && ImGui::IsMouseDoubleClicked(0)) s.zoom(2, x, y);
+  if (ImGui::IsItemDeactivated() && !moved_) {
+    const auto area = map::area_at(s.data(), s.document(), *s.view(), x, y);
+    ui.push([area](app::Session& session) { session.select(area); });
+  }
+  if (!hovered || dragging_) {
+    if (s.highlight().hovered != model::none || s.hovered_facility() != model::none)
+      ui.push([](app::Session& session) { session.hover(model::none, model::none); });
+    return;
+  }
+  const bool looked = seen_.x == io.MousePos.x && seen_.y == io.MousePos.y && composed_ && same(*composed_, *s.view());
+  if (!looked) {
+    seen_ = io.MousePos;
+    const auto site = map::facility_at(s.data(), s.document(), *s.view(), x, y);
+    const auto area = map::area_at(s.data(), s.document(), *s.view(), x, y);
+    if (area != s.highlight().hovered || site != s.hovered_facility())
+      ui.push([area, site](app::Session& session) { session.hover(area, site); });
+  }
+  hover_card(ui);
+}
+
+void MapCanvas::buttons(const Ui& ui, const Layout::Part& part) {
+  // Below the north arrow, which the scene of the furniture puts into the upper right corner.
+  ImGui::SetNextWindowPos({part.x + part.w - ui.px(12), part.y + ui.px(74)}, ImGuiCond_Always, {1, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(4)});
+  ImGui::Begin("##map-buttons", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                                             ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                                             ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  for (const auto id : {"zoom-in", "zoom-out", "whole-extent"}) command_icon(ui, id);
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
+  auto& s = ui.session;
+  s.resize_frame(static_cast<double>(part.w / ui.scale), static_cast<double>(part.h / ui.scale));
+  if (!s.on_map() || !s.view()) return;
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin((std::string(ui.words({"地図", "Map"})) + "###map").c_str(), nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::InvisibleButton("##ground", {part.w, part.h});
+  mark(ui, "map");
+  mouse(ui, part);
+  ImGui::End();
+  ImGui::PopStyleVar();
+  if (!s.presenting) buttons(ui, part);
+  compose(ui);
+  ui.paintings.push_back({&scene_, part.x, part.y});
+  ui.paintings.push_back({&furniture_, part.x, part.y});
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+void TopBar::menus(const Ui& ui) {
+  const auto menu = [&](const char* id, const Text& title, auto&& body) {
+    const bool open = ImGui::BeginMenu((std::string(ui.words(title)) + "###menu-" + id).c_str());
+    mark(ui, std::string("menu.") + id);
+    if (!open) return;
+    body();
+    ImGui::EndMenu();
+  };
+  const auto items = [&](std::initializer_list<std::string_view> ids) {
+    for (const auto id : ids) {
+      if (id.empty())
+        ImGui::Separator();
+      else
+        command_menu_item(ui, id);
+    }
+  };
+  menu("file", {"ファイル", "File"}, [&] {
+    items({"home", "open-map"});
+    if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}), !ui.session.settings.recent.empty() && ui.session.ready())) {
+      for (const auto& file : ui.session.settings.recent)
+        if (ImGui::MenuItem(file.c_str())) ui.push([file](app::Session& s) { s.open_map_file(file); });
+      ImGui::EndMenu();
+    }
+    items({"", "save-map", "save-map-as", "export", "", "quit"});
+  });
+  menu("edit", {"編集", "Edit"}, [&] { items({"undo", "redo", "", "find", "clear-selection"}); });
+  menu("view", {"表示", "View"}, [&] {
+    items({"zoom-in", "zoom-out", "whole-extent", "go-to-selected", "", "panel-left", "panel-right", "present", ""});
+    if (ImGui::BeginMenu(ui.words({"文字の大きさ", "Text size"}))) {
+      items({"scale-0", "scale-100", "scale-125", "scale-150", "scale-200"});
+      ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu("言語 / Language")) {
+      items({"lang-ja", "lang-en"});
+      ImGui::EndMenu();
+    }
+  });
+  menu("map", {"地図", "Map"}, [&] {
+    if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.session.ready())) {
+      for (const auto& map : ui.session.maps()) {
+        if (ImGui::MenuItem((std::string(ui.words(map.title)) + "###" + map.name).c_str()))
+          ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
+        mark(ui, "menu.map." + map.name);
+      }
+      ImGui::EndMenu();
+    }
+    mark(ui, "menu.maps");
+    ImGui::Separator();
+    items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts", "layer-facilities",
+           "layer-partnerships", "layer-labels", "label-names", "label-values", "", "projection-equal-area", "projection-plane"});
+  });
+  menu("help", {"ヘルプ", "Help"}, [&] { items({"keys", "about"}); });
+}
+
+void TopBar::search(const Ui& ui, const Layout::Part& part) {
+  auto& session = ui.session;
+  const float width = std::min(ui.px(440), part.w * 0.3f), height = ImGui::GetFrameHeight();
+  const float x = std::max(ImGui::GetCursorPosX() + ui.px(16), part.w - width - ui.px(140));
+  ImGui::SetCursorPos({x, (part.h - height) / 2});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (session.wants_search) ImGui::SetKeyboardFocusHere(), session.wants_search = false;
+  ImGui::BeginDisabled(!session.ready());
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
+  ImGui::SetNextItemWidth(width);
+  const bool entered = ImGui::InputTextWithHint("##search", ui.words({"地名・コード・指標を探す", "Find a place, code or indicator"}), query_,
+                                                sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::PopStyleVar();
+  ImGui::EndDisabled();
+  const bool active = ImGui::IsItemActive();
+  mark(ui, "search");
+  if (!active && !open_)
+    tooltip(ui, {"名前・よみ・コード（01203、6桁や先頭の 0 が落ちたものも）・指標・地図の名前で探します。貼り付けもできます（Ctrl+F）",
+                 "By name, reading, code (01203, also with check digit or a lost leading zero), indicator or map. Pasting works too (Ctrl+F)"});
+  ui.icons.draw(ImGui::GetWindowDrawList(), "search", {at.x + ui.px(10), at.y + (height - ui.px(18)) / 2}, ui.px(18), im(tone::quiet));
+
+  if (asked_ != query_) {
+    asked_ = query_, chosen_ = 0;
+    hits_ = session.ready() ? session.search().find(asked_) : std::vector<app::Hit>{};
+  }
+  if (active && query_[0]) open_ = true;
+  if (!query_[0]) open_ = false;
+  const auto take = [&](const app::Hit& hit) {
+    ui.push([hit](app::Session& s) { s.go_to(hit); });
+    query_[0] = 0, asked_.clear(), hits_.clear(), open_ = false;
+    ImGui::SetWindowFocus("###map");
+  };
+  if (active && open_ && !hits_.empty()) {
+    const int n = static_cast<int>(hits_.size());
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow))) chosen_ = (chosen_ + 1) % n;
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))) chosen_ = (chosen_ + n - 1) % n;
+  }
+  if (entered && !hits_.empty()) {
+    take(hits_[static_cast<std::size_t>(std::clamp(chosen_, 0, static_cast<int>(hits_.size()) - 1))]);
+    return;
+  }
+  if (!open_) return;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+    open_ = false, query_[0] = 0;
+    return;
+  }
+
+  ImGui::SetNextWindowPos({at.x, at.y + height + ui.px(4)});
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
+  ImGui::Begin("##hits", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_Tooltip);
+  static constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target", "facility"};
+  if (hits_.empty()) {
+    quiet_text(ui, ui.words({"見つかりません。別の名前やコードでお試しください。", "Nothing found. Try another name or code."}));
+    mark(ui, "search.none");
+  }
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    const auto& hit = hits_[i];
+    const float row = ui.px(42);
+    const ImVec2 p = ImGui::GetCursorScreenPos();
+    ImGui::PushID(static_cast<int>(i));
+    // The click goes to the list before the field's losing focus closes it.
+    ImGui::Selectable("##hit", static_cast<int>(i) == chosen_, ImGuiSelectableFlags_None, {0, row - ImGui::GetStyle().ItemSpacing.y});
+    const bool picked = ImGui::IsItemHovered() && ImGui::IsMouseReleased(0);
+    mark(ui, "hit." + std::to_string(i));
+    ImGui::PopID();
+    auto* list = ImGui::GetWindowDrawList();
+    ui.icons.draw(list, icons[static_cast<int>(hit.kind)], {p.x + ui.px(4), p.y + ui.px(8)}, ui.px(20), im(tone::quiet));
+    list->AddText({p.x + ui.px(32), p.y}, im(tone::text), ui.words(hit.name));
+    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {p.x + ui.px(32), p.y + ui.px(19)}, im(tone::quiet), ui.words(hit.detail));
+    if (picked) {
+      take(hit);
+      break;
+    }
+  }
+  if (!active && ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered()) open_ = false;
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+}
+
+void TopBar::draw(const Ui& ui, const Layout::Part& part) {
+  if (part.h <= 0) return;
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(16), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), (part.h - ui.fonts.body->FontSize) / 2});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
+  ImGui::Begin("##top", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar |
+                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_MenuBar |
+                                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+  float after = 0;
+  if (ImGui::BeginMenuBar()) {
+    ImGui::PushFont(ui.fonts.heading);
+    ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));
+    const float lift = (ui.fonts.heading->FontSize - ui.fonts.body->FontSize) / 2;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - lift);
+    ImGui::TextUnformatted("区域 Kuiki");
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + lift);
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    ImGui::Dummy({ui.px(8), 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), ui.px(6)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(10)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(14), ui.px(10)});
+    menus(ui);
+    ImGui::PopStyleVar(3);
+    after = ImGui::GetCursorPosX();
+    ImGui::EndMenuBar();
+  }
+  ImGui::PopStyleVar();  // frames are of the usual height again
+
+  ImGui::PushClipRect({part.x, part.y}, {part.x + part.w, part.y + part.h}, false);
+  ImGui::SetCursorPos({after, 0});
+  search(ui, part);
+  const float width = ui.px(108);
+  ImGui::SetCursorPos({part.w - width - ui.px(16), (part.h - ImGui::GetFrameHeight()) / 2});
+  const bool ja = ui.lang() == Lang::ja;
+  if (begin_combo(ui, "language", ja ? "日本語" : "English", {"表示の言語 / Language", "Language / 表示の言語"}, width)) {
+    if (choice(ui, "lang-ja", "日本語", ja)) ui.session.run("lang-ja");
+    if (choice(ui, "lang-en", "English", !ja)) ui.session.run("lang-en");
+    end_combo();
+  }
+  ImGui::GetWindowDrawList()->AddLine({part.x, part.y + part.h - 1}, {part.x + part.w, part.y + part.h - 1}, im(tone::line));
+  ImGui::PopClipRect();
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,46 @@
+#pragma once
+#include <imgui.h>
+
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/session.h"
+#include "base/text.h"
+#include "map/scene.h"
+#include "ui/fonts.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+namespace kuiki::ui {
+
+/// A scene to be painted under ImGui's windows in this frame, its origin at (x, y) pixels.
+struct Painting {
+  const map::Scene* scene = nullptr;
+  float x = 0, y = 0;
+};
+
+/// Where named widgets are, in pixels of the window: the tests of the window click by name.
+using Marks = std::map<std::string, ImVec4>;
+
+/// What every panel gets: the session to read, and what it draws with. One a frame.
+struct Ui {
+  app::Session& session;
+  const Fonts& fonts;
+  const Icons& icons;
+  float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
+  std::vector<Painting>& paintings;
+  Marks* marks = nullptr;  ///< only in tests
+
+  [[nodiscard]] float px(float units) const { return std::round(units * scale); }
+  [[nodiscard]] Lang lang() const { return session.lang(); }
+  [[nodiscard]] const char* words(const Text& text) const { return text.in(session.lang()).c_str(); }
+  void push(app::Session::Change change) const { session.push(std::move(change)); }
+  void edit(Text what, map::MapDocument next, std::string drag = {}) const {
+    session.push([what = std::move(what), next = std::move(next), drag = std::move(drag)](app::Session& s) { s.edit(what, next, drag); });
+  }
+};
+
+}  // namespace kuiki::ui

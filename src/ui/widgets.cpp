@@ -1,0 +1,282 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace kuiki::ui {
+
+void mark(const Ui& ui, const std::string& id) {
+  if (!ui.marks) return;
+  const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+  (*ui.marks)[id] = {a.x, a.y, b.x - a.x, b.y - a.y};
+}
+
+void tooltip(const Ui& ui, const Text& text) {
+  if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+  // Not at once, so that moving across a panel does not flicker.
+  if (ImGui::GetCurrentContext() && ImGui::GetIO().MouseDown[0]) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(ui.px(340));
+  ImGui::TextUnformatted(ui.words(text));
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+void heading(const Ui& ui, const Text& text) {
+  ImGui::PushFont(ui.fonts.heading);
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(ui.words(text));
+  ImGui::PopTextWrapPos();
+  ImGui::PopFont();
+}
+
+namespace {
+void wrapped(ImFont* font, std::string_view text) {
+  ImGui::PushFont(font);
+  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+}  // namespace
+
+void small_text(const Ui& ui, std::string_view text) { wrapped(ui.fonts.small, text); }
+void quiet_text(const Ui& ui, std::string_view text) { wrapped(ui.fonts.body, text); }
+
+void label(const Ui& ui, const Text& text) {
+  gap(ui, 2);
+  ImGui::PushFont(ui.fonts.small);
+  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+  ImGui::TextUnformatted(ui.words(text));
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4));
+}
+
+void fact(const Ui& ui, const char* name, const std::string& value) {
+  const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(value.c_str()).x, x = ImGui::GetCursorPosX();
+  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+  ImGui::TextUnformatted(name);
+  ImGui::PopStyleColor();
+  if (ImGui::CalcTextSize(name).x + width + ui.px(8) < room) ImGui::SameLine();
+  ImGui::SetCursorPosX(x + std::max(0.0f, room - width));
+  ImGui::TextUnformatted(value.c_str());
+}
+
+void gap(const Ui& ui, float units) { ImGui::Dummy({0, ui.px(units) - ImGui::GetStyle().ItemSpacing.y}); }
+
+bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled, bool chosen) {
+  ImGui::BeginDisabled(!enabled);
+  if (chosen) ImGui::PushStyleColor(ImGuiCol_Button, im(tone::chosen));
+  const float side = ImGui::GetFrameHeight();
+  ImGui::PushStyleColor(ImGuiCol_Border, chosen ? im(tone::accent) : ImGui::GetColorU32(ImGuiCol_Border));
+  const bool clicked = ImGui::Button(("##" + id).c_str(), {side, side});
+  ImGui::PopStyleColor();
+  if (chosen) ImGui::PopStyleColor();
+  const ImVec2 at = ImGui::GetItemRectMin();
+  const float size = ui.px(18), inset = (side - size) / 2;
+  ui.icons.draw(ImGui::GetWindowDrawList(), icon, {at.x + inset, at.y + inset}, size, ImGui::GetColorU32(ImGuiCol_Text));
+  ImGui::EndDisabled();
+  mark(ui, id);
+  tooltip(ui, tip);
+  return clicked;
+}
+
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon, bool enabled, bool chosen,
+            bool primary, float width) {
+  const char* text = ui.words(words);
+  const auto& style = ImGui::GetStyle();
+  const float size = ui.px(18), text_width = ImGui::CalcTextSize(text).x;
+  const float inner = text_width + (icon.empty() ? 0 : size + ui.px(6));
+  if (width <= 0) width = inner + 2 * style.FramePadding.x + ui.px(4);
+  ImGui::BeginDisabled(!enabled);
+  int colors = 0;
+  const auto color = [&](ImGuiCol slot, Rgba c) { ImGui::PushStyleColor(slot, im(c)), ++colors; };
+  if (primary) {
+    color(ImGuiCol_Button, tone::accent), color(ImGuiCol_ButtonHovered, tone::accent_hover), color(ImGuiCol_ButtonActive, tone::accent_pressed);
+    color(ImGuiCol_Text, map::paper::white), color(ImGuiCol_Border, tone::accent);
+  } else if (chosen) {
+    color(ImGuiCol_Button, tone::chosen), color(ImGuiCol_Border, tone::accent), color(ImGuiCol_Text, tone::accent_pressed);
+  }
+  const bool clicked = ImGui::Button(("##" + id).c_str(), {width, ImGui::GetFrameHeight()});
+  const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+  auto* list = ImGui::GetWindowDrawList();
+  float x = a.x + std::max(ui.px(4), (b.x - a.x - inner) / 2);
+  const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+  if (!icon.empty()) ui.icons.draw(list, icon, {x, (a.y + b.y - size) / 2}, size, ink), x += size + ui.px(6);
+  list->PushClipRect(a, b, true);
+  list->AddText({x, (a.y + b.y - ImGui::GetFontSize()) / 2}, ink, text);
+  list->PopClipRect();
+  ImGui::PopStyleColor(colors);
+  ImGui::EndDisabled();
+  mark(ui, id);
+  tooltip(ui, tip);
+  return clicked;
+}
+
+namespace {
+Text with_key(const app::Command& command) {
+  if (command.shortcuts.empty()) return command.tooltip;
+  return say("{}（{}）", "{} ({})", command.tooltip, command.shortcuts.front());
+}
+}  // namespace
+
+void command_button(const Ui& ui, std::string_view id, bool with_words, bool primary, float width) {
+  const auto* command = app::find_command(id);
+  if (!command) return;
+  const bool enabled = command->enabled(ui.session), chosen = command->checked && command->checked(ui.session);
+  const bool clicked = with_words ? button(ui, command->id, command->label, with_key(*command), command->icon, enabled, chosen, primary, width)
+                                  : icon_button(ui, command->id, command->icon, with_key(*command), enabled, chosen);
+  if (clicked) ui.session.run(id);
+}
+
+void command_icon(const Ui& ui, std::string_view id) { command_button(ui, id, false); }
+
+void command_menu_item(const Ui& ui, std::string_view id) {
+  const auto* command = app::find_command(id);
+  if (!command) return;
+  const bool enabled = command->enabled(ui.session), checked = command->checked && command->checked(ui.session);
+  const char* key = command->shortcuts.empty() ? nullptr : command->shortcuts.front().c_str();
+  if (ImGui::MenuItem((std::string(ui.words(command->label)) + "###" + command->id).c_str(), key, checked, enabled)) ui.session.run(id);
+  mark(ui, "menu." + command->id);
+  tooltip(ui, command->tooltip);
+}
+
+bool link(const Ui& ui, const std::string& id, const std::string& words, const Text& tip) {
+  const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = ImGui::InvisibleButton(id.c_str(), size);
+  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  auto* list = ImGui::GetWindowDrawList();
+  list->AddText(at, im(hovered ? tone::accent : tone::link), words.c_str());
+  if (hovered) list->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, im(tone::accent), std::max(1.0f, ui.scale));
+  mark(ui, id);
+  tooltip(ui, tip);
+  return clicked;
+}
+
+void flow(float width) {
+  ImGui::SameLine();
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+bool section(const Ui& ui, const std::string& id, const Text& title, bool open_at_first) {
+  const float height = ui.px(34);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  auto* storage = ImGui::GetStateStorage();
+  const ImGuiID key = ImGui::GetID(id.c_str());
+  bool open = storage->GetBool(key, open_at_first);
+  if (ImGui::InvisibleButton(("##" + id).c_str(), {std::max(1.0f, ImGui::GetContentRegionAvail().x), height})) {
+    open = !open;
+    storage->SetBool(key, open);
+  }
+  auto* list = ImGui::GetWindowDrawList();
+  const float right = at.x + ImGui::GetItemRectSize().x;
+  const ImU32 ink = im(ImGui::IsItemHovered() || ImGui::IsItemFocused() ? tone::accent : tone::text);
+  ImGui::PushFont(ui.fonts.heading);
+  list->AddText({at.x, at.y + (height - ImGui::GetFontSize()) / 2}, ink, ui.words(title));
+  ImGui::PopFont();
+  const float size = ui.px(18);
+  ui.icons.draw(list, open ? "up" : "down", {right - size, at.y + (height - size) / 2}, size, im(tone::quiet));
+  mark(ui, "section." + id);
+  tooltip(ui, open ? Text{"たたむ", "Fold"} : Text{"ひらく", "Unfold"});
+  return open;
+}
+
+bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, const Text& tip, float width) {
+  ImGui::SetNextItemWidth(width);
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {ui.px(560), ui.px(440)});
+  const bool open = ImGui::BeginCombo(("##" + id).c_str(), shown.c_str(), ImGuiComboFlags_HeightLargest);
+  if (!open) {
+    mark(ui, id);
+    tooltip(ui, tip);
+  }
+  return open;
+}
+
+void end_combo() { ImGui::EndCombo(); }
+
+bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled) {
+  const bool clicked =
+      ImGui::Selectable((words + "##" + id).c_str(), chosen, enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
+  if (ImGui::IsItemVisible()) mark(ui, "choice." + id);
+  if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+  return clicked;
+}
+
+bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value, const Text& tip) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(3), ui.px(3)});
+  const bool clicked = ImGui::Checkbox((std::string(ui.words(words)) + "###" + id).c_str(), &value);
+  ImGui::PopStyleVar();
+  mark(ui, id);
+  tooltip(ui, tip);
+  return clicked;
+}
+
+void draw_paint(ImDrawList* list, const map::Paint& paint, ImVec2 a, ImVec2 b, float scale) {
+  if (!paint.hatch) {
+    list->AddRectFilled(a, b, im(paint.color));
+    return;
+  }
+  list->AddRectFilled(a, b, im(paint.ground));
+  list->PushClipRect(a, b, true);
+  const float step = static_cast<float>(paint.spacing) * scale * 1.41421f, height = b.y - a.y;
+  for (float x = a.x - height; x < b.x; x += step)
+    list->AddLine({x, b.y}, {x + height, a.y}, im(paint.color), std::max(1.0f, static_cast<float>(paint.line_width) * scale));
+  list->PopClipRect();
+}
+
+void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, float h, float scale) {
+  const ImVec2 b{at.x + w, at.y + h}, mid{at.x + w / 2, at.y + h / 2};
+  const auto dashed = [&](ImVec2 from, ImVec2 to, ImU32 color, float width) {
+    const float length = std::hypot(to.x - from.x, to.y - from.y);
+    if (s.dash.size() < 2 || length <= 0) {
+      list->AddLine(from, to, color, width);
+      return;
+    }
+    const float on = static_cast<float>(s.dash[0]) * scale, period = on + static_cast<float>(s.dash[1]) * scale;
+    const ImVec2 d{(to.x - from.x) / length, (to.y - from.y) / length};
+    for (float t = 0; t < length; t += std::max(1.0f, period)) {
+      const float end = std::min(length, t + on);
+      list->AddLine({from.x + d.x * t, from.y + d.y * t}, {from.x + d.x * end, from.y + d.y * end}, color, width);
+    }
+  };
+  switch (s.kind) {
+    case map::Swatch::Kind::area:
+      draw_paint(list, s.fill, at, b, scale);
+      if (!s.dash.empty()) {
+        const float width = std::max(1.0f, static_cast<float>(s.width) * scale);
+        for (const auto& [p, q] : {std::pair{at, ImVec2{b.x, at.y}}, {ImVec2{b.x, at.y}, b}, {b, ImVec2{at.x, b.y}}, {ImVec2{at.x, b.y}, at}})
+          dashed(p, q, im(s.stroke), width);
+      } else {
+        list->AddRect(at, b, s.stroke.a > 0 ? im(s.stroke) : im(map::paper::border));
+      }
+      break;
+    case map::Swatch::Kind::line:
+      dashed({at.x, mid.y}, {b.x, mid.y}, im(s.color), std::max(1.0f, static_cast<float>(s.width) * scale));
+      break;
+    case map::Swatch::Kind::marker: {
+      const float r = std::min(h / 2, static_cast<float>(s.size) / 2 * scale);
+      if (s.symbol == map::Symbol::circle) {
+        list->AddCircleFilled(mid, r, im(s.color), 24);
+        if (s.stroke.a > 0) list->AddCircle(mid, r, im(s.stroke), 24, std::max(1.0f, scale));
+      } else {
+        ImVec2 p[4] = {{mid.x - r, mid.y - r}, {mid.x + r, mid.y - r}, {mid.x + r, mid.y + r}, {mid.x - r, mid.y + r}};
+        int n = 4;
+        if (s.symbol == map::Symbol::diamond)
+          p[0] = {mid.x, mid.y - r}, p[1] = {mid.x + r, mid.y}, p[2] = {mid.x, mid.y + r}, p[3] = {mid.x - r, mid.y};
+        if (s.symbol == map::Symbol::triangle)
+          p[0] = {mid.x, mid.y - r}, p[1] = {mid.x + r, mid.y + r}, p[2] = {mid.x - r, mid.y + r}, n = 3;
+        list->AddConvexPolyFilled(p, n, im(s.color));
+        if (s.stroke.a > 0) list->AddPolyline(p, n, im(s.stroke), ImDrawFlags_Closed, std::max(1.0f, scale));
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,55 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "map/sheet.h"
+#include "ui/ui.h"
+
+/// The few controls the panels are made of, each with its tooltip in the language of the window.
+namespace kuiki::ui {
+
+/// Names the last item for the tests of the window.
+void mark(const Ui& ui, const std::string& id);
+/// A tooltip on the last item, also when it is disabled; wrapped.
+void tooltip(const Ui& ui, const Text& text);
+
+void heading(const Ui& ui, const Text& text);
+void small_text(const Ui& ui, std::string_view text);        ///< secondary, small, wrapped
+void quiet_text(const Ui& ui, std::string_view text);        ///< secondary, wrapped
+/// A label above a control.
+void label(const Ui& ui, const Text& text);
+/// Name left, value right-aligned, on one line.
+void fact(const Ui& ui, const char* name, const std::string& value);
+void gap(const Ui& ui, float units = 8);
+
+/// A square button with an icon.
+bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled = true, bool chosen = false);
+/// A button with words, and an icon where one is given. `primary`: in the accent colour.
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon = {}, bool enabled = true,
+            bool chosen = false, bool primary = false, float width = 0);
+/// A command of the table as a button or as an icon; pushes it when clicked. The tooltip tells its key.
+void command_button(const Ui& ui, std::string_view command, bool with_words = true, bool primary = false, float width = 0);
+void command_icon(const Ui& ui, std::string_view command);
+void command_menu_item(const Ui& ui, std::string_view command);
+
+/// Words that can be clicked; breaks into the next line where there is no room (`flow`).
+bool link(const Ui& ui, const std::string& id, const std::string& words, const Text& tip);
+/// Continues on the same line if `width` pixels still fit there.
+void flow(float width);
+
+/// A section that folds; its state is kept by ImGui under `id`.
+bool section(const Ui& ui, const std::string& id, const Text& title, bool open_at_first = true);
+
+/// A combo box as wide as the panel; returns true while open (then Selectables and end_combo()).
+bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, const Text& tip, float width = -1);
+void end_combo();
+bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled = true);
+
+bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value, const Text& tip);
+
+/// A legend's swatch in a box of w × h pixels.
+void draw_swatch(ImDrawList* list, const map::Swatch& swatch, ImVec2 at, float w, float h, float scale);
+/// A filled rectangle, hatched where the paint says so.
+void draw_paint(ImDrawList* list, const map::Paint& paint, ImVec2 a, ImVec2 b, float scale);
+
+}  // namespace kuiki::ui
