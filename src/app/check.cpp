@@ -3,11 +3,23 @@
 #include <algorithm>
 
 #include "app/check_rules.h"
+#include "base/number.h"
 
 namespace kuiki::app {
 
 std::size_t CheckReport::count(Finding::Verdict verdict) const {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.verdict == verdict; }));
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.verdict == verdict; }));
+}
+
+Text area_words(const model::Dataset& data, Row row) {
+  return {data.areas.name[index(row)] + "（" + data.areas.code[index(row)] + "）",
+          data.areas.name_en[index(row)] + " (" + data.areas.code[index(row)] + ")"};
+}
+
+std::string signed_number(double value, int decimals) {
+  const auto words = format_number(value, decimals);
+  return value > 0 && words != format_number(0, decimals) ? "+" + words : words;
 }
 
 CheckReport check_database(const std::filesystem::path& database, const Progress& progress) {

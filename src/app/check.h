@@ -14,7 +14,7 @@ struct Finding {
   std::string rule;     ///< area, extent, adjacency, neighbours, validity, coverage, location, parents, sums
   std::string subject;  ///< code or id
   Verdict verdict = Verdict::pass;
-  Text words;           ///< expected, found, and why
+  Text words;  ///< expected, found, and why
 };
 struct CheckReport {
   std::vector<Finding> findings;

@@ -11,15 +11,7 @@ namespace kuiki::app {
 namespace {
 
 using model::AreaKind;
-using model::Row;
 using Verdict = Finding::Verdict;
-
-std::size_t index(Row row) { return static_cast<std::size_t>(row); }
-
-Text area_words(const model::Dataset& data, Row row) {
-  const auto i = index(row);
-  return {data.areas.name[i] + "（" + data.areas.code[i] + "）", data.areas.name_en[i] + " (" + data.areas.code[i] + ")"};
-}
 
 /// Metres from p to the border of feature f.
 double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::Point p) {
@@ -30,7 +22,8 @@ double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::
     const auto points = table.ring(ring);
     for (std::size_t i = 1; i < points.size(); ++i) {
       const double ax = (points[i - 1].x - p.x) * squeeze, ay = points[i - 1].y - p.y;
-      const double dx = (points[i].x - points[i - 1].x) * squeeze, dy = points[i].y - points[i - 1].y, length2 = dx * dx + dy * dy;
+      const double dx = (points[i].x - points[i - 1].x) * squeeze, dy = points[i].y - points[i - 1].y,
+                   length2 = dx * dx + dy * dy;
       const double t = length2 > 0 ? std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0) : 0;
       const double x = ax + t * dx, y = ay + t * dy;
       if (x * x + y * y < best) best = x * x + y * y, nearest = {p.x + x / squeeze, p.y + y};
@@ -39,12 +32,14 @@ double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::
   return geo::distance_m(p, nearest);
 }
 
-/// The municipality or ward in which p lies.
-std::optional<Row> area_at(const model::Dataset& data, geo::Point p) {
-  for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
-    const auto kind = data.areas.kind[index(r)];
-    if (kind != AreaKind::municipality && kind != AreaKind::ward) continue;
-    if (geo::contains(data.areas.best(r), index(r), p)) return r;
+/// The municipality or ward in which p lies, by the shapes in detail, else by the national ones.
+std::optional<Row> area_at(const model::Dataset& data, geo::Point p, Row other_than) {
+  for (const auto* table : {&data.areas.focus, &data.areas.national}) {
+    for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
+      const auto kind = data.areas.kind[index(r)];
+      if (r == other_than || (kind != AreaKind::municipality && kind != AreaKind::ward)) continue;
+      if (table->has_shape(index(r)) && geo::contains(*table, index(r), p)) return r;
+    }
   }
   return std::nullopt;
 }
@@ -58,7 +53,9 @@ void check_locations(const model::Dataset& data, Findings& to) {
     const Row municipality = sites.municipality[i], area = sites.area[i];
     if (municipality == model::none || area == model::none) {
       ++wrong;
-      to.push_back({"location", sites.id[i], Verdict::fail, say("{} {}: 所管する市区町村がデータベースにない", "{} {}: its municipality is not in the database", sites.id[i], sites.name[i])});
+      to.push_back({"location", sites.id[i], Verdict::fail,
+                    say("{} {}: 所管する市区町村がデータベースにない", "{} {}: its municipality is not in the database",
+                        sites.id[i], sites.name[i])});
       continue;
     }
     const bool in = geo::contains(data.areas.best(municipality), index(municipality), sites.place[i]);
@@ -70,21 +67,27 @@ void check_locations(const model::Dataset& data, Findings& to) {
     if (in && in_area) {
       ++wrong;
       to.push_back({"location", sites.id[i], Verdict::fail,
-                    say("{} {}: 区域外と記録されているが、{}の内側にある", "{} {}: recorded as outside, but lies inside {}", sites.id[i], sites.name[i], area_words(data, area))});
+                    say("{} {}: 区域外と記録されているが、{}の内側にある", "{} {}: recorded as outside, but lies inside {}",
+                        sites.id[i], sites.name[i], area_words(data, area))});
       continue;
     }
     const Row missed = in ? area : municipality;
     const double metres = distance_to_border_m(data.areas.best(missed), index(missed), sites.place[i]);
-    const auto really = area_at(data, sites.place[i]);
-    const Text where = really ? say("{}の中", "in {}", area_words(data, *really)) : Text{"どの市区町村にも入らない", "in no municipality"};
+    const auto really = area_at(data, sites.place[i], missed);
+    const Text where =
+        really ? say("{}の中", "in {}", area_words(data, *really)) : Text{"境界のすぐ外", "just across the border"};
     const bool known = sites.outside[i] && !in;
     if (!known) ++wrong;
     to.push_back({"location", sites.id[i], known ? Verdict::known : Verdict::fail,
-                  say("{} {}: {}の境界から {} m 外（{}）{}", "{} {}: {} is {} m away ({}){}", sites.id[i], sites.name[i], area_words(data, missed), format_number(metres, 0), where,
-                      known ? Text{"。元データの座標のまま記録", "; recorded as such, the coordinates are the publisher's"} : Text{})});
+                  say("{} {}: {}の境界から {} m 外（{}）{}", "{} {}: outside {} by {} m ({}){}", sites.id[i], sites.name[i],
+                      area_words(data, missed), format_number(metres, 0), where,
+                      known ? Text{"。元データの座標のまま記録", "; recorded as such, the coordinates are the publisher's"}
+                            : Text{})});
   }
   if (wrong == 0) {
-    to.push_back({"location", "facility", Verdict::pass, say("避難施設 {} か所が所管する市区町村の内側にある", "{} facilities lie inside their municipality", format_number(static_cast<double>(inside), 0))});
+    to.push_back({"location", "facility", Verdict::pass,
+                  say("避難施設 {} か所が所管する市区町村の内側にある", "{} facilities lie inside their municipality",
+                      format_number(static_cast<double>(inside), 0))});
   }
 }
 
@@ -103,10 +106,14 @@ void check_parents(const model::Dataset& data, Findings& to) {
       }
     }
     ++wrong;
-    to.push_back({"parents", data.areas.code[index(r)], Verdict::fail, say("{}の上位の区域がないか、種類が違う", "{}: its parent is missing or of the wrong kind", area_words(data, r))});
+    to.push_back(
+        {"parents", data.areas.code[index(r)], Verdict::fail,
+         say("{}の上位の区域がないか、種類が違う", "{}: its parent is missing or of the wrong kind", area_words(data, r))});
   }
   if (wrong == 0) {
-    to.push_back({"parents", "area", Verdict::pass, say("{} 区域すべてに上位の区域がある", "all {} areas below the prefectures have their parent", format_number(static_cast<double>(with_parent), 0))});
+    to.push_back({"parents", "area", Verdict::pass,
+                  say("{} 区域すべてに上位の区域がある", "all {} areas below the prefectures have their parent",
+                      format_number(static_cast<double>(with_parent), 0))});
   }
 }
 
@@ -114,8 +121,12 @@ void check_sums(const model::Dataset& data, Findings& to) {
   for (Row i = 0; i < static_cast<Row>(data.indicators.size()); ++i) {
     const auto& indicator = data.indicators[index(i)];
     // Only what can be added up; of rates and densities there is no sum.
-    if (!indicator.plan.empty() || (indicator.unit != "人" && indicator.unit != "世帯" && indicator.unit != "か所")) continue;
-    for (const auto& period : data.periods_of(i)) {
+    if (!indicator.plan.empty() || (indicator.unit != "人" && indicator.unit != "世帯" && indicator.unit != "か所"))
+      continue;
+    const Text name{indicator.name, indicator.name_en};
+    const auto periods = data.periods_of(i);
+    std::size_t equal = 0;
+    for (const auto& period : periods) {
       const auto values = data.values(i, period);
       for (Row city = 0; city < static_cast<Row>(data.areas.size()); ++city) {
         if (data.areas.kind[index(city)] != AreaKind::municipality || std::isnan(values[index(city)])) continue;
@@ -127,18 +138,31 @@ void check_sums(const model::Dataset& data, Findings& to) {
           }
           if (parts == 0 || std::isnan(sum)) continue;
           const double off = sum - values[index(city)];
+          if (off == 0) {
+            ++equal;
+            continue;
+          }
           // The starting year of the projection has people of unknown age shared out ward by ward, and rounded: less than
           // one person a ward.
-          const bool rounding = off != 0 && indicator.source == "ipss-projection" && period == data.periods_of(i).front() && std::abs(off) < static_cast<double>(parts);
-          const Text who = area_words(data, city);
-          const Text part_words = kind == AreaKind::ward ? Text{"区", "wards"} : Text{"地区", "districts"};
-          Text words = say("{} {}（{}）: {} {} の合計 {}、市 {}（差 {}）", "{} {} ({}): its {} {} sum to {}, the city says {} (off by {})", who,
-                           Text{indicator.name, indicator.name_en}, model::period_label(period), parts, part_words, format_number(sum, 0), format_number(values[index(city)], 0),
-                           format_number(off, 0));
-          if (rounding) words = {words.ja + "。推計の出発点で年齢不詳を区ごとに按分した端数", words.en + "; people of unknown age were shared out and rounded ward by ward"};
-          to.push_back({"sums", data.areas.code[index(city)], off == 0 ? Verdict::pass : rounding ? Verdict::known : Verdict::fail, words});
+          const bool rounding = indicator.source == "ipss-projection" && period == periods.front() &&
+                                std::abs(off) < static_cast<double>(parts);
+          Text words = say("{} {}（{}）: {}{}の合計 {}、市 {}（差 {}）",
+                           "{} {} ({}): its {} {} sum to {}, the city says {} (off by {})", area_words(data, city), name,
+                           model::period_label(period), parts,
+                           kind == AreaKind::ward ? Text{"区", "wards"} : Text{"地区", "districts"}, format_number(sum, 0),
+                           format_number(values[index(city)], 0), signed_number(off, 0));
+          if (rounding) {
+            words = {words.ja + "。推計の出発点で年齢不詳を区ごとに按分した端数",
+                     words.en + "; people of unknown age were shared out and rounded ward by ward"};
+          }
+          to.push_back({"sums", data.areas.code[index(city)], rounding ? Verdict::known : Verdict::fail, words});
         }
       }
+    }
+    if (equal > 0) {
+      to.push_back({"sums", indicator.id, Verdict::pass,
+                    say("{}: 区・地区の合計が市の値と一致する（{}件）",
+                        "{}: wards or districts sum to their city ({} times)", name, equal)});
     }
   }
 }

@@ -7,6 +7,13 @@
 namespace kuiki::app {
 
 using Findings = std::vector<Finding>;
+using model::Row;
+
+inline std::size_t index(Row row) { return static_cast<std::size_t>(row); }
+/// "南区（01106）" / "Minami-ku (01106)".
+Text area_words(const model::Dataset& data, Row row);
+/// With its sign, unless it rounds to nothing.
+std::string signed_number(double value, int decimals);
 
 /// Areas within 0.5 % of the reference, extents likewise; areas with an undecided border are reported as known.
 void check_areas(const model::Dataset& data, const std::vector<store::AreaReference>& references, Findings& to);

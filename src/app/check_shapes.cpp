@@ -11,28 +11,20 @@ namespace kuiki::app {
 namespace {
 
 using model::AreaKind;
-using model::Row;
 using Verdict = Finding::Verdict;
 
-constexpr double tolerance = 0.005;          // of areas and extents
+constexpr double tolerance = 0.005;           // of areas and extents
 constexpr double tolerance_undecided = 0.05;  // further off than this, an undecided border is no explanation
 constexpr double tolerance_km2 = 1e-5;        // 10 m², for coverage
 
-std::size_t index(Row row) { return static_cast<std::size_t>(row); }
-
-/// "札幌市南区 01106"-like words for one area.
-Text area_words(const model::Dataset& data, Row row) {
-  const auto i = index(row);
-  return {data.areas.name[i] + "（" + data.areas.code[i] + "）", data.areas.name_en[i] + " (" + data.areas.code[i] + ")"};
-}
-
-Finding against(const char* rule, const std::string& code, const Text& who, const Text& what, const std::string& unit, double expected, double found,
-                int decimals, bool undecided, const std::string& note) {
+Finding against(const char* rule, const std::string& code, const Text& who, const Text& what, const std::string& unit,
+                double expected, double found, int decimals, bool undecided, const std::string& note) {
   const double off = found / expected - 1;
   Verdict verdict = std::abs(off) <= tolerance ? Verdict::pass : Verdict::fail;
   if (undecided) verdict = std::abs(off) <= tolerance_undecided ? Verdict::known : Verdict::fail;
-  Text words = say("{} {}: 参照値 {} {}、計算値 {} {}（差 {} %）", "{} {}: expected {} {}, found {} {} (off by {} %)", who, what, format_number(expected, decimals),
-                   unit, format_number(found, decimals), unit, (off > 0 ? "+" : "") + format_number(off * 100, 2));
+  Text words =
+      say("{} {}: 参照値 {} {}、計算値 {} {}（差 {} %）", "{} {}: expected {} {}, found {} {} (off by {} %)", who, what,
+          format_number(expected, decimals), unit, format_number(found, decimals), unit, signed_number(off * 100, 2));
   if (undecided) words = {words.ja + "。" + note, words.en + "; its border is undecided, the published area is an estimate"};
   return {rule, code, verdict, words};
 }
@@ -40,42 +32,59 @@ Finding against(const char* rule, const std::string& code, const Text& who, cons
 }  // namespace
 
 void check_areas(const model::Dataset& data, const std::vector<store::AreaReference>& references, Findings& to) {
-  if (references.empty()) to.push_back({"area", "area_reference", Verdict::fail, {"面積の参照値がデータベースにありません", "the database holds no reference areas"}});
+  if (references.empty())
+    to.push_back({"area",
+                  "area_reference",
+                  Verdict::fail,
+                  {"面積の参照値がデータベースにありません", "the database holds no reference areas"}});
   for (const auto& reference : references) {
     const auto row = data.find_area(reference.code);
     if (!row) {
-      to.push_back({"area", reference.code, Verdict::fail, say("参照値のある区域 {}（{}）がデータベースにありません", "area {} ({}) of the references is not in the database", reference.code, reference.name)});
+      to.push_back({"area", reference.code, Verdict::fail,
+                    say("参照値のある区域 {}（{}）がデータベースにありません",
+                        "area {} ({}) of the references is not in the database", reference.code, reference.name)});
       continue;
     }
     const auto& table = data.areas.best(*row);
     const Text who = area_words(data, *row);
     const bool undecided = reference.note.find("境界未定") != std::string::npos;
-    to.push_back(against("area", reference.code, who, {"面積", "area"}, "km²", reference.area_km2, geo::area_km2(table, index(*row)), 2, undecided, reference.note));
+    to.push_back(against("area", reference.code, who, {"面積", "area"}, "km²", reference.area_km2,
+                         geo::area_km2(table, index(*row)), 2, undecided, reference.note));
     const auto extent = geo::extent_km(table, index(*row));
     if (!std::isnan(reference.extent_ns_km)) {
-      to.push_back(against("extent", reference.code, who, {"南北の広がり", "north-south extent"}, "km", reference.extent_ns_km, extent.north_south_km, 1, false, ""));
+      to.push_back(against("extent", reference.code, who, {"南北の広がり", "north-south extent"}, "km",
+                           reference.extent_ns_km, extent.north_south_km, 1, false, ""));
     }
     if (!std::isnan(reference.extent_ew_km)) {
-      to.push_back(against("extent", reference.code, who, {"東西の広がり", "east-west extent"}, "km", reference.extent_ew_km, extent.east_west_km, 1, false, ""));
+      to.push_back(against("extent", reference.code, who, {"東西の広がり", "east-west extent"}, "km", reference.extent_ew_km,
+                           extent.east_west_km, 1, false, ""));
     }
   }
 }
 
 void check_adjacency(const model::Dataset& data, const std::vector<store::AdjacencyReference>& references, Findings& to) {
-  if (references.empty()) to.push_back({"adjacency", "adjacency_reference", Verdict::fail, {"隣接の参照がデータベースにありません", "the database holds no reference neighbours"}});
+  if (references.empty())
+    to.push_back({"adjacency",
+                  "adjacency_reference",
+                  Verdict::fail,
+                  {"隣接の参照がデータベースにありません", "the database holds no reference neighbours"}});
   for (const auto& reference : references) {
     const auto a = data.find_area(reference.code), b = data.find_area(reference.neighbour);
     const std::string subject = reference.code + " " + reference.neighbour;
     if (!a || !b) {
-      to.push_back({"adjacency", subject, Verdict::fail, say("参照の区域 {} がデータベースにありません", "area {} of the references is not in the database", a ? reference.neighbour : reference.code)});
+      to.push_back({"adjacency", subject, Verdict::fail,
+                    say("参照の区域 {} がデータベースにありません", "area {} of the references is not in the database",
+                        a ? reference.neighbour : reference.code)});
       continue;
     }
     const auto neighbours = data.areas.neighbours(*a);
     const bool found = std::find(neighbours.begin(), neighbours.end(), *b) != neighbours.end();
-    to.push_back({"adjacency", subject, found ? Verdict::pass : Verdict::fail,
-                  found ? say("{}と{}は境界線を共有する", "{} and {} share a border line", area_words(data, *a), area_words(data, *b))
-                        : say("{}と{}は隣接するはずだが、境界線を共有していない（{}）", "{} and {} should be neighbours but share no border line ({})", area_words(data, *a),
-                              area_words(data, *b), reference.source)});
+    to.push_back(
+        {"adjacency", subject, found ? Verdict::pass : Verdict::fail,
+         found ? say("{}と{}は境界線を共有する", "{} and {} share a border line", area_words(data, *a), area_words(data, *b))
+               : say("{}と{}は隣接するはずだが、境界線を共有していない（{}）",
+                     "{} and {} should be neighbours but share no border line ({})", area_words(data, *a),
+                     area_words(data, *b), reference.source)});
   }
 }
 
@@ -93,27 +102,23 @@ void check_neighbours(const model::Dataset& data, Findings& to) {
       stored.emplace(std::min(a, b), std::max(a, b));
       const auto back = areas.neighbours(b);
       if (std::find(back.begin(), back.end(), a) == back.end()) {
-        fail(a, b, say("{}の隣接に{}があるが、逆がない", "{} names {} as a neighbour, but not the other way round", area_words(data, a), area_words(data, b)));
+        fail(a, b,
+             say("{}の隣接に{}があるが、逆がない", "{} names {} as a neighbour, but not the other way round",
+                 area_words(data, a), area_words(data, b)));
       }
     }
   }
   // Anew by GEOS from the shapes: each pair at the finest scale that has both.
-  const auto counts = [&](Row r) { return areas.kind[index(r)] == AreaKind::municipality || areas.kind[index(r)] == AreaKind::ward; };
+  const auto counts = [&](Row r) {
+    return areas.kind[index(r)] == AreaKind::municipality || areas.kind[index(r)] == AreaKind::ward;
+  };
   const auto scale_pairs = [&](const geo::PolygonTable& table, bool focus) {
     geo::PolygonTable chosen;
     std::vector<Row> rows;
     for (Row r = 0; r < static_cast<Row>(areas.size()); ++r) {
       if (!counts(r) || !table.has_shape(index(r))) continue;
       rows.push_back(r);
-      for (auto part = table.first_part(index(r)); part < table.feature_end[index(r)]; ++part) {
-        for (auto ring = table.first_ring(part); ring < table.part_end[part]; ++ring) {
-          const auto points = table.ring(ring);
-          chosen.points.insert(chosen.points.end(), points.begin(), points.end());
-          chosen.close_ring();
-        }
-        chosen.close_part();
-      }
-      chosen.close_feature();
+      geo::append_copy(table, index(r), chosen);
     }
     for (const auto& [i, j] : geo::shared_borders(chosen)) {
       const Row a = rows[i], b = rows[j];
@@ -125,14 +130,22 @@ void check_neighbours(const model::Dataset& data, Findings& to) {
   scale_pairs(areas.national, false);
   scale_pairs(areas.focus, true);
   for (const auto& [a, b] : stored) {
-    if (!computed.contains({a, b})) fail(a, b, say("{}と{}は隣接とされているが、境界線を共有していない", "{} and {} are stored as neighbours but share no border line", area_words(data, a), area_words(data, b)));
+    if (!computed.contains({a, b}))
+      fail(a, b,
+           say("{}と{}は隣接とされているが、境界線を共有していない",
+               "{} and {} are stored as neighbours but share no border line", area_words(data, a), area_words(data, b)));
   }
   for (const auto& [a, b] : computed) {
-    if (!stored.contains({a, b})) fail(a, b, say("{}と{}は境界線を共有するが、隣接とされていない", "{} and {} share a border line but are not stored as neighbours", area_words(data, a), area_words(data, b)));
+    if (!stored.contains({a, b}))
+      fail(a, b,
+           say("{}と{}は境界線を共有するが、隣接とされていない",
+               "{} and {} share a border line but are not stored as neighbours", area_words(data, a), area_words(data, b)));
   }
   if (wrong == 0) {
     to.push_back({"neighbours", "area_neighbour", Verdict::pass,
-                  say("隣接 {} 組は相互に登録され、図形から求めた境界線の共有と一致する", "{} pairs of neighbours are mutual and just those whose shapes share a border line", format_number(static_cast<double>(stored.size()), 0))});
+                  say("隣接 {} 組は相互に登録され、図形から求めた境界線の共有と一致する",
+                      "{} pairs of neighbours are mutual and just those whose shapes share a border line",
+                      format_number(static_cast<double>(stored.size()), 0))});
   }
 }
 
@@ -146,18 +159,25 @@ void check_validity(const model::Dataset& data, Findings& to) {
       if (reason.empty()) continue;
       ++wrong;
       const Text scale = table == &data.areas.focus ? Text{"詳細", "focus"} : Text{"全国", "national"};
-      to.push_back({"validity", data.areas.code[index(r)], Verdict::fail, say("{}の{}用の図形が正しくない: {}", "{}: the {} shape is not valid: {}", area_words(data, r), scale, reason)});
+      to.push_back(
+          {"validity", data.areas.code[index(r)], Verdict::fail,
+           say("{}の{}用の図形が正しくない: {}", "{}: the {} shape is not valid: {}", area_words(data, r), scale, reason)});
     }
     const double found = geo::area_km2(data.areas.best(r), index(r)), kept = data.areas.area_km2[index(r)];
     if (!(std::abs(found - kept) <= 1e-6 * std::max(found, 1e-3))) {
       ++wrong;
       to.push_back({"validity", data.areas.code[index(r)], Verdict::fail,
-                    say("{}の登録面積 {} km² が図形の面積 {} km² と違う", "{}: the stored area {} km² is not that of the shape, {} km²", area_words(data, r), format_number(kept, 4), format_number(found, 4))});
+                    say("{}の登録面積 {} km² が図形の面積 {} km² と違う",
+                        "{}: the stored area {} km² is not that of the shape, {} km²", area_words(data, r),
+                        format_number(kept, 4), format_number(found, 4))});
     }
   }
   if (shapes == 0) to.push_back({"validity", "area", Verdict::fail, {"区域の図形がない", "there are no shapes of areas"}});
   if (wrong == 0 && shapes > 0) {
-    to.push_back({"validity", "area", Verdict::pass, say("{} の図形はすべて正しく、登録面積は図形の測地線面積と一致する", "all {} shapes are valid, and the stored areas are their geodesic areas", format_number(static_cast<double>(shapes), 0))});
+    to.push_back({"validity", "area", Verdict::pass,
+                  say("{} の図形はすべて正しく、登録面積は図形の測地線面積と一致する",
+                      "all {} shapes are valid, and the stored areas are their geodesic areas",
+                      format_number(static_cast<double>(shapes), 0))});
   }
 }
 
@@ -172,15 +192,19 @@ void check_coverage(const model::Dataset& data, Findings& to) {
     }
     if (districts.empty()) continue;
     if (!data.areas.focus.has_shape(index(city))) {
-      to.push_back({"coverage", data.areas.code[index(city)], Verdict::fail, say("{}の詳細な図形がない", "{} has no shape in detail", area_words(data, city))});
+      to.push_back({"coverage", data.areas.code[index(city)], Verdict::fail,
+                    say("{}の詳細な図形がない", "{} has no shape in detail", area_words(data, city))});
       continue;
     }
     const double gap = geo::mismatch_km2(data.areas.focus, districts, data.areas.focus, index(city));
     const double overlap = sum - geo::area_km2(data.areas.focus, index(city));
     const bool good = gap <= tolerance_km2 && std::abs(overlap) <= tolerance_km2;
-    to.push_back({"coverage", data.areas.code[index(city)], good ? Verdict::pass : Verdict::fail,
-                  say("{}: {}地区の合併と市域の差 {} m²、地区どうしの重なり {} m²（許容 {} m²）", "{}: union of its {} districts and the city differ by {} m², districts overlap by {} m² (allowed {} m²)",
-                      area_words(data, city), districts.size(), format_number(gap * 1e6, 2), format_number(std::abs(overlap) * 1e6, 2), format_number(tolerance_km2 * 1e6, 0))});
+    to.push_back(
+        {"coverage", data.areas.code[index(city)], good ? Verdict::pass : Verdict::fail,
+         say("{}: {}地区の合併と市域の差 {} m²、地区どうしの重なり {} m²（許容 {} m²）",
+             "{}: union of its {} districts and the city differ by {} m², districts overlap by {} m² (allowed {} m²)",
+             area_words(data, city), districts.size(), format_number(gap * 1e6, 2),
+             format_number(std::abs(overlap) * 1e6, 2), format_number(tolerance_km2 * 1e6, 0))});
   }
 }
 

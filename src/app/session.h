@@ -81,6 +81,7 @@ class Session {
   Settings settings;
   Dialog dialog = Dialog::none;
   bool presenting = false, wants_search = false, quit = false;
+  std::optional<geo::Point> pointer;  ///< longitude, latitude under the mouse; nothing off the map
   Jobs jobs;
 
   // ---- changing -------------------------------------------------------------------------------------------------------

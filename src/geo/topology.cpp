@@ -15,8 +15,8 @@ namespace {
 class Geos {
  public:
   Geos() : handle_(GEOS_init_r()) {
-    GEOSContext_setErrorMessageHandler_r(handle_, [](const char* words, void* to) { *static_cast<std::string*>(to) = words; },
-                                         &message_);
+    GEOSContext_setErrorMessageHandler_r(
+        handle_, [](const char* words, void* to) { *static_cast<std::string*>(to) = words; }, &message_);
   }
   ~Geos() { GEOS_finish_r(handle_); }
   Geos(const Geos&) = delete;
@@ -104,7 +104,8 @@ class Geos {
     const auto first = into.points.size();
     into.points.resize(first + count);
     GEOSCoordSeq_copyToBuffer_r(handle_, sequence, &into.points[first].x, 0, 0);
-    if ((is_ccw != 0) != counter_clockwise) std::reverse(into.points.begin() + static_cast<std::ptrdiff_t>(first), into.points.end());
+    if ((is_ccw != 0) != counter_clockwise)
+      std::reverse(into.points.begin() + static_cast<std::ptrdiff_t>(first), into.points.end());
     into.close_ring();
   }
 
@@ -113,6 +114,26 @@ class Geos {
 };
 
 }  // namespace
+
+double signed_area2(std::span<const Point> ring) {
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {  // about the first point, to keep the digits
+    sum += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) - (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
+  }
+  return sum;
+}
+
+void append_copy(const PolygonTable& from, std::size_t f, PolygonTable& into) {
+  for (auto part = from.first_part(f); part < from.feature_end[f]; ++part) {
+    for (auto ring = from.first_ring(part); ring < from.part_end[part]; ++ring) {
+      const auto points = from.ring(ring);
+      into.points.insert(into.points.end(), points.begin(), points.end());
+      into.close_ring();
+    }
+    into.close_part();
+  }
+  into.close_feature();
+}
 
 void append_union(const PolygonTable& from, std::span<const std::uint32_t> features, PolygonTable& into) {
   const Geos geos;
@@ -140,7 +161,9 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_borders(const Polygo
     std::vector<std::uint32_t> near;
     GEOSSTRtree_query_r(
         geos, index.get(), shapes[f].get(),
-        [](void* item, void* to) { static_cast<std::vector<std::uint32_t>*>(to)->push_back(*static_cast<std::uint32_t*>(item)); },
+        [](void* item, void* to) {
+          static_cast<std::vector<std::uint32_t>*>(to)->push_back(*static_cast<std::uint32_t*>(item));
+        },
         &near);
     std::sort(near.begin(), near.end());
     for (const auto other : near) {

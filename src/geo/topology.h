@@ -9,6 +9,12 @@
 
 namespace kuiki::geo {
 
+/// Twice the plane area of a closed ring, in the units of its points; positive where it runs counter-clockwise.
+double signed_area2(std::span<const Point> ring);
+
+/// Appends feature f of `from` as it is.
+void append_copy(const PolygonTable& from, std::size_t f, PolygonTable& into);
+
 /// Appends the union of `features` of `from` to `into` as one new feature. GEOS; throws Error(input_wrong).
 void append_union(const PolygonTable& from, std::span<const std::uint32_t> features, PolygonTable& into);
 

@@ -6,6 +6,8 @@
 #include <numbers>
 #include <unordered_map>
 
+#include "geo/topology.h"
+
 namespace kuiki::geo {
 namespace {
 
@@ -13,7 +15,9 @@ using Refs = std::vector<std::int32_t>;
 
 std::size_t arc_of(std::int32_t ref) { return static_cast<std::size_t>(ref >= 0 ? ref : ~ref); }
 
-Point first_point(const ArcTopology& t, std::int32_t ref) { return ref >= 0 ? t.arc(arc_of(ref)).front() : t.arc(arc_of(ref)).back(); }
+Point first_point(const ArcTopology& t, std::int32_t ref) {
+  return ref >= 0 ? t.arc(arc_of(ref)).front() : t.arc(arc_of(ref)).back();
+}
 Point last_point(const ArcTopology& t, std::int32_t ref) { return first_point(t, ~ref); }
 
 /// The point after the first one: the direction in which the arc leaves its node.
@@ -35,15 +39,6 @@ std::vector<Point> ring_points(const ArcTopology& t, std::span<const std::int32_
     }
   }
   return points;
-}
-
-/// Twice the signed plane area; positive counter-clockwise. Taken about the first point to keep the digits.
-double signed_area2(std::span<const Point> ring) {
-  double sum = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    sum += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) - (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
-  }
-  return sum;
 }
 
 struct PointHash {
@@ -158,7 +153,8 @@ void ArcTopology::split_where_touched() {
   for (std::size_t ring = 0; ring < ring_end.size(); ++ring) {
     for (auto i = first_ref(ring); i < ring_end[ring]; ++i) {
       const auto a = arc_of(refs[i]);
-      const auto first = static_cast<std::int32_t>(a == 0 ? 0 : pieces_end[a - 1]), last = static_cast<std::int32_t>(pieces_end[a]);
+      const auto first = static_cast<std::int32_t>(a == 0 ? 0 : pieces_end[a - 1]),
+                 last = static_cast<std::int32_t>(pieces_end[a]);
       if (refs[i] >= 0) {
         for (auto piece = first; piece < last; ++piece) new_refs.push_back(piece);
       } else {
@@ -167,7 +163,8 @@ void ArcTopology::split_where_touched() {
     }
     new_ring_end.push_back(static_cast<std::uint32_t>(new_refs.size()));
   }
-  points = std::move(new_points), arc_end = std::move(new_end), refs = std::move(new_refs), ring_end = std::move(new_ring_end);
+  points = std::move(new_points), arc_end = std::move(new_end), refs = std::move(new_refs),
+  ring_end = std::move(new_ring_end);
 }
 
 void ArcTopology::orient() {

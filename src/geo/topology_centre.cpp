@@ -9,14 +9,6 @@ namespace {
 
 using Ring = std::vector<Point>;
 
-double area2(std::span<const Point> ring) {
-  double sum = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    sum += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) - (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
-  }
-  return std::abs(sum);
-}
-
 double squared_distance(Point p, Point a, Point b) {
   const double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
   double t = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
@@ -53,7 +45,8 @@ Point visual_centre(const PolygonTable& table, std::size_t f, double precision) 
   auto largest = table.first_part(f);
   double most = -1;
   for (auto part = largest; part < table.feature_end[f]; ++part) {
-    if (const double size = area2(table.ring(table.first_ring(part))); size > most) most = size, largest = part;
+    if (const double size = std::abs(signed_area2(table.ring(table.first_ring(part)))); size > most)
+      most = size, largest = part;
   }
   Box degrees;
   for (const auto p : table.ring(table.first_ring(largest))) degrees.add(p);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace kuiki::map {
 
@@ -77,9 +78,40 @@ struct EdgeTable {
   }
 };
 
+/// Appends a line with as few of its points as stay within `tolerance` (Douglas, Peucker 1973).
+void append_simplified(std::span<const geo::Vec2f> line, double tolerance, std::vector<geo::Vec2f>& into) {
+  if (tolerance <= 0 || line.size() < 3) {
+    into.insert(into.end(), line.begin(), line.end());
+    return;
+  }
+  std::vector<char> keep(line.size(), 0);
+  keep.front() = keep.back() = 1;
+  std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
+  while (!open.empty()) {
+    const auto [first, last] = open.back();
+    open.pop_back();
+    const geo::Vec2f a = line[first], b = line[last];
+    const double dx = static_cast<double>(b.x) - a.x, dy = static_cast<double>(b.y) - a.y, length2 = dx * dx + dy * dy;
+    double farthest = tolerance * tolerance;
+    std::size_t at = 0;
+    for (std::size_t i = first + 1; i < last; ++i) {
+      const double px = static_cast<double>(line[i].x) - a.x, py = static_cast<double>(line[i].y) - a.y;
+      const double t = length2 > 0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0;
+      const double ex = px - t * dx, ey = py - t * dy, d2 = ex * ex + ey * ey;
+      if (d2 > farthest) farthest = d2, at = i;
+    }
+    if (at == 0) continue;
+    keep[at] = 1;
+    open.emplace_back(first, at);
+    open.emplace_back(at, last);
+  }
+  for (std::size_t i = 0; i < line.size(); ++i)
+    if (keep[i] != 0) into.push_back(line[i]);
+}
+
 }  // namespace
 
-std::vector<geo::PathSetPtr> split_borders(const geo::PathSet& paths, int kinds, const EdgeKind& kind_of) {
+std::vector<geo::PathSetPtr> split_borders(const geo::PathSet& paths, int kinds, const EdgeKind& kind_of, double tolerance) {
   EdgeTable table(paths);
   std::vector<geo::PathSet> sets(static_cast<std::size_t>(kinds));
   for (auto& set : sets) set.origin = paths.origin, set.closed = false;
@@ -90,6 +122,7 @@ std::vector<geo::PathSetPtr> split_borders(const geo::PathSet& paths, int kinds,
     bool operator==(const Tag&) const = default;
   };
   std::vector<Tag> tags;
+  std::vector<geo::Vec2f> line;
   for (std::size_t s = 0; s < paths.shapes(); ++s) {
     const auto shape = static_cast<std::int32_t>(s);
     for (auto ring = paths.first_ring(s); ring < paths.shape_end[s]; ++ring) {
@@ -115,7 +148,9 @@ std::vector<geo::PathSetPtr> split_borders(const geo::PathSet& paths, int kinds,
         while (step + length < count && tags[(start + step + length) % count] == tag) ++length;
         if (tag.kind >= 0) {
           auto& set = sets[static_cast<std::size_t>(tag.kind)];
-          for (std::size_t i = 0; i <= length; ++i) set.points.push_back(paths.points[first + (start + step + i) % count]);
+          line.clear();
+          for (std::size_t i = 0; i <= length; ++i) line.push_back(paths.points[first + (start + step + i) % count]);
+          append_simplified(line, tolerance, set.points);
           set.ring_end.push_back(static_cast<std::uint32_t>(set.points.size()));
         }
         step += length;

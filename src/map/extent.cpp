@@ -44,9 +44,14 @@ std::vector<GroundPart> without_specks(const std::vector<GroundPart>& parts) {
     if (is_large.back()) large.push_back(part.box);
   }
   std::vector<GroundPart> kept;
+  std::size_t last = 0;  // areas lie in order: the one that was near the last part is mostly near this one too
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto near = [&](const geo::Box& box) { return gap_km(parts[i].box, box) <= 300; };
-    if (is_large[i] || large.empty() || std::ranges::any_of(large, near)) kept.push_back(parts[i]);
+    bool keep = is_large[i] != 0 || large.empty();
+    for (std::size_t tried = 0; tried < large.size() && !keep; ++tried) {
+      const std::size_t j = (last + tried) % large.size();
+      if (gap_km(parts[i].box, large[j]) <= 300) keep = true, last = j;
+    }
+    if (keep) kept.push_back(parts[i]);
   }
   return kept;
 }

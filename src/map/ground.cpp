@@ -31,10 +31,6 @@ bool holds(const geo::Box& outer, const geo::Box& inner) {
 
 double fill_cell(double metres_per_unit) { return std::min(4096.0, power_of_two_below(0.3 * metres_per_unit)); }
 
-double line_cell(double metres_per_unit) {
-  return metres_per_unit < 500 ? fill_cell(metres_per_unit) : std::min(8192.0, power_of_two_below(0.8 * metres_per_unit));
-}
-
 std::uint64_t hash_rows(std::span<const model::Row> rows) {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ rows.size();  // FNV-1a
   for (const model::Row row : rows) hash = (hash ^ static_cast<std::uint64_t>(row)) * 0x100000001b3ULL;
@@ -79,7 +75,7 @@ Ground& GroundStore::get(const model::Areas& areas, std::uint64_t set, std::span
 
   const auto& table = detail == Detail::focus ? areas.focus : areas.national;
   Entry made{set, detail, view.projection->spec(), cell, true, frame, {}};
-  const double more = std::max(frame.width(), frame.height()) * 0.75;
+  const double more = std::max(frame.width(), frame.height()) * 0.5;
   made.covered = {frame.x0 - more, frame.y0 - more, frame.x1 + more, frame.y1 + more};
   const geo::Box near = lonlat_box(*view.projection, made.covered);
   std::vector<std::uint32_t> features;
@@ -94,6 +90,7 @@ Ground& GroundStore::get(const model::Areas& areas, std::uint64_t set, std::span
     made.ground.rows.push_back(row);
   }
   made.ground.paths = std::make_shared<const geo::PathSet>(geo::thin_and_project(table, features, *view.projection, cell));
+  made.ground.cell = cell;
   made.ground.boxes = shape_boxes(*made.ground.paths);
   // What the same set had at another place is of no use any more: only grounds of other levels are worth keeping.
   entries_.remove_if([&](const Entry& old) {
@@ -118,7 +115,7 @@ const BorderLines& GroundStore::borders(const model::Areas& areas, Ground& groun
     if (a_in_detail) return -1;
     if (areas.prefecture[a] != areas.prefecture[b]) return prefecture;
     return approximated(a) && approximated(b) ? approximate : inner;
-  });
+  }, 1.2 * ground.cell);
   ground.borders = {sets[outer], sets[inner], sets[prefecture], sets[approximate], sets[seam]};
   ground.has_borders = true;
   return ground.borders;

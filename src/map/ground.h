@@ -18,10 +18,8 @@ inline constexpr double focus_below = 120;
 
 /// Thinning step for fills at a scale, metres: a power of two of at most 0.3 unit (one pixel of a fine print).
 double fill_cell(double metres_per_unit);
-/// The same for lines: of whole countries they are coarser, since every segment of a line costs its painter a lot.
-double line_cell(double metres_per_unit);
 
-/// Borders of a ground by what they part. A kind that does not occur is null.
+/// Borders of a ground by what they part, simplified to about its cell: every segment costs its painter a lot. A kind that does not occur is null.
 struct BorderLines {
   geo::PathSetPtr outer;        ///< nothing of the set beyond
   geo::PathSetPtr inner;        ///< between two areas of one prefecture
@@ -34,6 +32,7 @@ struct BorderLines {
 struct Ground {
   std::vector<model::Row> rows;
   geo::PathSetPtr paths;
+  double cell = 0;              ///< it was thinned to, metres
   std::vector<geo::Box> boxes;  ///< plane metres; empty for a shape that thinning left nothing of
   BorderLines borders;          ///< empty until GroundStore::borders made them
   bool has_borders = false;

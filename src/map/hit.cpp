@@ -58,7 +58,7 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
 
 model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
   if (!document.shows(LayerKind::facilities)) return model::none;
-  const double mpu = view.metres_per_unit, reach = 13.0 / 2 + 2;
+  const double mpu = view.metres_per_unit, reach = 14.0 / 2 + 2;
   const auto filtered = filtered_facilities(data, document.facilities);
   const auto box_around = [](geo::Point p, double r) { return geo::Box{p.x - r, p.y - r, p.x + r, p.y + r}; };
   const geo::Point at = view.to_plane(x, y);

@@ -8,7 +8,7 @@ namespace kuiki::map {
 
 namespace {
 
-constexpr double most_cells_a_side = 96, least_step = 1.5;
+constexpr double least_step = 1.5;
 
 /// The part of a segment inside a rectangle as parameters (Liang, Barsky 1984); false when there is none.
 bool clip_segment(const Rect& r, double ax, double ay, double bx, double by, double& t0, double& t1) {
@@ -29,8 +29,9 @@ bool clip_segment(const Rect& r, double ax, double ay, double bx, double by, dou
 
 }  // namespace
 
-Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement& at, const Rect& bounds) : bounds_(bounds) {
-  step_ = std::max(least_step, std::max(bounds.w, bounds.h) / most_cells_a_side);
+Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement& at, const Rect& bounds, int most_cells)
+    : bounds_(bounds) {
+  step_ = std::max(least_step, std::max(bounds.w, bounds.h) / most_cells);
   cols_ = std::max(0, static_cast<int>(bounds.w / step_)), rows_ = std::max(0, static_cast<int>(bounds.h / step_));
   const auto cols = static_cast<std::size_t>(cols_), rows = static_cast<std::size_t>(rows_);
   std::vector<std::uint8_t> flip((cols + 1) * rows, 0), edge(cols * rows, 0);

@@ -12,7 +12,8 @@ namespace kuiki::map {
 class Interior {
  public:
   /// `at` places the shape; only what lies in `bounds` counts as inside.
-  Interior(const geo::PathSet& paths, std::size_t shape, const Placement& at, const Rect& bounds);
+  /// `most_cells` a side.
+  Interior(const geo::PathSet& paths, std::size_t shape, const Placement& at, const Rect& bounds, int most_cells = 96);
 
   [[nodiscard]] bool holds(const Rect& rect) const;
   /// Mean place of all that is inside; the middle of the bounds where nothing is.

@@ -12,13 +12,13 @@ namespace kuiki::map {
 
 namespace {
 
-/// Bends every line the same way (to the north of a line that runs east or west), by an eighth of its length.
-std::vector<geo::Vec2f> curve(geo::Vec2f a, geo::Vec2f b, double gap_a, double gap_b) {
+/// Bends every line the same way (to the north of a line that runs east or west), by `rise` of its length.
+std::vector<geo::Vec2f> curve(geo::Vec2f a, geo::Vec2f b, double gap_a, double gap_b, double rise) {
   const double dx = static_cast<double>(b.x) - a.x, dy = static_cast<double>(b.y) - a.y, length = std::hypot(dx, dy);
   if (length <= gap_a + gap_b + 1) return {};
-  const double side = dx >= 0 ? 1 : -1, bend = 0.125 * 2 * side;  // the control point of a parabola lies twice as far
+  const double side = dx >= 0 ? 1 : -1, bend = rise * 2 * side;  // the control point of a parabola lies twice as far
   const double cx = (static_cast<double>(a.x) + b.x) / 2 + dy * bend, cy = (static_cast<double>(a.y) + b.y) / 2 - dx * bend;
-  constexpr int steps = 40;
+  const int steps = static_cast<int>(std::clamp(length / 6, 16.0, 160.0));
   std::vector<geo::Vec2f> line;
   for (int i = 0; i <= steps; ++i) {
     const double t = static_cast<double>(i) / steps, u = 1 - t;
@@ -68,24 +68,24 @@ const model::Partnership* shown_partnership(const model::Dataset& data, const Ma
 
 Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap) {
   Links links;
-  const auto add = [&](geo::Vec2f a, geo::Vec2f b, double gap_b) {
-    if (auto line = curve(a, b, gap, gap_b); !line.empty()) links.lines.push_back(std::move(line));
+  const auto add = [&](geo::Vec2f a, geo::Vec2f b, double gap_b, double rise) {
+    if (auto line = curve(a, b, gap, gap_b, rise); !line.empty()) links.lines.push_back(std::move(line));
   };
   const bool led = std::ranges::any_of(partners, &Partner::lead);
   if (led) {
     for (std::size_t i = 0; i < partners.size(); ++i)
       for (std::size_t j = 0; partners[i].lead && j < partners.size(); ++j)
-        if (!partners[j].lead) add(marks[i], marks[j], gap);
+        if (!partners[j].lead) add(marks[i], marks[j], gap, 0.125);
   } else if (partners.size() <= 4) {
     for (std::size_t i = 0; i < partners.size(); ++i)
-      for (std::size_t j = i + 1; j < partners.size(); ++j) add(marks[i], marks[j], gap);
+      for (std::size_t j = i + 1; j < partners.size(); ++j) add(marks[i], marks[j], gap, 0.125);
   } else {
     double x = 0, y = 0;
     for (const auto& mark : marks) x += mark.x, y += mark.y;
     const auto n = static_cast<double>(marks.size());
     const geo::Vec2f hub{static_cast<float>(x / n), static_cast<float>(y / n)};
     links.hub.push_back(hub);
-    for (const auto& mark : marks) add(mark, hub, 3);
+    for (const auto& mark : marks) add(mark, hub, 3, 0);
   }
   return links;
 }

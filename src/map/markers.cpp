@@ -45,7 +45,7 @@ Text site_form_name(SiteForm form) {
 SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit) {
   SiteSymbol symbol;
   symbol.symbol = form == SiteForm::site ? Symbol::circle : Symbol::square;
-  symbol.size = std::clamp(10.5 - 1.5 * std::log2(metres_per_unit / 10), 7.5, 13.0);
+  symbol.size = std::clamp(11.5 - 1.5 * std::log2(metres_per_unit / 10), 8.5, 14.0);
   if (form != SiteForm::site) symbol.size *= 0.92;  // a square looks larger than a circle as wide
   symbol.fill = outside ? tone::facility_rim : tone::facility;
   symbol.stroke = outside ? tone::facility : tone::facility_rim;

@@ -9,20 +9,20 @@ namespace kuiki::map {
 
 namespace {
 
-/// What the sources' own Japanese attribution says, for maps in English. A source without a line here is cited as it stands.
+/// What the sources' own Japanese attribution says, for maps in English; the sentence adds that they were processed. A source without a line here is cited as it stands.
 struct EnglishAttribution {
   std::string_view id, words;
 };
 constexpr std::array<EnglishAttribution, 6> english = {{
-    {"n03", "made by processing \"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
+    {"n03", "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
             "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
-    {"gsi-evacuation", "made by processing \"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
+    {"gsi-evacuation", "\"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
                        "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
-    {"geolonia", "made by processing \"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
-    {"census", "made by processing the Population Census (Statistics Bureau of Japan)"},
-    {"ipss-projection", "made by processing \"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
+    {"geolonia", "\"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
+    {"census", "Population Census (Statistics Bureau of Japan)"},
+    {"ipss-projection", "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
                         "Security Research)"},
-    {"sapporo-registry", "made by processing the resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
+    {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
 }};
 
 std::string attribution(const model::Source& source, Lang lang) {
@@ -44,7 +44,7 @@ class Citations {
   [[nodiscard]] std::string sentence() const {
     std::string all;
     for (const auto& line : lines_) all += (all.empty() ? "" : lang_ == Lang::ja ? "／" : "; ") + line;
-    return all.empty() ? all : (lang_ == Lang::ja ? "出典：" : "Sources: ") + all;
+    return all.empty() ? all : (lang_ == Lang::ja ? "出典：" : "Sources (processed for this map): ") + all;
   }
 
  private:

@@ -113,7 +113,7 @@ void CairoCanvas::draw(const map::MarkerItem& item) {
       }
     }
     cairo_close_path(cr_);
-    cairo_set_line_join(cr_, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_join(cr_, CAIRO_LINE_JOIN_MITER);
     paint({item.fill}, item.stroke, item.stroke_width);
   }
 }

@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "geo/topology.h"
 #include "store/csv_table.h"
 
 namespace kuiki::store {
@@ -21,7 +22,8 @@ class Reader {
   explicit Reader(const std::filesystem::path& file)
       : name_((file.parent_path().filename() / file.filename()).generic_string()) {
     const std::string bytes = read_whole(file);
-    if (bad_utf8(bytes)) throw wrong({"UTF-8 として読めない文字があります", "bytes that are not UTF-8; save the file as UTF-8"});
+    if (bad_utf8(bytes))
+      throw wrong({"UTF-8 として読めない文字があります", "bytes that are not UTF-8; save the file as UTF-8"});
     try {
       root = Json::parse(bytes);
     } catch (const Json::parse_error& e) {
@@ -63,7 +65,8 @@ std::vector<const Json*> parts_of(const Reader& reader, const Json& geometry, co
   const Json& content = reader.member(geometry, key, Json::value_t::array);
   if (type == "Polygon") return {&content};
   if (type != "MultiPolygon") {
-    throw reader.wrong(say("図形の種類「{}」は使えません（Polygon か MultiPolygon）", "shape type '{}' (Polygon or MultiPolygon is needed)", type));
+    throw reader.wrong(say("図形の種類「{}」は使えません（Polygon か MultiPolygon）",
+                           "shape type '{}' (Polygon or MultiPolygon is needed)", type));
   }
   std::vector<const Json*> parts;
   for (const auto& part : content) parts.push_back(&part);
@@ -79,8 +82,9 @@ std::pair<double, double> number_pair(const Reader& reader, const Json& pair) {
 
 void check_place(const Reader& reader, geo::Point p) {
   if (p.x < 120 || p.x > 156 || p.y < 20 || p.y > 47) {
-    throw reader.wrong(say("座標 {}, {} は日本の範囲（経度120〜156、緯度20〜47）の外です。経度・緯度の順か確認してください",
-                           "coordinate {}, {} is outside Japan (longitude 120 to 156, latitude 20 to 47); is longitude first?", p.x, p.y));
+    throw reader.wrong(
+        say("座標 {}, {} は日本の範囲（経度120〜156、緯度20〜47）の外です。経度・緯度の順か確認してください",
+            "coordinate {}, {} is outside Japan (longitude 120 to 156, latitude 20 to 47); is longitude first?", p.x, p.y));
   }
 }
 
@@ -94,11 +98,14 @@ void read_arcs(Reader& reader, geo::ArcTopology& topology) {
   }
   const bool quantised = root.contains("transform");
   // 1e-5 is not a binary fraction: dividing by 100000 gives the double nearest to the decimal, multiplying need not.
-  const auto place = [](double n, double step, double from) { return step < 1 ? from + n / std::round(1 / step) : from + n * step; };
+  const auto place = [](double n, double step, double from) {
+    return step < 1 ? from + n / std::round(1 / step) : from + n * step;
+  };
   std::size_t number = 0;
   for (const auto& arc : reader.member(root, "arcs", Json::value_t::array)) {
     reader.at(say("アーク{}", "arc {}", number++));
-    if (!arc.is_array() || arc.size() < 2) throw reader.wrong({"アークには2点以上が必要です", "an arc needs two points or more"});
+    if (!arc.is_array() || arc.size() < 2)
+      throw reader.wrong({"アークには2点以上が必要です", "an arc needs two points or more"});
     double x = 0, y = 0;
     for (const auto& pair : arc) {
       const auto [dx, dy] = number_pair(reader, pair);
@@ -124,14 +131,16 @@ void read_ring(const Reader& reader, const Json& ring, geo::ArcTopology& topolog
     const auto number = ref.is_number_integer() ? ref.get<std::int64_t>() : static_cast<std::int64_t>(topology.arcs());
     const auto arc = number >= 0 ? number : ~number;
     if (arc >= static_cast<std::int64_t>(topology.arcs())) {
-      throw reader.wrong(say("アーク番号 {} はありません（0〜{}）", "there is no arc {} (0 to {})", ref.dump(), topology.arcs() - 1));
+      throw reader.wrong(
+          say("アーク番号 {} はありません（0〜{}）", "there is no arc {} (0 to {})", ref.dump(), topology.arcs() - 1));
     }
     topology.refs.push_back(static_cast<std::int32_t>(number));
   }
   for (auto i = first; i < topology.refs.size(); ++i) {
     const auto next = i + 1 < topology.refs.size() ? i + 1 : first;
     if (!(end_of(topology, topology.refs[i], true) == end_of(topology, topology.refs[next], false))) {
-      throw reader.wrong(say("アーク {} と {} がつながっていません", "arcs {} and {} do not meet", topology.refs[i], topology.refs[next]));
+      throw reader.wrong(
+          say("アーク {} と {} がつながっていません", "arcs {} and {} do not meet", topology.refs[i], topology.refs[next]));
     }
   }
   topology.ring_end.push_back(static_cast<std::uint32_t>(topology.refs.size()));
@@ -164,7 +173,8 @@ BoundaryLayer read_topojson(const std::filesystem::path& file) {
     auto area = read_area(reader, reader.member(geometry, "properties", Json::value_t::object));
     reader.at(say("区域 {} {}", "area {} {}", area.code, area.name));
     if (area.code.size() != 5 || area.code.find_first_not_of("0123456789") != std::string::npos) {
-      throw reader.wrong({"コードが5桁ではありません（先頭の0が失われていませんか）", "the code is not five digits (was a leading zero lost?)"});
+      throw reader.wrong({"コードが5桁ではありません（先頭の0が失われていませんか）",
+                          "the code is not five digits (was a leading zero lost?)"});
     }
     if (!codes.insert(area.code).second) throw reader.wrong({"同じコードが2回あります", "the code stands twice"});
     const Json& properties = geometry["properties"];
@@ -172,7 +182,9 @@ BoundaryLayer read_topojson(const std::filesystem::path& file) {
     area.group = reader.text(properties, "group", false);
     for (const char* known : {"市", "町", "村", "区", "特別区", ""}) {
       if (area.area_class == known) break;
-      if (*known == 0) throw reader.wrong(say("class「{}」は使えません（市・町・村・区・特別区）", "class '{}' (市, 町, 村, 区 or 特別区 is needed)", area.area_class));
+      if (*known == 0)
+        throw reader.wrong(say("class「{}」は使えません（市・町・村・区・特別区）",
+                               "class '{}' (市, 町, 村, 区 or 特別区 is needed)", area.area_class));
     }
     for (const Json* part : parts_of(reader, geometry, "arcs")) {
       if (!part->is_array() || part->empty()) throw reader.wrong({"図形に輪がありません", "a shape without rings"});
@@ -209,13 +221,10 @@ DistrictLayer read_districts(const std::filesystem::path& file) {
           check_place(reader, points.emplace_back(geo::Point{x, y}));
         }
         if (points.size() < 4 || !(points.front() == points.back())) {
-          throw reader.wrong({"輪が閉じていません（最初と最後の点は同じで、4点以上）", "a ring is not closed (first and last point the same, four points or more)"});
+          throw reader.wrong({"輪が閉じていません（最初と最後の点は同じで、4点以上）",
+                              "a ring is not closed (first and last point the same, four points or more)"});
         }
-        double twice = 0;
-        for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-          twice += (points[i].x - points[0].x) * (points[i + 1].y - points[0].y) - (points[i + 1].x - points[0].x) * (points[i].y - points[0].y);
-        }
-        if ((twice > 0) != outer) std::reverse(points.begin(), points.end());
+        if ((geo::signed_area2(points) > 0) != outer) std::reverse(points.begin(), points.end());
         layer.shapes.points.insert(layer.shapes.points.end(), points.begin(), points.end());
         layer.shapes.close_ring();
         outer = false;

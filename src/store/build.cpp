@@ -33,7 +33,8 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   return report;
 }
 
-BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output, const Progress& progress) {
+BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output,
+                           const Progress& progress) {
   return build_database({geodata, output, {}}, progress);
 }
 

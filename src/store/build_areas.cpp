@@ -26,10 +26,13 @@ std::unordered_map<std::string, const NamedArea*> by_code(const std::vector<Name
   return map;
 }
 
-const NamedArea& prefecture_of(const BoundaryArea& area, const std::unordered_map<std::string, const NamedArea*>& prefectures) {
+const NamedArea& prefecture_of(const BoundaryArea& area,
+                               const std::unordered_map<std::string, const NamedArea*>& prefectures) {
   const auto found = prefectures.find(area.code.substr(0, 2));
   if (found == prefectures.end()) {
-    throw contradiction("prefectures.csv", say("{} {} の都道府県（コード {}）の行がありません", "no row for the prefecture of {} {} (code {})", area.code, area.name, area.code.substr(0, 2)));
+    throw contradiction("prefectures.csv",
+                        say("{} {} の都道府県（コード {}）の行がありません", "no row for the prefecture of {} {} (code {})",
+                            area.code, area.name, area.code.substr(0, 2)));
   }
   return *found->second;
 }
@@ -39,7 +42,9 @@ const NamedArea& city_of(const BoundaryArea& ward, const std::vector<NamedArea>&
   for (const auto& city : cities) {
     if (city.name == ward.group && city.code.compare(0, 2, ward.code, 0, 2) == 0) return city;
   }
-  throw contradiction("designated_cities.csv", say("{} {} の属する市「{}」の行がありません", "no row for '{2}', the city of ward {0} {1}", ward.code, ward.name, ward.group));
+  throw contradiction("designated_cities.csv",
+                      say("{} {} の属する市「{}」の行がありません", "no row for '{2}', the city of ward {0} {1}", ward.code,
+                          ward.name, ward.group));
 }
 
 BuiltArea plain_area(const NamedArea& named, AreaKind kind, const std::string& area_class) {
@@ -50,7 +55,8 @@ BuiltArea plain_area(const NamedArea& named, AreaKind kind, const std::string& a
 }
 
 /// Neighbours at one scale: pairs of features, and of cities made of them.
-std::set<std::pair<std::string, std::string>> neighbour_codes(const BoundaryLayer& layer, const std::unordered_map<std::string, std::string>& city_of_ward) {
+std::set<std::pair<std::string, std::string>> neighbour_codes(
+    const BoundaryLayer& layer, const std::unordered_map<std::string, std::string>& city_of_ward) {
   std::set<std::pair<std::string, std::string>> pairs;
   const auto city = [&](const std::string& code) {
     const auto found = city_of_ward.find(code);
@@ -72,7 +78,9 @@ void find_neighbours(const Geodata& data, BuiltAreas& areas) {
   for (const auto& area : areas.rows) {
     if (area.kind == AreaKind::ward) city_of_ward[area.code] = area.parent;
   }
-  const auto in_focus = [&](const std::string& code) { return areas.rows[static_cast<std::size_t>(areas.row_of.at(code))].focus >= 0; };
+  const auto in_focus = [&](const std::string& code) {
+    return areas.rows[static_cast<std::size_t>(areas.row_of.at(code))].focus >= 0;
+  };
   std::vector<std::set<std::string>> found(areas.rows.size());
   const auto add = [&](const std::string& a, const std::string& b) {
     found[static_cast<std::size_t>(areas.row_of.at(a))].insert(b);
@@ -89,7 +97,9 @@ void find_neighbours(const Geodata& data, BuiltAreas& areas) {
 void measure(BuiltAreas& areas, const Progress& progress) {
   for (std::size_t i = 0; i < areas.rows.size(); ++i) {
     auto& area = areas.rows[i];
-    if (i % 100 == 0) progress.at(0.3 + 0.4 * static_cast<double>(i) / static_cast<double>(areas.rows.size()), {"面積を測っています", "measuring areas"});
+    if (i % 100 == 0)
+      progress.at(0.3 + 0.4 * static_cast<double>(i) / static_cast<double>(areas.rows.size()),
+                  {"面積を測っています", "measuring areas"});
     const auto& table = areas.best_table(area);
     const auto feature = areas.best_feature(area);
     area.area_km2 = geo::area_km2(table, feature);
@@ -110,7 +120,8 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
   for (std::uint32_t f = 0; f < data.national.areas.size(); ++f) {
     const auto& source = data.national.areas[f];
     const auto& prefecture = prefecture_of(source, prefectures);
-    BuiltArea area = plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::municipality, source.area_class);
+    BuiltArea area =
+        plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::municipality, source.area_class);
     area.parent = prefecture.code, area.prefecture = prefecture.name;
     if (source.area_class == "区") {
       const auto& city = city_of(source, data.cities);
@@ -128,11 +139,14 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     const auto& source = data.focus.areas[f];
     const auto found = areas.row_of.find(source.code);
     if (found == areas.row_of.end()) {
-      throw contradiction("focus.topojson", say("区域 {} {} は municipalities.topojson にありません", "area {} {} is not in municipalities.topojson", source.code, source.name));
+      throw contradiction("focus.topojson", say("区域 {} {} は municipalities.topojson にありません",
+                                                "area {} {} is not in municipalities.topojson", source.code, source.name));
     }
     auto& area = areas.rows[static_cast<std::size_t>(found->second)];
     if (area.name != source.name || area.area_class != source.area_class) {
-      throw contradiction("focus.topojson", say("区域 {} の名称「{}」が municipalities.topojson の「{}」と違います", "area {} is called {} here and {} in municipalities.topojson", source.code, source.name, area.name));
+      throw contradiction("focus.topojson", say("区域 {} の名称「{}」が municipalities.topojson の「{}」と違います",
+                                                "area {} is called {} here and {} in municipalities.topojson", source.code,
+                                                source.name, area.name));
     }
     area.focus = static_cast<int>(f);
     geo::append_feature(data.focus.topology, f, areas.focus);
@@ -143,17 +157,21 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
   for (const auto& city : data.cities) {
     const auto wards = of_city.find(city.code);
     if (wards == of_city.end()) {
-      throw contradiction("designated_cities.csv", say("{} {} の区が境界データにありません", "the boundaries hold no ward of {} {}", city.code, city.name));
+      throw contradiction("designated_cities.csv", say("{} {} の区が境界データにありません",
+                                                       "the boundaries hold no ward of {} {}", city.code, city.name));
     }
     BuiltArea area = plain_area(city, AreaKind::municipality, "市");
     area.parent = city.code.substr(0, 2), area.prefecture = prefectures.at(area.parent)->name;
     area.national = static_cast<int>(areas.national.features());
     geo::append_dissolved(data.national.topology, wards->second, areas.national);
-    if (const auto in_focus = of_city_in_focus.find(city.code); in_focus != of_city_in_focus.end() && in_focus->second.size() == wards->second.size()) {
+    if (const auto in_focus = of_city_in_focus.find(city.code);
+        in_focus != of_city_in_focus.end() && in_focus->second.size() == wards->second.size()) {
       area.focus = static_cast<int>(areas.focus.features());
       geo::append_dissolved(data.focus.topology, in_focus->second, areas.focus);
     }
-    if (areas.row_of.contains(city.code)) throw contradiction("designated_cities.csv", say("コード {} は境界データにもあります", "code {} has a boundary of its own", city.code));
+    if (areas.row_of.contains(city.code))
+      throw contradiction("designated_cities.csv",
+                          say("コード {} は境界データにもあります", "code {} has a boundary of its own", city.code));
     areas.row_of[city.code] = static_cast<int>(areas.rows.size());
     areas.rows.push_back(std::move(area));
   }
@@ -168,22 +186,16 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     const auto& source = data.districts.areas[f];
     const auto parent = areas.row_of.find(source.municipality);
     if (parent == areas.row_of.end()) {
-      throw contradiction("districts.geojson", say("地区 {} の市町村コード「{}」の区域がありません", "district {}: no area has the municipality code '{}'", source.code, source.municipality));
+      throw contradiction("districts.geojson",
+                          say("地区 {} の市町村コード「{}」の区域がありません",
+                              "district {}: no area has the municipality code '{}'", source.code, source.municipality));
     }
-    BuiltArea area = plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::district, source.area_class);
+    BuiltArea area =
+        plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::district, source.area_class);
     area.parent = source.municipality;
     area.prefecture = areas.rows[static_cast<std::size_t>(parent->second)].prefecture;
     area.focus = static_cast<int>(areas.focus.features());
-    const auto& shapes = data.districts.shapes;
-    for (auto part = shapes.first_part(f); part < shapes.feature_end[f]; ++part) {
-      for (auto ring = shapes.first_ring(part); ring < shapes.part_end[part]; ++ring) {
-        const auto points = shapes.ring(ring);
-        areas.focus.points.insert(areas.focus.points.end(), points.begin(), points.end());
-        areas.focus.close_ring();
-      }
-      areas.focus.close_part();
-    }
-    areas.focus.close_feature();
+    geo::append_copy(data.districts.shapes, f, areas.focus);
     areas.rows.push_back(std::move(area));
   }
 
@@ -192,7 +204,8 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
   for (std::size_t i = 0; i < areas.rows.size(); ++i) areas.row_of[areas.rows[i].code] = static_cast<int>(i);
   areas.children.resize(areas.rows.size());
   for (std::size_t i = 0; i < areas.rows.size(); ++i) {
-    if (!areas.rows[i].parent.empty()) areas.children[static_cast<std::size_t>(areas.row_of.at(areas.rows[i].parent))].push_back(static_cast<int>(i));
+    if (!areas.rows[i].parent.empty())
+      areas.children[static_cast<std::size_t>(areas.row_of.at(areas.rows[i].parent))].push_back(static_cast<int>(i));
   }
   find_neighbours(data, areas);
   measure(areas, progress);

@@ -13,7 +13,7 @@ namespace kuiki::store {
 struct BuiltArea {
   std::string code, name, name_en, name_kana, area_class, parent, prefecture;  ///< parent: code; prefecture: name
   model::AreaKind kind = model::AreaKind::municipality;
-  int national = -1, focus = -1;  ///< features of BuiltAreas::national, ::focus; -1: none
+  int national = -1, focus = -1;                            ///< features of BuiltAreas::national, ::focus; -1: none
   double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< of the best shape
   geo::Point label;
   std::vector<std::string> neighbours;  ///< codes, ascending
@@ -27,8 +27,12 @@ struct BuiltAreas {
   std::unordered_map<std::string, int> row_of;
   std::vector<std::vector<int>> children;
 
-  [[nodiscard]] const geo::PolygonTable& best_table(const BuiltArea& area) const { return area.focus >= 0 ? focus : national; }
-  [[nodiscard]] std::size_t best_feature(const BuiltArea& area) const { return static_cast<std::size_t>(area.focus >= 0 ? area.focus : area.national); }
+  [[nodiscard]] const geo::PolygonTable& best_table(const BuiltArea& area) const {
+    return area.focus >= 0 ? focus : national;
+  }
+  [[nodiscard]] std::size_t best_feature(const BuiltArea& area) const {
+    return static_cast<std::size_t>(area.focus >= 0 ? area.focus : area.national);
+  }
 };
 
 /// Throws Error(input_wrong) where the boundary files contradict one another.

@@ -10,7 +10,8 @@ namespace kuiki::store {
 void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas);
 void write_points(GeoPackageWriter& out, const Geodata& data);
 void write_partnerships(GeoPackageWriter& out, const Geodata& data);
-void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics, BuildReport& report);
+void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
+                      BuildReport& report);
 void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector<MapText>& maps);
 
 }  // namespace kuiki::store

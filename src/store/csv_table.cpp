@@ -51,8 +51,10 @@ CsvTable::CsvTable(const std::filesystem::path& file)
   std::string bytes = read_whole(file);
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
   if (const auto bad = bad_utf8(bytes)) {
-    const auto line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
-    throw wrong_line(line, {"UTF-8 として読めない文字があります。UTF-8 で保存し直してください", "bytes that are not UTF-8; save the file as UTF-8"});
+    const auto line =
+        1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+    throw wrong_line(line, {"UTF-8 として読めない文字があります。UTF-8 で保存し直してください",
+                            "bytes that are not UTF-8; save the file as UTF-8"});
   }
   parse(bytes);
 }
@@ -67,15 +69,17 @@ void CsvTable::parse(const std::string& bytes) {
     if (header_.empty()) {
       header_ = record;
       for (std::size_t c = 0; c < header_.size(); ++c) {
-        if (std::find(header_.begin(), header_.begin() + static_cast<std::ptrdiff_t>(c), header_[c]) != header_.begin() + static_cast<std::ptrdiff_t>(c)) {
+        if (std::find(header_.begin(), header_.begin() + static_cast<std::ptrdiff_t>(c), header_[c]) !=
+            header_.begin() + static_cast<std::ptrdiff_t>(c)) {
           throw wrong_line(1, say("列「{}」が見出しに2回あります", "column '{}' stands twice in the header", header_[c]));
         }
       }
     } else {
       if (record.size() != header_.size()) {
-        throw wrong_line(begins, say("{}列ありますが、見出しは{}列です。カンマや引用符を確認してください",
-                                     "{} columns where the header has {}; look for a comma or quotation mark too many or too few",
-                                     record.size(), header_.size()));
+        throw wrong_line(begins,
+                         say("{}列ありますが、見出しは{}列です。カンマや引用符を確認してください",
+                             "{} columns where the header has {}; look for a comma or quotation mark too many or too few",
+                             record.size(), header_.size()));
       }
       line_.push_back(begins);
       std::move(record.begin(), record.end(), std::back_inserter(cells_));
@@ -87,7 +91,8 @@ void CsvTable::parse(const std::string& bytes) {
     for (bool in_record = true; in_record;) {
       if (i < bytes.size() && bytes[i] == '"') {
         for (++i;; ++i) {
-          if (i == bytes.size()) throw wrong_line(begins, {"引用符「\"」が閉じていません", "a quotation mark is not closed"});
+          if (i == bytes.size())
+            throw wrong_line(begins, {"引用符「\"」が閉じていません", "a quotation mark is not closed"});
           if (bytes[i] == '"') {
             if (i + 1 == bytes.size() || bytes[i + 1] != '"') break;
             ++i;
@@ -99,8 +104,9 @@ void CsvTable::parse(const std::string& bytes) {
       } else {
         for (; i < bytes.size() && bytes[i] != ',' && bytes[i] != '\n' && bytes[i] != '\r'; ++i) {
           if (bytes[i] == '"') {
-            throw wrong_line(line, {"引用符「\"」がセルの途中にあります。セル全体を引用符で囲み、中の引用符は2つ重ねてください",
-                                    "a quotation mark inside a cell; quote the whole cell and double the mark"});
+            throw wrong_line(line,
+                             {"引用符「\"」がセルの途中にあります。セル全体を引用符で囲み、中の引用符は2つ重ねてください",
+                              "a quotation mark inside a cell; quote the whole cell and double the mark"});
           }
           cell += bytes[i];
         }
@@ -120,7 +126,8 @@ void CsvTable::parse(const std::string& bytes) {
     }
     end_record();
   }
-  if (header_.empty()) throw wrong_line(1, {"空のファイルです。見出しの行が必要です", "the file is empty; it needs a header line"});
+  if (header_.empty())
+    throw wrong_line(1, {"空のファイルです。見出しの行が必要です", "the file is empty; it needs a header line"});
 }
 
 std::size_t CsvTable::column(std::string_view name) const {
@@ -152,15 +159,17 @@ double CsvTable::number_or_nan(std::size_t row, std::size_t column) const {
 long CsvTable::count(std::size_t row, std::size_t column) const {
   const auto value = parse_whole<long>(filled(row, column));
   if (!value || *value < 0) {
-    throw wrong(row, column, say("「{}」は0以上の整数ではありません（桁区切りのカンマは使えません）",
-                                 "'{}' is not a whole number of 0 or more (no thousands separators)", text(row, column)));
+    throw wrong(row, column,
+                say("「{}」は0以上の整数ではありません（桁区切りのカンマは使えません）",
+                    "'{}' is not a whole number of 0 or more (no thousands separators)", text(row, column)));
   }
   return *value;
 }
 
 bool CsvTable::flag(std::size_t row, std::size_t column) const {
   const auto& cell = text(row, column);
-  if (cell != "0" && cell != "1") throw wrong(row, column, say("「{}」は0か1でなければなりません", "'{}' must be 0 or 1", cell));
+  if (cell != "0" && cell != "1")
+    throw wrong(row, column, say("「{}」は0か1でなければなりません", "'{}' must be 0 or 1", cell));
   return cell == "1";
 }
 
@@ -170,7 +179,8 @@ const std::string& CsvTable::date(std::size_t row, std::size_t column) const {
   const bool shaped = cell.size() == 10 && cell[4] == '-' && cell[7] == '-' && all_digits(day.substr(0, 4)) &&
                       all_digits(day.substr(5, 2)) && all_digits(day.substr(8, 2));
   if (!shaped || day.substr(5, 2) < "01" || day.substr(5, 2) > "12" || day.substr(8, 2) < "01" || day.substr(8, 2) > "31") {
-    throw wrong(row, column, say("「{}」は日付（2020-10-01 の形）ではありません", "'{}' is not a date (as 2020-10-01)", cell));
+    throw wrong(row, column,
+                say("「{}」は日付（2020-10-01 の形）ではありません", "'{}' is not a date (as 2020-10-01)", cell));
   }
   return cell;
 }
@@ -187,18 +197,23 @@ const std::string& CsvTable::municipality_code(std::size_t row, std::size_t colu
   const auto& cell = filled(row, column);
   if (cell.size() == 5 && all_digits(cell)) return cell;
   if (cell.size() == 4 && all_digits(cell)) {
-    throw wrong(row, column, say("コード「{0}」は4桁です。先頭の0が失われています（0{0}）。コードは文字列として保存してください",
-                                 "code '{0}' has four digits: its leading zero was lost (0{0}); keep codes as text", cell));
+    throw wrong(row, column,
+                say("コード「{0}」は4桁です。先頭の0が失われています（0{0}）。コードは文字列として保存してください",
+                    "code '{0}' has four digits: its leading zero was lost (0{0}); keep codes as text", cell));
   }
   if (cell.size() == 6 && all_digits(cell)) {
-    throw wrong(row, column, say("コード「{}」は検査数字つきの6桁です。5桁の「{}」にしてください",
-                                 "code '{}' has six digits, the last a check digit; write the five digits '{}'", cell, cell.substr(0, 5)));
+    throw wrong(
+        row, column,
+        say("コード「{}」は検査数字つきの6桁です。5桁の「{}」にしてください",
+            "code '{}' has six digits, the last a check digit; write the five digits '{}'", cell, cell.substr(0, 5)));
   }
-  throw wrong(row, column, say("「{}」は5桁の市区町村コードではありません", "'{}' is not a municipality code of five digits", cell));
+  throw wrong(row, column,
+              say("「{}」は5桁の市区町村コードではありません", "'{}' is not a municipality code of five digits", cell));
 }
 
 Error CsvTable::wrong(std::size_t row, std::size_t column, const Text& what) const {
-  return {Fault::input_wrong, say("{} {}行目 列「{}」: {}", "{}, line {}, column '{}': {}", name_, line_[row], header_[column], what)};
+  return {Fault::input_wrong,
+          say("{} {}行目 列「{}」: {}", "{}, line {}, column '{}': {}", name_, line_[row], header_[column], what)};
 }
 
 Error CsvTable::wrong_line(std::size_t line, const Text& what) const {

@@ -23,15 +23,18 @@ class CsvTable {
   [[nodiscard]] std::size_t column(std::string_view name) const;
 
   /// The cell as it is.
-  [[nodiscard]] const std::string& text(std::size_t row, std::size_t column) const { return cells_[row * header_.size() + column]; }
+  [[nodiscard]] const std::string& text(std::size_t row, std::size_t column) const {
+    return cells_[row * header_.size() + column];
+  }
   // Each of these throws Error(input_wrong) where the cell is not what it should be.
   [[nodiscard]] const std::string& filled(std::size_t row, std::size_t column) const;  ///< not empty
   [[nodiscard]] double number(std::size_t row, std::size_t column) const;
-  [[nodiscard]] double number_or_nan(std::size_t row, std::size_t column) const;  ///< an empty cell is NaN
-  [[nodiscard]] long count(std::size_t row, std::size_t column) const;            ///< a whole number, 0 or more
-  [[nodiscard]] bool flag(std::size_t row, std::size_t column) const;             ///< 0 or 1
+  [[nodiscard]] double number_or_nan(std::size_t row, std::size_t column) const;     ///< an empty cell is NaN
+  [[nodiscard]] long count(std::size_t row, std::size_t column) const;               ///< a whole number, 0 or more
+  [[nodiscard]] bool flag(std::size_t row, std::size_t column) const;                ///< 0 or 1
   [[nodiscard]] const std::string& date(std::size_t row, std::size_t column) const;  ///< YYYY-MM-DD
-  [[nodiscard]] const std::string& one_of(std::size_t row, std::size_t column, const std::vector<std::string>& allowed) const;
+  [[nodiscard]] const std::string& one_of(std::size_t row, std::size_t column,
+                                          const std::vector<std::string>& allowed) const;
   /// A municipality or ward code: five digits. A lost leading zero and a check digit are named as such.
   [[nodiscard]] const std::string& municipality_code(std::size_t row, std::size_t column) const;
 

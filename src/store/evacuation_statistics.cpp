@@ -37,7 +37,8 @@ struct Residents {
   std::string words;
 };
 std::optional<Residents> residents(const Statistics& statistics, int area) {
-  for (const auto& [id, name] : {std::pair{"registry-population", "住民基本台帳人口"}, std::pair{"census-population", "国勢調査人口"}}) {
+  for (const auto& [id, name] :
+       {std::pair{"registry-population", "住民基本台帳人口"}, std::pair{"census-population", "国勢調査人口"}}) {
     const auto series = statistics.find(id);
     if (series == statistics.end()) continue;
     for (auto period = series->second.rbegin(); period != series->second.rend(); ++period) {
@@ -59,7 +60,8 @@ std::string period_of(const Geodata& data) {
       if (source.id == indicator.source) return source.vintage;
     }
   }
-  throw Error(Fault::input_wrong, {"indicators.csv: 指標「evacuation-sites」の行がありません。追加してください", "indicators.csv: the row for indicator 'evacuation-sites' is missing; add it"});
+  throw Error(Fault::input_wrong, {"indicators.csv: 指標「evacuation-sites」の行がありません。追加してください",
+                                   "indicators.csv: the row for indicator 'evacuation-sites' is missing; add it"});
 }
 
 }  // namespace
@@ -84,7 +86,8 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
       in_some = true;
     }
     if (has_districts && !in_some) {
-      warnings.push_back(say("避難場所 {} {} はどの地区にも入りません", "evacuation site {} {} lies in no district", site.id, site.name));
+      warnings.push_back(
+          say("避難場所 {} {} はどの地区にも入りません", "evacuation site {} {} lies in no district", site.id, site.name));
     }
   }
   // Where a municipality publishes sites, an area of it without any has none: 0, not "no data".
@@ -106,10 +109,12 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
     constexpr const char* no_sites = "この市町村の指定緊急避難場所は公開されていない";
     put("evacuation-sites", count.sites, published.sites, no_sites);
     put("evacuation-shelters", count.shelters, published.shelters, "この市町村の指定避難所は公開されていない");
-    for (int h = 0; h < model::hazard_count; ++h) put(hazard_indicator(h), count.hazards[static_cast<std::size_t>(h)], published.sites, no_sites);
+    for (int h = 0; h < model::hazard_count; ++h)
+      put(hazard_indicator(h), count.hazards[static_cast<std::size_t>(h)], published.sites, no_sites);
     if (published.sites == 0) continue;
     if (const auto people = residents(to, area)) {
-      to["evacuation-sites-per-10000"][period][area] = {count.sites / people->people * 10000, people->status, people->words + "に対する値"};
+      to["evacuation-sites-per-10000"][period][area] = {count.sites / people->people * 10000, people->status,
+                                                        people->words + "に対する値"};
     }
   }
 }

@@ -33,15 +33,17 @@ const std::string& known(const CsvTable& csv, std::size_t row, std::size_t colum
 geo::Point place_of(const CsvTable& csv, std::size_t row, std::size_t lon, std::size_t lat) {
   const geo::Point p{csv.number(row, lon), csv.number(row, lat)};
   if (p.x < 120 || p.x > 156 || p.y < 20 || p.y > 47) {
-    throw csv.wrong(row, lon, say("経度 {}、緯度 {} は日本の範囲の外です。列が入れ替わっていないか確認してください",
-                                  "longitude {}, latitude {} is outside Japan; are the columns swapped?", p.x, p.y));
+    throw csv.wrong(row, lon,
+                    say("経度 {}、緯度 {} は日本の範囲の外です。列が入れ替わっていないか確認してください",
+                        "longitude {}, latitude {} is outside Japan; are the columns swapped?", p.x, p.y));
   }
   return p;
 }
 
 int year_of(const CsvTable& csv, std::size_t row, std::size_t column) {
   const long year = csv.count(row, column);
-  if (year < 1900 || year > 2200) throw csv.wrong(row, column, say("「{}」は西暦年ではありません", "'{}' is not a year", year));
+  if (year < 1900 || year > 2200)
+    throw csv.wrong(row, column, say("「{}」は西暦年ではありません", "'{}' is not a year", year));
   return static_cast<int>(year);
 }
 
@@ -60,8 +62,9 @@ std::string day_of(const std::string& vintage) {
 
 void read_sources(const fs::path& file, Geodata& to) {
   const CsvTable csv(file);
-  const auto id = csv.column("id"), title = csv.column("title"), publisher = csv.column("publisher"), licence = csv.column("licence"),
-             attribution = csv.column("attribution"), vintage = csv.column("vintage"), processing = csv.column("processing");
+  const auto id = csv.column("id"), title = csv.column("title"), publisher = csv.column("publisher"),
+             licence = csv.column("licence"), attribution = csv.column("attribution"), vintage = csv.column("vintage"),
+             processing = csv.column("processing");
   Once once;
   to.newest = "2000-01-01";
   for (std::size_t i = 0; i < csv.rows(); ++i) {
@@ -78,7 +81,8 @@ void read_indicators(const fs::path& file, Geodata& to) {
              unit_en = csv.column("unit_en"), decimals = csv.column("decimals"), direction = csv.column("direction"),
              basis = csv.column("direction_basis"), accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"),
              source = csv.column("source"), rationale = csv.column("rationale");
-  static const std::vector<std::string> directions{"up", "down", "keep", "monitor"}, accruals{"annual", "cumulative", "level"},
+  static const std::vector<std::string> directions{"up", "down", "keep", "monitor"},
+      accruals{"annual", "cumulative", "level"},
       units{"ward", "district", "municipality", "facility", "partnership", "place", "none"};
   const auto rank = [](const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) - words.begin();
@@ -106,14 +110,16 @@ void read_indicators(const fs::path& file, Geodata& to) {
 
 std::vector<NamedArea> read_names(const fs::path& file, std::size_t digits) {
   const CsvTable csv(file);
-  const auto code = csv.column("code"), name = csv.column("name"), name_en = csv.column("name_en"), kana = csv.column("name_kana");
+  const auto code = csv.column("code"), name = csv.column("name"), name_en = csv.column("name_en"),
+             kana = csv.column("name_kana");
   std::vector<NamedArea> names;
   Once once;
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     const auto& text = digits == 5 ? csv.municipality_code(i, code) : csv.filled(i, code);
     if (text.size() != digits || text.find_first_not_of("0123456789") != std::string::npos) {
-      throw csv.wrong(i, code, say("コード「{}」は{}桁ではありません（先頭の0が失われていませんか）",
-                                   "code '{}' is not {} digits (was a leading zero lost?)", text, digits));
+      throw csv.wrong(i, code,
+                      say("コード「{}」は{}桁ではありません（先頭の0が失われていませんか）",
+                          "code '{}' is not {} digits (was a leading zero lost?)", text, digits));
     }
     once.check(csv, i, code, text);
     names.push_back({text, csv.filled(i, name), csv.filled(i, name_en), csv.filled(i, kana)});
@@ -123,7 +129,8 @@ std::vector<NamedArea> read_names(const fs::path& file, std::size_t digits) {
 
 void read_boundary_notes(const fs::path& file, Geodata& to, const Codes& codes) {
   const CsvTable csv(file);
-  const auto scale = csv.column("scale"), code = csv.column("code"), quality = csv.column("quality"), note = csv.column("note");
+  const auto scale = csv.column("scale"), code = csv.column("code"), quality = csv.column("quality"),
+             note = csv.column("note");
   Once once;
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     BoundaryNote row{csv.one_of(i, scale, {"national", "focus", "district"}), csv.text(i, code),
@@ -136,23 +143,24 @@ void read_boundary_notes(const fs::path& file, Geodata& to, const Codes& codes) 
 
 void read_district_points(const fs::path& file, Geodata& to, const Codes& codes) {
   const CsvTable csv(file);
-  const auto municipality = csv.column("municipality_code"), name = csv.column("name"), lon = csv.column("lon"), lat = csv.column("lat"),
-             district = csv.column("district"), confidence = csv.column("confidence"), kind = csv.column("point_kind");
+  const auto municipality = csv.column("municipality_code"), name = csv.column("name"), lon = csv.column("lon"),
+             lat = csv.column("lat"), district = csv.column("district"), confidence = csv.column("confidence"),
+             kind = csv.column("point_kind");
   std::vector<std::string> districts;
   for (const auto& area : to.districts.areas) districts.push_back(area.code);
   for (std::size_t i = 0; i < csv.rows(); ++i) {
-    to.district_points.push_back({known(csv, i, municipality, codes), csv.filled(i, name), csv.one_of(i, district, districts),
-                                  csv.one_of(i, confidence, {"sure", "guess"}), csv.one_of(i, kind, {"town", "hall"}),
-                                  place_of(csv, i, lon, lat)});
+    to.district_points.push_back({known(csv, i, municipality, codes), csv.filled(i, name),
+                                  csv.one_of(i, district, districts), csv.one_of(i, confidence, {"sure", "guess"}),
+                                  csv.one_of(i, kind, {"town", "hall"}), place_of(csv, i, lon, lat)});
   }
 }
 
 void read_sites(const fs::path& file, Geodata& to, const Codes& codes) {
   const CsvTable csv(file);
   const auto id = csv.column("id"), name = csv.column("name"), municipality = csv.column("municipality_code"),
-             area = csv.column("area_code"), address = csv.column("address"), lon = csv.column("lon"), lat = csv.column("lat"),
-             emergency = csv.column("is_emergency_site"), shelter = csv.column("is_shelter"), check = csv.column("location_check"),
-             remarks = csv.column("remarks");
+             area = csv.column("area_code"), address = csv.column("address"), lon = csv.column("lon"),
+             lat = csv.column("lat"), emergency = csv.column("is_emergency_site"), shelter = csv.column("is_shelter"),
+             check = csv.column("location_check"), remarks = csv.column("remarks");
   std::array<std::size_t, model::hazard_count> hazards{};
   for (std::size_t h = 0; h < hazards.size(); ++h) hazards[h] = csv.column(model::hazard_id(static_cast<model::Hazard>(h)));
   Once once;
@@ -168,8 +176,9 @@ void read_sites(const fs::path& file, Geodata& to, const Codes& codes) {
     for (std::size_t h = 0; h < hazards.size(); ++h) {
       site.hazards[h] = csv.flag(i, hazards[h]);
       if (site.hazards[h] && !site.is_emergency_site) {
-        throw csv.wrong(i, hazards[h], {"緊急避難場所でない施設（is_emergency_site が 0）に災害種別があります",
-                                        "a hazard is given for a facility that is no emergency site (is_emergency_site is 0)"});
+        throw csv.wrong(i, hazards[h],
+                        {"緊急避難場所でない施設（is_emergency_site が 0）に災害種別があります",
+                         "a hazard is given for a facility that is no emergency site (is_emergency_site is 0)"});
       }
     }
     to.sites.push_back(std::move(site));
@@ -178,7 +187,8 @@ void read_sites(const fs::path& file, Geodata& to, const Codes& codes) {
 
 void read_places(const fs::path& file, Geodata& to, const Codes& codes) {
   const CsvTable csv(file);
-  const auto municipality = csv.column("municipality_code"), name = csv.column("name"), lon = csv.column("lon"), lat = csv.column("lat");
+  const auto municipality = csv.column("municipality_code"), name = csv.column("name"), lon = csv.column("lon"),
+             lat = csv.column("lat");
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     to.places.push_back({known(csv, i, municipality, codes), csv.filled(i, name), place_of(csv, i, lon, lat)});
   }
@@ -192,15 +202,17 @@ void read_partnerships(const fs::path& folder, Geodata& to, const Codes& codes) 
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     once.check(csv, i, id, csv.filled(i, id));
-    to.partnerships.push_back({ids.emplace_back(csv.text(i, id)), csv.filled(i, name), csv.filled(i, name_en), csv.filled(i, kind),
-                               csv.text(i, lead).empty() ? "" : known(csv, i, lead, codes), csv.filled(i, document), csv.text(i, quote)});
+    to.partnerships.push_back({ids.emplace_back(csv.text(i, id)), csv.filled(i, name), csv.filled(i, name_en),
+                               csv.filled(i, kind), csv.text(i, lead).empty() ? "" : known(csv, i, lead, codes),
+                               csv.filled(i, document), csv.text(i, quote)});
   }
   const CsvTable members(folder / "members.csv");
-  const auto partnership = members.column("partnership_id"), area = members.column("area_code"), role = members.column("role"),
-             basis = members.column("basis"), note = members.column("note");
+  const auto partnership = members.column("partnership_id"), area = members.column("area_code"),
+             role = members.column("role"), basis = members.column("basis"), note = members.column("note");
   Once member_once;
   for (std::size_t i = 0; i < members.rows(); ++i) {
-    to.members.push_back({members.one_of(i, partnership, ids), known(members, i, area, codes), members.one_of(i, role, {"lead", "member"}),
+    to.members.push_back({members.one_of(i, partnership, ids), known(members, i, area, codes),
+                          members.one_of(i, role, {"lead", "member"}),
                           members.one_of(i, basis, {"document", "common-knowledge"}), members.text(i, note)});
     member_once.check(members, i, area, members.text(i, partnership) + " " + members.text(i, area));
   }
@@ -208,8 +220,8 @@ void read_partnerships(const fs::path& folder, Geodata& to, const Codes& codes) 
 
 void read_changes(const fs::path& file, Geodata& to, const Codes& codes) {
   const CsvTable csv(file);
-  const auto date = csv.column("date"), kind = csv.column("kind"), old_code = csv.column("old_code"), old_name = csv.column("old_name"),
-             new_code = csv.column("new_code");
+  const auto date = csv.column("date"), kind = csv.column("kind"), old_code = csv.column("old_code"),
+             old_name = csv.column("old_name"), new_code = csv.column("new_code");
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     MunicipalityChange change;
     change.date = csv.date(i, date);
@@ -223,7 +235,9 @@ void read_changes(const fs::path& file, Geodata& to, const Codes& codes) {
     for (std::size_t from = 0; from <= list.size();) {
       const auto to_ = std::min(list.find(';', from), list.size());
       auto code = list.substr(from, to_ - from);
-      if (!codes.contains(code)) throw csv.wrong(i, new_code, say("コード「{}」の区域は境界データにありません", "no boundary has the code '{}'", code));
+      if (!codes.contains(code))
+        throw csv.wrong(i, new_code,
+                        say("コード「{}」の区域は境界データにありません", "no boundary has the code '{}'", code));
       change.new_codes.push_back(std::move(code));
       from = to_ + 1;
     }
@@ -240,26 +254,32 @@ void read_population(const fs::path& folder, Geodata& to, const Codes& codes) {
   for (const auto& change : to.changes) with_old.insert(change.old_code);
   {
     const CsvTable csv(folder / "census.csv");
-    const auto code = csv.column("area_code"), name = csv.column("area_name"), year = csv.column("year"), population = csv.column("population");
+    const auto code = csv.column("area_code"), name = csv.column("area_name"), year = csv.column("year"),
+               population = csv.column("population");
     Once once;
     for (std::size_t i = 0; i < csv.rows(); ++i) {
-      to.census.push_back({known(csv, i, code, with_old), csv.filled(i, name), year_of(csv, i, year), static_cast<double>(csv.count(i, population))});
+      to.census.push_back({known(csv, i, code, with_old), csv.filled(i, name), year_of(csv, i, year),
+                           static_cast<double>(csv.count(i, population))});
       once.check(csv, i, code, csv.text(i, code) + " " + csv.text(i, year));
     }
   }
   {
     const CsvTable csv(folder / "projection.csv");
-    const auto code = csv.column("area_code"), year = csv.column("year"), kind = csv.column("kind"), young = csv.column("age_0_14"),
-               working = csv.column("age_15_64"), old = csv.column("age_65_over"), total = csv.column("total");
+    const auto code = csv.column("area_code"), year = csv.column("year"), kind = csv.column("kind"),
+               young = csv.column("age_0_14"), working = csv.column("age_15_64"), old = csv.column("age_65_over"),
+               total = csv.column("total");
     Once once;
     for (std::size_t i = 0; i < csv.rows(); ++i) {
-      ProjectionRow row{known(csv, i, code, codes), year_of(csv, i, year), csv.one_of(i, kind, {"census", "projection"}) == "census"};
+      ProjectionRow row{known(csv, i, code, codes), year_of(csv, i, year),
+                        csv.one_of(i, kind, {"census", "projection"}) == "census"};
       row.young = static_cast<double>(csv.count(i, young)), row.working = static_cast<double>(csv.count(i, working));
       row.old = static_cast<double>(csv.count(i, old)), row.total = static_cast<double>(csv.count(i, total));
       if (row.total <= 0) throw csv.wrong(i, total, {"総数は0より大きくなければなりません", "the total must be above 0"});
       if (row.young + row.working + row.old != row.total) {
-        throw csv.wrong(i, total, say("年齢3区分の合計 {} と総数 {} が一致しません", "the three age groups sum to {}, the total says {}",
-                                      row.young + row.working + row.old, row.total));
+        throw csv.wrong(
+            i, total,
+            say("年齢3区分の合計 {} と総数 {} が一致しません", "the three age groups sum to {}, the total says {}",
+                row.young + row.working + row.old, row.total));
       }
       once.check(csv, i, code, csv.text(i, code) + " " + csv.text(i, year));
       to.projection.push_back(std::move(row));
@@ -267,7 +287,8 @@ void read_population(const fs::path& folder, Geodata& to, const Codes& codes) {
   }
   {
     const CsvTable csv(folder / "registry.csv");
-    const auto code = csv.column("area_code"), date = csv.column("date"), population = csv.column("population"), households = csv.column("households");
+    const auto code = csv.column("area_code"), date = csv.column("date"), population = csv.column("population"),
+               households = csv.column("households");
     Once once;
     for (std::size_t i = 0; i < csv.rows(); ++i) {
       to.registry.push_back({known(csv, i, code, codes), csv.date(i, date), static_cast<double>(csv.count(i, population)),
@@ -286,18 +307,21 @@ void read_population(const fs::path& folder, Geodata& to, const Codes& codes) {
 
 void read_reference(const fs::path& folder, Geodata& to, const Codes& codes) {
   const CsvTable csv(folder / "areas.csv");
-  const auto code = csv.column("code"), name = csv.column("name"), area = csv.column("area_km2"), ns = csv.column("extent_ns_km"),
-             ew = csv.column("extent_ew_km"), basis = csv.column("basis"), source = csv.column("source"), note = csv.column("note");
+  const auto code = csv.column("code"), name = csv.column("name"), area = csv.column("area_km2"),
+             ns = csv.column("extent_ns_km"), ew = csv.column("extent_ew_km"), basis = csv.column("basis"),
+             source = csv.column("source"), note = csv.column("note");
   for (std::size_t i = 0; i < csv.rows(); ++i) {
-    to.area_facts.push_back({known(csv, i, code, codes), csv.filled(i, name), csv.one_of(i, basis, {"document", "common-knowledge"}),
-                             csv.filled(i, source), csv.text(i, note), csv.number(i, area), csv.number_or_nan(i, ns), csv.number_or_nan(i, ew)});
+    to.area_facts.push_back({known(csv, i, code, codes), csv.filled(i, name),
+                             csv.one_of(i, basis, {"document", "common-knowledge"}), csv.filled(i, source),
+                             csv.text(i, note), csv.number(i, area), csv.number_or_nan(i, ns), csv.number_or_nan(i, ew)});
   }
   const CsvTable pairs(folder / "adjacency.csv");
-  const auto one = pairs.column("code"), other = pairs.column("neighbour"), why = pairs.column("basis"), from = pairs.column("source"),
-             words = pairs.column("statement");
+  const auto one = pairs.column("code"), other = pairs.column("neighbour"), why = pairs.column("basis"),
+             from = pairs.column("source"), words = pairs.column("statement");
   for (std::size_t i = 0; i < pairs.rows(); ++i) {
-    to.adjacency_facts.push_back({known(pairs, i, one, codes), known(pairs, i, other, codes), pairs.one_of(i, why, {"document", "common-knowledge"}),
-                                  pairs.filled(i, from), pairs.text(i, words)});
+    to.adjacency_facts.push_back({known(pairs, i, one, codes), known(pairs, i, other, codes),
+                                  pairs.one_of(i, why, {"document", "common-knowledge"}), pairs.filled(i, from),
+                                  pairs.text(i, words)});
   }
 }
 
@@ -306,8 +330,9 @@ void read_reference(const fs::path& folder, Geodata& to, const Codes& codes) {
 Geodata read_geodata(const fs::path& folder) {
   std::error_code ignored;
   if (!fs::is_directory(folder, ignored)) {
-    throw Error(Fault::input_missing, say("フォルダー {} がありません。geodata フォルダーの場所を指定してください",
-                                          "there is no folder {}; name the folder that holds the text sources", folder.string()));
+    throw Error(Fault::input_missing,
+                say("フォルダー {} がありません。geodata フォルダーの場所を指定してください",
+                    "there is no folder {}; name the folder that holds the text sources", folder.string()));
   }
   Geodata data;
   read_sources(folder / "sources.csv", data);

@@ -91,8 +91,8 @@ struct Geodata {
   std::vector<AdjacencyFact> adjacency_facts;
 };
 
-/// Reads the folder. Throws Error(input_missing) for a file that is not there, Error(input_wrong) with file, line and column for a
-/// cell that says something impossible, such as a code that no boundary has.
+/// Reads the folder. Throws Error(input_missing) for a file that is not there, Error(input_wrong) with file, line and column
+/// for a cell that says something impossible, such as a code that no boundary has.
 Geodata read_geodata(const std::filesystem::path& folder);
 
 }  // namespace kuiki::store

@@ -115,15 +115,29 @@ GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::strin
   db_.run("BEGIN");
   db_.run(system_tables);
   Insert crs(db_, "gpkg_spatial_ref_sys", 6);
-  crs.row({text("Undefined Cartesian SRS"), whole(-1), text("NONE"), whole(-1), text("undefined"), text("undefined Cartesian coordinate reference system")});
-  crs.row({text("Undefined geographic SRS"), whole(0), text("NONE"), whole(0), text("undefined"), text("undefined geographic coordinate reference system")});
-  crs.row({text("WGS 84 geodetic"), whole(4326), text("EPSG"), whole(4326), text(wkt_wgs84), text("longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid")});
-  crs.row({text("JGD2011"), whole(jgd2011), text("EPSG"), whole(jgd2011), text(wkt_jgd2011), text("日本測地系2011の経緯度（度） / longitude, latitude in degrees on GRS80")});
+  crs.row({text("Undefined Cartesian SRS"), whole(-1), text("NONE"), whole(-1), text("undefined"),
+           text("undefined Cartesian coordinate reference system")});
+  crs.row({text("Undefined geographic SRS"), whole(0), text("NONE"), whole(0), text("undefined"),
+           text("undefined geographic coordinate reference system")});
+  crs.row({text("WGS 84 geodetic"), whole(4326), text("EPSG"), whole(4326), text(wkt_wgs84),
+           text("longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid")});
+  crs.row({text("JGD2011"), whole(jgd2011), text("EPSG"), whole(jgd2011), text(wkt_jgd2011),
+           text("日本測地系2011の経緯度（度） / longitude, latitude in degrees on GRS80")});
 }
 
-void GeoPackageWriter::contents(const std::string& table, const std::string& type, const std::string& description, bool spatial) {
+void GeoPackageWriter::contents(const std::string& table, const std::string& type, const std::string& description,
+                                bool spatial) {
   Insert row(db_, "gpkg_contents", 10);
-  row.row({text(table), text(type), text(table), text(description), text(last_change_), {}, {}, {}, {}, spatial ? whole(jgd2011) : Cell{}});
+  row.row({text(table),
+           text(type),
+           text(table),
+           text(description),
+           text(last_change_),
+           {},
+           {},
+           {},
+           {},
+           spatial ? whole(jgd2011) : Cell{}});
 }
 
 void GeoPackageWriter::attributes(const std::string& table, const std::string& description, const std::string& columns) {
@@ -131,11 +145,15 @@ void GeoPackageWriter::attributes(const std::string& table, const std::string& d
   contents(table, "attributes", description, false);
 }
 
-void GeoPackageWriter::features(const std::string& table, const std::string& description, const std::string& type, const std::string& columns) {
-  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {} NOT NULL, {})", table, type, columns));
+void GeoPackageWriter::features(const std::string& table, const std::string& description, const std::string& type,
+                                const std::string& columns) {
+  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {} NOT NULL, {})", table,
+                      type, columns));
   contents(table, "features", description, true);
   Insert(db_, "gpkg_geometry_columns", 6).row({text(table), text("geom"), text(type), whole(jgd2011), whole(0), whole(0)});
-  Insert(db_, "gpkg_extensions", 5).row({text(table), text("geom"), text("gpkg_rtree_index"), text("http://www.geopackage.org/spec120/#extension_rtree"), text("write-only")});
+  Insert(db_, "gpkg_extensions", 5)
+      .row({text(table), text("geom"), text("gpkg_rtree_index"), text("http://www.geopackage.org/spec120/#extension_rtree"),
+            text("write-only")});
   db_.run(fmt::format("CREATE VIRTUAL TABLE \"rtree_{}_geom\" USING rtree(id, minx, maxx, miny, maxy)", table));
   open_ = table;
   extent_ = {};
@@ -150,8 +168,8 @@ void GeoPackageWriter::indexed(std::int64_t fid, const geo::Box& box) {
 void GeoPackageWriter::end_features() {
   tree_.reset();
   if (!extent_.empty()) {
-    db_.run(fmt::format("UPDATE gpkg_contents SET min_x = {}, min_y = {}, max_x = {}, max_y = {} WHERE table_name = '{}'", extent_.x0, extent_.y0,
-                        extent_.x1, extent_.y1, open_));
+    db_.run(fmt::format("UPDATE gpkg_contents SET min_x = {}, min_y = {}, max_x = {}, max_y = {} WHERE table_name = '{}'",
+                        extent_.x0, extent_.y0, extent_.x1, extent_.y1, open_));
   }
   // Only now: the functions they call belong to whoever edits later (QGIS, GDAL), not to plain SQLite.
   db_.run(fmt::format(fmt::runtime(tree_triggers), open_));

@@ -14,8 +14,8 @@ namespace kuiki::store {
 std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t f);
 std::string geopackage_point(geo::Point p);
 
-/// An OGC GeoPackage 1.3 being written: feature and attribute tables in EPSG:6668 (JGD2011), each with an R-tree where it has
-/// shapes. All throw Error(output).
+/// An OGC GeoPackage 1.3 being written: feature and attribute tables in EPSG:6668 (JGD2011), each with an R-tree where it
+/// has shapes. All throw Error(output).
 class GeoPackageWriter {
  public:
   /// `last_change` as in 2022-01-01T00:00:00.000Z, the same for every table.
@@ -23,7 +23,8 @@ class GeoPackageWriter {
 
   /// `columns`: what follows the key (and the shape) in CREATE TABLE. The key is `fid`, 1 for the first row.
   void attributes(const std::string& table, const std::string& description, const std::string& columns);
-  void features(const std::string& table, const std::string& description, const std::string& type, const std::string& columns);
+  void features(const std::string& table, const std::string& description, const std::string& type,
+                const std::string& columns);
   /// An entry for row `fid` of a feature table.
   void indexed(std::int64_t fid, const geo::Box& box);
   /// Ends the feature table begun last: its extent, and the triggers that keep the R-tree in step with later edits.

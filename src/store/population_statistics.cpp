@@ -15,9 +15,13 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 std::string census_day(int year) { return std::to_string(year) + "-10-01"; }
 
-Status worse(Status a, Status b) { return a == Status::inferred || b == Status::inferred ? Status::inferred : Status::printed; }
+Status worse(Status a, Status b) {
+  return a == Status::inferred || b == Status::inferred ? Status::inferred : Status::printed;
+}
 
-std::string joined(const std::string& a, const std::string& b) { return a.empty() || a == b ? b : b.empty() ? a : a + "。" + b; }
+std::string joined(const std::string& a, const std::string& b) {
+  return a.empty() || a == b ? b : b.empty() ? a : a + "。" + b;
+}
 
 /// The census of one day on today's areas.
 class CensusYear {
@@ -47,7 +51,8 @@ class CensusYear {
     for (const auto* change : by) {
       if (days.find(change->date) == std::string::npos) days += (days.empty() ? "" : "、") + change->date;
     }
-    if (found.size() == 1) return Figure{sum, Status::printed, "当時の" + names + "の値（" + days + " 改称）", model::Role::actual, digits(sum)};
+    if (found.size() == 1)
+      return Figure{sum, Status::printed, "当時の" + names + "の値（" + days + " 改称）", model::Role::actual, digits(sum)};
     return Figure{sum, Status::inferred, "当時の" + names + "の合計（" + days + " 合併）"};
   }
 
@@ -60,19 +65,22 @@ class CensusYear {
       std::sort(codes.begin(), codes.end());
       const auto row = rows_.find(change.old_code);
       if (codes != parts || row == rows_.end()) continue;
-      return Figure{row->second->population, Status::printed,
-                    "当時の" + row->second->name + "（" + change.old_code + "）の値（" + change.date + " 区に分割、市域は同じ）", model::Role::actual,
-                    digits(row->second->population)};
+      return Figure{
+          row->second->population, Status::printed,
+          "当時の" + row->second->name + "（" + change.old_code + "）の値（" + change.date + " 区に分割、市域は同じ）",
+          model::Role::actual, digits(row->second->population)};
     }
     return std::nullopt;
   }
 
  private:
   /// False where a part is missing: then there is no figure.
-  bool collect(const std::string& code, std::vector<const CensusRow*>& found, std::vector<const MunicipalityChange*>& by) const {
+  bool collect(const std::string& code, std::vector<const CensusRow*>& found,
+               std::vector<const MunicipalityChange*>& by) const {
     bool replaced = false;
     for (const auto& change : data_.changes) {
-      if (change.kind == MunicipalityChange::Kind::split || change.date <= day_ || change.new_codes.front() != code) continue;
+      if (change.kind == MunicipalityChange::Kind::split || change.date <= day_ || change.new_codes.front() != code)
+        continue;
       replaced = replaced || change.kind == MunicipalityChange::Kind::renamed;
       by.push_back(&change);
       if (!collect(change.old_code, found, by)) return false;
@@ -90,7 +98,8 @@ class CensusYear {
 };
 
 /// The sum over the children of `parent` that have to be counted; nothing where one of these has no figure.
-std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const std::map<int, Figure>& figures, const std::set<int>& left_out, const std::string& what) {
+std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const std::map<int, Figure>& figures,
+                                      const std::set<int>& left_out, const std::string& what) {
   double sum = 0;
   int counted = 0, without = 0;
   for (const int child : areas.children[static_cast<std::size_t>(parent)]) {
@@ -139,10 +148,14 @@ Series change_since(const Series& population, const std::string& first) {
     if (period <= first) continue;
     for (const auto& [area, figure] : figures) {
       const auto base = begin->second.find(area);
-      if (base == begin->second.end() || std::isnan(figure.value) || std::isnan(base->second.value) || base->second.value == 0) continue;
+      if (base == begin->second.end() || std::isnan(figure.value) || std::isnan(base->second.value) ||
+          base->second.value == 0)
+        continue;
       std::string note = figure.note;
-      if (!base->second.note.empty() && base->second.note != figure.note) note = joined(note, "2010年は" + base->second.note);
-      result[period][area] = {(figure.value - base->second.value) / base->second.value * 100, worse(figure.status, base->second.status), note, figure.role};
+      if (!base->second.note.empty() && base->second.note != figure.note)
+        note = joined(note, "2010年は" + base->second.note);
+      result[period][area] = {(figure.value - base->second.value) / base->second.value * 100,
+                              worse(figure.status, base->second.status), note, figure.role};
     }
   }
   return result;
@@ -168,7 +181,8 @@ void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
       if (areas.rows[i].kind != AreaKind::municipality || areas.children[i].empty() || figures.contains(city)) continue;
       std::vector<std::string> wards;
       for (const int child : areas.children[i]) {
-        if (areas.rows[static_cast<std::size_t>(child)].kind == AreaKind::ward) wards.push_back(areas.rows[static_cast<std::size_t>(child)].code);
+        if (areas.rows[static_cast<std::size_t>(child)].kind == AreaKind::ward)
+          wards.push_back(areas.rows[static_cast<std::size_t>(child)].code);
       }
       if (wards.empty()) continue;
       auto figure = census.divided_into(wards);
@@ -177,7 +191,8 @@ void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
     }
     for (std::size_t i = 0; i < areas.rows.size(); ++i) {
       if (areas.rows[i].kind != AreaKind::prefecture) continue;
-      if (const auto figure = sum_of_children(areas, static_cast<int>(i), figures, left_out, "市区町村")) figures[static_cast<int>(i)] = *figure;
+      if (const auto figure = sum_of_children(areas, static_cast<int>(i), figures, left_out, "市区町村"))
+        figures[static_cast<int>(i)] = *figure;
     }
     for (const auto& row : data.not_surveyed) {
       figures[areas.row_of.at(row.code)] = {nan, Status::not_measured, row.reason};
@@ -189,12 +204,16 @@ void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
 }
 
 void add_projection(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
-  for (const char* id : {"projection-population", "projection-age-0-14", "projection-age-15-64", "projection-age-65-over", "projection-ageing-rate"}) to[id];
+  for (const char* id : {"projection-population", "projection-age-0-14", "projection-age-15-64", "projection-age-65-over",
+                         "projection-ageing-rate"})
+    to[id];
   for (const auto& row : data.projection) {
     const int area = areas.row_of.at(row.code);
     const auto period = census_day(row.year);
     const auto role = row.counted ? model::Role::actual : model::Role::projection;
-    const auto read = [&](const char* id, double value) { to[id][period][area] = {value, Status::printed, "", role, digits(value)}; };
+    const auto read = [&](const char* id, double value) {
+      to[id][period][area] = {value, Status::printed, "", role, digits(value)};
+    };
     read("projection-population", row.total);
     read("projection-age-0-14", row.young);
     read("projection-age-15-64", row.working);
@@ -216,7 +235,8 @@ void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to) 
     for (auto& [period, figures] : *series) {
       for (std::size_t i = 0; i < areas.rows.size(); ++i) {
         if (areas.rows[i].kind != AreaKind::municipality || figures.contains(static_cast<int>(i))) continue;
-        if (const auto figure = sum_of_children(areas, static_cast<int>(i), figures, {}, "区")) figures[static_cast<int>(i)] = *figure;
+        if (const auto figure = sum_of_children(areas, static_cast<int>(i), figures, {}, "区"))
+          figures[static_cast<int>(i)] = *figure;
       }
     }
   }

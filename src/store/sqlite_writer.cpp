@@ -10,7 +10,8 @@ namespace kuiki::store {
 
 SqliteWriter::SqliteWriter(const std::filesystem::path& file) {
   const auto name = file.u8string();  // SQLite takes UTF-8 on every system
-  if (sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+  if (sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                      nullptr) != SQLITE_OK) {
     fail();
   }
   run("PRAGMA page_size = 4096");
@@ -34,9 +35,10 @@ void SqliteWriter::close() {
 }
 
 void SqliteWriter::fail() const {
-  throw Error(Fault::output, say("データベースに書き込めません（SQLite: {}）。空き容量と書き込み権限を確認してください",
-                                 "the database cannot be written (SQLite: {}); see whether the disk is full or the folder is protected",
-                                 db_ ? sqlite3_errmsg(db_) : "out of memory"));
+  throw Error(Fault::output,
+              say("データベースに書き込めません（SQLite: {}）。空き容量と書き込み権限を確認してください",
+                  "the database cannot be written (SQLite: {}); see whether the disk is full or the folder is protected",
+                  db_ ? sqlite3_errmsg(db_) : "out of memory"));
 }
 
 Insert::Insert(SqliteWriter& db, const std::string& table, int columns) : db_(db) {
@@ -53,7 +55,8 @@ void Insert::row(std::initializer_list<Cell> cells) {
   for (const auto& cell : cells) {
     ++place;
     if (const auto* words = std::get_if<std::string_view>(&cell)) {
-      sqlite3_bind_text(statement_, place, words->data() ? words->data() : "", static_cast<int>(words->size()), SQLITE_STATIC);
+      sqlite3_bind_text(statement_, place, words->data() ? words->data() : "", static_cast<int>(words->size()),
+                        SQLITE_STATIC);
     } else if (const auto* number = std::get_if<double>(&cell); number && !std::isnan(*number)) {
       sqlite3_bind_double(statement_, place, *number);
     } else if (const auto* n = std::get_if<std::int64_t>(&cell)) {

@@ -18,15 +18,17 @@ Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, Warn
 
   for (const auto& indicator : data.indicators) {
     if (!all.contains(indicator.id)) {
-      throw Error(Fault::input_wrong, say("indicators.csv: 指標「{}」を計算する規則がありません。行を削除するか綴りを確認してください",
-                                          "indicators.csv: no rule computes indicator '{}'; mend its id or remove the row", indicator.id));
+      throw Error(Fault::input_wrong,
+                  say("indicators.csv: 指標「{}」を計算する規則がありません。行を削除するか綴りを確認してください",
+                      "indicators.csv: no rule computes indicator '{}'; mend its id or remove the row", indicator.id));
     }
   }
   for (const auto& [id, series] : all) {
     bool named = false;
     for (const auto& indicator : data.indicators) named = named || indicator.id == id;
     if (!named) {
-      throw Error(Fault::input_wrong, say("indicators.csv: 指標「{}」の行がありません。追加してください", "indicators.csv: the row for indicator '{}' is missing; add it", id));
+      throw Error(Fault::input_wrong, say("indicators.csv: 指標「{}」の行がありません。追加してください",
+                                          "indicators.csv: the row for indicator '{}' is missing; add it", id));
     }
   }
   return all;

@@ -28,7 +28,8 @@ std::string digits(double value);
 /// 1,234,567 for notes.
 std::string grouped(double value);
 
-/// Census figures on today's areas: merged and renamed municipalities carried over, cities and prefectures summed where complete.
+/// Census figures on today's areas: merged and renamed municipalities carried over, cities and prefectures summed where
+/// complete.
 void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to);
 void add_projection(const Geodata& data, const BuiltAreas& areas, Statistics& to);
 void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to);

@@ -77,6 +77,7 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   auto& io = ImGui::GetIO();
   const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale), y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
+  s.pointer = hovered || active ? std::optional(s.view()->to_lonlat(x, y)) : std::nullopt;
   if (ImGui::IsItemActivated()) pressed_ = io.MousePos, moved_ = false;
   if (active) {
     if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {

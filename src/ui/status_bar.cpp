@@ -44,12 +44,8 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
     command_button(ui, "cancel-job", true);
   } else if (s.on_map() && s.view()) {
     const auto& view = *s.view();
-    const auto& io = ImGui::GetIO();
-    std::string words = app::scale_text(view);
-    const float map_x = s.settings.left_open ? ui.px(static_cast<float>(s.settings.left_width)) : 0;
-    const double x = static_cast<double>((io.MousePos.x - map_x) / ui.scale), y = static_cast<double>((io.MousePos.y - ui.px(52)) / ui.scale);
-    const bool inside = x >= 0 && y >= 0 && x < view.width && y < view.height;
-    const auto where = app::lonlat_text(inside ? view.to_lonlat(x, y) : view.to_lonlat(view.width / 2, view.height / 2));
+    const std::string words = app::scale_text(view);
+    const auto where = app::lonlat_text(s.pointer ? *s.pointer : view.to_lonlat(view.width / 2, view.height / 2));
     Text state{"変更なし", "Unchanged"};
     if (s.changed())
       state = {"未保存の変更あり", "Unsaved changes"};

@@ -3,7 +3,8 @@
 //     kuiki_case KUIKI CASE.txt FOLDER SOURCE
 //
 // A case is a list of lines; `#` begins a comment. {out} is an empty folder of the case's own, {data} tests/cli/data,
-// {source} the project, {share} the program's share folder.
+// {source} the project, {build} its build folder, {share} the
+// program's share folder, {kuiki} the program.
 //
 //     env: NAME=VALUE        for all following runs
 //     shell: COMMAND         a shell command that must succeed (preparing files)
@@ -119,11 +120,10 @@ class Case {
   }
 
   std::string filled(std::string text) const {
-    const std::pair<std::string, fs::path> names[] = {{"{out}", out_},
-                                                      {"{data}", source_ / "tests/cli/data"},
-                                                      {"{source}", source_},
-                                                      {"{share}", kuiki_.parent_path().parent_path() / "share"},
-                                                      {"{kuiki}", kuiki_}};
+    const std::pair<std::string, fs::path> names[] = {
+        {"{out}", out_},       {"{data}", source_ / "tests/cli/data"},
+        {"{source}", source_}, {"{share}", kuiki_.parent_path().parent_path() / "share"},
+        {"{kuiki}", kuiki_},   {"{build}", kuiki_.parent_path().parent_path()}};
     for (const auto& [name, path] : names)
       for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at))
         text.replace(at, name.size(), path.string());

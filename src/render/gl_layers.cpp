@@ -1,0 +1,269 @@
+#include "render/gl_layers.h"
+
+#include <cmath>
+
+namespace kuiki::render {
+namespace {
+
+// What can be painted anew every frame without being felt: a highlight, the outline of the selection.
+constexpr std::size_t light_points = 20000;
+constexpr std::size_t light_items = 4;
+
+const map::Placement& placement(const PathItem& item) {
+  return std::visit([](const auto* i) -> const map::Placement& { return i->at; }, item);
+}
+const geo::PathSetPtr& path_set(const PathItem& item) {
+  return std::visit([](const auto* i) -> const geo::PathSetPtr& { return i->paths; }, item);
+}
+map::Placement in_pixels(const map::Placement& at, double scale) { return {at.k * scale, at.dx * scale, at.dy * scale}; }
+
+/// A picture to draw into, with what it is drawn through.
+struct Surface {
+  GlTexture texture;
+  GlFramebuffer framebuffer;
+  void make(GLint internal, GLenum format, int width, int height) {
+    make_texture(texture(), internal, width, height, format, GL_UNSIGNED_BYTE, nullptr);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture(), 0);
+  }
+};
+
+using Kept = std::variant<map::FillItem, map::StrokeItem>;
+
+bool same_but_place(const Kept& kept, const PathItem& now) {
+  if (kept.index() != now.index()) return false;
+  if (const auto* fill = std::get_if<map::FillItem>(&kept)) {
+    const auto& other = *std::get<0>(now);
+    return fill->paths == other.paths && fill->at.k == other.at.k && fill->paints == other.paints && fill->paint_of == other.paint_of;
+  }
+  const auto &a = std::get<1>(kept), &b = *std::get<1>(now);
+  return a.paths == b.paths && a.at.k == b.at.k && a.color == b.color && a.width == b.width && a.dash == b.dash;
+}
+
+}  // namespace
+
+/// What painting needs in between: a multisampled picture, the picture made of it, and the share strokes cover.
+struct GlLayers::Scratch {
+  int width = 0, height = 0, samples = 0;
+  GlRenderbuffer samples_buffer;
+  GlFramebuffer samples_framebuffer;
+  Surface resolved, coverage;
+
+  Scratch() {
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    samples = std::min(most, 8);
+  }
+  void fit(int w, int h) {
+    if (w <= width && h <= height) return;
+    width = std::max(w, width), height = std::max(h, height);
+    if (samples > 1) {
+      glBindRenderbuffer(GL_RENDERBUFFER, samples_buffer());
+      glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
+      glBindRenderbuffer(GL_RENDERBUFFER, 0);
+      glBindFramebuffer(GL_FRAMEBUFFER, samples_framebuffer());
+      glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, samples_buffer());
+    }
+    resolved.make(GL_RGBA8, GL_RGBA, width, height);
+    coverage.make(GL_R8, GL_RED, width, height);
+  }
+  [[nodiscard]] GlTarget target(GLuint framebuffer, const PixelBox& region) const {
+    return {framebuffer, width, height, -region.x0, -region.y0, true};
+  }
+};
+
+struct GlLayers::Layer {
+  std::vector<Kept> items;  // as they were when the picture was painted
+  double scale = 0;
+  PixelBox box;
+  Rgba background;
+  Surface front, back;
+  int shift_x = 0, shift_y = 0;        // of the picture since then, pixels
+  double moved_x = 0, moved_y = 0;     // of the items, as last seen
+};
+
+GlLayers::GlLayers() : copy_("full.vert", "layer.frag"), tint_("full.vert", "coverage.frag"), scratch_(std::make_unique<Scratch>()) {}
+GlLayers::~GlLayers() = default;
+
+void GlLayers::end_frame() {
+  layers_.resize(std::min(layers_.size(), used_));
+  used_ = 0;
+  paths_.end_frame();
+}
+
+void GlLayers::compose(GlProgram& program, GLuint texture, int dx, int dy, const PixelBox& region, const GlTarget& target) {
+  target.bind(region);
+  program.use();
+  target.set(program);
+  glUniform1i(program.at("source"), 0);
+  glUniform2i(program.at("origin"), dx, dy);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glBindVertexArray(empty_());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glBindVertexArray(0);
+}
+
+void GlLayers::draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
+                          const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+  const auto paint = [&](const GlTarget& to) {
+    for (std::size_t i = 0; i < items.size(); ++i) paths_.fill(*std::get<0>(items[i]), at[i], scale, region, to, hatch_shift_x, hatch_shift_y);
+  };
+  if (scratch_->samples <= 1) {
+    target.bind(region);
+    paint(target);
+    return;
+  }
+  const auto many = scratch_->target(scratch_->samples_framebuffer(), region);
+  many.bind(region);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  paint(many);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, scratch_->samples_framebuffer());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, scratch_->resolved.framebuffer());
+  const int w = region.width(), h = region.height();
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(0, 0, w, h, 0, 0, w, h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  compose(copy_, scratch_->resolved.texture(), -region.x0, -region.y0, region, target);
+}
+
+void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target) {
+  if (item.color.a == 0 || !(item.width > 0)) return;
+  const auto cover = scratch_->target(scratch_->coverage.framebuffer(), region);
+  cover.bind(region);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glBlendEquation(GL_MAX);
+  paths_.stroke(item, at, scale, region, cover);
+  glBlendEquation(GL_FUNC_ADD);
+  tint_.use();
+  glUniform4fv(tint_.at("tint"), 1, shader_color(item.color).data());
+  compose(tint_, scratch_->coverage.texture(), -region.x0, -region.y0, region, target);
+}
+
+void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
+                    const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+  scratch_->fit(region.width(), region.height());
+  for (std::size_t i = 0; i < items.size();) {
+    PixelBox box;
+    const auto join = [&](const PixelBox& b) {
+      if (b.empty()) return;
+      box = box.empty() ? b : PixelBox{std::min(box.x0, b.x0), std::min(box.y0, b.y0), std::max(box.x1, b.x1), std::max(box.y1, b.y1)};
+    };
+    std::size_t end = i;
+    if (std::holds_alternative<const map::FillItem*>(items[i])) {
+      for (; end < items.size() && items[end].index() == 0; ++end) join(paths_.reach(path_set(items[end]), at[end], 1, region));
+      if (!box.empty()) draw_fills(items.subspan(i, end - i), at.subspan(i, end - i), scale, box, target, hatch_shift_x, hatch_shift_y);
+    } else {
+      const auto& item = *std::get<1>(items[end]);
+      join(paths_.reach(item.paths, at[end], item.width * scale / 2 + 2, region));
+      if (!box.empty()) draw_stroke(item, at[end], scale, box, target);
+      ++end;
+    }
+    i = end;
+  }
+}
+
+void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background) {
+  const bool fresh = layer.items.empty();
+  int scroll_x = 0, scroll_y = 0;
+  if (!fresh) {
+    const auto& was = std::visit([](const auto& i) -> const map::Placement& { return i.at; }, layer.items.front());
+    const auto& now = placement(items.front());
+    const double x = (now.dx - was.dx) * scale, y = (now.dy - was.dy) * scale;
+    const bool still = x == layer.moved_x && y == layer.moved_y;
+    layer.moved_x = x, layer.moved_y = y;
+    scroll_x = static_cast<int>(std::lround(std::clamp(x, -1e6, 1e6))) - layer.shift_x;
+    scroll_y = static_cast<int>(std::lround(std::clamp(y, -1e6, 1e6))) - layer.shift_y;
+    const bool off = std::abs(x - layer.shift_x - scroll_x) > 0.02 || std::abs(y - layer.shift_y - scroll_y) > 0.02;
+    // Moved by parts of a pixel: whole ones while it moves, the exact place as soon as it rests.
+    if (off && still) layer.items.clear();
+    if (std::abs(scroll_x) >= clip.width() || std::abs(scroll_y) >= clip.height()) layer.items.clear();
+    if (!layer.items.empty() && scroll_x == 0 && scroll_y == 0) return;
+  }
+
+  std::vector<map::Placement> at;
+  GlTarget front{0, clip.width(), clip.height(), -clip.x0, -clip.y0, true};
+  const auto paint = [&](const PixelBox& region) {
+    if (region.empty()) return;
+    front.framebuffer = layer.front.framebuffer();
+    front.bind(region);
+    const auto c = shader_color(background);
+    glClearColor(c[0], c[1], c[2], c[3]);
+    glClear(GL_COLOR_BUFFER_BIT);
+    draw(items, at, scale, region, front, layer.shift_x, layer.shift_y);
+  };
+
+  if (layer.items.empty()) {
+    layer.items.clear();
+    for (const auto& item : items) std::visit([&](const auto* i) { layer.items.emplace_back(*i); }, item);
+    if (layer.box != clip) {
+      layer.front.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
+      layer.back.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
+    }
+    layer.box = clip, layer.scale = scale, layer.background = background;
+    layer.shift_x = layer.shift_y = 0, layer.moved_x = layer.moved_y = 0;
+    for (const auto& item : items) at.push_back(in_pixels(placement(item), scale));
+    paint(clip);
+    return;
+  }
+
+  // Move the picture and paint the strips at the sides it moved away from.
+  layer.shift_x += scroll_x, layer.shift_y += scroll_y;
+  for (const auto& kept : layer.items) {
+    at.push_back(in_pixels(std::visit([](const auto& i) { return i.at; }, kept), scale));
+    at.back().dx += layer.shift_x, at.back().dy += layer.shift_y;
+  }
+  const int w = clip.width(), h = clip.height();
+  const int x0 = std::max(0, scroll_x), x1 = w + std::min(0, scroll_x), y0 = std::max(0, scroll_y), y1 = h + std::min(0, scroll_y);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, layer.front.framebuffer());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, layer.back.framebuffer());
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(x0 - scroll_x, y0 - scroll_y, x1 - scroll_x, y1 - scroll_y, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  std::swap(layer.front, layer.back);
+  paint({clip.x0, clip.y0, clip.x1, clip.y0 + y0});
+  paint({clip.x0, clip.y0 + y1, clip.x1, clip.y1});
+  paint({clip.x0, clip.y0 + y0, clip.x0 + x0, clip.y0 + y1});
+  paint({clip.x0 + x1, clip.y0 + y0, clip.x1, clip.y0 + y1});
+}
+
+void GlLayers::paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target, Rgba background) {
+  if (items.empty() || clip.empty()) return;
+  for (const auto& item : items) paths_.keep(path_set(item));
+  if (used_ == layers_.size()) layers_.push_back(std::make_unique<Layer>());
+  Layer& layer = *layers_[used_++];
+
+  // How many items from the first one on are those of the picture, moved all alike?
+  std::size_t same = 0;
+  if (layer.scale == scale && layer.box == clip && layer.background == background) {
+    for (; same < std::min(items.size(), layer.items.size()) && same_but_place(layer.items[same], items[same]); ++same) {
+      const auto was = std::visit([](const auto& i) { return i.at; }, layer.items[same]);
+      const auto &now = placement(items[same]), &first = placement(items[0]);
+      const auto first_was = std::visit([](const auto& i) { return i.at; }, layer.items[0]);
+      if (std::abs(now.dx - was.dx - first.dx + first_was.dx) * scale > 0.01 || std::abs(now.dy - was.dy - first.dy + first_was.dy) * scale > 0.01)
+        break;
+    }
+  }
+  const auto light = [&](std::size_t from) {
+    std::size_t points = 0;
+    for (auto i = from; i < items.size(); ++i) points += path_set(items[i])->points.size();
+    return points <= light_points && items.size() - from <= light_items;
+  };
+  std::size_t pictured = same;
+  if (same == 0 || same < layer.items.size() || !light(same)) {
+    layer.items.clear();
+    // What changes behind an unchanged beginning will likely change again: it stays out of the picture.
+    if (same == 0 || !light(same)) pictured = items.size();
+  }
+  update(layer, items.first(pictured), scale, clip, background);
+  if (background.a == 255) glDisable(GL_BLEND);
+  compose(copy_, layer.front.texture(), -clip.x0, -clip.y0, clip, target);
+  glEnable(GL_BLEND);
+  if (pictured < items.size()) {
+    std::vector<map::Placement> at;
+    for (auto i = pictured; i < items.size(); ++i) at.push_back(in_pixels(placement(items[i]), scale));
+    draw(items.subspan(pictured), at, scale, clip, target, 0, 0);
+  }
+}
+
+}  // namespace kuiki::render

@@ -1,0 +1,45 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "render/gl_paths.h"
+
+namespace kuiki::render {
+
+/// A fill or a stroke; points into the scene of this frame.
+using PathItem = std::variant<const map::FillItem*, const map::StrokeItem*>;
+
+/// Paints runs of fills and strokes. What was painted is kept as a picture: while the map is only moved, the picture moves
+/// and just the strips that come into view are painted, so that a frame costs the same however much there is to see.
+class GlLayers {
+ public:
+  GlLayers();
+  ~GlLayers();
+
+  /// Paints `items` in their order into `target`, inside `clip` (pixels of the scene). An opaque `background` is known to lie
+  /// below and nothing else.
+  void paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target, Rgba background);
+  void end_frame();
+
+ private:
+  struct Layer;
+  struct Scratch;
+  void draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region, const GlTarget& target,
+            int hatch_shift_x, int hatch_shift_y);
+  void draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
+                  const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
+  void draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target);
+  void compose(GlProgram& program, GLuint texture, int dx, int dy, const PixelBox& region, const GlTarget& target);
+  void update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background);
+
+  GlPaths paths_;
+  GlProgram copy_, tint_;
+  GlVertexArray empty_;
+  std::vector<std::unique_ptr<Layer>> layers_;
+  std::size_t used_ = 0;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace kuiki::render

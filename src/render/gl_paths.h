@@ -1,0 +1,47 @@
+#pragma once
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "render/gl_objects.h"
+
+namespace kuiki::render {
+
+/// Draws fills and strokes of PathSets; triangles and end points stay on the graphics card by the PathSet's address.
+class GlPaths {
+ public:
+  GlPaths();
+  ~GlPaths();
+
+  /// Draws into the bound target (premultiplied blending is the caller's). `at` in pixels: k pixels a metre.
+  /// `hatch_shift`: pixels by which the hatch has moved with the picture.
+  void fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target,
+            int hatch_shift_x, int hatch_shift_y);
+  /// Draws the share of each pixel that is covered, to be blended by GL_MAX.
+  void stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target);
+
+  /// What of the item lies in `region`, in pixels, strokes' width included; empty = nothing.
+  PixelBox reach(const geo::PathSetPtr& paths, const map::Placement& at, double grow, const PixelBox& region);
+  /// Says that it is still wanted.
+  void keep(const geo::PathSetPtr& paths) { entry(paths).seen = frame_; }
+  /// Forgets what was not wanted for some frames or no longer exists.
+  void end_frame();
+
+ private:
+  struct Entry;
+  Entry& entry(const geo::PathSetPtr& paths);
+  void make_fill(Entry& e, const geo::PathSet& paths);
+  void make_stroke(Entry& e, const geo::PathSet& paths, bool walked);
+  void place(GlProgram& program, const geo::PathSet& paths, const map::Placement& at, const PixelBox& region, const GlTarget& target);
+
+  std::unordered_map<const geo::PathSet*, std::unique_ptr<Entry>> entries_;
+  GlProgram fill_, stroke_, dashed_;
+  GlTexture paints_;
+  GlVertexArray empty_;
+  std::vector<GLsizei> counts_;
+  std::vector<GLint> firsts_;
+  std::vector<const void*> offsets_;
+  int frame_ = 0;
+};
+
+}  // namespace kuiki::render

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/edits.h"
+#include "base/number.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+/// As many decimals as the indicator says, else as the values of its series need.
+int decimals_of(const model::Indicator& indicator, const app::AreaFacts::Statistic& statistic) {
+  if (indicator.decimals >= 0) return indicator.decimals;
+  std::vector<double> values;
+  for (const auto& [period, value] : statistic.values)
+    if (!std::isnan(value)) values.push_back(value);
+  return decimals_for(values, 2);
+}
+
+std::string figure(const Ui& ui, double value, int decimals, const model::Indicator& indicator) {
+  if (std::isnan(value)) return ui.words({"データなし", "no data"});
+  const Text unit = app::indicator_unit(indicator);
+  return format_number(value, decimals) + (unit.empty() ? "" : " " + std::string(ui.words(unit)));
+}
+
+void neighbours(const Ui& ui, const app::AreaFacts& facts) {
+  if (facts.neighbours.empty()) return;
+  const auto& data = ui.session.data();
+  label(ui, {"隣接する地域", "Neighbours"});
+  gap(ui, 2);
+  bool first = true;
+  for (const auto& code : facts.neighbours) {
+    const auto row = data.find_area(code);
+    if (!row) continue;
+    const std::string name = ui.words(app::area_name(data, *row));
+    if (!first) flow(ImGui::CalcTextSize(name.c_str()).x);
+    first = false;
+    if (link(ui, "neighbour." + code, name, say("{} を選びます", "Selects {}", app::area_name(data, *row))))
+      ui.push([area = *row](app::Session& s) { s.select(area); });
+  }
+}
+
+void sites(const Ui& ui, const app::AreaFacts& facts) {
+  label(ui, {"避難場所・避難所", "Evacuation sites"});
+  gap(ui, 2);
+  for (const auto& site : facts.facilities) {
+    if (site.kind != "emergency_site" && site.kind != "shelter" && site.count == 0) continue;
+    const bool hazard = site.kind != "emergency_site" && site.kind != "shelter";
+    if (hazard) ImGui::Indent(ui.px(12));
+    fact(ui, ui.words(site.name), format_number(site.count, 0));
+    if (hazard) ImGui::Unindent(ui.px(12));
+  }
+}
+
+void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::string& shown) {
+  if (facts.statistics.empty()) return;
+  if (!section(ui, "all-figures", {"すべての数値", "All figures"}, false)) return;
+  const auto& data = ui.session.data();
+  for (const auto& statistic : facts.statistics) {
+    const auto row = data.find_indicator(statistic.indicator);
+    if (!row) continue;
+    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    const auto name = app::indicator_name(indicator);
+    if (link(ui, "figure." + statistic.indicator, ui.words(name), {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
+        statistic.indicator != shown)
+      ui.push([id = statistic.indicator](app::Session& s) {
+        s.edit({"指標の選択", "Choose indicator"}, app::edits::indicator(s.data(), s.document(), id));
+      });
+    const int decimals = decimals_of(indicator, statistic);
+    for (const auto& [period, value] : statistic.values) {
+      ImGui::Indent(ui.px(12));
+      fact(ui, ui.words(model::period_label(period)), figure(ui, value, decimals, indicator));
+      ImGui::Unindent(ui.px(12));
+    }
+  }
+}
+
+}  // namespace
+
+void facts_view(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& data = s.data();
+  const auto& facts = *s.facts();
+  const float side = ImGui::GetFrameHeight();
+  const float top = ImGui::GetCursorPosY(), right = ImGui::GetContentRegionMax().x;
+  ImGui::PushTextWrapPos(right - 2 * side - ui.px(16));
+  heading(ui, app::area_name(data, facts.row));
+  ImGui::PopTextWrapPos();
+  const float below = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos({right - 2 * side - ui.px(4), top});
+  command_icon(ui, "go-to-selected");
+  ImGui::SameLine(0, ui.px(4));
+  command_icon(ui, "clear-selection");
+  ImGui::SetCursorPosY(below);
+
+  std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
+  if (facts.kind != model::AreaKind::prefecture) place += "  ·  " + facts.prefecture;
+  quiet_text(ui, place);
+  if (ui.lang() == Lang::ja && !facts.kana.empty()) small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
+  if (ui.lang() == Lang::en) small_text(ui, facts.name + (facts.kana.empty() ? "" : "　" + facts.kana));
+  if (const auto parent = data.find_area(facts.parent)) {
+    const std::string name = ui.words(app::area_name(data, *parent));
+    if (link(ui, "parent", name, {"含まれる地域を選びます", "Selects the area it is part of"}))
+      ui.push([area = *parent](app::Session& session) { session.select(area); });
+  }
+  gap(ui, 4);
+
+  // The indicator of the map first: its value here and how it goes over time.
+  const auto& theme = s.theme();
+  std::string shown;
+  if (theme.indicator != model::none) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+    shown = indicator.id;
+    const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
+    const double value = data.value(theme.indicator, theme.period, facts.row);
+    const int decimals = statistic != facts.statistics.end() ? decimals_of(indicator, *statistic) : theme.decimals;
+    label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), model::period_label(theme.period)));
+    ImGui::PushFont(ui.fonts.heading);
+    ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
+    ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    mark(ui, "fact.value");
+    if (statistic != facts.statistics.end() && statistic->values.size() > 1) series_chart(ui, data, *statistic, 92);
+    gap(ui, 4);
+  }
+
+  if (!std::isnan(facts.area_km2)) fact(ui, ui.words({"面積", "Area"}), format_number(facts.area_km2, 2) + " km²");
+  if (!std::isnan(facts.extent_ns_km) && !std::isnan(facts.extent_ew_km))
+    fact(ui, ui.words({"南北 × 東西", "North–south × east–west"}),
+         format_number(facts.extent_ns_km, 1) + " × " + format_number(facts.extent_ew_km, 1) + " km");
+  neighbours(ui, facts);
+  sites(ui, facts);
+  if (!facts.partnerships.empty()) {
+    label(ui, {"広域連携", "Partnerships"});
+    gap(ui, 2);
+    for (const auto& id : facts.partnerships) {
+      const auto* p = data.find_partnership(id);
+      if (!p) continue;
+      const Text name{p->name, p->name_en.empty() ? p->name : p->name_en};
+      if (link(ui, "partnership-of." + id, ui.words(name), {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
+        ui.push([id](app::Session& session) {
+          session.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(session.document(), id));
+        });
+    }
+  }
+  gap(ui, 4);
+  small_text(ui, std::string(ui.words(app::quality_name(facts.quality))) + (facts.note.empty() ? "" : "　" + facts.note));
+  other_statistics(ui, facts, shown);
+}
+
+}  // namespace kuiki::ui

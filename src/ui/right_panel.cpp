@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "map/legend.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+void RightPanel::table(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& theme = s.theme();
+  const bool valued = theme.indicator != model::none;
+  constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
+                         ImGuiTableFlags_NoBordersInBodyUntilResize;
+  if (!ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)})) return;
+  ImGui::TableSetupScrollFreeze(0, 1);
+  using enum app::TableOrder;
+  if (valued) ImGui::TableSetupColumn(ui.words({"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(52));
+  ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
+  if (valued) {
+    const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
+    const Text title = unit.empty() ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
+    ImGui::TableSetupColumn(ui.words(title), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
+                            ui.px(112), static_cast<ImGuiID>(value));
+  } else {
+    ImGui::TableSetupColumn(ui.words({"コード", "Code"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
+                            static_cast<ImGuiID>(code));
+  }
+  ImGui::TableHeadersRow();
+  mark(ui, "table.header");
+
+  auto* specs = ImGui::TableGetSortSpecs();
+  if (specs && specs->SpecsCount > 0 && (specs->SpecsDirty || rows_revision_ != s.document_revision())) {
+    order_ = static_cast<app::TableOrder>(specs->Specs[0].ColumnUserID);
+    descending_ = specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
+    specs->SpecsDirty = false, rows_revision_ = 0;
+  }
+  if (rows_revision_ != s.document_revision())
+    rows_ = app::table_rows(s.data(), theme, order_, descending_), rows_revision_ = s.document_revision(), shown_selection_ = model::none;
+
+  const model::Row selected = s.highlight().selected;
+  const float height = ui.px(28);
+  // A selection made on the map is brought into sight once.
+  if (selected != shown_selection_) {
+    shown_selection_ = selected;
+    const auto at = std::ranges::find(rows_, selected, &app::TableRow::area);
+    if (at != rows_.end()) {
+      const float y = static_cast<float>(at - rows_.begin()) * height, top = ImGui::GetScrollY(), room = ImGui::GetWindowHeight() - 2 * height;
+      if (y < top || y > top + room) ImGui::SetScrollY(y - room / 2);
+    }
+  }
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(rows_.size()), height);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const auto& row = rows_[static_cast<std::size_t>(i)];
+      ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+      if (valued) {
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(row.rank > 0 ? std::to_string(row.rank).c_str() : "–");
+      }
+      ImGui::TableNextColumn();
+      const auto area_code = s.data().areas.code[static_cast<std::size_t>(row.area)];
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float box = valued ? ui.px(14) : 0;
+      if (ImGui::Selectable(("##" + area_code).c_str(), row.area == selected,
+                            ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
+        const bool twice = ImGui::IsMouseDoubleClicked(0);
+        shown_selection_ = row.area;
+        ui.push([area = row.area, twice](app::Session& session) {
+          if (twice)
+            session.go_to_area(area);
+          else
+            session.select(area);
+        });
+      }
+      mark(ui, "row." + area_code);
+      auto* list = ImGui::GetWindowDrawList();
+      if (valued) {
+        const ImVec2 a{at.x, at.y + ui.px(2)}, b{at.x + box, at.y + ui.px(16)};
+        if (row.klass >= 0 && static_cast<std::size_t>(row.klass) < theme.colors.size())
+          list->AddRectFilled(a, b, im(theme.colors[static_cast<std::size_t>(row.klass)]));
+        else
+          draw_paint(list, map::no_data_paint(), a, b, ui.scale * 0.7f);
+        list->AddRect(a, b, im(tone::line));
+      }
+      const auto words = app::area_name(s.data(), row.area);
+      list->AddText({at.x + box + (valued ? ui.px(8) : 0), at.y}, im(tone::text), ui.words(words));
+      ImGui::TableNextColumn();
+      std::string text = area_code;
+      if (valued) text = std::isnan(row.value) ? ui.words({"データなし", "no data"}) : format_number(row.value, theme.decimals);
+      const float width = ImGui::CalcTextSize(text.c_str()).x;
+      ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, ImGui::GetContentRegionAvail().x - width));
+      if (valued && std::isnan(row.value)) ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+      ImGui::TextUnformatted(text.c_str());
+      if (valued && std::isnan(row.value)) ImGui::PopStyleColor();
+    }
+  }
+  ImGui::EndTable();
+}
+
+void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
+  if (part.w <= 0) return;
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::Begin((std::string(ui.words({"地域の情報", "Area facts"})) + "###right").c_str(), nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollbar |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  // Facts above, figures below; each scrolls by itself.
+  const bool partnership = ui.session.partnership() != nullptr && ui.session.document().shows(map::LayerKind::partnerships);
+  const float whole = ImGui::GetContentRegionAvail().y;
+  const bool facts = ui.session.facts() != nullptr;
+  const float upper = facts || partnership ? std::round(whole * 0.52f) : ui.px(112);
+  ImGui::BeginChild("##facts", {0, upper}, false);
+  if (facts)
+    facts_view(ui);
+  else if (!partnership) {
+    heading(ui, {"地域を選んでください", "Choose an area"});
+    quiet_text(ui, ui.words({"地図か下の表で地域をクリックすると、ここに詳しい情報が出ます。", "Click an area on the map or in the table below to see its facts here."}));
+  }
+  if (partnership) {
+    if (facts) gap(ui, 12), ImGui::Separator(), gap(ui, 4);
+    partnership_view(ui);
+  }
+  ImGui::EndChild();
+  ImGui::Separator();
+  if (ImGui::BeginTabBar("##figures")) {
+    const auto tab = [&](const char* id, const Text& title, const Text& tip, auto&& body) {
+      const bool open = ImGui::BeginTabItem((std::string(ui.words(title)) + "###" + id).c_str());
+      mark(ui, std::string("tab.") + id);
+      tooltip(ui, tip);
+      if (!open) return;
+      body();
+      ImGui::EndTabItem();
+    };
+    tab("table", {"表・順位", "Table"}, {"対象の地域を値の順に並べます", "The subject's areas by value"}, [&] { table(ui); });
+    tab("distribution", {"分布", "Distribution"}, {"値の散らばりと階級の境", "How values are spread, and the class limits"}, [&] {
+      ImGui::BeginChild("##distribution", {0, 0}, false);
+      distribution_view(ui);
+      ImGui::EndChild();
+    });
+    ImGui::EndTabBar();
+  }
+  ImGui::End();
+}
+
+}  // namespace kuiki::ui
