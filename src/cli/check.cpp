@@ -29,9 +29,12 @@ Text rule_name(const std::string& rule) {
   static const std::map<std::string, Text> names = {{"area", {"面積", "area"}},
                                                     {"extent", {"広がり", "extent"}},
                                                     {"adjacency", {"隣接", "adjacency"}},
+                                                    {"neighbours", {"隣接の相互", "neighbours"}},
                                                     {"validity", {"形の正しさ", "validity"}},
                                                     {"coverage", {"地区の隙間と重なり", "coverage"}},
-                                                    {"location", {"施設の位置", "location"}}};
+                                                    {"location", {"施設の位置", "location"}},
+                                                    {"parents", {"上位の区域", "parents"}},
+                                                    {"sums", {"合計", "sums"}}};
   const auto found = names.find(rule);
   return found == names.end() ? plain(rule) : found->second;
 }
@@ -73,8 +76,7 @@ std::string to_words(const Context& context, const app::CheckReport& report) {
     if (report.count(verdict) == 0) continue;
     out += "\n" + context(name_of(verdict)) + ":\n";
     for (const auto& finding : report.findings)
-      if (finding.verdict == verdict)
-        out += "  " + context(rule_name(finding.rule)) + "  " + finding.subject + "  " + context(finding.words) + "\n";
+      if (finding.verdict == verdict) out += "  " + context(rule_name(finding.rule)) + ": " + context(finding.words) + "\n";
   }
   return out;
 }

@@ -59,6 +59,7 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
   }
   land_hash = hash_rows(land) | 1;
   districts_hash = hash_rows(districts) ^ 0x517cc1b727220a95ULL;
+  prefectures_hash = hash_rows(prefectures) ^ 0xff51afd7ed558ccdULL;
 }
 
 const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& rows) {
@@ -71,9 +72,11 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
   subject.covered.assign(areas.size(), 0);
   subject.related.assign(areas.size(), 0);
   std::vector<double> km2;
+  if (!rows.empty()) subject.common_parent = areas.parent[static_cast<std::size_t>(rows.front())];
   subject.districts_only = !rows.empty();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(rows[i]);
+    if (areas.parent[a] != subject.common_parent) subject.common_parent = model::none;
     subject.index_of[a] = static_cast<std::int32_t>(i);
     (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
     subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;

@@ -12,6 +12,7 @@ struct SubjectFacts {
   std::vector<char> covered;           ///< one an area: wholly under subject areas
   std::vector<char> related;           ///< covered, or inside or around a subject area
   std::vector<model::Row> national, focus_only;  ///< subject rows with a national outline, and those without
+  model::Row common_parent = model::none;  ///< what all subject rows are directly part of
   double typical_km = 0;               ///< side of a square as large as the median area
   bool districts_only = false;
   std::vector<std::uint8_t> tone_of;   ///< districts: which quiet tone, so that neighbours differ; one a subject row
@@ -23,7 +24,7 @@ struct ComposeCache::Impl {
   GroundStore grounds;
   SubjectFacts subject;
   std::vector<model::Row> land, districts, prefectures;  ///< municipalities; every district; every prefecture
-  std::uint64_t land_hash = 0, districts_hash = 0;
+  std::uint64_t land_hash = 0, districts_hash = 0, prefectures_hash = 0;
 
   geo::ProjectionSpec centres_spec;
   std::vector<geo::Point> centres;  ///< visual centres in the plane, one an area

@@ -29,7 +29,7 @@ bool holds(const geo::Box& outer, const geo::Box& inner) {
 
 }  // namespace
 
-double fill_cell(double metres_per_unit) { return std::min(4096.0, power_of_two_below(0.3 * metres_per_unit)); }
+double fill_cell(double metres_per_unit) { return std::min(4096.0, power_of_two_below(0.4 * metres_per_unit)); }
 
 std::uint64_t hash_rows(std::span<const model::Row> rows) {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ rows.size();  // FNV-1a
@@ -115,7 +115,7 @@ const BorderLines& GroundStore::borders(const model::Areas& areas, Ground& groun
     if (a_in_detail) return -1;
     if (areas.prefecture[a] != areas.prefecture[b]) return prefecture;
     return approximated(a) && approximated(b) ? approximate : inner;
-  }, 1.2 * ground.cell);
+  }, (ground.cell >= 128 ? 1.6 : 1.0) * ground.cell);
   ground.borders = {sets[outer], sets[inner], sets[prefecture], sets[approximate], sets[seam]};
   ground.has_borders = true;
   return ground.borders;

@@ -16,7 +16,7 @@ enum class Detail : std::uint8_t { national, focus };
 /// than a line's width, so the change cannot be seen.
 inline constexpr double focus_below = 120;
 
-/// Thinning step for fills at a scale, metres: a power of two of at most 0.3 unit (one pixel of a fine print).
+/// Thinning step for fills at a scale, metres: a power of two of at most 0.4 unit (one pixel of a fine print).
 double fill_cell(double metres_per_unit);
 
 /// Borders of a ground by what they part, simplified to about its cell: every segment costs its painter a lot. A kind that does not occur is null.

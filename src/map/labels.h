@@ -6,6 +6,7 @@
 #include "map/compose.h"
 #include "map/ground.h"
 #include "map/interior.h"
+#include "map/label_block.h"
 
 /// Names and values on the map. Where they stand depends on shapes, texts and the view alone, never on a painter.
 namespace kuiki::map {
@@ -23,16 +24,15 @@ struct LabelWish {
   double gap = 0;                    ///< of a partner's mark: the name keeps that far off the anchor, units
   Rgba ground_color;                 ///< what it stands on: decides text and halo
   bool quiet = false;                ///< secondary tone
-  bool may_cross = false;            ///< where it fits nowhere inside, its name may stand across the border
-  bool may_lead = false;             ///< … or outside with a line to its place
+  bool may_lead = false;             ///< where it fits nowhere inside, it may stand outside with a line to its place
   double size = 14;                  ///< of the name, units; it may shrink to least_label_size
 };
-inline constexpr double least_label_size = 12;
 
-/// What stands on the map already. Names never cover `hard`; they cover as few `soft` places as they can.
+/// What stands on the map already. Names never cover `hard`; they cover as few `soft` places and `links` as they can, quiet ones
+/// no links at all.
 struct LabelObstacles {
   std::vector<Rect> hard;
-  std::vector<geo::Vec2f> soft;
+  std::vector<geo::Vec2f> soft, links;
 };
 
 struct PlacedLabel {

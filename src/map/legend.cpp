@@ -35,14 +35,16 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
   }
 }
 
+std::string bounds_words(const std::string& low, const std::string& high, Lang lang) {
+  return low == high ? low : low + (lang == Lang::ja ? " 〜 " : " – ") + high;
+}
+
 }  // namespace
 
 Paint no_data_paint() { return {rgb(0xb4ada0), true, paper::land, 6, 1}; }
 
 std::string range_words(double low, double high, int decimals, Lang lang) {
-  const std::string a = format_number(low, decimals), b = format_number(high, decimals);
-  if (a == b) return a;
-  return a + (lang == Lang::ja ? " 〜 " : " – ") + b;
+  return bounds_words(format_number(low, decimals), format_number(high, decimals), lang);
 }
 
 LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals, std::string title,
@@ -54,20 +56,20 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
     block.detail = say("{}・{}階級", "{}, {} classes", method_name(method), n).in(lang);
     block.detail += say("（適合度 {}）", " (fit {})", format_number(classes.goodness, 2)).in(lang);
   }
-  // More places where two classes would otherwise print as if they shared a bound.
-  for (int more = 0; more < 3; ++more) {
-    bool meets = false;
-    for (std::size_t i = 1; i < n; ++i)
-      meets = meets || (classes.classes[i - 1].high != classes.classes[i].low &&
-                        format_number(classes.classes[i - 1].high, decimals) == format_number(classes.classes[i].low, decimals));
-    if (!meets) break;
-    ++decimals;
+  // More places for the two bounds that would otherwise print as if two classes shared one.
+  std::vector<int> low_places(n, decimals), high_places(n, decimals);
+  for (std::size_t i = 1; i < n; ++i) {
+    const double below = classes.classes[i - 1].high, above = classes.classes[i].low;
+    int places = decimals;
+    while (below != above && places < decimals + 3 && format_number(below, places) == format_number(above, places)) ++places;
+    high_places[i - 1] = low_places[i] = places;
   }
   for (std::size_t i = 0; i < n; ++i) {
     const auto& c = classes.classes[i];
     LegendEntry entry;
     entry.swatch.fill.color = i < colors.size() ? colors[i] : paper::land;
-    entry.label = range_words(c.low, c.high, decimals, lang);
+    entry.label = c.low == c.high ? format_number(c.low, std::max(low_places[i], high_places[i]))
+                                  : bounds_words(format_number(c.low, low_places[i]), format_number(c.high, high_places[i]), lang);
     entry.count = counted(counter, c.count, lang);
     block.entries.push_back(std::move(entry));
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "base/number.h"
 #include "map/legend.h"
@@ -21,12 +22,15 @@ std::string suffix_of(const std::string& name) {
   return name.size() >= 3 ? name.substr(name.size() - 3) : name;
 }
 
+/// 高齢化率（%）; a name that ends in brackets takes the unit into them: 高齢化率（将来推計、%）.
 std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
   const bool en = lang == Lang::en;
   std::string title = en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
   const std::string& unit = en && !indicator.unit_en.empty() ? indicator.unit_en : indicator.unit;
-  if (!unit.empty()) title += en ? " (" + unit + ")" : "（" + unit + "）";
-  return title;
+  if (unit.empty()) return title;
+  for (const auto& [close, join] : {std::pair<std::string, std::string>{"）", "、"}, {")", ", "}})
+    if (title.ends_with(close)) return title.substr(0, title.size() - close.size()) + join + unit + close;
+  return title + (en ? " (" + unit + ")" : "（" + unit + "）");
 }
 
 /// 対象外（市外） where the subject lies within one municipality or prefecture; nothing for all Japan.
@@ -81,11 +85,12 @@ LegendBlock facility_legend(const model::Dataset& data, const MapDocument& docum
   return block;
 }
 
-LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, Lang lang) {
+LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, const std::string& title, Lang lang) {
   LegendBlock block;
+  // A sheet that bears the partnership's name as its title says what kind it is instead.
   block.title = lang == Lang::en && !partnership.name_en.empty() ? partnership.name_en : partnership.name;
   block.detail = model::partnership_kind_name(partnership.kind).in(lang);
-  if (block.detail == block.title) block.detail.clear();
+  if (block.title == title) block.title = std::exchange(block.detail, {});
   std::vector<Row> leads, members;
   for (const auto& partner : partners(data, partnership)) (partner.lead ? leads : members).push_back(partner.area);
   const auto add = [&](const std::vector<Row>& rows, Rgba color, const Text& label) {
@@ -166,7 +171,7 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
   }
   if (document.shows(LayerKind::partnerships) && !document.partnership.empty())
     if (const auto* partnership = data.find_partnership(document.partnership))
-      blocks.push_back(partnership_legend(data, *partnership, lang));
+      blocks.push_back(partnership_legend(data, *partnership, document.title.in(lang), lang));
   if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, lang, view));
 
   const bool approximate = document.shows(LayerKind::districts) ||

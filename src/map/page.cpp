@@ -53,9 +53,20 @@ PageLayout layout_page(std::string_view page, double dpi) {
 Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, Lang lang,
                    ComposeCache& cache, const std::optional<View>& view) {
   const Thematic theme = thematic(data, document);
-  Notes owed = notes(data, document, theme, lang);
 
   Sheet sheet;
+  // A partnership's sheet shows its members' populations, and owes their source as if they coloured the map.
+  Thematic cited = theme;
+  if (document.furniture.ranking) {
+    sheet.ranking = ranking_of(data, document, theme, lang);
+    if (theme.indicator == model::none)
+      if (auto members = members_of(data, document, lang)) {
+        sheet.ranking = std::move(members->ranking);
+        cited.indicator = members->indicator, cited.period = members->period;
+      }
+  }
+  Notes owed = notes(data, document, cited, lang);
+
   sheet.lang = lang;
   const auto words = [&](const Text& text) { return text.in(lang).empty() ? (text.ja.empty() ? text.en : text.ja) : text.in(lang); };
   sheet.title = words(document.title);
@@ -63,7 +74,6 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   sheet.sources = std::move(owed.sources);
   sheet.remarks = std::move(owed.remarks);
   if (!document.note.empty()) sheet.remarks.insert(sheet.remarks.begin(), words(document.note));
-  if (document.furniture.ranking) sheet.ranking = ranking_of(data, document, theme, lang);
   sheet.scale_bar = document.furniture.scale_bar;
   sheet.north_arrow = document.furniture.north_arrow;
 
@@ -86,7 +96,9 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     frame = next;
   }
   sheet.view = view_of(frame);
-  return compose_sheet(sheet, page, compose(data, document, theme, *sheet.view, lang, cache));
+  Scene map = compose(data, document, theme, *sheet.view, lang, cache);
+  // Once more with scale bar and arrow in place, so that names stand around them.
+  return compose_sheet(sheet, page, compose(data, document, theme, *sheet.view, lang, cache, {}, sheet_cards(sheet, page, map)));
 }
 
 }  // namespace kuiki::map

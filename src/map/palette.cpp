@@ -32,8 +32,8 @@ constexpr Anchors to_brown = {rgb(0xf4f0e7), rgb(0xe1cdab), rgb(0xcea976), rgb(0
 
 /// Found by a search for nine tones light enough for dark names, whose nearest two are farthest apart over all types of colour
 /// vision, and which are not taken for sea or paper; the most different ones come first.
-constexpr std::array<Rgba, 9> quiet = {rgb(0xd2b699), rgb(0xfce48d), rgb(0xc77c8d), rgb(0x92b5f8), rgb(0xb8a15c),
-                                       rgb(0xa3e7cd), rgb(0xcdc2e4), rgb(0xa0aac8), rgb(0xadfeeb)};
+constexpr std::array<Rgba, 9> quiet = {rgb(0xfecda5), rgb(0xa9b7a7), rgb(0xa2d3fe), rgb(0xab957a), rgb(0x8ebfdc),
+                                       rgb(0xc2ab73), rgb(0xb6eff5), rgb(0xf9d9d1), rgb(0x9aa4ce)};
 
 struct Made {
   Palette palette;
@@ -93,8 +93,11 @@ std::vector<Rgba> palette_colors(std::string_view id, int n, bool reverse) {
   std::vector<Rgba> colors;
   switch (found->palette.kind) {
     case Palette::Kind::sequential:
-      // A single class is neither low nor high: the middle tone.
-      for (int i = 0; i < n; ++i) colors.push_back(at(*found->first, n == 1 ? 0.4 : static_cast<double>(i) / (n - 1)));
+      // A single class is neither low nor high, and few classes need not go to the ends to be told apart.
+      for (int i = 0; i < n; ++i) {
+        const double first = n == 1 ? 0.4 : n <= 4 ? 0.03 * (5 - n) : 0, last = n < 6 ? 1 - 0.07 * (6 - n) : 1;
+        colors.push_back(at(*found->first, n == 1 ? first : first + (last - first) * i / (n - 1)));
+      }
       break;
     case Palette::Kind::diverging: {
       // Both arms darken outwards, the second half a step behind, so that no two classes have the same lightness

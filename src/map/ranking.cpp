@@ -6,7 +6,9 @@
 
 #include "base/number.h"
 #include "map/legend.h"
+#include "map/links.h"
 #include "map/palette.h"
+#include "map/tones.h"
 
 namespace kuiki::map {
 
@@ -19,6 +21,17 @@ Text shown_words(Shown shown, std::size_t bars) {
   if (shown.bottom > 0) return say("（上位{}・下位{}）", " (top {}, bottom {})", shown.top, shown.bottom);
   if (shown.top < bars) return say("（上位{}）", " (top {})", shown.top);
   return {};
+}
+
+/// Draws title and detail; returns their height with the gap to the first bar.
+double heading_height(Ink& ink, const Ranking& ranking, const std::string& title, const SheetStyle& style, double x, double top, double width) {
+  double y = top + ink.paragraph(title, style.heading, x, top, width, paper::text);
+  if (!ranking.detail.empty()) y += ink.paragraph(ranking.detail, style.small, x, y, width, paper::secondary);
+  return y - top + style.bars.size * 0.35;
+}
+
+double foot_height(const Ranking& ranking, const SheetStyle& style) {
+  return ranking.reference ? line_height(style.small) + style.bars.size * 0.3 : style.bars.size * 0.2;
 }
 
 /// One row of the drawn list; bar -1 is the gap between the first and the last.
@@ -73,6 +86,55 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
   return ranking;
 }
 
+std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, Lang lang) {
+  const auto* partnership = shown_partnership(data, document);
+  const auto population = data.find_indicator("census-population");
+  if (partnership == nullptr || !population) return {};
+  const auto members = partners(data, *partnership);
+  if (members.size() < 2) return {};
+
+  Members found;
+  found.indicator = *population;
+  std::vector<double> values;
+  std::size_t known = 0;
+  const auto periods = data.periods_of(*population);
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    std::vector<double> of;
+    for (const auto& member : members) of.push_back(data.value(*population, *period, member.area));
+    const auto count = static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [](double v) { return std::isfinite(v); }));
+    if (count > known) known = count, values = std::move(of), found.period = *period;
+  }
+  if (known == 0) return {};
+
+  std::vector<std::size_t> order(members.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto rank = [&](std::size_t i) { return std::isfinite(values[i]) ? values[i] : -1; };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+  double total = 0;
+  std::vector<model::Row> rows;
+  for (const std::size_t i : order) {
+    const auto a = static_cast<std::size_t>(members[i].area);
+    rows.push_back(members[i].area);
+    Ranking::Bar bar;
+    bar.name = lang == Lang::en && !data.areas.name_en[a].empty() ? data.areas.name_en[a] : data.areas.name[a];
+    bar.value = values[i];
+    bar.color = members[i].lead ? tone::lead : tone::member;
+    if (std::isfinite(values[i])) {
+      total += values[i];
+      bar.value_text = format_number(values[i], 0);
+    } else {
+      bar.value_text = Text{"不明", "unknown"}.in(lang);
+    }
+    found.ranking.bars.push_back(std::move(bar));
+  }
+  found.ranking.title = say("{}の人口（人）", "Population of the {}", noun_of(data, rows)).in(lang);
+  const Text census = model::period_label(found.period);
+  found.ranking.detail = say("{}の国勢調査・合計 {}人", "Census of {}, {} in all", census, format_number(total, 0)).in(lang);
+  if (known < members.size())
+    found.ranking.detail += say("（不明 {} を除く）", " ({} unknown)", members.size() - known).in(lang);
+  return found;
+}
+
 Shown shown_bars(std::size_t bars, std::size_t rows) {
   if (bars <= rows && bars <= whole_list) return {bars, 0};
   if (rows < 3) return {};
@@ -80,6 +142,12 @@ Shown shown_bars(std::size_t bars, std::size_t rows) {
   std::size_t top = rows * 2 / 3, bottom = rows - 1 - top;
   if (bars > whole_list) top = std::min<std::size_t>(top, 10), bottom = std::min<std::size_t>(bottom, 5);
   return {top, bottom};
+}
+
+double least_height(const Ranking& ranking, const SheetStyle& style, double width) {
+  Ink nothing;
+  const auto rows = static_cast<double>(ranking.bars.size() <= 20 ? ranking.bars.size() : 16);
+  return heading_height(nothing, ranking, ranking.title, style, 0, 0, width) + foot_height(ranking, style) + rows * style.bars.size * tight + 1;
 }
 
 double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, double x, double y, double width,
@@ -90,9 +158,9 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
 
   Ink nothing;
   const auto heading = [&](Ink& with, Shown shown, double top) {
-    return with.paragraph(ranking.title + shown_words(shown, n).in(lang), style.heading, x, top, width, paper::text) + em * 0.35;
+    return heading_height(with, ranking, ranking.title + shown_words(shown, n).in(lang), style, x, top, width);
   };
-  const double foot = ranking.reference ? line_height(style.small) + em * 0.3 : em * 0.2;
+  const double foot = foot_height(ranking, style);
   const auto rows_in = [&](double room) { return room > 0 ? static_cast<std::size_t>(room / (em * tight)) : 0; };
   double body = height - heading(nothing, {n, 0}, 0) - foot;
   Shown shown = shown_bars(n, rows_in(body));
@@ -145,7 +213,8 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
   double top = y + heading(ink, real, y);
   // Bars start at zero, the only honest start; zero stands within when there are values on both sides of it.
   double low = 0, high = 0;
-  for (const auto& bar : ranking.bars) low = std::min(low, bar.value), high = std::max(high, bar.value);
+  for (const auto& bar : ranking.bars)
+    if (std::isfinite(bar.value)) low = std::min(low, bar.value), high = std::max(high, bar.value);
   if (ranking.reference) low = std::min(low, ranking.reference->value), high = std::max(high, ranking.reference->value);
   if (!(high > low)) high = low + 1;
   const double left = x + names + em * 0.7, room = std::max(width - names - values - em * 1.3, em);
@@ -164,9 +233,12 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
         ink.words(part, font, x, name_top, paper::text);
         name_top += line;
       }
-      const double a = place(std::min(bar.value, 0.0)), b = place(std::max(bar.value, 0.0)), thick = std::min(em * 1.0, pitch * 0.66);
-      ink.add(RectItem{{a, middle - thick / 2, std::max(b - a, 0.5), thick}, {bar.color}, paper::outline.with_alpha(110), 0.75, 0});
-      ink.words(bar.value_text, font, x + width, middle - line_height(font) / 2, paper::text, Ink::Align::right);
+      const bool known = std::isfinite(bar.value);
+      if (known) {
+        const double a = place(std::min(bar.value, 0.0)), b = place(std::max(bar.value, 0.0)), thick = std::min(em * 1.0, pitch * 0.66);
+        ink.add(RectItem{{a, middle - thick / 2, std::max(b - a, 0.5), thick}, {bar.color}, paper::outline.with_alpha(110), 0.75, 0});
+      }
+      ink.words(bar.value_text, font, x + width, middle - line_height(font) / 2, known ? paper::text : paper::secondary, Ink::Align::right);
     }
     top += tall;
   }

@@ -94,15 +94,17 @@ Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Pl
     const double x = left + width - column;
     // Legend first, then remarks if they leave the ranking its room, then the ranking in what is between.
     const double foot_gap = style.margin * 0.4;
-    const double stack = draw_stack(nothing, blocks, style, sheet.lang, x, top, column, bottom - foot_gap - top);
-    const double remarks = draw_remarks(nothing, x, 0, column);
-    const double rule = blocks.empty() ? 0 : style.gap * 0.8;
-    const double wanted = ranked ? rule + style.bars.size * (4 + 1.45 * static_cast<double>(std::min<std::size_t>(sheet.ranking->bars.size(), 15))) : 0;
-    const double room = bottom - foot_gap - top - stack;
-    const bool remarks_here = remarks > 0 && remarks + style.gap + wanted <= room;
+    const double rule = blocks.empty() || !ranked ? 0 : style.gap * 0.8;
+    const double wanted = ranked ? least_height(*sheet.ranking, style, column) + rule : 0;
+    const double room = bottom - foot_gap - top, remarks = draw_remarks(nothing, x, 0, column);
+    // The legend may close up a little for the ranking's sake, but the remarks rather go to the foot.
+    const auto stack_in = [&](Ink& with, double height) { return draw_stack(with, blocks, style, sheet.lang, x, top, column, height); };
+    const double loose = stack_in(nothing, room), fair = std::min(loose, std::max(stack_in(nothing, 0.85 * loose), 0.0));
+    const bool remarks_here = remarks > 0 && fair + wanted + remarks + style.gap <= room;
     if (!remarks_here) remarks_at_foot();
     const double end = bottom - foot_gap - (remarks_here ? remarks + style.gap * 0.6 : 0);
-    double at = top + draw_stack(ink, blocks, style, sheet.lang, x, top, column, end - top);
+    const double for_legend = ranked && !blocks.empty() ? std::max(end - top - wanted, stack_in(nothing, 0.66 * loose)) : end - top;
+    double at = top + stack_in(ink, std::min(for_legend, end - top));
     if (ranked && draw_ranking(nothing, *sheet.ranking, style, sheet.lang, x, 0, column, end - at - rule) > 0) {
       if (rule > 0) ink.add(RectItem{{x, at + rule / 2, column, 1}, {paper::border}});
       at += rule;
@@ -190,62 +192,82 @@ void move_item(Item& item, double dx, double dy, const Rect& frame) {
   }
 }
 
+/// Scale bar and north arrow with their corners of the frame, in the frame's own units.
+struct Cards {
+  std::optional<ScaleBar> bar;
+  Rect bar_at;
+  std::optional<Rect> arrow_at;
+  [[nodiscard]] std::vector<Rect> rects() const {
+    std::vector<Rect> list;
+    if (bar) list.push_back(bar_at);
+    if (arrow_at) list.push_back(*arrow_at);
+    return list;
+  }
+  [[nodiscard]] bool cover(const Item& item) const {
+    const auto* text = std::get_if<TextItem>(&item);
+    if (text == nullptr) return false;
+    const Rect box = box_of(*text);
+    return (bar && common_area(bar_at, box) > 0) || (arrow_at && common_area(*arrow_at, box) > 0);
+  }
+};
+
+Cards cards_of(const Sheet& sheet, const SheetStyle& style, const Scene& frame) {
+  Cards cards;
+  if (!sheet.view || !sheet.view->projection) return cards;
+  std::vector<Rect> words;
+  for (const auto& item : frame.items)
+    if (const auto* text = std::get_if<TextItem>(&item)) words.push_back(box_of(*text));
+  const Rect place{0, 0, frame.width, frame.height};
+  const double inset = style.body.size * 0.6;
+  if (sheet.scale_bar) {
+    const double most = std::clamp(place.w * 0.2, 60.0, 220.0);
+    // First the corner, with the bar as it would be at the bottom left; then the bar as it really is there.
+    const ScaleBar guess = scale_bar(*sheet.view, style, inset, place.h - inset - line_height(style.small) * 2, most);
+    if (guess.length > 0 && guess.width + 2 * inset < place.w && guess.height + 2 * inset < place.h) {
+      cards.bar_at = quiet_corner(place, guess.width, guess.height, inset, words, {2, 3, 0, 1});
+      const bool right = cards.bar_at.x > place.w / 2;
+      cards.bar = scale_bar(*sheet.view, style, cards.bar_at.x, cards.bar_at.y, most);
+      if (right) cards.bar_at.x += cards.bar_at.w - cards.bar->width;
+      cards.bar_at.w = cards.bar->width;
+      words.insert(words.end(), 50, cards.bar_at);  // the arrow keeps away from the bar before anything else
+    }
+  }
+  const double size = north_arrow_size(style);
+  if (sheet.north_arrow && size + 2 * inset < place.w && size * 2 + 2 * inset < place.h)
+    cards.arrow_at = quiet_corner(place, size, size, inset, words, {1, 0, 3, 2});
+  return cards;
+}
+
 }  // namespace
 
 Rect sheet_frame(const Sheet& sheet, const PageLayout& page) { return best(sheet, page).frame; }
+
+std::vector<Rect> sheet_cards(const Sheet& sheet, const PageLayout& page, const Scene& frame) {
+  return cards_of(sheet, SheetStyle(page), frame).rects();
+}
 
 Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
   Laid laid = best(sheet, page);
   const Rect& place = laid.frame;
   const SheetStyle style(page);
 
-  std::vector<Rect> words;
-  for (auto& item : frame.items) {
-    move_item(item, place.x, place.y, place);
-    if (const auto* text = std::get_if<TextItem>(&item)) words.push_back(box_of(*text));
-  }
-
-  Ink ink(&laid.items);
-  std::vector<Item> cards;
-  Ink card_ink(&cards);
-  std::vector<Rect> taken;
-  if (sheet.view && sheet.view->projection) {
-    const double inset = style.body.size * 0.6;
-    if (sheet.scale_bar) {
-      const double most = std::clamp(place.w * 0.2, 60.0, 220.0);
-      // First the corner, with the bar as it would be at the bottom left; then the bar as it really is there.
-      const ScaleBar guess = scale_bar(*sheet.view, style, inset, place.h - inset - line_height(style.small) * 2, most);
-      if (guess.length > 0 && guess.width + 2 * inset < place.w && guess.height + 2 * inset < place.h) {
-        Rect corner = quiet_corner(place, guess.width, guess.height, inset, words, {2, 3, 0, 1});
-        const bool right = corner.x > place.x + place.w / 2;
-        const ScaleBar bar = scale_bar(*sheet.view, style, corner.x - place.x, corner.y - place.y, most);
-        if (right) corner.x += corner.w - bar.width;
-        corner.w = bar.width;
-        draw_scale_bar(card_ink, bar, style, corner.x, corner.y);
-        taken.push_back(corner);
-        words.insert(words.end(), 50, corner);  // the arrow keeps away from the bar before anything else
-      }
-    }
-    if (const double size = north_arrow_size(style); sheet.north_arrow && size + 2 * inset < place.w && size * 2 + 2 * inset < place.h) {
-      const Rect corner = quiet_corner(place, size, size, inset, words, {1, 0, 3, 2});
-      draw_north_arrow(card_ink, north_azimuth(*sheet.view), style, corner.x, corner.y);
-      taken.push_back(corner);
-    }
-  }
-  std::erase_if(frame.items, [&](const Item& item) {
-    const auto* text = std::get_if<TextItem>(&item);
-    return text != nullptr && std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return common_area(r, box_of(*text)) > 0; });
-  });
+  const Cards cards = cards_of(sheet, style, frame);
+  std::erase_if(frame.items, [&](const Item& item) { return cards.cover(item); });
+  for (auto& item : frame.items) move_item(item, place.x, place.y, place);
+  std::vector<Item> card_items;
+  Ink card_ink(&card_items);
+  if (cards.bar) draw_scale_bar(card_ink, *cards.bar, style, place.x + cards.bar_at.x, place.y + cards.bar_at.y);
+  if (cards.arrow_at) draw_north_arrow(card_ink, north_azimuth(*sheet.view), style, place.x + cards.arrow_at->x, place.y + cards.arrow_at->y);
 
   Scene scene;
   scene.width = page.width, scene.height = page.height;
   scene.title = sheet.title;
-  scene.items.reserve(frame.items.size() + laid.items.size() + cards.size() + 4);
+  scene.items.reserve(frame.items.size() + laid.items.size() + card_items.size() + 4);
   scene.items.push_back(RectItem{place, {frame.background}});
   scene.items.push_back(ClipItem{place});
   std::move(frame.items.begin(), frame.items.end(), std::back_inserter(scene.items));
   scene.items.push_back(ClipItem{});
-  std::move(cards.begin(), cards.end(), std::back_inserter(scene.items));
+  std::move(card_items.begin(), card_items.end(), std::back_inserter(scene.items));
   scene.items.push_back(RectItem{place, {rgb(0).with_alpha(0)}, paper::secondary, 1, 0});
   std::move(laid.items.begin(), laid.items.end(), std::back_inserter(scene.items));
   return scene;

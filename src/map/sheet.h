@@ -47,14 +47,15 @@ struct LegendBlock {
 struct Ranking {
   struct Bar {
     std::string name, value_text;
-    double value = 0;
+    double value = 0;  ///< NaN: unknown, no bar
     Rgba color;
   };
   struct Reference {
     double value = 0;
     std::string label;  ///< 市全体 29.4
   };
-  std::string title;  ///< 区の順位; （上位10） is added when not all fit
+  std::string title;   ///< 区の順位; （上位10） is added when not all fit
+  std::string detail;  ///< smaller, beneath; may be empty
   std::vector<Bar> bars;
   std::optional<Reference> reference;
 };
@@ -73,6 +74,10 @@ struct Sheet {
 /// The map frame on the page: what the measured words leave, as large as it can be. Wide pages have legend and ranking in a
 /// column to the right, others in a band below. Does not read `view`.
 Rect sheet_frame(const Sheet& sheet, const PageLayout& page);
+
+/// Where scale bar and north arrow will stand, in the frame's own units, given what the frame shows; reads `view`. For a map that
+/// can place its names around them.
+std::vector<Rect> sheet_cards(const Sheet& sheet, const PageLayout& page, const Scene& frame);
 
 /// The whole sheet. `frame`, a scene of sheet_frame()'s size with its origin at (0,0), is put into its place, clipped and
 /// given a border. Scale bar and north arrow stand in the corners of the frame with the fewest names; a name

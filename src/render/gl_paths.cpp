@@ -137,9 +137,8 @@ void GlPaths::make_stroke(Entry& e, const geo::PathSet& paths, bool walked) {
   e.has_walked = e.has_walked || walked;
 }
 
-void GlPaths::place(GlProgram& program, const geo::PathSet& paths, const map::Placement& at, const PixelBox& region, const GlTarget& target) {
-  // The middle of what is seen, or of the paths' own ground where that is nearer: any point will do that is exact in single precision.
-  (void)paths;
+void GlPaths::place(GlProgram& program, const map::Placement& at, const PixelBox& region, const GlTarget& target) {
+  // The middle of what is seen: differences from it are small and so exact in single precision.
   const auto x = static_cast<float>(((region.x0 + region.x1) / 2.0 - at.dx) / at.k);
   const auto y = static_cast<float>((at.dy - (region.y0 + region.y1) / 2.0) / at.k);
   program.use();
@@ -171,7 +170,7 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
   }
   make_texture(paints_(), GL_RGBA32F, 3, static_cast<int>(item.paints.size()), GL_RGBA, GL_FLOAT, table.data());
 
-  place(fill_, paths, at, region, target);
+  place(fill_, at, region, target);
   auto frame = target.frame();
   // What counts is the sum of x and y, so the shift can be put on one of them.
   frame[0] += static_cast<float>(hatch_shift_x + hatch_shift_y);
@@ -214,7 +213,7 @@ void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, doub
   if (!e.has_stroke || (dashed && !e.has_walked)) make_stroke(e, *item.paths, dashed);
 
   auto& program = dashed ? dashed_ : stroke_;
-  place(program, *item.paths, at, region, target);
+  place(program, at, region, target);
   const double half = item.width * scale / 2;
   glUniform1f(program.at("half_width"), static_cast<float>(half));
   glUniform1i(program.at("ends"), 0);

@@ -23,16 +23,16 @@ class GlPaths {
   /// What of the item lies in `region`, in pixels, strokes' width included; empty = nothing.
   PixelBox reach(const geo::PathSetPtr& paths, const map::Placement& at, double grow, const PixelBox& region);
   /// Says that it is still wanted.
-  void keep(const geo::PathSetPtr& paths) { entry(paths).seen = frame_; }
+  void keep(const geo::PathSetPtr& paths) { entry(paths); }
   /// Forgets what was not wanted for some frames or no longer exists.
   void end_frame();
 
  private:
   struct Entry;
-  Entry& entry(const geo::PathSetPtr& paths);
+  Entry& entry(const geo::PathSetPtr& paths);  // also says that it is wanted
   void make_fill(Entry& e, const geo::PathSet& paths);
   void make_stroke(Entry& e, const geo::PathSet& paths, bool walked);
-  void place(GlProgram& program, const geo::PathSet& paths, const map::Placement& at, const PixelBox& region, const GlTarget& target);
+  static void place(GlProgram& program, const map::Placement& at, const PixelBox& region, const GlTarget& target);
 
   std::unordered_map<const geo::PathSet*, std::unique_ptr<Entry>> entries_;
   GlProgram fill_, stroke_, dashed_;

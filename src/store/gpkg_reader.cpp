@@ -27,6 +27,19 @@ std::string uri_of(const fs::path& file, bool immutable) {
   return uri + (immutable ? "?mode=ro&immutable=1" : "?mode=ro");
 }
 
+/// Is the file shorter than its own header says (https://www.sqlite.org/fileformat.html, offsets 16, 24, 28, 92)? SQLite
+/// itself only notices when it comes to a page that is not there.
+bool cut_off(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  unsigned char head[100] = {};
+  if (!in.read(reinterpret_cast<char*>(head), sizeof head)) return true;
+  const auto u32 = [&](int at) { return std::uint32_t{head[at]} << 24 | std::uint32_t{head[at + 1]} << 16 | std::uint32_t{head[at + 2]} << 8 | head[at + 3]; };
+  const std::uint32_t page = head[16] << 8 | head[17];
+  const bool count_is_valid = u32(24) == u32(92);
+  std::error_code ignored;
+  return count_is_valid && fs::file_size(file, ignored) < std::uint64_t{page == 1 ? 65536 : page} * u32(28);
+}
+
 }  // namespace
 
 bool is_sqlite(const fs::path& file) {
@@ -49,11 +62,15 @@ ReadDatabase::ReadDatabase(fs::path file) : file_(std::move(file)) {
                 say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。", "{} cannot be read or is no SQLite (GeoPackage) file",
                     file_.string()));
   }
+  auto wal = file_;
+  wal += "-wal";
+  if (!fs::exists(wal, ignored) && cut_off(file_)) {
+    throw Error(Fault::input_wrong, say("{} は途中で切れています。元のファイルを写し直してください。",
+                                        "{} is cut off; copy it afresh from where it came", file_.string()));
+  }
   open(uri_of(file_, false));
   // A database left in write-ahead mode cannot be read from a folder that may not be written to; nobody writes to such a one.
   int rc = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
-  auto wal = file_;
-  wal += "-wal";
   if ((rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) && !fs::exists(wal, ignored)) {
     open(uri_of(file_, true));
     rc = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);

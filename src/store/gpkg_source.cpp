@@ -318,7 +318,7 @@ std::unique_ptr<VectorSource> open_gpkg_source(const fs::path& file, const std::
     Query q(database, "SELECT name, type, pk FROM pragma_table_info(?1)");
     q.bind(1, found->table);
     while (q.step()) {
-      if (q.text(0) != found->geometry_column) fields.push_back({std::string(q.text(0)), declared_numeric(std::string(q.text(1)))});
+      if (q.text(0) != found->geometry_column) fields.push_back({std::string(q.text(0)), declared_numeric(std::string(q.text(1))), q.integer(2) != 0});
     }
   }
   const Field& chosen = fields[find_field(where, fields, field)];

@@ -9,7 +9,9 @@ using model::Row;
 
 geo::Point point_of(const TableQuery& q, int column) {
   try {
-    if (const auto p = read_gpkg_point(q.blob(column))) return *p;
+    if (!q.null(column)) {
+      if (const auto p = read_gpkg_point(q.blob(column))) return *p;
+    }
   } catch (const DamagedGeometry& damage) {
     q.wrong(damage.why);
   }

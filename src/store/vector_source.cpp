@@ -63,7 +63,7 @@ std::size_t find_field(const LayerName& where, const std::vector<Field>& fields,
   }
   std::vector<std::string> numeric;
   for (const auto& field : fields) {
-    if (field.numeric) numeric.push_back(field.name);
+    if (field.numeric && !field.key) numeric.push_back(field.name);
   }
   where.wrong(say("列「{}」がありません。数値の列は：{}", "there is no field \"{}\"; numeric fields: {}", wanted, joined(numeric)));
 }

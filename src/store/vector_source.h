@@ -31,6 +31,7 @@ struct LayerName {
 struct Field {
   std::string name;
   bool numeric = false;
+  bool key = false;  ///< a row number, of no interest to a map
 };
 /// The field called `wanted`, exactly or but for the case of Latin letters. Throws Error(input_wrong) listing the numeric ones.
 std::size_t find_field(const LayerName& where, const std::vector<Field>& fields, const std::string& wanted);

@@ -79,7 +79,7 @@ TEST(Thin, NeighboursKeepTheSameBorderFromBothSides) {
     EXPECT_LE(a.size() - shared.size(), 5u) << cell;
     EXPECT_LE(b.size() - shared.size(), 5u) << cell;
     EXPECT_GT(shared.size(), 100u);
-    EXPECT_LT(paths.points.size(), cell < 10 ? 8100u : 5000u);
+    EXPECT_LT(paths.points.size(), cell > 100 ? 1000u : 8100u);
     // Together they are the rectangle: nothing between them, nothing twice.
     const double whole = signed_area(paths, 0) + signed_area(paths, 1);
     PolygonTable frame;

@@ -1,0 +1,50 @@
+#include "ui/dialog.h"
+
+#include <algorithm>
+
+namespace kuiki::ui {
+
+bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const std::string name = std::string("###") + id;
+  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
+  ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSizeConstraints({std::min(ui.px(width), size.x - ui.px(16)), 0}, {std::min(ui.px(width), size.x - ui.px(16)), size.y - ui.px(16)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(24), ui.px(20)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
+  if (!ImGui::BeginPopupModal(name.c_str(), nullptr,
+                              ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                                  ImGuiWindowFlags_NoSavedSettings)) {
+    ImGui::PopStyleVar(2);
+    return false;
+  }
+  heading(ui, title);
+  gap(ui, 4);
+  return true;
+}
+
+void close_dialog(const Ui& ui) {
+  ImGui::CloseCurrentPopup();
+  ui.push([](app::Session& s) { s.dialog = app::Dialog::none; });
+}
+
+int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled) {
+  gap(ui, 12);
+  const Text cancel{"キャンセル", "Cancel"};
+  const float a = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(accept)).x + ui.px(32));
+  const float b = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(cancel)).x + ui.px(32));
+  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - a - b - ui.px(8));
+  int result = 0;
+  if (button(ui, "dialog-cancel", cancel, {"何もせずに閉じます（Esc）", "Closes without doing anything (Esc)"}, {}, true, false, false, b)) result = 2;
+  ImGui::SameLine(0, ui.px(8));
+  if (button(ui, "dialog-accept", accept, tip, {}, enabled, false, true, a)) result = 1;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) result = 2;
+  return result;
+}
+
+void end_dialog() {
+  ImGui::EndPopup();
+  ImGui::PopStyleVar(2);
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+/// A modal window in the middle, `width` units wide; false when it is not to be drawn. End with end_dialog() where true.
+bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width);
+/// Closes the dialog the session shows.
+void close_dialog(const Ui& ui);
+/// Right-aligned buttons; 1 = the first was pressed (or Enter), 2 = cancelled (or Esc), 0 = neither.
+int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled = true);
+void end_dialog();
+
+}  // namespace kuiki::ui

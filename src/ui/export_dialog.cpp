@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "app/screen_furniture.h"
+#include "ui/dialog.h"
+#include "ui/folders.h"
+#include "ui/panels.h"
+
+namespace kuiki::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<const char*, 3> formats = {"png", "svg", "pdf"};
+constexpr std::array<const char*, 4> pages = {"A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait"};
+constexpr std::array<std::array<int, 2>, 4> sizes = {{{1280, 720}, {1920, 1080}, {2560, 1440}, {3840, 2160}}};
+constexpr std::array<int, 4> resolutions = {96, 150, 300, 600};
+
+Text page_name(int page) {
+  static const std::array<Text, 4> names = {{{"A4 横", "A4 landscape"}, {"A4 縦", "A4 portrait"}, {"A3 横", "A3 landscape"}, {"A3 縦", "A3 portrait"}}};
+  return names[static_cast<std::size_t>(page)];
+}
+
+/// The path with the extension of the format, in place of another format's.
+void set_extension(char* path, std::size_t size, const char* extension) {
+  fs::path p = path;
+  if (p.empty()) return;
+  p.replace_extension(extension);
+  std::snprintf(path, size, "%s", p.string().c_str());
+}
+
+}  // namespace
+
+void ExportDialog::accept(const Ui& ui, bool overwrite) {
+  app::ExportRequest request;
+  request.output = expand_home(path_);
+  if (request.output.empty()) return;
+  if (request.output.is_relative()) request.output = documents_folder() / request.output;
+  std::error_code error;
+  if (!overwrite && fs::exists(request.output, error)) {
+    ask_overwrite_ = true;
+    return;
+  }
+  ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = std::string(title_),
+           subtitle = std::string(subtitle_)](app::Session& s) mutable {
+    auto next = s.document();
+    const Lang lang = s.lang();
+    // Words changed here belong to the map; those of the other language stay.
+    (lang == Lang::ja ? next.title.ja : next.title.en) = title;
+    if (subtitle != app::subtitle_of(s.data(), s.document(), s.theme()).in(lang)) {
+      if (next.subtitle.empty()) next.subtitle = app::subtitle_of(s.data(), s.document(), s.theme());
+      (lang == Lang::ja ? next.subtitle.ja : next.subtitle.en) = subtitle;
+    }
+    s.edit({"題名の変更", "Change title"}, next);
+    request.lang = lang;
+    request.page = by_page ? map::layout_page(pages[static_cast<std::size_t>(page)], dpi) : map::layout_pixels(w, h);
+    s.export_to(request);
+  });
+  close_dialog(ui);
+}
+
+void ExportDialog::draw(const Ui& ui) {
+  auto& s = ui.session;
+  if (s.dialog != app::Dialog::export_map) {
+    open_ = false;
+    return;
+  }
+  if (!open_) {
+    open_ = true, ask_overwrite_ = false;
+    const auto& name = s.document().name;
+    if (!path_[0]) {
+      const auto file = documents_folder() / ((name.empty() ? "kuiki-map" : name) + "." + formats[static_cast<std::size_t>(format_)]);
+      std::snprintf(path_, sizeof path_, "%s", file.string().c_str());
+    }
+    std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
+    std::snprintf(subtitle_, sizeof subtitle_, "%s", app::subtitle_of(s.data(), s.document(), s.theme()).in(s.lang()).c_str());
+  }
+  if (!begin_dialog(ui, "export-dialog", {"地図の書き出し", "Export the map"}, 560)) return;
+  quiet_text(ui, ui.words({"いま見えている範囲・色・ラベルのまま、題名・凡例・出典を付けて書き出します。",
+                           "Exports what is on screen, with title, legend and sources."}));
+
+  label(ui, {"題名", "Title"});
+  ImGui::SetNextItemWidth(-1);
+  ImGui::InputText("##title", title_, sizeof title_);
+  mark(ui, "export-title");
+  label(ui, {"副題", "Subtitle"});
+  ImGui::SetNextItemWidth(-1);
+  ImGui::InputText("##subtitle", subtitle_, sizeof subtitle_);
+
+  label(ui, {"形式", "Format"});
+  static const std::array<Text, 3> format_tips = {{{"画像：スライドやウェブに", "A picture: for slides and the web"},
+                                                   {"図形：あとから編集するときに", "Shapes: to edit later"},
+                                                   {"文書：印刷に", "A document: to print"}}};
+  for (int f = 0; f < 3; ++f) {
+    if (f > 0) ImGui::SameLine();
+    const auto i = static_cast<std::size_t>(f);
+    const Text name = plain(f == 0 ? "PNG" : f == 1 ? "SVG" : "PDF");
+    if (button(ui, std::string("export-") + formats[i], name, format_tips[i], {}, true, format_ == f, false, ui.px(88))) {
+      if (format_ != f && f == 2) by_page_ = true;
+      format_ = f, ask_overwrite_ = false;
+      set_extension(path_, sizeof path_, formats[i]);
+    }
+  }
+
+  label(ui, {"大きさ", "Size"});
+  if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"}, {}, true, !by_page_)) by_page_ = false;
+  ImGui::SameLine();
+  if (button(ui, "export-page", {"用紙で", "By page"}, {"用紙の大きさと解像度で決めます", "Paper size and resolution"}, {}, true, by_page_)) by_page_ = true;
+  if (by_page_) {
+    if (begin_combo(ui, "export-paper", ui.words(page_name(page_)), {"用紙の大きさと向き", "Paper size and orientation"}, ui.px(180))) {
+      for (int p = 0; p < 4; ++p)
+        if (choice(ui, std::string("paper.") + pages[static_cast<std::size_t>(p)], ui.words(page_name(p)), p == page_)) page_ = p;
+      end_combo();
+    }
+    if (format_ == 0) {
+      ImGui::SameLine();
+      if (begin_combo(ui, "export-dpi", std::to_string(dpi_) + " dpi", {"解像度", "Resolution"}, ui.px(120))) {
+        for (const int d : resolutions)
+          if (choice(ui, "dpi." + std::to_string(d), std::to_string(d) + " dpi", d == dpi_)) dpi_ = d;
+        end_combo();
+      }
+    }
+  } else {
+    const Text shown = size_ >= 0 ? plain(fmt::format("{} × {}", width_, height_)) : Text{"自由", "Custom"};
+    if (begin_combo(ui, "export-size", ui.words(shown), {"よく使う大きさ", "Common sizes"}, ui.px(180))) {
+      for (int i = 0; i < 4; ++i) {
+        const auto& size = sizes[static_cast<std::size_t>(i)];
+        if (choice(ui, "size." + std::to_string(size[0]), fmt::format("{} × {}", size[0], size[1]), size_ == i))
+          size_ = i, width_ = size[0], height_ = size[1];
+      }
+      if (choice(ui, "size.custom", ui.words({"自由", "Custom"}), size_ < 0)) size_ = -1;
+      end_combo();
+    }
+    if (size_ < 0) {
+      ImGui::SetNextItemWidth(ui.px(100));
+      ImGui::InputInt("##w", &width_, 0);
+      ImGui::SameLine();
+      ImGui::TextUnformatted("×");
+      ImGui::SameLine();
+      ImGui::SetNextItemWidth(ui.px(100));
+      ImGui::InputInt("##h", &height_, 0);
+      width_ = std::clamp(width_, 16, 32767), height_ = std::clamp(height_, 16, 32767);
+    }
+  }
+
+  label(ui, {"ファイル", "File"});
+  ImGui::SetNextItemWidth(-1);
+  const bool entered = ImGui::InputText("##file", path_, sizeof path_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  if (ImGui::IsItemEdited()) {
+    ask_overwrite_ = false;
+    const auto extension = fs::path(path_).extension().string();
+    for (int f = 0; f < 3; ++f)
+      if (extension == std::string(".") + formats[static_cast<std::size_t>(f)]) format_ = f;
+  }
+  mark(ui, "export-file");
+  if (ask_overwrite_)
+    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと置き換えます。", "A file of that name exists. Press again to replace it."}));
+  const Text words = ask_overwrite_ ? Text{"置き換える", "Replace"} : Text{"書き出す", "Export"};
+  const int pressed = dialog_buttons(ui, words, {"地図をファイルに書き出します", "Writes the map to a file"}, path_[0] != 0);
+  if (pressed == 2)
+    close_dialog(ui);
+  else if (pressed == 1 || entered)
+    accept(ui, ask_overwrite_);
+  end_dialog();
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,36 @@
+#include "ui/folders.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+namespace kuiki::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+fs::path home_folder() {
+  for (const char* name : {"HOME", "USERPROFILE"})
+    if (const char* value = std::getenv(name); value && *value) return value;
+  return {};
+}
+}  // namespace
+
+fs::path documents_folder() {
+  std::error_code error;
+  const fs::path home = home_folder();
+  if (home.empty()) return fs::current_path(error);
+  for (const char* name : {"Documents", "ドキュメント"})
+    if (fs::is_directory(home / name, error)) return home / name;
+  return home;
+}
+
+fs::path expand_home(std::string_view typed) {
+  const auto first = typed.find_first_not_of(" \t\r\n"), last = typed.find_last_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  typed = typed.substr(first, last - first + 1);
+  if (typed == "~" || typed.starts_with("~/")) return home_folder() / std::string(typed.substr(std::min<std::size_t>(2, typed.size())));
+  return std::string(typed);
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "ui/dialog.h"
+#include "ui/panels.h"
+
+namespace kuiki::ui {
+namespace {
+
+void keys_dialog(const Ui& ui) {
+  if (!begin_dialog(ui, "keys-dialog", {"キーとマウス", "Keys and mouse"}, 600)) return;
+  const auto line = [&](const std::string& key, const Text& words) {
+    ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent_pressed));
+    ImGui::TextUnformatted(key.c_str());
+    ImGui::PopStyleColor();
+    ImGui::SameLine(ui.px(220));
+    ImGui::TextUnformatted(ui.words(words));
+  };
+  ImGui::BeginChild("##keys", {0, std::min(ui.px(420), ImGui::GetIO().DisplaySize.y * 0.6f)}, false);
+  const Text mouse[][2] = {{{"ドラッグ・矢印キー", "Drag, arrow keys"}, {"地図を動かす", "Move the map"}},
+                           {{"ホイール", "Wheel"}, {"指した場所を中心に拡大・縮小", "Zoom about the pointer"}},
+                           {{"ダブルクリック", "Double click"}, {"拡大", "Zoom in"}},
+                           {{"クリック", "Click"}, {"地域を選ぶ", "Select an area"}},
+                           {{"Esc", "Esc"}, {"選択を解除・発表を終える", "Clear the selection, end the presentation"}},
+                           {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
+                           {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
+  for (const auto& [key, words] : mouse) line(ui.words(key), words);
+  ImGui::Separator();
+  for (const auto& command : app::commands()) {
+    if (command.shortcuts.empty()) continue;
+    std::string keys;
+    for (const auto& key : command.shortcuts) keys += (keys.empty() ? "" : ", ") + key;
+    line(keys, command.label);
+  }
+  ImGui::EndChild();
+  gap(ui, 8);
+  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, ui.px(110)) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+    close_dialog(ui);
+  end_dialog();
+}
+
+void about_dialog(const Ui& ui) {
+  if (!begin_dialog(ui, "about-dialog", {"区域 Kuiki について", "About Kuiki"}, 680)) return;
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(ui.words({"日本の都市の計画担当者のための地図です。計画が何を、どこに約束しているかを見て、そのまま主題図にできます。",
+                                   "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps of it."}));
+  ImGui::PopTextWrapPos();
+  small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。", "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
+  label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});
+  ImGui::BeginChild("##sources", {0, std::min(ui.px(340), ImGui::GetIO().DisplaySize.y * 0.5f)}, true);
+  if (ui.session.ready())
+    for (const auto& source : ui.session.data().sources) {
+      ImGui::PushTextWrapPos(0);
+      ImGui::TextUnformatted(source.title.c_str());
+      ImGui::PopTextWrapPos();
+      small_text(ui, source.attribution);
+      std::string more = source.publisher;
+      for (const auto& part : {source.vintage, source.licence})
+        if (!part.empty()) more += (more.empty() ? "" : "　") + part;
+      small_text(ui, more);
+      gap(ui, 8);
+    }
+  ImGui::EndChild();
+  gap(ui, 8);
+  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, ui.px(110)) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+    close_dialog(ui);
+  end_dialog();
+}
+
+}  // namespace
+
+void help_dialogs(const Ui& ui) {
+  if (ui.session.dialog == app::Dialog::keys) keys_dialog(ui);
+  if (ui.session.dialog == app::Dialog::about) about_dialog(ui);
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,82 @@
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+
+#include "ui/panels.h"
+
+namespace kuiki::ui {
+namespace {
+
+struct Key {
+  int code = 0;      ///< GLFW's; 0 = `sign`
+  char sign = 0;     ///< a typed character, wherever the keyboard has it
+  bool ctrl = false, shift = false;
+};
+
+Key parse(std::string_view text) {
+  Key key;
+  while (true) {
+    if (text.starts_with("Ctrl+"))
+      key.ctrl = true, text.remove_prefix(5);
+    else if (text.starts_with("Shift+"))
+      key.shift = true, text.remove_prefix(6);
+    else
+      break;
+  }
+  if (text == "Home") key.code = GLFW_KEY_HOME;
+  else if (text.size() > 1 && text[0] == 'F')
+    key.code = GLFW_KEY_F1 + std::stoi(std::string(text.substr(1))) - 1;
+  else if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z')
+    key.code = GLFW_KEY_A + (text[0] - 'A');
+  else if (text.size() == 1)
+    key.sign = text[0];
+  return key;
+}
+
+bool pressed(const Key& key) {
+  const auto& io = ImGui::GetIO();
+  if (key.sign) {
+    if (io.KeyCtrl) return false;
+    const int pad = key.sign == '+' ? GLFW_KEY_KP_ADD : key.sign == '-' ? GLFW_KEY_KP_SUBTRACT : 0;
+    if (pad && ImGui::IsKeyPressed(pad)) return true;
+    return std::ranges::any_of(io.InputQueueCharacters, [&](ImWchar c) { return c == static_cast<ImWchar>(key.sign) || (key.sign == '+' && c == '='); });
+  }
+  return io.KeyCtrl == key.ctrl && io.KeyShift == key.shift && ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y);
+}
+
+}  // namespace
+
+void keys(const Ui& ui, bool map_focused) {
+  auto& s = ui.session;
+  const auto& io = ImGui::GetIO();
+  const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  if (popup) return;
+  static const auto table = [] {
+    std::vector<std::pair<Key, std::string>> all;
+    for (const auto& command : app::commands())
+      for (const auto& shortcut : command.shortcuts) all.emplace_back(parse(shortcut), command.id);
+    return all;
+  }();
+  for (const auto& [key, id] : table) {
+    // While a field is typed into, only what cannot be meant for the field.
+    const bool for_field = key.sign || (!key.ctrl && key.code == GLFW_KEY_HOME) || (key.ctrl && (key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y));
+    if (io.WantTextInput && for_field) continue;
+    if (pressed(key)) s.run(id);
+  }
+  if (io.WantTextInput) return;
+  if (ImGui::IsKeyPressed(GLFW_KEY_ESCAPE, false)) {
+    if (s.presenting)
+      s.run("present");
+    else
+      s.run("clear-selection");
+  }
+  if (!map_focused || !s.on_map()) return;
+  // A step while a key is held, smooth at any frame rate.
+  const double step = 700.0 * static_cast<double>(std::min(io.DeltaTime, 0.1f)) * (io.KeyShift ? 3 : 1);
+  const auto down = [](int key) { return ImGui::IsKeyDown(key); };
+  const auto begun = [](int key) { return ImGui::IsKeyPressed(key, false); };
+  const auto along = [&](int key) { return begun(key) ? std::max(step, 48.0) : down(key) ? step : 0.0; };
+  s.pan(along(GLFW_KEY_LEFT) - along(GLFW_KEY_RIGHT), along(GLFW_KEY_UP) - along(GLFW_KEY_DOWN));
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,75 @@
+#include "ui/state_file.h"
+
+#include <algorithm>
+
+#include "app/edits.h"
+#include "base/atomic_file.h"
+
+namespace kuiki::ui {
+
+void StateFile::frame(double ms, bool dragging) {
+  if (dragging && !dragged_) drag_.clear();
+  if (dragging) drag_.push_back(ms);
+  dragged_ = dragging;
+}
+
+void StateFile::write(const Ui& ui, const ImVec4& map) {
+  const auto& s = ui.session;
+  std::string out;
+  const auto line = [&](const char* name, const auto&... values) {
+    out += name;
+    ((out += fmt::format(" {}", values)), ...);
+    out += '\n';
+  };
+  constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
+  constexpr const char* dialogs[] = {"none", "open-map", "save-map", "export-map", "keys", "about"};
+  line("screen", screens[static_cast<int>(s.screen())]);
+  line("dialog", dialogs[static_cast<int>(s.dialog)]);
+  line("lang", s.lang() == Lang::ja ? "ja" : "en");
+  line("scale", ui.scale);
+  line("busy", s.jobs.busy() ? 1 : 0);
+  line("presenting", s.presenting ? 1 : 0);
+  for (const auto& m : s.messages()) line(m.kind == app::Message::Kind::error ? "error" : "message", m.text.en);
+  if (!drag_.empty()) {
+    auto sorted = drag_;
+    std::ranges::sort(sorted);
+    line("drag", sorted.size(), fmt::format("{:.1f}", sorted[sorted.size() / 2]), fmt::format("{:.1f}", sorted.back()));
+  }
+  if (s.ready() && s.on_map()) {
+    const auto& d = s.document();
+    const auto code = [&](model::Row row) { return row == model::none ? std::string("-") : s.data().areas.code[static_cast<std::size_t>(row)]; };
+    const auto word = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
+    line("selected", code(s.highlight().selected));
+    line("hovered", code(s.highlight().hovered));
+    line("subject", static_cast<int>(d.subject.set), word(d.subject.within), s.theme().areas.size());
+    line("indicator", word(d.choropleth.indicator));
+    line("period", s.theme().indicator == model::none ? "-" : model::to_string(s.theme().period));
+    line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, s.theme().classes.classes.size());
+    line("palette", d.choropleth.palette, d.choropleth.reverse ? 1 : 0);
+    line("partnership", word(d.partnership));
+    std::string layers;
+    for (const auto& layer : d.layers) layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
+    line("layers", layers);
+    line("undo", s.history().undo_steps());
+    line("redo", s.history().redo_steps());
+    line("changed", s.changed() ? 1 : 0);
+    if (const auto& v = s.view()) {
+      const auto middle = v->to_lonlat(v->width / 2, v->height / 2);
+      line("view", fmt::format("{:.6f} {:.6f} {:.4f} {:.1f} {:.1f}", middle.x, middle.y, v->metres_per_unit, v->width, v->height));
+      int shown = 0;
+      for (const model::Row row : s.theme().areas) {
+        const auto at = v->to_frame(v->projection->forward(s.data().areas.centre[static_cast<std::size_t>(row)]));
+        const double x = static_cast<double>(map.x) + at.x * static_cast<double>(ui.scale), y = static_cast<double>(map.y) + at.y * static_cast<double>(ui.scale);
+        if (at.x < 0 || at.y < 0 || at.x > v->width || at.y > v->height || ++shown > 60) continue;
+        line("area", code(row), fmt::format("{:.0f} {:.0f}", x, y));
+      }
+    }
+  }
+  if (ui.marks)
+    for (const auto& [id, r] : *ui.marks) line("widget", id, fmt::format("{:.0f} {:.0f} {:.0f} {:.0f}", r.x, r.y, r.z, r.w));
+  if (out == written_) return;
+  written_ = out;
+  write_whole(file_, out);
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,201 @@
+#include "ui/viewer.h"
+
+#include <chrono>
+
+#include "app/operations.h"
+#include "app/settings.h"
+#include "base/resources.h"
+#include "render/gl_painter.h"
+#include "ui/panels.h"
+#include "ui/state_file.h"
+#include "ui/window.h"
+
+namespace kuiki::ui {
+namespace {
+
+/// Everything that lives as long as the window; one frame at a time.
+class Viewer {
+ public:
+  Viewer(const ViewerOptions& options, app::Settings settings)
+      : session_(std::move(settings), user_config_folder()),
+        window_(session_.settings.window_width, session_.settings.window_height, session_.settings.maximised),
+        state_(options.state_file) {
+    session_.jobs.on_news([] { Window::wake(); });
+  }
+
+  void run(const std::filesystem::path& database, std::optional<map::MapDocument> map) {
+    session_.open_database(database, std::move(map));
+    auto kept = std::chrono::steady_clock::now();
+    std::uint64_t kept_revision = session_.document_revision();
+    for (int burst = 3; !window_.closing() && !session_.quit;) {
+      window_.wait(burst > 0 ? 0 : patience());
+      // Dear ImGui needs a second frame to settle what the first one changed.
+      burst = burst > 0 ? burst - 1 : 1;
+      session_.poll();
+      // What fails before anyone has seen the window is told where it was asked for.
+      if (frames_ == 0 && session_.failure()) throw *session_.failure();
+      frame();
+      if (session_.apply()) burst = 2;
+      const auto now = std::chrono::steady_clock::now();
+      if (session_.document_revision() != kept_revision && now - kept > std::chrono::seconds(5))
+        session_.keep(), kept = now, kept_revision = session_.document_revision();
+    }
+    finish();
+    if (session_.failure()) throw *session_.failure();
+  }
+
+ private:
+  /// How long to sleep when nothing happens: a moving bar and a blinking cursor want more frames than a still map.
+  double patience() const {
+    if (canvas_.dragging()) return 1.0 / 120;
+    if (session_.jobs.busy()) return 0.04;
+    if (ImGui::GetCurrentContext() && ImGui::GetIO().WantTextInput) return 0.4;
+    if (held_) return 1.0 / 60;
+    return session_.messages().empty() ? 5 : 0.5;
+  }
+
+  void refresh_look() {
+    const float wanted = session_.settings.scale > 0 ? static_cast<float>(session_.settings.scale) : window_.system_scale();
+    if (wanted == scale_ && data_fonts_ == session_.ready()) return;
+    scale_ = wanted, data_fonts_ = session_.ready();
+    apply_theme(scale_);
+    fonts_ = load_fonts(scale_, session_.ready() ? &session_.data() : nullptr);
+    window_.renew_font_texture();
+  }
+
+  void frame() {
+    const auto begin = std::chrono::steady_clock::now();
+    refresh_look();
+    window_.set_fullscreen(session_.presenting);
+    set_title();
+    window_.begin_frame();
+    paintings_.clear(), marks_.clear();
+    const Ui ui{session_, fonts_, icons_, scale_, paintings_, state_.wanted() ? &marks_ : nullptr};
+    const Layout layout = lay_out(ui);
+    panels(ui, layout);
+    ImGui::Render();
+    paint();
+    window_.draw_imgui();
+    window_.show();
+    ++frames_;
+    if (state_.wanted()) {
+      state_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(), canvas_.dragging());
+      state_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
+    }
+  }
+
+  void panels(const Ui& ui, const Layout& layout) {
+    switch (session_.screen()) {
+      case app::Screen::loading:
+        loading_screen(ui);
+        return;
+      case app::Screen::failed:
+        failure_screen(ui);
+        return;
+      case app::Screen::welcome: {
+        top_.draw(ui, layout.top);
+        Layout::Part middle = layout.map;
+        middle.x = 0, middle.w = ImGui::GetIO().DisplaySize.x;
+        welcome_.draw(ui, middle);
+        status_bar(ui, layout.bottom);
+        break;
+      }
+      case app::Screen::map:
+        canvas_.draw(ui, layout.map);
+        top_.draw(ui, layout.top);
+        left_.draw(ui, layout.left);
+        right_.draw(ui, layout.right);
+        status_bar(ui, layout.bottom);
+        break;
+    }
+    messages(ui, layout.map);
+    files_.draw(ui);
+    export_.draw(ui);
+    help_dialogs(ui);
+    if (frames_ < 3 || first_map_ != session_.on_map()) ImGui::SetWindowFocus("###map"), first_map_ = session_.on_map();
+    keys(ui, map_focused());
+  }
+
+  bool map_focused() {
+    bool focused = false;
+    if (session_.on_map()) {
+      ImGui::Begin("###map", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
+                                          ImGuiWindowFlags_NoBringToFrontOnFocus);
+      focused = ImGui::IsWindowFocused();
+      ImGui::End();
+    }
+    held_ = false;
+    for (const auto key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow})
+      held_ = held_ || (focused && ImGui::IsKeyDown(ImGui::GetKeyIndex(key)));
+    return focused;
+  }
+
+  void paint() {
+    int width = 0, height = 0;
+    window_.framebuffer(width, height);
+    const double density = static_cast<double>(window_.density());
+    const double pixels = static_cast<double>(scale_) * density;
+    if (!painter_) painter_ = std::make_unique<render::GlPainter>();
+    map::Scene ground;
+    ground.width = width / pixels, ground.height = height / pixels, ground.background = tone::panel;
+    painter_->paint(ground, 0, 0, pixels, width, height);
+    for (const auto& p : paintings_)
+      painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density, pixels, width, height);
+  }
+
+  void set_title() {
+    std::string title = "区域 Kuiki";
+    if (session_.on_map() && !session_.document().title.empty()) title += " — " + session_.document().title.in(session_.lang());
+    if (title != title_) window_.set_title(title_ = title);
+  }
+
+  void finish() {
+    auto& settings = session_.settings;
+    int width = 0, height = 0;
+    window_.set_fullscreen(false);
+    window_.size(width, height);
+    settings.maximised = window_.maximised();
+    if (!settings.maximised && width > 0) {
+      const float scale = window_.system_scale();
+      settings.window_width = static_cast<int>(static_cast<float>(width) / scale);
+      settings.window_height = static_cast<int>(static_cast<float>(height) / scale);
+    }
+    session_.keep();
+  }
+
+  app::Session session_;
+  Window window_;
+  StateFile state_;
+  Icons icons_;
+  Fonts fonts_;
+  std::unique_ptr<render::GlPainter> painter_;  ///< goes before the window with its context
+  TopBar top_;
+  LeftPanel left_;
+  MapCanvas canvas_;
+  RightPanel right_;
+  Welcome welcome_;
+  FileDialog files_;
+  ExportDialog export_;
+  std::vector<Painting> paintings_;
+  Marks marks_;
+  std::string title_;
+  float scale_ = 0;
+  bool data_fonts_ = false, first_map_ = false, held_ = false;
+  std::uint64_t frames_ = 0;
+};
+
+}  // namespace
+
+int run_viewer(const ViewerOptions& options) {
+  // A map that cannot be read is told before a window opens.
+  std::optional<map::MapDocument> map;
+  if (!options.map.empty()) map = app::open_map(options.map);
+  const auto database = options.database.empty() ? app::bundled_database() : options.database;
+  auto settings = app::load_settings(user_config_folder());
+  if (options.lang) settings.lang = *options.lang;
+  Viewer(options, std::move(settings)).run(database, std::move(map));
+  return 0;
+}
+
+}  // namespace kuiki::ui

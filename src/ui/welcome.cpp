@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "app/operations.h"
+#include "map/view.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+struct City {
+  const char* region;
+  Text title, text;
+};
+const std::array<City, 3>& cities() {
+  static const std::array<City, 3> all = {{
+      {"otaru", {"小樽市", "Otaru"}, {"九つの地区と避難場所", "Nine districts and evacuation sites"}},
+      {"sapporo", {"札幌市", "Sapporo"}, {"十の区と高齢化率", "Ten wards and the ageing rate"}},
+      {"komoro", {"小諸市", "Komoro"}, {"十の地区", "Ten districts"}},
+  }};
+  return all;
+}
+
+}  // namespace
+
+void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
+  const auto* region = app::find_region(card.region);
+  try {
+    auto document = app::open_map(std::string(region->recipe));
+    document.labels.values = false;
+    const auto& data = ui.session.data();
+    const auto theme = map::thematic(data, document);
+    const auto view = map::fit_view(data, document, width, height, 16);
+    card.scene = map::compose(data, document, theme, view, ui.lang(), card.cache);
+  } catch (const Error& error) {
+    card.scene = {};
+    card.scene.width = width, card.scene.height = height, card.scene.background = map::paper::land;
+    ui.push([error](app::Session& s) { s.say(error); });
+  }
+  card.width = width, card.revision = ui.session.revision();
+}
+
+void Welcome::draw(const Ui& ui, const Layout::Part& part) {
+  if (cards_.empty())
+    for (const auto& city : cities()) {
+      cards_.push_back(std::make_unique<Card>());
+      cards_.back()->region = city.region, cards_.back()->title = city.title, cards_.back()->text = city.text;
+    }
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(32), ui.px(24)});
+  ImGui::Begin("##welcome", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const float spacing = ui.px(24), room = ImGui::GetContentRegionAvail().x, most = std::min(room, ui.px(1320));
+  const float x0 = ImGui::GetCursorPosX() + (room - most) / 2;
+  const float width = std::floor((most - 2 * spacing) / 3), picture = std::floor(std::min(width * 0.72f, std::max(ui.px(150), part.h - ui.px(330))));
+  const float caption = ui.px(72);
+  const float used = ui.px(88) + picture + caption + ui.px(130);
+  ImGui::SetCursorPosY(std::max(ui.px(24), (part.h - used) * 0.4f));
+
+  ImGui::SetCursorPosX(x0);
+  heading(ui, {"どの都市の地図を見ますか", "Which city would you like to see?"});
+  ImGui::SetCursorPosX(x0);
+  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の地域に移れます。", "Choose a map to begin. You can go elsewhere at any time."}));
+  gap(ui, 16);
+
+  const float y = ImGui::GetCursorPosY();
+  auto* list = ImGui::GetWindowDrawList();
+  for (std::size_t i = 0; i < cards_.size(); ++i) {
+    auto& card = *cards_[i];
+    ImGui::SetCursorPos({x0 + static_cast<float>(i) * (width + spacing), y});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImGui::InvisibleButton(("##card" + card.region).c_str(), {width, picture + caption})) ui.session.run("go-" + card.region);
+    mark(ui, "card." + card.region);
+    const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const double units = static_cast<double>(width / ui.scale);
+    if (card.width != units || card.revision != ui.session.revision()) compose(ui, card, units, static_cast<double>(picture / ui.scale));
+    ui.paintings.push_back({&card.scene, std::round(at.x), std::round(at.y)});
+    const ImVec2 foot{at.x, at.y + picture}, end{at.x + width, at.y + picture + caption};
+    list->AddRectFilled(foot, end, im(map::paper::white), ui.px(4), ImDrawFlags_RoundCornersBottom);
+    list->AddRect(at, end, im(hovered ? tone::accent : tone::line), ui.px(4), 0, hovered ? ui.px(2) : std::max(1.0f, ui.scale));
+    list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + ui.px(16), foot.y + ui.px(10)}, im(hovered ? tone::accent : tone::text),
+                  ui.words(card.title));
+    list->AddText({foot.x + ui.px(16), foot.y + ui.px(38)}, im(tone::quiet), ui.words(card.text));
+  }
+
+  ImGui::SetCursorPos({x0, y + picture + caption + ui.px(20)});
+  quiet_text(ui, ui.words({"ほかの地図", "Other maps"}));
+  ImGui::SetCursorPosX(x0);
+  const float limit = x0 + most;
+  bool first = true;
+  for (const auto& map : ui.session.maps()) {
+    const bool shown_above = std::ranges::any_of(cards_, [&](const auto& card) { return app::find_region(card->region)->recipe == map.name; });
+    if (shown_above) continue;
+    const float wide = ImGui::CalcTextSize(ui.words(map.title)).x + ui.px(24);
+    if (!first) {
+      ImGui::SameLine();
+      if (ImGui::GetCursorPosX() + wide > limit) ImGui::NewLine(), ImGui::SetCursorPosX(x0);
+    }
+    first = false;
+    if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false, wide))
+      ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
+  }
+  gap(ui, 8);
+  ImGui::SetCursorPosX(x0);
+  command_button(ui, "open-map", true);
+  if (ui.session.history().can_undo() || ui.session.view()) {
+    ImGui::SameLine();
+    if (button(ui, "back-to-map", {"地図に戻る", "Back to the map"}, {"見ていた地図に戻ります", "Back to the map you were looking at"}, "map"))
+      ui.push([](app::Session& s) { s.show_map(); });
+  }
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace kuiki::ui
