@@ -32,13 +32,14 @@ double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::
   return geo::distance_m(p, nearest);
 }
 
-/// The municipality or ward in which p lies, by the shapes in detail, else by the national ones.
+/// The ward or municipality in which p lies, by the shapes in detail, else by the national ones.
 std::optional<Row> area_at(const model::Dataset& data, geo::Point p, Row other_than) {
   for (const auto* table : {&data.areas.focus, &data.areas.national}) {
-    for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
-      const auto kind = data.areas.kind[index(r)];
-      if (r == other_than || (kind != AreaKind::municipality && kind != AreaKind::ward)) continue;
-      if (table->has_shape(index(r)) && geo::contains(*table, index(r), p)) return r;
+    for (const auto kind : {AreaKind::ward, AreaKind::municipality}) {
+      for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
+        if (r == other_than || data.areas.kind[index(r)] != kind || !table->has_shape(index(r))) continue;
+        if (geo::contains(*table, index(r), p)) return r;
+      }
     }
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "app/main_extent.h"
 #include "app/peak_memory.h"
 #include "base/atomic_file.h"
 #include "base/number.h"
@@ -124,18 +125,14 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
 
   const Progress reading([&](double f, const Text& step) { progress.at(0.05 + 0.5 * f, step); }, progress.stop_token());
   store::VectorFile file(request.file, request.layer, request.value);
-  const geo::Box stated = file.extent();
-  auto projection = projection_for(request.crs, stated);
-  const double cell = cell_for(request, *projection, stated);
-  auto layer = file.read(cell, reading);
-  geo::Box box;
-  for (const auto p : layer.shapes.points) {
-    if (std::isfinite(p.x) && std::isfinite(p.y)) box.add(p);
-  }
-  if (!box.empty() && (box.width() < stated.width() / 2 && box.height() < stated.height() / 2)) {
-    // The file's own extent was out of date; what it holds deserves a finer grid and its own middle.
-    projection = projection_for(request.crs, box);
-    layer = file.read(cell_for(request, *projection, box), reading);
+  geo::Box extent = file.stated_extent();
+  auto projection = projection_for(request.crs, extent);
+  auto layer = file.read(cell_for(request, *projection, extent), reading);
+  // A file's own extent may be out of date, far too large: what it holds deserves a finer grid and its own middle.
+  for (int again = 0; again < 4 && layer.extent.width() < extent.width() / 2 && layer.extent.height() < extent.height() / 2; ++again) {
+    extent = layer.extent;
+    projection = projection_for(request.crs, extent);
+    layer = file.read(cell_for(request, *projection, extent), reading);
   }
   report.features = layer.values.size();
   report.vertices = layer.vertices;
@@ -154,7 +151,7 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
 
   progress.at(0.65, {"地図を描いています", "Drawing the map"});
   const auto paths = std::make_shared<const geo::PathSet>(geo::project_paths(std::move(layer.shapes), *projection));
-  const geo::Box plane = geo::box_of(*paths);
+  const geo::Box plane = main_extent(*paths);
   if (plane.empty()) {
     throw Error(Fault::input_wrong, say("{}（レイヤ {}）：図形が座標系 {} で描ける範囲にありません。--crs を省くか、別の座標系を指定してください。",
                                         "{} (layer {}): no shape lies where {} can show it; leave out --crs or name another one",
@@ -170,8 +167,19 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   sheet.sources = say("データ：{}（レイヤ {}、列 {}）", "Data: {} (layer {}, field {})", request.file.filename().string(), file.layer(), request.value).in(lang);
   sheet.remarks.push_back(projection_words(projection->spec()).in(lang));
 
-  const map::Rect frame = map::sheet_frame(sheet, request.page);
-  map::View view{projection, plane.center(), metres_per_unit(plane, frame.w, frame.h), frame.w, frame.h};
+  const auto view_in = [&](const map::Rect& r) { return map::View{projection, plane.center(), metres_per_unit(plane, r.w, r.h), r.w, r.h}; };
+  map::Rect frame = map::sheet_frame(sheet, request.page);
+  map::View view = view_in(frame);
+  const geo::Point low = view.to_plane(0, view.height), high = view.to_plane(view.width, 0);
+  if (const auto beyond = shapes_beyond(*paths, {low.x, low.y, high.x, high.y}); beyond > 0) {
+    // The sheet owes its reader to say so, and the remark may cost the frame a line.
+    const Text left_out = say("遠く離れた{}件は、全部または一部が図の枠の外にあります。", "{} far away area(s) lie wholly or partly outside the frame.",
+                              format_number(static_cast<double>(beyond), 0));
+    sheet.remarks.push_back(left_out.in(lang));
+    report.warnings.push_back(left_out);
+    frame = map::sheet_frame(sheet, request.page);
+    view = view_in(frame);
+  }
   sheet.view = view;
   const geo::Point corner = view.to_frame(paths->origin);
   const map::Placement at{1 / view.metres_per_unit, corner.x, corner.y};

@@ -88,7 +88,7 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   const auto owed = map::notes(data, document, theme, lang);
   Block notes;
   const map::Font small{12, false};
-  const double room = std::max(180.0, std::min(w - taken - 2 * edge - 2 * pad, presenting ? 720.0 : 520.0));
+  const double room = std::max(180.0, std::min(w - taken - 2 * edge - 2 * pad, presenting ? 760.0 : 640.0));
   if (!owed.sources.empty()) notes.add(owed.sources, small, map::paper::secondary, room);
   for (const auto& remark : owed.remarks) notes.add(remark, small, map::paper::secondary, room);
   double notes_top = h;

@@ -54,11 +54,15 @@ Histogram histogram(const map::Thematic& theme, int bins) {
   if (h.low > h.high) return {};
   if (h.low == h.high) bins = 1;
   h.counts.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
+  h.by_class.assign(h.counts.size(), std::vector<int>(std::max<std::size_t>(1, theme.classes.classes.size()), 0));
   const double step = (h.high - h.low) / static_cast<double>(h.counts.size());
-  for (const double v : theme.values) {
+  for (std::size_t i = 0; i < theme.values.size(); ++i) {
+    const double v = theme.values[i];
     if (std::isnan(v)) continue;
-    const auto bin = step > 0 ? static_cast<std::size_t>((v - h.low) / step) : 0;
-    ++h.counts[std::min(bin, h.counts.size() - 1)];
+    const auto bin = std::min(step > 0 ? static_cast<std::size_t>((v - h.low) / step) : 0, h.counts.size() - 1);
+    ++h.counts[bin];
+    const int klass = i < theme.classes.class_of.size() ? std::max(0, static_cast<int>(theme.classes.class_of[i])) : 0;
+    ++h.by_class[bin][std::min(static_cast<std::size_t>(klass), h.by_class[bin].size() - 1)];
   }
   h.greatest = *std::ranges::max_element(h.counts);
   return h;

@@ -24,7 +24,8 @@ std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic
 struct Histogram {
   double low = 0, high = 0;
   std::vector<int> counts;
-  int greatest = 0;  ///< of counts
+  std::vector<std::vector<int>> by_class;  ///< one a bin: how many of it are in each class of the map
+  int greatest = 0;                        ///< of counts
 };
 Histogram histogram(const map::Thematic& theme, int bins);
 

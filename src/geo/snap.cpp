@@ -33,6 +33,13 @@ void RingSnapper::keep(Point p) {
     points.push_back(p);
   }
   last_ = p;
+  seen_.add(p);
+}
+
+Box RingSnapper::seen() const {
+  if (seen_.empty()) return {};
+  const double half = magic_ == 0 ? 0 : 0.5;
+  return {(seen_.x0 - half) * cell_x_, (seen_.y0 - half) * cell_y_, (seen_.x1 + half) * cell_x_, (seen_.y1 + half) * cell_y_};
 }
 
 bool RingSnapper::end(bool outer) {

@@ -56,6 +56,9 @@ class RingSnapper {
   /// Was a coordinate met, since the last call, that is no finite number or lies far beyond any grid? Such points are left out.
   bool take_broken() { return std::exchange(broken_, false); }
 
+  /// Around all points met so far, also those of rings that did not stay, in the unit of the points; good to half a cell.
+  [[nodiscard]] Box seen() const;
+
  private:
   void keep(Point p);
 
@@ -63,6 +66,7 @@ class RingSnapper {
   double cell_x_, cell_y_, per_x_, per_y_, magic_;
   std::size_t start_ = 0;
   Point last_;
+  Box seen_;
   bool broken_ = false, outer_stays_ = false;
 };
 

@@ -51,6 +51,7 @@ class Geos {
     std::vector<Shape> holes;
     for (auto r = table.first_ring(part) + 1; r < table.part_end[part]; ++r) holes.push_back(ring(table.ring(r)));
     std::vector<GEOSGeometry*> raw;
+    raw.reserve(holes.size());
     for (auto& hole : holes) raw.push_back(hole.release());
     return take(GEOSGeom_createPolygon_r(handle_, outer.release(), raw.data(), static_cast<unsigned>(raw.size())));
   }
@@ -64,6 +65,7 @@ class Geos {
       for (auto p = table.first_part(f); p < table.feature_end[f]; ++p) parts.push_back(part(table, p));
     }
     std::vector<GEOSGeometry*> raw;
+    raw.reserve(parts.size());
     for (auto& shape : parts) raw.push_back(shape.release());
     return take(GEOSGeom_createCollection_r(handle_, GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned>(raw.size())));
   }

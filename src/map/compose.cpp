@@ -139,7 +139,7 @@ void Composer::stroke(const geo::PathSetPtr& lines, Rgba color, double width, st
 
 void Composer::draw_land() {
   const double mpu = view_.metres_per_unit;
-  const double hair = mpu > 1500 ? 0.4 : mpu > 400 ? 0.6 : 0.8, strong = std::min(1.3, hair + 0.4);
+  const double hair = mpu > 1500 ? 0.4 : mpu > 400 ? 0.5 : mpu > 150 ? 0.65 : 0.8, strong = std::min(1.3, hair + 0.4);
   bool any = false;
   const auto bare = [&](const Ground& g, bool skip_detailed) {
     std::vector<std::uint8_t> paint(g.rows.size(), 0);

@@ -83,15 +83,18 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
     if (std::isfinite(areas.area_km2[a])) km2.push_back(areas.area_km2[a]);
     for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) subject.related[static_cast<std::size_t>(up)] = 1;
   }
-  for (model::Row m = 0; m < static_cast<model::Row>(areas.size()); ++m) {
-    // Under a subject area when it or anything it lies in is one, or when all that it consists of are.
-    bool under = false;
-    for (model::Row up = m; up != model::none && !under; up = areas.parent[static_cast<std::size_t>(up)]) under = subject.index_of[static_cast<std::size_t>(up)] >= 0;
-    const auto& parts = data->children[static_cast<std::size_t>(m)];
-    const auto is_subject = [&](model::Row part) { return subject.index_of[static_cast<std::size_t>(part)] >= 0; };
-    if (under || (!parts.empty() && std::ranges::all_of(parts, is_subject)))
-      subject.covered[static_cast<std::size_t>(m)] = subject.related[static_cast<std::size_t>(m)] = 1;
-  }
+  // Under the subject: an area that is one or lies in one, and one whose parts all are. Whole prefectures go by their parts'
+  // parts, so municipalities come first.
+  for (const bool prefecture : {false, true})
+    for (std::size_t m = 0; m < areas.size(); ++m) {
+      if ((areas.kind[m] == model::AreaKind::prefecture) != prefecture) continue;
+      bool under = false;
+      for (auto up = static_cast<model::Row>(m); up != model::none && !under; up = areas.parent[static_cast<std::size_t>(up)])
+        under = subject.index_of[static_cast<std::size_t>(up)] >= 0;
+      const auto& parts = data->children[m];
+      const auto is_under = [&](model::Row part) { return subject.covered[static_cast<std::size_t>(part)] != 0 || subject.index_of[static_cast<std::size_t>(part)] >= 0; };
+      if (under || (!parts.empty() && std::ranges::all_of(parts, is_under))) subject.covered[m] = subject.related[m] = 1;
+    }
   if (!km2.empty()) {
     const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
     std::nth_element(km2.begin(), middle, km2.end());

@@ -65,7 +65,9 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
       wish.name = partner_name(areas_, partner.area, lang_);
       wish.anchor = centres_[a];
       wish.gap = (lead ? lead_mark_size : member_mark_size) / 2 + 3;
-      wish.ground_color = shade_partners_ ? (lead ? tone::lead : tone::member) : color_under(partner.area);
+      // A name wider than its area stands on the land around it.
+      const bool wide = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit > 40;
+      wish.ground_color = !wide ? paper::land : shade_partners_ ? (lead ? tone::lead : tone::member) : color_under(partner.area);
       wish.size = lead ? 15 : 13.5;
       list.push_back(std::move(wish));
       named[a] = 1;
@@ -109,10 +111,16 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       if (document_.labels.names) wish.name = area_name(areas_, g.rows[i], lang_), wish.value = std::move(value);
       else wish.name = std::move(value);
       if (wish.name.empty()) continue;
-      wish.ground = &g, wish.shape = i;
       wish.anchor = centres_[a];
       wish.ground_color = color_under(g.rows[i]);
-      wish.may_lead = theme_.areas.size() <= 40 && s >= 40;
+      if (!of_prefectures() || view_.metres_per_unit < 600) {
+        wish.ground = &g, wish.shape = i;
+      } else if (const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit; across < 90) {
+        // Far out a prefecture's name may stand a little over its border, or there would be next to none.
+        if (measure(wish.name, {size, true}).width > across * 1.1) continue;
+        wish.value.clear();
+      }
+      wish.may_lead = theme_.areas.size() <= 40 && s >= 48;
       wish.size = size;
       list.push_back(std::move(wish));
     }
@@ -129,7 +137,7 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
   const auto& rows = shapes != nullptr ? shapes->rows : cache_.prefectures;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(rows[i]);
-    const bool on_subject = coloured_ && facts_.related[a] != 0 && theme_.indicator != model::none;
+    const bool on_subject = coloured_ && facts_.covered[a] != 0;
     if (on_subject && names_each()) continue;  // its areas are named
     LabelWish wish;
     wish.kind = LabelKind::prefecture;
@@ -146,7 +154,7 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
       if (!frame_.contains(centres_[a])) continue;
       // Names must not hide the colours they stand on.
       const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / mpu;
-      if (measure(wish.name, {size, !wish.quiet}).width > across * (on_subject ? 0.85 : 1.3)) continue;
+      if (measure(wish.name, {size, !wish.quiet}).width > across * (on_subject ? 1.1 : 1.3)) continue;
     }
     list.push_back(std::move(wish));
   }

@@ -106,11 +106,16 @@ double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, 
   double counts = 0;
   for (const auto& entry : block.entries) counts = std::max(counts, measure(entry.count, small).width);
   const double sw = std::min(swatch_width(body), width * 0.22), sh = swatch_height(body), gap = std::min(label_gap(body), width * 0.05);
-  const double label_x = x + sw + gap, label_width = width - sw - gap - (counts > 0 ? counts + gap : 0);
+  const double label_x = x + sw + gap, words = width - sw - gap;
+  // Counts are the first to go where there is no room for them and an unbroken label.
+  double longest = 0;
+  for (const auto& entry : block.entries)
+    if (!entry.count.empty()) longest = std::max(longest, measure(entry.label, body).width);
+  const bool with_counts = longest + counts + gap <= words || longest > words;
   const double pitch = std::max(body.size * 2.0 * density, sh + 2), line = body.size * 1.25;
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
     const auto& entry = block.entries[i];
-    const auto lines = wrap(entry.label, body, label_width);
+    const auto lines = wrap(entry.label, body, entry.count.empty() || !with_counts ? words : words - counts - gap);
     const double extra = (static_cast<double>(std::max<std::size_t>(lines.size(), 1)) - 1) * line;
     const bool last = i + 1 == block.entries.size();
     if (at + pitch + extra + (last ? 0 : pitch) > y + most_height + 0.5) {
@@ -126,7 +131,7 @@ double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, 
     draw_swatch(ink, entry.swatch, x, middle - sh / 2, sw, sh);
     for (std::size_t k = 0; k < lines.size(); ++k)
       ink.words(lines[k], body, label_x, first - line_height(body) / 2 + static_cast<double>(k) * line, paper::text);
-    if (!entry.count.empty()) ink.words(entry.count, small, x + width, middle - line_height(small) / 2, paper::secondary, Ink::Align::right);
+    if (!entry.count.empty() && with_counts) ink.words(entry.count, small, x + width, middle - line_height(small) / 2, paper::secondary, Ink::Align::right);
     at += pitch + extra;
   }
   return at - y;

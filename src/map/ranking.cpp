@@ -129,7 +129,7 @@ std::optional<Members> members_of(const model::Dataset& data, const MapDocument&
   }
   found.ranking.title = say("{}の人口（人）", "Population of the {}", noun_of(data, rows)).in(lang);
   const Text census = model::period_label(found.period);
-  found.ranking.detail = say("{}の国勢調査・合計 {}人", "Census of {}, {} in all", census, format_number(total, 0)).in(lang);
+  found.ranking.detail = say("{}の国勢調査\n合計 {}人", "Census of {}\n{} in all", census, format_number(total, 0)).in(lang);
   if (known < members.size())
     found.ranking.detail += say("（不明 {} を除く）", " ({} unknown)", members.size() - known).in(lang);
   return found;

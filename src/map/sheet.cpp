@@ -13,6 +13,8 @@ namespace kuiki::map {
 
 namespace {
 
+constexpr Rgba frame_edge = rgb(0x8d979f);
+
 enum class Plan { column, band, bare };  ///< legend to the right, below, or left out on a page too small for one
 
 struct Laid {
@@ -30,29 +32,37 @@ Font title_font(const Sheet& sheet, const SheetStyle& style, double width) {
   return font;
 }
 
-/// Blocks one under the other with a rule between; as roomy as the height allows. Returns the height used.
-double draw_stack(Ink& ink, const std::vector<const LegendBlock*>& blocks, const SheetStyle& style, Lang lang, double x, double y,
-                  double width, double height) {
-  const double rule = style.gap * 0.8;
-  double density = 1;
-  const auto total = [&](double d) {
+constexpr double tightest = 0.6;  ///< a legend's rows may close up to this share of their usual height
+
+/// Legend blocks one under the other with a rule between.
+struct Stack {
+  std::vector<const LegendBlock*> blocks;
+  const SheetStyle& style;
+  Lang lang;
+
+  [[nodiscard]] double rule() const { return style.gap * 0.8; }
+  [[nodiscard]] double height(double width, double density) const {
     Ink nothing;
     double sum = 0;
-    for (const auto* block : blocks) sum += draw_legend(nothing, *block, style, lang, 0, 0, width, d, 1e9) + rule;
-    return sum - (blocks.empty() ? 0 : rule);
-  };
-  while (density > 0.6 && total(density) > height) density -= 0.08;
-  double at = y;
-  for (const auto* block : blocks) {
-    if (at > y) {
-      if (at + rule + 3 * style.heading.size > y + height) break;
-      ink.add(RectItem{{x, at + rule / 2, width, 1}, {paper::border}});
-      at += rule;
-    }
-    at += draw_legend(ink, *block, style, lang, x, at, width, density, y + height - at);
+    for (const auto* block : blocks) sum += (sum > 0 ? rule() : 0) + draw_legend(nothing, *block, style, lang, 0, 0, width, density, 1e9);
+    return sum;
   }
-  return at - y;
-}
+  /// As roomy as `most` allows; what does not fit at the tightest is left out, each block counting what it lacks. Returns the height used.
+  double draw(Ink& ink, double x, double y, double width, double most) const {
+    double density = 1;
+    while (density > tightest && height(width, density) > most) density = std::max(tightest, density - 0.08);
+    double at = y;
+    for (const auto* block : blocks) {
+      if (at > y) {
+        if (at + rule() + 3 * style.heading.size > y + most) break;
+        ink.add(RectItem{{x, at + rule() / 2, width, 1}, {paper::border}});
+        at += rule();
+      }
+      at += draw_legend(ink, *block, style, lang, x, at, width, density, y + most - at);
+    }
+    return at - y;
+  }
+};
 
 /// Everything but the frame, by one plan. Drawing and measuring are the same code, so they cannot disagree.
 Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Plan plan) {
@@ -67,16 +77,22 @@ Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Pl
   }
   top += style.margin * 0.5;
 
-  std::vector<const LegendBlock*> blocks;
+  Stack stack{{}, style, sheet.lang};
   if (plan != Plan::bare)
-    for (const auto& block : sheet.legend) blocks.push_back(&block);
+    for (const auto& block : sheet.legend) stack.blocks.push_back(&block);
   const bool ranked = plan != Plan::bare && sheet.ranking && !sheet.ranking->bars.empty();
+  double natural = 0;
+  for (const auto* block : stack.blocks) natural = std::max(natural, natural_width(*block, style));
 
   // The foot: sources always over the whole width; remarks above them unless the column has room for them.
   Ink nothing;
+  const double remark_gap = style.small.size * 0.15;
   const auto draw_remarks = [&](Ink& with, double x, double y, double w) {
     double at = y;
-    for (const auto& remark : sheet.remarks) at += with.paragraph(remark, style.small, x, at, w, paper::secondary);
+    for (const auto& remark : sheet.remarks) {
+      if (at > y) at += remark_gap;
+      at += with.paragraph(remark, style.small, x, at, w, paper::secondary);
+    }
     return at - y;
   };
   const double sources_height = nothing.paragraph(sheet.sources, style.small, 0, 0, width, paper::secondary);
@@ -84,27 +100,23 @@ Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Pl
   ink.paragraph(sheet.sources, style.small, left, bottom, width, paper::secondary);
   const auto remarks_at_foot = [&] {
     const double h = draw_remarks(nothing, left, 0, width);
-    if (h > 0) draw_remarks(ink, left, bottom -= h, width);
+    if (h > 0) draw_remarks(ink, left, bottom -= h + remark_gap, width);
   };
 
-  if (plan == Plan::column && (!blocks.empty() || ranked)) {
-    double column = ranked ? style.bars.size * 19 : 0;
-    for (const auto* block : blocks) column = std::max(column, natural_width(*block, style));
+  const bool sided = !stack.blocks.empty() || ranked;
+  if (plan == Plan::column && sided) {
+    double column = std::max(natural, ranked ? style.bars.size * 19 : 0);
     column = std::clamp(column, page.width * 0.16, std::max(page.width * 0.26, std::min(page.width * 0.36, 190.0)));
-    const double x = left + width - column;
-    // Legend first, then remarks if they leave the ranking its room, then the ranking in what is between.
-    const double foot_gap = style.margin * 0.4;
-    const double rule = blocks.empty() || !ranked ? 0 : style.gap * 0.8;
+    const double x = left + width - column, foot_gap = style.margin * 0.4;
+    const double rule = stack.blocks.empty() || !ranked ? 0 : style.gap * 0.8;
     const double wanted = ranked ? least_height(*sheet.ranking, style, column) + rule : 0;
-    const double room = bottom - foot_gap - top, remarks = draw_remarks(nothing, x, 0, column);
-    // The legend may close up a little for the ranking's sake, but the remarks rather go to the foot.
-    const auto stack_in = [&](Ink& with, double height) { return draw_stack(with, blocks, style, sheet.lang, x, top, column, height); };
-    const double loose = stack_in(nothing, room), fair = std::min(loose, std::max(stack_in(nothing, 0.85 * loose), 0.0));
-    const bool remarks_here = remarks > 0 && fair + wanted + remarks + style.gap <= room;
+    const double remarks = draw_remarks(nothing, x, 0, column);
+    // Remarks stand under the ranking where the legend then still has fair room, else at the foot. The legend closes up for
+    // the ranking's sake, but is shown whole before it.
+    const bool remarks_here = remarks > 0 && stack.height(column, 0.84) + wanted + remarks + style.gap <= bottom - foot_gap - top;
     if (!remarks_here) remarks_at_foot();
     const double end = bottom - foot_gap - (remarks_here ? remarks + style.gap * 0.6 : 0);
-    const double for_legend = ranked && !blocks.empty() ? std::max(end - top - wanted, stack_in(nothing, 0.66 * loose)) : end - top;
-    double at = top + stack_in(ink, std::min(for_legend, end - top));
+    double at = top + stack.draw(ink, x, top, column, std::min(std::max(end - top - wanted, stack.height(column, tightest)), end - top));
     if (ranked && draw_ranking(nothing, *sheet.ranking, style, sheet.lang, x, 0, column, end - at - rule) > 0) {
       if (rule > 0) ink.add(RectItem{{x, at + rule / 2, column, 1}, {paper::border}});
       at += rule;
@@ -117,23 +129,25 @@ Laid lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Pl
 
   remarks_at_foot();
   bottom -= style.margin * 0.4;
-  if (plan == Plan::band && (!blocks.empty() || ranked)) {
-    // Two columns under the frame: legends left and the ranking right, or the legends shared out between both.
-    const double most = (bottom - top) * 0.42, column = (width - style.gap) / 2;
-    std::vector<const LegendBlock*> right;
-    if (!ranked && blocks.size() > 1) {
-      const std::size_t half = (blocks.size() + 1) / 2;
-      right.assign(blocks.begin() + static_cast<std::ptrdiff_t>(half), blocks.end());
-      blocks.resize(half);
+  if (plan == Plan::band && sided) {
+    // Under the frame: the legend as wide as it needs and the ranking beside it, or the legends shared out between two columns.
+    const double most = (bottom - top) * 0.42;
+    Stack right{{}, style, sheet.lang};
+    if (!ranked && stack.blocks.size() > 1) {
+      const auto half = static_cast<std::ptrdiff_t>((stack.blocks.size() + 1) / 2);
+      right.blocks.assign(stack.blocks.begin() + half, stack.blocks.end());
+      stack.blocks.resize(static_cast<std::size_t>(half));
     }
-    double high = std::max(draw_stack(nothing, blocks, style, sheet.lang, 0, 0, column, most),
-                           draw_stack(nothing, right, style, sheet.lang, 0, 0, column, most));
-    if (ranked) high = std::max(high, draw_ranking(nothing, *sheet.ranking, style, sheet.lang, 0, 0, column, most));
+    const double gap = style.gap * 1.2, half_width = (width - gap) / 2;
+    const double first = stack.blocks.empty() ? 0 : ranked ? std::clamp(natural * 1.1, width * 0.3, half_width) : half_width;
+    const double x = stack.blocks.empty() ? left : left + first + gap, second = left + width - x;
+    Ink measured;
+    double high = std::max(stack.draw(measured, 0, 0, first, most), right.draw(measured, 0, 0, second, most));
+    if (ranked) high = std::max(high, draw_ranking(measured, *sheet.ranking, style, sheet.lang, 0, 0, second, most));
     const double y = bottom - high;
-    draw_stack(ink, blocks, style, sheet.lang, left, y, column, high + 0.01);
-    draw_stack(ink, right, style, sheet.lang, left + column + style.gap, y, column, high + 0.01);
-    if (ranked)
-      draw_ranking(ink, *sheet.ranking, style, sheet.lang, blocks.empty() ? left : left + column + style.gap, y, column, high + 0.01);
+    stack.draw(ink, left, y, first, high + 0.01);
+    right.draw(ink, x, y, second, high + 0.01);
+    if (ranked) draw_ranking(ink, *sheet.ranking, style, sheet.lang, x, y, second, high + 0.01);
     bottom = y - style.gap * 0.7;
   }
   laid.frame = {left, top, width, bottom - top};
@@ -161,14 +175,35 @@ double common_area(const Rect& a, const Rect& b) {
   return w > 0 && h > 0 ? w * h : 0;
 }
 
-/// Where a card of that size stands: of the frame's corners, in order of preference, the one that covers the least words.
-Rect quiet_corner(const Rect& frame, double w, double h, double inset, const std::vector<Rect>& words, const std::array<int, 4>& order) {
+/// How many corners of coloured shapes lie in a card: islands must not vanish under it.
+std::size_t subject_points(const std::vector<Item>& items, const Rect& card) {
+  std::size_t count = 0;
+  for (const auto& item : items) {
+    const auto* fill = std::get_if<FillItem>(&item);
+    if (fill == nullptr || !fill->paths || fill->paint_of.empty()) continue;
+    const auto& paths = *fill->paths;
+    for (std::size_t shape = 0; shape < paths.shapes() && shape < fill->paint_of.size(); ++shape) {
+      const auto paint = fill->paint_of[shape];
+      if (paint >= fill->paints.size() || (!fill->paints[paint].hatch && fill->paints[paint].color == paper::land)) continue;
+      const auto first = paths.first_ring(shape), last = paths.shape_end[shape];
+      if (first == last) continue;
+      for (auto p = paths.first_point(first); p < paths.ring_end[last - 1]; ++p)
+        count += card.contains(paths.points[p].x * fill->at.k + fill->at.dx, fill->at.dy - paths.points[p].y * fill->at.k);
+    }
+  }
+  return count;
+}
+
+/// Where a card of that size stands: of the frame's corners, in order of preference, the one that covers the least words and subject.
+Rect quiet_corner(const Rect& frame, double w, double h, double inset, const std::vector<Rect>& words, const std::vector<Item>& items,
+                  const std::array<int, 4>& order) {
   Rect found;
   double least = INFINITY;
   for (const int corner : order) {
     const Rect card{corner & 1 ? frame.x + frame.w - inset - w : frame.x + inset, corner & 2 ? frame.y + frame.h - inset - h : frame.y + inset, w, h};
     double covered = 0;
     for (const auto& word : words) covered += common_area(card, word);
+    covered += 20.0 * static_cast<double>(subject_points(items, card));
     if (covered < least) least = covered, found = card;
   }
   return found;
@@ -224,7 +259,7 @@ Cards cards_of(const Sheet& sheet, const SheetStyle& style, const Scene& frame) 
     // First the corner, with the bar as it would be at the bottom left; then the bar as it really is there.
     const ScaleBar guess = scale_bar(*sheet.view, style, inset, place.h - inset - line_height(style.small) * 2, most);
     if (guess.length > 0 && guess.width + 2 * inset < place.w && guess.height + 2 * inset < place.h) {
-      cards.bar_at = quiet_corner(place, guess.width, guess.height, inset, words, {2, 3, 0, 1});
+      cards.bar_at = quiet_corner(place, guess.width, guess.height, inset, words, frame.items, {2, 3, 0, 1});
       const bool right = cards.bar_at.x > place.w / 2;
       cards.bar = scale_bar(*sheet.view, style, cards.bar_at.x, cards.bar_at.y, most);
       if (right) cards.bar_at.x += cards.bar_at.w - cards.bar->width;
@@ -234,7 +269,7 @@ Cards cards_of(const Sheet& sheet, const SheetStyle& style, const Scene& frame) 
   }
   const double size = north_arrow_size(style);
   if (sheet.north_arrow && size + 2 * inset < place.w && size * 2 + 2 * inset < place.h)
-    cards.arrow_at = quiet_corner(place, size, size, inset, words, {1, 0, 3, 2});
+    cards.arrow_at = quiet_corner(place, size, size, inset, words, frame.items, {1, 0, 3, 2});
   return cards;
 }
 
@@ -268,7 +303,7 @@ Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
   std::move(frame.items.begin(), frame.items.end(), std::back_inserter(scene.items));
   scene.items.push_back(ClipItem{});
   std::move(card_items.begin(), card_items.end(), std::back_inserter(scene.items));
-  scene.items.push_back(RectItem{place, {rgb(0).with_alpha(0)}, paper::secondary, 1, 0});
+  scene.items.push_back(RectItem{place, {rgb(0).with_alpha(0)}, frame_edge, 1, 0});
   std::move(laid.items.begin(), laid.items.end(), std::back_inserter(scene.items));
   return scene;
 }

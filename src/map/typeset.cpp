@@ -14,7 +14,6 @@ namespace {
 /// Glyphs are measured once at this size and scaled: without hinting their advances are proportional to the size.
 constexpr double measured_size = 200;
 constexpr std::size_t most_cached = 100'000;
-constexpr const char* families = "BIZ UDPGothic, BIZ UDGothic, Noto Sans CJK JP, IPAexGothic, Yu Gothic, Hiragino Sans, sans-serif";
 
 void without_hinting(FcPattern* pattern, gpointer) {
   FcPatternDel(pattern, FC_HINTING);
@@ -36,7 +35,7 @@ class Engine {
     pango_context_set_round_glyph_positions(context_, FALSE);
     pango_context_set_language(context_, pango_language_from_string("ja"));
     for (int bold = 0; bold < 2; ++bold) {
-      face_[bold] = pango_font_description_from_string(families);
+      face_[bold] = pango_font_description_from_string(font_families);
       pango_font_description_set_weight(face_[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
       pango_font_description_set_absolute_size(face_[bold], measured_size * PANGO_SCALE);
       PangoFontMetrics* metrics = pango_context_get_metrics(context_, face_[bold], nullptr);

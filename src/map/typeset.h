@@ -9,6 +9,9 @@ namespace kuiki::map {
 
 /// The typeface of maps and window: BIZ UDPGothic, else the system's Japanese gothic.
 inline constexpr const char* font_family = "BIZ UDPGothic";
+/// In order of preference, as Pango wants it; what measures and what draws must agree.
+inline constexpr const char* font_families =
+    "BIZ UDPGothic, BIZ UDGothic, Noto Sans CJK JP, IPAexGothic, Yu Gothic, Hiragino Sans, sans-serif";
 
 struct TextSize {
   double width = 0;                ///< advance

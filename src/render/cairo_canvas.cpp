@@ -98,7 +98,9 @@ void CairoCanvas::draw(const map::MarkerItem& item) {
     cairo_new_path(cr_);
     const auto corner = [&](double dx, double dy) { cairo_line_to(cr_, at.x + dx * size, at.y + dy * size); };
     switch (item.symbol) {
-      case map::Symbol::circle: cairo_arc(cr_, at.x, at.y, size / 2, 0, 2 * std::numbers::pi); break;
+      case map::Symbol::circle:
+        cairo_arc(cr_, at.x, at.y, size / 2, 0, 2 * std::numbers::pi);
+        break;
       case map::Symbol::square:
         corner(-square_half, -square_half), corner(square_half, -square_half);
         corner(square_half, square_half), corner(-square_half, square_half);

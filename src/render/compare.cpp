@@ -24,7 +24,8 @@ Lab oklab(float r8, float g8, float b8) {
   const float l = std::cbrt(0.4122214708f * r + 0.5363325363f * g + 0.0514459929f * b);
   const float m = std::cbrt(0.2119034982f * r + 0.6806995451f * g + 0.1073969566f * b);
   const float s = std::cbrt(0.0883024619f * r + 0.2817188376f * g + 0.6299787005f * b);
-  return {0.2104542553f * l + 0.7936177850f * m - 0.0040720468f * s, 1.9779984951f * l - 2.4285922050f * m + 0.4505937099f * s,
+  return {0.2104542553f * l + 0.7936177850f * m - 0.0040720468f * s,
+          1.9779984951f * l - 2.4285922050f * m + 0.4505937099f * s,
           0.0259040371f * l + 0.7827717662f * m - 0.8086757660f * s};
 }
 
@@ -34,7 +35,8 @@ Lab blurred(const Image& image, int x, int y) {
   for (int dy = 0; dy < 2; ++dy)
     for (int dx = 0; dx < 2; ++dx) {
       const int px = std::min(x + dx, image.width - 1), py = std::min(y + dy, image.height - 1);
-      const auto p = image.pixels[static_cast<std::size_t>(py) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(px)];
+      const auto p =
+          image.pixels[static_cast<std::size_t>(py) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(px)];
       const float white = 255 - static_cast<float>(p >> 24);
       for (int c = 0; c < 3; ++c) sum[c] += static_cast<float>(p >> (16 - 8 * c) & 255) + white;
     }

@@ -7,8 +7,8 @@ namespace kuiki::render {
 /// that an edge smoothed in another way counts little and an edge in another place counts.
 struct Difference {
   double mean = 0, most = 0;
-  int x = 0, y = 0;          ///< where the most is
-  double share_above = 0;    ///< of the pixels, with a distance above 0.05 (seen at a glance)
+  int x = 0, y = 0;        ///< where the most is
+  double share_above = 0;  ///< of the pixels, with a distance above 0.05 (seen at a glance)
 };
 
 /// Over white where they are translucent. Pictures of different size differ by 1 everywhere.

@@ -54,13 +54,16 @@ bool EarCutter::cut(std::span<const geo::Vec2f> ring, std::uint32_t first, std::
 
 bool EarCutter::free(const Node& a, const Node& b, const Node& c) const {
   if (side_ == 0) return true;
-  const auto cell = [&](double v, double from, double k) { return std::clamp(static_cast<int>((v - from) * k), 0, side_ - 1); };
+  const auto cell = [&](double v, double from, double k) {
+    return std::clamp(static_cast<int>((v - from) * k), 0, side_ - 1);
+  };
   const double x0 = std::min({a.x, b.x, c.x}), x1 = std::max({a.x, b.x, c.x});
   const double y0 = std::min({a.y, b.y, c.y}), y1 = std::max({a.y, b.y, c.y});
   const int column0 = cell(x0, grid_x_, grid_kx_), column1 = cell(x1, grid_x_, grid_kx_);
   for (int row = cell(y0, grid_y_, grid_ky_), last = cell(y1, grid_y_, grid_ky_); row <= last; ++row) {
     // The cells of a row lie one behind the other, so a row of cells is one run of points.
-    const auto begin = static_cast<std::size_t>(row * side_ + column0), end = static_cast<std::size_t>(row * side_ + column1);
+    const auto begin = static_cast<std::size_t>(row * side_ + column0),
+               end = static_cast<std::size_t>(row * side_ + column1);
     for (auto i = begin == 0 ? 0 : cell_end_[begin - 1]; i < cell_end_[end]; ++i) {
       const Node& p = nodes_[cell_nodes_[i]];
       if (!p.inward || p.x < x0 || p.x > x1 || p.y < y0 || p.y > y1) continue;

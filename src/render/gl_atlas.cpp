@@ -45,11 +45,13 @@ const std::vector<GlAtlas::Piece>& GlAtlas::polygon(const map::PolygonItem& item
   return find(key_, still, {x0 - grow, y0 - grow, x1 - x0 + 2 * grow, y1 - y0 + 2 * grow}, scale);
 }
 
-const std::vector<GlAtlas::Piece>& GlAtlas::find(const std::string& key, const map::Item& item, const map::Rect& ink, double scale) {
+const std::vector<GlAtlas::Piece>& GlAtlas::find(const std::string& key, const map::Item& item, const map::Rect& ink,
+                                                 double scale) {
   std::vector<Piece> pieces;
   if (ink.w > 0 && ink.h > 0) {
     const int x0 = static_cast<int>(std::floor(ink.x * scale)) - 1, y0 = static_cast<int>(std::floor(ink.y * scale)) - 1;
-    const int x1 = static_cast<int>(std::ceil((ink.x + ink.w) * scale)) + 1, y1 = static_cast<int>(std::ceil((ink.y + ink.h) * scale)) + 1;
+    const int x1 = static_cast<int>(std::ceil((ink.x + ink.w) * scale)) + 1,
+              y1 = static_cast<int>(std::ceil((ink.y + ink.h) * scale)) + 1;
     map::Scene scene;
     scene.width = (x1 - x0) / scale, scene.height = (y1 - y0) / scale, scene.background = {0, 0, 0, 0};
     scene.items.push_back(item);
@@ -59,8 +61,8 @@ const std::vector<GlAtlas::Piece>& GlAtlas::find(const std::string& key, const m
     const Image image = paint_image(scene, scale);
     for (int y = 0; y < image.height; y += side)
       for (int x = 0; x < image.width; x += side) {
-        auto piece = put(image.pixels.data() + static_cast<std::ptrdiff_t>(y) * image.width + x, image.width, std::min(side, image.width - x),
-                         std::min(side, image.height - y));
+        auto piece = put(image.pixels.data() + static_cast<std::ptrdiff_t>(y) * image.width + x, image.width,
+                         std::min(side, image.width - x), std::min(side, image.height - y));
         piece.dx = x0 + x, piece.dy = y0 + y;
         pieces.push_back(piece);
       }
@@ -82,7 +84,8 @@ GlAtlas::Piece GlAtlas::put(const std::uint32_t* pixels, int stride, int width, 
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_());
   glPixelStorei(GL_UNPACK_ROW_LENGTH, stride);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, piece.texels.x0, piece.texels.y0, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, pixels);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, piece.texels.x0, piece.texels.y0, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                  pixels);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   return piece;
 }

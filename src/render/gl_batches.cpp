@@ -12,7 +12,8 @@ namespace {
 constexpr int corners[6] = {0, 1, 2, 2, 1, 3};
 
 template <class Vertex>
-void draw(GlProgram& program, GlVertexArray& array, GlBuffer& buffer, std::vector<Vertex>& vertices, const GlTarget& target) {
+void draw(GlProgram& program, GlVertexArray& array, GlBuffer& buffer, std::vector<Vertex>& vertices,
+          const GlTarget& target) {
   program.use();
   target.set(program);
   glBindVertexArray(array());
@@ -25,14 +26,16 @@ void draw(GlProgram& program, GlVertexArray& array, GlBuffer& buffer, std::vecto
 
 void attribute(GLuint place, int count, std::size_t offset, std::size_t stride) {
   glEnableVertexAttribArray(place);
-  glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), reinterpret_cast<const void*>(offset));
+  glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                        reinterpret_cast<const void*>(offset));
 }
 
 void copy(const std::array<float, 4>& from, float (&to)[4]) { std::copy(from.begin(), from.end(), to); }
 
 }  // namespace
 
-GlBatches::GlBatches() : symbol_("symbol.vert", "symbol.frag"), line_("line.vert", "line.frag"), picture_("picture.vert", "picture.frag") {
+GlBatches::GlBatches()
+    : symbol_("symbol.vert", "symbol.frag"), line_("line.vert", "line.frag"), picture_("picture.vert", "picture.frag") {
   constexpr auto symbol = sizeof(SymbolVertex), line = sizeof(LineVertex), picture = sizeof(PictureVertex);
   glBindVertexArray(symbol_array_());
   glBindBuffer(GL_ARRAY_BUFFER, symbol_buffer_());
@@ -62,7 +65,8 @@ GlBatches::GlBatches() : symbol_("symbol.vert", "symbol.frag"), line_("line.vert
 
 void GlBatches::add_symbol(SymbolVertex v, double x, double y, double reach_x, double reach_y) {
   for (const int corner : corners) {
-    v.place_x = static_cast<float>(corner % 2 == 1 ? reach_x : -reach_x), v.place_y = static_cast<float>(corner >= 2 ? reach_y : -reach_y);
+    v.place_x = static_cast<float>(corner % 2 == 1 ? reach_x : -reach_x),
+    v.place_y = static_cast<float>(corner >= 2 ? reach_y : -reach_y);
     v.x = static_cast<float>(x) + v.place_x, v.y = static_cast<float>(y) + v.place_y;
     symbols_.push_back(v);
   }
@@ -77,7 +81,8 @@ void GlBatches::add(const map::RectItem& item, double scale) {
   v.measures[0] = static_cast<float>(w), v.measures[1] = static_cast<float>(h);
   v.measures[2] = static_cast<float>(std::min({item.radius * scale, w, h})), v.measures[3] = static_cast<float>(half);
   if (item.fill.hatch)
-    v.hatch[0] = static_cast<float>(std::max(item.fill.spacing * scale, 1.0)), v.hatch[1] = static_cast<float>(item.fill.line_width * scale / 2);
+    v.hatch[0] = static_cast<float>(std::max(item.fill.spacing * scale, 1.0)),
+    v.hatch[1] = static_cast<float>(item.fill.line_width * scale / 2);
   copy(shader_color(item.fill.color), v.fill);
   copy(shader_color(item.fill.ground), v.ground);
   copy(shader_color(item.stroke), v.stroke);
@@ -89,10 +94,18 @@ void GlBatches::add(const map::MarkerItem& item, double scale, const PixelBox& c
   const double reach = size * 0.75 + half * 2 + 1;  // the points of miters stand out
   SymbolVertex v{};
   switch (item.symbol) {
-    case map::Symbol::circle: v.kind = 1, v.measures[0] = static_cast<float>(size / 2); break;
-    case map::Symbol::square: v.kind = 0, v.measures[0] = v.measures[1] = static_cast<float>(size * square_half); break;
-    case map::Symbol::diamond: v.kind = 2, v.measures[0] = static_cast<float>(size * diamond_half); break;
-    case map::Symbol::triangle: v.kind = 3, v.measures[0] = static_cast<float>(size * triangle_radius); break;
+    case map::Symbol::circle:
+      v.kind = 1, v.measures[0] = static_cast<float>(size / 2);
+      break;
+    case map::Symbol::square:
+      v.kind = 0, v.measures[0] = v.measures[1] = static_cast<float>(size * square_half);
+      break;
+    case map::Symbol::diamond:
+      v.kind = 2, v.measures[0] = static_cast<float>(size * diamond_half);
+      break;
+    case map::Symbol::triangle:
+      v.kind = 3, v.measures[0] = static_cast<float>(size * triangle_radius);
+      break;
   }
   v.measures[3] = static_cast<float>(half);
   copy(shader_color(item.fill), v.fill);
@@ -111,7 +124,7 @@ void GlBatches::add_piece(geo::Point a, geo::Point b, const geo::Point* before, 
   const double ux = (b.x - a.x) / length, uy = (b.y - a.y) / length, reach = half + 1;
   LineVertex v{};
   // The line that halves the angle to the next piece, in this piece's own directions.
-  const auto cut = [&](const geo::Point* from, const geo::Point* to, float (&out)[4]) {
+  const auto cut = [&](const geo::Point* from, const geo::Point* to, float(&out)[4]) {
     if (!from || !to) return;
     const double l = std::hypot(to->x - from->x, to->y - from->y);
     if (!(l > 1e-6)) return;
@@ -138,13 +151,18 @@ void GlBatches::add(const map::LineItem& item, double scale) {
   const double half = line.width * scale / 2;
   std::vector<geo::Point> points;
   for (const auto p : line.points)
-    if (const geo::Point q{p.x * scale, p.y * scale}; points.empty() || std::hypot(q.x - points.back().x, q.y - points.back().y) > 1e-6) points.push_back(q);
+    if (const geo::Point q{p.x * scale, p.y * scale};
+        points.empty() || std::hypot(q.x - points.back().x, q.y - points.back().y) > 1e-6)
+      points.push_back(q);
   auto dash = line.dash;
   for (auto& d : dash) d *= scale;
-  Dasher dasher(dash, [&](double ax, double ay, double bx, double by) { add_piece({ax, ay}, {bx, by}, nullptr, nullptr, half, color); });
+  Dasher dasher(dash, [&](double ax, double ay, double bx, double by) {
+    add_piece({ax, ay}, {bx, by}, nullptr, nullptr, half, color);
+  });
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     if (dash.empty())
-      add_piece(points[i], points[i + 1], i > 0 ? &points[i - 1] : nullptr, i + 2 < points.size() ? &points[i + 2] : nullptr, half, color);
+      add_piece(points[i], points[i + 1], i > 0 ? &points[i - 1] : nullptr, i + 2 < points.size() ? &points[i + 2] : nullptr,
+                half, color);
     else
       dasher.line(points[i].x, points[i].y, points[i + 1].x, points[i + 1].y);
   }
@@ -154,7 +172,8 @@ void GlBatches::add_picture(GLuint atlas, int x, int y, const PixelBox& texels) 
   atlas_ = atlas;
   for (const int corner : corners) {
     const int dx = corner % 2 == 1 ? texels.width() : 0, dy = corner >= 2 ? texels.height() : 0;
-    pictures_.push_back({static_cast<float>(x + dx), static_cast<float>(y + dy), static_cast<float>(texels.x0 + dx), static_cast<float>(texels.y0 + dy)});
+    pictures_.push_back({static_cast<float>(x + dx), static_cast<float>(y + dy), static_cast<float>(texels.x0 + dx),
+                         static_cast<float>(texels.y0 + dy)});
   }
 }
 

@@ -30,7 +30,8 @@ class GlBatches {
     float x, y, u, v;
   };
   void add_symbol(SymbolVertex v, double x, double y, double reach_x, double reach_y);
-  void add_piece(geo::Point a, geo::Point b, const geo::Point* before, const geo::Point* after, double half, const std::array<float, 4>& color);
+  void add_piece(geo::Point a, geo::Point b, const geo::Point* before, const geo::Point* after, double half,
+                 const std::array<float, 4>& color);
 
   GlProgram symbol_, line_, picture_;
   GlVertexArray symbol_array_, line_array_, picture_array_;

@@ -2,12 +2,16 @@
 
 #include <cmath>
 
+#include "render/raster.h"
+
 namespace kuiki::render {
 namespace {
 
 // What can be painted anew every frame without being felt: a highlight, the outline of the selection.
 constexpr std::size_t light_points = 20000;
 constexpr std::size_t light_items = 4;
+// A window paints several scenes a frame; what none of so many asked for again is dropped.
+constexpr int scenes_kept = 30;
 
 const map::Placement& placement(const PathItem& item) {
   return std::visit([](const auto* i) -> const map::Placement& { return i->at; }, item);
@@ -15,7 +19,6 @@ const map::Placement& placement(const PathItem& item) {
 const geo::PathSetPtr& path_set(const PathItem& item) {
   return std::visit([](const auto* i) -> const geo::PathSetPtr& { return i->paths; }, item);
 }
-map::Placement in_pixels(const map::Placement& at, double scale) { return {at.k * scale, at.dx * scale, at.dy * scale}; }
 
 /// A picture to draw into, with what it is drawn through.
 struct Surface {
@@ -28,13 +31,26 @@ struct Surface {
   }
 };
 
+PixelBox join(const PixelBox& a, const PixelBox& b) {
+  if (a.empty() || b.empty()) return a.empty() ? b : a;
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+void put_image(GLuint texture, int x, int y, const Image& image) {
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, image.width, image.height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                  image.pixels.data());
+}
+
 using Kept = std::variant<map::FillItem, map::StrokeItem>;
 
 bool same_but_place(const Kept& kept, const PathItem& now) {
   if (kept.index() != now.index()) return false;
   if (const auto* fill = std::get_if<map::FillItem>(&kept)) {
     const auto& other = *std::get<0>(now);
-    return fill->paths == other.paths && fill->at.k == other.at.k && fill->paints == other.paints && fill->paint_of == other.paint_of;
+    return fill->paths == other.paths && fill->at.k == other.at.k && fill->paints == other.paints &&
+           fill->paint_of == other.paint_of;
   }
   const auto &a = std::get<1>(kept), &b = *std::get<1>(now);
   return a.paths == b.paths && a.at.k == b.at.k && a.color == b.color && a.width == b.width && a.dash == b.dash;
@@ -73,22 +89,45 @@ struct GlLayers::Scratch {
 };
 
 struct GlLayers::Layer {
+  int run = 0, target_x = 0, target_y = 0, seen = 0;
   std::vector<Kept> items;  // as they were when the picture was painted
   double scale = 0;
   PixelBox box;
   Rgba background;
   Surface front, back;
-  int shift_x = 0, shift_y = 0;        // of the picture since then, pixels
-  double moved_x = 0, moved_y = 0;     // of the items, as last seen
+  int shift_x = 0, shift_y = 0;     // of the picture since then, pixels
+  double moved_x = 0, moved_y = 0;  // of the items, as last seen
 };
 
-GlLayers::GlLayers() : copy_("full.vert", "layer.frag"), tint_("full.vert", "coverage.frag"), scratch_(std::make_unique<Scratch>()) {}
+GlLayers::GlLayers(bool on_processor)
+    : on_processor_(on_processor),
+      copy_("full.vert", "layer.frag"),
+      tint_("full.vert", "coverage.frag"),
+      scratch_(std::make_unique<Scratch>()) {}
 GlLayers::~GlLayers() = default;
 
-void GlLayers::end_frame() {
-  layers_.resize(std::min(layers_.size(), used_));
-  used_ = 0;
-  paths_.end_frame();
+void GlLayers::end_scene() {
+  run_ = 0, ++scene_;
+  std::erase_if(layers_, [&](const auto& layer) { return scene_ - layer->seen > scenes_kept; });
+  paths_.end_scene();
+}
+
+GlLayers::Layer& GlLayers::layer_for(const GlTarget& target, const PixelBox& clip) {
+  const int run = run_++;
+  Layer* found = nullptr;
+  for (const auto& layer : layers_)
+    if (layer->run == run && layer->target_x == target.dx && layer->target_y == target.dy) found = layer.get();
+  if (!found) {
+    found = layers_.emplace_back(std::make_unique<Layer>()).get();
+    found->run = run, found->target_x = target.dx, found->target_y = target.dy;
+  }
+  found->seen = scene_;
+  if (found->box != clip) {
+    found->items.clear(), found->box = clip;
+    found->front.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
+    found->back.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
+  }
+  return *found;
 }
 
 void GlLayers::compose(GlProgram& program, GLuint texture, int dx, int dy, const PixelBox& region, const GlTarget& target) {
@@ -104,10 +143,11 @@ void GlLayers::compose(GlProgram& program, GLuint texture, int dx, int dy, const
   glBindVertexArray(0);
 }
 
-void GlLayers::draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
-                          const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+void GlLayers::draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
+                          const PixelBox& region, const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
   const auto paint = [&](const GlTarget& to) {
-    for (std::size_t i = 0; i < items.size(); ++i) paths_.fill(*std::get<0>(items[i]), at[i], scale, region, to, hatch_shift_x, hatch_shift_y);
+    for (std::size_t i = 0; i < items.size(); ++i)
+      paths_.fill(*std::get<0>(items[i]), at[i], scale, region, to, hatch_shift_x, hatch_shift_y);
   };
   if (scratch_->samples <= 1) {
     target.bind(region);
@@ -127,7 +167,8 @@ void GlLayers::draw_fills(std::span<const PathItem> items, std::span<const map::
   compose(copy_, scratch_->resolved.texture(), -region.x0, -region.y0, region, target);
 }
 
-void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target) {
+void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
+                           const GlTarget& target) {
   if (item.color.a == 0 || !(item.width > 0)) return;
   const auto cover = scratch_->target(scratch_->coverage.framebuffer(), region);
   cover.bind(region);
@@ -141,22 +182,49 @@ void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at
   compose(tint_, scratch_->coverage.texture(), -region.x0, -region.y0, region, target);
 }
 
-void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
-                    const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+void GlLayers::draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
+                          const PixelBox& region, Rgba background, int hatch_shift_x, int hatch_shift_y) {
+  image_.width = region.width(), image_.height = region.height();
+  image_.pixels.assign(static_cast<std::size_t>(image_.width) * static_cast<std::size_t>(image_.height),
+                       premultiplied(background));
+  const PixelBox all{0, 0, image_.width, image_.height};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    auto here = at[i];
+    here.dx -= region.x0, here.dy -= region.y0;
+    if (const auto* fill = std::get_if<const map::FillItem*>(&items[i]))
+      fill_paths(image_, **fill, here, scale, all, hatch_shift_x - region.x0, hatch_shift_y - region.y0);
+    else
+      stroke_paths(image_, *std::get<1>(items[i]), here, scale, all);
+  }
+}
+
+void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
+                    const PixelBox& region, const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+  if (items.empty()) return;
   scratch_->fit(region.width(), region.height());
+  if (on_processor_) {
+    PixelBox box;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto* stroke = std::get_if<const map::StrokeItem*>(&items[i]);
+      box = join(box, paths_.reach(path_set(items[i]), at[i], stroke ? (*stroke)->width * scale / 2 + 2 : 1, region));
+    }
+    if (box.empty()) return;
+    draw_image(items, at, scale, box, {0, 0, 0, 0}, hatch_shift_x, hatch_shift_y);
+    put_image(scratch_->resolved.texture(), 0, 0, image_);
+    compose(copy_, scratch_->resolved.texture(), -box.x0, -box.y0, box, target);
+    return;
+  }
   for (std::size_t i = 0; i < items.size();) {
     PixelBox box;
-    const auto join = [&](const PixelBox& b) {
-      if (b.empty()) return;
-      box = box.empty() ? b : PixelBox{std::min(box.x0, b.x0), std::min(box.y0, b.y0), std::max(box.x1, b.x1), std::max(box.y1, b.y1)};
-    };
     std::size_t end = i;
     if (std::holds_alternative<const map::FillItem*>(items[i])) {
-      for (; end < items.size() && items[end].index() == 0; ++end) join(paths_.reach(path_set(items[end]), at[end], 1, region));
-      if (!box.empty()) draw_fills(items.subspan(i, end - i), at.subspan(i, end - i), scale, box, target, hatch_shift_x, hatch_shift_y);
+      for (; end < items.size() && items[end].index() == 0; ++end)
+        box = join(box, paths_.reach(path_set(items[end]), at[end], 1, region));
+      if (!box.empty())
+        draw_fills(items.subspan(i, end - i), at.subspan(i, end - i), scale, box, target, hatch_shift_x, hatch_shift_y);
     } else {
       const auto& item = *std::get<1>(items[end]);
-      join(paths_.reach(item.paths, at[end], item.width * scale / 2 + 2, region));
+      box = paths_.reach(item.paths, at[end], item.width * scale / 2 + 2, region);
       if (!box.empty()) draw_stroke(item, at[end], scale, box, target);
       ++end;
     }
@@ -186,6 +254,11 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
   GlTarget front{0, clip.width(), clip.height(), -clip.x0, -clip.y0, true};
   const auto paint = [&](const PixelBox& region) {
     if (region.empty()) return;
+    if (on_processor_) {
+      draw_image(items, at, scale, region, background, layer.shift_x, layer.shift_y);
+      put_image(layer.front.texture(), region.x0 - clip.x0, region.y0 - clip.y0, image_);
+      return;
+    }
     front.framebuffer = layer.front.framebuffer();
     front.bind(region);
     const auto c = shader_color(background);
@@ -197,11 +270,7 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
   if (layer.items.empty()) {
     layer.items.clear();
     for (const auto& item : items) std::visit([&](const auto* i) { layer.items.emplace_back(*i); }, item);
-    if (layer.box != clip) {
-      layer.front.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
-      layer.back.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
-    }
-    layer.box = clip, layer.scale = scale, layer.background = background;
+    layer.scale = scale, layer.background = background;
     layer.shift_x = layer.shift_y = 0, layer.moved_x = layer.moved_y = 0;
     for (const auto& item : items) at.push_back(in_pixels(placement(item), scale));
     paint(clip);
@@ -215,11 +284,13 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
     at.back().dx += layer.shift_x, at.back().dy += layer.shift_y;
   }
   const int w = clip.width(), h = clip.height();
-  const int x0 = std::max(0, scroll_x), x1 = w + std::min(0, scroll_x), y0 = std::max(0, scroll_y), y1 = h + std::min(0, scroll_y);
+  const int x0 = std::max(0, scroll_x), x1 = w + std::min(0, scroll_x), y0 = std::max(0, scroll_y),
+            y1 = h + std::min(0, scroll_y);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, layer.front.framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, layer.back.framebuffer());
   glDisable(GL_SCISSOR_TEST);
-  glBlitFramebuffer(x0 - scroll_x, y0 - scroll_y, x1 - scroll_x, y1 - scroll_y, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBlitFramebuffer(x0 - scroll_x, y0 - scroll_y, x1 - scroll_x, y1 - scroll_y, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
   std::swap(layer.front, layer.back);
   paint({clip.x0, clip.y0, clip.x1, clip.y0 + y0});
   paint({clip.x0, clip.y0 + y1, clip.x1, clip.y1});
@@ -227,20 +298,21 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
   paint({clip.x0 + x1, clip.y0 + y0, clip.x1, clip.y0 + y1});
 }
 
-void GlLayers::paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target, Rgba background) {
+void GlLayers::paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target,
+                     Rgba background) {
   if (items.empty() || clip.empty()) return;
   for (const auto& item : items) paths_.keep(path_set(item));
-  if (used_ == layers_.size()) layers_.push_back(std::make_unique<Layer>());
-  Layer& layer = *layers_[used_++];
+  Layer& layer = layer_for(target, clip);
 
   // How many items from the first one on are those of the picture, moved all alike?
   std::size_t same = 0;
-  if (layer.scale == scale && layer.box == clip && layer.background == background) {
+  if (layer.scale == scale && layer.background == background) {
     for (; same < std::min(items.size(), layer.items.size()) && same_but_place(layer.items[same], items[same]); ++same) {
       const auto was = std::visit([](const auto& i) { return i.at; }, layer.items[same]);
       const auto &now = placement(items[same]), &first = placement(items[0]);
       const auto first_was = std::visit([](const auto& i) { return i.at; }, layer.items[0]);
-      if (std::abs(now.dx - was.dx - first.dx + first_was.dx) * scale > 0.01 || std::abs(now.dy - was.dy - first.dy + first_was.dy) * scale > 0.01)
+      if (std::abs(now.dx - was.dx - first.dx + first_was.dx) * scale > 0.01 ||
+          std::abs(now.dy - was.dy - first.dy + first_was.dy) * scale > 0.01)
         break;
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/gl_paths.h"
+#include "render/page_painter.h"
 
 namespace kuiki::render {
 
@@ -15,30 +16,40 @@ using PathItem = std::variant<const map::FillItem*, const map::StrokeItem*>;
 /// and just the strips that come into view are painted, so that a frame costs the same however much there is to see.
 class GlLayers {
  public:
-  GlLayers();
+  /// `on_processor`: as images, painted as the page painter does, that only then become textures.
+  explicit GlLayers(bool on_processor);
   ~GlLayers();
 
-  /// Paints `items` in their order into `target`, inside `clip` (pixels of the scene). An opaque `background` is known to lie
-  /// below and nothing else.
+  /// Paints `items` in their order into `target`, inside `clip` (pixels of the scene). An opaque `background` is known to
+  /// lie below and nothing else. The pictures of the runs of one scene are told apart by their number and by `target` and
+  /// `clip`.
   void paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target, Rgba background);
-  void end_frame();
+  /// After each scene.
+  void end_scene();
 
  private:
   struct Layer;
   struct Scratch;
-  void draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region, const GlTarget& target,
-            int hatch_shift_x, int hatch_shift_y);
+  void draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
+            const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
   void draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
                   const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
-  void draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target);
+  void draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
+                   const GlTarget& target);
+  Layer& layer_for(const GlTarget& target, const PixelBox& clip);
   void compose(GlProgram& program, GLuint texture, int dx, int dy, const PixelBox& region, const GlTarget& target);
   void update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background);
 
+  void draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
+                  Rgba background, int hatch_shift_x, int hatch_shift_y);
+
+  bool on_processor_;
+  Image image_;
   GlPaths paths_;
   GlProgram copy_, tint_;
   GlVertexArray empty_;
   std::vector<std::unique_ptr<Layer>> layers_;
-  std::size_t used_ = 0;
+  int run_ = 0, scene_ = 0;
   std::unique_ptr<Scratch> scratch_;
 };
 

@@ -44,9 +44,21 @@ class StateGuard {
   GLboolean scissored_ = GL_FALSE, depth_ = GL_FALSE, cull_ = GL_FALSE, stencil_ = GL_FALSE;
 };
 
+/// Does OpenGL run on the processor?
+bool is_software() {
+  const auto* words = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view renderer = words ? words : "";
+  for (const std::string_view name :
+       {"llvmpipe", "softpipe", "SwiftShader", "Software Rasterizer", "Basic Render", "GDI Generic"})
+    if (renderer.find(name) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 struct GlPainter::Impl {
+  explicit Impl(bool on_processor) : layers(on_processor) {}
+
   GlLayers layers;
   GlBatches batches;
   GlAtlas atlas{[this] { flush(); }};
@@ -128,7 +140,7 @@ struct GlPainter::Impl {
     }
     end_run();
     flush();
-    layers.end_frame();
+    layers.end_scene();
   }
 
   static std::size_t sort(std::size_t kind) {
@@ -139,23 +151,32 @@ struct GlPainter::Impl {
   }
 };
 
-GlPainter::GlPainter() {
+GlPainter::GlPainter(PathsBy paths) {
   if (epoxy_gl_version() < 33)
-    throw Error(Fault::internal, say("OpenGL 3.3以上が必要ですが、このコンピューターでは{}.{}までです。グラフィックドライバーを更新してください",
-                                     "OpenGL 3.3 is needed, this computer offers {}.{}; update the graphics driver", epoxy_gl_version() / 10,
-                                     epoxy_gl_version() % 10));
-  impl_ = std::make_unique<Impl>();
+    throw Error(
+        Fault::internal,
+        say("OpenGL 3.3以上が必要ですが、このコンピューターでは{}.{}までです。グラフィックドライバーを更新してください",
+            "OpenGL 3.3 is needed, this computer offers {}.{}; update the graphics driver", epoxy_gl_version() / 10,
+            epoxy_gl_version() % 10));
+  impl_ = std::make_unique<Impl>(paths == PathsBy::processor || (paths == PathsBy::automatic && is_software()));
 }
 GlPainter::~GlPainter() = default;
 
-void GlPainter::paint(const map::Scene& scene, double x, double y, double device_scale, int framebuffer_width, int framebuffer_height) {
+void GlPainter::paint(const map::Scene& scene, double x, double y, double device_scale, int framebuffer_width,
+                      int framebuffer_height) {
   if (framebuffer_width <= 0 || framebuffer_height <= 0 || !(device_scale > 0)) return;
   const StateGuard guard;
   auto& p = *impl_;
   p.scene = &scene, p.scale = device_scale;
-  p.target = {guard.framebuffer(), framebuffer_width, framebuffer_height, static_cast<int>(std::lround(x)), static_cast<int>(std::lround(y)), false};
+  p.target = {guard.framebuffer(),
+              framebuffer_width,
+              framebuffer_height,
+              static_cast<int>(std::lround(x)),
+              static_cast<int>(std::lround(y)),
+              false};
   p.whole = to_pixels({0, 0, scene.width, scene.height}, device_scale);
-  p.clip = p.whole = meet(p.whole, {-p.target.dx, -p.target.dy, framebuffer_width - p.target.dx, framebuffer_height - p.target.dy});
+  p.clip = p.whole =
+      meet(p.whole, {-p.target.dx, -p.target.dy, framebuffer_width - p.target.dx, framebuffer_height - p.target.dy});
   if (!p.whole.empty()) p.paint();
 }
 

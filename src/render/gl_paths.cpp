@@ -10,7 +10,7 @@ namespace {
 
 constexpr int texture_width = 4096;  // of tables in textures; stroke.vert knows it too
 constexpr int piece_run = 128;       // pieces of line that are left out or drawn together
-constexpr int frames_kept = 240;
+constexpr int scenes_kept = 600;
 
 struct FloatBox {
   float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
@@ -28,7 +28,8 @@ int rows_for(std::size_t texels) { return std::max(1, static_cast<int>((texels +
 
 /// A table as a texture; the last row is filled up.
 template <class T>
-void table_texture(GLuint texture, GLint internal, GLenum format, GLenum type, std::vector<T>& values, std::size_t per_texel) {
+void table_texture(GLuint texture, GLint internal, GLenum format, GLenum type, std::vector<T>& values,
+                   std::size_t per_texel) {
   const int rows = rows_for(values.size() / per_texel);
   values.resize(static_cast<std::size_t>(rows) * texture_width * per_texel);
   make_texture(texture, internal, texture_width, rows, format, type, values.data());
@@ -55,7 +56,10 @@ struct GlPaths::Entry {
   GlTexture ends, walked;
 };
 
-GlPaths::GlPaths() : fill_("fill.vert", "fill.frag"), stroke_("stroke.vert", "stroke.frag"), dashed_("stroke.vert", "stroke.frag", "DASHED") {}
+GlPaths::GlPaths()
+    : fill_("fill.vert", "fill.frag"),
+      stroke_("stroke.vert", "stroke.frag"),
+      dashed_("stroke.vert", "stroke.frag", "DASHED") {}
 GlPaths::~GlPaths() = default;
 
 GlPaths::Entry& GlPaths::entry(const geo::PathSetPtr& paths) {
@@ -65,13 +69,14 @@ GlPaths::Entry& GlPaths::entry(const geo::PathSetPtr& paths) {
     e->source = paths;
     for (const auto p : paths->points) e->box.add(p);
   }
-  e->seen = frame_;
+  e->seen = scene_;
   return *e;
 }
 
-void GlPaths::end_frame() {
-  ++frame_;
-  std::erase_if(entries_, [&](const auto& e) { return e.second->source.expired() || frame_ - e.second->seen > frames_kept; });
+void GlPaths::end_scene() {
+  ++scene_;
+  std::erase_if(entries_,
+                [&](const auto& e) { return e.second->source.expired() || scene_ - e.second->seen > scenes_kept; });
 }
 
 PixelBox GlPaths::reach(const geo::PathSetPtr& paths, const map::Placement& at, double grow, const PixelBox& region) {
@@ -94,7 +99,8 @@ void GlPaths::make_fill(Entry& e, const geo::PathSet& paths) {
     const std::size_t end = paths.shape_end[s] == 0 ? 0 : paths.ring_end[paths.shape_end[s] - 1];
     for (; i < end; ++i) shape_of[i] = static_cast<std::uint32_t>(s), e.shape_box[s].add(paths.points[i]);
   }
-  std::copy(triangles.extra_shape.begin(), triangles.extra_shape.end(), shape_of.begin() + static_cast<std::ptrdiff_t>(points));
+  std::copy(triangles.extra_shape.begin(), triangles.extra_shape.end(),
+            shape_of.begin() + static_cast<std::ptrdiff_t>(points));
   const auto bytes = [](std::size_t n, std::size_t size) { return static_cast<GLsizeiptr>(n * size); };
   glBindVertexArray(e.array());
   glBindBuffer(GL_ARRAY_BUFFER, e.points());
@@ -143,18 +149,20 @@ void GlPaths::place(GlProgram& program, const map::Placement& at, const PixelBox
   const auto y = static_cast<float>((at.dy - (region.y0 + region.y1) / 2.0) / at.k);
   program.use();
   glUniform2f(program.at("middle"), x, y);
-  glUniform3f(program.at("placement"), static_cast<float>(at.k), static_cast<float>(x * at.k + at.dx), static_cast<float>(at.dy - y * at.k));
+  glUniform3f(program.at("placement"), static_cast<float>(at.k), static_cast<float>(x * at.k + at.dx),
+              static_cast<float>(at.dy - y * at.k));
   target.set(program);
 }
 
-void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target,
-                   int hatch_shift_x, int hatch_shift_y) {
+void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region,
+                   const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
   auto& e = entry(item.paths);
   const auto& paths = *item.paths;
   if (!e.has_fill) make_fill(e, paths);
   if (item.paints.empty() || e.shape_end.empty()) return;
 
-  if (e.paint_of.size() != paths.shapes() || (item.paint_of.empty() ? e.paint_of.front() != 0 : item.paint_of != e.paint_of)) {
+  if (e.paint_of.size() != paths.shapes() ||
+      (item.paint_of.empty() ? e.paint_of.front() != 0 : item.paint_of != e.paint_of)) {
     e.paint_of = item.paint_of;
     if (item.paint_of.empty()) e.paint_of.assign(paths.shapes(), 0);
     e.paint_of.resize(paths.shapes(), 255);
@@ -199,11 +207,13 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
   finish();
   glBindVertexArray(e.array());
   if (!counts_.empty())
-    glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(), static_cast<GLsizei>(counts_.size()));
+    glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(),
+                        static_cast<GLsizei>(counts_.size()));
   glBindVertexArray(0);
 }
 
-void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target) {
+void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
+                     const GlTarget& target) {
   auto& e = entry(item.paths);
   double period = 0;
   std::vector<float> dash;
@@ -242,7 +252,8 @@ void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, doub
   }
   finish();
   glBindVertexArray(empty_());
-  if (!counts_.empty()) glMultiDrawArrays(GL_TRIANGLES, firsts_.data(), counts_.data(), static_cast<GLsizei>(counts_.size()));
+  if (!counts_.empty())
+    glMultiDrawArrays(GL_TRIANGLES, firsts_.data(), counts_.data(), static_cast<GLsizei>(counts_.size()));
   glBindVertexArray(0);
 }
 

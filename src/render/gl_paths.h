@@ -15,17 +15,18 @@ class GlPaths {
 
   /// Draws into the bound target (premultiplied blending is the caller's). `at` in pixels: k pixels a metre.
   /// `hatch_shift`: pixels by which the hatch has moved with the picture.
-  void fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target,
-            int hatch_shift_x, int hatch_shift_y);
+  void fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region,
+            const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
   /// Draws the share of each pixel that is covered, to be blended by GL_MAX.
-  void stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region, const GlTarget& target);
+  void stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
+              const GlTarget& target);
 
   /// What of the item lies in `region`, in pixels, strokes' width included; empty = nothing.
   PixelBox reach(const geo::PathSetPtr& paths, const map::Placement& at, double grow, const PixelBox& region);
   /// Says that it is still wanted.
   void keep(const geo::PathSetPtr& paths) { entry(paths); }
-  /// Forgets what was not wanted for some frames or no longer exists.
-  void end_frame();
+  /// Forgets what many scenes did not want or what no longer exists.
+  void end_scene();
 
  private:
   struct Entry;
@@ -41,7 +42,7 @@ class GlPaths {
   std::vector<GLsizei> counts_;
   std::vector<GLint> firsts_;
   std::vector<const void*> offsets_;
-  int frame_ = 0;
+  int scene_ = 0;
 };
 
 }  // namespace kuiki::render

@@ -42,8 +42,9 @@ struct OffscreenGl::Impl {
     if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr))
       fail(say("EGLを始められません（{:#x}）", "EGL does not start ({:#x})", eglGetError()));
     if (!eglBindAPI(EGL_OPENGL_API)) fail(say("EGLがOpenGLを持ちません", "EGL offers no OpenGL"));
-    const EGLint wanted[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                             EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLint wanted[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted);
     if (context == EGL_NO_CONTEXT || !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context))
       fail(say("OpenGL 3.3の環境を作れません（{:#x}）", "no OpenGL 3.3 context ({:#x})", eglGetError()));
@@ -54,15 +55,18 @@ struct OffscreenGl::Impl {
     glGetIntegerv(GL_MAX_SAMPLES, &most_samples);
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most_pixels);
     if (width < 1 || height < 1 || std::max(width, height) > most_pixels)
-      fail(say("{}×{}ピクセルの画像は作れません（一辺は{}まで）", "a picture of {}×{} pixels cannot be made (a side can have {})", width, height, most_pixels));
+      fail(say("{}×{}ピクセルの画像は作れません（一辺は{}まで）",
+               "a picture of {}×{} pixels cannot be made (a side can have {})", width, height, most_pixels));
     glGenFramebuffers(2, framebuffers);
     glGenRenderbuffers(2, renderbuffers);
     for (const int i : {1, 0}) {
       glBindRenderbuffer(GL_RENDERBUFFER, renderbuffers[i]);
-      glRenderbufferStorageMultisample(GL_RENDERBUFFER, i == 0 ? std::clamp(samples, 0, static_cast<int>(most_samples)) : 0, GL_RGBA8, width, height);
+      glRenderbufferStorageMultisample(GL_RENDERBUFFER, i == 0 ? std::clamp(samples, 0, static_cast<int>(most_samples)) : 0,
+                                       GL_RGBA8, width, height);
       glBindFramebuffer(GL_FRAMEBUFFER, framebuffers[i]);
       glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffers[i]);
-      if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) fail(say("描画先を作れません", "no framebuffer"));
+      if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+        fail(say("描画先を作れません", "no framebuffer"));
     }
     glViewport(0, 0, width, height);
     glClearColor(0, 0, 0, 0);
@@ -91,7 +95,8 @@ Image OffscreenGl::read() const {
   glReadPixels(0, 0, image.width, image.height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, image.pixels.data());
   glBindFramebuffer(GL_FRAMEBUFFER, impl_->framebuffers[0]);
   for (int y = 0; y < image.height / 2; ++y)  // OpenGL's first row is the lowest
-    std::swap_ranges(image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width, image.pixels.begin() + static_cast<std::ptrdiff_t>(y + 1) * image.width,
+    std::swap_ranges(image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width,
+                     image.pixels.begin() + static_cast<std::ptrdiff_t>(y + 1) * image.width,
                      image.pixels.begin() + static_cast<std::ptrdiff_t>(image.height - 1 - y) * image.width);
   return image;
 }
@@ -104,7 +109,8 @@ namespace kuiki::render {
 
 struct OffscreenGl::Impl {};
 OffscreenGl::OffscreenGl(int, int, int) {
-  throw Error(Fault::internal, say("この環境には画面なしのOpenGL（EGL）がありません", "there is no OpenGL without a window (EGL) on this system"));
+  throw Error(Fault::internal, say("この環境には画面なしのOpenGL（EGL）がありません",
+                                   "there is no OpenGL without a window (EGL) on this system"));
 }
 OffscreenGl::~OffscreenGl() = default;
 Image OffscreenGl::read() const { return {}; }

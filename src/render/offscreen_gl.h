@@ -5,7 +5,8 @@
 
 namespace kuiki::render {
 
-/// An OpenGL 3.3 core context without a window (surfaceless EGL) with one multisampled framebuffer. For tests and for checks of a machine.
+/// An OpenGL 3.3 core context without a window (surfaceless EGL) with one multisampled framebuffer. For tests and for checks
+/// of a machine.
 class OffscreenGl {
  public:
   /// Throws Error(internal) with the reason when there is no such context.

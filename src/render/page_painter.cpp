@@ -36,16 +36,24 @@ void clip_to(cairo_t* cr, double x, double y, double w, double h) {
 class ImagePainter {
  public:
   ImagePainter(Image& image, double scale)
-      : image_(image), scale_(scale), whole_{0, 0, image.width, image.height}, clip_(whole_),
-        surface_(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(image.pixels.data()), CAIRO_FORMAT_ARGB32,
-                                                     image.width, image.height, image.width * 4),
+      : image_(image),
+        scale_(scale),
+        whole_{0, 0, image.width, image.height},
+        clip_(whole_),
+        surface_(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(image.pixels.data()),
+                                                     CAIRO_FORMAT_ARGB32, image.width, image.height, image.width * 4),
                  cairo_surface_destroy),
-        cr_(cairo_create(surface_.get()), cairo_destroy), canvas_(cr_.get(), scale) {
+        cr_(cairo_create(surface_.get()), cairo_destroy),
+        canvas_(cr_.get(), scale) {
     cairo_scale(cr_.get(), scale, scale);
   }
 
-  void operator()(const map::FillItem& item) { directly([&] { fill_paths(image_, item, scale_, clip_); }); }
-  void operator()(const map::StrokeItem& item) { directly([&] { stroke_paths(image_, item, scale_, clip_); }); }
+  void operator()(const map::FillItem& item) {
+    directly([&] { fill_paths(image_, item, in_pixels(item.at, scale_), scale_, clip_); });
+  }
+  void operator()(const map::StrokeItem& item) {
+    directly([&] { stroke_paths(image_, item, in_pixels(item.at, scale_), scale_, clip_); });
+  }
   void operator()(const map::ClipItem& item) {
     clip_ = item.rect.w <= 0 || item.rect.h <= 0 ? whole_ : meet(to_pixels(item.rect, scale_), whole_);
     nothing_seen_ = clip_.empty();
@@ -80,7 +88,8 @@ class ImagePainter {
 /// Draws vectors: PDF and SVG.
 class VectorPainter {
  public:
-  VectorPainter(cairo_t* cr, const map::Scene& scene) : cr_(cr), page_{0, 0, scene.width, scene.height}, window_(page_), canvas_(cr, 0) {}
+  VectorPainter(cairo_t* cr, const map::Scene& scene)
+      : cr_(cr), page_{0, 0, scene.width, scene.height}, window_(page_), canvas_(cr, 0) {}
 
   void operator()(const map::FillItem& item) { fill_vectors(cr_, canvas_, item, window_); }
   void operator()(const map::StrokeItem& item) { stroke_vectors(cr_, item, window_); }
@@ -108,9 +117,15 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20) out += c;
     }
@@ -157,19 +172,24 @@ std::string vector_file(const map::Scene& scene, double points_per_unit, bool pd
 void check_size(const map::Scene& scene, double scale) {
   const double most = 32767;
   if (!(scene.width * scale >= 0.5) || !(scene.height * scale >= 0.5))
-    throw Error(Fault::usage, say("図の大きさが0です。幅と高さを1ピクセル以上にしてください", "the picture has no size; give a width and height of 1 pixel or more"));
+    throw Error(Fault::usage, say("図の大きさが0です。幅と高さを1ピクセル以上にしてください",
+                                  "the picture has no size; give a width and height of 1 pixel or more"));
   if (scene.width * scale > most + 0.5 || scene.height * scale > most + 0.5)
-    throw Error(Fault::usage, say("{:.0f}×{:.0f}ピクセルは大きすぎます。一辺は32,767ピクセルまでです。解像度か用紙を小さくしてください",
-                                  "{:.0f}×{:.0f} pixels are too many; a side can have 32,767. Choose a smaller resolution or page",
-                                  scene.width * scale, scene.height * scale));
+    throw Error(Fault::usage,
+                say("{:.0f}×{:.0f}ピクセルは大きすぎます。一辺は32,767ピクセルまでです。解像度か用紙を小さくしてください",
+                    "{:.0f}×{:.0f} pixels are too many; a side can have 32,767. Choose a smaller resolution or page",
+                    scene.width * scale, scene.height * scale));
 }
 
 }  // namespace
 
 Image paint_image(const map::Scene& scene, double device_scale) {
   check_size(scene, device_scale);
-  Image image{static_cast<int>(std::lround(scene.width * device_scale)), static_cast<int>(std::lround(scene.height * device_scale)), {}};
-  image.pixels.assign(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), premultiplied(scene.background));
+  Image image{static_cast<int>(std::lround(scene.width * device_scale)),
+              static_cast<int>(std::lround(scene.height * device_scale)),
+              {}};
+  image.pixels.assign(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height),
+                      premultiplied(scene.background));
   ImagePainter painter(image, device_scale);
   for (const auto& item : scene.items) std::visit(painter, item);
   painter.finish();
@@ -185,7 +205,8 @@ void write_scene(const map::Scene& scene, const std::filesystem::path& output, d
     check_size(scene, points_per_unit);
     write_whole(output, vector_file(scene, points_per_unit, extension == ".pdf"));
   } else {
-    throw Error(Fault::usage, say("{}: 拡張子は .png、.svg、.pdf のいずれかにしてください", "{}: the name must end in .png, .svg or .pdf", output.string()));
+    throw Error(Fault::usage, say("{}: 拡張子は .png、.svg、.pdf のいずれかにしてください",
+                                  "{}: the name must end in .png, .svg or .pdf", output.string()));
   }
 }
 

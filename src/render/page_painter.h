@@ -13,7 +13,8 @@ struct Image {
   std::vector<std::uint32_t> pixels;
 };
 
-/// Paints with Cairo, without a display. `device_scale` device pixels to a scene unit. Throws Error(usage) above 32,767 pixels a side.
+/// Paints with Cairo, without a display. `device_scale` device pixels to a scene unit. Throws Error(usage) above 32,767
+/// pixels a side.
 Image paint_image(const map::Scene& scene, double device_scale);
 
 /// PNG, SVG or PDF by the extension, whole or not at all; the same bytes for the same scene. PDF and SVG are

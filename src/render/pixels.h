@@ -27,6 +27,11 @@ inline PixelBox to_pixels(const map::Rect& r, double scale) {
   return {snap(r.x), snap(r.y), snap(r.x + r.w), snap(r.y + r.h)};
 }
 
+/// A placement in pixels: `k` pixels a metre.
+inline map::Placement in_pixels(const map::Placement& at, double scale) {
+  return {at.k * scale, at.dx * scale, at.dy * scale};
+}
+
 inline std::uint32_t premultiplied(Rgba c) {
   const auto times = [&](std::uint32_t v) { return (v * c.a + 127) / 255; };
   return static_cast<std::uint32_t>(c.a) << 24 | times(c.r) << 16 | times(c.g) << 8 | times(c.b);

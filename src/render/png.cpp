@@ -1,13 +1,11 @@
 #include "render/png.h"
 
-#include <cairo.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <new>
 
-#include "base/atomic_file.h"
-#include "base/error.h"
 #include "render/parallel.h"
 
 namespace kuiki::render {
@@ -120,38 +118,6 @@ std::string encode_png(const Image& image, double pixels_per_metre) {
   chunk(out, "IDAT", packed);
   chunk(out, "IEND", {});
   return out;
-}
-
-Image read_png(const std::filesystem::path& file) {
-  struct Reader {
-    std::string bytes;
-    std::size_t at = 0;
-  } reader{read_whole(file)};
-  const auto read = [](void* closure, unsigned char* data, unsigned length) {
-    auto& r = *static_cast<Reader*>(closure);
-    if (r.bytes.size() - r.at < length) return CAIRO_STATUS_READ_ERROR;
-    std::memcpy(data, r.bytes.data() + r.at, length);
-    r.at += length;
-    return CAIRO_STATUS_SUCCESS;
-  };
-  cairo_surface_t* surface = cairo_image_surface_create_from_png_stream(read, &reader);
-  if (const auto status = cairo_surface_status(surface); status != CAIRO_STATUS_SUCCESS) {
-    cairo_surface_destroy(surface);
-    throw Error(Fault::input_wrong, say("{}: PNG画像として読めません（{}）", "{}: not a readable PNG image ({})", file.string(),
-                                        cairo_status_to_string(status)));
-  }
-  Image image{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
-  const bool opaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24;
-  image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
-  for (int y = 0; y < image.height; ++y) {
-    auto* to = image.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width);
-    std::memcpy(to, cairo_image_surface_get_data(surface) + static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface),
-                static_cast<std::size_t>(image.width) * 4);
-    if (opaque)
-      for (int x = 0; x < image.width; ++x) to[x] |= 0xff000000u;
-  }
-  cairo_surface_destroy(surface);
-  return image;
 }
 
 }  // namespace kuiki::render

@@ -3,16 +3,18 @@
 #include "render/pixels.h"
 
 /// The two items with very many points, painted straight into an image. Cairo covers each area for itself, so the
-/// ground shines through where two meet; and its strokes cost ten times a fill. Both are as OpenGL paints them.
-/// Deterministic whatever the number of threads.
+/// ground shines through where two meet; and its strokes cost ten times a fill. Both come out as OpenGL's do.
+/// Deterministic whatever the number of threads. `at` is in pixels; widths and hatches are `scale` pixels a unit.
 namespace kuiki::render {
 
 /// Even-odd a shape; 16 samples a pixel, each belonging to exactly one of two areas that share a border, so no seam.
 /// Of overlapping shapes the later one is seen, also where paints are translucent.
-void fill_paths(Image& image, const map::FillItem& item, double scale, const PixelBox& clip);
+/// `hatch_x`, `hatch_y`: the pixel where the hatch has its origin.
+void fill_paths(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& clip,
+                int hatch_x = 0, int hatch_y = 0);
 
 /// Round joins and caps; a pixel crossed twice is painted once.
-void stroke_paths(Image& image, const map::StrokeItem& item, double scale, const PixelBox& clip);
+void stroke_paths(Image& image, const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& clip);
 
 /// `source` over `under`, both premultiplied, with `share` 0 to 255 of it.
 inline std::uint32_t over(std::uint32_t source, std::uint32_t under, std::uint32_t share = 255) {

@@ -16,8 +16,8 @@ constexpr std::uint8_t nothing = 255;
 /// Path coordinates to samples: columns of half pixels, rows of eighths, (0, 0) in the image's top left.
 struct ToSamples {
   double kx, ky, dx, dy;
-  ToSamples(const map::Placement& at, double scale)
-      : kx(at.k * scale * per_row), ky(-at.k * scale * sub_rows), dx(at.dx * scale * per_row), dy(at.dy * scale * sub_rows - 0.5) {}
+  explicit ToSamples(const map::Placement& at)
+      : kx(at.k * per_row), ky(-at.k * sub_rows), dx(at.dx * per_row), dy(at.dy * sub_rows - 0.5) {}
 };
 
 int ceil_between(double v, int low, int high) {
@@ -28,10 +28,10 @@ int ceil_between(double v, int low, int high) {
 }
 
 /// Rows and columns each shape reaches; a shape that is left out or beside the clip has no rows.
-std::vector<Rows> reach(const map::FillItem& item, double scale, const PixelBox& clip) {
+std::vector<Rows> reach(const map::FillItem& item, const map::Placement& at, const PixelBox& clip) {
   const auto& paths = *item.paths;
   std::vector<Rows> rows(paths.shapes());
-  const double k = item.at.k * scale, dx = item.at.dx * scale, dy = item.at.dy * scale;
+  const auto [k, dx, dy] = at;
   std::size_t point = 0;
   for (std::size_t s = 0; s < paths.shapes(); ++s) {
     const std::size_t end = paths.shape_end[s] == 0 ? 0 : paths.ring_end[paths.shape_end[s] - 1];
@@ -42,7 +42,8 @@ std::vector<Rows> reach(const map::FillItem& item, double scale, const PixelBox&
     }
     const std::size_t paint = item.paint_of.empty() ? 0 : s < item.paint_of.size() ? item.paint_of[s] : nothing;
     if (paint >= item.paints.size() || !(x0 <= x1) || x1 * k + dx < clip.x0 || x0 * k + dx > clip.x1) continue;
-    rows[s] = {static_cast<int>(std::clamp(dy - y1 * k, -1e8, 1e8)) - 1, static_cast<int>(std::clamp(dy - y0 * k, -1e8, 1e8)) + 1};
+    rows[s] = {static_cast<int>(std::clamp(dy - y1 * k, -1e8, 1e8)) - 1,
+               static_cast<int>(std::clamp(dy - y0 * k, -1e8, 1e8)) + 1};
   }
   return rows;
 }
@@ -50,8 +51,9 @@ std::vector<Rows> reach(const map::FillItem& item, double scale, const PixelBox&
 /// Paints one band: which paint each sample shows, then the pixels' colours.
 class BandFiller {
  public:
-  BandFiller(Image& image, const map::FillItem& item, double scale, const BandIndex& index)
-      : image_(image), item_(item), scale_(scale), index_(index), to_(item.at, scale) {
+  BandFiller(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const BandIndex& index,
+             int hatch_x, int hatch_y)
+      : image_(image), item_(item), scale_(scale), hatch_x_(hatch_x), hatch_y_(hatch_y), index_(index), to_(at) {
     for (std::size_t i = 0; i < item.paints.size() && i < nothing; ++i) colors_[i] = premultiplied(item.paints[i].color);
     for (std::size_t i = 0; i < item.paints.size() && i < nothing; ++i) hatched_[i] = item.paints[i].hatch;
   }
@@ -92,7 +94,8 @@ class BandFiller {
           const int start = std::min(rowa, rowb), stop = std::max(rowa, rowb);
           first = std::min(first, start), last = std::max(last, stop - 1);
           for (int row = start; row < stop; ++row)
-            crossings_.push_back({row, ceil_between(x + (row - y) * slope - offset[static_cast<std::size_t>(row) % sub_rows], 0, columns_)});
+            crossings_.push_back(
+                {row, ceil_between(x + (row - y) * slope - offset[static_cast<std::size_t>(row) % sub_rows], 0, columns_)});
         }
         xa = xb, ya = yb, rowa = rowb;
       }
@@ -124,7 +127,7 @@ class BandFiller {
   [[nodiscard]] std::uint32_t color(std::uint8_t paint, int x, int y) const {
     if (paint == nothing || !hatched_[paint]) return colors_[paint];
     const auto& hatch = item_.paints[paint];
-    const float share = hatch_coverage(hatch, scale_, x + 0.5, y + 0.5);
+    const float share = hatch_coverage(hatch, scale_, x + 0.5 - hatch_x_, y + 0.5 - hatch_y_);
     return over(colors_[paint], premultiplied(hatch.ground), static_cast<std::uint32_t>(share * 255 + 0.5f));
   }
 
@@ -166,7 +169,8 @@ class BandFiller {
             sum += (c & 0xff) | (c & 0xff00) << 8 | (c & 0xff0000) << 16 | (c & 0xff000000) << 24;
           }
         sum = (sum + 0x0008000800080008u) >> 4 & 0x00ff00ff00ff00ffu;
-        put(pixels[x], static_cast<std::uint32_t>((sum & 0xff) | (sum >> 8 & 0xff00) | (sum >> 16 & 0xff0000) | (sum >> 24 & 0xff000000)));
+        put(pixels[x], static_cast<std::uint32_t>((sum & 0xff) | (sum >> 8 & 0xff00) | (sum >> 16 & 0xff0000) |
+                                                  (sum >> 24 & 0xff000000)));
       }
     }
   }
@@ -174,6 +178,7 @@ class BandFiller {
   Image& image_;
   const map::FillItem& item_;
   double scale_;
+  int hatch_x_, hatch_y_;
   const BandIndex& index_;
   ToSamples to_;
   std::array<std::uint32_t, 256> colors_{};
@@ -188,11 +193,12 @@ class BandFiller {
 
 }  // namespace
 
-void fill_paths(Image& image, const map::FillItem& item, double scale, const PixelBox& clip) {
+void fill_paths(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& clip,
+                int hatch_x, int hatch_y) {
   if (!item.paths || clip.empty()) return;
-  const auto rows = reach(item, scale, clip);
+  const auto rows = reach(item, at, clip);
   const BandIndex index(rows, clip);
-  run_parallel(index.bands(), item.paths->points.size() > 2000, BandFiller(image, item, scale, index));
+  run_parallel(index.bands(), item.paths->points.size() > 2000, BandFiller(image, item, at, scale, index, hatch_x, hatch_y));
 }
 
 }  // namespace kuiki::render

@@ -10,9 +10,16 @@ namespace {
 /// Paints one band: the most any piece of line covers of each pixel, then the colour in that share.
 class BandStroker {
  public:
-  BandStroker(Image& image, const map::StrokeItem& item, double scale, const BandIndex& index)
-      : image_(image), item_(item), index_(index), color_(premultiplied(item.color)), half_(static_cast<float>(item.width * scale / 2)),
-        k_(item.at.k * scale), dx_(item.at.dx * scale), dy_(item.at.dy * scale), dash_(item.dash) {
+  BandStroker(Image& image, const map::StrokeItem& item, const map::Placement& at, double scale, const BandIndex& index)
+      : image_(image),
+        item_(item),
+        index_(index),
+        color_(premultiplied(item.color)),
+        half_(static_cast<float>(item.width * scale / 2)),
+        k_(at.k),
+        dx_(at.dx),
+        dy_(at.dy),
+        dash_(item.dash) {
     for (auto& d : dash_) d *= scale;
   }
 
@@ -34,7 +41,8 @@ class BandStroker {
         const auto next = i == to ? from : i;
         const double bx = x(next), by = y(next);
         const double margin = half_ + 2;
-        const auto part = clip_segment(ax, ay, bx, by, box_.x0 - margin, box_.y0 - margin, box_.x1 + margin, box_.y1 + margin);
+        const auto part =
+            clip_segment(ax, ay, bx, by, box_.x0 - margin, box_.y0 - margin, box_.x1 + margin, box_.y1 + margin);
         if (part) {
           const auto [s, t] = *part;
           const double dx = bx - ax, dy = by - ay, length = dash_.empty() ? 0 : std::hypot(dx, dy);
@@ -74,7 +82,8 @@ class BandStroker {
       const int x1 = std::min(box_.x1, static_cast<int>(std::ceil(std::max(xs, xt) + reach)));
       if (x0 >= x1) continue;
       const auto py = static_cast<float>(y + 0.5 - ay), px0 = static_cast<float>(x0 + 0.5 - ax);
-      auto* cover = cover_.data() + static_cast<std::size_t>(y - box_.y0) * static_cast<std::size_t>(box_.width()) + (x0 - box_.x0);
+      auto* cover =
+          cover_.data() + static_cast<std::size_t>(y - box_.y0) * static_cast<std::size_t>(box_.width()) + (x0 - box_.x0);
       for (int i = 0; i < x1 - x0; ++i) {
         const float px = px0 + static_cast<float>(i);
         const float along = std::min(std::max((px * dx + py * dy) * inverse, 0.0f), 1.0f);
@@ -109,10 +118,11 @@ class BandStroker {
 
 }  // namespace
 
-void stroke_paths(Image& image, const map::StrokeItem& item, double scale, const PixelBox& clip) {
+void stroke_paths(Image& image, const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& clip) {
   if (!item.paths || clip.empty() || item.color.a == 0 || !(item.width > 0)) return;
   const auto& paths = *item.paths;
-  const double k = item.at.k * scale, dx = item.at.dx * scale, dy = item.at.dy * scale, reach = item.width * scale / 2 + 1;
+  const auto [k, dx, dy] = at;
+  const double reach = item.width * scale / 2 + 1;
   std::vector<Rows> rows(paths.ring_end.size());
   std::size_t point = 0;
   for (std::size_t ring = 0; ring < rows.size(); ++ring) {
@@ -130,7 +140,7 @@ void stroke_paths(Image& image, const map::StrokeItem& item, double scale, const
                   static_cast<int>(std::clamp(dy - y0 * k + reach, -1e8, 1e8)) + 1};
   }
   const BandIndex index(rows, clip);
-  run_parallel(index.bands(), paths.points.size() > 2000, BandStroker(image, item, scale, index));
+  run_parallel(index.bands(), paths.points.size() > 2000, BandStroker(image, item, at, scale, index));
 }
 
 }  // namespace kuiki::render

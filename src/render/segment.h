@@ -9,8 +9,8 @@ namespace kuiki::render {
 /// The part of a straight line inside a box, as shares 0 to 1 of its length; nothing where it stays outside
 /// (Liang and Barsky, A New Concept and Method for Line Clipping, 1984). Keeps far-off coordinates away from
 /// fixed-point and single-precision arithmetic.
-inline std::optional<std::pair<double, double>> clip_segment(double ax, double ay, double bx, double by, double x0, double y0,
-                                                             double x1, double y1) {
+inline std::optional<std::pair<double, double>> clip_segment(double ax, double ay, double bx, double by, double x0,
+                                                             double y0, double x1, double y1) {
   double s = 0, t = 1;
   const auto side = [&](double from, double step, double low, double high) {
     if (step == 0) return from >= low && from <= high;

@@ -24,7 +24,8 @@ bool inside(std::span<const geo::Vec2f> ring, geo::Vec2f p) {
   for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
     const auto a = ring[i], b = ring[j];
     if ((a.y > p.y) == (b.y > p.y)) continue;
-    if (p.x < (static_cast<double>(b.x) - a.x) * (static_cast<double>(p.y) - a.y) / (static_cast<double>(b.y) - a.y) + a.x) in = !in;
+    if (p.x < (static_cast<double>(b.x) - a.x) * (static_cast<double>(p.y) - a.y) / (static_cast<double>(b.y) - a.y) + a.x)
+      in = !in;
   }
   return in;
 }
@@ -42,13 +43,14 @@ class Glu {
   Glu() : tess_(gluNewTess(), gluDeleteTess) {
     if (!tess_) throw std::bad_alloc();
     using Callback = void (*)();
-    gluTessCallback(tess_.get(), GLU_TESS_VERTEX_DATA, reinterpret_cast<Callback>(+[](void* vertex, void* self) {
-                      static_cast<Glu*>(self)->out_->push_back(static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(vertex)));
-                    }));
+    gluTessCallback(
+        tess_.get(), GLU_TESS_VERTEX_DATA, reinterpret_cast<Callback>(+[](void* vertex, void* self) {
+          static_cast<Glu*>(self)->out_->push_back(static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(vertex)));
+        }));
     // Asking for edge flags makes GLU give triangles only, no fans or strips.
     gluTessCallback(tess_.get(), GLU_TESS_EDGE_FLAG, reinterpret_cast<Callback>(+[](GLboolean) {}));
     gluTessCallback(tess_.get(), GLU_TESS_COMBINE_DATA,
-                    reinterpret_cast<Callback>(+[](GLdouble at[3], void*[4], GLfloat[4], void** vertex, void* self) {
+                    reinterpret_cast<Callback>(+[](GLdouble at[3], void* [4], GLfloat[4], void** vertex, void* self) {
                       auto& glu = *static_cast<Glu*>(self);
                       *vertex = reinterpret_cast<void*>(static_cast<std::uintptr_t>(glu.next_extra_++));
                       glu.extra_->push_back({static_cast<float>(at[0]), static_cast<float>(at[1])});
@@ -58,8 +60,8 @@ class Glu {
   }
 
   /// New points are numbered from `next_extra` on.
-  void cut(const geo::PathSet& paths, std::span<const std::uint32_t> rings, std::uint32_t next_extra, std::vector<std::uint32_t>& out,
-           std::vector<geo::Vec2f>& extra) {
+  void cut(const geo::PathSet& paths, std::span<const std::uint32_t> rings, std::uint32_t next_extra,
+           std::vector<std::uint32_t>& out, std::vector<geo::Vec2f>& extra) {
     out_ = &out, extra_ = &extra, next_extra_ = next_extra;
     std::size_t count = 0;
     for (const auto r : rings) count += paths.ring_end[r] - paths.first_point(r);
@@ -140,9 +142,10 @@ class PartCutter {
     inner_of_.clear();
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = 0; j < n; ++j)
-        if (i != j && boxes_[i].holds(boxes_[j]) && !(i > j && boxes_[j].holds(boxes_[i])) && inside(ring(rings_[i]), ring(rings_[j])))
+        if (i != j && boxes_[i].holds(boxes_[j]) && !(i > j && boxes_[j].holds(boxes_[i])) &&
+            inside(ring(rings_[i]), ring(rings_[j])))
           ++depth_[j], inner_of_.push_back({static_cast<std::uint32_t>(j), static_cast<std::uint32_t>(i)});
-    for (const auto [inner, outer] : inner_of_)
+    for (const auto& [inner, outer] : inner_of_)
       if (depth_[outer] + 1 == depth_[inner]) holder_[inner] = outer;
   }
 
@@ -153,7 +156,8 @@ class PartCutter {
   void with_glu(std::span<const std::uint32_t> rings) {
     if (rings.empty()) return;
     if (!glu_) glu_ = std::make_unique<Glu>();
-    glu_->cut(paths_, rings, static_cast<std::uint32_t>(paths_.points.size() + part_->extra.size()), part_->index, part_->extra);
+    glu_->cut(paths_, rings, static_cast<std::uint32_t>(paths_.points.size() + part_->extra.size()), part_->index,
+              part_->extra);
   }
 
   const geo::PathSet& paths_;

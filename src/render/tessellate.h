@@ -8,9 +8,9 @@ namespace kuiki::render {
 
 /// Shapes cut into triangles. Indices count through the PathSet's points and then on through `extra`.
 struct Triangles {
-  std::vector<std::uint32_t> index;       ///< three a triangle
-  std::vector<std::uint32_t> shape_end;   ///< into index; one a shape
-  std::vector<geo::Vec2f> extra;          ///< where lines of a broken shape cross
+  std::vector<std::uint32_t> index;        ///< three a triangle
+  std::vector<std::uint32_t> shape_end;    ///< into index; one a shape
+  std::vector<geo::Vec2f> extra;           ///< where lines of a broken shape cross
   std::vector<std::uint32_t> extra_shape;  ///< whose they are; one for each of extra
 };
 

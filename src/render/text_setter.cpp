@@ -10,6 +10,7 @@ namespace kuiki::render {
 struct TextSetter::Impl {
   PangoContext* context;
   PangoLayout* layout;
+  PangoFontDescription* face = pango_font_description_from_string(map::font_families);
 
   Impl() : context(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
     cairo_font_options_t* options = cairo_font_options_create();
@@ -23,15 +24,18 @@ struct TextSetter::Impl {
     layout = pango_layout_new(context);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
   }
-  ~Impl() { g_object_unref(layout), g_object_unref(context); }
+  ~Impl() {
+    pango_font_description_free(face);
+    g_object_unref(layout);
+    g_object_unref(context);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   PangoLayoutLine* set(const map::TextItem& text) {
-    PangoFontDescription* description = pango_font_description_new();
-    pango_font_description_set_family_static(description, map::font_family);
-    pango_font_description_set_absolute_size(description, text.font.size * PANGO_SCALE);
-    pango_font_description_set_weight(description, text.font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(layout, description);
-    pango_font_description_free(description);
+    pango_font_description_set_absolute_size(face, text.font.size * PANGO_SCALE);
+    pango_font_description_set_weight(face, text.font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, face);
     pango_layout_set_text(layout, text.text.data(), static_cast<int>(text.text.size()));
     return pango_layout_get_line_readonly(layout, 0);
   }

@@ -46,7 +46,8 @@ bool trace(cairo_t* cr, const map::FillItem& item, std::size_t shape, const Wind
   for (auto r = paths.first_ring(shape); r < paths.shape_end[shape]; ++r) {
     ring.clear();
     geo::Box box;
-    for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i) ring.push_back(placed(item.at, paths.points[i])), box.add(ring.back());
+    for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i)
+      ring.push_back(placed(item.at, paths.points[i])), box.add(ring.back());
     if (box.empty() || box.x1 < w.x0 || box.x0 > w.x1 || box.y1 < w.y0 || box.y0 > w.y1) continue;
     using P = geo::Point;
     if (box.x0 < w.x0) keep<&P::x, &P::y>(ring, scratch, w.x0, true);

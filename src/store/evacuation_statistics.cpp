@@ -97,7 +97,8 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
 
   to["evacuation-sites"], to["evacuation-shelters"], to["evacuation-sites-per-10000"];
   for (int h = 0; h < model::hazard_count; ++h) to[hazard_indicator(h)];
-  for (const auto& [area, count] : counts) {
+  for (const auto& [counted, count] : counts) {
+    const int area = counted;
     int publisher = area;
     if (!municipalities.contains(publisher)) publisher = areas.row_of.at(areas.rows[static_cast<std::size_t>(area)].parent);
     const auto& published = municipalities.at(publisher);

@@ -96,7 +96,7 @@ class GdalSource final : public VectorSource {
 
   [[nodiscard]] const std::string& layer() const override { return where_.layer; }
 
-  [[nodiscard]] geo::Box extent() override { return to_lonlat_.apply(stored_extent()); }
+  [[nodiscard]] geo::Box stated_extent() override { return to_lonlat_.apply(stored_extent()); }
 
   VectorLayer read(double cell_m, const Progress& progress) override {
     const Quiet quiet;
@@ -129,6 +129,7 @@ class GdalSource final : public VectorSource {
     }
     counts.report(where_, out.warnings);
     to_lonlat_.apply(std::span(out.shapes.points));
+    out.extent = to_lonlat_.apply(snapper.seen());
     return out;
   }
 

@@ -1,9 +1,9 @@
 #include "store/geopackage_writer.h"
 
-#include <fmt/format.h>
-
 #include <bit>
 #include <cstring>
+
+#include "base/text.h"
 
 namespace kuiki::store {
 namespace {
@@ -84,7 +84,7 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
     for (const auto p : table.ring(ring)) box.add(p);
     points += table.ring(ring).size();
   }
-  out.reserve(64 + points * 16 + (last_ring - first_ring) * 16);
+  out.reserve(64 + points * 16 + std::size_t{last_ring - first_ring} * 16);
   out.header(true);
   out.number(box.x0), out.number(box.x1), out.number(box.y0), out.number(box.y1);
   out.byte(1), out.whole(6);  // little endian, MULTIPOLYGON

@@ -70,7 +70,7 @@ class GpkgSource final : public VectorSource {
       : where_{file, facts.table}, facts_(facts), field_(std::move(field)), to_lonlat_(std::move(to_lonlat)) {}
 
   [[nodiscard]] const std::string& layer() const override { return where_.layer; }
-  [[nodiscard]] geo::Box extent() override { return to_lonlat_.apply(stored_extent()); }
+  [[nodiscard]] geo::Box stated_extent() override { return to_lonlat_.apply(stored_extent()); }
   VectorLayer read(double cell_m, const Progress& progress) override;
 
  private:
@@ -79,6 +79,7 @@ class GpkgSource final : public VectorSource {
     geo::ThinnedPaths shapes;
     std::vector<double> values;
     std::size_t vertices = 0;
+    geo::Box seen;
     RowCounts counts;
   };
   struct Range {
@@ -214,6 +215,7 @@ void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& in
     into.values.push_back(value);
   }
   into.vertices = sink.vertices;
+  into.seen = snapper.seen();
 }
 
 VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
@@ -267,11 +269,13 @@ VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
     layer.shapes.append(std::move(piece.shapes));
     layer.values.insert(layer.values.end(), piece.values.begin(), piece.values.end());
     layer.vertices += piece.vertices;
+    layer.extent.add(piece.seen);
     counts.add(piece.counts);
     piece = {};
   }
   counts.report(where_, layer.warnings);
   to_lonlat_.apply(std::span(layer.shapes.points));
+  layer.extent = to_lonlat_.apply(layer.extent);
   return layer;
 }
 

@@ -16,6 +16,7 @@ struct VectorLayer {
   geo::ThinnedPaths shapes;    ///< longitude, latitude (JGD2011); shape i belongs to values[i], empty where the row has none
   std::vector<double> values;  ///< NaN where the row has no number
   std::size_t vertices = 0;    ///< as stored, before thinning
+  geo::Box extent;             ///< of what was read, longitude and latitude, to about a cell
   Warnings warnings;           ///< rows without a shape, numbers that are infinite …
 };
 
@@ -25,7 +26,7 @@ class VectorSource {
   virtual ~VectorSource() = default;
   [[nodiscard]] virtual const std::string& layer() const = 0;
   /// Longitude, latitude; by the file's own account, which may be out of date. Empty = not known.
-  [[nodiscard]] virtual geo::Box extent() = 0;
+  [[nodiscard]] virtual geo::Box stated_extent() = 0;
   virtual VectorLayer read(double cell_m, const Progress& progress) = 0;
 };
 
@@ -39,7 +40,8 @@ class VectorFile {
   VectorFile(std::filesystem::path file, std::optional<std::string> layer, std::string field);
 
   [[nodiscard]] const std::string& layer() const { return source_->layer(); }
-  [[nodiscard]] geo::Box extent() { return source_->extent(); }
+  /// Longitude, latitude; by the file's own account, which may be out of date. Empty = not known.
+  [[nodiscard]] geo::Box stated_extent() { return source_->stated_extent(); }
   /// Reads all rows; points are put on a grid of about `cell_m` metres (0 = as they are). Throws Error(input_wrong) naming
   /// the layer and the row of a damaged geometry or of a value that is no number.
   VectorLayer read(double cell_m, const Progress& progress = {});

@@ -102,25 +102,25 @@ void distribution_view(const Ui& ui) {
   auto* list = ImGui::GetWindowDrawList();
   const double range = h.high - h.low;
   const auto x_of = [&](double v) { return at.x + (range > 0 ? static_cast<float>((v - h.low) / range) : 0.5f) * width; };
-  const auto class_at = [&](double v) {
-    for (std::size_t i = 0; i < classes.size(); ++i)
-      if (v <= classes[i].upper_bound) return i;
-    return classes.size() - 1;
-  };
   const float bottom = at.y + height, step = width / static_cast<float>(h.counts.size());
   for (std::size_t i = 0; i < h.counts.size(); ++i) {
     const float x = at.x + step * static_cast<float>(i);
-    const float tall = h.counts[i] == 0 ? 0 : std::max(ui.px(2), (height - font - ui.px(4)) * static_cast<float>(h.counts[i]) / static_cast<float>(h.greatest));
-    const double middle = h.low + range * (static_cast<double>(i) + 0.5) / static_cast<double>(h.counts.size());
-    const Rgba color = theme.colors.empty() ? tone::line : theme.colors[std::min(class_at(middle), theme.colors.size() - 1)];
-    list->AddRectFilled({x + 1, bottom - tall}, {x + step - 1, bottom}, im(color));
-    if (tall > 0) list->AddRect({x + 1, bottom - tall}, {x + step - 1, bottom}, im(tone::faint));
+    float y = bottom;
+    for (std::size_t k = 0; k < h.by_class[i].size(); ++k) {
+      const int count = h.by_class[i][k];
+      if (count == 0) continue;
+      const float tall = std::max(ui.px(2), (height - font - ui.px(6)) * static_cast<float>(count) / static_cast<float>(h.greatest));
+      list->AddRectFilled({x + 1, y - tall}, {x + step - 1, y}, im(k < theme.colors.size() ? theme.colors[k] : tone::line));
+      list->AddRect({x + 1, y - tall}, {x + step - 1, y}, im(tone::faint));
+      y -= tall;
+    }
   }
   list->AddLine({at.x, bottom}, {at.x + width, bottom}, im(tone::quiet));
   // The classes under the axis: where each begins and ends, in its colour.
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    const float a = x_of(std::max(h.low, classes[i].lower_bound)), b = x_of(std::min(h.high, classes[i].upper_bound));
-    if (b <= a || i >= theme.colors.size()) continue;
+    const float a = x_of(std::max(h.low, classes[i].lower_bound));
+    const float b = std::max(x_of(std::min(h.high, classes[i].upper_bound)), a + ui.px(3));
+    if (a > at.x + width || i >= theme.colors.size()) continue;
     list->AddRectFilled({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(theme.colors[i]));
     list->AddRect({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(tone::faint));
     if (i + 1 < classes.size()) list->AddLine({b, at.y}, {b, bottom}, im(tone::text.with_alpha(70)), std::max(1.0f, ui.scale));

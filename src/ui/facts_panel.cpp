@@ -97,13 +97,14 @@ void facts_view(const Ui& ui) {
   std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
   if (facts.kind != model::AreaKind::prefecture) place += "  ·  " + facts.prefecture;
   quiet_text(ui, place);
-  if (ui.lang() == Lang::ja && !facts.kana.empty()) small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
-  if (ui.lang() == Lang::en) small_text(ui, facts.name + (facts.kana.empty() ? "" : "　" + facts.kana));
-  if (const auto parent = data.find_area(facts.parent)) {
+  if (const auto parent = data.find_area(facts.parent); parent && facts.kind != model::AreaKind::municipality) {
     const std::string name = ui.words(app::area_name(data, *parent));
-    if (link(ui, "parent", name, {"含まれる地域を選びます", "Selects the area it is part of"}))
+    flow(ImGui::CalcTextSize(name.c_str()).x + ui.px(8));
+    if (link(ui, "parent", name, {"含まれる市を選びます", "Selects the city it is part of"}))
       ui.push([area = *parent](app::Session& session) { session.select(area); });
   }
+  if (ui.lang() == Lang::ja && !facts.kana.empty()) small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
+  if (ui.lang() == Lang::en) small_text(ui, facts.name + (facts.kana.empty() ? "" : "　" + facts.kana));
   gap(ui, 4);
 
   // The indicator of the map first: its value here and how it goes over time.

@@ -55,11 +55,9 @@ void period_control(const Ui& ui) {
     if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
     return text;
   };
-  label(ui, {"時点", "Period"});
-  if (periods.size() == 1) {
-    ImGui::TextUnformatted(ui.words(label_of(index)));
-    return;
-  }
+  gap(ui, 2);
+  fact(ui, ui.words({"時点", "Period"}), ui.words(label_of(index)));
+  if (periods.size() == 1) return;
   const int last = static_cast<int>(periods.size()) - 1;
   const auto set = [&](int to, const char* drag) {
     ui.push([period = model::to_string(periods[static_cast<std::size_t>(std::clamp(to, 0, last))]), drag = std::string(drag)](app::Session& session) {
@@ -69,13 +67,11 @@ void period_control(const Ui& ui) {
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
   if (icon_button(ui, "period-back", "left", {"前の時点", "Earlier"}, index > 0)) set(index - 1, "");
   ImGui::SameLine(0, spacing);
-  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - side - spacing);
   int moved = index;
-  const Text shown = label_of(index);
-  if (ImGui::SliderInt("##period", &moved, 0, last, ui.words(shown), ImGuiSliderFlags_NoInput) && moved != index) set(moved, "period");
+  if (step_slider(ui, "period", moved, last + 1, {"ドラッグして時点を選びます", "Drag to choose the period"},
+                  ImGui::GetContentRegionAvail().x - side - spacing))
+    set(moved, "period");
   if (ImGui::IsItemDeactivated()) ui.push([](app::Session& session) { session.end_drag(); });
-  mark(ui, "period");
-  tooltip(ui, {"ドラッグして時点を選びます", "Drag to choose the period"});
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
 }
@@ -139,8 +135,8 @@ void palette_control(const Ui& ui) {
     end_combo();
   }
   if (now)
-    ramp(ImGui::GetWindowDrawList(), map::palette_colors(c.palette, c.classes, c.reverse), {at.x + ui.px(8), at.y + ui.px(7)},
-         {at.x + width - side - ui.px(6), at.y + side - ui.px(7)});
+    ramp(ImGui::GetWindowDrawList(), map::palette_colors(c.palette, c.classes, c.reverse), {at.x + ui.px(10), at.y + ui.px(8)},
+         {at.x + width - ui.px(34), at.y + side - ui.px(8)});
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "palette-reverse", "reverse", {"配色の向きを逆にします", "Reverses the colours"}, true, c.reverse))
     ui.edit({"配色の向き", "Reverse colours"}, edits::palette(ui.session.document(), c.palette, !c.reverse));

@@ -46,10 +46,9 @@ bool pressed(const Key& key) {
 
 }  // namespace
 
-void keys(const Ui& ui, bool map_focused) {
+void keys(const Ui& ui, bool map_focused, bool popup) {
   auto& s = ui.session;
   const auto& io = ImGui::GetIO();
-  const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   if (popup) return;
   static const auto table = [] {
     std::vector<std::pair<Key, std::string>> all;

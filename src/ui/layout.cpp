@@ -36,7 +36,7 @@ Layout lay_out(const Ui& ui) {
     l.map = {0, 0, size.x, size.y};
     return l;
   }
-  const float top = ui.px(52), bottom = ui.px(44);
+  const float top = ui.px(56), bottom = ui.px(48);
   // On a narrow window the panels give way before the map does.
   const float most = std::max(ui.px(240), size.x * 0.36f);
   const bool on_map = ui.session.on_map();

@@ -9,16 +9,19 @@ namespace kuiki::ui {
 void region_controls(const Ui& ui) {
   auto& s = ui.session;
   const float spacing = ui.px(6), room = ImGui::GetContentRegionAvail().x;
-  const int count = static_cast<int>(app::regions().size());
-  // One row where all names fit, else two.
-  float widest = 0;
-  for (const auto& region : app::regions()) widest = std::max(widest, ImGui::CalcTextSize(ui.words(region.name)).x + ui.px(16));
-  const int columns = widest * static_cast<float>(count) + spacing * static_cast<float>(count - 1) <= room ? count : 3;
-  const float width = std::floor((room - spacing * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  // One row where all names fit, each as wide as its name asks for; else rows of three.
+  const auto names = app::regions();
+  float wide = 0;
+  for (const auto& region : names) wide += ImGui::CalcTextSize(ui.words(region.name)).x;
+  const float count = static_cast<float>(names.size()), around = (room - wide - spacing * (count - 1)) / count;
+  const bool one_row = around >= ui.px(10);
+  const float third = std::floor((room - 2 * spacing) / 3);
   int i = 0;
-  for (const auto& region : app::regions()) {
-    if (i++ % columns != 0) ImGui::SameLine(0, spacing);
-    command_button(ui, "go-" + std::string(region.id), true, false, width);
+  for (const auto& region : names) {
+    if (i > 0 && (one_row || i % 3 != 0)) ImGui::SameLine(0, spacing);
+    ++i;
+    command_button(ui, "go-" + std::string(region.id), true, false,
+                   one_row ? std::floor(ImGui::CalcTextSize(ui.words(region.name)).x + around) : third);
   }
 
   label(ui, {"対象", "Subject"});

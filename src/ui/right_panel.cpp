@@ -28,8 +28,12 @@ void RightPanel::table(const Ui& ui) {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
                             static_cast<ImGuiID>(code));
   }
-  ImGui::TableHeadersRow();
-  mark(ui, "table.header");
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+  for (int column = 0; column < ImGui::TableGetColumnCount(); ++column) {
+    ImGui::TableSetColumnIndex(column);
+    ImGui::TableHeader(ImGui::TableGetColumnName(column));
+    mark(ui, "table.column" + std::to_string(column));
+  }
 
   auto* specs = ImGui::TableGetSortSpecs();
   if (specs && specs->SpecsCount > 0 && (specs->SpecsDirty || rows_revision_ != s.document_revision())) {
@@ -113,7 +117,7 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
   const bool partnership = ui.session.partnership() != nullptr && ui.session.document().shows(map::LayerKind::partnerships);
   const float whole = ImGui::GetContentRegionAvail().y;
   const bool facts = ui.session.facts() != nullptr;
-  const float upper = facts || partnership ? std::round(whole * 0.52f) : ui.px(112);
+  const float upper = facts || partnership ? std::round(whole * 0.56f) : ui.px(112);
   ImGui::BeginChild("##facts", {0, upper}, false);
   if (facts)
     facts_view(ui);
@@ -133,6 +137,8 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
       mark(ui, std::string("tab.") + id);
       tooltip(ui, tip);
       if (!open) return;
+      const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+      ImGui::GetWindowDrawList()->AddRectFilled({a.x, b.y - ui.px(2)}, b, im(tone::accent));
       body();
       ImGui::EndTabItem();
     };

@@ -11,13 +11,15 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   auto& s = ui.session;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(6)});
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(8)});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
   ImGui::Begin("##status", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   auto* list = ImGui::GetWindowDrawList();
+  list->PushClipRectFullScreen();
   list->AddLine({part.x, part.y}, {part.x + part.w, part.y}, im(tone::line));
+  list->PopClipRect();
   const float spacing = ui.px(6);
   command_icon(ui, "panel-left");
   ImGui::SameLine(0, spacing);

@@ -7,7 +7,7 @@ namespace kuiki::ui {
 
 void apply_theme(float scale) {
   ImGuiStyle style;
-  style.WindowPadding = {16, 16}, style.FramePadding = {10, 6}, style.CellPadding = {8, 4};
+  style.WindowPadding = {16, 16}, style.FramePadding = {10, 8}, style.CellPadding = {8, 4};
   style.ItemSpacing = {8, 8}, style.ItemInnerSpacing = {8, 8}, style.IndentSpacing = 16;
   style.ScrollbarSize = 12, style.GrabMinSize = 14;
   style.WindowBorderSize = 0, style.ChildBorderSize = 1, style.PopupBorderSize = 1, style.FrameBorderSize = 1, style.TabBorderSize = 0;

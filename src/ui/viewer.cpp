@@ -113,7 +113,10 @@ class Viewer {
     export_.draw(ui);
     help_dialogs(ui);
     if (frames_ < 3 || first_map_ != session_.on_map()) ImGui::SetWindowFocus("###map"), first_map_ = session_.on_map();
-    keys(ui, map_focused());
+    // As it was when the frame began: the Esc that closes a menu is not meant for the map.
+    constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
+    keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
+    popup_ = ImGui::IsPopupOpen("", any);
   }
 
   bool map_focused() {
@@ -181,7 +184,7 @@ class Viewer {
   Marks marks_;
   std::string title_;
   float scale_ = 0;
-  bool data_fonts_ = false, first_map_ = false, held_ = false;
+  bool data_fonts_ = false, first_map_ = false, popup_ = false, held_ = false;
   std::uint64_t frames_ = 0;
 };
 

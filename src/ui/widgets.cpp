@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kuiki::ui {
 
@@ -70,11 +71,9 @@ void gap(const Ui& ui, float units) { ImGui::Dummy({0, ui.px(units) - ImGui::Get
 
 bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled, bool chosen) {
   ImGui::BeginDisabled(!enabled);
-  if (chosen) ImGui::PushStyleColor(ImGuiCol_Button, im(tone::chosen));
+  if (chosen) ImGui::PushStyleColor(ImGuiCol_Button, im(tone::pressed));
   const float side = ImGui::GetFrameHeight();
-  ImGui::PushStyleColor(ImGuiCol_Border, chosen ? im(tone::accent) : ImGui::GetColorU32(ImGuiCol_Border));
   const bool clicked = ImGui::Button(("##" + id).c_str(), {side, side});
-  ImGui::PopStyleColor();
   if (chosen) ImGui::PopStyleColor();
   const ImVec2 at = ImGui::GetItemRectMin();
   const float size = ui.px(18), inset = (side - size) / 2;
@@ -190,7 +189,16 @@ bool section(const Ui& ui, const std::string& id, const Text& title, bool open_a
 bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, const Text& tip, float width) {
   ImGui::SetNextItemWidth(width);
   ImGui::SetNextWindowSizeConstraints({0, 0}, {ui.px(560), ui.px(440)});
-  const bool open = ImGui::BeginCombo(("##" + id).c_str(), shown.c_str(), ImGuiComboFlags_HeightLargest);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  auto* list = ImGui::GetWindowDrawList();
+  const float height = ImGui::GetFrameHeight();
+  const float wide = width > 0 ? width : ImGui::CalcItemWidth();
+  const bool open = ImGui::BeginCombo(("##" + id).c_str(), "", ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  const float size = ui.px(18), pad = ImGui::GetStyle().FramePadding.x;
+  const ImVec4 room{at.x + pad, at.y, at.x + wide - size - ui.px(12), at.y + height};
+  list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, at.y + (height - ui.fonts.body->FontSize) / 2}, ImGui::GetColorU32(ImGuiCol_Text),
+                shown.c_str(), nullptr, 0, &room);
+  ui.icons.draw(list, "down", {at.x + wide - size - ui.px(8), at.y + (height - size) / 2}, size, im(tone::quiet));
   if (!open) {
     mark(ui, id);
     tooltip(ui, tip);
@@ -206,6 +214,30 @@ bool choice(const Ui& ui, const std::string& id, const std::string& words, bool 
   if (ImGui::IsItemVisible()) mark(ui, "choice." + id);
   if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
   return clicked;
+}
+
+bool step_slider(const Ui& ui, const std::string& id, int& index, int count, const Text& tip, float width) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetFrameHeight(), inset = ui.px(10), y = at.y + height / 2;
+  ImGui::InvisibleButton(("##" + id).c_str(), {width, height});
+  const bool active = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
+  const int last = std::max(1, count - 1);
+  const float left = at.x + inset, room = std::max(1.0f, width - 2 * inset);
+  const auto place = [&](int i) { return left + room * static_cast<float>(i) / static_cast<float>(last); };
+  int to = index;
+  if (active) to = std::clamp(static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - left) / room * static_cast<float>(last))), 0, count - 1);
+  auto* list = ImGui::GetWindowDrawList();
+  const float line = std::max(2.0f, ui.px(3));
+  list->AddLine({left, y}, {left + room, y}, im(tone::line), line);
+  list->AddLine({left, y}, {place(to), y}, im(tone::accent.with_alpha(120)), line);
+  for (int i = 0; i < count; ++i) list->AddCircleFilled({place(i), y}, ui.px(3.5f), im(i <= to ? tone::accent : rgb(0xc3beb3)), 16);
+  list->AddCircleFilled({place(to), y}, ui.px(active || hovered ? 9 : 8), im(active ? tone::accent_pressed : tone::accent), 24);
+  list->AddCircle({place(to), y}, ui.px(active || hovered ? 9 : 8), im(map::paper::white), 24, std::max(1.0f, ui.px(2)));
+  mark(ui, id);
+  if (!active) tooltip(ui, tip);
+  const bool moved = to != index;
+  index = to;
+  return moved;
 }
 
 bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value, const Text& tip) {

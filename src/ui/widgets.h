@@ -45,6 +45,8 @@ bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, 
 void end_combo();
 bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled = true);
 
+/// A slider over `count` steps, shown as dots; true in the frame in which `index` changed.
+bool step_slider(const Ui& ui, const std::string& id, int& index, int count, const Text& tip, float width);
 bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value, const Text& tip);
 
 /// A legend's swatch in a box of w × h pixels.

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 
@@ -20,6 +22,24 @@ void remember_trouble(int, const char* words) { last_trouble = words ? words : "
 
 constexpr const char* other_way_ja = "画面なしで地図を作るには「kuiki export 地図名 --output FILE.png」をお使いください。";
 constexpr const char* other_way_en = "Without a display, “kuiki export MAP --output FILE.png” makes a map.";
+
+/// Dear ImGui 1.86 looks at keys once a frame, so a key tapped between two frames would be lost: a release that comes
+/// with its press waits until a frame has seen it.
+struct KeyEvent {
+  GLFWwindow* window;
+  int key, scancode, mods;
+};
+std::vector<KeyEvent> late_releases;
+std::vector<int> fresh_presses;
+
+void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+  if (action == GLFW_PRESS) fresh_presses.push_back(key);
+  if (action == GLFW_RELEASE && std::ranges::find(fresh_presses, key) != fresh_presses.end()) {
+    late_releases.push_back({window, key, scancode, mods});
+    return;
+  }
+  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+}
 
 GLFWwindow* make(int width, int height, int samples) {
   glfwDefaultWindowHints();
@@ -68,6 +88,7 @@ Window::Window(int width, int height, bool maximise) {
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui_ImplGlfw_InitForOpenGL(window_, true);
+  glfwSetKeyCallback(window_, on_key);
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -140,10 +161,14 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
+  fresh_presses.clear();
 }
 
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
-void Window::show() { glfwSwapBuffers(window_); }
+void Window::show() {
+  glfwSwapBuffers(window_);
+  for (const auto& e : std::exchange(late_releases, {})) ImGui_ImplGlfw_KeyCallback(e.window, e.key, e.scancode, GLFW_RELEASE, e.mods);
+}
 
 void Window::renew_font_texture() {
   ImGui_ImplOpenGL3_DestroyFontsTexture();

@@ -146,6 +146,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"table_wanted", "subject = 'wards'\n", "line 1", "subject", "table"}),
     [](const auto& with) { return std::string(with.param.name); });
 
+TEST(Recipe, TheExampleOfTheirPageIsOne) {
+  const std::string page = read_whole(KUIKI_SOURCE_DIR "/assets/maps/README.md");
+  const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
+  const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
+  EXPECT_EQ(example.choropleth.method, Method::manual);
+  for (const char* key : {"title", "subtitle", "note", "partnership", "areas", "within", "codes", "indicator", "period", "method", "classes", "breaks", "palette",
+                          "reverse", "show", "order", "hazards", "shelters_only", "names", "values", "legend", "ranking", "scale_bar", "north_arrow",
+                          "reference", "centre", "width_km", "height_km", "subject", "kind", "zone", "crs"})
+    EXPECT_THAT(page, HasSubstr("`" + std::string(key) + "`")) << "every key is described";
+}
+
 TEST(Recipe, BundledOnesAreReadAndSaveTheSame) {
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(KUIKI_SOURCE_DIR "/assets/maps")) {

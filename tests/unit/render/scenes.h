@@ -55,7 +55,8 @@ inline geo::PathSetPtr wards(int n, float radius, int steps = 40) {
     Ring ring = cut(i);
     const Ring next = cut(i + 1);
     for (int s = 1; s < 30; ++s) {
-      const float a = 2 * std::numbers::pi_v<float> * (static_cast<float>(i) + static_cast<float>(s) / 30) / static_cast<float>(n);
+      const float a =
+          2 * std::numbers::pi_v<float> * (static_cast<float>(i) + static_cast<float>(s) / 30) / static_cast<float>(n);
       const float r = radius * (1 + 0.04f * std::sin(a * 23));
       ring.push_back({r * std::cos(a), r * std::sin(a)});
     }
@@ -79,18 +80,21 @@ inline map::Scene sampler() {
   items.push_back(FillItem{land, {0.06, 200, 220}, {{rgb(0xf2f0ea)}}, {}});
   const auto city = wards(9, 1900);
   FillItem fill{city, {0.06, 200, 220}, {}, {0, 1, 2, 3, 4, 5, 4, 255, 2}};
-  for (const auto hex : {0xf1eef6, 0xbdc9e1, 0x74a9cf, 0x2b8cbe, 0x045a8d}) fill.paints.push_back({rgb(static_cast<std::uint32_t>(hex))});
+  for (const auto hex : {0xf1eef6, 0xbdc9e1, 0x74a9cf, 0x2b8cbe, 0x045a8d})
+    fill.paints.push_back({rgb(static_cast<std::uint32_t>(hex))});
   fill.paints.push_back({border, true, rgb(0xf2f0ea), 6, 1});
   items.push_back(fill);
   items.push_back(StrokeItem{land, {0.06, 200, 220}, border, 0.7, {}});
   items.push_back(StrokeItem{city, {0.06, 200, 220}, rgb(0xffffff), 1.4, {}});
   items.push_back(StrokeItem{paths({{blob(0, 0, 1990, 200, 0.03f, 11)}}), {0.06, 200, 220}, rgb(0x4a5560), 1.5, {6, 4}});
-  items.push_back(StrokeItem{paths({{blob(0, 0, 800, 90, 0.2f, 5)}}), {0.06, 200, 220}, rgb(0xc23b22).with_alpha(110), 7, {}});
+  items.push_back(
+      StrokeItem{paths({{blob(0, 0, 800, 90, 0.2f, 5)}}), {0.06, 200, 220}, rgb(0xc23b22).with_alpha(110), 7, {}});
   items.push_back(LineItem{{{200, 220}, {240, 160}, {300, 140}, {370, 170}, {350, 260}}, rgb(0x7a4fa0), 3, {}});
   items.push_back(LineItem{{{60, 80}, {120, 300}}, rgb(0xc23b22), 2, {8, 4}});
   for (int s = 0; s < 4; ++s) {
     MarkerItem marker{{}, static_cast<Symbol>(s), 12, rgb(0xe2a93b), rgb(0xffffff), 1.5};
-    for (int i = 0; i < 4; ++i) marker.at.push_back({60 + static_cast<float>(i) * 17.3f, 250 + static_cast<float>(s) * 24.6f});
+    for (int i = 0; i < 4; ++i)
+      marker.at.push_back({60 + static_cast<float>(i) * 17.3f, 250 + static_cast<float>(s) * 24.6f});
     items.push_back(marker);
   }
   items.push_back(RectItem{{258, 208, 74, 24}, {rgb(0xffffff).with_alpha(230)}, border, 1, 4});
@@ -107,14 +111,19 @@ inline map::Scene sampler() {
   for (std::size_t i = 0; i < fill.paints.size(); ++i, y += 22) {
     items.push_back(RectItem{{445, y + 8, 36, 14}, fill.paints[i], rgb(0x8a949c), 0.8, 0});
     items.push_back(TextItem{i == 5 ? "資料なし" : "26.7 〜 28.8", {12, false}, 490, y + 19.4, ink, 0, {}});
-    items.push_back(RectItem{{445, y + 145.3, 150.7 - static_cast<double>(i) * 17.3, 13.2}, fill.paints[i < 5 ? 4 - i : 5], rgb(0x8a949c), 0.6, 0});
+    items.push_back(RectItem{{445, y + 145.3, 150.7 - static_cast<double>(i) * 17.3, 13.2},
+                             fill.paints[i < 5 ? 4 - i : 5],
+                             rgb(0x8a949c),
+                             0.6,
+                             0});
   }
   items.push_back(LineItem{{{560, 210}, {560, 350}}, rgb(0xc23b22), 1.5, {5, 3}});
   items.push_back(LineItem{{{445, 215}, {620, 215}}, rgb(0xd5d9dc), 1, {}});
   items.push_back(PolygonItem{{{600, 60}, {592, 84}, {600, 78}}, ink, ink, 1});
   items.push_back(PolygonItem{{{600, 60}, {608, 84}, {600, 78}}, rgb(0xffffff), ink, 1});
   items.push_back(TextItem{"N", {12, true}, 595.5, 56, ink, 0, {}});
-  items.push_back(TextItem{"出典：国土数値情報（行政区域データ）を加工して作成", {10, false}, 20, 394, rgb(0x56616b), 0, {}});
+  items.push_back(
+      TextItem{"出典：国土数値情報（行政区域データ）を加工して作成", {10, false}, 20, 394, rgb(0x56616b), 0, {}});
   return scene;
 }
 

@@ -36,8 +36,10 @@ std::string topojson(const std::vector<Cell>& cells) {
   };
   for (const auto& [x, y, properties] : cells) {
     geometries += (geometries.empty() ? "" : ",\n");
-    geometries += R"({"type":"Polygon","properties":{)" + properties + R"(},"arcs":[[)" + edge(x, y, x + 1, y) + "," +
-                  edge(x + 1, y, x + 1, y + 1) + "," + edge(x + 1, y + 1, x, y + 1) + "," + edge(x, y + 1, x, y) + "]]}";
+    const std::string south = edge(x, y, x + 1, y), east = edge(x + 1, y, x + 1, y + 1);
+    const std::string north = edge(x + 1, y + 1, x, y + 1), west = edge(x, y + 1, x, y);
+    geometries += R"({"type":"Polygon","properties":{)" + properties + R"(},"arcs":[[)" + south + "," + east + "," + north +
+                  "," + west + "]]}";
   }
   return R"({"type":"Topology","transform":{"scale":[1e-5,1e-5],"translate":[0,0]},"objects":{"areas":{"type":"GeometryCollection","geometries":[)"
          "\n" +

@@ -1,0 +1,247 @@
+#include "app/session.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "app/edits.h"
+#include "app/map_measure.h"
+#include "app/settings.h"
+#include "app/tables.h"
+#include "sample.h"
+
+namespace kuiki::app {
+namespace {
+
+namespace fs = std::filesystem;
+using model::AreaSet;
+
+class SessionTest : public testing::Test {
+ protected:
+  SessionTest() : folder(fs::temp_directory_path() / ("kuiki-session-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()))), session({}, folder) {
+    fs::create_directories(folder);
+    session.take_dataset(test::sample());
+    map::MapDocument d;
+    d.title = {"札幌", "Sapporo"};
+    d.subject = {AreaSet::wards, "01100", {}};
+    d.choropleth.indicator = "projection-ageing-rate", d.choropleth.period = "2020-10-01", d.choropleth.classes = 3;
+    session.resize_frame(800, 600);
+    session.open_document(d, {"開く", "open"});
+    data = &session.data();
+  }
+  ~SessionTest() override { fs::remove_all(folder); }
+  fs::path folder;
+  Session session;
+  const model::Dataset* data = nullptr;
+};
+
+TEST_F(SessionTest, ShowsWhatWasOpened) {
+  EXPECT_TRUE(session.on_map());
+  EXPECT_EQ(session.theme().areas.size(), 2u);
+  EXPECT_EQ(session.theme().values, (std::vector<double>{30, 31}));
+  EXPECT_FALSE(session.history().can_undo());
+  EXPECT_FALSE(session.changed());
+  ASSERT_TRUE(session.view());
+  EXPECT_EQ(session.view()->width, 800);
+}
+
+TEST_F(SessionTest, ChangesAreMadeInOrderAtTheEndOfAFrame) {
+  std::string order;
+  session.push([&](Session&) { order += "a"; });
+  session.push([&](Session&) { order += "b"; });
+  EXPECT_TRUE(order.empty());
+  EXPECT_TRUE(session.apply());
+  EXPECT_EQ(order, "ab");
+  EXPECT_FALSE(session.apply());
+}
+
+TEST_F(SessionTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
+  const auto before = session.document();
+  session.push([](Session& s) {
+    auto d = s.document();
+    d.choropleth.indicator = "no-such-indicator";
+    s.edit({}, d);
+  });
+  session.push([](Session&) { throw std::runtime_error("strange"); });
+  session.apply();
+  EXPECT_EQ(session.document(), before);
+  ASSERT_EQ(session.messages().size(), 2u);
+  EXPECT_EQ(session.messages()[0].kind, Message::Kind::error);
+  session.dismiss(session.messages()[0].number);
+  EXPECT_EQ(session.messages().size(), 1u);
+}
+
+TEST_F(SessionTest, EditsFollowTheThemeAndAreUndone) {
+  session.edit({"指標", "indicator"}, edits::indicator(*data, session.document(), "census-population"));
+  EXPECT_EQ(session.theme().values, (std::vector<double>{900, 1000}));
+  EXPECT_EQ(session.document().choropleth.period, "2010-10-01");  // 2020 is known for the whole city only
+  EXPECT_TRUE(session.changed());
+  session.undo();
+  EXPECT_EQ(session.theme().values, (std::vector<double>{30, 31}));
+  EXPECT_FALSE(session.changed());
+  session.redo();
+  EXPECT_EQ(session.theme().values, (std::vector<double>{900, 1000}));
+}
+
+TEST_F(SessionTest, MovingTheMapIsNoStepButComesBackWithOneThatMovedIt) {
+  session.pan(100, 50);
+  session.zoom(2, 400, 300);
+  EXPECT_FALSE(session.history().can_undo());
+  const auto where = session.view()->to_lonlat(400, 300);
+  const double scale = session.view()->metres_per_unit;
+  session.edit({}, edits::subject(*data, session.document(), {AreaSet::districts, "01203", {}}), {}, true);
+  EXPECT_EQ(session.theme().areas.size(), 2u);
+  EXPECT_TRUE(session.document().choropleth.indicator.empty());  // no figures for districts
+  EXPECT_GT(std::abs(session.view()->to_lonlat(400, 300).x - where.x), 0.1);
+  session.undo();
+  EXPECT_NEAR(session.view()->to_lonlat(400, 300).x, where.x, 1e-6);
+  EXPECT_NEAR(session.view()->to_lonlat(400, 300).y, where.y, 1e-6);
+  EXPECT_DOUBLE_EQ(session.view()->metres_per_unit, scale);
+}
+
+TEST_F(SessionTest, ZoomKeepsTheGroundUnderThePointer) {
+  const auto before = session.view()->to_lonlat(123, 456);
+  session.zoom(1.7, 123, 456);
+  const auto after = session.view()->to_lonlat(123, 456);
+  EXPECT_NEAR(before.x, after.x, 1e-9);
+  EXPECT_NEAR(before.y, after.y, 1e-9);
+}
+
+TEST_F(SessionTest, SelectionHasItsFacts) {
+  session.select(*data->find_area("01203"));
+  ASSERT_NE(session.facts(), nullptr);
+  const auto& facts = *session.facts();
+  EXPECT_EQ(facts.name, "小樽市");
+  EXPECT_EQ(facts.prefecture, "北海道");
+  EXPECT_THAT(facts.neighbours, testing::ElementsAre("01100", "01101"));
+  EXPECT_EQ(facts.facilities[0].count, 2);  // emergency sites
+  EXPECT_EQ(facts.facilities[1].count, 1);  // shelters
+  EXPECT_THAT(facts.partnerships, testing::ElementsAre("renkei"));
+  ASSERT_EQ(facts.statistics.size(), 1u);
+  EXPECT_EQ(facts.statistics[0].indicator, "census-population");
+  session.select(model::none);
+  EXPECT_EQ(session.facts(), nullptr);
+}
+
+TEST_F(SessionTest, DistrictsAndWardsHaveTheirOwnFacts) {
+  const auto east = area_facts(*data, *data->find_area("otaru-east"));
+  EXPECT_EQ(east.facilities[0].count, 1);  // by its polygon
+  EXPECT_EQ(east.quality, model::BoundaryQuality::approximate);
+  const auto ward = area_facts(*data, *data->find_area("01106"));
+  EXPECT_EQ(ward.parent, "01100");
+  EXPECT_THAT(ward.partnerships, testing::ElementsAre("renkei"));  // its city takes part
+  ASSERT_EQ(ward.statistics.size(), 2u);
+  EXPECT_TRUE(std::isnan(ward.statistics[1].values.back().second));  // missing stays missing
+  const auto prefecture = area_facts(*data, 0);
+  EXPECT_TRUE(prefecture.partnerships.empty());
+  EXPECT_EQ(prefecture.facilities[1].count, 2);
+}
+
+TEST_F(SessionTest, PartnershipAddsUpWhatIsKnown) {
+  session.edit({}, edits::partnership(session.document(), "renkei"));
+  ASSERT_NE(session.partnership(), nullptr);
+  const auto& p = *session.partnership();
+  EXPECT_TRUE(session.document().shows(map::LayerKind::partnerships));
+  EXPECT_TRUE(p.members.front().leads);
+  EXPECT_EQ(p.known, 2);
+  EXPECT_EQ(p.unknown, 1);
+  EXPECT_EQ(model::year_of(*p.period), 2010);  // the day for which most are known
+  EXPECT_DOUBLE_EQ(p.known_population, 2030);
+  session.undo();
+  EXPECT_EQ(session.partnership(), nullptr);
+}
+
+TEST_F(SessionTest, TableRanksAndPutsMissingLast) {
+  map::Thematic theme;
+  theme.areas = {1, 2, 3, 4}, theme.values = {5, 7, NAN, 7};
+  const auto down = table_rows(*data, theme, TableOrder::value, true);
+  EXPECT_EQ(down[0].rank, 1);
+  EXPECT_EQ(down[1].rank, 1);
+  EXPECT_EQ(down[2].rank, 3);
+  EXPECT_EQ(down[3].area, 3);
+  EXPECT_EQ(down[3].rank, 0);
+  const auto up = table_rows(*data, theme, TableOrder::value, false);
+  EXPECT_EQ(up[0].area, 1);
+  EXPECT_EQ(up[3].area, 3);
+  const auto h = histogram(theme, 4);
+  EXPECT_THAT(h.counts, testing::ElementsAre(1, 0, 0, 2));
+  theme.values = {NAN, NAN, NAN, NAN};
+  EXPECT_TRUE(histogram(theme, 4).counts.empty());
+  theme.values = {3, 3, 3, 3};
+  EXPECT_THAT(histogram(theme, 4).counts, testing::ElementsAre(4));
+}
+
+TEST_F(SessionTest, ChoicesFollowTheSubject) {
+  std::vector<std::string> available;
+  for (const auto& c : session.indicators())
+    if (c.available()) available.push_back(data->indicators[static_cast<std::size_t>(c.row)].id);
+  EXPECT_THAT(available, testing::ElementsAre("census-population", "projection-ageing-rate"));
+  EXPECT_THAT(session.subjects(), testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
+  EXPECT_THROW(subject_areas(*data, {AreaSet::wards, "99999", {}}), Error);
+}
+
+TEST_F(SessionTest, LayersMoveAndHazardsToggle) {
+  using map::LayerKind;
+  const auto up = edits::layer_moved(session.document(), LayerKind::areas, 1);
+  EXPECT_EQ(up.layers[1].kind, LayerKind::areas);
+  EXPECT_EQ(edits::layer_moved(session.document(), LayerKind::areas, -1), session.document());
+  auto d = edits::hazard(session.document(), model::Hazard::tsunami, true);
+  d = edits::hazard(d, model::Hazard::flood, true);
+  EXPECT_THAT(d.facilities.hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
+  EXPECT_TRUE(d.shows(LayerKind::facilities));
+  EXPECT_THAT(edits::hazard(d, model::Hazard::flood, false).facilities.hazards, testing::ElementsAre(model::Hazard::tsunami));
+}
+
+TEST_F(SessionTest, SavedMapIsUnchangedAndOpensAgain) {
+  session.edit({}, edits::palette(session.document(), session.document().choropleth.palette, true));
+  EXPECT_TRUE(session.changed());
+  const auto file = folder / "my.toml";
+  session.save_map(file);
+  EXPECT_FALSE(session.changed());
+  EXPECT_EQ(session.settings.recent.front(), file.string());
+  session.undo();
+  EXPECT_TRUE(session.changed());
+  session.open_map_file(file.string());
+  EXPECT_TRUE(session.document().choropleth.reverse);
+  EXPECT_THROW(session.save_map(folder / "missing" / "x.toml"), Error);
+}
+
+TEST_F(SessionTest, KeepsSettingsAndTheLastMap) {
+  session.settings.left_width = 300;
+  session.settings.lang = Lang::en;
+  session.keep();
+  const auto settings = load_settings(folder);
+  EXPECT_EQ(settings.lang, Lang::en);
+  EXPECT_DOUBLE_EQ(settings.left_width, 300);
+  const auto last = load_last_map(folder);
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->choropleth.indicator, "projection-ageing-rate");
+}
+
+TEST(Settings, DamagedFilesAreAsGoodAsNone) {
+  const auto folder = fs::temp_directory_path() / ("kuiki-settings-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+  fs::create_directories(folder);
+  EXPECT_EQ(load_settings(folder), Settings{});
+  std::ofstream(folder / "settings.txt") << "lang = xx\nwindow_width = -3\nleft_width = nan\nnonsense\n= = =\nwindow_height=800\n\x00\xff";
+  Settings expected;
+  expected.window_height = 800;
+  EXPECT_EQ(load_settings(folder), expected);
+  std::ofstream(folder / "last-map.toml") << "this is [no recipe";
+  EXPECT_FALSE(load_last_map(folder));
+  fs::remove_all(folder);
+}
+
+TEST_F(SessionTest, MeasuresTheScale) {
+  const double n = scale_denominator(*session.view());
+  EXPECT_NEAR(n, session.view()->metres_per_unit * 96 / 0.0254, n * 0.01);
+  EXPECT_TRUE(scale_text(*session.view()).starts_with("1:"));
+  EXPECT_EQ(lonlat_text({141.38, 43.03}).ja, "東経141.3800° 北緯43.0300°");
+  EXPECT_EQ(lonlat_text({141.38, 43.03}).en, "43.0300° N  141.3800° E");
+}
+
+}  // namespace
+}  // namespace kuiki::app

@@ -1,0 +1,180 @@
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "map/labels.h"
+#include "map/links.h"
+#include "map/markers.h"
+#include "map/tones.h"
+#include "small_country.h"
+
+using namespace kuiki;
+using namespace kuiki::map;
+using testing::ElementsAre;
+
+namespace {
+std::vector<std::string> names(const model::Dataset& data, const std::vector<model::Row>& rows) {
+  std::vector<std::string> ids;
+  for (const auto row : rows) ids.push_back(data.facilities.id[static_cast<std::size_t>(row)]);
+  return ids;
+}
+Scene draw(const small::Country& country, const MapDocument& document, double scale = 1, std::vector<PlacedLabel>* labels = nullptr) {
+  View view = fit_view(country.data, document, 900, 700);
+  view.metres_per_unit *= scale;
+  ComposeCache cache;
+  Scene scene = compose(country.data, document, thematic(country.data, document), view, Lang::ja, cache);
+  if (labels != nullptr) *labels = placed_labels(cache);
+  return scene;
+}
+MapDocument with_partnership(const std::string& id) {
+  MapDocument document = small::wards();
+  document.choropleth.indicator.clear();
+  document.partnership = id;
+  small::show(document, LayerKind::partnerships);
+  return document;
+}
+}  // namespace
+
+TEST(Facilities, FilterByHazardShelterAndPlace) {
+  const small::Country country;
+  FacilityFilter filter;
+  EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s1", "s2", "s3", "s4"));
+  filter.hazards = {model::Hazard::flood, model::Hazard::tsunami};
+  EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s1", "s2", "s4"));
+  filter.shelters_only = true;
+  EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s2"));
+  filter = {};
+  filter.within = "01100";
+  EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s1", "s2"));
+  filter.within = "99999";
+  EXPECT_THROW(filtered_facilities(country.data, filter), Error);
+}
+
+TEST(Facilities, GatheredFarAndSingleNear) {
+  const std::vector<model::Row> rows{0, 1, 2};
+  const std::vector<geo::Point> places{{100, 100}, {140, 130}, {90'000, 100}};
+  EXPECT_EQ(gather(rows, places, 20).size(), 3u);
+  const auto far = gather(rows, places, 100);
+  ASSERT_EQ(far.size(), 2u);
+  EXPECT_EQ(far[0].count, 2u);
+  EXPECT_EQ(far[0].only, model::none);
+  EXPECT_EQ(far[1].only, 2);
+}
+
+TEST(Facilities, TheGridStaysWhilePanningAndCirclesNeverOverlap) {
+  EXPECT_EQ(gather_cell(50), gather_cell(60));
+  std::vector<model::Row> rows;
+  std::vector<geo::Point> places;
+  for (int i = 0; i < 2000; ++i) {
+    rows.push_back(i);
+    places.push_back({std::fmod(i * 7919.0, 60'000), std::fmod(i * 104'729.0, 60'000)});
+  }
+  const double mpu = 100;
+  const auto clusters = gather(rows, places, mpu);
+  std::uint32_t total = 0;
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    total += clusters[i].count;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (clusters[i].count < 2 || clusters[j].count < 2) continue;
+      const double d = std::hypot(clusters[i].plane.x - clusters[j].plane.x, clusters[i].plane.y - clusters[j].plane.y) / mpu;
+      EXPECT_GE(d, (clusters[i].size + clusters[j].size) / 2);
+    }
+  }
+  EXPECT_EQ(total, 2000u);
+}
+
+TEST(Facilities, TheLegendExplainsWhatTheFrameShows) {
+  const small::Country country;
+  auto document = small::wards();
+  View view = fit_view(country.data, document, 900, 700);
+  EXPECT_TRUE(facility_keys(country.data, document, view).empty()) << "the layer is off";
+  small::show(document, LayerKind::facilities);
+  document.extent.areas = {"01203", "01100"};
+  view = fit_view(country.data, document, 900, 700, 150);
+  view.metres_per_unit = 39;
+  const auto near = facility_keys(country.data, document, fit_view(country.data, document, 4000, 3000, 400));
+  ASSERT_EQ(near.size(), 4u) << "site, shelter, both, outside";
+  EXPECT_EQ(near.back().symbol.stroke, tone::facility);
+  view.metres_per_unit = 200;
+  const auto far = facility_keys(country.data, document, view);
+  EXPECT_EQ(far.back().count, 2u) << "two gathered";
+}
+
+TEST(Facilities, HollowForThoseOutsideTheirMunicipality) {
+  const small::Country country;
+  auto document = small::wards();
+  document.extent.areas = {"01203"};
+  small::show(document, LayerKind::facilities);
+  bool hollow = false;
+  for (const auto* marker : small::items<MarkerItem>(draw(country, document, 1.5))) hollow = hollow || marker->fill == tone::facility_rim;
+  EXPECT_TRUE(hollow);
+}
+
+TEST(Partners, AllWardsAreTheirCity) {
+  const small::Country country;
+  const auto found = partners(country.data, *country.data.find_partnership("four-and-port"));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].area, country.row("01100"));
+  EXPECT_TRUE(found[0].lead);
+  EXPECT_EQ(found[1].area, country.row("01203"));
+  const auto equal = partners(country.data, *country.data.find_partnership("equals"));
+  EXPECT_EQ(equal[0].area, country.row("01101")) << "one ward stays a ward";
+}
+
+TEST(Partners, LinksFromTheLeadBetweenEqualsAndThroughAMiddle) {
+  const std::vector<geo::Vec2f> marks{{0, 0}, {300, 0}, {300, 300}, {0, 300}, {600, 100}};
+  std::vector<Partner> led{{0, true}, {1, false}, {2, false}};
+  EXPECT_EQ(link_lines(led, {marks.begin(), marks.begin() + 3}, 10).lines.size(), 2u);
+  for (auto& partner : led) partner.lead = false;
+  EXPECT_EQ(link_lines(led, {marks.begin(), marks.begin() + 3}, 10).lines.size(), 3u);
+  const std::vector<Partner> five{{0, false}, {1, false}, {2, false}, {3, false}, {4, false}};
+  const auto star = link_lines(five, marks, 10);
+  EXPECT_EQ(star.lines.size(), 5u);
+  EXPECT_EQ(star.hub.size(), 1u);
+  EXPECT_TRUE(link_lines({{0, false}}, {{0, 0}}, 10).lines.empty());
+}
+
+TEST(Partners, LinesKeepOffTheMarks) {
+  const std::vector<geo::Vec2f> marks{{0, 0}, {300, 40}};
+  for (const auto& line : link_lines({{0, true}, {1, false}}, marks, 10).lines)
+    for (const auto& p : line)
+      for (const auto& mark : marks) EXPECT_GE(std::hypot(p.x - mark.x, p.y - mark.y), 9.99);
+}
+
+TEST(Partnership, IsShadedMarkedLinkedAndNamed) {
+  const small::Country country;
+  std::vector<PlacedLabel> labels;
+  const Scene scene = draw(country, with_partnership("four-and-port"), 1, &labels);
+  bool shaded = false;
+  for (const auto* fill : small::items<FillItem>(scene))
+    for (const auto& paint : fill->paints) shaded = shaded || paint.color == tone::lead;
+  EXPECT_TRUE(shaded);
+  EXPECT_EQ(small::items<LineItem>(scene).size(), 2u) << "one link with its casing";
+  EXPECT_EQ(small::items<MarkerItem>(scene).size(), 3u) << "a ring with its middle for the lead, a ring for the member";
+  ASSERT_GE(labels.size(), 2u);
+  EXPECT_EQ(labels[0].area, country.row("01100")) << "the city, not its wards";
+  for (const auto& label : labels) EXPECT_NE(label.area, country.row("01101"));
+}
+
+TEST(Partnership, OneMemberHasAMarkAndNoLink) {
+  const small::Country country;
+  const Scene scene = draw(country, with_partnership("alone"));
+  EXPECT_TRUE(small::items<LineItem>(scene).empty());
+  EXPECT_EQ(small::items<MarkerItem>(scene).size(), 1u);
+}
+
+TEST(Partnership, WithAnIndicatorItOnlyOutlines) {
+  const small::Country country;
+  auto document = with_partnership("equals");
+  document.choropleth.indicator = "ageing-rate";
+  const Scene scene = draw(country, document);
+  for (const auto* fill : small::items<FillItem>(scene))
+    for (const auto& paint : fill->paints) EXPECT_NE(paint.color, tone::member);
+}
+
+TEST(Partnership, AnUnknownIdIsNamed) {
+  const small::Country country;
+  auto document = with_partnership("four-and-ports");
+  EXPECT_THROW(draw(country, document), Error);
+  small::show(document, LayerKind::partnerships, false);
+  EXPECT_NO_THROW(draw(country, document));
+}

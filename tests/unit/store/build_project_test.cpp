@@ -1,0 +1,80 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "store/build.h"
+#include "store/tiny_geodata.h"
+
+namespace kuiki::store {
+namespace {
+
+/// The project's own sources: figures that are published elsewhere too.
+struct BuildProject : testing::Test {
+  static void SetUpTestSuite() {
+    land = std::make_unique<TinyGeodata>();
+    report = build_database(std::filesystem::path(KUIKI_SOURCE_DIR) / "geodata", land->database());
+  }
+  static void TearDownTestSuite() { land.reset(); }
+  std::string one(const std::string& sql) { return query_one(land->database(), sql); }
+  std::string value(const std::string& indicator, const std::string& area, const std::string& period) {
+    return one("SELECT value FROM observation WHERE indicator_id = '" + indicator + "' AND area_code = '" + area +
+               "' AND period = '" + period + "'");
+  }
+  static inline std::unique_ptr<TinyGeodata> land;
+  static inline BuildReport report;
+};
+
+TEST_F(BuildProject, HoldsEverything) {
+  EXPECT_EQ(report.areas, 1902 + 20 + 47 + 22);
+  EXPECT_EQ(report.facilities, 4572);
+  EXPECT_EQ(report.places, 12404);
+  EXPECT_EQ(report.partnerships, 13);
+  EXPECT_EQ(report.indicators, 25);
+  EXPECT_EQ(one("SELECT count(*) FROM area WHERE kind = 'ward' AND scale = 'national'"), "175");
+  EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind != 'district'"), "80");  // 79 and Sapporo
+  EXPECT_TRUE(report.warnings.empty());
+}
+
+TEST_F(BuildProject, PrefecturesSumToThePublishedPopulationOf2010) {
+  EXPECT_EQ(one("SELECT CAST(sum(value) AS INTEGER) FROM observation WHERE indicator_id = 'census-population' AND period = "
+                "'2010-10-01' AND length(area_code) = 2"),
+            "128057352");
+  EXPECT_EQ(value("census-population", "01", "2010-10-01"), "5506419.0");
+}
+
+TEST_F(BuildProject, CarriesTheCensusOver) {
+  EXPECT_EQ(value("census-population", "23213", "2010-10-01"), "165298.0");  // 西尾市 with three towns
+  EXPECT_EQ(value("census-population", "43100", "2010-10-01"), "734474.0");  // 熊本市, before its wards
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE indicator_id = 'census-population' AND area_code LIKE '4310_' AND "
+                "area_code != '43100'"),
+            "0");
+  EXPECT_EQ(one("SELECT count(*) FROM observation o JOIN area a ON a.code = o.area_code AND a.scale = 'national' "
+                "WHERE indicator_id = 'census-population' AND period = '2010-10-01' AND value IS NOT NULL AND kind IN "
+                "('municipality', 'ward')"),
+            std::to_string(1902 - 6 - 5 + 20));
+}
+
+TEST_F(BuildProject, NoCountIsLostOrInvented) {
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE value = 0 AND indicator_id NOT LIKE 'evacuation-sites%'"), "0");
+  EXPECT_EQ(one("SELECT CAST(sum(value) AS INTEGER) FROM observation o JOIN area a ON a.code = o.area_code AND a.scale = "
+                "'national' "
+                "WHERE indicator_id = 'evacuation-sites' AND kind = 'municipality'"),
+            one("SELECT count(*) FROM facility WHERE is_emergency_site"));
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE indicator_id = 'evacuation-sites' AND area_code = '01403'"),
+            "0");  // 泊村 publishes nothing
+}
+
+TEST_F(BuildProject, AreasAreThoseOfTheLand) {
+  // Prefecture areas of 国土地理院 (2022), within 0.1 %: 長野県 13,561.56, 香川県 1,876.87 (0.5 %: islands and thinning).
+  EXPECT_NEAR(std::stod(one("SELECT area_km2 FROM area WHERE code = '20'")), 13561.56, 14);
+  EXPECT_NEAR(std::stod(one("SELECT area_km2 FROM area WHERE code = '37'")), 1876.87, 9);
+}
+
+TEST_F(BuildProject, EveryFigureNamesASource) {
+  EXPECT_EQ(one("SELECT count(*) FROM indicator WHERE source NOT IN (SELECT id FROM source) OR rationale = ''"), "0");
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE status = 'inferred' AND note IS NULL"), "0");
+}
+
+}  // namespace
+}  // namespace kuiki::store
