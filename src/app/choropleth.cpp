@@ -38,7 +38,8 @@ constexpr double margin = 16;  ///< units between the data and the frame
 
 bool is_png(const std::filesystem::path& output) {
   auto extension = output.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension == ".png";
 }
 
@@ -55,7 +56,8 @@ geo::ProjectionPtr projection_for(const std::string& crs, const geo::Box& lonlat
 }
 
 double metres_per_unit(const geo::Box& plane, double width, double height) {
-  const double scale = std::max(plane.width() / std::max(1.0, width - 2 * margin), plane.height() / std::max(1.0, height - 2 * margin));
+  const double scale =
+      std::max(plane.width() / std::max(1.0, width - 2 * margin), plane.height() / std::max(1.0, height - 2 * margin));
   return scale > 0 && std::isfinite(scale) ? scale : 1;
 }
 
@@ -63,18 +65,20 @@ double metres_per_unit(const geo::Box& plane, double width, double height) {
 double cell_for(const ChoroplethRequest& request, const geo::Projection& projection, const geo::Box& lonlat) {
   if (lonlat.empty()) return 0;
   // The frame's size is only known once the legend is, and that once the values are.
-  const double scale = metres_per_unit(project_box(projection, lonlat), request.page.width * 0.76, request.page.height * 0.82);
+  const double scale =
+      metres_per_unit(project_box(projection, lonlat), request.page.width * 0.76, request.page.height * 0.82);
   const double pixels_per_unit = is_png(request.output) ? request.page.device_scale : 2.5;
   return scale / pixels_per_unit / 3;
 }
 
 Text projection_words(const geo::ProjectionSpec& spec) {
   if (spec.kind == geo::ProjectionSpec::Kind::crs) return say("投影：{}", "Projection: {}", spec.crs);
-  return say("投影：ランベルト正積方位図法（中心 東経{:.1f}°・北緯{:.1f}°）", "Projection: Lambert azimuthal equal-area (centre {:.1f}° E, {:.1f}° N)",
-             spec.lon0, spec.lat0);
+  return say("投影：ランベルト正積方位図法（中心 東経{:.1f}°・北緯{:.1f}°）",
+             "Projection: Lambert azimuthal equal-area (centre {:.1f}° E, {:.1f}° N)", spec.lon0, spec.lat0);
 }
 
-map::FillItem fills(const geo::PathSetPtr& paths, const map::Placement& at, const map::Classes& classes, const std::vector<Rgba>& colors) {
+map::FillItem fills(const geo::PathSetPtr& paths, const map::Placement& at, const map::Classes& classes,
+                    const std::vector<Rgba>& colors) {
   map::FillItem item{paths, at, {}, {}};
   for (const Rgba color : colors) item.paints.push_back({color});
   const auto missing = static_cast<std::uint8_t>(item.paints.size());
@@ -129,7 +133,8 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   auto projection = projection_for(request.crs, extent);
   auto layer = file.read(cell_for(request, *projection, extent), reading);
   // A file's own extent may be out of date, far too large: what it holds deserves a finer grid and its own middle.
-  for (int again = 0; again < 4 && layer.extent.width() < extent.width() / 2 && layer.extent.height() < extent.height() / 2; ++again) {
+  for (int again = 0; again < 4 && layer.extent.width() < extent.width() / 2 && layer.extent.height() < extent.height() / 2;
+       ++again) {
     extent = layer.extent;
     projection = projection_for(request.crs, extent);
     layer = file.read(cell_for(request, *projection, extent), reading);
@@ -153,28 +158,37 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   const auto paths = std::make_shared<const geo::PathSet>(geo::project_paths(std::move(layer.shapes), *projection));
   const geo::Box plane = main_extent(*paths);
   if (plane.empty()) {
-    throw Error(Fault::input_wrong, say("{}（レイヤ {}）：図形が座標系 {} で描ける範囲にありません。--crs を省くか、別の座標系を指定してください。",
-                                        "{} (layer {}): no shape lies where {} can show it; leave out --crs or name another one",
-                                        request.file.string(), file.layer(), request.crs.empty() ? "—" : request.crs));
+    throw Error(
+        Fault::input_wrong,
+        say("{}（レイヤ {}）：図形が座標系 {} で描ける範囲にありません。--crs を省くか、別の座標系を指定してください。",
+            "{} (layer {}): no shape lies where {} can show it; leave out --crs or name another one", request.file.string(),
+            file.layer(), request.crs.empty() ? "—" : request.crs));
   }
 
   map::Sheet sheet;
   sheet.lang = lang;
   sheet.title = request.title.value_or(request.value);
-  sheet.subtitle = say("{}（{}件）", "{} ({} areas)", file.layer(), format_number(static_cast<double>(report.features), 0)).in(lang);
+  sheet.subtitle =
+      say("{}（{}件）", "{} ({} areas)", file.layer(), format_number(static_cast<double>(report.features), 0)).in(lang);
   const map::Counter counter{{"{}件", "{}"}, {"{}件", "{}"}};
-  sheet.legend.push_back(map::class_legend(classes, colors, request.method, decimals_for(layer.values), request.value, counter, lang));
-  sheet.sources = say("データ：{}（レイヤ {}、列 {}）", "Data: {} (layer {}, field {})", request.file.filename().string(), file.layer(), request.value).in(lang);
+  sheet.legend.push_back(
+      map::class_legend(classes, colors, request.method, decimals_for(layer.values), request.value, counter, lang));
+  sheet.sources = say("データ：{}（レイヤ {}、列 {}）", "Data: {} (layer {}, field {})", request.file.filename().string(),
+                      file.layer(), request.value)
+                      .in(lang);
   sheet.remarks.push_back(projection_words(projection->spec()).in(lang));
 
-  const auto view_in = [&](const map::Rect& r) { return map::View{projection, plane.center(), metres_per_unit(plane, r.w, r.h), r.w, r.h}; };
+  const auto view_in = [&](const map::Rect& r) {
+    return map::View{projection, plane.center(), metres_per_unit(plane, r.w, r.h), r.w, r.h};
+  };
   map::Rect frame = map::sheet_frame(sheet, request.page);
   map::View view = view_in(frame);
   const geo::Point low = view.to_plane(0, view.height), high = view.to_plane(view.width, 0);
   if (const auto beyond = shapes_beyond(*paths, {low.x, low.y, high.x, high.y}); beyond > 0) {
     // The sheet owes its reader to say so, and the remark may cost the frame a line.
-    const Text left_out = say("遠く離れた{}件は、全部または一部が図の枠の外にあります。", "{} far away area(s) lie wholly or partly outside the frame.",
-                              format_number(static_cast<double>(beyond), 0));
+    const Text left_out =
+        say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
+            "{} far away area(s) lie wholly or partly outside the frame.", format_number(static_cast<double>(beyond), 0));
     sheet.remarks.push_back(left_out.in(lang));
     report.warnings.push_back(left_out);
     frame = map::sheet_frame(sheet, request.page);

@@ -33,7 +33,8 @@ class Groups {
  public:
   void add(const Ring& ring) {
     const auto c = ring.box.center();
-    const auto key = static_cast<std::int64_t>(std::floor(c.x / cell)) * 1'000'000 + static_cast<std::int64_t>(std::floor(c.y / cell));
+    const auto key =
+        static_cast<std::int64_t>(std::floor(c.x / cell)) * 1'000'000 + static_cast<std::int64_t>(std::floor(c.y / cell));
     const auto [at, fresh] = index_.try_emplace(key, squares_.size());
     if (fresh) squares_.push_back({});
     squares_[at->second].box.add(ring.box);

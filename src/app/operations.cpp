@@ -37,6 +37,17 @@ fs::path recipe_file(const std::string& name_or_path) {
                   list_of(names)));
 }
 
+/// A CRS that does not exist or is no plane one: wrong usage elsewhere, but here the recipe says it.
+void check_projection(const map::MapDocument& document, const fs::path& file) {
+  if (document.projection.kind != map::ProjectionChoice::Kind::crs) return;
+  try {
+    geo::Projection({.kind = geo::ProjectionSpec::Kind::crs, .crs = document.projection.crs});
+  } catch (const Error& error) {
+    throw Error(Fault::input_wrong,
+                say("{} の projection.crs: {}", "{}, projection.crs: {}", file.string(), error.message()));
+  }
+}
+
 }  // namespace
 
 fs::path bundled_database() {
@@ -61,6 +72,7 @@ map::MapDocument open_map(const std::string& name_or_path) {
   const auto file = recipe_file(name_or_path);
   auto document = map::parse_recipe(read_whole(file), file.string());
   document.name = file.stem().string();
+  check_projection(document, file);
   return document;
 }
 

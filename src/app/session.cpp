@@ -107,7 +107,7 @@ void Session::open_document(map::MapDocument next, Text what, fs::path file) {
   // Everything that can fail comes before the first change.
   auto theme = map::thematic(*data_, next);
   const double width = frame_width_ > 0 ? frame_width_ : 900, height = frame_height_ > 0 ? frame_height_ : 700;
-  auto view = map::fit_view(*data_, next, width, height);
+  auto view = fitted(next, width, height);
   const bool first = screen_ != Screen::map && !history_.can_undo();
   if (first)
     history_ = History(std::move(next));
@@ -299,7 +299,12 @@ void Session::look_at(const std::optional<Place>& there) {
 
 void Session::fit(const map::MapDocument& document) {
   if (frame_width_ <= 0) return;
-  view_ = map::fit_view(*data_, document, frame_width_, frame_height_);
+  view_ = fitted(document, frame_width_, frame_height_);
+}
+
+map::View Session::fitted(const map::MapDocument& document, double width, double height) const {
+  // A saved view comes back as it was, without a margin that would grow from day to day.
+  return document.extent.centre ? map::fit_view(*data_, document, width, height, 0) : map::fit_view(*data_, document, width, height);
 }
 
 void Session::resize_frame(double width, double height) {

@@ -136,6 +136,7 @@ class Session {
   [[nodiscard]] std::optional<Place> place() const;
   void look_at(const std::optional<Place>& place);
   void fit(const map::MapDocument& document);
+  [[nodiscard]] map::View fitted(const map::MapDocument& document, double width, double height) const;
   void document_changed();
   void refresh_choices();
 

@@ -32,7 +32,8 @@ const char* id_of(model::Status status) {
 }
 
 /// A word of the indicator's node, or of the nearest node above it that has one.
-std::string of_node(const model::Dataset& data, const model::Indicator& indicator, std::string model::PlanNode::*member) {
+std::vector<std::string> of_node(const model::Dataset& data, const model::Indicator& indicator,
+                                 std::vector<std::string> model::PlanNode::*member) {
   std::string id = indicator.node;
   for (std::size_t steps = 0; !id.empty() && steps <= data.plan_nodes.size(); ++steps) {
     const auto node = std::ranges::find_if(data.plan_nodes,
@@ -176,8 +177,8 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
                       {"accrual", id_of(indicator.accrual)},
                       {"mapping_unit", indicator.mapping_unit},
                       {"place", text_or_null(indicator.place)},
-                      {"department", text_or_null(of_node(data, indicator, &model::PlanNode::departments))},
-                      {"sdgs", text_or_null(of_node(data, indicator, &model::PlanNode::sdgs))},
+                      {"department", of_node(data, indicator, &model::PlanNode::departments)},
+                      {"sdgs", of_node(data, indicator, &model::PlanNode::sdgs)},
                       {"observations", observations}});
     } else {
       std::string when;

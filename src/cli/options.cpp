@@ -115,11 +115,13 @@ std::vector<double> parse_numbers(std::string_view text, const char* option) {
 }
 
 void add_pixels(CLI::App& command, Context& context, SizeOptions& size) {
-  auto* width = command.add_option("--width", size.width, context({"幅（ピクセル）", "Width in pixels"}));
-  auto* height = command.add_option("--height", size.height, context({"高さ（ピクセル）", "Height in pixels"}));
+  auto* width =
+      command.add_option("--width", size.width, context({"幅（320 ピクセル以上）", "Width in pixels, at least 320"}));
+  auto* height =
+      command.add_option("--height", size.height, context({"高さ（320 ピクセル以上）", "Height in pixels, at least 320"}));
   for (auto* option : {width, height}) {
     option->type_name("PX");
-    whole_number(option, context, 200, 32767);
+    whole_number(option, context, 320, 32767);
   }
 }
 

@@ -42,10 +42,25 @@ constexpr std::array<Bend, 14> west_of_xii = {{{42.00, 141.60},
                                                {43.09, 141.13},
                                                {43.145, 141.18},
                                                {43.20, 141.31}}};
-constexpr std::array<Bend, 19> east_of_xii = {
-    {{42.00, 143.40}, {42.15, 143.31}, {42.25, 143.12}, {42.40, 142.92}, {42.60, 142.80}, {42.80, 142.70}, {43.00, 142.70},
-     {43.14, 142.77}, {43.30, 142.68}, {43.42, 142.68}, {43.53, 142.86}, {43.58, 143.10}, {43.72, 143.12}, {43.80, 143.28},
-     {43.88, 143.46}, {43.95, 143.62}, {44.00, 143.66}, {44.12, 143.74}, {44.22, 144.00}}};
+constexpr std::array<Bend, 19> east_of_xii = {{{42.00, 143.40},
+                                               {42.15, 143.31},
+                                               {42.25, 143.12},
+                                               {42.40, 142.92},
+                                               {42.60, 142.80},
+                                               {42.80, 142.70},
+                                               {43.00, 142.70},
+                                               {43.14, 142.77},
+                                               {43.30, 142.68},
+                                               {43.42, 142.68},
+                                               {43.53, 142.86},
+                                               {43.58, 143.10},
+                                               {43.72, 143.12},
+                                               {43.80, 143.28},
+                                               {43.88, 143.46},
+                                               {43.95, 143.62},
+                                               {44.00, 143.66},
+                                               {44.12, 143.74},
+                                               {44.22, 144.00}}};
 
 int hokkaido(Point p) {
   if (p.x < longitude_at(west_of_xii, p.y)) return 11;
@@ -75,27 +90,35 @@ int okinawa(Point p) {
 int plane_zone_for(const std::string& prefecture, Point lonlat) {
   // 0: decided by the place.
   static constexpr std::array<std::int8_t, 48> zone_of = {
-      0,                             //
-      0,  10, 10, 10, 10, 10, 9,     // 北海道 青森 岩手 宮城 秋田 山形 福島
-      9,  9,  9,  9,  9,  0,  9,     // 茨城 栃木 群馬 埼玉 千葉 東京 神奈川
-      8,  7,  7,  6,                 // 新潟 富山 石川 福井
-      8,  8,  7,  8,  7,             // 山梨 長野 岐阜 静岡 愛知
-      6,  6,  6,  6,  5,  6,  6,     // 三重 滋賀 京都 大阪 兵庫 奈良 和歌山
-      5,  3,  5,  3,  3,             // 鳥取 島根 岡山 広島 山口
-      4,  4,  4,  4,                 // 徳島 香川 愛媛 高知
-      2,  2,  1,  2,  2,  2,  0, 0,  // 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 沖縄
+      0,                            //
+      0, 10, 10, 10, 10, 10, 9,     // 北海道 青森 岩手 宮城 秋田 山形 福島
+      9, 9,  9,  9,  9,  0,  9,     // 茨城 栃木 群馬 埼玉 千葉 東京 神奈川
+      8, 7,  7,  6,                 // 新潟 富山 石川 福井
+      8, 8,  7,  8,  7,             // 山梨 長野 岐阜 静岡 愛知
+      6, 6,  6,  6,  5,  6,  6,     // 三重 滋賀 京都 大阪 兵庫 奈良 和歌山
+      5, 3,  5,  3,  3,             // 鳥取 島根 岡山 広島 山口
+      4, 4,  4,  4,                 // 徳島 香川 愛媛 高知
+      2, 2,  1,  2,  2,  2,  0, 0,  // 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 沖縄
   };
-  const auto digit = [&](std::size_t i) { return i < prefecture.size() && prefecture[i] >= '0' && prefecture[i] <= '9' ? prefecture[i] - '0' : -100; };
+  const auto digit = [&](std::size_t i) {
+    return i < prefecture.size() && prefecture[i] >= '0' && prefecture[i] <= '9' ? prefecture[i] - '0' : -100;
+  };
   const int code = prefecture.size() == 2 ? digit(0) * 10 + digit(1) : -1;
   switch (code) {
-    case 1: return hokkaido(lonlat);
-    case 13: return tokyo(lonlat);
-    case 46: return kagoshima(lonlat);
-    case 47: return okinawa(lonlat);
-    default: break;
+    case 1:
+      return hokkaido(lonlat);
+    case 13:
+      return tokyo(lonlat);
+    case 46:
+      return kagoshima(lonlat);
+    case 47:
+      return okinawa(lonlat);
+    default:
+      break;
   }
   if (code < 1 || code > 47) {
-    throw Error(Fault::usage, say("都道府県コード「{}」はありません（01〜47）。", "there is no prefecture code \"{}\" (01 to 47)", prefecture));
+    throw Error(Fault::usage, say("都道府県コード「{}」はありません（01〜47）。",
+                                  "there is no prefecture code \"{}\" (01 to 47)", prefecture));
   }
   return zone_of[static_cast<std::size_t>(code)];
 }

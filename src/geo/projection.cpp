@@ -20,8 +20,12 @@ constexpr double radian = std::numbers::pi / 180;
 /// Spherical Mercator of EPSG:3857. JGD2011 and WGS 84 are the same here (EPSG:7136, all parameters zero).
 struct WebMercator {
   static constexpr double radius = 6378137;
-  [[nodiscard]] static Point forward(Point p) { return {radius * p.x * radian, radius * std::asinh(std::tan(p.y * radian))}; }
-  [[nodiscard]] static Point inverse(Point p) { return {p.x / radius / radian, std::atan(std::sinh(p.y / radius)) / radian}; }
+  [[nodiscard]] static Point forward(Point p) {
+    return {radius * p.x * radian, radius * std::asinh(std::tan(p.y * radian))};
+  }
+  [[nodiscard]] static Point inverse(Point p) {
+    return {p.x / radius / radian, std::atan(std::sinh(p.y / radius)) / radian};
+  }
 };
 
 /// One PROJ transformation with its context; neither may be used by two threads at a time.
@@ -53,11 +57,11 @@ double metres_per_unit(PJ_CONTEXT* context, const PJ* crs, const std::string& na
     return metres_per_unit(context, inner, name);
   }
   if (type != PJ_TYPE_PROJECTED_CRS) {
-    throw Error(Fault::usage,
-                say("座標系「{}」は平面座標系ではないので、地図の投影に使えません。平面直角座標系（EPSG:6669〜6687）などを指定してください。",
-                    "\"{}\" is not a projected coordinate reference system, so no map can be drawn in it; "
-                    "use a plane one such as EPSG:6669 to 6687",
-                    name));
+    throw Error(Fault::usage, say("座標系「{}」は平面座標系ではないので、地図の投影に使えません。平面直角座標系（EPSG:"
+                                  "6669〜6687）などを指定してください。",
+                                  "\"{}\" is not a projected coordinate reference system, so no map can be drawn in it; "
+                                  "use a plane one such as EPSG:6669 to 6687",
+                                  name));
   }
   double factor = 1;
   if (PJ* cs = proj_crs_get_coordinate_system(context, crs)) {
@@ -124,7 +128,9 @@ struct Projection::Impl {
 
 Projection::Projection(const ProjectionSpec& spec) : spec_(spec), impl_(std::make_unique<Impl>()) {
   switch (spec.kind) {
-    case ProjectionSpec::Kind::equal_area: impl_->own.emplace<EqualArea>(spec.lon0, spec.lat0); return;
+    case ProjectionSpec::Kind::equal_area:
+      impl_->own.emplace<EqualArea>(spec.lon0, spec.lat0);
+      return;
     case ProjectionSpec::Kind::plane_zone: {
       const Point origin = plane_zone_origin(spec.zone);
       impl_->definition = fmt::format(
@@ -134,7 +140,8 @@ Projection::Projection(const ProjectionSpec& spec) : spec_(spec), impl_(std::mak
       impl_->give(impl_->make({}));
       return;
     }
-    case ProjectionSpec::Kind::crs: break;
+    case ProjectionSpec::Kind::crs:
+      break;
   }
   const Transformation probe;
   const std::unique_ptr<PJ, decltype(&proj_destroy)> crs(proj_create(probe.context, spec.crs.c_str()), proj_destroy);

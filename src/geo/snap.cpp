@@ -10,7 +10,8 @@ void ThinnedPaths::append(ThinnedPaths&& tail) {
     *this = std::move(tail);
     return;
   }
-  const auto first_point = static_cast<std::uint32_t>(points.size()), first_ring = static_cast<std::uint32_t>(ring_end.size());
+  const auto first_point = static_cast<std::uint32_t>(points.size()),
+             first_ring = static_cast<std::uint32_t>(ring_end.size());
   points.insert(points.end(), tail.points.begin(), tail.points.end());
   ring_end.reserve(ring_end.size() + tail.ring_end.size());
   for (const auto end : tail.ring_end) ring_end.push_back(end + first_point);
@@ -39,7 +40,8 @@ void RingSnapper::keep(Point p) {
 Box RingSnapper::seen() const {
   if (seen_.empty()) return {};
   const double half = magic_ == 0 ? 0 : 0.5;
-  return {(seen_.x0 - half) * cell_x_, (seen_.y0 - half) * cell_y_, (seen_.x1 + half) * cell_x_, (seen_.y1 + half) * cell_y_};
+  return {(seen_.x0 - half) * cell_x_, (seen_.y0 - half) * cell_y_, (seen_.x1 + half) * cell_x_,
+          (seen_.y1 + half) * cell_y_};
 }
 
 bool RingSnapper::end(bool outer) {
@@ -97,7 +99,8 @@ void in_parallel(std::size_t n, const Work& work) {
 }
 
 void project(std::span<Point> points, const Projection& projection) {
-  in_parallel(points.size(), [&](std::size_t first, std::size_t last) { projection.forward(points.subspan(first, last - first)); });
+  in_parallel(points.size(),
+              [&](std::size_t first, std::size_t last) { projection.forward(points.subspan(first, last - first)); });
 }
 
 PathSet around(ThinnedPaths&& paths, Point origin) {

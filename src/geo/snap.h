@@ -16,9 +16,9 @@ struct SnapGrid {
   double cell_x = 0, cell_y = 0;
 };
 
-/// Rings of many shapes in the coordinates they came in, thinned but not yet projected. Rings are not closed (the first point is
-/// not repeated); outer rings run counter-clockwise and holes clockwise, so that the even-odd and the non-zero rule fill the
-/// same. A shape may be empty.
+/// Rings of many shapes in the coordinates they came in, thinned but not yet projected. Rings are not closed (the first
+/// point is not repeated); outer rings run counter-clockwise and holes clockwise, so that the even-odd and the non-zero rule
+/// fill the same. A shape may be empty.
 struct ThinnedPaths {
   std::vector<Point> points;
   std::vector<std::uint32_t> ring_end, shape_end;
@@ -53,7 +53,8 @@ class RingSnapper {
   bool end(bool outer);
   void end_shape() { into_.shape_end.push_back(static_cast<std::uint32_t>(into_.ring_end.size())); }
 
-  /// Was a coordinate met, since the last call, that is no finite number or lies far beyond any grid? Such points are left out.
+  /// Was a coordinate met, since the last call, that is no finite number or lies far beyond any grid? Such points are left
+  /// out.
   bool take_broken() { return std::exchange(broken_, false); }
 
   /// Around all points met so far, also those of rings that did not stay, in the unit of the points; good to half a cell.

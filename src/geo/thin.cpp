@@ -23,7 +23,8 @@ SnapGrid grid_for(const Projection& projection, double cell_m) {
   return {cell / std::max(0.1, std::cos(lat * std::numbers::pi / 180)), cell};
 }
 
-void thin(const PolygonTable& table, std::span<const std::uint32_t> features, SnapGrid grid, const Box& clip, ThinnedPaths& into) {
+void thin(const PolygonTable& table, std::span<const std::uint32_t> features, SnapGrid grid, const Box& clip,
+          ThinnedPaths& into) {
   RingSnapper snapper(grid, into);
   for (const auto f : features) {
     if (clip.empty() || table.feature_box[f].meets(clip)) {

@@ -107,8 +107,9 @@ Classes into_classes(std::span<const double> values, const std::vector<double>& 
   for (std::size_t c = 0; c <= bounds.size(); ++c) {
     const double upper = c < bounds.size() ? bounds[c] : (bounds.empty() ? high : std::max(high, bounds.back()));
     const auto end = static_cast<std::size_t>(
-        c < bounds.size() ? std::upper_bound(sorted.begin() + static_cast<std::ptrdiff_t>(first), sorted.end(), upper) - sorted.begin()
-                          : static_cast<std::ptrdiff_t>(sorted.size()));
+        c < bounds.size()
+            ? std::upper_bound(sorted.begin() + static_cast<std::ptrdiff_t>(first), sorted.end(), upper) - sorted.begin()
+            : static_cast<std::ptrdiff_t>(sorted.size()));
     if (end == first && drop_empty) continue;
     Classes::Class one;
     one.count = static_cast<std::uint32_t>(end - first);
@@ -155,11 +156,13 @@ Text method_name(Method method) {
 Classes classify(std::span<const double> values, Method method, int classes, std::span<const double> breaks) {
   if (method == Method::manual) classes = static_cast<int>(breaks.size()) + 1;
   if (classes < 1 || classes > 9)
-    throw Error(Fault::usage, say("階級の数 {} は使えません。1〜9 にしてください。", "{} classes are not possible: give 1 to 9.", classes));
+    throw Error(Fault::usage, say("階級の数 {} は使えません。1〜9 にしてください。",
+                                  "{} classes are not possible: give 1 to 9.", classes));
   if (method == Method::manual)
     for (std::size_t i = 0; i < breaks.size(); ++i)
       if (!std::isfinite(breaks[i]) || (i > 0 && !(breaks[i] > breaks[i - 1])))
-        throw Error(Fault::usage, say("階級の境の値は小さい順に並べてください（{}番目：{}）。", "Breaks must ascend (number {}: {}).", i + 1, breaks[i]));
+        throw Error(Fault::usage, say("階級の境の値は小さい順に並べてください（{}番目：{}）。",
+                                      "Breaks must ascend (number {}: {}).", i + 1, breaks[i]));
 
   std::vector<double> sorted;
   sorted.reserve(values.size());
@@ -189,10 +192,17 @@ Classes classify(std::span<const double> values, Method method, int classes, std
           bounds = method == Method::jenks ? natural_breaks(runs.value, runs.end, classes) : quantile_bounds(runs, classes);
         break;
       }
-      case Method::equal: bounds = equal_bounds(low, high, classes); break;
-      case Method::stddev: bounds = deviation_bounds(sorted, classes); break;
-      case Method::pretty: bounds = pretty_bounds(low, high, classes); break;
-      case Method::manual: break;
+      case Method::equal:
+        bounds = equal_bounds(low, high, classes);
+        break;
+      case Method::stddev:
+        bounds = deviation_bounds(sorted, classes);
+        break;
+      case Method::pretty:
+        bounds = pretty_bounds(low, high, classes);
+        break;
+      case Method::manual:
+        break;
     }
   }
   const bool from_data = method == Method::jenks || method == Method::quantile;

@@ -43,8 +43,8 @@ double round_length(double most_m);
 
 /// A bar whose length is the geodesic between its ends, at the place where it stands in the frame.
 struct ScaleBar {
-  double metres = 0;      ///< a round number
-  double length = 0;      ///< units on the sheet
+  double metres = 0;             ///< a round number
+  double length = 0;             ///< units on the sheet
   double width = 0, height = 0;  ///< of the card with its words
 };
 /// For a bar whose card has its left top corner at (x, y) of the frame (its bottom decides the parallel) and may be

@@ -20,9 +20,14 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
     case Swatch::Kind::area: {
       const Rgba outline = swatch.stroke.a > 0 ? swatch.stroke : paper::outline.with_alpha(130);
       const bool plain_edge = swatch.dash.empty();
-      ink.add(RectItem{{x, y, w, h}, swatch.fill, plain_edge ? outline : Rgba{0, 0, 0, 0}, plain_edge ? (swatch.stroke.a > 0 ? swatch.width : 0.75) : 0, 0});
+      ink.add(RectItem{{x, y, w, h},
+                       swatch.fill,
+                       plain_edge ? outline : Rgba{0, 0, 0, 0},
+                       plain_edge ? (swatch.stroke.a > 0 ? swatch.width : 0.75) : 0,
+                       0});
       if (!plain_edge)
-        ink.add(LineItem{{at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)}, outline, swatch.width, swatch.dash});
+        ink.add(LineItem{
+            {at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)}, outline, swatch.width, swatch.dash});
       break;
     }
     case Swatch::Kind::line:
@@ -30,7 +35,8 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
       break;
     case Swatch::Kind::marker:
       ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, swatch.symbol, swatch.size, swatch.color, swatch.stroke, swatch.width});
-      if (swatch.dot) ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * 0.34, swatch.stroke, {0, 0, 0, 0}, 0});
+      if (swatch.dot)
+        ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * 0.34, swatch.stroke, {0, 0, 0, 0}, 0});
       break;
   }
 }
@@ -47,8 +53,8 @@ std::string range_words(double low, double high, int decimals, Lang lang) {
   return bounds_words(format_number(low, decimals), format_number(high, decimals), lang);
 }
 
-LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals, std::string title,
-                         const Counter& counter, Lang lang) {
+LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
+                         std::string title, const Counter& counter, Lang lang) {
   LegendBlock block;
   block.title = std::move(title);
   const auto n = classes.classes.size();
@@ -68,8 +74,9 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
     const auto& c = classes.classes[i];
     LegendEntry entry;
     entry.swatch.fill.color = i < colors.size() ? colors[i] : paper::land;
-    entry.label = c.low == c.high ? format_number(c.low, std::max(low_places[i], high_places[i]))
-                                  : bounds_words(format_number(c.low, low_places[i]), format_number(c.high, high_places[i]), lang);
+    entry.label = c.low == c.high
+                      ? format_number(c.low, std::max(low_places[i], high_places[i]))
+                      : bounds_words(format_number(c.low, low_places[i]), format_number(c.high, high_places[i]), lang);
     entry.count = counted(counter, c.count, lang);
     block.entries.push_back(std::move(entry));
   }
@@ -89,9 +96,11 @@ double natural_width(const LegendBlock& block, const SheetStyle& style) {
     labels = std::max(labels, measure(entry.label, style.body).width);
     counts = std::max(counts, measure(entry.count, style.small).width);
   }
-  const double rows = swatch_width(style.body) + label_gap(style.body) + labels + (counts > 0 ? counts + label_gap(style.body) : 0);
+  const double rows =
+      swatch_width(style.body) + label_gap(style.body) + labels + (counts > 0 ? counts + label_gap(style.body) : 0);
   return std::max({rows, std::min(measure(block.title, style.heading).width, style.heading.size * 14),
-                   std::min(measure(block.detail, style.small).width, style.small.size * 19)}) + 0.5;
+                   std::min(measure(block.detail, style.small).width, style.small.size * 19)}) +
+         0.5;
 }
 
 double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, double x, double y, double width,
@@ -99,20 +108,22 @@ double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, 
   const Font body = style.body, small = style.small;
   double at = y;
   if (!block.title.empty()) at += ink.paragraph(block.title, style.heading, x, at, width, paper::text);
-  if (!block.detail.empty()) at += ink.paragraph(block.detail, small, x, at + body.size * 0.1, width, paper::secondary) + body.size * 0.1;
+  if (!block.detail.empty())
+    at += ink.paragraph(block.detail, small, x, at + body.size * 0.1, width, paper::secondary) + body.size * 0.1;
   if (!block.entries.empty()) at += body.size * 0.45 * density;
 
   // In a narrow column the swatch gives way before the words do.
   double counts = 0;
   for (const auto& entry : block.entries) counts = std::max(counts, measure(entry.count, small).width);
-  const double sw = std::min(swatch_width(body), width * 0.22), sh = swatch_height(body), gap = std::min(label_gap(body), width * 0.05);
+  const double sw = std::min(swatch_width(body), width * 0.22), sh = swatch_height(body),
+               gap = std::min(label_gap(body), width * 0.05);
   const double label_x = x + sw + gap, words = width - sw - gap;
   // Counts are the first to go where there is no room for them and an unbroken label.
   double longest = 0;
   for (const auto& entry : block.entries)
     if (!entry.count.empty()) longest = std::max(longest, measure(entry.label, body).width);
   const bool with_counts = longest + counts + gap <= words || longest > words;
-  const double pitch = std::max(body.size * 2.0 * density, sh + 2), line = body.size * 1.25;
+  const double pitch = std::max(body.size * 2.0 * density, sh + body.size * 0.22), line = body.size * 1.25;
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
     const auto& entry = block.entries[i];
     const auto lines = wrap(entry.label, body, entry.count.empty() || !with_counts ? words : words - counts - gap);
@@ -131,7 +142,8 @@ double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, 
     draw_swatch(ink, entry.swatch, x, middle - sh / 2, sw, sh);
     for (std::size_t k = 0; k < lines.size(); ++k)
       ink.words(lines[k], body, label_x, first - line_height(body) / 2 + static_cast<double>(k) * line, paper::text);
-    if (!entry.count.empty() && with_counts) ink.words(entry.count, small, x + width, middle - line_height(small) / 2, paper::secondary, Ink::Align::right);
+    if (!entry.count.empty() && with_counts)
+      ink.words(entry.count, small, x + width, middle - line_height(small) / 2, paper::secondary, Ink::Align::right);
     at += pitch + extra;
   }
   return at - y;

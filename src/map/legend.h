@@ -6,9 +6,9 @@
 
 namespace kuiki::map {
 
-/// What the document's visible layers owe the reader, top of the legend first: the classes of the indicator, then facilities,
-/// partnership, districts. For the sheet and for the panel of the viewer. With `view`, sites are explained and counted as they appear
-/// in it.
+/// What the document's visible layers owe the reader, top of the legend first: the classes of the indicator, then
+/// facilities, partnership, districts. For the sheet and for the panel of the viewer. With `view`, sites are explained and
+/// counted as they appear in it.
 std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
                                    const View* view = nullptr);
 
@@ -22,8 +22,8 @@ std::string counted(const Counter& counter, std::uint32_t count, Lang lang);
 Counter counter_of(const model::Dataset& data, std::span<const model::Row> areas);
 
 /// The classes of any values; `counter` where they are counted in words, {} = no counts.
-LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals, std::string title,
-                         const Counter& counter, Lang lang);
+LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
+                         std::string title, const Counter& counter, Lang lang);
 
 /// "26.7 〜 28.8" (ja), "26.7 – 28.8" (en), "24.6" where both print alike.
 std::string range_words(double low, double high, int decimals, Lang lang);

@@ -5,9 +5,9 @@
 
 #include "base/number.h"
 #include "map/legend.h"
-#include "map/palette.h"
 #include "map/links.h"
 #include "map/markers.h"
+#include "map/palette.h"
 #include "map/tones.h"
 
 namespace kuiki::map {
@@ -18,9 +18,7 @@ using model::AreaKind;
 using model::Row;
 
 /// The last character of a Japanese name: 市, 区, 町, 村.
-std::string suffix_of(const std::string& name) {
-  return name.size() >= 3 ? name.substr(name.size() - 3) : name;
-}
+std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.substr(name.size() - 3) : name; }
 
 /// 高齢化率（%）; a name that ends in brackets takes the unit into them: 高齢化率（将来推計、%）.
 std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
@@ -43,8 +41,8 @@ Text outside_words(const model::Dataset& data, const MapDocument& document) {
     const std::string suffix = suffix_of(data.areas.name[i]);
     words.ja += "（" + suffix + "外）";
     const Text kind = data.areas.kind[i] == AreaKind::prefecture ? Text{"", "prefecture"}
-                      : suffix == "市"                            ? Text{"", "city"}
-                                                                  : Text{"", "municipality"};
+                      : suffix == "市"                           ? Text{"", "city"}
+                                                                 : Text{"", "municipality"};
     words.en = "Outside the " + kind.en;
   }
   return words;
@@ -53,7 +51,9 @@ Text outside_words(const model::Dataset& data, const MapDocument& document) {
 LegendBlock facility_legend(const model::Dataset& data, const MapDocument& document, Lang lang, const View* view) {
   const FacilityFilter& filter = document.facilities;
   LegendBlock block;
-  block.title = (filter.shelters_only ? Text{"指定避難所", "Designated shelters"} : Text{"避難場所・避難所", "Evacuation sites and shelters"}).in(lang);
+  block.title = (filter.shelters_only ? Text{"指定避難所", "Designated shelters"}
+                                      : Text{"避難場所・避難所", "Evacuation sites and shelters"})
+                    .in(lang);
   Text hazards;
   for (const auto hazard : filter.hazards) {
     const Text name = model::hazard_name(hazard);
@@ -71,7 +71,8 @@ LegendBlock facility_legend(const model::Dataset& data, const MapDocument& docum
     entry.swatch.size = symbol.size;
     entry.swatch.dot = symbol.dot;
     entry.label = label.in(lang);
-    if (count > 0) entry.count = count == 1 && lang == Lang::en ? "1 site" : say("{}か所", "{} sites", format_number(count, 0)).in(lang);
+    if (count > 0)
+      entry.count = count == 1 && lang == Lang::en ? "1 site" : say("{}か所", "{} sites", format_number(count, 0)).in(lang);
     block.entries.push_back(std::move(entry));
   };
   if (view != nullptr)
@@ -85,7 +86,8 @@ LegendBlock facility_legend(const model::Dataset& data, const MapDocument& docum
   return block;
 }
 
-LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, const std::string& title, Lang lang) {
+LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, const std::string& title,
+                               Lang lang) {
   LegendBlock block;
   // A sheet that bears the partnership's name as its title says what kind it is instead.
   block.title = lang == Lang::en && !partnership.name_en.empty() ? partnership.name_en : partnership.name;
@@ -102,13 +104,15 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
     block.entries.push_back(std::move(entry));
   };
   add(leads, tone::lead, leads.size() > 1 ? Text{"中心となる自治体", "Lead"} : Text{"中心市", "Lead city"});
-  add(members, tone::member, leads.empty() ? Text{"連携する自治体（対等）", "Equal partners"} : Text{"連携する自治体", "Members"});
+  add(members, tone::member,
+      leads.empty() ? Text{"連携する自治体（対等）", "Equal partners"} : Text{"連携する自治体", "Members"});
   if (leads.size() + members.size() > 1) {
     LegendEntry link;
     link.swatch.kind = Swatch::Kind::line;
     link.swatch.color = tone::partnership;
     link.swatch.width = 2;
-    link.label = (leads.empty() ? Text{"連携の関係", "Cooperation"} : Text{"中心市との連携", "Cooperation with the lead"}).in(lang);
+    link.label =
+        (leads.empty() ? Text{"連携の関係", "Cooperation"} : Text{"中心市との連携", "Cooperation with the lead"}).in(lang);
     block.entries.push_back(std::move(link));
   }
   return block;
@@ -145,7 +149,7 @@ Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
 
 Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
   const Text noun = noun_of(data, areas);
-  const std::string one = noun.en == "municipalities" ? "municipality"
+  const std::string one = noun.en == "municipalities"             ? "municipality"
                           : noun.en == "municipalities and wards" ? "area"
                                                                   : noun.en.substr(0, noun.en.size() - 1);
   const std::string many = noun.en == "municipalities and wards" ? "areas" : noun.en;
@@ -156,11 +160,12 @@ Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
 std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
                                    const View* view) {
   std::vector<LegendBlock> blocks;
-  const bool coloured = theme.indicator != model::none && (document.shows(LayerKind::areas) || document.shows(LayerKind::districts));
+  const bool coloured =
+      theme.indicator != model::none && (document.shows(LayerKind::areas) || document.shows(LayerKind::districts));
   if (coloured) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
-    LegendBlock block = class_legend(theme.classes, theme.colors, document.choropleth.method, theme.decimals, title_with_unit(indicator, lang),
-                                     counter_of(data, theme.areas), lang);
+    LegendBlock block = class_legend(theme.classes, theme.colors, document.choropleth.method, theme.decimals,
+                                     title_with_unit(indicator, lang), counter_of(data, theme.areas), lang);
     if (const Text outside = outside_words(data, document); !outside.empty()) {
       LegendEntry entry;
       entry.swatch.fill.color = paper::land;
@@ -174,10 +179,10 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
       blocks.push_back(partnership_legend(data, *partnership, document.title.in(lang), lang));
   if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, lang, view));
 
-  const bool approximate = document.shows(LayerKind::districts) ||
-                           std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
-                             return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
-                           });
+  const bool approximate =
+      document.shows(LayerKind::districts) || std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
+        return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
+      });
   if (approximate) {
     LegendEntry entry;
     entry.swatch.kind = Swatch::Kind::line;

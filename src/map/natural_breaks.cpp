@@ -17,7 +17,8 @@ struct Sum {
 /// middle j halves the splits to look at for those before and after it.
 class Layer {
  public:
-  Layer(const std::vector<Sum>& sums, const std::vector<double>& from, std::vector<double>& into, std::vector<std::uint32_t>& split)
+  Layer(const std::vector<Sum>& sums, const std::vector<double>& from, std::vector<double>& into,
+        std::vector<std::uint32_t>& split)
       : sums_(sums), from_(from), into_(into), split_(split) {}
 
   void fill(std::uint32_t first, std::uint32_t last, std::uint32_t low, std::uint32_t high) {

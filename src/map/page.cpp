@@ -17,7 +17,8 @@ struct Named {
   std::string_view id;
   double width_mm, height_mm;
 };
-constexpr std::array<Named, 4> pages = {{{"A4-landscape", 297, 210}, {"A4-portrait", 210, 297}, {"A3-landscape", 420, 297}, {"A3-portrait", 297, 420}}};
+constexpr std::array<Named, 4> pages = {
+    {{"A4-landscape", 297, 210}, {"A4-portrait", 210, 297}, {"A3-landscape", 420, 297}, {"A3-portrait", 297, 420}}};
 
 /// What the indicator is and when, for a document that brings no subtitle of its own.
 std::string made_subtitle(const model::Dataset& data, const Thematic& theme, Lang lang) {
@@ -33,7 +34,8 @@ PageLayout layout_pixels(int width_px, int height_px) {
   constexpr int least = 16, most = 32'767;
   if (width_px < least || height_px < least || width_px > most || height_px > most)
     throw Error(Fault::usage, say("画像の大きさ {}×{} は使えません。幅と高さは {}〜{} ピクセルにしてください。",
-                                  "A picture of {}×{} is not possible: give a width and a height of {} to {} pixels.", width_px, height_px, least, most));
+                                  "A picture of {}×{} is not possible: give a width and a height of {} to {} pixels.",
+                                  width_px, height_px, least, most));
   const double w = width_px, h = height_px;
   const double scale = std::max(1.0, std::min(std::max(w, h) / 1440, std::min(w, h) / 810));
   return {w / scale, h / scale, scale, 0.75, 12 / scale};
@@ -41,13 +43,15 @@ PageLayout layout_pixels(int width_px, int height_px) {
 
 PageLayout layout_page(std::string_view page, double dpi) {
   if (!(dpi >= 36 && dpi <= 1200))
-    throw Error(Fault::usage, say("解像度 {} dpi は使えません。36〜1200 にしてください。", "A resolution of {} dpi is not possible: give 36 to 1200.", dpi));
+    throw Error(Fault::usage, say("解像度 {} dpi は使えません。36〜1200 にしてください。",
+                                  "A resolution of {} dpi is not possible: give 36 to 1200.", dpi));
   std::string allowed;
   for (const auto& one : pages) {
     if (one.id == page) return {one.width_mm / 25.4 * 96, one.height_mm / 25.4 * 96, dpi / 96, 0.75, 8 / 0.75};
     allowed += (allowed.empty() ? "" : ", ") + std::string(one.id);
   }
-  throw Error(Fault::usage, say("用紙「{}」はありません。使えるもの：{}", "There is no page \"{}\"; allowed: {}.", page, allowed));
+  throw Error(Fault::usage,
+              say("用紙「{}」はありません。使えるもの：{}", "There is no page \"{}\"; allowed: {}.", page, allowed));
 }
 
 Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, Lang lang,
@@ -68,7 +72,9 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   Notes owed = notes(data, document, cited, lang);
 
   sheet.lang = lang;
-  const auto words = [&](const Text& text) { return text.in(lang).empty() ? (text.ja.empty() ? text.en : text.ja) : text.in(lang); };
+  const auto words = [&](const Text& text) {
+    return text.in(lang).empty() ? (text.ja.empty() ? text.en : text.ja) : text.in(lang);
+  };
   sheet.title = words(document.title);
   sheet.subtitle = document.subtitle.empty() ? made_subtitle(data, theme, lang) : words(document.subtitle);
   sheet.sources = std::move(owed.sources);
@@ -81,7 +87,8 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     if (!view) return fit_view(data, document, frame.w, frame.h);
     // What the viewer shows, as large as it fits: all of its ground stays visible.
     View same = *view;
-    same.metres_per_unit = std::max(view->width * view->metres_per_unit / frame.w, view->height * view->metres_per_unit / frame.h);
+    same.metres_per_unit =
+        std::max(view->width * view->metres_per_unit / frame.w, view->height * view->metres_per_unit / frame.h);
     same.width = frame.w, same.height = frame.h;
     return same;
   };
@@ -98,7 +105,8 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   sheet.view = view_of(frame);
   Scene map = compose(data, document, theme, *sheet.view, lang, cache);
   // Once more with scale bar and arrow in place, so that names stand around them.
-  return compose_sheet(sheet, page, compose(data, document, theme, *sheet.view, lang, cache, {}, sheet_cards(sheet, page, map)));
+  return compose_sheet(sheet, page,
+                       compose(data, document, theme, *sheet.view, lang, cache, {}, sheet_cards(sheet, page, map)));
 }
 
 }  // namespace kuiki::map

@@ -16,9 +16,9 @@ struct PageLayout {
 };
 
 /// By pixels. The sheet is designed on 1440×810 units (810×1440 when upright); a larger picture has the same sheet with more
-/// pixels to a unit (1920×1080: 1⅓, 3840×2160: 2⅔), so text keeps its share of it. A smaller picture keeps one pixel to a unit
-/// and has less room instead, so that no text, the map's own included, falls below 12 pixels. 16 to 32,767 pixels a side;
-/// throws Error(usage) otherwise.
+/// pixels to a unit (1920×1080: 1⅓, 3840×2160: 2⅔), so text keeps its share of it. A smaller picture keeps one pixel to a
+/// unit and has less room instead, so that no text, the map's own included, falls below 12 pixels. 16 to 32,767 pixels a
+/// side; throws Error(usage) otherwise.
 PageLayout layout_pixels(int width_px, int height_px);
 /// By page: "A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait", in units of 1/96 inch (A4 landscape is
 /// 1122.5×793.7), `dpi` 36 to 1200. Throws Error(usage) naming what is allowed.

@@ -12,26 +12,39 @@ namespace {
 
 using Anchors = std::array<Rgba, 7>;
 
-/// Made for this program in OKLab: lightness falls in even steps from about 0.95 to 0.35, hue and chroma move along. The even
-/// lightness is what keeps classes apart in grey and with every type of colour vision; the hue makes them pleasant.
-constexpr Anchors blue = {rgb(0xeeeaf7), rgb(0xc4cbeb), rgb(0x91b0de), rgb(0x5995cd), rgb(0x2478b7), rgb(0x005b98), rgb(0x003e71)};
-constexpr Anchors green = {rgb(0xf1f2cb), rgb(0xc9d697), rgb(0x93bd7d), rgb(0x5ba376), rgb(0x2a8570), rgb(0x0c6464), rgb(0x06454f)};
-constexpr Anchors purple = {rgb(0xf8e8ef), rgb(0xe5bfd3), rgb(0xce98c1), rgb(0xb172b5), rgb(0x9051a3), rgb(0x6b358d), rgb(0x44236a)};
-constexpr Anchors orange = {rgb(0xfbedcd), rgb(0xeec98f), rgb(0xe2a156), rgb(0xd2782e), rgb(0xb8541a), rgb(0x923c1b), rgb(0x672b1b)};
-constexpr Anchors heat = {rgb(0xfcf3ac), rgb(0xf4c761), rgb(0xec9530), rgb(0xdb622d), rgb(0xb9383e), rgb(0x852352), rgb(0x4b1c4e)};
-constexpr Anchors teal = {rgb(0xe1f4ec), rgb(0xafd8d0), rgb(0x7abdba), rgb(0x4ea0a4), rgb(0x2d808c), rgb(0x1f6171), rgb(0x154355)};
-constexpr Anchors grey = {rgb(0xe9e8e5), rgb(0xcac9c6), rgb(0xacaba8), rgb(0x8f8d8b), rgb(0x73716f), rgb(0x585654), rgb(0x3e3d3b)};
+/// Made for this program in OKLab: lightness falls in even steps from about 0.95 to 0.35, hue and chroma move along. The
+/// even lightness is what keeps classes apart in grey and with every type of colour vision; the hue makes them pleasant.
+constexpr Anchors blue = {rgb(0xeeeaf7), rgb(0xc4cbeb), rgb(0x91b0de), rgb(0x5995cd),
+                          rgb(0x2478b7), rgb(0x005b98), rgb(0x003e71)};
+constexpr Anchors green = {rgb(0xf1f2cb), rgb(0xc9d697), rgb(0x93bd7d), rgb(0x5ba376),
+                           rgb(0x2a8570), rgb(0x0c6464), rgb(0x06454f)};
+constexpr Anchors purple = {rgb(0xf8e8ef), rgb(0xe5bfd3), rgb(0xce98c1), rgb(0xb172b5),
+                            rgb(0x9051a3), rgb(0x6b358d), rgb(0x44236a)};
+constexpr Anchors orange = {rgb(0xfbedcd), rgb(0xeec98f), rgb(0xe2a156), rgb(0xd2782e),
+                            rgb(0xb8541a), rgb(0x923c1b), rgb(0x672b1b)};
+constexpr Anchors heat = {rgb(0xfcf3ac), rgb(0xf4c761), rgb(0xec9530), rgb(0xdb622d),
+                          rgb(0xb9383e), rgb(0x852352), rgb(0x4b1c4e)};
+constexpr Anchors teal = {rgb(0xe1f4ec), rgb(0xafd8d0), rgb(0x7abdba), rgb(0x4ea0a4),
+                          rgb(0x2d808c), rgb(0x1f6171), rgb(0x154355)};
+constexpr Anchors grey = {rgb(0xe9e8e5), rgb(0xcac9c6), rgb(0xacaba8), rgb(0x8f8d8b),
+                          rgb(0x73716f), rgb(0x585654), rgb(0x3e3d3b)};
 
 /// Arms of the diverging palettes, from the middle out.
-constexpr Anchors to_blue = {rgb(0xedf0f4), rgb(0xb8d3f0), rgb(0x87b5e4), rgb(0x5796d5), rgb(0x3177ba), rgb(0x195998), rgb(0x0f3d70)};
-constexpr Anchors to_orange = {rgb(0xf4f0e7), rgb(0xe9caa1), rgb(0xdea25f), rgb(0xce7a25), rgb(0xb35600), rgb(0x8c3d12), rgb(0x612b17)};
-constexpr Anchors to_purple = {rgb(0xf1eff2), rgb(0xdac6e3), rgb(0xc19fd2), rgb(0xa679c1), rgb(0x8857aa), rgb(0x69388d), rgb(0x482168)};
-constexpr Anchors to_green = {rgb(0xedf2ec), rgb(0xbcd9b8), rgb(0x8cc08d), rgb(0x62a36c), rgb(0x448454), rgb(0x2a6642), rgb(0x184731)};
-constexpr Anchors to_teal = {rgb(0xecf1f1), rgb(0xb6d7d7), rgb(0x82bcbc), rgb(0x55a0a0), rgb(0x2d8382), rgb(0x196464), rgb(0x0f4646)};
-constexpr Anchors to_brown = {rgb(0xf4f0e7), rgb(0xe1cdab), rgb(0xcea976), rgb(0xb7874d), rgb(0x9b6733), rgb(0x794c27), rgb(0x55341d)};
+constexpr Anchors to_blue = {rgb(0xedf0f4), rgb(0xb8d3f0), rgb(0x87b5e4), rgb(0x5796d5),
+                             rgb(0x3177ba), rgb(0x195998), rgb(0x0f3d70)};
+constexpr Anchors to_orange = {rgb(0xf4f0e7), rgb(0xe9caa1), rgb(0xdea25f), rgb(0xce7a25),
+                               rgb(0xb35600), rgb(0x8c3d12), rgb(0x612b17)};
+constexpr Anchors to_purple = {rgb(0xf1eff2), rgb(0xdac6e3), rgb(0xc19fd2), rgb(0xa679c1),
+                               rgb(0x8857aa), rgb(0x69388d), rgb(0x482168)};
+constexpr Anchors to_green = {rgb(0xedf2ec), rgb(0xbcd9b8), rgb(0x8cc08d), rgb(0x62a36c),
+                              rgb(0x448454), rgb(0x2a6642), rgb(0x184731)};
+constexpr Anchors to_teal = {rgb(0xecf1f1), rgb(0xb6d7d7), rgb(0x82bcbc), rgb(0x55a0a0),
+                             rgb(0x2d8382), rgb(0x196464), rgb(0x0f4646)};
+constexpr Anchors to_brown = {rgb(0xf4f0e7), rgb(0xe1cdab), rgb(0xcea976), rgb(0xb7874d),
+                              rgb(0x9b6733), rgb(0x794c27), rgb(0x55341d)};
 
-/// Found by a search for nine tones light enough for dark names, whose nearest two are farthest apart over all types of colour
-/// vision, and which are not taken for sea or paper; the most different ones come first.
+/// Found by a search for nine tones light enough for dark names, whose nearest two are farthest apart over all types of
+/// colour vision, and which are not taken for sea or paper; the most different ones come first.
 constexpr std::array<Rgba, 9> quiet = {rgb(0xfecda5), rgb(0xa9b7a7), rgb(0xa2d3fe), rgb(0xab957a), rgb(0x8ebfdc),
                                        rgb(0xc2ab73), rgb(0xb6eff5), rgb(0xf9d9d1), rgb(0x9aa4ce)};
 
@@ -86,10 +99,12 @@ std::vector<Rgba> palette_colors(std::string_view id, int n, bool reverse) {
   if (found == all.end()) {
     std::string allowed;
     for (const auto& one : all) allowed += (allowed.empty() ? "" : ", ") + std::string(one.palette.id);
-    throw Error(Fault::usage, say("配色「{}」はありません。使えるもの：{}", "There is no palette \"{}\"; allowed: {}.", id, allowed));
+    throw Error(Fault::usage,
+                say("配色「{}」はありません。使えるもの：{}", "There is no palette \"{}\"; allowed: {}.", id, allowed));
   }
   if (n < 1 || n > 9)
-    throw Error(Fault::usage, say("色の数 {} は使えません。1〜9 にしてください。", "A palette has 1 to 9 colours, not {}.", n));
+    throw Error(Fault::usage,
+                say("色の数 {} は使えません。1〜9 にしてください。", "A palette has 1 to 9 colours, not {}.", n));
   std::vector<Rgba> colors;
   switch (found->palette.kind) {
     case Palette::Kind::sequential:

@@ -4,12 +4,12 @@
 
 namespace kuiki::map {
 
-/// The subject's areas by value, greatest first, in the colours of the map, with the reference area's value where the document
-/// names one. Nothing without an indicator or with fewer than two values.
+/// The subject's areas by value, greatest first, in the colours of the map, with the reference area's value where the
+/// document names one. Nothing without an indicator or with fewer than two values.
 std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang);
 
-/// The population of a shown partnership's members by the latest census with a figure for all of them, else for most; for a map that
-/// no indicator colours. A member without a figure is listed as unknown.
+/// The population of a shown partnership's members by the latest census with a figure for all of them, else for most; for a
+/// map that no indicator colours. A member without a figure is listed as unknown.
 struct Members {
   Ranking ranking;
   model::Row indicator = model::none;  ///< what to cite

@@ -23,9 +23,10 @@ inline constexpr std::array<Word<LayerKind>, 5> layers = {{{"areas", LayerKind::
                                                            {"facilities", LayerKind::facilities},
                                                            {"labels", LayerKind::labels}}};
 
-inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {{{"automatic", ProjectionChoice::Kind::automatic},
-                                                                             {"plane_zone", ProjectionChoice::Kind::plane_zone},
-                                                                             {"crs", ProjectionChoice::Kind::crs}}};
+inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {
+    {{"automatic", ProjectionChoice::Kind::automatic},
+     {"plane_zone", ProjectionChoice::Kind::plane_zone},
+     {"crs", ProjectionChoice::Kind::crs}}};
 
 template <class T, std::size_t n>
 std::string_view word_of(const std::array<Word<T>, n>& words, T value) {

@@ -10,11 +10,21 @@ std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
           out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
@@ -130,13 +140,15 @@ std::string write_recipe(const MapDocument& d) {
 
   Section extent(out, "extent");
   if (!d.extent.areas.empty()) extent.line("areas", list(d.extent.areas));
-  if (d.extent.centre) extent.line("centre", fmt::format("[{}, {}]", number(d.extent.centre->x), number(d.extent.centre->y)));
+  if (d.extent.centre)
+    extent.line("centre", fmt::format("[{}, {}]", number(d.extent.centre->x), number(d.extent.centre->y)));
   if (d.extent.width_km != 0) extent.line("width_km", number(d.extent.width_km));
   if (d.extent.height_km != 0) extent.line("height_km", number(d.extent.height_km));
   extent.flag("subject", d.extent.subject, d.extent.areas.empty() && !d.extent.centre);
 
   Section projection(out, "projection");
-  if (d.projection.kind != usual.projection.kind) projection.line("kind", in_quotes(recipe::word_of(recipe::projections, d.projection.kind)));
+  if (d.projection.kind != usual.projection.kind)
+    projection.line("kind", in_quotes(recipe::word_of(recipe::projections, d.projection.kind)));
   if (d.projection.zone != usual.projection.zone) projection.line("zone", fmt::format("{}", d.projection.zone));
   projection.text("crs", d.projection.crs);
   return out;

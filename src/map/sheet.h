@@ -7,8 +7,8 @@
 #include "map/scene.h"
 #include "map/view.h"
 
-/// The finished sheet around a map frame: title, subtitle, legend, ranking, scale bar, north arrow, sources, remarks. It knows
-/// nothing of a Dataset or a MapDocument, so that a one-off map of any file is laid out like a bundled one:
+/// The finished sheet around a map frame: title, subtitle, legend, ranking, scale bar, north arrow, sources, remarks. It
+/// knows nothing of a Dataset or a MapDocument, so that a one-off map of any file is laid out like a bundled one:
 ///
 ///     Sheet sheet = …;                              // words, legend, ranking
 ///     const Rect frame = sheet_frame(sheet, page);  // how much room the map gets
@@ -22,13 +22,13 @@ namespace kuiki::map {
 struct Swatch {
   enum class Kind { area, line, marker };
   Kind kind = Kind::area;
-  Paint fill;                           ///< area
-  Rgba color, stroke{0, 0, 0, 0};       ///< line and marker; outline of area (transparent = a quiet one) and marker
-  double width = 2;                     ///< line and outline of an area with a dash
-  std::vector<double> dash;             ///< line, or the outline of an area
-  Symbol symbol = Symbol::circle;       ///< marker
-  double size = 10;                     ///< marker
-  bool dot = false;                     ///< marker: a light dot in its middle
+  Paint fill;                      ///< area
+  Rgba color, stroke{0, 0, 0, 0};  ///< line and marker; outline of area (transparent = a quiet one) and marker
+  double width = 2;                ///< line and outline of an area with a dash
+  std::vector<double> dash;        ///< line, or the outline of an area
+  Symbol symbol = Symbol::circle;  ///< marker
+  double size = 10;                ///< marker
+  bool dot = false;                ///< marker: a light dot in its middle
 };
 
 struct LegendEntry {
@@ -75,8 +75,8 @@ struct Sheet {
 /// column to the right, others in a band below. Does not read `view`.
 Rect sheet_frame(const Sheet& sheet, const PageLayout& page);
 
-/// Where scale bar and north arrow will stand, in the frame's own units, given what the frame shows; reads `view`. For a map that
-/// can place its names around them.
+/// Where scale bar and north arrow will stand, in the frame's own units, given what the frame shows; reads `view`. For a map
+/// that can place its names around them.
 std::vector<Rect> sheet_cards(const Sheet& sheet, const PageLayout& page, const Scene& frame);
 
 /// The whole sheet. `frame`, a scene of sheet_frame()'s size with its origin at (0,0), is put into its place, clipped and

@@ -69,11 +69,13 @@ class Engine {
     PangoLayout* layout = layout_[font.bold];
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
     // A hair wider, so that a text wrapped at its own measured width stays on one line.
-    pango_layout_set_width(layout, static_cast<int>(std::max(width / font.size * measured_size, 1.0) * PANGO_SCALE) + PANGO_SCALE / 8);
+    pango_layout_set_width(
+        layout, static_cast<int>(std::max(width / font.size * measured_size, 1.0) * PANGO_SCALE) + PANGO_SCALE / 8);
     std::vector<std::string> found;
     for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next) {
       const auto* line = static_cast<PangoLayoutLine*>(at->data);
-      std::string_view words = text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
+      std::string_view words =
+          text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
       while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
       while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
       if (!words.empty()) found.emplace_back(words);
@@ -117,7 +119,8 @@ TextSize measure(std::string_view text, Font font) { return engine().size(text, 
 std::vector<std::string> wrap(std::string_view text, Font font, double width) { return engine().lines(text, font, width); }
 
 FontFile font_file(bool bold) {
-  FcPattern* wanted = FcNameParse(reinterpret_cast<const FcChar8*>("BIZ UDPGothic,BIZ UDGothic,Noto Sans CJK JP,sans-serif:lang=ja"));
+  FcPattern* wanted =
+      FcNameParse(reinterpret_cast<const FcChar8*>("BIZ UDPGothic,BIZ UDGothic,Noto Sans CJK JP,sans-serif:lang=ja"));
   FcPatternAddInteger(wanted, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
   FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
   FcDefaultSubstitute(wanted);
@@ -132,8 +135,9 @@ FontFile font_file(bool bold) {
   if (match != nullptr) FcPatternDestroy(match);
   FcPatternDestroy(wanted);
   if (found.path.empty())
-    throw Error(Fault::input_missing, {"日本語の書体が見つかりません。BIZ UDPゴシック（fonts-morisawa-bizud-gothic）を入れてください。",
-                                       "No Japanese typeface was found: install BIZ UDPGothic (fonts-morisawa-bizud-gothic)."});
+    throw Error(Fault::input_missing,
+                {"日本語の書体が見つかりません。BIZ UDPゴシック（fonts-morisawa-bizud-gothic）を入れてください。",
+                 "No Japanese typeface was found: install BIZ UDPGothic (fonts-morisawa-bizud-gothic)."});
   return found;
 }
 

@@ -100,6 +100,11 @@ struct Indicator {
   Accrual accrual = Accrual::level;
   int decimals = -1;   ///< places worth showing; -1: by the values
   std::string source;  ///< id of the `source` row to cite
+  // Of a plan only:
+  std::vector<std::string> also_nodes;  ///< further nodes it belongs to by content
+  std::string name_note, printed_row, note;
+  Row area = none;      ///< the area the figure is of
+  std::string same_as;  ///< id of the first row, where the document prints the same indicator again
 };
 
 /// One figure each. Ordered by indicator, period, area.
@@ -118,10 +123,15 @@ struct Source {
 };
 
 struct Plan {
-  std::string id, title, municipality_code, period_from, period_to, document;
+  std::string id, title, title_en, municipality_code, period_from, period_to, document;
 };
+/// 基本目標, 施策, 事業 … of a plan; `hierarchy` tells the trees of a plan with several apart.
 struct PlanNode {
-  std::string id, plan, parent, kind, number, title, departments, sdgs, category, text;
+  std::string id, plan, parent, hierarchy, kind, number, title;
+  std::vector<std::string> departments, sdgs;
+  std::string category, reflection, text, future_direction, individual_plans, rationale, theme, note;
+  Row area = none;  ///< the ward of a ward project
+  int line = 0;
 };
 
 struct Dataset {

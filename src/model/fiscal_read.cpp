@@ -11,11 +11,10 @@ struct EraMark {
   std::string_view mark;
   Era era;
 };
-constexpr std::array<EraMark, 20> marks = {{{"明治", Era::meiji},  {"大正", Era::taisho}, {"昭和", Era::showa}, {"平成", Era::heisei},
+constexpr std::array<EraMark, 18> marks = {{{"明治", Era::meiji},  {"大正", Era::taisho}, {"昭和", Era::showa}, {"平成", Era::heisei},
                                             {"令和", Era::reiwa},  {"㍾", Era::meiji},    {"㍽", Era::taisho},  {"㍼", Era::showa},
                                             {"㍻", Era::heisei},   {"㋿", Era::reiwa},    {"M", Era::meiji},    {"T", Era::taisho},
-                                            {"S", Era::showa},     {"H", Era::heisei},    {"R", Era::reiwa},    {"m", Era::meiji},
-                                            {"t", Era::taisho},    {"s", Era::showa},     {"h", Era::heisei},   {"r", Era::reiwa}}};
+                                            {"S", Era::showa},     {"H", Era::heisei},    {"R", Era::reiwa},    {"s", Era::showa},     {"h", Era::heisei},   {"r", Era::reiwa}}};
 
 enum class Suffix { none, fiscal, calendar };
 

@@ -60,15 +60,16 @@ bool same_but_place(const Kept& kept, const PathItem& now) {
 
 /// What painting needs in between: a multisampled picture, the picture made of it, and the share strokes cover.
 struct GlLayers::Scratch {
-  int width = 0, height = 0, samples = 0;
+  int width = 0, height = 0, samples = 0;  // 1 = none to be had; 0 = never drawn to, only images are put there
   GlRenderbuffer samples_buffer;
   GlFramebuffer samples_framebuffer;
   Surface resolved, coverage;
 
-  Scratch() {
+  explicit Scratch(bool only_resolved) {
+    if (only_resolved) return;
     GLint most = 0;
     glGetIntegerv(GL_MAX_SAMPLES, &most);
-    samples = std::min(most, 8);
+    samples = std::max(1, std::min(most, 8));
   }
   void fit(int w, int h) {
     if (w <= width && h <= height) return;
@@ -81,7 +82,7 @@ struct GlLayers::Scratch {
       glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, samples_buffer());
     }
     resolved.make(GL_RGBA8, GL_RGBA, width, height);
-    coverage.make(GL_R8, GL_RED, width, height);
+    if (samples > 0) coverage.make(GL_R8, GL_RED, width, height);
   }
   [[nodiscard]] GlTarget target(GLuint framebuffer, const PixelBox& region) const {
     return {framebuffer, width, height, -region.x0, -region.y0, true};
@@ -103,7 +104,7 @@ GlLayers::GlLayers(bool on_processor)
     : on_processor_(on_processor),
       copy_("full.vert", "layer.frag"),
       tint_("full.vert", "coverage.frag"),
-      scratch_(std::make_unique<Scratch>()) {}
+      scratch_(std::make_unique<Scratch>(on_processor)) {}
 GlLayers::~GlLayers() = default;
 
 void GlLayers::end_scene() {

@@ -21,8 +21,8 @@ class GlLayers {
   ~GlLayers();
 
   /// Paints `items` in their order into `target`, inside `clip` (pixels of the scene). An opaque `background` is known to
-  /// lie below and nothing else. The pictures of the runs of one scene are told apart by their number and by `target` and
-  /// `clip`.
+  /// lie below and nothing else. The pictures of the runs of one scene
+  /// are told apart by their number and by their place in `target`.
   void paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target, Rgba background);
   /// After each scene.
   void end_scene();

@@ -30,6 +30,8 @@ class Reader {
       const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(e.byte, bytes.size()));
       throw wrong(say("{}行目: JSON として読めません。ファイルが途中で切れていないか確認してください",
                       "line {}: not valid JSON; see whether the file is whole", 1 + std::count(bytes.begin(), end, '\n')));
+    } catch (const Json::exception&) {  // a number no computer can hold
+      throw wrong({"JSON の数値が大きすぎます", "a number in the JSON is too large"});
     }
   }
 
@@ -160,7 +162,7 @@ BoundaryArea read_area(const Reader& reader, const Json& properties) {
 BoundaryLayer read_topojson(const std::filesystem::path& file) {
   Reader reader(file);
   BoundaryLayer layer;
-  if (!reader.root.is_object() || reader.root.value("type", "") != "Topology") {
+  if (!reader.root.is_object() || reader.text(reader.root, "type") != "Topology") {
     throw reader.wrong({"TopoJSON（type が Topology）ではありません", "this is not TopoJSON (type Topology)"});
   }
   read_arcs(reader, layer.topology);

@@ -22,7 +22,11 @@ class Quiet {
 
 bool valid_utf8(const char* text) {
   for (const auto* p = reinterpret_cast<const unsigned char*>(text); *p;) {
-    const int more = *p < 0x80 ? 0 : *p >= 0xc2 && *p < 0xe0 ? 1 : *p >= 0xe0 && *p < 0xf0 ? 2 : *p >= 0xf0 && *p < 0xf5 ? 3 : -1;
+    const int more = *p < 0x80                 ? 0
+                     : *p >= 0xc2 && *p < 0xe0 ? 1
+                     : *p >= 0xe0 && *p < 0xf0 ? 2
+                     : *p >= 0xf0 && *p < 0xf5 ? 3
+                                               : -1;
     if (more < 0) return false;
     ++p;
     for (int i = 0; i < more; ++i, ++p) {
@@ -84,15 +88,21 @@ bool may_hold_polygons(OGRwkbGeometryType type) {
     case wkbSurface:
     case wkbPolyhedralSurface:
     case wkbTIN:
-    case wkbTriangle: return true;
-    default: return false;
+    case wkbTriangle:
+      return true;
+    default:
+      return false;
   }
 }
 
 class GdalSource final : public VectorSource {
  public:
   GdalSource(LayerName where, GDALDatasetUniquePtr dataset, OGRLayer* layer, int field, ToLonLat to_lonlat)
-      : where_(std::move(where)), dataset_(std::move(dataset)), layer_(layer), field_(field), to_lonlat_(std::move(to_lonlat)) {}
+      : where_(std::move(where)),
+        dataset_(std::move(dataset)),
+        layer_(layer),
+        field_(field),
+        to_lonlat_(std::move(to_lonlat)) {}
 
   [[nodiscard]] const std::string& layer() const override { return where_.layer; }
 
@@ -108,7 +118,8 @@ class GdalSource final : public VectorSource {
     layer_->ResetReading();
     while (const OGRFeatureUniquePtr feature{layer_->GetNextFeature()}) {
       if (counts.rows % 1024 == 0) {
-        progress.at(std::min(1.0, static_cast<double>(counts.rows) / static_cast<double>(expected)), {"図形を読んでいます", "Reading the shapes"});
+        progress.at(std::min(1.0, static_cast<double>(counts.rows) / static_cast<double>(expected)),
+                    {"図形を読んでいます", "Reading the shapes"});
       }
       ++counts.rows;
       const OGRGeometry* shape = feature->GetGeometryRef();
@@ -125,7 +136,8 @@ class GdalSource final : public VectorSource {
     }
     if (CPLGetLastErrorType() >= CE_Failure) {
       where_.wrong(say("読み込みの途中で失敗しました（{} 行目の後：{}）。ファイルが壊れていないか確かめてください。",
-                       "reading failed (after row {}: {}); check whether the file is damaged", counts.rows, std::string(CPLGetLastErrorMsg())));
+                       "reading failed (after row {}: {}); check whether the file is damaged", counts.rows,
+                       std::string(CPLGetLastErrorMsg())));
     }
     counts.report(where_, out.warnings);
     to_lonlat_.apply(std::span(out.shapes.points));
@@ -138,7 +150,8 @@ class GdalSource final : public VectorSource {
     if (!extent_) {
       const Quiet quiet;
       OGREnvelope e;
-      extent_ = layer_->GetExtent(&e, TRUE) == OGRERR_NONE && e.MinX <= e.MaxX ? geo::Box{e.MinX, e.MinY, e.MaxX, e.MaxY} : geo::Box{};
+      extent_ = layer_->GetExtent(&e, TRUE) == OGRERR_NONE && e.MinX <= e.MaxX ? geo::Box{e.MinX, e.MinY, e.MaxX, e.MaxY}
+                                                                               : geo::Box{};
     }
     return *extent_;
   }
@@ -201,9 +214,11 @@ ToLonLat crs_of(const LayerName& where, OGRLayer& layer) {
   if (!crs) {
     // Without a CRS only numbers that look like Japan's degrees can be placed.
     OGREnvelope e;
-    if (layer.GetExtent(&e, TRUE) == OGRERR_NONE && e.MinX >= -180 && e.MaxX <= 180 && e.MinY >= -90 && e.MaxY <= 90) return {};
-    where.wrong({"座標系が設定されていません。QGIS などで座標系を設定してください（Shapefile なら .prj ファイルが要ります）。",
-                 "it has no coordinate reference system; assign one, for example in QGIS (a Shapefile needs its .prj file)"});
+    if (layer.GetExtent(&e, TRUE) == OGRERR_NONE && e.MinX >= -180 && e.MaxX <= 180 && e.MinY >= -90 && e.MaxY <= 90)
+      return {};
+    where.wrong(
+        {"座標系が設定されていません。QGIS などで座標系を設定してください（Shapefile なら .prj ファイルが要ります）。",
+         "it has no coordinate reference system; assign one, for example in QGIS (a Shapefile needs its .prj file)"});
   }
   const char* authority = crs->GetAuthorityName(nullptr);
   const char* code = crs->GetAuthorityCode(nullptr);
@@ -218,7 +233,8 @@ ToLonLat crs_of(const LayerName& where, OGRLayer& layer) {
 
 }  // namespace
 
-std::unique_ptr<VectorSource> open_gdal_source(const fs::path& file, const std::optional<std::string>& wanted, const std::string& field) {
+std::unique_ptr<VectorSource> open_gdal_source(const fs::path& file, const std::optional<std::string>& wanted,
+                                               const std::string& field) {
   const Quiet quiet;
   auto dataset = open_file(file);
   OGRLayer* layer = nullptr;
@@ -237,7 +253,8 @@ std::unique_ptr<VectorSource> open_gdal_source(const fs::path& file, const std::
   auto* definition = layer->GetLayerDefn();
   for (int i = 0; i < definition->GetFieldCount(); ++i) {
     const auto* f = definition->GetFieldDefn(i);
-    fields.push_back({f->GetNameRef(), f->GetType() == OFTInteger || f->GetType() == OFTInteger64 || f->GetType() == OFTReal});
+    fields.push_back(
+        {f->GetNameRef(), f->GetType() == OFTInteger || f->GetType() == OFTInteger64 || f->GetType() == OFTReal});
   }
   const auto chosen = find_field(where, fields, field);
   const int index = static_cast<int>(chosen);

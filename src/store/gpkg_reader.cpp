@@ -33,7 +33,10 @@ bool cut_off(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   unsigned char head[100] = {};
   if (!in.read(reinterpret_cast<char*>(head), sizeof head)) return true;
-  const auto u32 = [&](int at) { return std::uint32_t{head[at]} << 24 | std::uint32_t{head[at + 1]} << 16 | std::uint32_t{head[at + 2]} << 8 | head[at + 3]; };
+  const auto u32 = [&](int at) {
+    return std::uint32_t{head[at]} << 24 | std::uint32_t{head[at + 1]} << 16 | std::uint32_t{head[at + 2]} << 8 |
+           head[at + 3];
+  };
   const std::uint32_t page = head[16] << 8 | head[17];
   const bool count_is_valid = u32(24) == u32(92);
   std::error_code ignored;
@@ -58,9 +61,8 @@ ReadDatabase::ReadDatabase(fs::path file) : file_(std::move(file)) {
                                           "{} is not there; check the file's name and folder", file_.string()));
   }
   if (!is_sqlite(file_)) {
-    throw Error(Fault::input_missing,
-                say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。", "{} cannot be read or is no SQLite (GeoPackage) file",
-                    file_.string()));
+    throw Error(Fault::input_missing, say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。",
+                                          "{} cannot be read or is no SQLite (GeoPackage) file", file_.string()));
   }
   auto wal = file_;
   wal += "-wal";
@@ -69,7 +71,8 @@ ReadDatabase::ReadDatabase(fs::path file) : file_(std::move(file)) {
                                         "{} is cut off; copy it afresh from where it came", file_.string()));
   }
   open(uri_of(file_, false));
-  // A database left in write-ahead mode cannot be read from a folder that may not be written to; nobody writes to such a one.
+  // A database left in write-ahead mode cannot be read from a folder that may not be written to; nobody writes to such a
+  // one.
   int rc = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
   if ((rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) && !fs::exists(wal, ignored)) {
     open(uri_of(file_, true));
@@ -90,7 +93,8 @@ ReadDatabase::~ReadDatabase() { sqlite3_close(handle_); }
 void ReadDatabase::open(const std::string& uri) {
   sqlite3_close(handle_);
   handle_ = nullptr;
-  if (sqlite3_open_v2(uri.c_str(), &handle_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr) != SQLITE_OK) {
+  if (sqlite3_open_v2(uri.c_str(), &handle_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr) !=
+      SQLITE_OK) {
     const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);
     handle_ = nullptr;
@@ -99,10 +103,11 @@ void ReadDatabase::open(const std::string& uri) {
 }
 
 void ReadDatabase::damaged() const {
-  throw Error(Fault::input_wrong,
-              say("{} が壊れているか、必要な表や列がありません（{}）。ファイルを作り直すか、元のファイルを写し直してください。",
-                  "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", file_.string(),
-                  sqlite3_errmsg(handle_)));
+  throw Error(
+      Fault::input_wrong,
+      say("{} が壊れているか、必要な表や列がありません（{}）。ファイルを作り直すか、元のファイルを写し直してください。",
+          "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", file_.string(),
+          sqlite3_errmsg(handle_)));
 }
 
 bool ReadDatabase::has_table(std::string_view name) const {
@@ -145,7 +150,8 @@ bool Query::null(int column) const { return type(column) == SQLITE_NULL; }
 
 std::string_view Query::text(int column) const {
   const auto* words = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return words ? std::string_view(words, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string_view();
+  return words ? std::string_view(words, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+               : std::string_view();
 }
 
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }

@@ -22,7 +22,8 @@ struct LayerFacts {
 };
 
 bool may_hold_polygons(std::string_view type) {
-  for (const auto name : {"POLYGON", "MULTIPOLYGON", "GEOMETRY", "GEOMETRYCOLLECTION", "GEOMCOLLECTION", "CURVEPOLYGON", "MULTISURFACE", "SURFACE"}) {
+  for (const auto name : {"POLYGON", "MULTIPOLYGON", "GEOMETRY", "GEOMETRYCOLLECTION", "GEOMCOLLECTION", "CURVEPOLYGON",
+                          "MULTISURFACE", "SURFACE"}) {
     if (sqlite3_stricmp(std::string(type).c_str(), name) == 0) return true;
   }
   return false;
@@ -101,8 +102,8 @@ class GpkgSource final : public VectorSource {
 };
 
 /// The R-tree's root page (node 1) holds the boxes of its children: all the layer's extent without reading a row.
-/// Layout: https://www.sqlite.org/rtree.html, "Internal storage": depth and number of cells as 16-bit, then cells of a 64-bit id and
-/// four 32-bit floats (min x, max x, min y, max y), big-endian.
+/// Layout: https://www.sqlite.org/rtree.html, "Internal storage": depth and number of cells as 16-bit, then cells of a
+/// 64-bit id and four 32-bit floats (min x, max x, min y, max y), big-endian.
 geo::Box GpkgSource::rtree_extent(const ReadDatabase& database) const {
   const std::string nodes = "rtree_" + facts_.table + "_" + facts_.geometry_column + "_node";
   geo::Box box;
@@ -121,7 +122,8 @@ geo::Box GpkgSource::rtree_extent(const ReadDatabase& database) const {
   for (std::size_t i = 0; i < n; ++i) {
     float v[4];
     for (std::size_t k = 0; k < 4; ++k) v[k] = std::bit_cast<float>(big_endian(head + i * cell + 8 + 4 * k, 4));
-    if (std::isfinite(v[0]) && std::isfinite(v[1]) && std::isfinite(v[2]) && std::isfinite(v[3])) box.add({v[0], v[2], v[1], v[3]});
+    if (std::isfinite(v[0]) && std::isfinite(v[1]) && std::isfinite(v[2]) && std::isfinite(v[3]))
+      box.add({v[0], v[2], v[1], v[3]});
   }
   return box;
 }
@@ -174,7 +176,8 @@ std::vector<GpkgSource::Range> GpkgSource::ranges(const ReadDatabase& database) 
     const std::uint64_t from = i * step;
     if (from > span) break;
     const std::uint64_t to = std::min(span, from + (step - 1));
-    out.push_back({static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + from), static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + to)});
+    out.push_back({static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + from),
+                   static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + to)});
   }
   return out;
 }
@@ -196,8 +199,8 @@ void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& in
         if (kind == GeometryKind::other) ++into.counts.not_polygon;
         if (kind == GeometryKind::none) ++into.counts.no_shape;
       } catch (const DamagedGeometry& damage) {
-        where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。", "row {}: {}; export the file again from its source",
-                         q.integer(0), damage.why));
+        where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。",
+                         "row {}: {}; export the file again from its source", q.integer(0), damage.why));
       }
       if (snapper.take_broken()) ++into.counts.bad_coordinates;
     }
@@ -205,11 +208,15 @@ void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& in
     double value = NAN;
     switch (q.type(2)) {
       case SQLITE_INTEGER:
-      case SQLITE_FLOAT: value = q.number(2); break;
-      case SQLITE_NULL: break;
+      case SQLITE_FLOAT:
+        value = q.number(2);
+        break;
+      case SQLITE_NULL:
+        break;
       default:
-        where_.wrong(say("{} 行目：列「{}」の値「{}」は数ではありません。", "row {}: field \"{}\" has \"{}\", which is no number", q.integer(0),
-                         field_, std::string(q.text(2))));
+        where_.wrong(say("{} 行目：列「{}」の値「{}」は数ではありません。",
+                         "row {}: field \"{}\" has \"{}\", which is no number", q.integer(0), field_,
+                         std::string(q.text(2))));
     }
     if (std::isinf(value)) ++into.counts.not_finite, value = NAN;
     into.values.push_back(value);
@@ -220,8 +227,8 @@ void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& in
 
 VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
   const geo::SnapGrid grid = to_lonlat_.grid(cell_m, stored_extent());
-  const std::string sql = "SELECT rowid, " + sql_name(facts_.geometry_column) + ", " + sql_name(field_) + " FROM " + sql_name(facts_.table) +
-                          " WHERE rowid BETWEEN ?1 AND ?2";
+  const std::string sql = "SELECT rowid, " + sql_name(facts_.geometry_column) + ", " + sql_name(field_) + " FROM " +
+                          sql_name(facts_.table) + " WHERE rowid BETWEEN ?1 AND ?2";
   const ReadDatabase first_connection(where_.file);
   const auto pieces_of = ranges(first_connection);
   std::vector<Piece> pieces(pieces_of.size());
@@ -235,7 +242,8 @@ VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
       Query q(database, sql);
       for (std::size_t i; !stop && (i = next++) < pieces.size();) {
         if (reports) {
-          progress.at(static_cast<double>(i) / static_cast<double>(pieces.size()), {"図形を読んでいます", "Reading the shapes"});
+          progress.at(static_cast<double>(i) / static_cast<double>(pieces.size()),
+                      {"図形を読んでいます", "Reading the shapes"});
         }
         read_range(q, pieces_of[i], grid, pieces[i]);
       }
@@ -246,7 +254,8 @@ VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
     }
   };
   {
-    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, std::min<std::size_t>(8, pieces.size())));
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                        std::max<std::size_t>(1, std::min<std::size_t>(8, pieces.size())));
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t) {
       others.emplace_back([&] {
@@ -280,8 +289,10 @@ VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
 }
 
 /// The first row of a text column that is no number; nothing when all look like numbers.
-std::optional<std::pair<std::int64_t, std::string>> first_non_number(const ReadDatabase& database, const std::string& table, const std::string& field) {
-  Query q(database, "SELECT rowid, " + sql_name(field) + " FROM " + sql_name(table) + " WHERE " + sql_name(field) + " IS NOT NULL");
+std::optional<std::pair<std::int64_t, std::string>> first_non_number(const ReadDatabase& database, const std::string& table,
+                                                                     const std::string& field) {
+  Query q(database,
+          "SELECT rowid, " + sql_name(field) + " FROM " + sql_name(table) + " WHERE " + sql_name(field) + " IS NOT NULL");
   while (q.step()) {
     if (!looks_numeric(q.text(1))) return std::pair{q.integer(0), std::string(q.text(1))};
   }
@@ -290,7 +301,8 @@ std::optional<std::pair<std::int64_t, std::string>> first_non_number(const ReadD
 
 }  // namespace
 
-std::unique_ptr<VectorSource> open_gpkg_source(const fs::path& file, const std::optional<std::string>& wanted, const std::string& field) {
+std::unique_ptr<VectorSource> open_gpkg_source(const fs::path& file, const std::optional<std::string>& wanted,
+                                               const std::string& field) {
   if (!is_sqlite(file)) return nullptr;
   const ReadDatabase database(file);
   if (!database.has_table("gpkg_contents") || !database.has_table("gpkg_geometry_columns")) return nullptr;
@@ -322,7 +334,8 @@ std::unique_ptr<VectorSource> open_gpkg_source(const fs::path& file, const std::
     Query q(database, "SELECT name, type, pk FROM pragma_table_info(?1)");
     q.bind(1, found->table);
     while (q.step()) {
-      if (q.text(0) != found->geometry_column) fields.push_back({std::string(q.text(0)), declared_numeric(std::string(q.text(1))), q.integer(2) != 0});
+      if (q.text(0) != found->geometry_column)
+        fields.push_back({std::string(q.text(0)), declared_numeric(std::string(q.text(1))), q.integer(2) != 0});
     }
   }
   const Field& chosen = fields[find_field(where, fields, field)];

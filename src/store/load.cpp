@@ -43,7 +43,14 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
 std::vector<AreaReference> load_area_references(const std::filesystem::path& file) {
   const ReadDatabase database(file);
   TableQuery q(database, "area_reference",
-               {{"code"}, {"name", true}, {"basis", true}, {"source", true}, {"note", true}, {"area_km2"}, {"extent_ns_km", true}, {"extent_ew_km", true}});
+               {{"code"},
+                {"name", true},
+                {"basis", true},
+                {"source", true},
+                {"note", true},
+                {"area_km2"},
+                {"extent_ns_km", true},
+                {"extent_ew_km", true}});
   std::vector<AreaReference> out;
   while (q.step()) {
     out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.number(5), q.number(6), q.number(7)});
@@ -53,7 +60,8 @@ std::vector<AreaReference> load_area_references(const std::filesystem::path& fil
 
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& file) {
   const ReadDatabase database(file);
-  TableQuery q(database, "adjacency_reference", {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
+  TableQuery q(database, "adjacency_reference",
+               {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
   std::vector<AdjacencyReference> out;
   while (q.step()) out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4)});
   return out;

@@ -71,80 +71,96 @@ Text unknown_code(const std::string& code) {
 
 [[noreturn]] void wrong_area(const ReadDatabase& database, const AreaRecord& record, const Text& why) {
   throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
-                                      "{}: table area, row {} ({}): {}; build the database again (kuiki build)", database.file().string(),
-                                      record.rowid, record.code, why));
+                                      "{}: table area, row {} ({}): {}; build the database again (kuiki build)",
+                                      database.file().string(), record.rowid, record.code, why));
 }
 
-}  // namespace
-
-model::Areas load_areas(const ReadDatabase& database) {
+/// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
+std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonTable& shapes) {
   std::vector<AreaRecord> records;
-  geo::PolygonTable shapes;
   FeatureSink sink{shapes};
-  {
-    TableQuery q(database, "area",
-                 {{"geom"}, {"code"}, {"name"}, {"name_en"}, {"name_kana"}, {"boundary_note"}, {"parent"}, {"prefecture"},
-                  {"kind"}, {"boundary_quality"}, {"scale"}, {"area_km2"}, {"extent_ns_km"}, {"extent_ew_km"},
-                  {"label_lon"}, {"label_lat"}, {"fid", true}});
-    while (q.step()) {
-      AreaRecord r;
-      r.rowid = q.integer(16);
-      r.code = q.words(1), r.name = q.words(2), r.name_en = q.words(3), r.name_kana = q.words(4);
-      r.note = q.words(5), r.parent = q.words(6), r.prefecture = q.words(7);
-      if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
-      r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
-      r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
-      r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
-      r.area_km2 = q.number(11), r.ns_km = q.number(12), r.ew_km = q.number(13);
-      r.centre = {q.number(14), q.number(15)};
-      try {
-        if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
-          throw DamagedGeometry{{"ポリゴンではない図形です", "its geometry is not made of polygons"}};
-        }
-      } catch (const DamagedGeometry& damage) {
-        q.wrong(damage.why);
+  TableQuery q(database, "area",
+               {{"geom"},
+                {"code"},
+                {"name"},
+                {"name_en"},
+                {"name_kana"},
+                {"boundary_note"},
+                {"parent"},
+                {"prefecture"},
+                {"kind"},
+                {"boundary_quality"},
+                {"scale"},
+                {"area_km2"},
+                {"extent_ns_km"},
+                {"extent_ew_km"},
+                {"label_lon"},
+                {"label_lat"},
+                {"fid", true}});
+  while (q.step()) {
+    AreaRecord r;
+    r.rowid = q.integer(16);
+    r.code = q.words(1), r.name = q.words(2), r.name_en = q.words(3), r.name_kana = q.words(4);
+    r.note = q.words(5), r.parent = q.words(6), r.prefecture = q.words(7);
+    if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
+    r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
+    r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
+    r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
+    r.area_km2 = q.number(11), r.ns_km = q.number(12), r.ew_km = q.number(13);
+    r.centre = {q.number(14), q.number(15)};
+    try {
+      if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
+        throw DamagedGeometry{{"ポリゴンではない図形です", "its geometry is not made of polygons"}};
       }
-      shapes.close_feature();
-      records.push_back(std::move(r));
+    } catch (const DamagedGeometry& damage) {
+      q.wrong(damage.why);
     }
+    shapes.close_feature();
+    records.push_back(std::move(r));
   }
+  return records;
+}
 
-  // Rows of one code stand together, the national one first.
+/// Makes one area of the national and the focus row of a code, in the order of codes; returns the record whose facts hold.
+std::vector<const AreaRecord*> merge_scales(const ReadDatabase& database, const std::vector<AreaRecord>& records,
+                                            const geo::PolygonTable& shapes, model::Areas& areas) {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
     return std::tie(records[a].code, records[a].focus) < std::tie(records[b].code, records[b].focus);
   });
-
-  model::Areas areas;
   reserve_like(shapes, areas.national);
   reserve_like(shapes, areas.focus);
   std::vector<const AreaRecord*> best;
   for (std::size_t i = 0; i < order.size();) {
-    const AreaRecord& first = records[order[i]];
-    const AreaRecord* national = first.focus ? nullptr : &first;
-    if (national) copy_feature(shapes, order[i], areas.national), ++i;
-    else areas.national.close_feature();
-    const AreaRecord* focus = nullptr;
-    if (i < order.size() && records[order[i]].code == first.code && records[order[i]].focus) {
-      focus = &records[order[i]];
-      copy_feature(shapes, order[i], areas.focus), ++i;
-    } else {
-      areas.focus.close_feature();
+    const std::string& code = records[order[i]].code;
+    const AreaRecord* facts = nullptr;
+    for (const bool focus : {false, true}) {
+      auto& table = focus ? areas.focus : areas.national;
+      if (i < order.size() && records[order[i]].code == code && records[order[i]].focus == focus) {
+        facts = &records[order[i]];
+        copy_feature(shapes, order[i++], table);
+      } else {
+        table.close_feature();
+      }
+      if (i < order.size() && records[order[i]].code == code && records[order[i]].focus == focus) {
+        wrong_area(database, records[order[i]],
+                   {"同じコードと縮尺の行が二つあります", "there is another row of the same code and scale"});
+      }
     }
-    if (i < order.size() && records[order[i]].code == first.code) {
-      wrong_area(database, records[order[i]], {"同じコードと縮尺の行が二つあります", "there is another row of the same code and scale"});
-    }
-    best.push_back(focus ? focus : national);
+    best.push_back(facts);
   }
+  return best;
+}
 
-  const auto n = best.size();
-  std::unordered_map<std::string_view, Row> row_of;
+using RowOf = std::unordered_map<std::string_view, Row>;
+
+/// The columns of facts, with parents and prefectures as rows.
+void fill_columns(const ReadDatabase& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
+                  model::Areas& areas) {
   std::map<std::string_view, Row> prefecture_of;
-  row_of.reserve(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    row_of.emplace(best[i]->code, static_cast<Row>(i));
-    if (best[i]->kind == model::AreaKind::prefecture) prefecture_of.emplace(best[i]->name, static_cast<Row>(i));
+  for (const AreaRecord* r : best) {
+    if (r->kind == model::AreaKind::prefecture) prefecture_of.emplace(r->name, row_of.at(r->code));
   }
   for (const AreaRecord* r : best) {
     Row parent = model::none, prefecture = model::none;
@@ -168,13 +184,15 @@ model::Areas load_areas(const ReadDatabase& database) {
     areas.centre.push_back(r->centre);
   }
   // What walks up the parents must come to an end.
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < best.size(); ++i) {
     Row up = areas.parent[i];
     for (int steps = 0; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) {
       if (++steps > 8) wrong_area(database, *best[i], {"親の地域が堂々巡りしています", "its parents go round in a circle"});
     }
   }
+}
 
+void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::Areas& areas) {
   std::vector<std::pair<Row, Row>> pairs;
   TableQuery q(database, "area_neighbour", {{"area_code"}, {"neighbour_code"}});
   while (q.step()) {
@@ -185,9 +203,23 @@ model::Areas load_areas(const ReadDatabase& database) {
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  areas.neighbour_end.assign(n, 0);
+  areas.neighbour_end.assign(areas.size(), 0);
   for (const auto& [a, b] : pairs) areas.neighbour.push_back(b), ++areas.neighbour_end[static_cast<std::size_t>(a)];
   std::partial_sum(areas.neighbour_end.begin(), areas.neighbour_end.end(), areas.neighbour_end.begin());
+}
+
+}  // namespace
+
+model::Areas load_areas(const ReadDatabase& database) {
+  geo::PolygonTable shapes;
+  const auto records = read_records(database, shapes);
+  model::Areas areas;
+  const auto best = merge_scales(database, records, shapes, areas);
+  RowOf row_of;
+  row_of.reserve(best.size());
+  for (std::size_t i = 0; i < best.size(); ++i) row_of.emplace(best[i]->code, static_cast<Row>(i));
+  fill_columns(database, best, row_of, areas);
+  read_neighbours(database, row_of, areas);
   return areas;
 }
 

@@ -11,12 +11,29 @@ using model::Row;
 
 void load_indicators(const ReadDatabase& database, std::vector<model::Indicator>& into) {
   TableQuery q(database, "indicator",
-               {{"id"}, {"plan_id"}, {"node_id"}, {"name"}, {"name_en"}, {"unit"}, {"unit_en"}, {"mapping_unit"}, {"place"}, {"rationale"},
-                {"document"}, {"line"}, {"direction"}, {"direction_basis"}, {"accrual"}, {"decimals"}, {"source"}});
+               {{"id"},
+                {"plan_id"},
+                {"node_id"},
+                {"name"},
+                {"name_en"},
+                {"unit"},
+                {"unit_en"},
+                {"mapping_unit"},
+                {"place"},
+                {"rationale"},
+                {"document"},
+                {"line"},
+                {"direction"},
+                {"direction_basis"},
+                {"accrual"},
+                {"decimals"},
+                {"source"}});
   while (q.step()) {
     model::Indicator i;
-    i.id = q.words(0), i.plan = q.words(1), i.node = q.words(2), i.name = q.words(3), i.name_en = q.words(4), i.unit = q.words(5);
-    i.unit_en = q.words(6), i.mapping_unit = q.words(7), i.place = q.words(8), i.rationale = q.words(9), i.document = q.words(10);
+    i.id = q.words(0), i.plan = q.words(1), i.node = q.words(2), i.name = q.words(3), i.name_en = q.words(4),
+    i.unit = q.words(5);
+    i.unit_en = q.words(6), i.mapping_unit = q.words(7), i.place = q.words(8), i.rationale = q.words(9),
+    i.document = q.words(10);
     i.line = static_cast<int>(q.integer(11));
     i.direction = static_cast<model::Direction>(q.one_of(12, {"up", "down", "keep", "monitor"}, 3));
     i.direction_stated = q.text(13) == "stated";
@@ -48,7 +65,16 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   std::unordered_map<std::string, std::uint16_t> period_row;
   {
     TableQuery q(database, "observation",
-                 {{"indicator_id"}, {"area_code"}, {"period"}, {"role"}, {"part"}, {"value"}, {"qualifier"}, {"printed"}, {"status"}, {"note"}});
+                 {{"indicator_id"},
+                  {"area_code"},
+                  {"period"},
+                  {"role"},
+                  {"part"},
+                  {"value"},
+                  {"qualifier"},
+                  {"printed"},
+                  {"status"},
+                  {"note"}});
     // Rows come in runs of one indicator and one period.
     std::string last_indicator, last_period;
     Row indicator = model::none;
@@ -57,7 +83,8 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
       if (indicator == model::none || q.text(0) != last_indicator) {
         last_indicator = q.words(0);
         const auto found = indicator_row.find(last_indicator);
-        if (found == indicator_row.end()) q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", last_indicator));
+        if (found == indicator_row.end())
+          q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", last_indicator));
         indicator = found->second;
       }
       if (periods.empty() || q.text(2) != last_period) {
@@ -89,7 +116,8 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   into.periods.erase(std::unique(into.periods.begin(), into.periods.end()), into.periods.end());
   std::vector<std::uint16_t> renumbered;
   for (const auto& p : periods) {
-    renumbered.push_back(static_cast<std::uint16_t>(std::lower_bound(into.periods.begin(), into.periods.end(), p) - into.periods.begin()));
+    renumbered.push_back(
+        static_cast<std::uint16_t>(std::lower_bound(into.periods.begin(), into.periods.end(), p) - into.periods.begin()));
   }
   for (auto& p : o.period) p = renumbered[p];
   std::vector<std::uint32_t> order(o.size());
@@ -99,8 +127,10 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   };
   if (!std::is_sorted(order.begin(), order.end(), before)) {
     std::stable_sort(order.begin(), order.end(), before);
-    reorder(o.indicator, order), reorder(o.area, order), reorder(o.period, order), reorder(o.role, order), reorder(o.status, order);
-    reorder(o.value, order), reorder(o.part, order), reorder(o.qualifier, order), reorder(o.printed, order), reorder(o.note, order);
+    reorder(o.indicator, order), reorder(o.area, order), reorder(o.period, order), reorder(o.role, order),
+        reorder(o.status, order);
+    reorder(o.value, order), reorder(o.part, order), reorder(o.qualifier, order), reorder(o.printed, order),
+        reorder(o.note, order);
   }
 }
 

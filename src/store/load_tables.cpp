@@ -20,7 +20,8 @@ geo::Point point_of(const TableQuery& q, int column) {
 
 }  // namespace
 
-std::string TableQuery::sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns, const char* order) {
+std::string TableQuery::sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns,
+                            const char* order) {
   const auto present = database.columns(table);
   std::string missing, sql = "SELECT ";
   for (const auto& column : columns) {
@@ -32,9 +33,10 @@ std::string TableQuery::sql(const ReadDatabase& database, const std::string& tab
     }
   }
   if (present.empty()) {
-    throw Error(Fault::input_wrong, say("{} に表 {} がありません。Kuiki のデータベースを指定するか、作り直してください（kuiki build）。",
-                                        "{} has no table {}; name a database of Kuiki or build it again (kuiki build)",
-                                        database.file().string(), table));
+    throw Error(Fault::input_wrong,
+                say("{} に表 {} がありません。Kuiki のデータベースを指定するか、作り直してください（kuiki build）。",
+                    "{} has no table {}; name a database of Kuiki or build it again (kuiki build)", database.file().string(),
+                    table));
   }
   if (!missing.empty()) {
     throw Error(Fault::input_wrong, say("{} の表 {} に列 {} がありません。データベースを作り直してください（kuiki build）。",
@@ -44,7 +46,8 @@ std::string TableQuery::sql(const ReadDatabase& database, const std::string& tab
   return sql + "rowid FROM " + sql_name(table) + " ORDER BY " + order;
 }
 
-TableQuery::TableQuery(const ReadDatabase& database, std::string table, std::initializer_list<Column> columns, const char* order)
+TableQuery::TableQuery(const ReadDatabase& database, std::string table, std::initializer_list<Column> columns,
+                       const char* order)
     : Query(database, sql(database, table, columns, order)),
       file_(database.file()),
       table_(std::move(table)),
@@ -52,8 +55,8 @@ TableQuery::TableQuery(const ReadDatabase& database, std::string table, std::ini
 
 void TableQuery::wrong(const Text& why) const {
   throw Error(Fault::input_wrong, say("{}：表 {} の {} 行目：{}。データベースを作り直してください（kuiki build）。",
-                                      "{}: table {}, row {}: {}; build the database again (kuiki build)", file_.string(), table_,
-                                      integer(rowid_), why));
+                                      "{}: table {}, row {}: {}; build the database again (kuiki build)", file_.string(),
+                                      table_, integer(rowid_), why));
 }
 
 int TableQuery::one_of(int column, std::initializer_list<std::string_view> names, int fallback) const {
@@ -86,11 +89,27 @@ Row AreaRows::row(const TableQuery& q, int column) const {
 model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& areas) {
   model::Facilities f;
   TableQuery q(database, "facility",
-               {{"id"}, {"name"}, {"address"}, {"remarks"}, {"area_code"}, {"municipality_code"}, {"geom"}, {"is_emergency_site"},
-                {"is_shelter"}, {"location_check"}, {"flood"}, {"landslide"}, {"storm_surge"}, {"earthquake"}, {"tsunami"},
-                {"large_fire"}, {"inland_flood"}, {"volcano"}});
+               {{"id"},
+                {"name"},
+                {"address"},
+                {"remarks"},
+                {"area_code"},
+                {"municipality_code"},
+                {"geom"},
+                {"is_emergency_site"},
+                {"is_shelter"},
+                {"location_check"},
+                {"flood"},
+                {"landslide"},
+                {"storm_surge"},
+                {"earthquake"},
+                {"tsunami"},
+                {"large_fire"},
+                {"inland_flood"},
+                {"volcano"}});
   while (q.step()) {
-    f.id.push_back(q.words(0)), f.name.push_back(q.words(1)), f.address.push_back(q.words(2)), f.remarks.push_back(q.words(3));
+    f.id.push_back(q.words(0)), f.name.push_back(q.words(1)), f.address.push_back(q.words(2)),
+        f.remarks.push_back(q.words(3));
     f.area.push_back(areas.row(q, 4)), f.municipality.push_back(areas.row(q, 5));
     f.place.push_back(point_of(q, 6));
     f.is_emergency_site.push_back(q.integer(7) != 0), f.is_shelter.push_back(q.integer(8) != 0);
@@ -117,8 +136,9 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
   std::vector<model::Partnership> all;
   std::unordered_map<std::string, std::size_t> index;
   {
-    TableQuery q(database, "partnership",
-                 {{"id"}, {"name"}, {"name_en", true}, {"kind"}, {"source_document", true}, {"source_quote", true}, {"lead", true}});
+    TableQuery q(
+        database, "partnership",
+        {{"id"}, {"name"}, {"name_en", true}, {"kind"}, {"source_document", true}, {"source_quote", true}, {"lead", true}});
     while (q.step()) {
       model::Partnership p;
       p.id = q.words(0), p.name = q.words(1), p.name_en = q.words(2), p.kind = q.words(3);
@@ -138,22 +158,42 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
   return all;
 }
 
+namespace {
+
+/// "企画課;財政課" to its parts.
+std::vector<std::string> parts_of(const std::string& words) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const auto end = std::min(words.find(';', begin), words.size());
+    if (end > begin) parts.push_back(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
 void load_plans(const ReadDatabase& database, model::Dataset& into) {
   {
     TableQuery q(database, "plan", {{"id"}, {"title"}, {"municipality_code"}, {"period_from"}, {"period_to"}, {"document"}});
-    while (q.step()) into.plans.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.words(5)});
+    while (q.step()) into.plans.push_back({q.words(0), q.words(1), {}, q.words(2), q.words(3), q.words(4), q.words(5)});
   }
-  TableQuery q(database, "plan_node",
-               {{"id"}, {"plan_id"}, {"parent"}, {"kind"}, {"number"}, {"title"}, {"departments"}, {"sdgs"}, {"category"}, {"text"}});
+  TableQuery q(
+      database, "plan_node",
+      {{"id"}, {"plan_id"}, {"parent"}, {"kind"}, {"number"}, {"title"}, {"departments"}, {"sdgs"}, {"category"}, {"text"}});
   while (q.step()) {
-    into.plan_nodes.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.words(5), q.words(6), q.words(7),
-                               q.words(8), q.words(9)});
+    model::PlanNode node;
+    node.id = q.words(0), node.plan = q.words(1), node.parent = q.words(2), node.kind = q.words(3), node.number = q.words(4);
+    node.title = q.words(5), node.departments = parts_of(q.words(6)), node.sdgs = parts_of(q.words(7));
+    node.category = q.words(8), node.text = q.words(9);
+    into.plan_nodes.push_back(std::move(node));
   }
 }
 
 std::vector<model::Source> load_sources(const ReadDatabase& database) {
   std::vector<model::Source> sources;
-  TableQuery q(database, "source", {{"id"}, {"title"}, {"publisher"}, {"licence"}, {"attribution"}, {"vintage"}, {"processing"}});
+  TableQuery q(database, "source",
+               {{"id"}, {"title"}, {"publisher"}, {"licence"}, {"attribution"}, {"vintage"}, {"processing"}});
   while (q.step()) sources.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.words(5), q.words(6)});
   return sources;
 }

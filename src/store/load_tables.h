@@ -19,7 +19,8 @@ class TableQuery : public Query {
     const char* name;
     bool optional = false;
   };
-  TableQuery(const ReadDatabase& database, std::string table, std::initializer_list<Column> columns, const char* order = "rowid");
+  TableQuery(const ReadDatabase& database, std::string table, std::initializer_list<Column> columns,
+             const char* order = "rowid");
 
   [[nodiscard]] std::string words(int column) const { return std::string(text(column)); }
   /// Throws Error(input_wrong) naming file, table and row (as the current row's rowid).
@@ -28,7 +29,8 @@ class TableQuery : public Query {
   [[nodiscard]] int one_of(int column, std::initializer_list<std::string_view> names, int fallback) const;
 
  private:
-  static std::string sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns, const char* order);
+  static std::string sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns,
+                         const char* order);
   const std::filesystem::path& file_;
   std::string table_;
   int rowid_;

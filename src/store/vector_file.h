@@ -34,9 +34,9 @@ class VectorSource {
 /// a row at a time, so that not all vertices are ever in memory.
 class VectorFile {
  public:
-  /// `layer`: the first polygon layer where not given. Throws Error(input_missing) for a file that is not there or that GDAL cannot
-  /// open; Error(input_wrong) for a layer or a field that is not there (naming those that are), a field that holds no numbers, a
-  /// file without polygons.
+  /// `layer`: the first polygon layer where not given. Throws Error(input_missing) for a file that is not there or that GDAL
+  /// cannot open; Error(input_wrong) for a layer or a field that is not there (naming those that are), a field that holds no
+  /// numbers, a file without polygons.
   VectorFile(std::filesystem::path file, std::optional<std::string> layer, std::string field);
 
   [[nodiscard]] const std::string& layer() const { return source_->layer(); }

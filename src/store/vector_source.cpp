@@ -50,8 +50,8 @@ void no_polygon_layer(const fs::path& file) {
 }
 
 void no_such_layer(const fs::path& file, const std::string& layer, const std::vector<std::string>& there) {
-  throw Error(Fault::input_wrong, say("{} にポリゴンのレイヤ「{}」がありません。あるのは：{}", "{} has no polygon layer \"{}\"; it has: {}",
-                                      file.string(), layer, joined(there)));
+  throw Error(Fault::input_wrong, say("{} にポリゴンのレイヤ「{}」がありません。あるのは：{}",
+                                      "{} has no polygon layer \"{}\"; it has: {}", file.string(), layer, joined(there)));
 }
 
 std::size_t find_field(const LayerName& where, const std::vector<Field>& fields, const std::string& wanted) {
@@ -65,13 +65,16 @@ std::size_t find_field(const LayerName& where, const std::vector<Field>& fields,
   for (const auto& field : fields) {
     if (field.numeric && !field.key) numeric.push_back(field.name);
   }
-  where.wrong(say("列「{}」がありません。数値の列は：{}", "there is no field \"{}\"; numeric fields: {}", wanted, joined(numeric)));
+  where.wrong(
+      say("列「{}」がありません。数値の列は：{}", "there is no field \"{}\"; numeric fields: {}", wanted, joined(numeric)));
 }
 
-void not_numeric(const LayerName& where, const std::string& field, const std::optional<std::pair<std::int64_t, std::string>>& first) {
+void not_numeric(const LayerName& where, const std::string& field,
+                 const std::optional<std::pair<std::int64_t, std::string>>& first) {
   if (!first) {
     where.wrong(say("列「{}」は文字列です（値はどれも数に見えます）。数値型の列に変換してから指定してください。",
-                    "field \"{}\" is text, although every value looks like a number; convert it to a numeric field first", field));
+                    "field \"{}\" is text, although every value looks like a number; convert it to a numeric field first",
+                    field));
   }
   where.wrong(say("列「{}」は文字列です（{} 行目は「{}」）。数値の列を指定してください。",
                   "field \"{}\" is text (row {} has \"{}\"); name a numeric field", field, first->first, first->second));
@@ -103,7 +106,8 @@ ToLonLat::ToLonLat(const LayerName& where, std::string definition) : definition_
 
 void ToLonLat::apply(std::span<geo::Point> points) const {
   if (identity() || points.empty()) return;
-  const std::size_t threads = points.size() < 20'000 ? 1 : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+  const std::size_t threads =
+      points.size() < 20'000 ? 1 : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
   const auto work = [&](std::span<geo::Point> piece) {
     OGRSpatialReference from, to;
     from.SetFromUserInput(definition_.c_str());
@@ -118,7 +122,8 @@ void ToLonLat::apply(std::span<geo::Point> points) const {
       const std::size_t n = std::min(batch, piece.size() - first);
       for (std::size_t i = 0; i < n; ++i) x[i] = piece[first + i].x, y[i] = piece[first + i].y;
       if (transform) transform->Transform(static_cast<int>(n), x.data(), y.data(), nullptr, done.data());
-      for (std::size_t i = 0; i < n; ++i) piece[first + i] = transform && done[i] ? geo::Point{x[i], y[i]} : geo::Point{HUGE_VAL, HUGE_VAL};
+      for (std::size_t i = 0; i < n; ++i)
+        piece[first + i] = transform && done[i] ? geo::Point{x[i], y[i]} : geo::Point{HUGE_VAL, HUGE_VAL};
     }
   };
   std::vector<std::jthread> others;
@@ -153,7 +158,8 @@ geo::SnapGrid ToLonLat::grid(double cell_m, const geo::Box& box) const {
 }
 
 void RowCounts::add(const RowCounts& o) {
-  rows += o.rows, no_shape += o.no_shape, not_polygon += o.not_polygon, not_finite += o.not_finite, bad_coordinates += o.bad_coordinates;
+  rows += o.rows, no_shape += o.no_shape, not_polygon += o.not_polygon, not_finite += o.not_finite,
+      bad_coordinates += o.bad_coordinates;
 }
 
 void RowCounts::report(const LayerName& where, Warnings& into) const {
@@ -167,8 +173,10 @@ void RowCounts::report(const LayerName& where, Warnings& into) const {
   };
   warn(no_shape, "図形のない行が {} 行あります（描かれません）", "{} row(s) have no shape and are not drawn");
   warn(not_polygon, "ポリゴンではない行が {} 行あります（描かれません）", "{} row(s) are not polygons and are not drawn");
-  warn(not_finite, "値が無限大の行が {} 行あります（データなしとして扱います）", "{} row(s) have an infinite value, treated as no data");
-  warn(bad_coordinates, "座標が数でない頂点のある行が {} 行あります", "{} row(s) have vertices whose coordinates are not numbers");
+  warn(not_finite, "値が無限大の行が {} 行あります（データなしとして扱います）",
+       "{} row(s) have an infinite value, treated as no data");
+  warn(bad_coordinates, "座標が数でない頂点のある行が {} 行あります",
+       "{} row(s) have vertices whose coordinates are not numbers");
 }
 
 }  // namespace kuiki::store

@@ -26,17 +26,20 @@ struct LayerName {
   [[noreturn]] void wrong(const Text& why) const;  ///< Error(input_wrong)
 };
 [[noreturn]] void no_polygon_layer(const std::filesystem::path& file);
-[[noreturn]] void no_such_layer(const std::filesystem::path& file, const std::string& layer, const std::vector<std::string>& there);
+[[noreturn]] void no_such_layer(const std::filesystem::path& file, const std::string& layer,
+                                const std::vector<std::string>& there);
 
 struct Field {
   std::string name;
   bool numeric = false;
   bool key = false;  ///< a row number, of no interest to a map
 };
-/// The field called `wanted`, exactly or but for the case of Latin letters. Throws Error(input_wrong) listing the numeric ones.
+/// The field called `wanted`, exactly or but for the case of Latin letters. Throws Error(input_wrong) listing the numeric
+/// ones.
 std::size_t find_field(const LayerName& where, const std::vector<Field>& fields, const std::string& wanted);
 /// A field of text: says so with the first row that is no number, or that all look like numbers.
-[[noreturn]] void not_numeric(const LayerName& where, const std::string& field, const std::optional<std::pair<std::int64_t, std::string>>& first);
+[[noreturn]] void not_numeric(const LayerName& where, const std::string& field,
+                              const std::optional<std::pair<std::int64_t, std::string>>& first);
 /// Is the text wholly a decimal number (spaces around it allowed)?
 bool looks_numeric(std::string_view text);
 

@@ -27,7 +27,8 @@ constexpr Bits byte_swapped(Bits value) {
 /// The coordinates of one ring, as they lie in the blob.
 class RingView {
  public:
-  RingView(const std::uint8_t* data, std::uint32_t n, std::uint32_t stride, bool swap) : data_(data), n_(n), stride_(stride), swap_(swap) {}
+  RingView(const std::uint8_t* data, std::uint32_t n, std::uint32_t stride, bool swap)
+      : data_(data), n_(n), stride_(stride), swap_(swap) {}
   [[nodiscard]] std::uint32_t size() const { return n_; }
   [[nodiscard]] geo::Point operator[](std::uint32_t i) const {
     const std::uint8_t* at = data_ + static_cast<std::size_t>(i) * stride_;
@@ -126,7 +127,9 @@ GeometryKind read_wkb_polygons(WkbCursor& in, Sink& sink, int depth) {
       }
       return kind;
     }
-    case 1: in.take(type.stride); return GeometryKind::other;
+    case 1:
+      in.take(type.stride);
+      return GeometryKind::other;
     case 2: {
       const std::uint32_t n = in.u32();
       in.take(n > in.left() / type.stride ? in.left() + 1 : static_cast<std::size_t>(n) * type.stride);

@@ -20,7 +20,7 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
     for (const auto& m : p.members) add(m.note);
   }
   for (const auto& p : data.plans) add(p.title);
-  for (const auto& n : data.plan_nodes) add(n.title), add(n.text), add(n.departments);
+  for (const auto& n : data.plan_nodes) add(n.title), add(n.text), all(n.departments);
   for (const auto& i : data.indicators) add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
   for (const auto& s : data.sources)
     add(s.title), add(s.publisher), add(s.licence), add(s.attribution), add(s.vintage), add(s.processing);

@@ -24,17 +24,17 @@ constexpr const char* other_way_ja = "画面なしで地図を作るには「kui
 constexpr const char* other_way_en = "Without a display, “kuiki export MAP --output FILE.png” makes a map.";
 
 /// Dear ImGui 1.86 looks at keys once a frame, so a key tapped between two frames would be lost: a release that comes
-/// with its press waits until a frame has seen it.
+/// in the same batch of events as a press waits until a frame has seen that (Ctrl+E lets go of Ctrl and E together).
 struct KeyEvent {
   GLFWwindow* window;
   int key, scancode, mods;
 };
 std::vector<KeyEvent> late_releases;
-std::vector<int> fresh_presses;
+int fresh_presses = 0;
 
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
-  if (action == GLFW_PRESS) fresh_presses.push_back(key);
-  if (action == GLFW_RELEASE && std::ranges::find(fresh_presses, key) != fresh_presses.end()) {
+  if (action == GLFW_PRESS) ++fresh_presses;
+  if (action == GLFW_RELEASE && fresh_presses > 0) {
     late_releases.push_back({window, key, scancode, mods});
     return;
   }
@@ -161,7 +161,7 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  fresh_presses.clear();
+  fresh_presses = 0;
 }
 
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }

@@ -15,7 +15,8 @@ constexpr auto zone = ProjectionSpec::Kind::plane_zone;
 std::vector<Point> places(std::size_t n) {
   std::mt19937 random(1);
   std::vector<Point> out(n);
-  for (auto& p : out) p = {140 + 5 * (static_cast<double>(random()) / 4294967295.0), 42 + 3 * (static_cast<double>(random()) / 4294967295.0)};
+  for (auto& p : out)
+    p = {140 + 5 * (static_cast<double>(random()) / 4294967295.0), 42 + 3 * (static_cast<double>(random()) / 4294967295.0)};
   return out;
 }
 
@@ -32,7 +33,8 @@ void project(benchmark::State& state, const ProjectionSpec& spec) {
 }
 BENCHMARK_CAPTURE(project, equal_area, ProjectionSpec{laea, 141, 43, 0, {}})->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(project, plane_zone, ProjectionSpec{zone, 0, 0, 12, {}})->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(project, web_mercator, ProjectionSpec{ProjectionSpec::Kind::crs, 0, 0, 0, "EPSG:3857"})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(project, web_mercator, ProjectionSpec{ProjectionSpec::Kind::crs, 0, 0, 0, "EPSG:3857"})
+    ->Unit(benchmark::kMillisecond);
 
 /// 1,900 rings of 200 rough points, the size of the municipalities of Japan.
 PolygonTable nation() {
@@ -55,7 +57,8 @@ void thin(benchmark::State& state) {
   std::vector<std::uint32_t> rows(table.features());
   std::iota(rows.begin(), rows.end(), 0u);
   const Projection projection({laea, 137, 38, 0, {}});
-  for (auto _ : state) benchmark::DoNotOptimize(thin_and_project(table, rows, projection, static_cast<double>(state.range(0))).points.data());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(thin_and_project(table, rows, projection, static_cast<double>(state.range(0))).points.data());
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(table.points.size()));
 }
 BENCHMARK(thin)->Arg(50)->Arg(700)->Arg(5000)->Unit(benchmark::kMillisecond)->UseRealTime();

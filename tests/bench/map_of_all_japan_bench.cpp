@@ -74,7 +74,8 @@ void encode(benchmark::State& state) {
   if (!made) return;
   const auto page = map::layout_pixels(1920, 1080);
   map::ComposeCache cache;
-  const auto image = render::paint_image(map::compose_page(*made->data, made->document, page, Lang::ja, cache), page.device_scale);
+  const auto image =
+      render::paint_image(map::compose_page(*made->data, made->document, page, Lang::ja, cache), page.device_scale);
   for (auto _ : state) benchmark::DoNotOptimize(render::encode_png(image).size());
 }
 BENCHMARK(encode)->Unit(benchmark::kMillisecond)->UseRealTime();

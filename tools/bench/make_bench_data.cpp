@@ -1,11 +1,11 @@
 // Makes large GeoPackages to measure Kuiki (and others) with, from the project's own boundaries:
 //
 //   kuiki_bench_data municipalities GEODATA OUT.gpkg               the 1,902 municipalities as they are
-//   kuiki_bench_data fractal GEODATA OUT.gpkg [VERTICES=12100000]  the same, borders made rougher until they have so many vertices
-//   kuiki_bench_data voronoi GEODATA OUT.gpkg [CELLS=190000]       Voronoi cells clipped to the municipalities
+//   kuiki_bench_data fractal GEODATA OUT.gpkg [VERTICES=12100000]  the same, borders made rougher until they have so many
+//   vertices kuiki_bench_data voronoi GEODATA OUT.gpkg [CELLS=190000]       Voronoi cells clipped to the municipalities
 //
-// GEODATA is the folder with municipalities.topojson. Every layer has a numeric field `value`, missing in about 1 of 50 rows, an
-// R-tree, and JGD2011 longitude and latitude (EPSG:6668). The same arguments give the same shapes.
+// GEODATA is the folder with municipalities.topojson. Every layer has a numeric field `value`, missing in about 1 of 50
+// rows, an R-tree, and JGD2011 longitude and latitude (EPSG:6668). The same arguments give the same shapes.
 #include <geos_c.h>
 #include <ogrsf_frmts.h>
 
@@ -61,7 +61,8 @@ std::vector<Area> read_areas(const std::string& folder, double factor) {
     double x = 0, y = 0;
     for (const auto& step : arc) {
       x += step[0].get<double>(), y += step[1].get<double>();
-      plain.push_back({x * scale[0].get<double>() + move[0].get<double>(), y * scale[1].get<double>() + move[1].get<double>()});
+      plain.push_back(
+          {x * scale[0].get<double>() + move[0].get<double>(), y * scale[1].get<double>() + move[1].get<double>()});
     }
     rough.push_back(plain.front());
     for (std::size_t i = 1; i < plain.size(); ++i) {
@@ -144,7 +145,8 @@ class Output {
     feature->SetField("name", name.c_str());
     if (random_() % 50 != 0) {
       const double noise = static_cast<double>(random_()) / 4294967295.0;
-      feature->SetField("value", std::round((50 + 30 * std::sin(e.MinX * 1.7) * std::cos(e.MinY * 2.3) + 20 * noise * noise) * 100) / 100);
+      feature->SetField(
+          "value", std::round((50 + 30 * std::sin(e.MinX * 1.7) * std::cos(e.MinY * 2.3) + 20 * noise * noise) * 100) / 100);
     }
     feature->SetGeometryDirectly(OGRGeometryFactory::forceToMultiPolygon(shape.release()));
     if (layer_->CreateFeature(feature.get()) != OGRERR_NONE) throw std::runtime_error("cannot write a feature");
@@ -209,7 +211,8 @@ void write_voronoi(const std::vector<Area>& areas, std::size_t cells, Output& ou
       GEOSGeometry* land = to_geos(geos, polygon);
       const auto* prepared = GEOSPrepare_r(geos, land);
       double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
-      for (const Point p : polygon[0]) x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+      for (const Point p : polygon[0])
+        x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
       std::vector<GEOSGeometry*> sites;
       for (int tries = 0; static_cast<int>(sites.size()) < n && tries < n * 100 + 1000; ++tries) {
         const double x = x0 + (x1 - x0) * (static_cast<double>(random()) / 4294967295.0);

@@ -21,7 +21,8 @@ class Reference {
       pj_ = proj_normalize_for_visualization(context_, raw);
       proj_destroy(raw);
     } else {
-      pj_ = proj_create(context_, ("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step " + definition).c_str());
+      pj_ = proj_create(context_,
+                        ("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step " + definition).c_str());
     }
   }
   ~Reference() {
@@ -156,42 +157,70 @@ TEST(Projection, BoxHoldsItsCurvedEdges) {
 }
 
 TEST(PlaneZone, FollowsTheLaw) {
-  EXPECT_EQ(plane_zone_for("42", {129.9, 32.7}), 1);   // 長崎県
-  EXPECT_EQ(plane_zone_for("40", {130.4, 33.6}), 2);   // 福岡県
-  EXPECT_EQ(plane_zone_for("34", {132.5, 34.4}), 3);   // 広島県
-  EXPECT_EQ(plane_zone_for("38", {132.8, 33.8}), 4);   // 愛媛県
-  EXPECT_EQ(plane_zone_for("28", {135.2, 34.7}), 5);   // 兵庫県
-  EXPECT_EQ(plane_zone_for("26", {135.8, 35.0}), 6);   // 京都府
-  EXPECT_EQ(plane_zone_for("23", {136.9, 35.2}), 7);   // 愛知県
-  EXPECT_EQ(plane_zone_for("20", {138.43, 36.33}), 8); // 長野県（小諸市）
-  EXPECT_EQ(plane_zone_for("07", {140.5, 37.8}), 9);   // 福島県
-  EXPECT_EQ(plane_zone_for("02", {141.5, 40.5}), 10);  // 青森県
+  EXPECT_EQ(plane_zone_for("42", {129.9, 32.7}), 1);    // 長崎県
+  EXPECT_EQ(plane_zone_for("40", {130.4, 33.6}), 2);    // 福岡県
+  EXPECT_EQ(plane_zone_for("34", {132.5, 34.4}), 3);    // 広島県
+  EXPECT_EQ(plane_zone_for("38", {132.8, 33.8}), 4);    // 愛媛県
+  EXPECT_EQ(plane_zone_for("28", {135.2, 34.7}), 5);    // 兵庫県
+  EXPECT_EQ(plane_zone_for("26", {135.8, 35.0}), 6);    // 京都府
+  EXPECT_EQ(plane_zone_for("23", {136.9, 35.2}), 7);    // 愛知県
+  EXPECT_EQ(plane_zone_for("20", {138.43, 36.33}), 8);  // 長野県（小諸市）
+  EXPECT_EQ(plane_zone_for("07", {140.5, 37.8}), 9);    // 福島県
+  EXPECT_EQ(plane_zone_for("02", {141.5, 40.5}), 10);   // 青森県
   EXPECT_EQ(plane_zone_for("13", {139.7, 35.7}), 9);
-  EXPECT_EQ(plane_zone_for("13", {142.2, 27.1}), 14);  // 父島
-  EXPECT_EQ(plane_zone_for("13", {136.1, 20.4}), 18);  // 沖ノ鳥島
-  EXPECT_EQ(plane_zone_for("13", {153.98, 24.3}), 19); // 南鳥島
-  EXPECT_EQ(plane_zone_for("46", {130.55, 31.6}), 2);  // 鹿児島市
-  EXPECT_EQ(plane_zone_for("46", {129.5, 28.4}), 1);   // 奄美市
-  EXPECT_EQ(plane_zone_for("46", {129.97, 28.3}), 1);  // 喜界島
-  EXPECT_EQ(plane_zone_for("46", {130.5, 30.4}), 2);   // 屋久島
-  EXPECT_EQ(plane_zone_for("47", {127.7, 26.2}), 15);  // 那覇市
-  EXPECT_EQ(plane_zone_for("47", {124.2, 24.4}), 16);  // 石垣市
-  EXPECT_EQ(plane_zone_for("47", {131.2, 25.8}), 17);  // 南大東村
+  EXPECT_EQ(plane_zone_for("13", {142.2, 27.1}), 14);   // 父島
+  EXPECT_EQ(plane_zone_for("13", {136.1, 20.4}), 18);   // 沖ノ鳥島
+  EXPECT_EQ(plane_zone_for("13", {153.98, 24.3}), 19);  // 南鳥島
+  EXPECT_EQ(plane_zone_for("46", {130.55, 31.6}), 2);   // 鹿児島市
+  EXPECT_EQ(plane_zone_for("46", {129.5, 28.4}), 1);    // 奄美市
+  EXPECT_EQ(plane_zone_for("46", {129.97, 28.3}), 1);   // 喜界島
+  EXPECT_EQ(plane_zone_for("46", {130.5, 30.4}), 2);    // 屋久島
+  EXPECT_EQ(plane_zone_for("47", {127.7, 26.2}), 15);   // 那覇市
+  EXPECT_EQ(plane_zone_for("47", {124.2, 24.4}), 16);   // 石垣市
+  EXPECT_EQ(plane_zone_for("47", {131.2, 25.8}), 17);   // 南大東村
   EXPECT_THROW(plane_zone_for("48", {0, 0}), Error);
   EXPECT_THROW(plane_zone_for("1", {0, 0}), Error);
 }
 
 TEST(PlaneZone, DividesHokkaidoByPlace) {
-  for (const Point p : {Point{141.00, 43.19}, {141.16, 43.14}, {140.73, 41.77}, {140.86, 42.47}, {140.76, 42.54}, {140.85, 42.55}, {141.10, 42.66},
-                        {140.94, 42.79}, {140.13, 41.87}, {139.51, 42.17}}) {
+  for (const Point p : {Point{141.00, 43.19},
+                        {141.16, 43.14},
+                        {140.73, 41.77},
+                        {140.86, 42.47},
+                        {140.76, 42.54},
+                        {140.85, 42.55},
+                        {141.10, 42.66},
+                        {140.94, 42.79},
+                        {140.13, 41.87},
+                        {139.51, 42.17}}) {
     EXPECT_EQ(plane_zone_for("01", p), 11) << p.x << " " << p.y;  // 小樽 銭函 函館 伊達 豊浦 壮瞥 大滝 喜茂別 江差 奥尻
   }
-  for (const Point p : {Point{141.35, 43.06}, {141.20, 43.08}, {141.61, 42.64}, {140.97, 42.32}, {141.10, 42.41}, {141.35, 42.55}, {142.37, 43.77},
-                        {141.68, 45.42}, {143.35, 44.35}, {143.51, 44.06}, {142.77, 42.16}, {142.40, 43.16}, {141.36, 43.47}}) {
-    EXPECT_EQ(plane_zone_for("01", p), 12) << p.x << " " << p.y;  // 札幌 手稲区 苫小牧 室蘭 登別 白老 旭川 稚内 紋別 遠軽 浦河 南富良野 厚田
+  for (const Point p : {Point{141.35, 43.06},
+                        {141.20, 43.08},
+                        {141.61, 42.64},
+                        {140.97, 42.32},
+                        {141.10, 42.41},
+                        {141.35, 42.55},
+                        {142.37, 43.77},
+                        {141.68, 45.42},
+                        {143.35, 44.35},
+                        {143.51, 44.06},
+                        {142.77, 42.16},
+                        {142.40, 43.16},
+                        {141.36, 43.47}}) {
+    EXPECT_EQ(plane_zone_for("01", p), 12)
+        << p.x << " " << p.y;  // 札幌 手稲区 苫小牧 室蘭 登別 白老 旭川 稚内 紋別 遠軽 浦河 南富良野 厚田
   }
-  for (const Point p : {Point{143.20, 42.92}, {143.90, 43.80}, {144.38, 42.98}, {145.58, 43.33}, {144.27, 44.02}, {143.31, 42.29}, {142.88, 43.01},
-                        {143.77, 44.02}, {147.0, 45.0}, {143.45, 43.79}}) {
+  for (const Point p : {Point{143.20, 42.92},
+                        {143.90, 43.80},
+                        {144.38, 42.98},
+                        {145.58, 43.33},
+                        {144.27, 44.02},
+                        {143.31, 42.29},
+                        {142.88, 43.01},
+                        {143.77, 44.02},
+                        {147.0, 45.0},
+                        {143.45, 43.79}}) {
     EXPECT_EQ(plane_zone_for("01", p), 13) << p.x << " " << p.y;  // 帯広 北見 釧路 根室 網走 広尾 清水 佐呂間 択捉 留辺蘂
   }
 }

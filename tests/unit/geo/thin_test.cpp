@@ -36,7 +36,8 @@ double signed_area(const PathSet& paths, std::uint32_t ring) {
   double sum = 0;
   const auto from = paths.first_point(ring), to = paths.ring_end[ring];
   for (auto i = from, j = to - 1; i < to; j = i++) {
-    sum += static_cast<double>(paths.points[j].x) * paths.points[i].y - static_cast<double>(paths.points[i].x) * paths.points[j].y;
+    sum += static_cast<double>(paths.points[j].x) * paths.points[i].y -
+           static_cast<double>(paths.points[i].x) * paths.points[j].y;
   }
   return sum / 2;
 }
@@ -60,7 +61,8 @@ TEST(Thin, NeighboursKeepTheSameBorderFromBothSides) {
   // A rough border between a western and an eastern area, run north by one and south by the other.
   std::mt19937 random(3);
   Ring border;
-  for (int i = 0; i <= 4000; ++i) border.push_back({141 + 0.002 * (static_cast<double>(random()) / 4294967295.0), 42.5 + i * 0.00025});
+  for (int i = 0; i <= 4000; ++i)
+    border.push_back({141 + 0.002 * (static_cast<double>(random()) / 4294967295.0), 42.5 + i * 0.00025});
   Ring west = border, east(border.rbegin(), border.rend());
   west.insert(west.end(), {{140.5, 43.5}, {140.5, 42.5}});
   east.insert(east.end(), {{141.5, 42.5}, {141.5, 43.5}});
@@ -110,8 +112,8 @@ TEST(Thin, HolesIslandsAndSpecks) {
   PolygonTable table;
   Ring hole = square(140.3, 42.3, 0.2), tiny_hole = square(140.7, 42.7, 0.0001);
   add_part(table, {square(140, 42, 1), hole, tiny_hole});
-  add_part(table, {square(141.5, 42, 0.1)});                                                   // an island
-  add_part(table, {square(142, 42, 0.00001), square(142.000001, 42.000001, 0.00000001)});      // a speck with a hole
+  add_part(table, {square(141.5, 42, 0.1)});                                               // an island
+  add_part(table, {square(142, 42, 0.00001), square(142.000001, 42.000001, 0.00000001)});  // a speck with a hole
   table.close_feature();
   add_part(table, {square(143, 42, 0.00001)});
   table.close_feature();
@@ -200,7 +202,8 @@ TEST(Thin, ManyFeaturesOnManyThreadsAsOnOne) {
     const auto one = thin_and_project(table, std::span(&rows[f], 1), laea, 500);
     const auto from = paths.first_point(paths.first_ring(f));
     ASSERT_EQ(one.points.size(), paths.ring_end[paths.shape_end[f] - 1] - from);
-    for (std::size_t i = 0; i < one.points.size(); ++i) EXPECT_NEAR(one.points[i].x + one.origin.x, paths.points[from + i].x + paths.origin.x, 0.3);
+    for (std::size_t i = 0; i < one.points.size(); ++i)
+      EXPECT_NEAR(one.points[i].x + one.origin.x, paths.points[from + i].x + paths.origin.x, 0.3);
   }
 }
 
@@ -208,7 +211,9 @@ TEST(Snap, SpikesGoAndCoordinatesThatAreNoNumbersAreLeftOut) {
   ThinnedPaths paths;
   RingSnapper snapper({1, 1}, paths);
   snapper.begin();
-  for (const Point p : {Point{0, 0}, {5, 0}, {9, 0}, {12, 0}, {9, 0}, {5, 0}, {5, 5}, {NAN, 3}, {0, 5}, {0, 0}, {-3, 0}, {0, 0}}) snapper.add(p.x, p.y);
+  for (const Point p :
+       {Point{0, 0}, {5, 0}, {9, 0}, {12, 0}, {9, 0}, {5, 0}, {5, 5}, {NAN, 3}, {0, 5}, {0, 0}, {-3, 0}, {0, 0}})
+    snapper.add(p.x, p.y);
   EXPECT_TRUE(snapper.end(true));
   EXPECT_EQ(paths.points.size(), 4u);
   EXPECT_TRUE(snapper.take_broken());

@@ -57,7 +57,8 @@ double least_within(std::vector<double> v, int k) {
 TEST(Classify, NaturalBreaksOfSapporosWards) {
   const std::vector<double> ageing = {24.6, 28.8, 27.9, 26.7, 28.0, 38.6, 30.6, 33.1, 33.2, 30.1};
   const auto c = classify(ageing, Method::jenks, 5);
-  EXPECT_THAT(ranges(c), ElementsAre(std::pair(24.6, 24.6), std::pair(26.7, 28.8), std::pair(30.1, 30.6), std::pair(33.1, 33.2), std::pair(38.6, 38.6)));
+  EXPECT_THAT(ranges(c), ElementsAre(std::pair(24.6, 24.6), std::pair(26.7, 28.8), std::pair(30.1, 30.6),
+                                     std::pair(33.1, 33.2), std::pair(38.6, 38.6)));
   EXPECT_EQ(c.classes[1].count, 4u);
   EXPECT_NEAR(c.goodness, 0.98, 0.005);
 }
@@ -78,8 +79,9 @@ TEST(Classify, NaturalBreaksKeepSmallDifferencesOfLargeNumbers) {
   std::vector<double> values;
   for (int group = 0; group < 3; ++group)
     for (int i = 0; i < 5; ++i) values.push_back(1e9 + group * 10 + i * 0.1);
-  EXPECT_THAT(ranges(classify(values, Method::jenks, 3)),
-              ElementsAre(std::pair(values[0], values[4]), std::pair(values[5], values[9]), std::pair(values[10], values[14])));
+  EXPECT_THAT(
+      ranges(classify(values, Method::jenks, 3)),
+      ElementsAre(std::pair(values[0], values[4]), std::pair(values[5], values[9]), std::pair(values[10], values[14])));
 }
 
 TEST(Classify, NaturalBreaksOfManyValuesAreQuick) {
@@ -102,7 +104,8 @@ class EveryMethod : public testing::TestWithParam<Method> {
  protected:
   static Classes run(std::span<const double> values, int k) {
     static const std::vector<double> breaks = {0, 10};
-    return classify(values, GetParam(), k, GetParam() == Method::manual ? std::span<const double>(breaks) : std::span<const double>{});
+    return classify(values, GetParam(), k,
+                    GetParam() == Method::manual ? std::span<const double>(breaks) : std::span<const double>{});
   }
 };
 
@@ -167,7 +170,8 @@ TEST_P(EveryMethod, NegativeValuesAndInfinity) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod,
-                         testing::Values(Method::quantile, Method::equal, Method::jenks, Method::stddev, Method::pretty, Method::manual),
+                         testing::Values(Method::quantile, Method::equal, Method::jenks, Method::stddev, Method::pretty,
+                                         Method::manual),
                          [](const auto& with) { return std::string(method_id(with.param)); });
 
 TEST(Classify, FewerDifferentValuesThanClasses) {
@@ -225,7 +229,8 @@ TEST(Classify, RefusesWhatItCannotDo) {
 }
 
 TEST(Classify, MethodsHaveNames) {
-  for (const auto method : {Method::quantile, Method::equal, Method::jenks, Method::stddev, Method::pretty, Method::manual}) {
+  for (const auto method :
+       {Method::quantile, Method::equal, Method::jenks, Method::stddev, Method::pretty, Method::manual}) {
     EXPECT_EQ(parse_method(method_id(method)), method);
     EXPECT_FALSE(method_name(method).ja.empty());
     EXPECT_FALSE(method_name(method).en.empty());

@@ -55,7 +55,8 @@ TEST(Compose, FillsTheSubjectByClassAndHatchesWhatIsMissing) {
 TEST(Compose, ClipsToTheFrameAndEndsTheClip) {
   const small::Country country;
   Stage stage(country, small::wards());
-  const auto clips = small::items<ClipItem>(stage.draw());
+  const Scene scene = stage.draw();
+  const auto clips = small::items<ClipItem>(scene);
   ASSERT_EQ(clips.size(), 2u);
 }
 
@@ -109,7 +110,9 @@ TEST(Compose, LandUnderTheSubjectIsNotDrawnTwice) {
   Stage stage(country, small::wards());
   const Scene scene = stage.draw();
   for (const auto* fill : small::items<FillItem>(scene))
-    if (fill->paints.size() == 1 && fill->paints[0].color == paper::land) EXPECT_THAT(fill->paint_of, testing::Contains(255));
+    if (fill->paints.size() == 1 && fill->paints[0].color == paper::land) {
+      EXPECT_THAT(fill->paint_of, testing::Contains(255));
+    }
   MapDocument all;
   all.subject = {model::AreaSet::basic, "", {}};
   Stage whole(country, all);
@@ -211,7 +214,8 @@ TEST(Compose, ASubjectOfMixedKindsIsDrawnWhole) {
   mixed.subject.codes = {"d-east", "02201", "01101"};
   Stage stage(country, mixed);
   std::size_t shapes = 0;
-  for (const auto* fill : small::items<FillItem>(stage.draw()))
+  const Scene scene = stage.draw();
+  for (const auto* fill : small::items<FillItem>(scene))
     if (fill->paints[0].color == tone::subject) shapes += fill->paths->shapes();
   EXPECT_EQ(shapes, 3u);
 }

@@ -105,7 +105,8 @@ TEST(Facilities, HollowForThoseOutsideTheirMunicipality) {
   document.extent.areas = {"01203"};
   small::show(document, LayerKind::facilities);
   bool hollow = false;
-  for (const auto* marker : small::items<MarkerItem>(draw(country, document, 1.5))) hollow = hollow || marker->fill == tone::facility_rim;
+  const Scene scene = draw(country, document, 1.5);
+  for (const auto* marker : small::items<MarkerItem>(scene)) hollow = hollow || marker->fill == tone::facility_rim;
   EXPECT_TRUE(hollow);
 }
 

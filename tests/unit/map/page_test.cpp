@@ -125,8 +125,10 @@ TEST(MembersOf, LatestCensusOfMostAndUnknownWhereThereIsNone) {
 
 TEST(ComposePage, TellsEverythingAndNothingTwiceInOnePlace) {
   const auto data = page_data();
-  for (const auto& [name, page] : {std::pair{"1920x1080", layout_pixels(1920, 1080)}, {"600x400", layout_pixels(600, 400)},
-                                   {"A4-portrait", layout_page("A4-portrait", 150)}, {"A3-landscape", layout_page("A3-landscape", 300)}})
+  for (const auto& [name, page] : {std::pair{"1920x1080", layout_pixels(1920, 1080)},
+                                   {"600x400", layout_pixels(600, 400)},
+                                   {"A4-portrait", layout_page("A4-portrait", 150)},
+                                   {"A3-landscape", layout_page("A3-landscape", 300)}})
     for (const auto lang : {Lang::ja, Lang::en})
       for (const auto& document : {wards(), region()}) {
         ComposeCache cache;
@@ -148,7 +150,8 @@ TEST(ComposePage, LooksWhereTheViewerLooks) {
   view.metres_per_unit *= 3;
   ComposeCache cache;
   const auto page = layout_pixels(1920, 1080);
-  const auto fitted = compose_page(data, document, page, Lang::ja, cache), seen = compose_page(data, document, page, Lang::ja, cache, view);
+  const auto fitted = compose_page(data, document, page, Lang::ja, cache),
+             seen = compose_page(data, document, page, Lang::ja, cache, view);
   const auto scale = [](const Scene& scene) {
     for (const auto& item : scene.items)
       if (const auto* fill = std::get_if<FillItem>(&item)) return fill->at.k;
@@ -172,7 +175,8 @@ TEST(ComposePage, FurnitureCanBeLeftOut) {
 TEST(ComposePage, TheSubtitleIsMadeWhereThereIsNone) {
   const auto data = page_data();
   ComposeCache cache;
-  EXPECT_THAT(words_of(compose_page(data, wards(), layout_pixels(1920, 1080), Lang::ja, cache)), Contains("高齢化率（推計）、2020年10月1日"));
+  EXPECT_THAT(words_of(compose_page(data, wards(), layout_pixels(1920, 1080), Lang::ja, cache)),
+              Contains("高齢化率（推計）、2020年10月1日"));
 }
 
 }  // namespace

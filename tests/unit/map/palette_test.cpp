@@ -9,7 +9,8 @@ namespace {
 
 /// Least OKLab distances held to, over all types of colour vision: a step of 0.02 is just seen side by side.
 constexpr double neighbours_apart = 0.075, tones_apart = 0.044;
-constexpr ColorVision every[] = {ColorVision::common, ColorVision::protan, ColorVision::deutan, ColorVision::tritan, ColorVision::grey};
+constexpr ColorVision every[] = {ColorVision::common, ColorVision::protan, ColorVision::deutan, ColorVision::tritan,
+                                 ColorVision::grey};
 
 TEST(Palette, NeighbouringClassesAreToldApart) {
   for (const auto& palette : palettes()) {
@@ -43,7 +44,8 @@ TEST(Palette, SequentialDarkensFromLowToHigh) {
     for (int n = 2; n <= 9; ++n) {
       const auto colors = palette_colors(palette.id, n);
       ASSERT_EQ(colors.size(), static_cast<std::size_t>(n));
-      for (std::size_t i = 1; i < colors.size(); ++i) EXPECT_LT(luminance(colors[i]), luminance(colors[i - 1])) << palette.id;
+      for (std::size_t i = 1; i < colors.size(); ++i)
+        EXPECT_LT(luminance(colors[i]), luminance(colors[i - 1])) << palette.id;
     }
   }
 }
@@ -69,7 +71,8 @@ TEST(Palette, QualitativeTonesAreToldApartAndFromThePaper) {
     for (const auto vision : {ColorVision::common, ColorVision::protan, ColorVision::deutan, ColorVision::tritan})
       for (std::size_t i = 0; i < colors.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-          EXPECT_GE(distance(simulate(colors[i], vision), simulate(colors[j], vision)), i < 7 ? 0.064 : tones_apart) << i << " " << j;
+          EXPECT_GE(distance(simulate(colors[i], vision), simulate(colors[j], vision)), i < 7 ? 0.064 : tones_apart)
+              << i << " " << j;
     for (const auto color : colors) {
       EXPECT_GE(distance(color, paper::sea), tones_apart);
       EXPECT_GE(distance(color, paper::land), tones_apart);

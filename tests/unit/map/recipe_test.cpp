@@ -113,7 +113,8 @@ TEST_P(WrongRecipe, IsNamedWithLineAndWhatIsAllowed) {
     FAIL() << "accepted";
   } catch (const Error& error) {
     EXPECT_EQ(error.fault(), Fault::input_wrong);
-    EXPECT_THAT(error.message().en, AllOf(HasSubstr("bad.toml"), HasSubstr(GetParam().line), HasSubstr(GetParam().key), HasSubstr(GetParam().allowed)));
+    EXPECT_THAT(error.message().en, AllOf(HasSubstr("bad.toml"), HasSubstr(GetParam().line), HasSubstr(GetParam().key),
+                                          HasSubstr(GetParam().allowed)));
     EXPECT_THAT(error.message().ja, HasSubstr("bad.toml"));
     EXPECT_EQ(error.message().en.find('\n'), std::string::npos) << "one line";
   }
@@ -127,7 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"method", "[choropleth]\nmethod = 'natural'\n", "line 2", "choropleth.method", "jenks"},
                     Wrong{"palette", "[choropleth]\npalette = 'beige'\n", "line 2", "palette", "blue-orange"},
                     Wrong{"classes", "[choropleth]\nclasses = 12\n", "line 2", "12", "3 to 7"},
-                    Wrong{"classes_type", "[choropleth]\nclasses = 'five'\n", "line 2", "choropleth.classes", "whole number"},
+                    Wrong{"classes_type", "[choropleth]\nclasses = 'five'\n", "line 2", "choropleth.classes",
+                          "whole number"},
                     Wrong{"period", "[choropleth]\nperiod = '2020-13-01'\n", "line 2", "period", "2020-10-01"},
                     Wrong{"breaks", "[choropleth]\nmethod = 'manual'\nbreaks = [3, 2]\n", "line 3", "breaks", "ascend"},
                     Wrong{"breaks_missing", "[choropleth]\nmethod = 'manual'\n", "line 2", "manual", "breaks"},
@@ -151,9 +153,11 @@ TEST(Recipe, TheExampleOfTheirPageIsOne) {
   const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
   const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
   EXPECT_EQ(example.choropleth.method, Method::manual);
-  for (const char* key : {"title", "subtitle", "note", "partnership", "areas", "within", "codes", "indicator", "period", "method", "classes", "breaks", "palette",
-                          "reverse", "show", "order", "hazards", "shelters_only", "names", "values", "legend", "ranking", "scale_bar", "north_arrow",
-                          "reference", "centre", "width_km", "height_km", "subject", "kind", "zone", "crs"})
+  for (const char* key :
+       {"title",     "subtitle",      "note",     "partnership", "areas",   "within",  "codes",     "indicator",
+        "period",    "method",        "classes",  "breaks",      "palette", "reverse", "show",      "order",
+        "hazards",   "shelters_only", "names",    "values",      "legend",  "ranking", "scale_bar", "north_arrow",
+        "reference", "centre",        "width_km", "height_km",   "subject", "kind",    "zone",      "crs"})
     EXPECT_THAT(page, HasSubstr("`" + std::string(key) + "`")) << "every key is described";
 }
 

@@ -29,7 +29,8 @@ inline void expect_tidy_words(const Scene& scene, double least_text, const std::
   for (std::size_t i = 0; i < texts.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {
       const Rect a = box_of(*texts[i]), b = box_of(*texts[j]);
-      const double w = std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x), h = std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y);
+      const double w = std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x),
+                   h = std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y);
       EXPECT_FALSE(w > 0.6 && h > 0.6) << what << ": \"" << texts[i]->text << "\" covers \"" << texts[j]->text << "\"";
     }
 }

@@ -28,12 +28,18 @@ Sheet sheet_of(const Made& made) {
   const bool ja = made.lang == Lang::ja;
   sheet.title = ja ? "札幌市の高齢化率（区別）" : "Ageing rate in Sapporo, by ward";
   sheet.subtitle = ja ? "65歳以上人口の割合、2020年10月1日" : "Share of residents aged 65 and over, 1 October 2020";
-  sheet.sources = ja ? "出典：国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成25年3月推計）』／「国土数値情報（行政区域データ）」（国土交通省）（https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html）を加工して作成"
-                     : "Sources: National Institute of Population and Social Security Research, Population Projections by Region (March 2013); made from the National Land Numerical Information (administrative areas), MLIT";
-  sheet.remarks = {ja ? "境界は簡略化したもので、測定には使えません。" : "Boundaries are generalised and not for measurement."};
+  sheet.sources =
+      ja ? "出典：国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成25年3月推計）』／「国土数値情報（行政区域デー"
+           "タ）」（国土交通省）（https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html）を加工して作成"
+         : "Sources: National Institute of Population and Social Security Research, Population Projections by Region (March "
+           "2013); made from the National Land Numerical Information (administrative areas), MLIT";
+  sheet.remarks = {ja ? "境界は簡略化したもので、測定には使えません。"
+                      : "Boundaries are generalised and not for measurement."};
   if (made.lengthy) {
-    sheet.title = ja ? "札幌市及びその周辺の市町村における65歳以上の人口の割合（高齢化率）の見通しと、区ごとの避難場所の数との関係について（区別・地区別）"
-                     : "Share of residents aged sixty-five and over in Sapporo and the municipalities around it, as projected, and the number of evacuation sites by ward";
+    sheet.title = ja ? "札幌市及びその周辺の市町村における65歳以上の人口の割合（高齢化率）の見通しと、区ごとの避難場所の数と"
+                       "の関係について（区別・地区別）"
+                     : "Share of residents aged sixty-five and over in Sapporo and the municipalities around it, as "
+                       "projected, and the number of evacuation sites by ward";
     sheet.subtitle += sheet.subtitle + sheet.subtitle;
     for (int i = 0; i < 3; ++i) sheet.remarks.push_back(sheet.sources);
   }
@@ -56,7 +62,8 @@ Sheet sheet_of(const Made& made) {
     ranking.title = "区の順位";
     for (int i = 0; i < made.bars; ++i) {
       const double value = 50 - 80.0 * i / made.bars;
-      ranking.bars.push_back({made.lengthy ? "南アルプス市（山梨県）という長い名前の区" : "手稲区", "1,234.5", value, rgb(0x2478b7)});
+      ranking.bars.push_back(
+          {made.lengthy ? "南アルプス市（山梨県）という長い名前の区" : "手稲区", "1,234.5", value, rgb(0x2478b7)});
     }
     ranking.reference = {29.4, "市全体 29.4"};
     sheet.ranking = ranking;
@@ -79,19 +86,31 @@ Scene frame_of(const Rect& frame) {
 
 std::vector<std::pair<std::string, PageLayout>> pages() {
   std::vector<std::pair<std::string, PageLayout>> list;
-  for (const auto& [w, h] : {std::pair{1920, 1080}, {3840, 2160}, {1024, 640}, {600, 400}, {800, 800}, {1080, 1920}, {400, 600}, {3508, 2480}, {2000, 500}})
+  for (const auto& [w, h] : {std::pair{1920, 1080},
+                             {3840, 2160},
+                             {1024, 640},
+                             {600, 400},
+                             {800, 800},
+                             {1080, 1920},
+                             {400, 600},
+                             {3508, 2480},
+                             {2000, 500}})
     list.emplace_back(std::to_string(w) + "x" + std::to_string(h), layout_pixels(w, h));
-  for (const char* page : {"A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait"}) list.emplace_back(page, layout_page(page, 300));
+  for (const char* page : {"A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait"})
+    list.emplace_back(page, layout_page(page, 300));
   return list;
 }
 
 TEST(Sheet, NoWordsAreCutOrCoverEachOther) {
   for (const auto& [name, page] : pages())
-    for (const Made& made : {Made{}, Made{7, 0}, Made{7, 30}, Made{3, 1900}, Made{5, 10, true}, Made{7, 30, true, Lang::en}, Made{5, 10, false, Lang::en}, Made{5, 12, false, Lang::ja, 3}, Made{4, 0, false, Lang::ja, 2}}) {
+    for (const Made& made :
+         {Made{}, Made{7, 0}, Made{7, 30}, Made{3, 1900}, Made{5, 10, true}, Made{7, 30, true, Lang::en},
+          Made{5, 10, false, Lang::en}, Made{5, 12, false, Lang::ja, 3}, Made{4, 0, false, Lang::ja, 2}}) {
       Sheet sheet = sheet_of(made);
       const Rect frame = sheet_frame(sheet, page);
       sheet.view = view_of(frame);
-      const std::string what = name + " " + std::to_string(made.classes) + "/" + std::to_string(made.bars) + (made.lengthy ? " lengthy" : "");
+      const std::string what =
+          name + " " + std::to_string(made.classes) + "/" + std::to_string(made.bars) + (made.lengthy ? " lengthy" : "");
       expect_tidy_words(compose_sheet(sheet, page, frame_of(frame)), page.least_text, what);
     }
 }
@@ -149,7 +168,8 @@ TEST(Sheet, TheScaleBarKeepsClearOfNames) {
   const Rect frame = sheet_frame(sheet, page);
   sheet.view = view_of(frame);
   Scene map = frame_of(frame);
-  for (const double x : {30.0, frame.w - 120}) map.items.push_back(TextItem{"小樽市", {14, true}, x, frame.h - 30, paper::text, 2, paper::white});
+  for (const double x : {30.0, frame.w - 120})
+    map.items.push_back(TextItem{"小樽市", {14, true}, x, frame.h - 30, paper::text, 2, paper::white});
   const Scene scene = compose_sheet(sheet, page, std::move(map));
   int names = 0;
   for (const auto& item : scene.items)
@@ -176,7 +196,8 @@ TEST(Furniture, TheScaleBarIsGeodesicAtItsPlace) {
     for (const double y : {20.0, 640.0}) {
       const auto bar = scale_bar(view, style, 12, y, 200);
       const double left = 12 + style.small.size * 0.7, parallel = y + bar.height - style.small.size * 0.7;
-      EXPECT_NEAR(geo::distance_m(view.to_lonlat(left, parallel), view.to_lonlat(left + bar.length, parallel)), bar.metres, bar.metres * 1e-5);
+      EXPECT_NEAR(geo::distance_m(view.to_lonlat(left, parallel), view.to_lonlat(left + bar.length, parallel)), bar.metres,
+                  bar.metres * 1e-5);
       EXPECT_LE(bar.length, 200 + 1e-6);
       EXPECT_GT(bar.length, 75);
     }
@@ -192,7 +213,8 @@ TEST(Furniture, NorthIsUpOnTheCentralMeridianAndTurnsBesideIt) {
 }
 
 TEST(Page, PixelsKeepTheShareOfTheSheetButNeverSmallerThanScreenPixels) {
-  const auto hd = layout_pixels(1920, 1080), uhd = layout_pixels(3840, 2160), small = layout_pixels(600, 400), upright = layout_pixels(1080, 1920);
+  const auto hd = layout_pixels(1920, 1080), uhd = layout_pixels(3840, 2160), small = layout_pixels(600, 400),
+             upright = layout_pixels(1080, 1920);
   EXPECT_DOUBLE_EQ(hd.width, 1440);
   EXPECT_DOUBLE_EQ(uhd.width, hd.width);
   EXPECT_DOUBLE_EQ(uhd.device_scale, 2 * hd.device_scale);
@@ -271,7 +293,8 @@ TEST(Legend, ClassesThatWouldPrintAlikeGetMorePlaces) {
 
 TEST(Legend, MissingValuesHaveAHatchedEntryWithTheirCount) {
   const auto classes = classify(std::vector<double>{1, 2, NAN, NAN}, Method::jenks, 5);
-  const auto block = class_legend(classes, palette_colors("blue", 2), Method::jenks, 0, "人口（人）", {{"{}区", "{} wards"}, {"{}区", "{} ward"}}, Lang::en);
+  const auto block = class_legend(classes, palette_colors("blue", 2), Method::jenks, 0, "人口（人）",
+                                  {{"{}区", "{} wards"}, {"{}区", "{} ward"}}, Lang::en);
   ASSERT_EQ(block.entries.size(), 3u);
   EXPECT_TRUE(block.entries[2].swatch.fill.hatch);
   EXPECT_EQ(block.entries[2].count, "2 wards");

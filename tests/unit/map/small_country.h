@@ -173,5 +173,7 @@ std::vector<const T*> items(const map::Scene& scene) {
     if (const auto* one = std::get_if<T>(&item)) found.push_back(one);
   return found;
 }
+template <class T>
+std::vector<const T*> items(map::Scene&&) = delete;  // would point into what is gone
 
 }  // namespace small

@@ -21,7 +21,8 @@ TEST(Typeset, SizeIsProportional) {
 TEST(Typeset, JapaneseIsOneEmWide) { EXPECT_NEAR(measure("区区区区", {20, true}).width, 80, 8); }
 
 TEST(Typeset, WrapsWithinTheWidthAndLosesNothing) {
-  const std::string text = "出典：国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成25年3月推計）』を加工して作成。";
+  const std::string text =
+      "出典：国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成25年3月推計）』を加工して作成。";
   const Font font{14, false};
   for (const double width : {60.0, 120.0, 300.0}) {
     const auto lines = wrap(text, font, width);

@@ -95,6 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spoilt{"number_as_code", national, "\"code\":\"01101\"", "\"code\":1101", {national, "area number 1", "'code'"}},
         Spoilt{"duplicate_area", national, "\"01102\"", "\"01101\"", {national, "01101", "twice"}},
         Spoilt{"point_elsewhere", national, "[14000000,4010000]", "[1400000,4010000]", {national, "arc", "outside Japan"}},
+        Spoilt{"number_too_large", national, "[14000000,4010000]", "[1e999,4010000]", {national, "too large"}},
         Spoilt{"unknown_city",
                national,
                "\"group\":\"北都市\"",

@@ -40,7 +40,9 @@ CREATE TABLE adjacency_reference(code TEXT, neighbour TEXT, basis TEXT, source T
 
 std::string area_row(const std::string& code, const std::string& name, const std::string& kind, const std::string& parent,
                      const std::string& scale, const std::string& geometry, double km2 = 1) {
-  return "INSERT INTO area(geom,code,name,name_en,name_kana,kind,parent,prefecture,scale,boundary_quality,boundary_note,area_km2,extent_ns_km,"
+  return "INSERT INTO "
+         "area(geom,code,name,name_en,name_kana,kind,parent,prefecture,scale,boundary_quality,boundary_note,area_km2,extent_"
+         "ns_km,"
          "extent_ew_km,label_lon,label_lat) VALUES(" +
          geometry + ",'" + code + "','" + name + "','','','" + kind + "'," + (parent.empty() ? "NULL" : "'" + parent + "'") +
          ",'北海道','" + scale + "','generalised',''," + std::to_string(km2) + ",1,1,141,43);";
@@ -59,16 +61,22 @@ class Load : public testing::Test {
     sql += area_row("01100", "札幌市", "municipality", "01", "national", "NULL");
     sql += "INSERT INTO area_neighbour VALUES('01203','01100'),('01100','01203'),('01203','01100');";
     sql += "INSERT INTO facility VALUES(1," + hex(point(141.1, 43.1)) +
-           ",'f1','潮見台小学校','site','01203','01203','潮見台1',0,1,0,0,1,0,0,0,1,1,'ok',''),(2," + hex(point(141.2, 43.2)) +
-           ",'f2','避難所','shelter','01203','01203','',0,0,0,0,0,0,0,0,1,0,'outside','注意');";
+           ",'f1','潮見台小学校','site','01203','01203','潮見台1',0,1,0,0,1,0,0,0,1,1,'ok',''),(2," +
+           hex(point(141.2, 43.2)) + ",'f2','避難所','shelter','01203','01203','',0,0,0,0,0,0,0,0,1,0,'outside','注意');";
     sql += "INSERT INTO place VALUES(1," + hex(point(141.3, 43.3)) + ",'髙島','01203');";
-    sql += "INSERT INTO partnership VALUES('p','連携','Link','city-region','01100','doc','quote'),('q','対等','Equal','x','','','');";
+    sql +=
+        "INSERT INTO partnership "
+        "VALUES('p','連携','Link','city-region','01100','doc','quote'),('q','対等','Equal','x','','','');";
     sql += "INSERT INTO partnership_member VALUES('p','01100','lead','document',''),('p','01203','member','document','n');";
-    sql += "INSERT INTO indicator(id,name,unit,direction,accrual,decimals) VALUES('ageing','高齢化率','%','down','level',1),('pop','人口','人','monitor','level',NULL);";
-    sql += "INSERT INTO observation(indicator_id,area_code,period,role,value,status) VALUES"
-           "('pop','01203','2020-10-01','actual',111299,'printed'),('ageing','01203','2020-10-01','actual',40.9,'printed'),"
-           "('ageing','01203','2010-10-01','actual',31.2,'printed'),('ageing','01100','2010-10-01','actual',NULL,'missing_in_source'),"
-           "('ageing',NULL,'FY2018','target',30,'printed');";
+    sql +=
+        "INSERT INTO indicator(id,name,unit,direction,accrual,decimals) "
+        "VALUES('ageing','高齢化率','%','down','level',1),('pop','人口','人','monitor','level',NULL);";
+    sql +=
+        "INSERT INTO observation(indicator_id,area_code,period,role,value,status) VALUES"
+        "('pop','01203','2020-10-01','actual',111299,'printed'),('ageing','01203','2020-10-01','actual',40.9,'printed'),"
+        "('ageing','01203','2010-10-01','actual',31.2,'printed'),('ageing','01100','2010-10-01','actual',NULL,'missing_in_"
+        "source'),"
+        "('ageing',NULL,'FY2018','target',30,'printed');";
     sql += "INSERT INTO source(id,title) VALUES('n03','行政区域');";
     sql += "INSERT INTO area_reference VALUES('01203','小樽市',243.83,NULL,NULL,'b','s','n');";
     sql += "INSERT INTO adjacency_reference VALUES('01203','01100','document','004','st');";
@@ -152,7 +160,8 @@ TEST_F(Load, ReferenceFacts) {
 TEST_F(Load, SaysWhatIsMissing) {
   run_sql(file, "ALTER TABLE facility DROP COLUMN tsunami; ALTER TABLE facility DROP COLUMN volcano");
   EXPECT_EQ(failure().fault(), Fault::input_wrong);
-  EXPECT_THAT(failure().message().en, HasSubstr("table facility of " + file.string() + " lacks the column(s) tsunami, volcano"));
+  EXPECT_THAT(failure().message().en,
+              HasSubstr("table facility of " + file.string() + " lacks the column(s) tsunami, volcano"));
   run_sql(file, "DROP TABLE observation");
   run_sql(file, "DROP TABLE facility");
   EXPECT_EQ(failure().fault(), Fault::input_wrong);
@@ -164,19 +173,21 @@ TEST_F(Load, SaysWhichRowIsWrong) {
     const char* sql;
     const char* words;
   };
-  for (const auto& [sql, words] : {Case{"UPDATE area SET parent='99999' WHERE fid=3", "table area, row 3 (otaru-shioya): there is no area with the code \"99999\""},
-                                   Case{"UPDATE area SET kind='village' WHERE fid=1", "table area, row 1: the value \"village\""},
-                                   Case{"UPDATE area SET code='' WHERE fid=1", "it has no code"},
-                                   Case{"UPDATE area SET scale='national' WHERE fid=1", "another row of the same code"},
-                                   Case{"UPDATE area SET prefecture='東京都' WHERE fid=1", "no prefecture"},
-                                   Case{"UPDATE area SET parent='01203' WHERE code='01'", "in a circle"},
-                                   Case{"UPDATE facility SET geom=NULL WHERE fid=2", "table facility, row 2: it has no point"},
-                                   Case{"UPDATE facility SET area_code='x' WHERE fid=2", "table facility, row 2: there is no area with the code \"x\""},
-                                   Case{"UPDATE observation SET period='soon' WHERE rowid=2", "table observation, row 2: the period \"soon\""},
-                                   Case{"UPDATE observation SET role='wish' WHERE rowid=2", "the value \"wish\""},
-                                   Case{"UPDATE observation SET indicator_id='?' WHERE rowid=5", "table observation, row 5"},
-                                   Case{"UPDATE partnership_member SET partnership_id='?'", "no partnership"},
-                                   Case{"UPDATE area_neighbour SET neighbour_code='?'", "table area_neighbour, row 1"}}) {
+  for (const auto& [sql, words] :
+       {Case{"UPDATE area SET parent='99999' WHERE fid=3",
+             "table area, row 3 (otaru-shioya): there is no area with the code \"99999\""},
+        Case{"UPDATE area SET kind='village' WHERE fid=1", "table area, row 1: the value \"village\""},
+        Case{"UPDATE area SET code='' WHERE fid=1", "it has no code"},
+        Case{"UPDATE area SET scale='national' WHERE fid=1", "another row of the same code"},
+        Case{"UPDATE area SET prefecture='東京都' WHERE fid=1", "no prefecture"},
+        Case{"UPDATE area SET parent='01203' WHERE code='01'", "in a circle"},
+        Case{"UPDATE facility SET geom=NULL WHERE fid=2", "table facility, row 2: it has no point"},
+        Case{"UPDATE facility SET area_code='x' WHERE fid=2", "table facility, row 2: there is no area with the code \"x\""},
+        Case{"UPDATE observation SET period='soon' WHERE rowid=2", "table observation, row 2: the period \"soon\""},
+        Case{"UPDATE observation SET role='wish' WHERE rowid=2", "the value \"wish\""},
+        Case{"UPDATE observation SET indicator_id='?' WHERE rowid=5", "table observation, row 5"},
+        Case{"UPDATE partnership_member SET partnership_id='?'", "no partnership"},
+        Case{"UPDATE area_neighbour SET neighbour_code='?'", "table area_neighbour, row 1"}}) {
     const auto before = folder / "before.gpkg";
     std::filesystem::copy_file(file, before, std::filesystem::copy_options::overwrite_existing);
     run_sql(file, sql);
@@ -228,7 +239,8 @@ TEST_F(Load, AFileCutOffAnywhereIsAnErrorAndNoCrash) {
 TEST_F(Load, ADamagedShapeIsFoundAtEveryByte) {
   const Blob whole = multipolygon({{outer, hole}, {island}});
   for (std::size_t n = 0; n < whole.size(); n += 7) {
-    run_sql(file, "UPDATE area SET geom=" + hex(Blob(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(n))) + " WHERE fid=1");
+    run_sql(file, "UPDATE area SET geom=" + hex(Blob(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(n))) +
+                      " WHERE fid=1");
     const auto error = failure();
     ASSERT_EQ(error.fault(), Fault::input_wrong) << n;
     ASSERT_THAT(error.message().en, HasSubstr("table area, row 1")) << n;
@@ -249,7 +261,8 @@ struct CountingSink {
 TEST(Wkb, NeverReadsBeyondTheBlob) {
   const Blob whole = multipolygon({{outer, hole}, {island}});
   for (std::size_t n = 0; n < whole.size(); ++n) {
-    const std::vector<std::uint8_t> cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(n));  // its own allocation
+    const std::vector<std::uint8_t> cut(whole.begin(),
+                                        whole.begin() + static_cast<std::ptrdiff_t>(n));  // its own allocation
     CountingSink sink;
     EXPECT_THROW(read_gpkg_polygons(cut, sink), DamagedGeometry) << n;
   }

@@ -43,7 +43,9 @@ inline Blob point(double x, double y) {
   out.push_back(1), put32(out, 1), put64(out, x), put64(out, y);
   return out;
 }
-inline Ring square(double x, double y, double side) { return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}; }
+inline Ring square(double x, double y, double side) {
+  return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}};
+}
 
 /// A blob as an SQL literal.
 inline std::string hex(const Blob& blob) {
@@ -55,7 +57,10 @@ inline std::string hex(const Blob& blob) {
 
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("kuiki-" + name + "-" + std::to_string(std::hash<std::string>{}(name + std::to_string(reinterpret_cast<std::uintptr_t>(this)))))) {
+  explicit Folder(const std::string& name)
+      : path_(std::filesystem::temp_directory_path() /
+              ("kuiki-" + name + "-" +
+               std::to_string(std::hash<std::string>{}(name + std::to_string(reinterpret_cast<std::uintptr_t>(this)))))) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }
@@ -74,7 +79,8 @@ class Folder {
 inline void run_sql(const std::filesystem::path& file, const std::string& sql) {
   sqlite3* db = nullptr;
   char* why = nullptr;
-  const bool good = sqlite3_open(file.string().c_str(), &db) == SQLITE_OK && sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &why) == SQLITE_OK;
+  const bool good = sqlite3_open(file.string().c_str(), &db) == SQLITE_OK &&
+                    sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &why) == SQLITE_OK;
   const std::string message = why ? why : "cannot open";
   sqlite3_free(why);
   sqlite3_close(db);

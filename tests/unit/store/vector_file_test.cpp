@@ -24,17 +24,21 @@ struct Row {
 };
 
 const std::vector<Row> rows = {
-    {"MULTIPOLYGON(((141 43,142 43,142 44,141 44,141 43),(141.4 43.4,141.6 43.4,141.6 43.6,141.4 43.6,141.4 43.4)),((143 43,143.1 43,143.1 43.1,143 43.1,143 43)))", 1.5},
+    {"MULTIPOLYGON(((141 43,142 43,142 44,141 44,141 43),(141.4 43.4,141.6 43.4,141.6 43.6,141.4 43.6,141.4 43.4)),((143 "
+     "43,143.1 43,143.1 43.1,143 43.1,143 43)))",
+     1.5},
     {"POLYGON((142 43,143 43,143 44,142 44,142 43))", std::nullopt},
     {"", 3.0},
     {"POLYGON((144 43,145 43,145 44,144 44,144 43))", -2.25},
 };
 
 /// Writes a layer through OGR; fields value (real), count (integer), word (text).
-void write(const fs::path& file, const char* driver, const std::vector<Row>& content, int epsg = 6668, const char* const* options = nullptr,
-           const std::string& layer_name = "areas", const std::string& value_name = "value") {
+void write(const fs::path& file, const char* driver, const std::vector<Row>& content, int epsg = 6668,
+           const char* const* options = nullptr, const std::string& layer_name = "areas",
+           const std::string& value_name = "value") {
   GDALAllRegister();
-  GDALDatasetUniquePtr dataset(GetGDALDriverManager()->GetDriverByName(driver)->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  GDALDatasetUniquePtr dataset(
+      GetGDALDriverManager()->GetDriverByName(driver)->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   ASSERT_TRUE(dataset);
   OGRSpatialReference crs, degrees;
   crs.importFromEPSG(epsg);
@@ -43,7 +47,8 @@ void write(const fs::path& file, const char* driver, const std::vector<Row>& con
   degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   const std::unique_ptr<OGRCoordinateTransformation> transform(OGRCreateCoordinateTransformation(&degrees, &crs));
   const bool shapefile = std::string(driver) == "ESRI Shapefile";
-  auto* layer = dataset->CreateLayer(layer_name.c_str(), &crs, shapefile ? wkbPolygon : wkbUnknown, const_cast<char**>(options));
+  auto* layer =
+      dataset->CreateLayer(layer_name.c_str(), &crs, shapefile ? wkbPolygon : wkbUnknown, const_cast<char**>(options));
   ASSERT_TRUE(layer);
   OGRFieldDefn value(value_name.c_str(), OFTReal), count("count", OFTInteger), word("word", OFTString);
   layer->CreateField(&value), layer->CreateField(&count), layer->CreateField(&word);
@@ -229,7 +234,8 @@ TEST(VectorFile, NoFileNoVectorFileNoPolygons) {
   std::ofstream(folder / "empty.shp").flush();
   EXPECT_EQ(failure(folder / "empty.shp").fault(), Fault::input_missing);
   for (const auto* name : {"points.gpkg", "points.geojson"}) {
-    write(folder / name, std::string(name) == "points.gpkg" ? "GPKG" : "GeoJSON", {{"POINT(141 43)", 1.0}, {"LINESTRING(141 43,142 44)", 1.0}}, 4326);
+    write(folder / name, std::string(name) == "points.gpkg" ? "GPKG" : "GeoJSON",
+          {{"POINT(141 43)", 1.0}, {"LINESTRING(141 43,142 44)", 1.0}}, 4326);
     const auto error = failure(folder / name);
     EXPECT_EQ(error.fault(), Fault::input_wrong) << name;
     EXPECT_THAT(error.message().en, HasSubstr("polygon")) << name;
@@ -244,7 +250,9 @@ TEST(VectorFile, NamesTheRowOfADamagedShapeAtEveryByte) {
   write(folder / "a.gpkg", "GPKG", rows, 6668, options);
   const Blob whole = multipolygon({{square(141, 43, 1), square(141.2, 43.2, 0.1)}});
   for (std::size_t n = 0; n < whole.size(); n += 5) {
-    run_sql(folder / "a.gpkg", "UPDATE areas SET geom=" + hex(Blob(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(n))) + " WHERE fid=2");
+    run_sql(folder / "a.gpkg",
+            "UPDATE areas SET geom=" + hex(Blob(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(n))) +
+                " WHERE fid=2");
     const auto error = failure(folder / "a.gpkg");
     ASSERT_EQ(error.fault(), Fault::input_wrong) << n;
     ASSERT_THAT(error.message().en, HasSubstr("(layer areas): row 2")) << n;
@@ -261,8 +269,9 @@ TEST(VectorFile, BordersOfTwoRowsStayTheSameInAnyFormat) {
     up += (i ? "," : "") + p;
     down = p + (i ? "," : "") + down;
   }
-  write(folder / "a.gpkg", "GPKG", {{"POLYGON((" + up + ",141 43.5,141 43," + up.substr(0, up.find(',')) + "))", 1.0},
-                                    {"POLYGON((" + down + ",142 43,142 43.5," + down.substr(0, down.find(',')) + "))", 2.0}});
+  write(folder / "a.gpkg", "GPKG",
+        {{"POLYGON((" + up + ",141 43.5,141 43," + up.substr(0, up.find(',')) + "))", 1.0},
+         {"POLYGON((" + down + ",142 43,142 43.5," + down.substr(0, down.find(',')) + "))", 2.0}});
   const auto layer = VectorFile(folder / "a.gpkg", {}, "value").read(200);
   ASSERT_EQ(layer.shapes.ring_end.size(), 2u);
   const auto& points = layer.shapes.points;
@@ -301,7 +310,8 @@ TEST(VectorFile, StopsWhenAsked) {
 
 TEST(LooksNumeric, OnlyWholeNumbers) {
   for (const auto* good : {"1", "-1.5", " 42 ", "+3", "1e3", "01203"}) EXPECT_TRUE(looks_numeric(good)) << good;
-  for (const auto* bad : {"", " ", "1,234", "12人", "abc", "1 2", "nan", "inf", "--1"}) EXPECT_FALSE(looks_numeric(bad)) << bad;
+  for (const auto* bad : {"", " ", "1,234", "12人", "abc", "1 2", "nan", "inf", "--1"})
+    EXPECT_FALSE(looks_numeric(bad)) << bad;
 }
 
 }  // namespace

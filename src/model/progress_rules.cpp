@@ -1,0 +1,343 @@
+#include "model/progress_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "model/fiscal.h"
+#include "model/numeral_text.h"
+
+namespace kuiki::model {
+namespace {
+
+/// Two figures of one year may be a day or a quarter apart on the time axis (an as-of date, a calendar year).
+constexpr double same_year = 0.3;
+
+double time_of(const Figure& f) { return closing_time(f.period); }
+
+/// x at least as good as y, where more (sign +1) or less (−1) is better; equal within rounding counts.
+bool reaches(double x, double y, double sign) {
+  return sign * (x - y) >= -1e-9 * std::max({1.0, std::abs(x), std::abs(y)});
+}
+
+double sign_for(const Figure& target, double sign) {
+  return target.qualifier == Qualifier::at_least ? 1 : target.qualifier == Qualifier::at_most ? -1 : sign;
+}
+
+bool has_value(const std::optional<Figure>& f) { return f && std::isfinite(f->value); }
+
+void note_time(const Evidence& e, const Figure& last_target, Progress& p) {
+  const double t = time_of(*p.actual), end = time_of(last_target);
+  p.ended = t >= end - same_year;
+  if (!std::isfinite(e.start)) return;
+  p.plan_year = std::max(0, static_cast<int>(std::lround(t - e.start)));
+  if (end > e.start) p.elapsed = std::clamp((t - e.start) / (end - e.start), 0.0, 1.0);
+}
+
+/// The last target with a value.
+const Figure& last_value(const Evidence& e) {
+  for (auto i = e.targets.size(); i-- > 0;)
+    if (std::isfinite(e.targets[i].value)) return e.targets[i];
+  return e.targets.back();
+}
+
+std::optional<Figure> target_of_year(const Evidence& e, double t) {
+  for (const auto& f : e.targets)
+    if (std::isfinite(f.value) && std::abs(time_of(f) - t) < same_year) return f;
+  return {};
+}
+
+/// Is the actual of a year for which the target was lost, after the last one that is known?
+bool past_known_targets(const Evidence& e, const Progress& p, const Figure& last) {
+  return e.lost_target && closing_time(*e.lost_target) > time_of(last) && time_of(*p.actual) > time_of(last) + same_year;
+}
+
+/// Is a later target known to exist, though lost?
+bool last_is_lost(const Evidence& e, const Figure& last) {
+  return e.lost_target && closing_time(*e.lost_target) > time_of(last);
+}
+
+/// The path at time t: straight lines through the start and the targets. NaN before it begins.
+double path_at(const Evidence& e, double t) {
+  struct Point {
+    double t, value;
+  };
+  std::vector<Point> points;
+  if (has_value(e.baseline) && std::isfinite(e.start)) points.push_back({e.start, e.baseline->value});
+  for (const auto& f : e.targets)
+    if (std::isfinite(f.value) && (points.empty() || time_of(f) > points.back().t)) points.push_back({time_of(f), f.value});
+  if (points.empty()) return no_number;
+  if (t < points.front().t) return has_value(e.baseline) ? points.front().value : t > points.front().t - same_year ? points.front().value : no_number;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    if (t <= points[i].t) {
+      const double w = (t - points[i - 1].t) / (points[i].t - points[i - 1].t);
+      return points[i - 1].value + w * (points[i].value - points[i - 1].value);
+    }
+  return points.back().value;
+}
+
+Verdict fallen_short(const Progress& p, bool is_worse) {
+  return is_worse ? Verdict::worse : p.ended ? Verdict::missed : Verdict::behind;
+}
+
+void judge_reach(const Evidence& e, Progress& p) {
+  const Figure last = last_value(e);
+  const double sign = sign_for(last, e.sign), a = p.actual->value, t = time_of(*p.actual);
+  p.target = last;
+  note_time(e, last, p);
+  if (!std::isfinite(a)) {
+    p.cause = Cause::not_measured;
+    return;
+  }
+  if (const auto own = target_of_year(e, t); own && own->period != last.period) p.year_target = own;
+  if (has_value(e.baseline)) {
+    const double b = e.baseline->value;
+    if (!p.met_at_baseline) p.share = (a - b) / (last.value - b);
+    if (const double years = t - time_of(*e.baseline); years > same_year) p.per_year = (a - b) / years;
+  }
+  if (past_known_targets(e, p, last)) {
+    p.cause = Cause::target_lost;
+    p.share = no_number;
+    return;
+  }
+  p.expected = path_at(e, t);
+  const bool is_worse = has_value(e.baseline) && !reaches(a, e.baseline->value, sign);
+  if (reaches(a, last.value, sign) && !last_is_lost(e, last)) {
+    p.verdict = Verdict::met;
+    return;
+  }
+  if (const double left = time_of(last) - t; left > same_year) p.needed_per_year = (last.value - a) / left;
+  if (std::isfinite(p.expected)) {
+    const bool reached = reaches(a, p.expected, sign) && (!p.ended || last_is_lost(e, last));
+    p.verdict = reached ? Verdict::on_course : fallen_short(p, is_worse);
+  } else if (p.ended) {
+    p.verdict = fallen_short(p, is_worse);
+  } else {
+    p.cause = Cause::no_baseline;
+  }
+}
+
+void judge_keep(const Evidence& e, Progress& p) {
+  const Figure last = last_value(e);
+  const double t = time_of(*p.actual), a = p.actual->value;
+  p.target = last;
+  note_time(e, last, p);
+  if (!std::isfinite(a)) {
+    p.cause = Cause::not_measured;
+    return;
+  }
+  if (past_known_targets(e, p, last)) {
+    p.cause = Cause::target_lost;
+    return;
+  }
+  Figure limit = last;
+  for (const auto& f : e.targets)
+    if (std::isfinite(f.value) && time_of(f) >= t - same_year) {
+      limit = f;
+      break;
+    }
+  if (limit.period != last.period) p.year_target = limit;
+  const double sign = p.rule == Rule::keep_below ? -1 : 1;
+  p.side_judged = limit.qualifier == Qualifier::exact && !e.floor;
+  p.expected = limit.value;
+  if (has_value(e.baseline))
+    if (const double years = t - time_of(*e.baseline); years > same_year) p.per_year = (a - e.baseline->value) / years;
+  const bool kept = reaches(a, limit.value - sign * e.options.keep_tolerance * std::abs(limit.value), sign);
+  p.within_floor = !kept && e.floor && reaches(a, e.floor->value, 1);
+  if (kept || p.within_floor) {
+    p.verdict = p.ended && !last_is_lost(e, last) ? Verdict::met : Verdict::on_course;
+  } else {
+    p.verdict = fallen_short(p, has_value(e.baseline) && !reaches(a, e.baseline->value, sign));
+  }
+}
+
+void judge_sum(const Evidence& e, Progress& p) {
+  const Figure& target = *p.target;
+  const int first = target.period.year, last = target.period.last_year;
+  // A total entered for the first years of the span stands for them.
+  int summed_to = first - 1;
+  double sum = 0;
+  for (const auto& f : e.actuals)
+    if (f.period.kind == Period::Kind::span && f.period.year == first && std::isfinite(f.value) && f.period.last_year <= last &&
+        f.period.last_year >= summed_to) {
+      sum = f.value, summed_to = f.period.last_year;
+    }
+  for (int y = first; y <= summed_to; ++y) p.summed.push_back(y);
+  for (int y = summed_to + 1; y <= last; ++y) {
+    const auto found = std::ranges::find_if(e.actuals, [&](const Figure& f) {
+      return f.period.kind != Period::Kind::span && fiscal_year_of(f.period) == y && std::isfinite(f.value);
+    });
+    if (found == e.actuals.end()) {
+      p.gaps.push_back(y);
+    } else {
+      sum += found->value, p.summed.push_back(y);
+    }
+  }
+  if (p.summed.empty()) {
+    p.gaps.clear();
+    p.cause = Cause::no_actual;
+    return;
+  }
+  const int reached_year = p.summed.back();
+  std::erase_if(p.gaps, [&](int y) { return y > reached_year; });  // years to come are no gaps
+  p.sum = sum;
+  p.plan_year = reached_year - first + 1;
+  p.elapsed = static_cast<double>(p.plan_year) / (last - first + 1);
+  p.expected = target.value * p.elapsed;
+  p.ended = reached_year == last;
+  if (target.value != 0) p.share = sum / target.value;
+  p.per_year = sum / static_cast<double>(p.summed.size());
+  const double sign = sign_for(target, e.sign);
+  if (sign > 0) {
+    if (!p.ended && sum < target.value) p.needed_per_year = (target.value - sum) / (last - reached_year);
+    if (reaches(sum, target.value, 1)) {
+      p.verdict = Verdict::met;
+    } else if (p.gaps.empty() && p.ended) {
+      p.verdict = Verdict::missed;
+    } else if (reaches(sum, p.expected, 1) && !p.ended) {
+      p.verdict = Verdict::on_course;
+    } else if (!p.gaps.empty()) {
+      p.cause = Cause::gap_in_sum;
+    } else {
+      p.verdict = Verdict::behind;
+    }
+    return;
+  }
+  // A total that should stay small: it can be missed early, but is met only at the end.
+  if (!reaches(sum, target.value, -1)) {
+    p.verdict = Verdict::missed;
+  } else if (!p.gaps.empty()) {
+    p.cause = Cause::gap_in_sum;
+  } else if (p.ended) {
+    p.verdict = Verdict::met;
+  } else {
+    p.verdict = reaches(sum, p.expected, -1) ? Verdict::on_course : Verdict::behind;
+  }
+}
+
+void judge_change(const Evidence& e, Progress& p) {
+  note_time(e, *p.target, p);
+  if (p.actual->qualifier == Qualifier::change) {
+    p.achieved = p.actual->value;
+  } else if (has_value(e.baseline) && std::isfinite(p.actual->value)) {
+    p.achieved = e.sign * (p.actual->value - e.baseline->value);
+  } else {
+    p.cause = Cause::no_baseline;
+    return;
+  }
+  const double wanted = std::abs(p.target->value);
+  if (wanted > 0) p.share = p.achieved / wanted;
+  if (reaches(p.achieved, wanted, 1)) {
+    p.verdict = Verdict::met;
+  } else if (p.ended || p.achieved < 0) {
+    p.verdict = fallen_short(p, p.achieved < 0);
+  } else if (std::isfinite(p.share) && std::isfinite(p.elapsed)) {
+    p.verdict = reaches(p.share, p.elapsed, 1) ? Verdict::on_course : Verdict::behind;
+  } else {
+    p.cause = Cause::no_baseline;
+  }
+}
+
+void judge_improve(const Evidence& e, Progress& p) {
+  note_time(e, e.targets.back(), p);
+  p.target = judging_target(e);
+  // How often it was better in the years that ask for it.
+  const auto value_before = [&](double t) {
+    double value = no_number;
+    const auto look = [&](const Figure& g) {
+      if (std::isfinite(g.value) && t - time_of(g) > 1 - 2 * same_year && t - time_of(g) < 1 + 2 * same_year) value = g.value;
+    };
+    if (e.baseline) look(*e.baseline);
+    for (const auto& g : e.actuals) look(g);
+    return value;
+  };
+  for (const auto& f : e.actuals) {
+    const bool asked = std::ranges::any_of(e.targets, [&](const Figure& t) {
+      return t.qualifier == Qualifier::improve && std::abs(time_of(t) - time_of(f)) < same_year;
+    });
+    const double before = value_before(time_of(f));
+    if (!asked || !std::isfinite(before) || !std::isfinite(f.value)) continue;
+    ++p.compared_years;
+    if (!reaches(before, f.value, e.sign)) ++p.improved_years;
+  }
+  if (!p.before) {
+    p.cause = Cause::no_year_before;
+    return;
+  }
+  if (has_value(e.baseline))
+    if (const double years = time_of(*p.actual) - time_of(*e.baseline); years > same_year)
+      p.per_year = (p.actual->value - e.baseline->value) / years;
+  const double a = p.actual->value, b = p.before->value;
+  if (!reaches(b, a, e.sign)) {
+    p.verdict = p.ended ? Verdict::met : Verdict::on_course;
+  } else {
+    p.verdict = fallen_short(p, !reaches(a, b, e.sign));
+  }
+}
+
+/// 設置済み, 設置完了 and 設置した say that 設置 is reached.
+std::string stem(std::string_view words) {
+  std::string plain = without_spaces(narrow(words));
+  std::string_view t = plain;
+  for (const std::string_view tail : {"済み", "済", "完了", "しました", "した", "している", "中"})
+    if (t.size() > tail.size() && cut(t, tail)) break;
+  return std::string(t);
+}
+
+void judge_milestone(const Evidence& e, Progress& p) {
+  p.target = judging_target(e);
+  note_time(e, e.targets.back(), p);
+  const std::string wanted = stem(p.target->printed), found = stem(p.actual->printed);
+  const bool not_yet = found.starts_with("未") || found.ends_with("なし") || found == "中止" || found == "廃止";
+  if (p.actual->qualifier == Qualifier::milestone && found == wanted) {
+    // What is to be kept (運用 → 運用) is kept only when its year is over.
+    p.verdict = p.direction == Direction::keep && !p.ended ? Verdict::on_course : Verdict::met;
+  } else if (not_yet) {
+    p.verdict = p.ended ? Verdict::missed : Verdict::behind;
+  } else {
+    p.cause = Cause::words_differ;
+  }
+}
+
+}  // namespace
+
+const Figure& judging_target(const Evidence& e) {
+  if (!e.actuals.empty())
+    for (const auto& f : e.targets)
+      if (time_of(f) >= time_of(e.actuals.back()) - same_year) return f;
+  return e.targets.back();
+}
+
+void note_baseline(const Evidence& e, Progress& p) {
+  const Figure& last = last_value(e);
+  if (!e.baseline) return;
+  if (p.rule == Rule::milestone) {
+    p.met_at_baseline = e.baseline->qualifier == Qualifier::milestone && stem(e.baseline->printed) == stem(last.printed);
+  } else if (has_value(e.baseline) && std::isfinite(last.value)) {
+    if (p.rule == Rule::reach) p.met_at_baseline = reaches(e.baseline->value, last.value, sign_for(last, e.sign));
+    if (p.rule == Rule::keep_above) p.met_at_baseline = reaches(e.baseline->value, last.value, 1);
+    if (p.rule == Rule::keep_below) p.met_at_baseline = reaches(e.baseline->value, last.value, -1);
+  }
+}
+
+void judge(const Evidence& e, Progress& p) {
+  switch (p.rule) {
+    case Rule::reach:
+      return judge_reach(e, p);
+    case Rule::keep_above:
+    case Rule::keep_below:
+      return judge_keep(e, p);
+    case Rule::running_sum:
+      return judge_sum(e, p);
+    case Rule::change_by:
+      return judge_change(e, p);
+    case Rule::improve:
+      return judge_improve(e, p);
+    case Rule::milestone:
+      return judge_milestone(e, p);
+    case Rule::trend:
+      return;
+  }
+}
+
+}  // namespace kuiki::model

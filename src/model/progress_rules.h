@@ -1,0 +1,27 @@
+#pragma once
+#include "model/progress.h"
+
+namespace kuiki::model {
+
+/// The figures of one part of a measure, sorted into what each is for.
+struct Evidence {
+  ProgressOptions options;
+  std::optional<Figure> baseline, floor;
+  std::vector<Figure> targets;     ///< that say something, by time; one a period
+  std::vector<Figure> actuals;     ///< that say something, by time
+  std::vector<Figure> unmeasured;  ///< actuals that say － or 調査予定
+  std::optional<Period> lost_target;
+  double sign = 1;                                            ///< +1 more is better
+  double start = std::numeric_limits<double>::quiet_NaN();    ///< t0
+};
+
+/// The target that decides the rule: of the latest actual's year, else the next, else the last. Needs a target.
+const Figure& judging_target(const Evidence& evidence);
+
+/// Did the baseline already reach the target? Sets `met_at_baseline` and, for bounds, nothing else.
+void note_baseline(const Evidence& evidence, Progress& progress);
+
+/// Verdict and numbers by `progress.rule`. Needs a target and an actual.
+void judge(const Evidence& evidence, Progress& progress);
+
+}  // namespace kuiki::model
