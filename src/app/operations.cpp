@@ -51,7 +51,7 @@ void check_projection(const map::MapDocument& document, const fs::path& file) {
 }  // namespace
 
 fs::path bundled_database() {
-  const auto file = share_folder() / "kuiki.gpkg";
+  auto file = share_folder() / "kuiki.gpkg";
   if (std::error_code ec; fs::is_regular_file(file, ec)) return file;
   throw Error(
       Fault::input_missing,

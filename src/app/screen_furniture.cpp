@@ -15,6 +15,18 @@ constexpr double edge = 12, pad = 10;  // units: from the frame to a card, withi
 
 map::RectItem card_at(const map::Rect& rect) { return {rect, {card}, card_line, 1, 4}; }
 
+/// The attribution without its web addresses: on screen they would take the room of the map. They stand in every export and in
+/// the list of sources (help).
+std::string without_addresses(std::string text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（http", "）"}, {" (http", ")"}, {"(http", ")"}, {"; http", ""}, {", http", ""}}) {
+    for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+      const auto end = close.empty() ? text.find_first_of(" );", at + open.size()) : text.find(close, at);
+      text.erase(at, end == std::string::npos ? end : end - at + close.size());
+    }
+  }
+  return text;
+}
+
 /// Lines of words with their fonts, put on a card; measured first, so that the card fits.
 struct Block {
   struct Line {
@@ -75,21 +87,15 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
     title.draw(items, {edge, edge, size.w, size.h});
   }
 
-  double taken = 0;  // width of the scale bar's card at the lower left
-  const double most = std::clamp(w * 0.16, 60.0, 180.0);
-  if (auto bar = map::scale_bar(view, style, edge, h - edge - 44, most); bar.metres > 0) {
-    bar = map::scale_bar(view, style, edge, h - edge - bar.height, most);
-    map::draw_scale_bar(ink, bar, style, edge, h - edge - bar.height);
-    taken = bar.width + 2 * edge;
-  }
-  const double arrow = map::north_arrow_size(style);
-  map::draw_north_arrow(ink, map::north_azimuth(view), style, w - edge - arrow, edge);
-
+  // Sources and notes at the lower right, the scale bar at the lower left: side by side where both have room, else one over the other.
+  const double most = std::clamp(w * 0.16, 90.0, 180.0);
+  auto bar = map::scale_bar(view, style, edge, h - edge - 44, most);
   const auto owed = map::notes(data, document, theme, lang);
-  Block notes;
   const map::Font small{12, false};
-  const double room = std::max(180.0, std::min(w - taken - 2 * edge - 2 * pad, presenting ? 760.0 : 640.0));
-  if (!owed.sources.empty()) notes.add(owed.sources, small, map::paper::secondary, room);
+  const bool beside = w - bar.width - 3 * edge - 2 * pad >= 480;
+  const double room = beside ? std::min(w - bar.width - 3 * edge - 2 * pad, presenting ? 760.0 : 640.0) : std::max(120.0, w - 2 * edge - 2 * pad);
+  Block notes;
+  if (!owed.sources.empty()) notes.add(without_addresses(owed.sources), small, map::paper::secondary, room);
   for (const auto& remark : owed.remarks) notes.add(remark, small, map::paper::secondary, room);
   double notes_top = h;
   if (!notes.lines.empty()) {
@@ -97,6 +103,11 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
     notes_top = h - edge - size.h;
     notes.draw(items, {w - edge - size.w, notes_top, size.w, size.h});
   }
+  const double foot = beside || notes.lines.empty() ? h - edge : notes_top - edge / 2;
+  bar = map::scale_bar(view, style, edge, foot - bar.height, most);
+  if (bar.metres > 0) map::draw_scale_bar(ink, bar, style, edge, foot - bar.height);
+  const double arrow = map::north_arrow_size(style);
+  map::draw_north_arrow(ink, map::north_azimuth(view), style, w - edge - arrow, edge);
 
   if (presenting) {
     const auto blocks = map::legend_of(data, document, theme, lang, &view);

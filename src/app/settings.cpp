@@ -103,7 +103,9 @@ std::optional<map::MapDocument> load_last_map(const fs::path& folder) {
   try {
     const auto file = last_map_file(folder);
     if (!fs::exists(file)) return {};
-    return map::parse_recipe(read_whole(file), file.string());
+    auto document = map::parse_recipe(read_whole(file), file.string());
+    document.name.clear();  // the file is ours, not the user's
+    return document;
   } catch (const std::exception&) {
     return {};  // what was last on screen is a convenience; a damaged one is as good as none
   }

@@ -18,7 +18,9 @@ std::uint64_t scramble(std::uint64_t v) {  // finaliser of MurmurHash3 (Appleby,
 /// Numbers different 64-bit keys in the order they are met. Open addressing: millions of edges, no node on the heap each.
 class Numbering {
  public:
-  explicit Numbering(std::size_t most) : slot_(std::bit_ceil(std::max<std::size_t>(16, most * 2)), nothing) { keys_.reserve(most); }
+  explicit Numbering(std::size_t most) : slot_(std::bit_ceil(std::max<std::size_t>(16, most * 2)), nothing) {
+    keys_.reserve(most);
+  }
   std::uint32_t operator()(std::uint64_t key) {
     for (std::size_t at = scramble(key) & (slot_.size() - 1);; at = (at + 1) & (slot_.size() - 1)) {
       if (slot_[at] == nothing) {
@@ -72,9 +74,12 @@ struct EdgeTable {
 
  private:
   static void add(Edge& edge, std::int32_t shape) {
-    if (edge.first < 0) edge.first = shape;
-    else if (edge.first == shape || edge.second == shape) edge.twice = true;
-    else if (edge.second < 0) edge.second = shape;
+    if (edge.first < 0)
+      edge.first = shape;
+    else if (edge.first == shape || edge.second == shape)
+      edge.twice = true;
+    else if (edge.second < 0)
+      edge.second = shape;
   }
 };
 
@@ -176,8 +181,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> adjacent_shapes(const geo::
       pairs.emplace_back(std::min(a, b), std::max(a, b));
     }
   std::ranges::sort(pairs);
-  const auto repeats = std::ranges::unique(pairs);
-  pairs.erase(repeats.begin(), repeats.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::uint8_t leave_out = 255;
 }
 
-Composer::Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
-                   ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved)
+Composer::Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
+                   Lang lang, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved)
     : data_(data),
       areas_(data.areas),
       document_(document),
@@ -84,9 +84,12 @@ bool Composer::in_frame(model::Row row) const {
   return lonlat_.empty() || areas_.best(row).feature_box[f].meets(lonlat_);
 }
 
-bool Composer::of_prefectures() const { return areas_.kind[static_cast<std::size_t>(theme_.areas.front())] == model::AreaKind::prefecture; }
+bool Composer::of_prefectures() const {
+  return areas_.kind[static_cast<std::size_t>(theme_.areas.front())] == model::AreaKind::prefecture;
+}
 
-/// Detail is drawn where every subject area in the frame has it, so that the two outlines of one border never meet in the subject.
+/// Detail is drawn where every subject area in the frame has it, so that the two outlines of one border never meet in the
+/// subject.
 void Composer::choose_detail() {
   if (view_.metres_per_unit > focus_below) return;
   bool any = false, all = true;
@@ -145,8 +148,10 @@ void Composer::draw_land() {
     std::vector<std::uint8_t> paint(g.rows.size(), 0);
     for (std::size_t i = 0; i < paint.size(); ++i) {
       const auto a = static_cast<std::size_t>(g.rows[i]);
-      if ((coloured_ && facts_.covered[a] != 0) || (skip_detailed && areas_.focus.has_shape(a))) paint[i] = leave_out;
-      else any = true;
+      if ((coloured_ && facts_.covered[a] != 0) || (skip_detailed && areas_.focus.has_shape(a)))
+        paint[i] = leave_out;
+      else
+        any = true;
     }
     return paint;
   };
@@ -204,7 +209,8 @@ void Composer::draw_subject() {
     }
     const bool far = view_.metres_per_unit > 300;
     stroke(lines.prefecture, far ? far_border : tone::subject_border, far ? std::max(0.5, inner) : inner * 1.3);
-    stroke(lines.outer, s < 12 ? paper::outline.with_alpha(190) : paper::outline, theme_.areas.size() == 1 ? std::max(outer, 1.2) : outer);
+    stroke(lines.outer, s < 12 ? paper::outline.with_alpha(190) : paper::outline,
+           theme_.areas.size() == 1 ? std::max(outer, 1.2) : outer);
   }
 }
 
@@ -215,7 +221,8 @@ const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache) { return cach
 
 Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
               ComposeCache& cache, const Highlight& highlight, const std::vector<Rect>& reserved) {
-  if (theme.areas.empty()) throw Error(Fault::input_wrong, {"地図の対象となる区域がありません。", "the map has no subject areas"});
+  if (theme.areas.empty())
+    throw Error(Fault::input_wrong, {"地図の対象となる区域がありません。", "the map has no subject areas"});
   auto& impl = cache.impl();
   impl.use(data);
   return Composer(data, document, theme, view, lang, impl, highlight, reserved).run();

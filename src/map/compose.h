@@ -13,7 +13,7 @@
 namespace kuiki::map {
 
 /// Keeps what does not change from frame to frame: thinned and projected paths by detail level, borders, classes, label
-/// candidates. One a viewer; an export makes a fresh one. Not thread-safe.
+/// candidates. One a viewer and Dataset; an export makes a fresh one. Not thread-safe.
 class ComposeCache {
  public:
   ComposeCache();

@@ -81,7 +81,8 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
     (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
     subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;
     if (std::isfinite(areas.area_km2[a])) km2.push_back(areas.area_km2[a]);
-    for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) subject.related[static_cast<std::size_t>(up)] = 1;
+    for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)])
+      subject.related[static_cast<std::size_t>(up)] = 1;
   }
   // Under the subject: an area that is one or lies in one, and one whose parts all are. Whole prefectures go by their parts'
   // parts, so municipalities come first.
@@ -89,10 +90,13 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
     for (std::size_t m = 0; m < areas.size(); ++m) {
       if ((areas.kind[m] == model::AreaKind::prefecture) != prefecture) continue;
       bool under = false;
-      for (auto up = static_cast<model::Row>(m); up != model::none && !under; up = areas.parent[static_cast<std::size_t>(up)])
+      for (auto up = static_cast<model::Row>(m); up != model::none && !under;
+           up = areas.parent[static_cast<std::size_t>(up)])
         under = subject.index_of[static_cast<std::size_t>(up)] >= 0;
       const auto& parts = data->children[m];
-      const auto is_under = [&](model::Row part) { return subject.covered[static_cast<std::size_t>(part)] != 0 || subject.index_of[static_cast<std::size_t>(part)] >= 0; };
+      const auto is_under = [&](model::Row part) {
+        return subject.covered[static_cast<std::size_t>(part)] != 0 || subject.index_of[static_cast<std::size_t>(part)] >= 0;
+      };
       if (under || (!parts.empty() && std::ranges::all_of(parts, is_under))) subject.covered[m] = subject.related[m] = 1;
     }
   if (!km2.empty()) {

@@ -8,14 +8,14 @@ namespace kuiki::map {
 /// What a subject's rows tell, worked out once for the same rows.
 struct SubjectFacts {
   std::uint64_t hash = 0;
-  std::vector<std::int32_t> index_of;  ///< one an area: place among the subject's rows, or -1
-  std::vector<char> covered;           ///< one an area: wholly under subject areas
-  std::vector<char> related;           ///< covered, or inside or around a subject area
+  std::vector<std::int32_t> index_of;            ///< one an area: place among the subject's rows, or -1
+  std::vector<char> covered;                     ///< one an area: wholly under subject areas
+  std::vector<char> related;                     ///< covered, or inside or around a subject area
   std::vector<model::Row> national, focus_only;  ///< subject rows with a national outline, and those without
-  model::Row common_parent = model::none;  ///< what all subject rows are directly part of
-  double typical_km = 0;               ///< side of a square as large as the median area
+  model::Row common_parent = model::none;        ///< what all subject rows are directly part of
+  double typical_km = 0;                         ///< side of a square as large as the median area
   bool districts_only = false;
-  std::vector<std::uint8_t> tone_of;   ///< districts: which quiet tone, so that neighbours differ; one a subject row
+  std::vector<std::uint8_t> tone_of;  ///< districts: which quiet tone, so that neighbours differ; one a subject row
   int tones = 1;
 };
 

@@ -7,7 +7,8 @@
 #include "map/tones.h"
 #include "map/typeset.h"
 
-/// Which names a map frame wants. Partners first, then the subject, then prefectures or neighbours; large ones before small ones.
+/// Which names a map frame wants. Partners first, then the subject, then prefectures or neighbours; large ones before small
+/// ones.
 namespace kuiki::map {
 
 namespace {
@@ -46,9 +47,10 @@ std::vector<LabelWish> Composer::wishes() {
 bool Composer::names_each() const { return of_prefectures() || typical_units() >= 16 || theme_.areas.size() <= 100; }
 
 void Composer::largest_first(std::vector<LabelWish>& list, std::size_t from) const {
-  std::stable_sort(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const LabelWish& a, const LabelWish& b) {
-    return areas_.area_km2[static_cast<std::size_t>(a.area)] > areas_.area_km2[static_cast<std::size_t>(b.area)];
-  });
+  std::stable_sort(
+      list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const LabelWish& a, const LabelWish& b) {
+        return areas_.area_km2[static_cast<std::size_t>(a.area)] > areas_.area_km2[static_cast<std::size_t>(b.area)];
+      });
 }
 
 void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& named) {
@@ -67,7 +69,9 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
       wish.gap = (lead ? lead_mark_size : member_mark_size) / 2 + 3;
       // A name wider than its area stands on the land around it.
       const bool wide = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit > 40;
-      wish.ground_color = !wide ? paper::land : shade_partners_ ? (lead ? tone::lead : tone::member) : color_under(partner.area);
+      wish.ground_color = !wide             ? paper::land
+                          : shade_partners_ ? (lead ? tone::lead : tone::member)
+                                            : color_under(partner.area);
       wish.size = lead ? 15 : 13.5;
       list.push_back(std::move(wish));
       named[a] = 1;
@@ -106,16 +110,21 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       wish.kind = LabelKind::subject;
       wish.area = g.rows[i];
       std::string value;
-      if (document_.labels.values && theme_.indicator != model::none && static_cast<std::size_t>(index) < theme_.values.size())
-        value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)], theme_.values[static_cast<std::size_t>(index)], theme_.decimals, lang_);
-      if (document_.labels.names) wish.name = area_name(areas_, g.rows[i], lang_), wish.value = std::move(value);
-      else wish.name = std::move(value);
+      if (document_.labels.values && theme_.indicator != model::none &&
+          static_cast<std::size_t>(index) < theme_.values.size())
+        value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
+                            theme_.values[static_cast<std::size_t>(index)], theme_.decimals, lang_);
+      if (document_.labels.names)
+        wish.name = area_name(areas_, g.rows[i], lang_), wish.value = std::move(value);
+      else
+        wish.name = std::move(value);
       if (wish.name.empty()) continue;
       wish.anchor = centres_[a];
       wish.ground_color = color_under(g.rows[i]);
       if (!of_prefectures() || view_.metres_per_unit < 600) {
         wish.ground = &g, wish.shape = i;
-      } else if (const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit; across < 90) {
+      } else if (const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit;
+                 across < 90) {
         // Far out a prefecture's name may stand a little over its border, or there would be next to none.
         if (measure(wish.name, {size, true}).width > across * 1.1) continue;
         wish.value.clear();
@@ -180,7 +189,8 @@ void Composer::wish_quiet(std::vector<LabelWish>& list, const Ground& g, LabelKi
     wish.ground_color = land ? paper::land : color_under(g.rows[i]);
     wish.quiet = true;
     wish.size = 12.5;
-    const double w = std::min(box.x1, frame_.x1) - std::max(box.x0, frame_.x0), h = std::min(box.y1, frame_.y1) - std::max(box.y0, frame_.y0);
+    const double w = std::min(box.x1, frame_.x1) - std::max(box.x0, frame_.x0),
+                 h = std::min(box.y1, frame_.y1) - std::max(box.y0, frame_.y0);
     found.emplace_back(w * h, std::move(wish));
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &std::pair<double, LabelWish>::first);

@@ -51,7 +51,9 @@ void Composer::draw_partnership() {
     if (partner.lead) leads.push_back(partner.area);
   }
   std::ranges::sort(rows), std::ranges::sort(leads);
-  const bool detailed = mixed_land_ && std::ranges::all_of(rows, [&](model::Row row) { return !in_frame(row) || areas_.focus.has_shape(static_cast<std::size_t>(row)); });
+  const bool detailed = mixed_land_ && std::ranges::all_of(rows, [&](model::Row row) {
+                          return !in_frame(row) || areas_.focus.has_shape(static_cast<std::size_t>(row));
+                        });
   const Detail detail = detailed ? Detail::focus : Detail::national;
 
   Ground& g = ground(hash_rows(rows) ^ 0x165667b19e3779f9ULL, rows, detail);
@@ -75,7 +77,8 @@ void Composer::draw_partnership() {
 
 void Composer::draw_links() {
   std::vector<geo::Vec2f> marks;
-  for (const auto& partner : partners_) marks.push_back(single(view_.to_frame(centres_[static_cast<std::size_t>(partner.area)])));
+  for (const auto& partner : partners_)
+    marks.push_back(single(view_.to_frame(centres_[static_cast<std::size_t>(partner.area)])));
   const Links links = link_lines(partners_, marks, lead_mark_size / 2 + 1);
   for (const auto& line : links.lines) items_.push_back(LineItem{line, paper::white.with_alpha(200), 4, {}});
   for (const auto& line : links.lines) {
@@ -132,7 +135,8 @@ void Composer::draw_facilities() {
     const geo::Point at = view_.to_frame(cluster->plane);
     items_.push_back(MarkerItem{{single(at)}, Symbol::circle, cluster->size, tone::cluster, tone::facility_rim, 1.5});
     const std::string number = std::to_string(cluster->count);
-    items_.push_back(TextItem{number, font, at.x - measure(number, font).width / 2, at.y + font.size * 0.37, tone::facility_rim, 0, {}});
+    items_.push_back(
+        TextItem{number, font, at.x - measure(number, font).width / 2, at.y + font.size * 0.37, tone::facility_rim, 0, {}});
     obstacles_.hard.push_back(square_about(single(at), cluster->size / 2));
   }
 }

@@ -63,8 +63,8 @@ class Composer {
   const Highlight& highlight_;
   const SubjectFacts& facts_;
   const std::vector<geo::Point>& centres_;
-  bool coloured_;              ///< the subject is drawn
-  geo::Box frame_, lonlat_;    ///< what the frame shows, plane metres and degrees
+  bool coloured_;            ///< the subject is drawn
+  geo::Box frame_, lonlat_;  ///< what the frame shows, plane metres and degrees
   Detail subject_detail_ = Detail::national;
   bool mixed_land_ = false;    ///< land in detail where there is detail, else from the national outlines
   std::vector<Paint> paints_;  ///< of the subject

@@ -74,11 +74,13 @@ std::vector<GroundPart> ground_parts(const model::Dataset& data, const MapDocume
   const Extent& extent = document.extent;
   if (extent.areas.empty() && extent.centre) {
     const auto c = *extent.centre;
-    const double dy = extent.height_km / 2 / km_a_degree, dx = extent.width_km / 2 / km_a_degree / std::max(0.05, cos_deg(c.y));
+    const double dy = extent.height_km / 2 / km_a_degree,
+                 dx = extent.width_km / 2 / km_a_degree / std::max(0.05, cos_deg(c.y));
     return {{{c.x - dx, c.y - dy, c.x + dx, c.y + dy}, {}}};
   }
   std::vector<GroundPart> parts;
-  for (const model::Row row : wanted_rows(data, document)) add_parts(data.areas.best(row), static_cast<std::size_t>(row), parts);
+  for (const model::Row row : wanted_rows(data, document))
+    add_parts(data.areas.best(row), static_cast<std::size_t>(row), parts);
   geo::Box all;
   for (const auto& part : parts) all.add(part.box);
   return all.width() > 8 || all.height() > 8 ? without_specks(parts) : parts;

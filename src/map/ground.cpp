@@ -19,7 +19,8 @@ std::vector<geo::Box> shape_boxes(const geo::PathSet& paths) {
   for (std::size_t s = 0; s < paths.shapes(); ++s)
     for (auto ring = paths.first_ring(s); ring < paths.shape_end[s]; ++ring)
       for (auto i = paths.first_point(ring); i < paths.ring_end[ring]; ++i)
-        boxes[s].add(geo::Point{paths.origin.x + static_cast<double>(paths.points[i].x), paths.origin.y + static_cast<double>(paths.points[i].y)});
+        boxes[s].add(geo::Point{paths.origin.x + static_cast<double>(paths.points[i].x),
+                                paths.origin.y + static_cast<double>(paths.points[i].y)});
   return boxes;
 }
 
@@ -67,8 +68,8 @@ Ground& GroundStore::get(const model::Areas& areas, std::uint64_t set, std::span
                          const View& view, double cell) {
   const geo::Box frame = plane_frame(view);
   for (auto entry = entries_.begin(); entry != entries_.end(); ++entry)
-    if (entry->set == set && entry->detail == detail && entry->cell == cell && entry->projection == view.projection->spec() &&
-        (entry->everything || holds(entry->covered, frame))) {
+    if (entry->set == set && entry->detail == detail && entry->cell == cell &&
+        entry->projection == view.projection->spec() && (entry->everything || holds(entry->covered, frame))) {
       entries_.splice(entries_.begin(), entries_, entry);
       return entries_.front().ground;
     }
@@ -104,18 +105,23 @@ Ground& GroundStore::get(const model::Areas& areas, std::uint64_t set, std::span
 const BorderLines& GroundStore::borders(const model::Areas& areas, Ground& ground, bool mixed) {
   if (ground.has_borders) return ground.borders;
   enum { outer, inner, prefecture, approximate, seam, kinds };
-  const auto row = [&](std::int32_t shape) { return static_cast<std::size_t>(ground.rows[static_cast<std::size_t>(shape)]); };
+  const auto row = [&](std::int32_t shape) {
+    return static_cast<std::size_t>(ground.rows[static_cast<std::size_t>(shape)]);
+  };
   const auto approximated = [&](std::size_t a) { return areas.quality[a] == model::BoundaryQuality::approximate; };
-  auto sets = split_borders(*ground.paths, kinds, [&](std::int32_t shape, std::int32_t other) -> int {
-    const std::size_t a = row(shape);
-    const bool a_in_detail = mixed && areas.focus.has_shape(a);
-    if (other < 0) return a_in_detail ? -1 : outer;
-    const std::size_t b = row(other);
-    if (mixed && a_in_detail != areas.focus.has_shape(b)) return seam;
-    if (a_in_detail) return -1;
-    if (areas.prefecture[a] != areas.prefecture[b]) return prefecture;
-    return approximated(a) && approximated(b) ? approximate : inner;
-  }, (ground.cell >= 128 ? 1.6 : 1.0) * ground.cell);
+  auto sets = split_borders(
+      *ground.paths, kinds,
+      [&](std::int32_t shape, std::int32_t other) -> int {
+        const std::size_t a = row(shape);
+        const bool a_in_detail = mixed && areas.focus.has_shape(a);
+        if (other < 0) return a_in_detail ? -1 : outer;
+        const std::size_t b = row(other);
+        if (mixed && a_in_detail != areas.focus.has_shape(b)) return seam;
+        if (a_in_detail) return -1;
+        if (areas.prefecture[a] != areas.prefecture[b]) return prefecture;
+        return approximated(a) && approximated(b) ? approximate : inner;
+      },
+      (ground.cell >= 128 ? 1.6 : 1.0) * ground.cell);
   ground.borders = {sets[outer], sets[inner], sets[prefecture], sets[approximate], sets[seam]};
   ground.has_borders = true;
   return ground.borders;

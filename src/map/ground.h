@@ -19,7 +19,8 @@ inline constexpr double focus_below = 120;
 /// Thinning step for fills at a scale, metres: a power of two of at most 0.4 unit (one pixel of a fine print).
 double fill_cell(double metres_per_unit);
 
-/// Borders of a ground by what they part, simplified to about its cell: every segment costs its painter a lot. A kind that does not occur is null.
+/// Borders of a ground by what they part, simplified to about its cell: every segment costs its painter a lot. A kind that
+/// does not occur is null.
 struct BorderLines {
   geo::PathSetPtr outer;        ///< nothing of the set beyond
   geo::PathSetPtr inner;        ///< between two areas of one prefecture
@@ -43,8 +44,10 @@ struct Ground {
 class GroundStore {
  public:
   /// `set` names `rows` (a hash of them). Rows without an outline of that detail are left out.
-  Ground& get(const model::Areas& areas, std::uint64_t set, std::span<const model::Row> rows, Detail detail, const View& view, double cell);
-  /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this ground.
+  Ground& get(const model::Areas& areas, std::uint64_t set, std::span<const model::Row> rows, Detail detail,
+              const View& view, double cell);
+  /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this
+  /// ground.
   const BorderLines& borders(const model::Areas& areas, Ground& ground, bool mixed = false);
   void clear() { entries_.clear(); }
 

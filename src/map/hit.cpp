@@ -44,7 +44,8 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
   if (!std::isfinite(lonlat.x) || !std::isfinite(lonlat.y)) return model::none;
   model::Row found = model::none;
   const auto try_row = [&](model::Row row) {
-    const auto smaller = found == model::none || data.areas.area_km2[static_cast<std::size_t>(row)] < data.areas.area_km2[static_cast<std::size_t>(found)];
+    const auto smaller = found == model::none || data.areas.area_km2[static_cast<std::size_t>(row)] <
+                                                     data.areas.area_km2[static_cast<std::size_t>(found)];
     if (smaller && lies_in(data.areas, row, lonlat)) found = row;
   };
   if (document.shows(LayerKind::areas))

@@ -21,8 +21,10 @@ bool clip_segment(const Rect& r, double ax, double ay, double bx, double by, dou
       continue;
     }
     const double t = q[i] / p[i];
-    if (p[i] < 0) t0 = std::max(t0, t);
-    else t1 = std::min(t1, t);
+    if (p[i] < 0)
+      t0 = std::max(t0, t);
+    else
+      t1 = std::min(t1, t);
   }
   return t0 <= t1;
 }
@@ -39,14 +41,16 @@ Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement
     const auto first = paths.first_point(ring), end = paths.ring_end[ring];
     if (first == end) continue;
     const auto place = [&](std::uint32_t i) {
-      return geo::Point{static_cast<double>(paths.points[i].x) * at.k + at.dx, -static_cast<double>(paths.points[i].y) * at.k + at.dy};
+      return geo::Point{static_cast<double>(paths.points[i].x) * at.k + at.dx,
+                        -static_cast<double>(paths.points[i].y) * at.k + at.dy};
     };
     geo::Point a = place(end - 1);
     for (auto i = first; i < end; ++i) {
       const geo::Point b = place(i);
       // Rows whose middle the edge crosses: from there on to the right, inside and outside change places.
       const double y0 = (std::min(a.y, b.y) - bounds.y) / step_ - 0.5, y1 = (std::max(a.y, b.y) - bounds.y) / step_ - 0.5;
-      const int r0 = std::max(0, static_cast<int>(std::ceil(std::max(y0, -1.0)))), r1 = static_cast<int>(std::ceil(std::min(y1, rows_ + 1.0)));
+      const int r0 = std::max(0, static_cast<int>(std::ceil(std::max(y0, -1.0)))),
+                r1 = static_cast<int>(std::ceil(std::min(y1, rows_ + 1.0)));
       for (int r = r0; r < std::min(r1, rows_); ++r) {
         const double y = bounds.y + (r + 0.5) * step_, x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
         const double c = std::clamp(std::ceil((x - bounds.x) / step_ - 0.5), 0.0, static_cast<double>(cols_));
@@ -58,8 +62,10 @@ Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement
         const int n = static_cast<int>(std::ceil(length / (step_ * 0.5)));
         for (int s = 0; s <= n; ++s) {
           const double t = t0 + (n == 0 ? 0 : (t1 - t0) * s / n);
-          const int c = static_cast<int>((a.x + t * (b.x - a.x) - bounds.x) / step_), r = static_cast<int>((a.y + t * (b.y - a.y) - bounds.y) / step_);
-          if (c >= 0 && c < cols_ && r >= 0 && r < rows_) edge[static_cast<std::size_t>(r) * cols + static_cast<std::size_t>(c)] = 1;
+          const int c = static_cast<int>((a.x + t * (b.x - a.x) - bounds.x) / step_),
+                    r = static_cast<int>((a.y + t * (b.y - a.y) - bounds.y) / step_);
+          if (c >= 0 && c < cols_ && r >= 0 && r < rows_)
+            edge[static_cast<std::size_t>(r) * cols + static_cast<std::size_t>(c)] = 1;
         }
       }
       a = b;
@@ -78,7 +84,9 @@ Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement
 }
 
 std::uint32_t Interior::sum(int c0, int r0, int c1, int r1) const {
-  const auto at = [&](int c, int r) { return sums_[static_cast<std::size_t>(r) * static_cast<std::size_t>(cols_ + 1) + static_cast<std::size_t>(c)]; };
+  const auto at = [&](int c, int r) {
+    return sums_[static_cast<std::size_t>(r) * static_cast<std::size_t>(cols_ + 1) + static_cast<std::size_t>(c)];
+  };
   return at(c1, r1) - at(c0, r1) - at(c1, r0) + at(c0, r0);
 }
 
@@ -86,7 +94,8 @@ bool Interior::holds(const Rect& rect) const {
   const double x0 = (rect.x - bounds_.x) / step_, y0 = (rect.y - bounds_.y) / step_;
   const double x1 = (rect.x + rect.w - bounds_.x) / step_, y1 = (rect.y + rect.h - bounds_.y) / step_;
   if (!(x0 >= 0 && y0 >= 0 && x1 <= cols_ && y1 <= rows_)) return false;
-  const int c0 = static_cast<int>(x0), r0 = static_cast<int>(y0), c1 = static_cast<int>(std::ceil(x1)), r1 = static_cast<int>(std::ceil(y1));
+  const int c0 = static_cast<int>(x0), r0 = static_cast<int>(y0), c1 = static_cast<int>(std::ceil(x1)),
+            r1 = static_cast<int>(std::ceil(y1));
   return sum(c0, r0, c1, r1) == static_cast<std::uint32_t>((c1 - c0) * (r1 - r0));
 }
 

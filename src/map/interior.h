@@ -36,8 +36,8 @@ struct Spot {
   double x = 0, y = 0;
 };
 
-/// Where a block of lines (rectangles around (0, 0)) lies wholly inside, best first, at most `most`, some way from each other.
-/// Roomy places and places near `anchor` come first. Empty where it fits nowhere.
+/// Where a block of lines (rectangles around (0, 0)) lies wholly inside, best first, at most `most`, some way from each
+/// other. Roomy places and places near `anchor` come first. Empty where it fits nowhere.
 std::vector<Spot> find_spots(const Interior& interior, std::span<const Rect> block, geo::Point anchor, std::size_t most);
 
 }  // namespace kuiki::map

@@ -24,7 +24,8 @@ LabelBlock make_block(std::span<const std::string> parts, const std::string& val
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
     block.lines[i].baseline -= y / 2;
     block.ink[i].y -= y / 2;
-    const double left = std::min(block.whole.x, block.ink[i].x), right = std::max(block.whole.x + block.whole.w, block.ink[i].x + block.ink[i].w);
+    const double left = std::min(block.whole.x, block.ink[i].x),
+                 right = std::max(block.whole.x + block.whole.w, block.ink[i].x + block.ink[i].w);
     block.whole = {left, -y / 2, right - left, y};
   }
   return block;

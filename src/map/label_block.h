@@ -18,8 +18,8 @@ struct LabelBlock {
     double baseline = 0;
   };
   std::vector<Line> lines;
-  std::vector<Rect> ink;      ///< one a line
-  std::size_t name_lines = 0; ///< the first ones; what follows is the value
+  std::vector<Rect> ink;       ///< one a line
+  std::size_t name_lines = 0;  ///< the first ones; what follows is the value
   Rect whole;
 };
 

@@ -22,7 +22,8 @@ bool overlap(const Rect& a, const Rect& b) {
 Rect grown(const Rect& r, double by) { return {r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by}; }
 Rect moved(const Rect& r, double dx, double dy) { return {r.x + dx, r.y + dy, r.w, r.h}; }
 bool within(const Rect& inner, const Rect& outer) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+         inner.y + inner.h <= outer.y + outer.h;
 }
 Rect joined(const Rect& a, const Rect& b) {
   if (a.w <= 0) return b;
@@ -65,7 +66,8 @@ class Placer {
     const auto attempts = attempts_of(wish, parts.size() > 1);
     const auto block_of = [&](const Attempt& attempt) {
       const std::vector<std::string> whole{wish.name};
-      return make_block(attempt.divided ? parts : whole, attempt.value ? wish.value : std::string{}, attempt.size, !wish.quiet);
+      return make_block(attempt.divided ? parts : whole, attempt.value ? wish.value : std::string{}, attempt.size,
+                        !wish.quiet);
     };
     if (wish.ground == nullptr) {
       for (const auto& attempt : attempts)
@@ -96,7 +98,8 @@ class Placer {
   }
 
   /// The spot that covers least, the first of equals.
-  [[nodiscard]] std::optional<Spot> best_of(const LabelWish& wish, const LabelBlock& block, const std::vector<Spot>& spots, geo::Point at) const {
+  [[nodiscard]] std::optional<Spot> best_of(const LabelWish& wish, const LabelBlock& block, const std::vector<Spot>& spots,
+                                            geo::Point at) const {
     std::optional<Spot> best;
     int least = none_found;
     for (const auto& spot : spots) {
@@ -128,12 +131,15 @@ class Placer {
           if (!interior) {
             Placement at = placement(*wish.ground->paths, view_);
             at.dx -= origin_.x, at.dy -= origin_.y;
-            interior.emplace(*wish.ground->paths, wish.shape, at, moved(cut(bounds), -origin_.x, -origin_.y), wish.quiet ? 56 : 96);
+            interior.emplace(*wish.ground->paths, wish.shape, at, moved(cut(bounds), -origin_.x, -origin_.y),
+                             wish.quiet ? 56 : 96);
           }
           const geo::Point anchor = view_.to_frame(wish.anchor);
-          fit.spots[i] = find_spots(*interior, block.ink,
-                                    inside_.contains(anchor.x, anchor.y) ? geo::Point{anchor.x - origin_.x, anchor.y - origin_.y} : interior->middle(),
-                                    spots_each);
+          fit.spots[i] =
+              find_spots(*interior, block.ink,
+                         inside_.contains(anchor.x, anchor.y) ? geo::Point{anchor.x - origin_.x, anchor.y - origin_.y}
+                                                              : interior->middle(),
+                         spots_each);
         }
       }
       if (const auto spot = best_of(wish, block, fit.spots[i], origin_)) {
@@ -150,7 +156,8 @@ class Placer {
     std::vector<Spot> spots;
     if (gap > 0) {
       const double right = gap + w / 2, below = gap + h / 2, side = gap * 0.6 + w / 2, slope = below * 0.7;
-      spots = {{0, below}, {0, -below}, {right, 0}, {-right, 0}, {side, slope}, {-side, slope}, {side, -slope}, {-side, -slope}};
+      spots = {{0, below},    {0, -below},    {right, 0},     {-right, 0},
+               {side, slope}, {-side, slope}, {side, -slope}, {-side, -slope}};
     } else {
       for (const double dy : {0.0, -0.6, 0.6})
         for (const double dx : {0.0, 0.3, -0.3}) spots.push_back({dx * w, dy * h});
@@ -185,7 +192,8 @@ class Placer {
         if (!clear) continue;
         const Rect room = grown(moved(block.whole, x, y), 2);
         const geo::Vec2f from{static_cast<float>(at.x), static_cast<float>(at.y)};
-        const geo::Vec2f to{static_cast<float>(std::clamp(at.x, room.x, room.x + room.w)), static_cast<float>(std::clamp(at.y, room.y, room.y + room.h))};
+        const geo::Vec2f to{static_cast<float>(std::clamp(at.x, room.x, room.x + room.w)),
+                            static_cast<float>(std::clamp(at.y, room.y, room.y + room.h))};
         items_.push_back(LineItem{{from, to}, paper::white.with_alpha(150), 2.2, {}});
         items_.push_back(LineItem{{from, to}, paper::text, 0.8, {}});
         items_.push_back(MarkerItem{{from}, Symbol::circle, 3.5, paper::text, paper::white, 0.6});
@@ -202,20 +210,29 @@ class Placer {
     PlacedLabel label{wish.kind, wish.area, {}, {}, led};
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
       const auto& line = block.lines[i];
-      items_.push_back(TextItem{line.text, line.font, x + block.ink[i].x, y + line.baseline, color, wish.quiet ? 1.8 : 2.2, wish.ground_color});
+      items_.push_back(TextItem{line.text, line.font, x + block.ink[i].x, y + line.baseline, color, wish.quiet ? 1.8 : 2.2,
+                                wish.ground_color});
       const Rect rect = moved(block.ink[i], x, y);
       taken_.push_back(rect);
-      if (i < block.name_lines) label.name = joined(label.name, rect);
-      else label.value = rect;
+      if (i < block.name_lines)
+        label.name = joined(label.name, rect);
+      else
+        label.value = rect;
     }
     placed.push_back(label);
   }
 
   LabelCache::Fit& kept_fit(const LabelWish& wish, std::size_t attempts) {
     auto& fit = cache_.fits[static_cast<std::uint64_t>(wish.kind) << 32 | static_cast<std::uint32_t>(wish.area)];
-    if (fit.paths != wish.ground->paths || fit.metres_per_unit != view_.metres_per_unit || fit.size != wish.size || fit.name != wish.name ||
-        fit.value != wish.value || fit.spots.size() != attempts)
-      fit = {wish.ground->paths, view_.metres_per_unit, wish.size, wish.name, wish.value, std::vector<std::vector<Spot>>(attempts), std::vector<char>(attempts, 0)};
+    if (fit.paths != wish.ground->paths || fit.metres_per_unit != view_.metres_per_unit || fit.size != wish.size ||
+        fit.name != wish.name || fit.value != wish.value || fit.spots.size() != attempts)
+      fit = {wish.ground->paths,
+             view_.metres_per_unit,
+             wish.size,
+             wish.name,
+             wish.value,
+             std::vector<std::vector<Spot>>(attempts),
+             std::vector<char>(attempts, 0)};
     return fit;
   }
 
@@ -235,8 +252,8 @@ class Placer {
 
 }  // namespace
 
-std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const LabelObstacles& obstacles, const View& view,
-                                      LabelCache& cache, std::vector<Item>& items) {
+std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const LabelObstacles& obstacles,
+                                      const View& view, LabelCache& cache, std::vector<Item>& items) {
   if (cache.fits.size() > 20'000) cache.fits.clear();
   Placer placer(obstacles, view, cache, items);
   for (const auto& wish : wishes) placer.place(wish);

@@ -17,19 +17,19 @@ enum class LabelKind : std::uint8_t { subject, member, prefecture, district, nei
 struct LabelWish {
   LabelKind kind = LabelKind::neighbour;
   model::Row area = model::none;
-  std::string name, value;           ///< value may be empty
-  const Ground* ground = nullptr;    ///< and shape: where it must lie; null = anywhere about `anchor`
+  std::string name, value;         ///< value may be empty
+  const Ground* ground = nullptr;  ///< and shape: where it must lie; null = anywhere about `anchor`
   std::size_t shape = 0;
-  geo::Point anchor;                 ///< plane metres: the visual centre, or the mark of a partner
-  double gap = 0;                    ///< of a partner's mark: the name keeps that far off the anchor, units
-  Rgba ground_color;                 ///< what it stands on: decides text and halo
-  bool quiet = false;                ///< secondary tone
-  bool may_lead = false;             ///< where it fits nowhere inside, it may stand outside with a line to its place
-  double size = 14;                  ///< of the name, units; it may shrink to least_label_size
+  geo::Point anchor;      ///< plane metres: the visual centre, or the mark of a partner
+  double gap = 0;         ///< of a partner's mark: the name keeps that far off the anchor, units
+  Rgba ground_color;      ///< what it stands on: decides text and halo
+  bool quiet = false;     ///< secondary tone
+  bool may_lead = false;  ///< where it fits nowhere inside, it may stand outside with a line to its place
+  double size = 14;       ///< of the name, units; it may shrink to least_label_size
 };
 
-/// What stands on the map already. Names never cover `hard`; they cover as few `soft` places and `links` as they can, quiet ones
-/// no links at all.
+/// What stands on the map already. Names never cover `hard`; they cover as few `soft` places and `links` as they can, quiet
+/// ones no links at all.
 struct LabelObstacles {
   std::vector<Rect> hard;
   std::vector<geo::Vec2f> soft, links;
@@ -56,13 +56,14 @@ struct LabelCache {
 
 /// Places what fits, in the order of the wishes (important ones first): no two overlap and none leaves the frame. Appends
 /// text (and leader lines) to `items`.
-std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const LabelObstacles& obstacles, const View& view,
-                                      LabelCache& cache, std::vector<Item>& items);
+std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const LabelObstacles& obstacles,
+                                      const View& view, LabelCache& cache, std::vector<Item>& items);
 
 /// The labels of the last compose() with this cache.
 const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache);
 
-/// A value with its unit as it stands on the map: "38.6%", "1,234人"; long units stand in the legend only. Empty for not a number.
+/// A value with its unit as it stands on the map: "38.6%", "1,234人"; long units stand in the legend only. Empty for not a
+/// number.
 std::string value_label(const model::Indicator& indicator, double value, int decimals, Lang lang);
 
 /// Is a plane point inside shape `shape` of a path set (even-odd)?

@@ -48,8 +48,10 @@ std::vector<Partner> partners(const model::Dataset& data, const model::Partnersh
     }
     const bool lead = member.role == "lead" || area == partnership.lead;
     const auto known = std::ranges::find(found, area, &Partner::area);
-    if (known == found.end()) found.push_back({area, lead});
-    else known->lead = known->lead || lead;
+    if (known == found.end())
+      found.push_back({area, lead});
+    else
+      known->lead = known->lead || lead;
   }
   return found;
 }
@@ -60,10 +62,11 @@ const model::Partnership* shown_partnership(const model::Dataset& data, const Ma
   std::vector<std::string> ids;
   for (const auto& partnership : data.partnerships) ids.push_back(partnership.id);
   const std::string near = closest(document.partnership, ids);
-  const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。", "see `kuiki list partnerships` for those there are"}
+  const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。",
+                                        "see `kuiki list partnerships` for those there are"}
                                  : say("近いのは「{}」です。", "the closest is \"{}\"", near);
-  throw Error(Fault::input_wrong,
-              say("圏域・連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}", document.partnership, hint));
+  throw Error(Fault::input_wrong, say("圏域・連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}",
+                                      document.partnership, hint));
 }
 
 Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap) {

@@ -19,8 +19,8 @@ std::vector<Partner> partners(const model::Dataset& data, const model::Partnersh
 /// Throws Error(input_wrong) for an id the data do not have.
 const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document);
 
-/// Lines between the marks of partners (scene units), gently curved: from the lead to each other, or, among equals, between all of
-/// up to four, and straight to a common middle when there are more. A line ends `gap` units before a mark.
+/// Lines between the marks of partners (scene units), gently curved: from the lead to each other, or, among equals, between
+/// all of up to four, and straight to a common middle when there are more. A line ends `gap` units before a mark.
 struct Links {
   std::vector<std::vector<geo::Vec2f>> lines;
   std::vector<geo::Vec2f> hub;  ///< the common middle, where there is one

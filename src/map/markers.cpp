@@ -83,7 +83,8 @@ std::vector<Cluster> gather(std::span<const model::Row> rows, std::span<const ge
   const double cell = gather_cell(metres_per_unit);
   std::unordered_map<std::uint64_t, std::size_t> cluster_of;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto cx = static_cast<std::int32_t>(std::floor(places[i].x / cell)), cy = static_cast<std::int32_t>(std::floor(places[i].y / cell));
+    const auto cx = static_cast<std::int32_t>(std::floor(places[i].x / cell)),
+               cy = static_cast<std::int32_t>(std::floor(places[i].y / cell));
     const auto key = std::uint64_t{static_cast<std::uint32_t>(cx)} << 32 | static_cast<std::uint32_t>(cy);
     const auto [found, is_new] = cluster_of.emplace(key, clusters.size());
     if (is_new) {
@@ -124,15 +125,19 @@ std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocu
       continue;
     }
     const auto i = static_cast<std::size_t>(cluster.only);
-    if (data.facilities.outside[i] != 0) ++outside;
-    else ++single[static_cast<std::size_t>(site_form(data.facilities, i))];
+    if (data.facilities.outside[i] != 0)
+      ++outside;
+    else
+      ++single[static_cast<std::size_t>(site_form(data.facilities, i))];
   }
   for (int form = 0; form < site_forms; ++form)
     if (const auto count = single[static_cast<std::size_t>(form)]; count > 0)
-      keys.push_back({site_symbol(static_cast<SiteForm>(form), false, view.metres_per_unit), site_form_name(static_cast<SiteForm>(form)), count});
+      keys.push_back({site_symbol(static_cast<SiteForm>(form), false, view.metres_per_unit),
+                      site_form_name(static_cast<SiteForm>(form)), count});
   if (outside > 0)
     keys.push_back({site_symbol(SiteForm::site, true, view.metres_per_unit),
-                    {"所在地が市町村の区域外（原典のまま）", "Lies outside its municipality (as in the source)"}, outside});
+                    {"所在地が市町村の区域外（原典のまま）", "Lies outside its municipality (as in the source)"},
+                    outside});
   if (gathered > 0) {
     SiteSymbol circle{Symbol::circle, tone::cluster, tone::facility_rim, 18, 1.5, false};
     keys.push_back({circle, {"まとめて表示（数字は箇所数）", "Gathered (the number of sites)"}, gathered});

@@ -37,10 +37,10 @@ double gather_cell(double metres_per_unit);
 
 /// Sites gathered in one cell, or a single one.
 struct Cluster {
-  geo::Point plane;                  ///< where it is drawn, metres
+  geo::Point plane;  ///< where it is drawn, metres
   std::uint32_t count = 1;
-  model::Row only = model::none;     ///< the facility, where there is one
-  double size = 0;                   ///< diameter of the counted circle, units at the scale it was made for
+  model::Row only = model::none;  ///< the facility, where there is one
+  double size = 0;                ///< diameter of the counted circle, units at the scale it was made for
 };
 /// `places`: plane metres of `rows`, in their order. One cluster a site at gather_above and nearer.
 std::vector<Cluster> gather(std::span<const model::Row> rows, std::span<const geo::Point> places, double metres_per_unit);

@@ -9,19 +9,23 @@ namespace kuiki::map {
 
 namespace {
 
-/// What the sources' own Japanese attribution says, for maps in English; the sentence adds that they were processed. A source without a line here is cited as it stands.
+/// What the sources' own Japanese attribution says, for maps in English; the sentence adds that they were processed. A
+/// source without a line here is cited as it stands.
 struct EnglishAttribution {
   std::string_view id, words;
 };
 constexpr std::array<EnglishAttribution, 6> english = {{
-    {"n03", "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
-            "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
-    {"gsi-evacuation", "\"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
-                       "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
+    {"n03",
+     "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
+     "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
+    {"gsi-evacuation",
+     "\"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
+     "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
     {"geolonia", "\"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
     {"census", "Population Census (Statistics Bureau of Japan)"},
-    {"ipss-projection", "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
-                        "Security Research)"},
+    {"ipss-projection",
+     "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
+     "Security Research)"},
     {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
 }};
 
@@ -56,18 +60,22 @@ class Citations {
 bool is_projection(const model::Dataset& data, const Thematic& theme) {
   const auto i = static_cast<std::size_t>(theme.indicator);
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
-    if (data.periods[data.observations.period[o]] == theme.period) return data.observations.role[o] == model::Role::projection;
+    if (data.periods[data.observations.period[o]] == theme.period)
+      return data.observations.role[o] == model::Role::projection;
   return false;
 }
 
 bool approximate(const model::Dataset& data, const std::vector<model::Row>& rows) {
-  return std::ranges::any_of(rows, [&](model::Row row) { return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate; });
+  return std::ranges::any_of(rows, [&](model::Row row) {
+    return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate;
+  });
 }
 
 /// The plan a partnership is named in: "000 小樽市総合戦略（平成27年10月）" without the number it is filed under.
 std::string document_name(const std::string& source_document) {
   const auto space = source_document.find(' ');
-  const bool filed = space != std::string::npos && space > 0 && std::ranges::all_of(source_document.substr(0, space), [](char c) { return c >= '0' && c <= '9'; });
+  const bool filed = space != std::string::npos && space > 0 &&
+                     std::ranges::all_of(source_document.substr(0, space), [](char c) { return c >= '0' && c <= '9'; });
   return filed ? source_document.substr(space + 1) : source_document;
 }
 
@@ -83,14 +91,17 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
     const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
     sources.add(indicator.source);
     if (is_projection(data, theme))
-      remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.", model::period_label(theme.period)));
+      remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
+                 model::period_label(theme.period)));
     if (indicator.source == "census" && theme.areas.size() > 1)
       remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
               "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
   }
   sources.add("n03");
-  const bool districts = (document.shows(LayerKind::areas) && approximate(data, theme.areas)) || document.shows(LayerKind::districts);
-  remark({"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
+  const bool districts =
+      (document.shows(LayerKind::areas) && approximate(data, theme.areas)) || document.shows(LayerKind::districts);
+  remark(
+      {"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
   if (districts) {
     sources.add("geolonia");
     remark({"地区の境界は町丁・字の代表点から推定したおおよそのもので、公式の境界ではありません。",
@@ -99,7 +110,8 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
   if (const auto* partnership = shown_partnership(data, document)) {
     const std::string name = document_name(partnership->source_document);
     if (!name.empty()) sources.add_words(lang == Lang::ja ? "『" + name + "』" : "\"" + name + "\"");
-    const bool known = std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
+    const bool known =
+        std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
     if (known)
       remark({"圏域・連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
               "Members include municipalities that the plan does not name but that are commonly known to take part."});
@@ -111,7 +123,8 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
     const auto day = model::parse_period(vintage);
     const Text as_of = day ? model::period_label(*day) : plain(vintage);
     if (as_of.empty())
-      remark({"避難場所・避難所は変わることがあります。必ず市町村に確認してください。", "Evacuation sites change: check with the municipality."});
+      remark({"避難場所・避難所は変わることがあります。必ず市町村に確認してください。",
+              "Evacuation sites change: check with the municipality."});
     else
       remark(say("避難場所・避難所は{}時点のデータです。変わることがあるので、必ず市町村に確認してください。",
                  "Evacuation sites as of {}. They change: check with the municipality.", as_of));

@@ -95,7 +95,7 @@ std::optional<Plan> plan_list(const Ranking& ranking, const SheetStyle& style, L
 }
 
 void draw_bar(Ink& ink, const Ranking::Bar& bar, double from, double to, double middle, double thick) {
-  if (!std::isfinite(bar.value)) return;
+  if (!std::isfinite(bar.value) || bar.value == 0) return;
   ink.add(RectItem{{std::min(from, to), middle - thick / 2, std::max(std::abs(to - from), 0.5), thick},
                    {bar.color},
                    paper::outline.with_alpha(110),

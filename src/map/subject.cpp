@@ -8,8 +8,8 @@ namespace kuiki::map {
 
 namespace {
 
-/// Letters to insert, remove, change or swap with the next (optimal string alignment, Damerau 1964), by bytes: enough to find a
-/// slip of the pen.
+/// Letters to insert, remove, change or swap with the next (optimal string alignment, Damerau 1964), by bytes: enough to
+/// find a slip of the pen.
 std::size_t edits(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -86,7 +86,8 @@ model::Row require_area(const model::Dataset& data, std::string_view code) {
   } else {
     hint = {"`kuiki list areas` で一覧を確かめてください。", "see `kuiki list areas` for those there are"};
   }
-  throw Error(Fault::input_wrong, say("区域コード「{}」はデータにありません。{}", "there is no area with the code \"{}\"; {}", code, hint));
+  throw Error(Fault::input_wrong,
+              say("区域コード「{}」はデータにありません。{}", "there is no area with the code \"{}\"; {}", code, hint));
 }
 
 std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& subject) {
@@ -95,20 +96,21 @@ std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& 
     rows.reserve(subject.codes.size());
     for (const auto& code : subject.codes) rows.push_back(require_area(data, code));
     std::ranges::sort(rows);
-    const auto repeats = std::ranges::unique(rows);
-    rows.erase(repeats.begin(), repeats.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
   }
   const model::Row within = subject.within.empty() ? model::none : require_area(data, subject.within);
   auto rows = model::areas_of(data, subject.set, within);
   if (!rows.empty()) return rows;
   const Text set = set_name(subject.set), there = places_with(data, subject.set);
-  const Text where = within == model::none
-                         ? Text{"データ", "the data"}
-                         : Text{data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::ja),
-                                data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::en)};
+  const Text where =
+      within == model::none
+          ? Text{"データ", "the data"}
+          : Text{data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::ja),
+                 data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::en)};
   if (there.empty())
-    throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
+    throw Error(Fault::input_wrong,
+                say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
   throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。{}があるのは {} です。",
                                       "the map has no subject: {} has no {}; there are {} in {}", where, set, set, there));
 }

@@ -17,7 +17,8 @@ model::Row require_indicator(const model::Dataset& data, const std::string& id) 
   ids.reserve(data.indicators.size());
   for (const auto& indicator : data.indicators) ids.push_back(indicator.id);
   const std::string near = closest(id, ids);
-  const Text hint = near.empty() ? Text{"`kuiki list indicators` で一覧を確かめてください。", "see `kuiki list indicators` for those there are"}
+  const Text hint = near.empty() ? Text{"`kuiki list indicators` で一覧を確かめてください。",
+                                        "see `kuiki list indicators` for those there are"}
                                  : say("近いのは「{}」です。", "the closest is \"{}\"", near);
   throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
 }

@@ -1,6 +1,7 @@
 #include "map/typeset.h"
 
 #include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
 #include <unordered_map>
@@ -30,7 +31,7 @@ void without_hinting(FcPattern* pattern, gpointer) {
 class Engine {
  public:
   Engine() : fonts_(pango_ft2_font_map_new()) {
-    pango_ft2_font_map_set_default_substitute(PANGO_FT2_FONT_MAP(fonts_), without_hinting, nullptr, nullptr);
+    pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts_), without_hinting, nullptr, nullptr);
     context_ = pango_font_map_create_context(fonts_);
     pango_context_set_round_glyph_positions(context_, FALSE);
     pango_context_set_language(context_, pango_language_from_string("ja"));

@@ -68,8 +68,10 @@ geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocume
     case ProjectionChoice::Kind::automatic:
       spec.kind = geo::ProjectionSpec::Kind::equal_area;
       // Maps of most of the country share one projection about its middle.
-      if (ground.width() > 12 || ground.height() > 10) spec.lon0 = 137, spec.lat0 = 38;
-      else spec.lon0 = hundredth(middle.x), spec.lat0 = hundredth(middle.y);
+      if (ground.width() > 12 || ground.height() > 10)
+        spec.lon0 = 137, spec.lat0 = 38;
+      else
+        spec.lon0 = hundredth(middle.x), spec.lat0 = hundredth(middle.y);
       break;
     case ProjectionChoice::Kind::plane_zone:
       spec.kind = geo::ProjectionSpec::Kind::plane_zone;
@@ -99,7 +101,8 @@ View fit_view(const model::Dataset& data, const MapDocument& document, double wi
   if (plane.empty()) nothing_to_show();
   view.centre = plane.center();
   // A frame hardly larger than its margins keeps at least half of itself for the map.
-  const double w = std::max(view.width - 2 * margin, view.width / 2), h = std::max(view.height - 2 * margin, view.height / 2);
+  const double w = std::max(view.width - 2 * margin, view.width / 2),
+               h = std::max(view.height - 2 * margin, view.height / 2);
   view.metres_per_unit = std::max({plane.width() / w, plane.height() / h, 0.01});
   return view;
 }

@@ -39,6 +39,11 @@ const Source* Dataset::find_source(std::string_view id) const {
   return found == sources.end() ? nullptr : &*found;
 }
 
+const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_view name) const {
+  const auto found = std::ranges::find_if(plan_places, [&](const PlanPlace& p) { return p.plan == plan && p.name == name; });
+  return found == plan_places.end() ? nullptr : &*found;
+}
+
 std::vector<Period> Dataset::periods_of(Row indicator) const {
   const auto i = static_cast<std::size_t>(indicator);
   std::vector<Period> result;

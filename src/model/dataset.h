@@ -115,7 +115,9 @@ struct Observations {
   std::vector<Status> status;
   std::vector<double> value;  ///< NaN where there is no number
   std::vector<std::string> part, qualifier, printed, note;
+  std::vector<std::int32_t> line;  ///< of the document; 0 or not there at all where the figure is of no document
   [[nodiscard]] std::size_t size() const { return indicator.size(); }
+  [[nodiscard]] int line_of(std::size_t i) const { return i < line.size() ? line[i] : 0; }
 };
 
 struct Source {
@@ -124,6 +126,7 @@ struct Source {
 
 struct Plan {
   std::string id, title, title_en, municipality_code, period_from, period_to, document;
+  int expected_indicators = 0;  ///< rows counted in the document; 0: not stated
 };
 /// 基本目標, 施策, 事業 … of a plan; `hierarchy` tells the trees of a plan with several apart.
 struct PlanNode {
@@ -133,6 +136,13 @@ struct PlanNode {
   Row area = none;  ///< the ward of a ward project
   int line = 0;
 };
+/// Where a facility or place that a plan names stands on the map.
+struct PlanPlace {
+  std::string plan, name;  ///< `name` as in Indicator::place
+  geo::Point place;        ///< degrees
+  std::string basis;       ///< places.csv, evacuation-site, municipality-polygon, common-knowledge
+  std::string note;
+};
 
 struct Dataset {
   Areas areas;
@@ -141,6 +151,7 @@ struct Dataset {
   std::vector<Partnership> partnerships;
   std::vector<Plan> plans;
   std::vector<PlanNode> plan_nodes;
+  std::vector<PlanPlace> plan_places;
   std::vector<Indicator> indicators;
   Observations observations;
   std::vector<Period> periods;
@@ -156,6 +167,7 @@ struct Dataset {
   [[nodiscard]] std::optional<Row> find_indicator(std::string_view id) const;
   [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
   [[nodiscard]] const Source* find_source(std::string_view id) const;
+  [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
   /// The periods for which indicator i has figures for areas, ascending.
   [[nodiscard]] std::vector<Period> periods_of(Row indicator) const;

@@ -160,6 +160,7 @@ std::optional<double> achievement(const Progress& p) {
   if (p.verdict == Verdict::unknown || p.verdict == Verdict::not_applicable) return {};
   if (!p.gaps.empty() && p.verdict != Verdict::met) return {};
   if (std::isfinite(p.share)) return p.share;
+  if (p.rule == Rule::reach && !p.met_at_baseline && p.verdict != Verdict::met) return {};
   return p.verdict == Verdict::met || p.verdict == Verdict::on_course ? 1.0 : 0.0;
 }
 

@@ -19,7 +19,7 @@
 /// | reach        | up, down; running totals of one year     | (a − b) / (T − b)      | a reaches T     | a reaches the path at t_a |
 /// | keep_above   | keep with 以上, a floor or a plain target | –                      | a ≥ T or a ≥ F  | the same                  |
 /// | keep_below   | keep with 以下, 以内                      | –                      | a ≤ T           | the same                  |
-/// | running_sum  | the target's period is a span            | Σa / T                 | Σa reaches T    | Σa reaches T·elapsed      |
+/// | running_sum  | the target's period is a span            | Σa / T (s = +1)        | Σa reaches T    | Σa reaches T·elapsed      |
 /// | change_by    | 「20分短縮」                              | s·(a − b) / D          | s·(a − b) ≥ D   | share ≥ elapsed           |
 /// | improve      | 「前年度より改善」                        | –                      | s·(a − a₋₁) > 0 | the same                  |
 /// | milestone    | a word                                   | –                      | the same word   | –                         |
@@ -50,7 +50,7 @@ enum class Rule : std::uint8_t { reach, keep_above, keep_below, running_sum, cha
 
 /// Why there is no verdict.
 enum class Cause : std::uint8_t {
-  none,
+  nothing,         ///< there is one
   no_actual,       ///< nothing entered yet
   not_measured,    ///< the actuals say － or 調査予定
   no_baseline,     ///< no way to say how far along, and the target is not reached yet
@@ -71,7 +71,7 @@ inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 struct Progress {
   Verdict verdict = Verdict::unknown;
   Rule rule = Rule::trend;
-  Cause cause = Cause::none;
+  Cause cause = Cause::nothing;
   Direction direction = Direction::monitor;
   std::string part;
 
@@ -95,7 +95,7 @@ struct Progress {
   int improved_years = 0, compared_years = 0;  ///< of improve
 
   bool met_at_baseline = false;
-  bool ended = false;            ///< the actual is of the last target's year or later
+  bool ended = false;            ///< the actual is of the last target's year or later (a lost target counts)
   bool within_floor = false;     ///< kept above the floor, though below the target
   bool side_judged = false;      ///< keep without a printed bound
   bool target_inferred = false;
@@ -112,7 +112,8 @@ std::vector<Progress> progress_by_part(const Measure& measure, const ProgressOpt
 Verdict overall(std::span<const Progress> parts);
 
 /// Achievement as one number, 1 = reached: the share where there is one, else 1 or 0 for reached or kept or improved or not.
-/// Nothing where there is no verdict, and for a running sum with gaps that has not reached its target.
+/// Nothing where there is no verdict, for a running sum with gaps that has not reached its target, and where only a baseline
+/// could say how far an unreached target is.
 std::optional<double> achievement(const Progress& progress);
 
 }  // namespace kuiki::model

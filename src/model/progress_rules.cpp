@@ -26,9 +26,15 @@ double sign_for(const Figure& target, double sign) {
 
 bool has_value(const std::optional<Figure>& f) { return f && std::isfinite(f->value); }
 
+/// When the last target is due, lost ones and those without a number included.
+double end_of_targets(const Evidence& e) {
+  const double end = time_of(e.targets.back());
+  return e.lost_target ? std::max(end, closing_time(*e.lost_target)) : end;
+}
+
 void note_time(const Evidence& e, const Figure& last_target, Progress& p) {
   const double t = time_of(*p.actual), end = time_of(last_target);
-  p.ended = t >= end - same_year;
+  p.ended = t >= end_of_targets(e) - same_year;
   if (!std::isfinite(e.start)) return;
   p.plan_year = std::max(0, static_cast<int>(std::lround(t - e.start)));
   if (end > e.start) p.elapsed = std::clamp((t - e.start) / (end - e.start), 0.0, 1.0);
@@ -52,10 +58,8 @@ bool past_known_targets(const Evidence& e, const Progress& p, const Figure& last
   return e.lost_target && closing_time(*e.lost_target) > time_of(last) && time_of(*p.actual) > time_of(last) + same_year;
 }
 
-/// Is a later target known to exist, though lost?
-bool last_is_lost(const Evidence& e, const Figure& last) {
-  return e.lost_target && closing_time(*e.lost_target) > time_of(last);
-}
+/// Does the plan ask for more after the last target that has a value (前年度より改善, or a target the source has lost)?
+bool more_to_come(const Evidence& e, const Figure& last) { return end_of_targets(e) > time_of(last) + same_year; }
 
 /// The path at time t: straight lines through the start and the targets. NaN before it begins.
 double path_at(const Evidence& e, double t) {
@@ -67,7 +71,8 @@ double path_at(const Evidence& e, double t) {
   for (const auto& f : e.targets)
     if (std::isfinite(f.value) && (points.empty() || time_of(f) > points.back().t)) points.push_back({time_of(f), f.value});
   if (points.empty()) return no_number;
-  if (t < points.front().t) return has_value(e.baseline) ? points.front().value : t > points.front().t - same_year ? points.front().value : no_number;
+  if (t < points.front().t)
+    return has_value(e.baseline) || t > points.front().t - same_year ? points.front().value : no_number;
   for (std::size_t i = 1; i < points.size(); ++i)
     if (t <= points[i].t) {
       const double w = (t - points[i - 1].t) / (points[i].t - points[i - 1].t);
@@ -102,14 +107,13 @@ void judge_reach(const Evidence& e, Progress& p) {
   }
   p.expected = path_at(e, t);
   const bool is_worse = has_value(e.baseline) && !reaches(a, e.baseline->value, sign);
-  if (reaches(a, last.value, sign) && !last_is_lost(e, last)) {
+  if (reaches(a, last.value, sign) && !more_to_come(e, last)) {
     p.verdict = Verdict::met;
     return;
   }
   if (const double left = time_of(last) - t; left > same_year) p.needed_per_year = (last.value - a) / left;
   if (std::isfinite(p.expected)) {
-    const bool reached = reaches(a, p.expected, sign) && (!p.ended || last_is_lost(e, last));
-    p.verdict = reached ? Verdict::on_course : fallen_short(p, is_worse);
+    p.verdict = !p.ended && reaches(a, p.expected, sign) ? Verdict::on_course : fallen_short(p, is_worse);
   } else if (p.ended) {
     p.verdict = fallen_short(p, is_worse);
   } else {
@@ -145,7 +149,7 @@ void judge_keep(const Evidence& e, Progress& p) {
   const bool kept = reaches(a, limit.value - sign * e.options.keep_tolerance * std::abs(limit.value), sign);
   p.within_floor = !kept && e.floor && reaches(a, e.floor->value, 1);
   if (kept || p.within_floor) {
-    p.verdict = p.ended && !last_is_lost(e, last) ? Verdict::met : Verdict::on_course;
+    p.verdict = p.ended ? Verdict::met : Verdict::on_course;
   } else {
     p.verdict = fallen_short(p, has_value(e.baseline) && !reaches(a, e.baseline->value, sign));
   }
@@ -185,10 +189,9 @@ void judge_sum(const Evidence& e, Progress& p) {
   p.elapsed = static_cast<double>(p.plan_year) / (last - first + 1);
   p.expected = target.value * p.elapsed;
   p.ended = reached_year == last;
-  if (target.value != 0) p.share = sum / target.value;
   p.per_year = sum / static_cast<double>(p.summed.size());
-  const double sign = sign_for(target, e.sign);
-  if (sign > 0) {
+  if (sign_for(target, e.sign) > 0) {
+    if (target.value > 0) p.share = sum / target.value;
     if (!p.ended && sum < target.value) p.needed_per_year = (target.value - sum) / (last - reached_year);
     if (reaches(sum, target.value, 1)) {
       p.verdict = Verdict::met;
@@ -275,12 +278,14 @@ void judge_improve(const Evidence& e, Progress& p) {
   }
 }
 
-/// 設置済み, 設置完了 and 設置した say that 設置 is reached.
+/// 設置済み, 設置完了 and 設置した say that 設置 is reached; 構築中 does not, but 実施中 does.
 std::string stem(std::string_view words) {
-  std::string plain = without_spaces(narrow(words));
+  const std::string plain = without_spaces(narrow(words));
   std::string_view t = plain;
-  for (const std::string_view tail : {"済み", "済", "完了", "しました", "した", "している", "中"})
-    if (t.size() > tail.size() && cut(t, tail)) break;
+  for (const std::string_view tail : {"済み", "済", "完了", "しました", "した", "している"})
+    if (t.size() > tail.size() && cut(t, tail)) return std::string(t);
+  for (const std::string_view lasting : {"実施中", "運用中", "推進中", "検討中"})
+    if (t.ends_with(lasting)) cut(t, "中");
   return std::string(t);
 }
 

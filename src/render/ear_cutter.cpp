@@ -12,7 +12,7 @@ bool EarCutter::cut(std::span<const geo::Vec2f> ring, std::uint32_t first, std::
   for (std::uint32_t i = 0, j = n - 1; i < n; j = i++)
     area += (static_cast<double>(ring[j].x) - ring[0].x) * (static_cast<double>(ring[i].y) - ring[0].y) -
             (static_cast<double>(ring[i].x) - ring[0].x) * (static_cast<double>(ring[j].y) - ring[0].y);
-  if (area == 0) return true;
+  if (area == 0) return n == 3;  // flat, or two loops that cancel out
   nodes_.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) {
     nodes_[i] = {ring[i].x, ring[i].y, i == 0 ? n - 1 : i - 1, i + 1 == n ? 0 : i + 1, false};

@@ -102,8 +102,8 @@ struct GlLayers::Layer {
 
 GlLayers::GlLayers(bool on_processor)
     : on_processor_(on_processor),
-      copy_("full.vert", "layer.frag"),
-      tint_("full.vert", "coverage.frag"),
+      copy_("layer.vert", "layer.frag"),
+      tint_("layer.vert", "coverage.frag"),
       scratch_(std::make_unique<Scratch>(on_processor)) {}
 GlLayers::~GlLayers() = default;
 
@@ -136,11 +136,13 @@ void GlLayers::compose(GlProgram& program, GLuint texture, int dx, int dy, const
   program.use();
   target.set(program);
   glUniform1i(program.at("source"), 0);
-  glUniform2i(program.at("origin"), dx, dy);
+  glUniform2f(program.at("origin"), static_cast<float>(dx), static_cast<float>(dy));
+  glUniform4f(program.at("box"), static_cast<float>(region.x0), static_cast<float>(region.y0), static_cast<float>(region.x1),
+              static_cast<float>(region.y1));
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture);
   glBindVertexArray(empty_());
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
   glBindVertexArray(0);
 }
 

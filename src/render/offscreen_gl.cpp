@@ -19,7 +19,7 @@ namespace {
 
 struct OffscreenGl::Impl {
   EGLDisplay display = EGL_NO_DISPLAY;
-  EGLContext context = EGL_NO_CONTEXT;
+  EGLContext context = EGL_NO_CONTEXT, before = EGL_NO_CONTEXT;
   int width = 0, height = 0;
   GLuint framebuffers[2] = {}, renderbuffers[2] = {};  // painted into, read from
 
@@ -29,6 +29,7 @@ struct OffscreenGl::Impl {
       make_framebuffers(samples);
     } catch (...) {
       drop();
+      if (before != EGL_NO_CONTEXT) eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, before);
       throw;
     }
   }
@@ -42,6 +43,7 @@ struct OffscreenGl::Impl {
     if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr))
       fail(say("EGLを始められません（{:#x}）", "EGL does not start ({:#x})", eglGetError()));
     if (!eglBindAPI(EGL_OPENGL_API)) fail(say("EGLがOpenGLを持ちません", "EGL offers no OpenGL"));
+    before = eglGetCurrentContext();
     const EGLint wanted[] = {
         EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
         EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
@@ -74,10 +76,9 @@ struct OffscreenGl::Impl {
   }
 
   void drop() {
-    if (display == EGL_NO_DISPLAY) return;
-    eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-    if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
-    eglTerminate(display);
+    if (context == EGL_NO_CONTEXT) return;
+    if (eglGetCurrentContext() == context) eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    eglDestroyContext(display, context);  // the display is one for the whole process and stays
   }
 };
 

@@ -139,6 +139,13 @@ void put_title(std::string& svg, const std::string& title) {
   if (end != std::string::npos && !title.empty()) svg.insert(end + 1, "\n<title>" + escaped(title) + "</title>");
 }
 
+/// Cairo numbers a file's group by all surfaces the program ever made; the same map is to be the same file.
+void drop_number(std::string& svg) {
+  const std::string mark = "<g id=\"surface";
+  const auto at = svg.find(mark);
+  if (at != std::string::npos) svg.erase(at + mark.size(), svg.find('"', at + mark.size()) - at - mark.size());
+}
+
 std::string vector_file(const map::Scene& scene, double points_per_unit, bool pdf) {
   std::string bytes;
   const double width = scene.width * points_per_unit, height = scene.height * points_per_unit;
@@ -165,7 +172,7 @@ std::string vector_file(const map::Scene& scene, double points_per_unit, bool pd
   }
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
-  if (!pdf) put_title(bytes, scene.title);
+  if (!pdf) put_title(bytes, scene.title), drop_number(bytes);
   return bytes;
 }
 

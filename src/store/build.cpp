@@ -1,6 +1,7 @@
 #include "store/build.h"
 
 #include "base/atomic_file.h"
+#include "store/build_plans.h"
 #include "store/build_tables.h"
 
 namespace kuiki::store {
@@ -12,6 +13,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
 
   BuildReport report;
   const BuiltAreas areas = build_areas(data, progress);
+  const PlanFiles plans = read_plans(options.geodata, data, areas);
   progress.at(0.7, {"統計を計算しています", "computing statistics"});
   const Statistics statistics = compute_statistics(data, areas, report.warnings);
 
@@ -21,6 +23,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   write_points(out, data);
   write_partnerships(out, data);
   write_statistics(out, data, areas, statistics, report);
+  write_plans(out, plans, areas, report);
   write_records(out, data, options.maps);
   out.finish();
   file.commit();

@@ -21,7 +21,7 @@ struct BuildOptions {
 };
 
 struct BuildReport {
-  std::size_t areas = 0, facilities = 0, places = 0, partnerships = 0, indicators = 0, observations = 0;
+  std::size_t areas = 0, facilities = 0, places = 0, partnerships = 0, plans = 0, indicators = 0, observations = 0;
   Warnings warnings;
 };
 

@@ -2,16 +2,12 @@
 
 #include <array>
 
+#include "store/plan_words.h"
+
 namespace kuiki::store {
 namespace {
 
 constexpr std::array kinds{"prefecture", "municipality", "ward", "district"};
-constexpr std::array directions{"up", "down", "keep", "monitor"};
-constexpr std::array accruals{"annual", "cumulative", "level"};
-constexpr std::array roles{"baseline", "target", "actual", "projection"};
-constexpr std::array statuses{"printed", "missing_in_source", "not_measured", "survey_pending",
-                              "not_set", "inferred",          "entered"};
-
 template <class List, class Enum>
 Cell word(const List& list, Enum value) {
   return text(list[static_cast<std::size_t>(value)]);
@@ -169,34 +165,28 @@ void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
 
 void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
                       BuildReport& report) {
-  out.attributes("plan", "計画 / plans",
-                 "id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, municipality_code TEXT, period_from TEXT, period_to TEXT, "
-                 "document TEXT");
-  out.attributes("plan_node", "計画の目標・施策・事業 / nodes of plans",
-                 "id TEXT NOT NULL UNIQUE, plan_id TEXT NOT NULL, parent TEXT, kind TEXT, number TEXT, title TEXT, "
-                 "departments TEXT, sdgs TEXT, category TEXT, text TEXT");
   out.attributes("indicator", "指標 / indicators",
                  "id TEXT NOT NULL UNIQUE, plan_id TEXT, node_id TEXT, name TEXT NOT NULL, name_en TEXT, unit TEXT, unit_en "
                  "TEXT, decimals INTEGER, direction TEXT, "
                  "direction_basis TEXT, accrual TEXT, mapping_unit TEXT, place TEXT, rationale TEXT, document TEXT, line "
-                 "INTEGER, source TEXT");
+                 "INTEGER, source TEXT, also_nodes TEXT, name_note TEXT, printed_row TEXT, note TEXT, area_code TEXT, same_as TEXT");
   out.attributes("observation", "指標の値 / observations",
                  "indicator_id TEXT NOT NULL, area_code TEXT, period TEXT NOT NULL, role TEXT NOT NULL, part TEXT NOT NULL, "
                  "value DOUBLE, qualifier TEXT NOT NULL, "
-                 "printed TEXT, status TEXT NOT NULL, note TEXT");
-  Insert indicator_row(out.db(), "indicator", 18);
-  Insert observation_row(out.db(), "observation", 11);
+                 "printed TEXT, status TEXT NOT NULL, note TEXT, line INTEGER, entered_at TEXT");
+  Insert indicator_row(out.db(), "indicator", 24);
+  Insert observation_row(out.db(), "observation", 13);
   for (const auto& i : data.indicators) {
     indicator_row.row({Cell{}, text(i.id), Cell{}, Cell{}, text(i.name), text(i.name_en), text(i.unit), text(i.unit_en),
-                       whole(i.decimals), word(directions, i.direction), text(i.direction_stated ? "stated" : "judged"),
-                       word(accruals, i.accrual), text(i.mapping_unit), Cell{}, text(i.rationale), Cell{}, Cell{},
-                       text(i.source)});
+                       whole(i.decimals), word(direction_words, i.direction), text(i.direction_stated ? "stated" : "judged"),
+                       word(accrual_words, i.accrual), text(i.mapping_unit), Cell{}, text(i.rationale), Cell{}, Cell{},
+                       text(i.source), Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}});
     ++report.indicators;
     for (const auto& [period, figures] : statistics.at(i.id)) {
       for (const auto& [area, figure] : figures) {
         observation_row.row({Cell{}, text(i.id), text(areas.rows[static_cast<std::size_t>(area)].code), text(period),
-                             word(roles, figure.role), text(""), figure.value, text("exact"), text_or_null(figure.printed),
-                             word(statuses, figure.status), text_or_null(figure.note)});
+                             word(role_words, figure.role), text(""), figure.value, text("exact"), text_or_null(figure.printed),
+                             word(status_words, figure.status), text_or_null(figure.note), Cell{}, Cell{}});
         ++report.observations;
       }
     }

@@ -201,10 +201,12 @@ class GdalSource final : public VectorSource {
 
 std::optional<std::pair<std::int64_t, std::string>> first_non_number(OGRLayer& layer, int field) {
   layer.ResetReading();
+  std::int64_t row = 0;  // not GDAL's own number, which counts from 0 in some formats and from 1 in others
   while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
+    ++row;
     if (!feature->IsFieldSetAndNotNull(field)) continue;
     const std::string value = feature->GetFieldAsString(field);
-    if (!looks_numeric(value)) return std::pair{static_cast<std::int64_t>(feature->GetFID()), value};
+    if (!looks_numeric(value)) return std::pair{row, value};
   }
   return {};
 }

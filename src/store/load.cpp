@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "store/load_tables.h"
+#include "store/plan_files.h"
 
 namespace kuiki::store {
 
@@ -31,7 +32,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
     data->places = load_places(database, rows);
     data->partnerships = load_partnerships(database, rows);
     data->sources = load_sources(database);
-    load_plans(database, *data);
+    load_plans(database, rows, *data);
   }
   if (trouble) std::rethrow_exception(trouble);
   progress.at(0.9, step);
@@ -64,6 +65,26 @@ std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem:
                {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
   std::vector<AdjacencyReference> out;
   while (q.step()) out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4)});
+  return out;
+}
+
+std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
+  const ReadDatabase database(file);
+  std::vector<CrossSum> out;
+  if (!database.has_table("cross_sum")) return out;
+  TableQuery q(database, "cross_sum", {{"id"}, {"description"}, {"parts"}, {"total"}, {"holds"}, {"note", true}});
+  while (q.step()) out.push_back({q.words(0), q.words(1), list_of(q.text(2)), q.words(3), q.integer(4) != 0, q.words(5)});
+  return out;
+}
+
+std::vector<PlanDefectNote> load_plan_defects(const std::filesystem::path& file, std::string_view plan) {
+  const ReadDatabase database(file);
+  std::vector<PlanDefectNote> out;
+  if (!database.has_table("plan_defect")) return out;
+  TableQuery q(database, "plan_defect", {{"plan_id"}, {"line"}, {"kind"}, {"what"}, {"handling"}});
+  while (q.step())
+    if (plan.empty() || q.text(0) == plan)
+      out.push_back({q.words(0), q.words(2), q.words(3), q.words(4), static_cast<int>(q.integer(1))});
   return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/progress.h"
@@ -22,5 +23,24 @@ struct AdjacencyReference {
 };
 std::vector<AreaReference> load_area_references(const std::filesystem::path& database);
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& database);
+
+/// A sum that printed figures of the plans must satisfy. Terms are "indicator:role" or plain numbers.
+struct CrossSum {
+  std::string id, description;
+  std::vector<std::string> parts;
+  std::string total;
+  bool holds = true;  ///< false: it is on record that the document's figures do not add up
+  std::string note;
+};
+/// Nothing where the database has no such table.
+std::vector<CrossSum> load_cross_sums(const std::filesystem::path& database);
+
+/// A defect of a document, as the transcriber met it.
+struct PlanDefectNote {
+  std::string plan, kind, what, handling;
+  int line = 0;
+};
+/// Of one plan, or of all where `plan` is empty. Nothing where the database has no such table.
+std::vector<PlanDefectNote> load_plan_defects(const std::filesystem::path& database, std::string_view plan = {});
 
 }  // namespace kuiki::store

@@ -3,14 +3,16 @@
 #include <tuple>
 
 #include "store/load_tables.h"
+#include "store/plan_files.h"
 
 namespace kuiki::store {
 namespace {
 
 using model::Row;
 
-void load_indicators(const ReadDatabase& database, std::vector<model::Indicator>& into) {
+void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
   TableQuery q(database, "indicator",
+               // The last six are of plans only, and not in databases of before there were plans.
                {{"id"},
                 {"plan_id"},
                 {"node_id"},
@@ -27,7 +29,13 @@ void load_indicators(const ReadDatabase& database, std::vector<model::Indicator>
                 {"direction_basis"},
                 {"accrual"},
                 {"decimals"},
-                {"source"}});
+                {"source"},
+                {"also_nodes", true},
+                {"name_note", true},
+                {"printed_row", true},
+                {"note", true},
+                {"area_code", true},
+                {"same_as", true}});
   while (q.step()) {
     model::Indicator i;
     i.id = q.words(0), i.plan = q.words(1), i.node = q.words(2), i.name = q.words(3), i.name_en = q.words(4),
@@ -40,6 +48,8 @@ void load_indicators(const ReadDatabase& database, std::vector<model::Indicator>
     i.accrual = static_cast<model::Accrual>(q.one_of(14, {"annual", "cumulative", "level"}, 2));
     i.decimals = q.null(15) ? -1 : static_cast<int>(q.integer(15));
     i.source = q.words(16);
+    i.also_nodes = list_of(q.text(17)), i.name_note = q.words(18), i.printed_row = q.words(19), i.note = q.words(20);
+    i.area = areas.row(q, 21), i.same_as = q.words(22);
     into.push_back(std::move(i));
   }
 }
@@ -56,7 +66,7 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
 }  // namespace
 
 void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into) {
-  load_indicators(database, into.indicators);
+  load_indicators(database, areas, into.indicators);
   std::unordered_map<std::string_view, Row> indicator_row;
   for (std::size_t i = 0; i < into.indicators.size(); ++i) indicator_row.emplace(into.indicators[i].id, static_cast<Row>(i));
 
@@ -74,7 +84,8 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
                   {"qualifier"},
                   {"printed"},
                   {"status"},
-                  {"note"}});
+                  {"note"},
+                  {"line", true}});
     // Rows come in runs of one indicator and one period.
     std::string last_indicator, last_period;
     Row indicator = model::none;
@@ -107,6 +118,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
       o.status.push_back(static_cast<model::Status>(q.one_of(
           8, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"}, 0)));
       o.note.push_back(q.words(9));
+      o.line.push_back(static_cast<std::int32_t>(q.integer(10)));
     }
   }
 
@@ -130,7 +142,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
     reorder(o.indicator, order), reorder(o.area, order), reorder(o.period, order), reorder(o.role, order),
         reorder(o.status, order);
     reorder(o.value, order), reorder(o.part, order), reorder(o.qualifier, order), reorder(o.printed, order),
-        reorder(o.note, order);
+        reorder(o.note, order), reorder(o.line, order);
   }
 }
 

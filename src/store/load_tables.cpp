@@ -3,8 +3,6 @@
 #include "store/wkb.h"
 
 namespace kuiki::store {
-namespace {
-
 using model::Row;
 
 geo::Point point_of(const TableQuery& q, int column) {
@@ -17,8 +15,6 @@ geo::Point point_of(const TableQuery& q, int column) {
   }
   q.wrong({"地点の座標がありません", "it has no point"});
 }
-
-}  // namespace
 
 std::string TableQuery::sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns,
                             const char* order) {
@@ -156,38 +152,6 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
     all[found->second].members.push_back({area, q.words(2), q.words(3), q.words(4)});
   }
   return all;
-}
-
-namespace {
-
-/// "企画課;財政課" to its parts.
-std::vector<std::string> parts_of(const std::string& words) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const auto end = std::min(words.find(';', begin), words.size());
-    if (end > begin) parts.push_back(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-}  // namespace
-
-void load_plans(const ReadDatabase& database, model::Dataset& into) {
-  {
-    TableQuery q(database, "plan", {{"id"}, {"title"}, {"municipality_code"}, {"period_from"}, {"period_to"}, {"document"}});
-    while (q.step()) into.plans.push_back({q.words(0), q.words(1), {}, q.words(2), q.words(3), q.words(4), q.words(5)});
-  }
-  TableQuery q(
-      database, "plan_node",
-      {{"id"}, {"plan_id"}, {"parent"}, {"kind"}, {"number"}, {"title"}, {"departments"}, {"sdgs"}, {"category"}, {"text"}});
-  while (q.step()) {
-    model::PlanNode node;
-    node.id = q.words(0), node.plan = q.words(1), node.parent = q.words(2), node.kind = q.words(3), node.number = q.words(4);
-    node.title = q.words(5), node.departments = parts_of(q.words(6)), node.sdgs = parts_of(q.words(7));
-    node.category = q.words(8), node.text = q.words(9);
-    into.plan_nodes.push_back(std::move(node));
-  }
 }
 
 std::vector<model::Source> load_sources(const ReadDatabase& database) {

@@ -47,11 +47,15 @@ class AreaRows {
   std::unordered_map<std::string_view, model::Row> rows_;
 };
 
+/// The point in a geometry column; throws through `q` where there is none.
+geo::Point point_of(const TableQuery& q, int column);
+
 model::Areas load_areas(const ReadDatabase& database);
 model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& areas);
 model::Places load_places(const ReadDatabase& database, const AreaRows& areas);
 std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, const AreaRows& areas);
-void load_plans(const ReadDatabase& database, model::Dataset& into);
+/// Plans, their nodes and the places they name.
+void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into);
 /// Indicators, observations, periods.
 void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into);
 std::vector<model::Source> load_sources(const ReadDatabase& database);

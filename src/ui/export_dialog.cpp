@@ -69,9 +69,9 @@ void ExportDialog::draw(const Ui& ui) {
   }
   if (!open_) {
     open_ = true, ask_overwrite_ = false;
-    const auto& name = s.document().name;
     if (!path_[0]) {
-      const auto file = documents_folder() / ((name.empty() ? "kuiki-map" : name) + "." + formats[static_cast<std::size_t>(format_)]);
+      const auto name = file_name(s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name);
+      const auto file = documents_folder() / (name + "." + formats[static_cast<std::size_t>(format_)]);
       std::snprintf(path_, sizeof path_, "%s", file.string().c_str());
     }
     std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());

@@ -44,13 +44,14 @@ void neighbours(const Ui& ui, const app::AreaFacts& facts) {
 void sites(const Ui& ui, const app::AreaFacts& facts) {
   label(ui, {"避難場所・避難所", "Evacuation sites"});
   gap(ui, 2);
-  for (const auto& site : facts.facilities) {
-    if (site.kind != "emergency_site" && site.kind != "shelter" && site.count == 0) continue;
-    const bool hazard = site.kind != "emergency_site" && site.kind != "shelter";
-    if (hazard) ImGui::Indent(ui.px(12));
-    fact(ui, ui.words(site.name), format_number(site.count, 0));
-    if (hazard) ImGui::Unindent(ui.px(12));
-  }
+  const auto line = [&](const app::AreaFacts::SiteCount& site) { fact(ui, ui.words(site.name), format_number(site.count, 0)); };
+  // Emergency sites with the hazards they are for, then shelters.
+  line(facts.facilities[0]);
+  ImGui::Indent(ui.px(12));
+  for (std::size_t i = 2; i < facts.facilities.size(); ++i)
+    if (facts.facilities[i].count > 0) line(facts.facilities[i]);
+  ImGui::Unindent(ui.px(12));
+  line(facts.facilities[1]);
 }
 
 void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::string& shown) {
@@ -84,9 +85,7 @@ void facts_view(const Ui& ui) {
   const auto& facts = *s.facts();
   const float side = ImGui::GetFrameHeight();
   const float top = ImGui::GetCursorPosY(), right = ImGui::GetContentRegionMax().x;
-  ImGui::PushTextWrapPos(right - 2 * side - ui.px(16));
-  heading(ui, app::area_name(data, facts.row));
-  ImGui::PopTextWrapPos();
+  heading(ui, app::area_name(data, facts.row), right - 2 * side - ui.px(16));
   const float below = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({right - 2 * side - ui.px(4), top});
   command_icon(ui, "go-to-selected");
@@ -96,7 +95,9 @@ void facts_view(const Ui& ui) {
 
   std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
   if (facts.kind != model::AreaKind::prefecture) place += "  ·  " + facts.prefecture;
-  quiet_text(ui, place);
+  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+  ImGui::TextUnformatted(place.c_str());
+  ImGui::PopStyleColor();
   if (const auto parent = data.find_area(facts.parent); parent && facts.kind != model::AreaKind::municipality) {
     const std::string name = ui.words(app::area_name(data, *parent));
     flow(ImGui::CalcTextSize(name.c_str()).x + ui.px(8));

@@ -33,4 +33,10 @@ fs::path expand_home(std::string_view typed) {
   return std::string(typed);
 }
 
+std::string file_name(std::string_view title) {
+  std::string name;
+  for (const char c : title) name += static_cast<unsigned char>(c) < 32 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ? '_' : c;
+  return name.empty() ? "kuiki" : name;
+}
+
 }  // namespace kuiki::ui

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace kuiki::ui {
@@ -8,5 +9,8 @@ namespace kuiki::ui {
 std::filesystem::path documents_folder();
 /// A typed path with `~` at its beginning as the home folder, without the spaces around it.
 std::filesystem::path expand_home(std::string_view typed);
+
+/// A title as a file name: what file systems do not take becomes `_`; never empty.
+std::string file_name(std::string_view title);
 
 }  // namespace kuiki::ui

@@ -41,18 +41,14 @@ void keys_dialog(const Ui& ui) {
 
 void about_dialog(const Ui& ui) {
   if (!begin_dialog(ui, "about-dialog", {"区域 Kuiki について", "About Kuiki"}, 680)) return;
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(ui.words({"日本の都市の計画担当者のための地図です。計画が何を、どこに約束しているかを見て、そのまま主題図にできます。",
-                                   "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps of it."}));
-  ImGui::PopTextWrapPos();
+  paragraph(ui, ui.fonts.body, ui.words({"日本の都市の計画担当者のための地図です。計画が何を、どこに約束しているかを見て、そのまま主題図にできます。",
+                                   "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps of it."}), tone::text);
   small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。", "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});
   ImGui::BeginChild("##sources", {0, std::min(ui.px(340), ImGui::GetIO().DisplaySize.y * 0.5f)}, true);
   if (ui.session.ready())
     for (const auto& source : ui.session.data().sources) {
-      ImGui::PushTextWrapPos(0);
-      ImGui::TextUnformatted(source.title.c_str());
-      ImGui::PopTextWrapPos();
+      paragraph(ui, ui.fonts.body, source.title, tone::text);
       small_text(ui, source.attribution);
       std::string more = source.publisher;
       for (const auto& part : {source.vintage, source.licence})

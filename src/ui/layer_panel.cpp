@@ -17,9 +17,10 @@ void layer_controls(const Ui& ui) {
     const auto& layer = layers[static_cast<std::size_t>(i)];
     const Text name = edits::layer_name(layer.kind);
     const std::string id(edits::layer_id(layer.kind));
-    ImGui::AlignTextToFramePadding();
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + ui.px(5));
     if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name))) s.run("layer-" + id);
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - 2 * side - spacing);
+    ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
     const auto move = [&](int by) {
       ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(s.document(), layer.kind, by));
     };

@@ -38,11 +38,11 @@ Layout lay_out(const Ui& ui) {
   }
   const float top = ui.px(56), bottom = ui.px(48);
   // On a narrow window the panels give way before the map does.
-  const float most = std::max(ui.px(240), size.x * 0.36f);
+  const float most = std::max(ui.px(240), size.x * 0.25f);
   const bool on_map = ui.session.on_map();
   const float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
-  float right = on_map && settings.right_open ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
-  if (left > 0 && right > 0 && size.x - left - right < ui.px(360)) right = std::max(ui.px(240), size.x - left - ui.px(360));
+  const float right = on_map && settings.right_open ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
+
   l.top = {0, 0, size.x, top};
   l.bottom = {0, size.y - bottom, size.x, bottom};
   const float height = std::max(1.0f, size.y - top - bottom);

@@ -9,19 +9,21 @@ namespace kuiki::ui {
 void region_controls(const Ui& ui) {
   auto& s = ui.session;
   const float spacing = ui.px(6), room = ImGui::GetContentRegionAvail().x;
-  // One row where all names fit, each as wide as its name asks for; else rows of three.
+  // One row where all names fit, spread over the panel; else as many to a row as there is room for.
   const auto names = app::regions();
   float wide = 0;
   for (const auto& region : names) wide += ImGui::CalcTextSize(ui.words(region.name)).x;
   const float count = static_cast<float>(names.size()), around = (room - wide - spacing * (count - 1)) / count;
   const bool one_row = around >= ui.px(10);
-  const float third = std::floor((room - 2 * spacing) / 3);
-  int i = 0;
+  bool first = true;
   for (const auto& region : names) {
-    if (i > 0 && (one_row || i % 3 != 0)) ImGui::SameLine(0, spacing);
-    ++i;
-    command_button(ui, "go-" + std::string(region.id), true, false,
-                   one_row ? std::floor(ImGui::CalcTextSize(ui.words(region.name)).x + around) : third);
+    const float width = std::floor(ImGui::CalcTextSize(ui.words(region.name)).x + (one_row ? around : ui.px(20)));
+    if (!first) {
+      ImGui::SameLine(0, spacing);
+      if (!one_row && ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+    }
+    first = false;
+    command_button(ui, "go-" + std::string(region.id), true, false, width);
   }
 
   label(ui, {"対象", "Subject"});
@@ -54,9 +56,7 @@ void LeftPanel::legend(const Ui& ui) {
   }
   if (legend_.empty()) quiet_text(ui, ui.words({"表示しているものはありません。", "Nothing is shown."}));
   for (const auto& block : legend_) {
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(block.title.c_str());
-    ImGui::PopTextWrapPos();
+    paragraph(ui, ui.fonts.body, block.title, tone::text);
     if (!block.detail.empty()) small_text(ui, block.detail);
     const float w = ui.px(30), h = ui.px(18), line = ui.px(24);
     for (const auto& entry : block.entries) {

@@ -56,13 +56,12 @@ void MapCanvas::hover_card(const Ui& ui) {
     for (int h = 0; h < model::hazard_count; ++h)
       if (f.for_hazard(i, static_cast<model::Hazard>(h)))
         hazards += (hazards.empty() ? "" : ui.lang() == Lang::ja ? "・" : ", ") + std::string(ui.words(model::hazard_name(static_cast<model::Hazard>(h))));
-    ImGui::PushTextWrapPos(ui.px(340));
+    const auto words = [&](const Text& text) { paragraph(ui, ui.fonts.body, ui.words(text), tone::text, ui.px(340)); };
     if (f.is_emergency_site[i])
-      ImGui::TextUnformatted(ui.words(say("指定緊急避難場所：{}", "Emergency evacuation site: {}", hazards)));
-    if (f.is_shelter[i]) ImGui::TextUnformatted(ui.words({"指定避難所", "Designated shelter"}));
+      words(say("指定緊急避難場所：{}", "Emergency evacuation site: {}", hazards));
+    if (f.is_shelter[i]) words({"指定避難所", "Designated shelter"});
     if (f.outside[i])
-      ImGui::TextUnformatted(ui.words({"位置が市町村の外にあります（元データの誤りの可能性）", "Lies outside its municipality (possibly an error of the source)"}));
-    ImGui::PopTextWrapPos();
+      words({"位置が市町村の外にあります（元データの誤りの可能性）", "Lies outside its municipality (possibly an error of the source)"});
   } else {
     const auto& data = s.data();
     ImGui::TextUnformatted(ui.words(app::area_name(data, highlight.hovered)));

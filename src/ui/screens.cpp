@@ -59,9 +59,7 @@ void failure_screen(const Ui& ui) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(40));
     heading(ui, {"データベースを開けません", "The database cannot be opened"});
     gap(ui, 8);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(ui.words(failure->message()));
-    ImGui::PopTextWrapPos();
+    paragraph(ui, ui.fonts.body, ui.words(failure->message()), tone::text);
     gap(ui, 8);
     quiet_text(ui, ui.words({"端末で「kuiki build --geodata geodata --output FILE」を実行すると、データベースを作り直せます。別のデータベースは「kuiki view --db FILE」で開けます。",
                              "“kuiki build --geodata geodata --output FILE” makes the database anew; “kuiki view --db FILE” opens another one."}));

@@ -97,9 +97,7 @@ void messages(const Ui& ui, const Layout::Part& map) {
     const float icon = ui.px(22);
     ui.icons.draw(ImGui::GetWindowDrawList(), error ? "error" : warning ? "warning" : "check", at, icon, im(color));
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + icon + ui.px(10));
-    ImGui::PushTextWrapPos(width - ui.px(56));
-    ImGui::TextUnformatted(ui.words(m.text));
-    ImGui::PopTextWrapPos();
+    paragraph(ui, ui.fonts.body, ui.words(m.text), tone::text, width - ui.px(100));
     mark(ui, error ? "message.error" : "message");
     ImGui::SetCursorPos({width - ui.px(44), ui.px(6)});
     ImGui::PushID(m.number);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
+
+#include "map/typeset.h"
 
 namespace kuiki::ui {
 
@@ -17,35 +20,36 @@ void tooltip(const Ui& ui, const Text& text) {
   if (ImGui::GetCurrentContext() && ImGui::GetIO().MouseDown[0]) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(ui.px(340));
-  ImGui::TextUnformatted(ui.words(text));
-  ImGui::PopTextWrapPos();
+  paragraph(ui, ui.fonts.body, ui.words(text), tone::text, ui.px(340));
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
 
-void heading(const Ui& ui, const Text& text) {
-  ImGui::PushFont(ui.fonts.heading);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(ui.words(text));
-  ImGui::PopTextWrapPos();
-  ImGui::PopFont();
+void heading(const Ui& ui, const Text& text, float width) {
+  paragraph(ui, ui.fonts.heading, ui.words(text), tone::text, width);
 }
 
-namespace {
-void wrapped(ImFont* font, std::string_view text) {
-  ImGui::PushFont(font);
-  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
-  ImGui::PopFont();
+void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width) {
+  // Lines are broken as on the maps: Japanese by its own rules, not in the middle of a word or before a full stop.
+  static std::unordered_map<std::string, std::vector<std::string>> cache;
+  if (cache.size() > 400) cache.clear();
+  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+  const double units = static_cast<double>(std::max(width - ui.px(2), ui.px(40)) / ui.scale);
+  auto& lines = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
+  if (lines.empty()) lines = map::wrap(text, {static_cast<double>(font->FontSize / ui.scale), font == ui.fonts.heading}, units);
+  const float step = std::round(font->FontSize * 1.35f);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  auto* list = ImGui::GetWindowDrawList();
+  float widest = 0, y = at.y + std::round((step - font->FontSize) / 2);
+  for (const auto& line : lines) {
+    list->AddText(font, font->FontSize, {at.x, y}, im(color), line.c_str());
+    widest = std::max(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x), y += step;
+  }
+  ImGui::Dummy({widest, step * static_cast<float>(lines.size())});
 }
-}  // namespace
 
-void small_text(const Ui& ui, std::string_view text) { wrapped(ui.fonts.small, text); }
-void quiet_text(const Ui& ui, std::string_view text) { wrapped(ui.fonts.body, text); }
+void small_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.small, text, tone::quiet); }
+void quiet_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.body, text, tone::quiet); }
 
 void label(const Ui& ui, const Text& text) {
   gap(ui, 2);
@@ -103,7 +107,7 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   const bool clicked = ImGui::Button(("##" + id).c_str(), {width, ImGui::GetFrameHeight()});
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   auto* list = ImGui::GetWindowDrawList();
-  float x = a.x + std::max(ui.px(4), (b.x - a.x - inner) / 2);
+  float x = std::round(a.x + std::max(ui.px(3), (b.x - a.x - inner) / 2));
   const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
   if (!icon.empty()) ui.icons.draw(list, icon, {x, (a.y + b.y - size) / 2}, size, ink), x += size + ui.px(6);
   list->PushClipRect(a, b, true);

@@ -13,7 +13,9 @@ void mark(const Ui& ui, const std::string& id);
 /// A tooltip on the last item, also when it is disabled; wrapped.
 void tooltip(const Ui& ui, const Text& text);
 
-void heading(const Ui& ui, const Text& text);
+void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `width` pixels wide; 0 = as wide as the panel
+/// Words broken into lines as on the maps, with room between them.
+void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width = 0);
 void small_text(const Ui& ui, std::string_view text);        ///< secondary, small, wrapped
 void quiet_text(const Ui& ui, std::string_view text);        ///< secondary, wrapped
 /// A label above a control.

@@ -68,7 +68,8 @@ TEST(Borders, AHoleFilledByAnotherShapeIsInner) {
 }
 
 TEST(Borders, AKindBelowZeroIsLeftOut) {
-  const auto lines = split_borders(coverage({{left}, {right}}), 1, [](std::int32_t, std::int32_t other) { return other < 0 ? -1 : 0; });
+  const auto lines =
+      split_borders(coverage({{left}, {right}}), 1, [](std::int32_t, std::int32_t other) { return other < 0 ? -1 : 0; });
   EXPECT_DOUBLE_EQ(length(lines[0]), 1);
 }
 

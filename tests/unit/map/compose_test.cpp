@@ -21,7 +21,10 @@ struct Stage {
   Highlight highlight;
 
   Stage(const small::Country& c, MapDocument d, double width = 900, double height = 700)
-      : country(c), document(std::move(d)), theme(thematic(c.data, document)), view(fit_view(c.data, document, width, height)) {}
+      : country(c),
+        document(std::move(d)),
+        theme(thematic(c.data, document)),
+        view(fit_view(c.data, document, width, height)) {}
   Scene draw() { return compose(country.data, document, theme, view, Lang::ja, cache, highlight); }
 };
 
@@ -34,7 +37,8 @@ const FillItem* subject_fill(const Scene& scene, Rgba color) {
 }
 
 bool strokes(const Scene& scene, Rgba color) {
-  return std::ranges::any_of(small::items<StrokeItem>(scene), [&](const StrokeItem* stroke) { return stroke->color == color; });
+  return std::ranges::any_of(small::items<StrokeItem>(scene),
+                             [&](const StrokeItem* stroke) { return stroke->color == color; });
 }
 
 }  // namespace
@@ -123,7 +127,8 @@ TEST(Compose, ApproximateBordersAreDashed) {
   const small::Country country;
   Stage stage(country, small::districts());
   const auto dashed = [](const Scene& scene) {
-    return std::ranges::any_of(small::items<StrokeItem>(scene), [](const StrokeItem* stroke) { return !stroke->dash.empty(); });
+    return std::ranges::any_of(small::items<StrokeItem>(scene),
+                               [](const StrokeItem* stroke) { return !stroke->dash.empty(); });
   };
   EXPECT_TRUE(dashed(stage.draw()));
   Stage wards(country, small::wards());

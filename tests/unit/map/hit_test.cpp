@@ -12,7 +12,9 @@ struct Pointer {
   const small::Country& country;
   MapDocument document;
   View view;
-  [[nodiscard]] geo::Point frame(double lon, double lat) const { return view.to_frame(view.projection->forward({lon, lat})); }
+  [[nodiscard]] geo::Point frame(double lon, double lat) const {
+    return view.to_frame(view.projection->forward({lon, lat}));
+  }
   [[nodiscard]] std::string area(double lon, double lat) const {
     const auto at = frame(lon, lat);
     const auto row = area_at(country.data, document, view, at.x, at.y);

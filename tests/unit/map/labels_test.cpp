@@ -17,8 +17,8 @@ struct Drawn {
   View view;
 };
 
-Drawn draw(const small::Country& country, const MapDocument& document, double width = 900, double height = 700, double scale = 1,
-           const std::vector<Rect>& reserved = {}) {
+Drawn draw(const small::Country& country, const MapDocument& document, double width = 900, double height = 700,
+           double scale = 1, const std::vector<Rect>& reserved = {}) {
   Drawn drawn;
   drawn.view = fit_view(country.data, document, width, height);
   drawn.view.metres_per_unit *= scale;
@@ -33,7 +33,9 @@ std::vector<Rect> rects(const PlacedLabel& label) {
   if (label.value.w > 0) all.push_back(label.value);
   return all;
 }
-bool overlap(const Rect& a, const Rect& b) { return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h; }
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
 
 void expect_tidy(const Drawn& drawn) {
   for (std::size_t i = 0; i < drawn.labels.size(); ++i)
@@ -52,7 +54,8 @@ void expect_inside(const small::Country& country, const Drawn& drawn, const Plac
   for (const auto& rect : rects(label))
     for (const double fx : {0.0, 0.5, 1.0})
       for (const double fy : {0.0, 0.5, 1.0})
-        EXPECT_TRUE(geo::contains(table, static_cast<std::size_t>(label.area), drawn.view.to_lonlat(rect.x + fx * rect.w, rect.y + fy * rect.h)))
+        EXPECT_TRUE(geo::contains(table, static_cast<std::size_t>(label.area),
+                                  drawn.view.to_lonlat(rect.x + fx * rect.w, rect.y + fy * rect.h)))
             << country.data.areas.code[static_cast<std::size_t>(label.area)];
 }
 
@@ -66,7 +69,8 @@ TEST(Labels, EveryWardHasItsNameAndValueInsideItsBorders) {
     if (label.kind != LabelKind::subject) continue;
     ++wards;
     expect_inside(country, drawn, label);
-    EXPECT_EQ(label.value.w > 0, country.data.areas.code[static_cast<std::size_t>(label.area)] != "01104") << "no value, no line for it";
+    EXPECT_EQ(label.value.w > 0, country.data.areas.code[static_cast<std::size_t>(label.area)] != "01104")
+        << "no value, no line for it";
   }
   EXPECT_EQ(wards, 4);
   expect_tidy(drawn);
@@ -138,7 +142,8 @@ TEST(Labels, TooFarForItsWardsTheCityIsNamed) {
 TEST(Labels, DarkOnLightAndLightOnDark) {
   const small::Country country;
   const auto drawn = draw(country, small::wards());
-  for (const auto* text : small::items<TextItem>(drawn.scene)) EXPECT_GE(contrast(text->color, text->halo), 4.5) << text->text;
+  for (const auto* text : small::items<TextItem>(drawn.scene))
+    EXPECT_GE(contrast(text->color, text->halo), 4.5) << text->text;
 }
 
 TEST(Labels, SwitchedOffThereAreNone) {

@@ -36,7 +36,8 @@ TEST(Notes, EvacuationSitesMustBeChecked) {
   EXPECT_THAT(notes_of(country, document).sources, Not(HasSubstr("避難場所")));
   small::show(document, LayerKind::facilities);
   EXPECT_THAT(notes_of(country, document).sources, HasSubstr("避難場所"));
-  EXPECT_THAT(notes_of(country, document).remarks, Contains(testing::AllOf(HasSubstr("2025年10月27日"), HasSubstr("市町村に確認"))));
+  EXPECT_THAT(notes_of(country, document).remarks,
+              Contains(testing::AllOf(HasSubstr("2025年10月27日"), HasSubstr("市町村に確認"))));
 }
 
 TEST(Notes, ProjectionsSayThatTheyAreNone) {

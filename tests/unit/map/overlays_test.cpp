@@ -17,7 +17,8 @@ std::vector<std::string> names(const model::Dataset& data, const std::vector<mod
   for (const auto row : rows) ids.push_back(data.facilities.id[static_cast<std::size_t>(row)]);
   return ids;
 }
-Scene draw(const small::Country& country, const MapDocument& document, double scale = 1, std::vector<PlacedLabel>* labels = nullptr) {
+Scene draw(const small::Country& country, const MapDocument& document, double scale = 1,
+           std::vector<PlacedLabel>* labels = nullptr) {
   View view = fit_view(country.data, document, 900, 700);
   view.metres_per_unit *= scale;
   ComposeCache cache;
@@ -75,7 +76,8 @@ TEST(Facilities, TheGridStaysWhilePanningAndCirclesNeverOverlap) {
     total += clusters[i].count;
     for (std::size_t j = 0; j < i; ++j) {
       if (clusters[i].count < 2 || clusters[j].count < 2) continue;
-      const double d = std::hypot(clusters[i].plane.x - clusters[j].plane.x, clusters[i].plane.y - clusters[j].plane.y) / mpu;
+      const double d =
+          std::hypot(clusters[i].plane.x - clusters[j].plane.x, clusters[i].plane.y - clusters[j].plane.y) / mpu;
       EXPECT_GE(d, (clusters[i].size + clusters[j].size) / 2);
     }
   }

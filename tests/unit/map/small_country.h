@@ -45,7 +45,8 @@ class Country {
     add("01100", "四区市", "Yonku-shi", AreaKind::municipality, "01", {{141.0, 43.0, 141.2, 43.2}});
     add("01101", "西南区", "Seinan-ku", AreaKind::ward, "01100", {{141.0, 43.0, 141.1, 43.1}});
     add("01102", "東南区", "Tonan-ku", AreaKind::ward, "01100", {{141.1, 43.0, 141.2, 43.1}});
-    add("01103", "西北区", "Seihoku-ku", AreaKind::ward, "01100", {{141.0, 43.1, 141.1, 43.2}, {141.3, 43.1, 141.32, 43.12}}, Square{141.02, 43.12, 141.03, 43.13});
+    add("01103", "西北区", "Seihoku-ku", AreaKind::ward, "01100", {{141.0, 43.1, 141.1, 43.2}, {141.3, 43.1, 141.32, 43.12}},
+        Square{141.02, 43.12, 141.03, 43.13});
     add("01104", "東北区", "Tohoku-ku", AreaKind::ward, "01100", {{141.1, 43.1, 141.2, 43.2}});
     add("01203", "西港市", "Nishiminato-shi", AreaKind::municipality, "01", {{140.8, 43.0, 141.0, 43.2}});
     add("01204", "北山町", "Kitayama-cho", AreaKind::municipality, "01", {{140.8, 43.2, 141.0, 43.3}});
@@ -55,9 +56,11 @@ class Country {
     add("d-east", "東地区", "East", AreaKind::district, "01203", {{140.9, 43.0, 141.0, 43.2}});
     add("d-west", "西地区", "West", AreaKind::district, "01203", {{140.8, 43.0, 140.9, 43.2}});
 
-    data.periods = {*model::parse_period("2015-10-01"), *model::parse_period("2020-10-01"), *model::parse_period("2025-10-01")};
+    data.periods = {*model::parse_period("2015-10-01"), *model::parse_period("2020-10-01"),
+                    *model::parse_period("2025-10-01")};
     model::Indicator rate;
-    rate.id = "ageing-rate", rate.name = "高齢化率", rate.name_en = "Ageing rate", rate.unit = rate.unit_en = "%", rate.decimals = 1, rate.source = "census";
+    rate.id = "ageing-rate", rate.name = "高齢化率", rate.name_en = "Ageing rate", rate.unit = rate.unit_en = "%",
+    rate.decimals = 1, rate.source = "census";
     data.indicators.push_back(rate);
     observe("01101", 1, 24.6), observe("01102", 1, 38.6), observe("01103", 1, 30.25), observe("01104", 1, NAN);
     observe("01203", 2, 41.0, model::Role::projection);
@@ -67,9 +70,11 @@ class Country {
     site("s3", 140.85, 43.05, "01203", "01203", false, true, 0);
     site("s4", 140.75, 43.05, "01203", "01203", true, false, 1 << static_cast<int>(model::Hazard::flood), true);
 
-    partnership("four-and-port", "01100", {{"01101", "lead"}, {"01102", "lead"}, {"01103", "lead"}, {"01104", "lead"}, {"01203", "member"}});
+    partnership("four-and-port", "01100",
+                {{"01101", "lead"}, {"01102", "lead"}, {"01103", "lead"}, {"01104", "lead"}, {"01203", "member"}});
     partnership("alone", "", {{"01203", "member"}});
-    partnership("equals", "", {{"01101", "member"}, {"01203", "member"}, {"01204", "member"}, {"01205", "member"}, {"02201", "member"}});
+    partnership("equals", "",
+                {{"01101", "member"}, {"01203", "member"}, {"01204", "member"}, {"01205", "member"}, {"02201", "member"}});
 
     data.sources = {{"n03", "行政区域", "", "", "「行政区域」を加工して作成", "", ""},
                     {"geolonia", "住所", "", "", "「住所データ」を加工して作成", "", ""},
@@ -86,16 +91,18 @@ class Country {
   model::Dataset data;
 
  private:
-  void add(const std::string& code, const std::string& name, const std::string& name_en, AreaKind kind, const std::string& parent,
-           const std::vector<Square>& squares, std::optional<Square> hole = {}) {
+  void add(const std::string& code, const std::string& name, const std::string& name_en, AreaKind kind,
+           const std::string& parent, const std::vector<Square>& squares, std::optional<Square> hole = {}) {
     auto& areas = data.areas;
     const auto self = static_cast<Row>(areas.size());
     Row up = model::none;
     for (std::size_t i = 0; i < areas.size(); ++i)
       if (areas.code[i] == parent) up = static_cast<Row>(i);
-    areas.code.push_back(code), areas.name.push_back(name), areas.name_en.push_back(name_en), areas.name_kana.emplace_back(), areas.boundary_note.emplace_back();
+    areas.code.push_back(code), areas.name.push_back(name), areas.name_en.push_back(name_en), areas.name_kana.emplace_back(),
+        areas.boundary_note.emplace_back();
     areas.kind.push_back(kind), areas.parent.push_back(up);
-    areas.quality.push_back(kind == AreaKind::district ? model::BoundaryQuality::approximate : model::BoundaryQuality::generalised);
+    areas.quality.push_back(kind == AreaKind::district ? model::BoundaryQuality::approximate
+                                                       : model::BoundaryQuality::generalised);
     areas.prefecture.push_back(up == model::none ? self : areas.prefecture[static_cast<std::size_t>(up)]);
     const auto& first = squares.front();
     areas.area_km2.push_back((first.x1 - first.x0) * 81.5 * (first.y1 - first.y0) * 111.0);
@@ -103,7 +110,8 @@ class Country {
     areas.centre.push_back({(first.x0 + first.x1) / 2, (first.y0 + first.y1) / 2});
     areas.neighbour_end.push_back(0);
     for (auto* table : {&areas.national, &areas.focus}) {
-      const bool has = table == &areas.national ? kind != AreaKind::district : kind != AreaKind::prefecture && code != "02201";
+      const bool has =
+          table == &areas.national ? kind != AreaKind::district : kind != AreaKind::prefecture && code != "02201";
       for (const auto& s : squares) {
         if (!has) continue;
         ring(*table, s.x0, s.y0, s.x1, s.y1, table == &areas.focus ? 0.01 : 0.02);
@@ -119,12 +127,14 @@ class Country {
     Row area = model::none;
     for (std::size_t i = 0; i < data.areas.size(); ++i)
       if (data.areas.code[i] == code) area = static_cast<Row>(i);
-    o.indicator.push_back(0), o.area.push_back(area), o.period.push_back(period), o.role.push_back(role), o.status.push_back(model::Status::printed);
-    o.value.push_back(value), o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(), o.note.emplace_back();
+    o.indicator.push_back(0), o.area.push_back(area), o.period.push_back(period), o.role.push_back(role),
+        o.status.push_back(model::Status::printed);
+    o.value.push_back(value), o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(),
+        o.note.emplace_back();
   }
 
-  void site(const std::string& id, double lon, double lat, const std::string& area, const std::string& municipality, bool emergency, bool shelter,
-            int hazards, bool outside = false) {
+  void site(const std::string& id, double lon, double lat, const std::string& area, const std::string& municipality,
+            bool emergency, bool shelter, int hazards, bool outside = false) {
     auto& f = data.facilities;
     const auto find = [&](const std::string& code) {
       for (std::size_t i = 0; i < data.areas.size(); ++i)
@@ -133,10 +143,12 @@ class Country {
     };
     f.id.push_back(id), f.name.push_back(id), f.address.emplace_back(), f.remarks.emplace_back();
     f.area.push_back(find(area)), f.municipality.push_back(find(municipality)), f.place.push_back({lon, lat});
-    f.hazards.push_back(static_cast<std::uint8_t>(hazards)), f.is_emergency_site.push_back(emergency), f.is_shelter.push_back(shelter), f.outside.push_back(outside);
+    f.hazards.push_back(static_cast<std::uint8_t>(hazards)), f.is_emergency_site.push_back(emergency),
+        f.is_shelter.push_back(shelter), f.outside.push_back(outside);
   }
 
-  void partnership(const std::string& id, const std::string& lead, const std::vector<std::pair<std::string, std::string>>& members) {
+  void partnership(const std::string& id, const std::string& lead,
+                   const std::vector<std::pair<std::string, std::string>>& members) {
     model::Partnership p;
     p.id = id, p.name = id, p.name_en = id, p.source_document = "000 総合戦略";
     for (std::size_t i = 0; i < data.areas.size(); ++i) {

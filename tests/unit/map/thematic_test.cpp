@@ -56,7 +56,8 @@ TEST(Thematic, ErrorsNameWhatThereIs) {
   const small::Country country;
   auto document = small::wards();
   document.choropleth.indicator = "aging-rate";
-  EXPECT_THAT(message_of([&] { thematic(country.data, document); }), AllOf(HasSubstr("aging-rate"), HasSubstr("ageing-rate")));
+  EXPECT_THAT(message_of([&] { thematic(country.data, document); }),
+              AllOf(HasSubstr("aging-rate"), HasSubstr("ageing-rate")));
   document = small::wards();
   document.choropleth.period = "FY2020";
   EXPECT_THAT(message_of([&] { thematic(country.data, document); }), AllOf(HasSubstr("FY2020"), HasSubstr("2020-10-01")));
@@ -69,7 +70,8 @@ TEST(Thematic, ASubjectWithoutAreasSaysWhereThereAreSome) {
   const small::Country country;
   auto document = small::districts();
   document.subject.within = "01100";
-  EXPECT_THAT(message_of([&] { thematic(country.data, document); }), AllOf(HasSubstr("01100"), HasSubstr("01203 Nishiminato-shi")));
+  EXPECT_THAT(message_of([&] { thematic(country.data, document); }),
+              AllOf(HasSubstr("01100"), HasSubstr("01203 Nishiminato-shi")));
 }
 
 TEST(Subject, CodesAreTakenOnceAndInOrder) {

@@ -82,7 +82,8 @@ TEST(FitView, UnknownCodesAreNamedWithTheClosest) {
   const small::Country country;
   auto document = small::wards();
   document.extent.areas = {"01230"};
-  EXPECT_THAT(message_of([&] { fit_view(country.data, document, 800, 600); }), testing::AllOf(HasSubstr("01230"), HasSubstr("01203")));
+  EXPECT_THAT(message_of([&] { fit_view(country.data, document, 800, 600); }),
+              testing::AllOf(HasSubstr("01230"), HasSubstr("01203")));
 }
 
 TEST(FitView, FarMembersOfAPartnershipAreShown) {
@@ -106,7 +107,8 @@ TEST(FitView, SpecksFarAwayAreLeftOutOfAWideMap) {
     const bool islet = country.data.areas.code[f] == "02201";
     const auto [first, last] = table.rings_of(f);
     for (auto r = first; r < last; ++r) {
-      if (islet) small::ring(moved, 153.9, 24.2, 153.95, 24.25);
+      if (islet)
+        small::ring(moved, 153.9, 24.2, 153.95, 24.25);
       else
         for (const auto& p : table.ring(r)) moved.points.push_back(p);
       if (!islet) moved.close_ring();

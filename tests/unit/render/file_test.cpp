@@ -70,7 +70,7 @@ TEST(File, PdfHasFontsTextAndTitle) {
   EXPECT_GE(count(bytes, "/FontFile"), 2u);
   EXPECT_GE(count(bytes, "/ToUnicode"), 2u);
   EXPECT_NE(bytes.find("BIZUDPGothic"), std::string::npos);
-  EXPECT_NE(bytes.find("/CreationDate (D:20000101000000"), std::string::npos);
+  EXPECT_NE(bytes.find("20000101000000Z"), std::string::npos);
   EXPECT_NE(bytes.find("/MediaBox [ 0 0 480 300 ]"), std::string::npos);
   EXPECT_EQ(count(bytes, "/Subtype /Image"), 0u) << "all of it is vectors";
 }
@@ -110,10 +110,10 @@ TEST(File, VectorsFarOutsideDoNotWrapAround) {
     for (const char* p = bytes.c_str() + at + 4; *p != '"';) {
       char* end = nullptr;
       const double v = std::strtod(p, &end);
-      if (end == p)
-        ++p;
-      else
-        EXPECT_LT(std::abs(v), 200) << v, p = end;
+      if (end != p) {
+        EXPECT_LT(std::abs(v), 200);
+      }
+      p = end == p ? p + 1 : end;
     }
 }
 

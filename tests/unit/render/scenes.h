@@ -41,8 +41,9 @@ inline Ring blob(float x, float y, float radius, int n, float wave = 0.15f, int 
 /// The wards of a round city cut like a cake, with ragged cuts that neighbours share point by point.
 inline geo::PathSetPtr wards(int n, float radius, int steps = 40) {
   const auto cut = [&](int i) {
+    i %= n;
     Ring line;
-    const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(i % n) / static_cast<float>(n);
+    const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(n);
     for (int s = 0; s <= steps; ++s) {
       const float r = radius * static_cast<float>(s) / static_cast<float>(steps);
       const float wiggle = s == 0 || s == steps ? 0 : 0.06f * std::sin(static_cast<float>(s * 5 + i * 3));

@@ -80,6 +80,7 @@ inline void run_sql(const std::filesystem::path& file, const std::string& sql) {
   sqlite3* db = nullptr;
   char* why = nullptr;
   const bool good = sqlite3_open(file.string().c_str(), &db) == SQLITE_OK &&
+                    sqlite3_exec(db, "PRAGMA synchronous=OFF", nullptr, nullptr, nullptr) == SQLITE_OK &&
                     sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &why) == SQLITE_OK;
   const std::string message = why ? why : "cannot open";
   sqlite3_free(why);

@@ -1,0 +1,30 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "model/dataset.h"
+#include "model/fiscal.h"
+#include "store/table_file.h"
+
+namespace kuiki::app {
+
+struct ExportTableOptions {
+  bool printed = true;     ///< the words of the document: 「累計 230 人」
+  bool normalised = true;  ///< plain numbers in the unit of the row: 230
+  bool byte_order_mark = true;  ///< CSV: without it a spreadsheet reads Japanese as CP932
+  model::YearStyle years = model::YearStyle::japanese;
+  Lang lang = Lang::ja;    ///< of the headers and of the words for direction and kind
+};
+
+/// The indicators of a plan, a row for each indicator and part; targets and actuals of each year in columns of their own, and
+/// an empty column of actuals for each year of the plan that has none yet, to be filled in and read by import_actuals.
+/// Throws Error(input_wrong) for an unknown plan.
+store::Table plan_table(const model::Dataset& data, const std::string& plan, const ExportTableOptions& options = {});
+
+/// Writes it as .csv (UTF-8) or .xlsx, by the ending. Throws Error(usage) for another ending, Error(output).
+void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file,
+                  const ExportTableOptions& options = {});
+
+}  // namespace kuiki::app

@@ -1,0 +1,209 @@
+#include "model/scores.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "model/numerals.h"
+#include "model/progress_words.h"
+
+namespace kuiki::model {
+namespace {
+
+std::string points_words(double points) { return format_number(points, 1); }
+
+double category_weight(const ConversionRule& rule, const CategoryScore& category) {
+  switch (rule.weights) {
+    case ConversionRule::Weights::categories_equal:
+      return 1;
+    case ConversionRule::Weights::indicators_equal:
+      return category.entered;
+    case ConversionRule::Weights::given:
+      break;
+  }
+  for (const auto& [name, weight] : rule.category_weights)
+    if (name == category.name) return weight;
+  return 0;
+}
+
+/// Points of one part of an indicator.
+struct Points {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  Text why;
+};
+
+Points convert(const ConversionRule& rule, const Progress& p) {
+  if (p.target_inferred && !rule.use_inferred_targets)
+    return {no_number, {"目標値が推定値であるため、点数にしません。", "The target is inferred and therefore not scored."}};
+  const auto done = achievement(p);
+  if (!done) {
+    if (p.cause != Cause::nothing) return {no_number, cause_words(p.cause)};
+    if (!p.gaps.empty()) return {no_number, cause_words(Cause::gap_in_sum)};
+    if (p.verdict == Verdict::not_applicable) return {no_number, {"推移をみる指標で、点数にしません。", "The row is only watched and not scored."}};
+    return {no_number, cause_words(Cause::no_baseline)};
+  }
+  if (!std::isfinite(p.share)) {
+    const double points = *done >= 1 ? rule.kept : rule.not_kept;
+    return {std::clamp(points, rule.lowest, rule.highest),
+            say("判定が「{}」のため{}点です。", "The verdict is \"{}\": {} points.", verdict_name(p.verdict), points_words(points))};
+  }
+  const double raw = p.share * rule.per_full_way, points = std::clamp(raw, rule.lowest, rule.highest);
+  const auto share = format_number(p.share * 100, 1);
+  if (raw == points) return {points, say("達成率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
+  return {points, say("達成率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.", share,
+                      points_words(rule.lowest), points_words(rule.highest), points_words(points))};
+}
+
+}  // namespace
+
+Text describe(const ConversionRule& rule) {
+  Text weights;
+  switch (rule.weights) {
+    case ConversionRule::Weights::categories_equal:
+      weights = {"カテゴリの重みは等しくします。", "Categories weigh the same."};
+      break;
+    case ConversionRule::Weights::indicators_equal:
+      weights = {"指標の重みは等しくします。", "Indicators weigh the same."};
+      break;
+    case ConversionRule::Weights::given:
+      weights = {"カテゴリの重み：", "Category weights: "};
+      for (std::size_t i = 0; i < rule.category_weights.size(); ++i) {
+        const auto& [name, weight] = rule.category_weights[i];
+        const auto number = format_number(weight, decimals_of(weight));
+        weights.ja += (i ? "、" : "") + name + " " + number;
+        weights.en += (i ? ", " : "") + name + " " + number;
+      }
+      weights.ja += "。", weights.en += ".";
+      break;
+  }
+  const Text ways = say("基準値から目標値までの道のりを{}点満点とし、進んだ割合を点数にして{}点から{}点の間に収めます。保つ・改善する・到達するだけの指標は、満たせば{}点、満たさなければ{}点です。",
+                        "The way from baseline to target is worth {} points, in proportion, held between {} and {}. Rows that are only kept, improved or reached give {} points, else {}.",
+                        points_words(rule.per_full_way), points_words(rule.lowest), points_words(rule.highest), points_words(rule.kept),
+                        points_words(rule.not_kept));
+  const Text inferred = rule.use_inferred_targets ? Text{"推定した目標値も使います。", "Inferred targets are used too."} : Text{};
+  return {ways.ja + weights.ja + inferred.ja, ways.en + " " + weights.en + (inferred.empty() ? "" : " " + inferred.en)};
+}
+
+ScoreScheme otaru_happiness() {
+  ScoreScheme scheme;
+  scheme.id = "otaru-happiness", scheme.plan = "otaru";
+  scheme.name = {"市民幸福度", "Citizens' happiness score"};
+  scheme.groups = {{"living", {"生活利便性の向上度", "Convenience of living"}, 0.5, {"子育て・教育", "基本ニーズ・住居", "健康", "自然や地域とのつながり"}},
+                   {"people", {"新たな人の流れの創出度", "New flows of people"}, 0.5, {"雇用・ライフスタイル"}}};
+  scheme.node_kinds = {"カテゴリ", "区分"};
+  scheme.provisional = {"点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、この画面の規則による仮計算です。",
+                        "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is a "
+                        "provisional result by the rule shown here."};
+  return scheme;
+}
+
+std::vector<ScoreItem> score_items(const Dataset& data, const ScoreScheme& scheme, const ProgressOptions& options) {
+  std::vector<ScoreItem> items;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    const auto& indicator = data.indicators[i];
+    if (indicator.plan != scheme.plan) continue;
+    const auto node = std::ranges::find(data.plan_nodes, indicator.node, &PlanNode::id);
+    if (node == data.plan_nodes.end() || std::ranges::find(scheme.node_kinds, node->kind) == scheme.node_kinds.end()) continue;
+    const Row row = static_cast<Row>(i);
+    const Measure measure = measure_of(data, row, area_of(data, row));
+    items.push_back({indicator.id, indicator.name, node->category, progress_by_part(measure, options)});
+  }
+  return items;
+}
+
+ItemScore points_of(const ConversionRule& rule, const ScoreItem& item) {
+  ItemScore score{item.indicator, item.name, item.category, no_number, 0, {}};
+  if (item.parts.empty()) {
+    score.why = cause_words(Cause::no_actual);
+    return score;
+  }
+  double sum = 0;
+  for (const auto& part : item.parts) {
+    const auto points = convert(rule, part);
+    if (!std::isfinite(points.value)) {
+      score.why = points.why;
+      return score;
+    }
+    sum += points.value;
+    score.why.ja += (part.part.empty() ? "" : part.part + "：") + points.why.ja;
+    score.why.en += (score.why.en.empty() ? "" : " ") + (part.part.empty() ? "" : part.part + ": ") + points.why.en;
+  }
+  score.points = sum / static_cast<double>(item.parts.size());
+  return score;
+}
+
+Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
+  const auto& rule = scheme.rule;
+  Score score;
+  score.provisional = !scheme.provisional.empty();
+  for (const auto& g : scheme.groups) {
+    GroupScore group{g.id, g.name, no_number, g.weight, 0, 0, {}};
+    for (const auto& name : g.categories) {
+      CategoryScore category{name, no_number, 0, 0, 0};
+      double sum = 0;
+      for (const auto& item : items) {
+        if (item.category != name) continue;
+        ++category.total;
+        auto points = points_of(rule, item);
+        if (std::isfinite(points.points)) {
+          ++category.entered, sum += points.points;
+          score.scored.push_back(std::move(points));
+        } else {
+          score.left_out.push_back(std::move(points));
+        }
+      }
+      if (category.entered > 0) category.points = sum / category.entered;
+      group.entered += category.entered, group.total += category.total;
+      group.categories.push_back(category);
+    }
+    double weights = 0, sum = 0;
+    for (const auto& c : group.categories)
+      if (c.entered > 0) weights += category_weight(rule, c), sum += category_weight(rule, c) * c.points;
+    if (weights > 0) {
+      group.points = sum / weights;
+      for (auto& c : group.categories)
+        if (c.entered > 0) c.weight = g.weight * category_weight(rule, c) / weights;
+    }
+    score.entered += group.entered, score.total += group.total;
+    score.groups.push_back(std::move(group));
+  }
+  for (auto& item : score.scored)
+    for (const auto& g : score.groups)
+      for (const auto& c : g.categories)
+        if (c.name == item.category && c.entered > 0) item.weight = c.weight / c.entered;
+
+  Text terms, without;
+  double sum = 0;
+  for (const auto& g : score.groups) {
+    sum += g.weight * g.points;  // NaN where a group has none
+    const auto weight = format_number(g.weight * 100, decimals_of(g.weight * 100));
+    const auto points = std::isfinite(g.points) ? points_words(g.points) : std::string("－");
+    const Text one = say("{}{}点×{}%", "{} {} × {}%", g.name, points, weight);
+    terms = {terms.ja + (terms.ja.empty() ? "" : "＋") + one.ja, terms.en + (terms.en.empty() ? "" : " + ") + one.en};
+    if (!std::isfinite(g.points)) without = {without.ja + (without.ja.empty() ? "" : "、") + g.name.ja, without.en + (without.en.empty() ? "" : ", ") + g.name.en};
+  }
+  score.points = sum;
+  const Text mark = score.provisional ? Text{"（仮計算）", " (provisional)"} : Text{};
+  score.sentence = std::isfinite(sum) ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を点数にしました。", "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.",
+                                            scheme.name, points_words(sum), mark, terms, score.total, score.entered)
+                                      : say("{}に点数にできる指標がないため、{}は計算できません。{}指標のうち{}指標を点数にしました。",
+                                            "{0} has no indicator that can be scored, so {1} cannot be worked out. {3} of {2} indicators were scored.",
+                                            without, scheme.name, score.total, score.entered);
+  return score;
+}
+
+CostPerPoint cost_per_point(double total_yen, double points) {
+  CostPerPoint result;
+  if (!std::isfinite(total_yen) || total_yen < 0) {
+    result.sentence = {"事業費の総額が入力されていません（文書に印刷されていません）。", "No total cost has been entered (the document prints none)."};
+  } else if (!std::isfinite(points) || points <= 0) {
+    result.sentence = {"点数がないか0点以下のため、1点あたりの費用は計算できません。", "There are no points, or not more than 0, so no cost per point."};
+  } else {
+    result.yen = total_yen / points;
+    result.sentence = say("事業費の総額{}÷{}点で、1点あたり{}です（仮計算）。", "{} divided by {} points: {} a point (provisional).",
+                          write_value(total_yen, "円"), points_words(points), write_value(std::round(result.yen), "円"));
+  }
+  return result;
+}
+
+}  // namespace kuiki::model

@@ -1,0 +1,202 @@
+#!/bin/bash
+# The window as a user has it: starts kuiki under Xvfb, moves the mouse and types with xdotool, and holds what the window says of itself
+# (--state-file) against what should have happened. Screenshots stay in the folder given as second argument.
+# usage: run.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed, 77 Xvfb or xdotool are not there
+set -u
+kuiki=$1 out=$2
+for tool in Xvfb xdotool import identify; do
+  command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+done
+rm -rf "$out" && mkdir -p "$out/config" || exit 1
+cd "$out" || exit 1
+state=$out/state.txt
+export XDG_CONFIG_HOME=$out/config HOME=$out LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY KUIKI_LANG KUIKI_SCALE
+
+exec 3>"$out/display"
+Xvfb -displayfd 3 -screen 0 1440x900x24 >"$out/xvfb.log" 2>&1 &
+xvfb=$!
+viewer=
+trap 'kill $viewer 2>/dev/null; kill $xvfb 2>/dev/null' EXIT
+for _ in $(seq 100); do [ -s "$out/display" ] && break; sleep 0.05; done
+export DISPLAY=:$(cat "$out/display")
+
+failed=0
+fail() { echo "FAILED: $*"; failed=1; import -window root "$out/failed-$(date +%s%N).png" 2>/dev/null; }
+value() { awk -v name="$1" '$1 == name { $1 = ""; sub(/^ /, ""); print; exit }' "$state" 2>/dev/null; }
+# expect WHAT REGEX [SECONDS]: a line of the state matches before the time is over
+expect() {
+  local i
+  for ((i = 0; i < ${3:-10} * 20; ++i)); do
+    grep -qE "$2" "$state" 2>/dev/null && { echo "ok: $1"; return 0; }
+    kill -0 $viewer 2>/dev/null || { fail "$1: the window is gone: $(tail -3 "$out/kuiki.log")"; return 1; }
+    sleep 0.05
+  done
+  fail "$1: no line like /$2/"
+  return 1
+}
+middle() { awk -v name="$1" '$1 == "widget" && $2 == name { printf "%d %d\n", $3 + $5 / 2, $4 + $6 / 2; exit }' "$state"; }
+click_at() { xdotool mousemove "$1" "$2"; sleep 0.15; xdotool click 1; }
+click() {
+  expect "$1 is there" "^widget $1 " || return 1
+  sleep 0.1
+  local x y
+  read -r x y < <(middle "$1")
+  click_at "$x" "$y"
+}
+click_area() {
+  local x y
+  read -r x y < <(awk -v code="$1" '$1 == "area" && $2 == code { print $3, $4; exit }' "$state")
+  click_at "$x" "$y"
+}
+keys() { xdotool key --clearmodifiers "$@"; }
+shot() { import -window root "$out/$1.png"; }
+launch() {
+  rm -f "$state"
+  "$kuiki" view --state-file "$state" "$@" >"$out/kuiki.log" 2>&1 &
+  viewer=$!
+}
+focus() { for _ in $(seq 50); do xdotool search --name Kuiki windowfocus 2>/dev/null && return; sleep 0.1; done; }
+quit() {
+  keys ctrl+q
+  for _ in $(seq 100); do kill -0 $viewer 2>/dev/null || break; sleep 0.1; done
+  kill -0 $viewer 2>/dev/null && { fail "Ctrl+Q does not quit"; kill $viewer; }
+  wait $viewer
+  local code=$?
+  [ $code -eq 0 ] || fail "quitting gives $code: $(tail -3 "$out/kuiki.log")"
+}
+
+# ---- first start ------------------------------------------------------------------------------------------------------
+begin=$(date +%s%N)
+launch
+expect "something is on screen" "^screen " 20
+echo "first frame after $((($(date +%s%N) - begin) / 1000000)) ms"
+expect "first start offers three cities" "^widget card.komoro " 30
+echo "start screen after $((($(date +%s%N) - begin) / 1000000)) ms"
+focus
+shot 01-start
+click card.sapporo
+expect "Sapporo's ten wards" "^subject 3 01100 10$"
+expect "are coloured by the ageing rate" "^indicator projection-ageing-rate$"
+expect "with nothing to undo" "^undo 0$"
+shot 02-sapporo
+
+# ---- the mouse on the map ---------------------------------------------------------------------------------------------
+click_area 01105
+expect "a click selects the ward" "^selected 01105$"
+expect "and its row is in the table" "^widget row.01105 "
+shot 03-selected
+before=$(value view)
+xdotool mousemove 700 500 mousedown 1
+for step in 1 2 3 4 5 6 7 8 9 10; do xdotool mousemove $((700 - 12 * step)) $((500 - 5 * step)); sleep 0.03; done
+xdotool mouseup 1
+expect "dragging is measured" "^drag [0-9]+"
+sleep 0.3
+read -r lon0 _ scale0 _ <<<"$before"
+read -r lon1 _ scale1 _ <<<"$(value view)"
+awk "BEGIN { exit !($lon1 > $lon0 + 0.01 && $scale1 == $scale0) }" || fail "dragging does not pan: $before -> $(value view)"
+[ "$(value selected)" = 01105 ] || fail "dragging changes the selection"
+echo "frames while dragging (count, median ms, longest ms): $(value drag)"
+xdotool mousemove 700 500 click 4 click 4
+sleep 0.5
+read -r _ _ scale2 _ <<<"$(value view)"
+awk "BEGIN { exit !($scale2 < 0.8 * $scale1) }" || fail "the wheel does not zoom in"
+[ "$(value undo)" = 0 ] || fail "moving the map is a step of undo"
+keys Home
+sleep 0.5
+read -r _ _ scale3 _ <<<"$(value view)"
+awk "BEGIN { exit !($scale3 > $scale2) }" || fail "Home does not show the whole"
+
+# ---- choosing, undoing --------------------------------------------------------------------------------------------------
+click indicator
+click choice.indicator.projection-population
+expect "another indicator" "^indicator projection-population$"
+expect "is one step" "^undo 1$"
+shot 04-indicator
+keys ctrl+z
+expect "undo brings the first one back" "^indicator projection-ageing-rate$"
+expect "and can be redone" "^redo 1$"
+keys ctrl+y
+expect "redo" "^indicator projection-population$"
+keys ctrl+z
+click classes
+click choice.classes.7
+expect "seven classes" "^classes jenks 7 "
+read -r x y < <(middle period)
+xdotool mousemove "$x" "$y" mousedown 1 sleep 0.1 mousemove $((x + 20)) "$y" sleep 0.1 mousemove $((x + 400)) "$y" sleep 0.2 mouseup 1
+expect "the period's slider" "^period 2040-10-01$"
+keys ctrl+z
+expect "a drag of it is one step" "^period 2020-10-01$"
+
+# ---- layers by the menu, language, search --------------------------------------------------------------------------------
+click menu.map
+click menu.layer-facilities
+expect "evacuation sites" "^layers .*\+facilities"
+shot 05-facilities
+click language
+click choice.lang-en
+expect "English" "^lang en$"
+shot 06-english
+keys ctrl+f
+sleep 0.3
+xdotool type --delay 30 "1203"
+expect "a code without its leading zero is found" "^widget hit.0 "
+keys Return
+expect "and gone to" "^selected 01203$"
+if command -v xclip >/dev/null; then
+  printf '　小諸市\n' | xclip -selection clipboard
+  keys ctrl+f
+  sleep 0.3
+  keys ctrl+v
+  expect "a pasted name is found" "^widget hit.0 "
+  keys Return
+  expect "and gone to" "^selected 20208$"
+fi
+keys Escape
+expect "Esc clears the selection" "^selected -$"
+
+# ---- presentation and export ------------------------------------------------------------------------------------------------
+keys F11
+expect "presentation" "^presenting 1$"
+sleep 0.7
+shot 07-presentation
+keys Escape
+expect "and back" "^presenting 0$"
+sleep 0.5
+click go-sapporo
+expect "back to Sapporo" "^subject 3 01100 10$"
+keys ctrl+e
+expect "the export dialog" "^dialog export-map$"
+click export-file
+sleep 0.2
+keys ctrl+a
+xdotool type --delay 10 "$out/exported.png"
+sleep 0.3
+shot 08-export
+click dialog-accept
+expect "the export is told" "^message Exported" 60
+size=$(identify -format '%wx%h' "$out/exported.png" 2>&1)
+[ "$size" = 1920x1080 ] || fail "the exported picture is $size"
+shot 09-exported
+quit
+
+# ---- what was last is there again ------------------------------------------------------------------------------------------
+launch
+expect "the last map" "^subject 3 01100 10$" 30
+expect "in the language of last time" "^lang en$"
+focus
+quit
+
+# ---- what cannot be ----------------------------------------------------------------------------------------------------------
+refuse() { # WHAT CODE PATTERN COMMAND...
+  local what=$1 code=$2 pattern=$3
+  shift 3
+  timeout 30 "$@" >"$out/refused.log" 2>&1
+  local got=$?
+  [ $got -eq "$code" ] && grep -qE "$pattern" "$out/refused.log" && echo "ok: $what" || fail "$what: exit $got, $(cat "$out/refused.log")"
+}
+refuse "no display" 3 "kuiki export" env -u DISPLAY "$kuiki" view
+refuse "an unknown map" 3 "no-such-map" "$kuiki" view --map no-such-map
+refuse "a missing database" 3 "missing.gpkg" "$kuiki" view --db "$out/missing.gpkg"
+[ $failed -eq 0 ] && echo "all passed"
+exit $failed
