@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/check_plans.h"
 #include "app/check_rules.h"
 #include "base/number.h"
 
@@ -39,6 +40,10 @@ CheckReport check_database(const std::filesystem::path& database, const Progress
   check_locations(*data, findings);
   check_parents(*data, findings);
   check_sums(*data, findings);
+  check_plan_counts(*data, findings);
+  check_cross_sums(*data, store::load_cross_sums(database), findings);
+  check_repeated_rows(*data, findings);
+  check_plan_places(*data, findings);
   progress.at(1, {"完了", "done"});
   return report;
 }

@@ -134,6 +134,7 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
   const auto& o = data.observations;
   std::vector<IndicatorChoice> choices;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    if (!model::can_be_spread(data.indicators[i])) continue;
     IndicatorChoice choice;
     choice.row = static_cast<Row>(i), choice.group = group_of(data, data.indicators[i]);
     std::vector<int> known(data.periods.size(), 0);

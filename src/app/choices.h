@@ -44,7 +44,7 @@ struct IndicatorChoice {
   std::vector<int> known;               ///< one a period: areas of the subject with a figure
   [[nodiscard]] bool available() const { return !periods.empty(); }
 };
-/// All indicators, grouped; those without a figure for the subject are there too, with no periods.
+/// All indicators that a map can be coloured by (of plans only those measured by ward or district), grouped; those without a figure for the subject are there too, with no periods.
 std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<model::Row>& subject);
 
 /// Are all figures of the indicator in that period projections? The chooser then says 推計.

@@ -26,6 +26,8 @@ struct ChoroplethRequest {
   Lang lang = Lang::ja;
 };
 struct ChoroplethReport {
+  /// Seconds: reading, thinning and projecting; classifying; laying out and painting; writing (all of the painting for PDF
+  /// and SVG).
   double open_s = 0, classify_s = 0, render_s = 0, encode_s = 0, total_s = 0, peak_rss_mb = 0;
   std::size_t features = 0, vertices = 0;
   Warnings warnings;

@@ -51,12 +51,11 @@ bool RingSnapper::end(bool outer) {
   // The ring closes: drop the repeated first point and spikes over the seam.
   auto begin = first;
   while (last - begin >= 2) {
-    if (*begin == *(last - 1)) {
+    const bool three = last - begin >= 3;
+    if (*begin == *(last - 1) || (three && *begin == *(last - 2))) {
       --last;
-    } else if (last - begin >= 3 && *(begin + 1) == *(last - 1)) {
+    } else if (three && *(begin + 1) == *(last - 1)) {
       ++begin;  // the seam itself is the tip
-    } else if (last - begin >= 3 && *begin == *(last - 2)) {
-      --last;
     } else {
       break;
     }

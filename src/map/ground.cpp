@@ -121,7 +121,7 @@ const BorderLines& GroundStore::borders(const model::Areas& areas, Ground& groun
         if (areas.prefecture[a] != areas.prefecture[b]) return prefecture;
         return approximated(a) && approximated(b) ? approximate : inner;
       },
-      (ground.cell >= 128 ? 1.6 : 1.0) * ground.cell);
+      (ground.cell >= 64 ? 1.6 : 1.0) * ground.cell);
   ground.borders = {sets[outer], sets[inner], sets[prefecture], sets[approximate], sets[seam]};
   ground.has_borders = true;
   return ground.borders;

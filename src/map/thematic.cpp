@@ -47,6 +47,19 @@ model::Period require_period(const model::Dataset& data, const std::string& text
                                       "indicator \"{}\" has no figures for the period \"{}\"; it has {}", id, text, list));
 }
 
+/// What a planner is told who would colour districts with a figure of the whole city.
+Error not_spread(const model::Indicator& indicator) {
+  Text unit{"特定の区域に結びつかない値", "is tied to no area"};
+  if (indicator.mapping_unit == "municipality") unit = {"市全体で測った値", "was measured for the whole city"};
+  if (indicator.mapping_unit == "facility") unit = say("施設「{}」の値", "is that of the facility \"{}\"", indicator.place);
+  if (indicator.mapping_unit == "place") unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
+  if (indicator.mapping_unit == "partnership") unit = say("連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
+  return Error(Fault::input_wrong,
+               say("指標「{}」（{}）は{}なので、地区や区に塗り分けられません。塗り分けると、測っていない値を示すことになります。計画の画面ではカードとして表示できます。",
+                   "indicator \"{}\" ({}) {}; it is not spread over districts or wards, because that would show values that nobody measured. The plan view shows it as a card",
+                   indicator.name, indicator.id, unit));
+}
+
 }  // namespace
 
 Thematic thematic(const model::Dataset& data, const MapDocument& document) {
@@ -57,6 +70,7 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document) {
 
   theme.indicator = require_indicator(data, choropleth.indicator);
   const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  if (!model::can_be_spread(indicator)) throw not_spread(indicator);
   if (!choropleth.period.empty()) {
     theme.period = require_period(data, choropleth.period, theme.indicator);
     theme.values = values_of(data, theme.indicator, theme.period, theme.areas);

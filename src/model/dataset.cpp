@@ -97,6 +97,10 @@ double Dataset::value(Row indicator, const Period& period, Row area) const {
   return result;
 }
 
+bool can_be_spread(const Indicator& indicator) {
+  return indicator.plan.empty() || indicator.mapping_unit == "ward" || indicator.mapping_unit == "district";
+}
+
 bool in_set(const Areas& areas, Row a, AreaSet set) {
   const auto i = static_cast<std::size_t>(a);
   const auto kind = areas.kind[i];

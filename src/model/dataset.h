@@ -107,6 +107,10 @@ struct Indicator {
   std::string same_as;  ///< id of the first row, where the document prints the same indicator again
 };
 
+/// May areas be coloured by it? Statistics may; a plan's figure only where it was measured by ward or by district, for else
+/// one figure for a whole city would be spread over its districts.
+bool can_be_spread(const Indicator& indicator);
+
 /// One figure each. Ordered by indicator, period, area.
 struct Observations {
   std::vector<Row> indicator, area;

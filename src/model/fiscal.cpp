@@ -102,7 +102,8 @@ Text period_label(const Period& p, YearStyle style) {
       if (!a || !b) break;
       const auto last = a->era == b->era ? year_number(b->year) : in_era(*b);
       const auto last_en = a->era == b->era ? fmt::format("{}", b->year) : fmt::format("{} {}", words(b->era).en, b->year);
-      return {in_era(*a) + "〜" + last + "年度", fmt::format("{} ({} {}–{})", western.en, words(a->era).en, a->year, last_en)};
+      return {in_era(*a) + "〜" + last + "年度",
+              fmt::format("{} ({} {}–{})", western.en, words(a->era).en, a->year, last_en)};
     }
     case Period::Kind::day:
       if (const auto y = era_year_of({p.year, p.month, p.day}))

@@ -18,10 +18,10 @@ struct Day {
 };
 
 enum class Era : std::uint8_t { meiji, taisho, showa, heisei, reiwa };
-Text era_name(Era era);     ///< 平成, Heisei
-char era_letter(Era era);   ///< M T S H R
-/// First days in the Gregorian calendar: 1868-10-23 (the day of the edict; Japan kept the lunar calendar until the end of 1872),
-/// 1912-07-30, 1926-12-25, 1989-01-08, 2019-05-01. An era ends the day before the next begins.
+Text era_name(Era era);    ///< 平成, Heisei
+char era_letter(Era era);  ///< M T S H R
+/// First days in the Gregorian calendar: 1868-10-23 (the day of the edict; Japan kept the lunar calendar until the end of
+/// 1872), 1912-07-30, 1926-12-25, 1989-01-08, 2019-05-01. An era ends the day before the next begins.
 Day era_first_day(Era era);
 
 /// A year by era; 元年 is year 1.
@@ -34,8 +34,8 @@ struct EraYear {
 int western_year(const EraYear& year);
 /// Nothing before Meiji.
 std::optional<EraYear> era_year_of(const Day& day);
-/// Where the era changed within the year, the era that has more of its days: 2019 → 令和元年, 1989 → 平成元年, 1926 → 大正15年;
-/// 2019年度 → 令和元年度 (as the government names it), 1988年度 → 昭和63年度.
+/// Where the era changed within the year, the era that has more of its days: 2019 → 令和元年, 1989 → 平成元年, 1926 →
+/// 大正15年; 2019年度 → 令和元年度 (as the government names it), 1988年度 → 昭和63年度.
 std::optional<EraYear> era_of_calendar_year(int year);
 std::optional<EraYear> era_of_fiscal_year(int year);
 
@@ -45,8 +45,9 @@ int fiscal_year_of(const Day& day);
 int fiscal_year_of(const Period& period);
 /// The years of a span (or the one year of another period).
 std::vector<int> fiscal_years(const Period& period);
-/// When the figure of a period is complete, on an axis on which fiscal year n closes at n: FY2020 2020, CY2020 2019.75 (December
-/// 2020), 2020-04-01 2019.0 (the night fiscal 2019 closed), a span its last year. For elapsed time and for ordering.
+/// When the figure of a period is complete, on an axis on which fiscal year n closes at n: FY2020 2020, CY2020 2019.75
+/// (December 2020), 2020-04-01 2019.0 (the night fiscal 2019 closed), a span its last year. For elapsed time and for
+/// ordering.
 double closing_time(const Period& period);
 
 enum class YearStyle : std::uint8_t { western, japanese };
@@ -63,9 +64,9 @@ struct PeriodReading {
   bool beyond_era = false;  ///< 平成42年: counted on past the end of the era
   Text why;                 ///< where there is no period
 };
-/// Reads what documents and tables print: 平成27年度, H27, Ｒ元, ㍻27, 令和2～6年度, 平成30年度～令和4年度, 2018年度, 2018年, 2020-24,
-/// 平成27年10月1日, R2.4.1, 2020/4/1, 「令和2年4月1日現在」, and with the other count in brackets 平成37年（2025）, which must agree;
-/// and the database's own forms (FY2018, CY2018, FY2020/FY2024, 2020-04-01).
+/// Reads what documents and tables print: 平成27年度, H27, Ｒ元, ㍻27, 令和2～6年度, 平成30年度～令和4年度, 2018年度,
+/// 2018年, 2020-24, 平成27年10月1日, R2.4.1, 2020/4/1, 「令和2年4月1日現在」, and with the other count in brackets
+/// 平成37年（2025）, which must agree; and the database's own forms (FY2018, CY2018, FY2020/FY2024, 2020-04-01).
 PeriodReading read_period(std::string_view text, BareYear bare = BareYear::fiscal);
 
 }  // namespace kuiki::model

@@ -11,10 +11,24 @@ struct EraMark {
   std::string_view mark;
   Era era;
 };
-constexpr std::array<EraMark, 18> marks = {{{"明治", Era::meiji},  {"大正", Era::taisho}, {"昭和", Era::showa}, {"平成", Era::heisei},
-                                            {"令和", Era::reiwa},  {"㍾", Era::meiji},    {"㍽", Era::taisho},  {"㍼", Era::showa},
-                                            {"㍻", Era::heisei},   {"㋿", Era::reiwa},    {"M", Era::meiji},    {"T", Era::taisho},
-                                            {"S", Era::showa},     {"H", Era::heisei},    {"R", Era::reiwa},    {"s", Era::showa},     {"h", Era::heisei},   {"r", Era::reiwa}}};
+constexpr std::array<EraMark, 18> marks = {{{"明治", Era::meiji},
+                                            {"大正", Era::taisho},
+                                            {"昭和", Era::showa},
+                                            {"平成", Era::heisei},
+                                            {"令和", Era::reiwa},
+                                            {"㍾", Era::meiji},
+                                            {"㍽", Era::taisho},
+                                            {"㍼", Era::showa},
+                                            {"㍻", Era::heisei},
+                                            {"㋿", Era::reiwa},
+                                            {"M", Era::meiji},
+                                            {"T", Era::taisho},
+                                            {"S", Era::showa},
+                                            {"H", Era::heisei},
+                                            {"R", Era::reiwa},
+                                            {"s", Era::showa},
+                                            {"h", Era::heisei},
+                                            {"r", Era::reiwa}}};
 
 enum class Suffix { none, fiscal, calendar };
 
@@ -108,7 +122,8 @@ Text unreadable(std::string_view text) {
 /// Did the era end before the period began?
 bool is_beyond(const Token& token, Suffix suffix) {
   if (!token.era || token.era->era == Era::reiwa) return false;
-  const Day first = token.month ? Day{token.year, token.month, token.day} : Day{token.year, suffix == Suffix::fiscal ? 4 : 1, 1};
+  const Day first =
+      token.month ? Day{token.year, token.month, token.day} : Day{token.year, suffix == Suffix::fiscal ? 4 : 1, 1};
   return first >= era_first_day(static_cast<Era>(static_cast<int>(token.era->era) + 1));
 }
 
@@ -138,13 +153,15 @@ PeriodReading read_period(std::string_view original, BareYear bare) {
     const auto other = read_token(rest);
     if (!other || other->month || !skip(rest, ")")) return failed;
     if (other->year != first->year)
-      return {{}, false, say("「{}」は和暦と西暦が合いません（{}年と{}年）。原文を確かめてください。",
-                             "\"{}\": the two counts do not agree ({} and {}). Check the source.", plain, first->year, other->year)};
+      return {{},
+              false,
+              say("「{}」は和暦と西暦が合いません（{}年と{}年）。原文を確かめてください。",
+                  "\"{}\": the two counts do not agree ({} and {}). Check the source.", plain, first->year, other->year)};
     t = trimmed(rest);
     if (first->suffix == Suffix::none) first->suffix = other->suffix;
+    month_and_day(t, *first);
     if (skip(t, "年度")) first->suffix = Suffix::fiscal;
     if (skip(t, "年")) first->suffix = Suffix::calendar;
-    month_and_day(t, *first);
   }
   std::optional<Token> last;
   if (skip_range(t)) {
@@ -162,8 +179,10 @@ PeriodReading read_period(std::string_view original, BareYear bare) {
   if (last) {
     const auto suffix = meant(last->suffix);
     if (first->month || last->month || first->suffix == Suffix::calendar || suffix == Suffix::calendar)
-      return {{}, false, say("「{}」は年度の期間ではありません。期間は「令和2〜6年度」のように年度で書いてください。",
-                             "\"{}\" is not a span of fiscal years: write FY2020/FY2024.", plain)};
+      return {{},
+              false,
+              say("「{}」は年度の期間ではありません。期間は「令和2〜6年度」のように年度で書いてください。",
+                  "\"{}\" is not a span of fiscal years: write FY2020/FY2024.", plain)};
     if (last->year < first->year)
       return {{}, false, say("「{}」は終わりの年度が始まりより前です。", "\"{}\" ends before it begins.", plain)};
     result.period = parse_period(fmt::format("FY{:04}/FY{:04}", first->year, last->year));

@@ -16,15 +16,20 @@ Graded ungraded(const GradingScheme& scheme, Text why) {
   return {scheme.ungraded, {"評価なし", "Not graded"}, std::numeric_limits<double>::quiet_NaN(), nullptr, std::move(why)};
 }
 
-Graded given(const Grade& grade, double number, Text why) { return {grade.mark, grade.meaning, number, &grade, std::move(why)}; }
+Graded given(const Grade& grade, double number, Text why) {
+  return {grade.mark, grade.meaning, number, &grade, std::move(why)};
+}
 
-std::string number_words(double number) { return format_number(number, std::abs(number - std::round(number)) < 0.05 ? 0 : 1); }
+std::string number_words(double number) {
+  return format_number(number, std::abs(number - std::round(number)) < 0.05 ? 0 : 1);
+}
 
 Graded by_number(const GradingScheme& scheme, double number, const Text& what) {
   for (const auto& g : scheme.grades)
     if (number >= g.at_least - 1e-9)
       return given(g, number,
-                   std::isfinite(g.at_least) ? say("{}で、{}以上のため「{}」です。", "{}: at least {}, so {}.", what, number_words(g.at_least), g.mark)
+                   std::isfinite(g.at_least) ? say("{}で、{}以上のため「{}」です。", "{}: at least {}, so {}.", what,
+                                                   number_words(g.at_least), g.mark)
                                              : say("{}で、「{}」です。", "{}, so {}.", what, g.mark));
   return ungraded(scheme, say("{}で、どの区分にもあたりません。", "{}, which no grade covers.", what));
 }
@@ -35,34 +40,44 @@ Graded grade(const GradingScheme& scheme, const Progress& p, const std::string& 
   if (scheme.by == GradeBy::category) {
     for (const auto& g : scheme.grades)
       if (!category.empty() && g.category == category)
-        return given(g, std::numeric_limits<double>::quiet_NaN(), say("文書の区分「{}」です。", "The document's own category is {}.", category));
+        return given(g, std::numeric_limits<double>::quiet_NaN(),
+                     say("文書の区分「{}」です。", "The document's own category is {}.", category));
     return ungraded(scheme, {"文書に区分がありません。", "The document gives no category."});
   }
   if (scheme.by == GradeBy::verdict) {
     for (const auto& g : scheme.grades)
       if (std::ranges::find(g.verdicts, p.verdict) != g.verdicts.end())
-        return given(g, std::numeric_limits<double>::quiet_NaN(), say("判定は「{}」です。", "The verdict is: {}.", verdict_name(p.verdict)));
-    return ungraded(scheme, say("判定は「{}」で、区分の対象外です。", "The verdict is: {}; no grade is given for it.", verdict_name(p.verdict)));
+        return given(g, std::numeric_limits<double>::quiet_NaN(),
+                     say("判定は「{}」です。", "The verdict is: {}.", verdict_name(p.verdict)));
+    return ungraded(scheme, say("判定は「{}」で、区分の対象外です。", "The verdict is: {}; no grade is given for it.",
+                                verdict_name(p.verdict)));
   }
   const auto done = achievement(p);
   if (!done)
-    return ungraded(scheme, p.cause == Cause::nothing ? say("判定は「{}」で、達成率がありません。", "The verdict is: {}; there is no achievement to grade.",
-                                                            verdict_name(p.verdict))
-                                                      : cause_words(p.cause));
+    return ungraded(scheme, p.cause == Cause::nothing
+                                ? say("判定は「{}」で、達成率がありません。",
+                                      "The verdict is: {}; there is no achievement to grade.", verdict_name(p.verdict))
+                                : cause_words(p.cause));
   const double percent = *done * 100;
-  if (scheme.by == GradeBy::achievement) return by_number(scheme, percent, say("達成率{}%", "Achievement {}%", number_words(percent)));
+  if (scheme.by == GradeBy::achievement)
+    return by_number(scheme, percent, say("達成率{}%", "Achievement {}%", number_words(percent)));
   if (scheme.by == GradeBy::schedule) {
-    if (p.plan_year < 1 || scheme.schedule.empty()) return ungraded(scheme, {"計画の何年目かがわかりません。", "The year of the plan is not known."});
+    if (p.plan_year < 1 || scheme.schedule.empty())
+      return ungraded(scheme, {"計画の何年目かがわかりません。", "The year of the plan is not known."});
     const auto year = std::min(static_cast<std::size_t>(p.plan_year), scheme.schedule.size());
     const double wanted = scheme.schedule[year - 1];
     return by_number(scheme, percent - wanted,
-                     say("計画{}年目の目安{}%に対して達成率{}%（差{}ポイント）", "Achievement {2}% against {1}% wanted in year {0} ({3} points)", p.plan_year,
-                         number_words(wanted), number_words(percent), number_words(percent - wanted)));
+                     say("計画{}年目の目安{}%に対して達成率{}%（差{}ポイント）",
+                         "Achievement {2}% against {1}% wanted in year {0} ({3} points)", p.plan_year, number_words(wanted),
+                         number_words(percent), number_words(percent - wanted)));
   }
-  if (!(p.elapsed > 0)) return ungraded(scheme, {"期間の経過がわかりません。", "How much of the time has gone is not known."});
+  if (!(p.elapsed > 0))
+    return ungraded(scheme, {"期間の経過がわかりません。", "How much of the time has gone is not known."});
   const double pace = percent / p.elapsed;
-  return by_number(scheme, pace, say("期間の経過{}%に対して達成率{}%（進み具合{}%）", "Achievement {1}% with {0}% of the time gone (pace {2}%)",
-                                     number_words(p.elapsed * 100), number_words(percent), number_words(pace)));
+  return by_number(
+      scheme, pace,
+      say("期間の経過{}%に対して達成率{}%（進み具合{}%）", "Achievement {1}% with {0}% of the time gone (pace {2}%)",
+          number_words(p.elapsed * 100), number_words(percent), number_words(pace)));
 }
 
 Text defect_of(const GradingScheme& scheme) {
@@ -72,7 +87,8 @@ Text defect_of(const GradingScheme& scheme) {
     const auto& g = scheme.grades[i];
     if (g.mark.empty()) return say("{}番目の区分に記号（mark）がありません。", "Grade {} has no mark.", i + 1);
     if (by_threshold && i > 0 && !(g.at_least < scheme.grades[i - 1].at_least))
-      return say("区分「{}」の下限は一つ上の区分より小さくしてください。", "The threshold of {} must be lower than that of the grade above.", g.mark);
+      return say("区分「{}」の下限は一つ上の区分より小さくしてください。",
+                 "The threshold of {} must be lower than that of the grade above.", g.mark);
     if (scheme.by == GradeBy::verdict && g.verdicts.empty())
       return say("区分「{}」に判定（verdicts）がありません。", "Grade {} names no verdicts.", g.mark);
     if (scheme.by == GradeBy::category && g.category.empty())

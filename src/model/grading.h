@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -6,17 +7,17 @@
 
 #include "model/progress.h"
 
-/// Grading schemes: marks (S A B C, ◎ ○ △ ×) given to progress. A scheme is data (assets/grading/*.toml, the format is said in
-/// assets/grading/README.md), so that a city can use its own.
+/// Grading schemes: marks (S A B C, ◎ ○ △ ×) given to progress. A scheme is data (assets/grading/*.toml, the format is said
+/// in assets/grading/README.md), so that a city can use its own.
 namespace kuiki::model {
 
 /// What a mark is given for.
 enum class GradeBy : std::uint8_t {
   achievement,  ///< `achievement()` in %: 100 = reached
-  schedule,     ///< achievement in % less what the scheme wants at the end of the plan's year (20/40/60/80/100): points ahead
-  pace,         ///< achievement over elapsed time in %: 100 = as far as the time
-  verdict,      ///< the verdict itself
-  category,     ///< a letter the document itself gives (evaluation category A, B)
+  schedule,  ///< achievement in % less what the scheme wants at the end of the plan's year (20/40/60/80/100): points ahead
+  pace,      ///< achievement over elapsed time in %: 100 = as far as the time
+  verdict,   ///< the verdict itself
+  category,  ///< a letter the document itself gives (evaluation category A, B)
 };
 
 struct Grade {
@@ -32,9 +33,9 @@ struct GradingScheme {
   std::string id;
   Text title, note;
   GradeBy by = GradeBy::achievement;
-  std::vector<Grade> grades;         ///< best first
-  std::vector<double> schedule;      ///< % wanted at the end of year 1, 2 … of the plan; the last holds for later years
-  std::string ungraded = "－";       ///< mark where nothing can be graded
+  std::vector<Grade> grades;     ///< best first
+  std::vector<double> schedule;  ///< % wanted at the end of year 1, 2 … of the plan; the last holds for later years
+  std::string ungraded = "－";   ///< mark where nothing can be graded
 };
 
 struct Graded {

@@ -34,7 +34,8 @@ struct Measure {
 /// The figures of `indicator` for `area`, in the order of the dataset. An unknown qualifier is taken as `exact`.
 Measure measure_of(const Dataset& data, Row indicator, Row area);
 
-/// The area an indicator's figures are for; where there are several, that of the first figure. `none` where there is no figure.
+/// The area an indicator's figures are for; where there are several, that of the first figure. `none` where there is no
+/// figure.
 Row area_of(const Dataset& data, Row indicator);
 
 /// Decimals with which all figures of the measure can be written (at most 3), or the indicator's own.

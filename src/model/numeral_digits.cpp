@@ -62,7 +62,8 @@ struct Reader {
     t.remove_prefix(n);
     while (t.size() > 1 && t[0] == ',' && is_digit(t.substr(1))) {
       n = count_digits(t.substr(1));
-      if (n != 3 || first > 3 || first == 0) return fail("桁区切りのコンマの位置が正しくありません。", "The thousands separators are misplaced.");
+      if (n != 3 || first > 3 || first == 0)
+        return fail("桁区切りのコンマの位置が正しくありません。", "The thousands separators are misplaced.");
       digits += t.substr(1, 3);
       t.remove_prefix(4);
       result.grouped = true;
@@ -137,7 +138,8 @@ struct Reader {
       }
       if (!result.wrong.empty() || terms.size() == before) break;
       auto rest = trimmed(t);
-      const auto power = std::ranges::find_if(large, [&](const Power& p) { return p.exponent < limit && skip(rest, p.sign); });
+      const auto power =
+          std::ranges::find_if(large, [&](const Power& p) { return p.exponent < limit && skip(rest, p.sign); });
       if (power == large.end()) break;
       for (auto i = before; i < terms.size(); ++i) terms[i].exponent += power->exponent;
       limit = power->exponent, t = rest;
@@ -171,13 +173,18 @@ std::optional<Digits> read_digits(std::string_view& text) {
     // What follows at once may say that this was no number by itself.
     auto rest = trimmed(t);
     const bool spaced = rest.size() != t.size();
-    const auto followed = [&](std::string_view sign) { return rest.starts_with(sign) && is_digit(trimmed(rest.substr(sign.size()))); };
+    const auto followed = [&](std::string_view sign) {
+      return rest.starts_with(sign) && is_digit(trimmed(rest.substr(sign.size())));
+    };
     if (followed("~") || followed("-") || followed("–") || followed("—") || followed("から"))
       result.wrong = {"範囲は一つの値として読めません。", "A range cannot be read as one value."};
-    if (followed("/")) result.wrong = {"分数や日付は値として読めません。", "A fraction or a date cannot be read as a value."};
-    if (followed(":")) result.wrong = {"時刻や比は値として読めません。", "A time of day or a ratio cannot be read as a value."};
+    if (followed("/"))
+      result.wrong = {"分数や日付は値として読めません。", "A fraction or a date cannot be read as a value."};
+    if (followed(":"))
+      result.wrong = {"時刻や比は値として読めません。", "A time of day or a ratio cannot be read as a value."};
     if (spaced && is_digit(rest)) result.wrong = {"数が二つ以上あります。", "There is more than one number."};
-    if (!spaced && rest.starts_with(',')) result.wrong = {"桁区切りのコンマの位置が正しくありません。", "The thousands separators are misplaced."};
+    if (!spaced && rest.starts_with(','))
+      result.wrong = {"桁区切りのコンマの位置が正しくありません。", "The thousands separators are misplaced."};
   }
   text = t;
   return result;

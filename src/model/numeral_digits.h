@@ -6,7 +6,8 @@
 
 namespace kuiki::model {
 
-/// Digits with their multiples, from the beginning of a narrowed text: 1,649億 · 2億2千万 · 340,180百万 · 17,550 千 · 2.5E+06 · 三百.
+/// Digits with their multiples, from the beginning of a narrowed text: 1,649億 · 2億2千万 · 340,180百万 · 17,550 千
+/// · 2.5E+06 · 三百.
 struct Digits {
   double value = 0;
   int decimals = 0;

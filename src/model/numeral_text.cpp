@@ -32,7 +32,8 @@ void append(std::string& out, char32_t c) {
 }
 
 /// Half-width katakana U+FF66 to U+FF9D in order.
-constexpr std::u32string_view katakana = U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+constexpr std::u32string_view katakana =
+    U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 /// Those that take a voice mark: the voiced letter is the next code point, with a half mark (ﾟ) the one after.
 constexpr std::u32string_view voiced = U"カキクケコサシスセソタチツテトハヒフヘホ";
 constexpr std::u32string_view half_voiced = U"ハヒフヘホ";

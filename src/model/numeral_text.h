@@ -5,8 +5,8 @@
 namespace kuiki::model {
 
 /// A printed cell made plain for reading: full-width ASCII as ASCII, half-width katakana as ordinary katakana (voice marks
-/// joined), every kind of space and line break as one ' ', the kinds of minus and hyphen as '-' (the long-vowel mark ー and the
-/// dashes – — ― are left), 〜 and ～ as '~', no spaces at the ends, no byte order mark. Damaged UTF-8 becomes U+FFFD.
+/// joined), every kind of space and line break as one ' ', the kinds of minus and hyphen as '-' (the long-vowel mark ー and
+/// the dashes – — ― are left), 〜 and ～ as '~', no spaces at the ends, no byte order mark. Damaged UTF-8 becomes U+FFFD.
 std::string narrow(std::string_view text);
 
 /// `text` without spaces.

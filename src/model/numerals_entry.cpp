@@ -20,8 +20,8 @@ bool looks_like_fraction(double value, double typical) {
 Text about_kind(const Cell& cell) {
   switch (cell.kind) {
     case Cell::Kind::improve:
-      return say("「{}」は目標の言葉です。実績は数値で入力してください。", "\"{}\" is a target's wording: enter the measured figure.",
-                 cell.words);
+      return say("「{}」は目標の言葉です。実績は数値で入力してください。",
+                 "\"{}\" is a target's wording: enter the measured figure.", cell.words);
     case Cell::Kind::not_set:
       return say("「{}」は実績の値ではありません。", "\"{}\" is not a measured figure.", cell.words);
     default:
@@ -43,17 +43,16 @@ std::optional<Text> unit_refusal(const Numeral& n, const Expected& expected, con
 std::optional<Text> part_refusal(const Cell& cell, const Expected& expected) {
   std::string list;
   for (const auto& part : expected.parts) list += (list.empty() ? "" : "・") + part;
-  const auto has = [&](const std::string& part) {
-    return std::ranges::count(cell.numbers, part, &Numeral::part) == 1;
-  };
+  const auto has = [&](const std::string& part) { return std::ranges::count(cell.numbers, part, &Numeral::part) == 1; };
   if (expected.parts.empty()) {
     if (cell.numbers.size() == 1 && cell.numbers[0].part.empty()) return {};
-    return say("「{}」には値が二つ以上ありますが、この指標の値は一つです。", "\"{}\" holds several values; this indicator has one.",
-               cell.words);
+    return say("「{}」には値が二つ以上ありますが、この指標の値は一つです。",
+               "\"{}\" holds several values; this indicator has one.", cell.words);
   }
   if (cell.numbers.size() == expected.parts.size() && std::ranges::all_of(expected.parts, has)) return {};
-  return say("この指標は{}に分けて入力します（例：{}80.0 {}85.1）。", "This indicator is entered by parts ({0}): e.g. {1}80.0 {2}85.1.",
-             list, expected.parts.front(), expected.parts.back());
+  return say("この指標は{}に分けて入力します（例：{}80.0 {}85.1）。",
+             "This indicator is entered by parts ({0}): e.g. {1}80.0 {2}85.1.", list, expected.parts.front(),
+             expected.parts.back());
 }
 
 }  // namespace
@@ -98,15 +97,17 @@ Entry read_entry(std::string_view typed, const Expected& expected) {
       const double percent = std::round(n.value * 100 * 1e9) / 1e9;
       if (!expected.fractions_are_percent) {
         entry.instead = percent;
-        entry.refused = say("「{0}」は{1}%の小数表記とみられます。{1}%であれば「{1}%」と、{0}%であれば「{0}%」と入力してください。",
-                            "\"{0}\" looks like {1}% written as a fraction: enter \"{1}%\" if so, or \"{0}%\" if that is meant.",
-                            cell.words, format_number(percent, decimals_of(percent)));
+        entry.refused =
+            say("「{0}」は{1}%の小数表記とみられます。{1}%であれば「{1}%」と、{0}%であれば「{0}%」と入力してください。",
+                "\"{0}\" looks like {1}% written as a fraction: enter \"{1}%\" if so, or \"{0}%\" if that is meant.",
+                cell.words, format_number(percent, decimals_of(percent)));
         return entry;
       }
       n.value = percent, n.scale = 1;
     }
     n.unit = expected.unit.empty() ? n.unit : expected.unit;
-    if (const double ratio = std::abs(n.value / expected.typical); std::isfinite(ratio) && ratio > 0 && (ratio >= 50 || ratio <= 0.02))
+    if (const double ratio = std::abs(n.value / expected.typical);
+        std::isfinite(ratio) && ratio > 0 && (ratio >= 50 || ratio <= 0.02))
       entry.doubt = say("「{}」は他の年の値（{}）と桁が違います。単位（千・万・億）を確かめてください。",
                         "\"{}\" is of another order than the other years ({}): check the multiple.", cell.words,
                         write_value(expected.typical, expected.unit));

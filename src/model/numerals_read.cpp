@@ -20,8 +20,8 @@ bool contains_any(std::string_view text, const Words& words) {
   return false;
 }
 
-constexpr std::array<std::string_view, 9> unmeasured = {"未計測", "未測定", "未調査",   "計測なし", "データなし",
-                                                         "測定不能", "該当なし", "不明",     "未集計"};
+constexpr std::array<std::string_view, 9> unmeasured = {"未計測",   "未測定",   "未調査", "計測なし", "データなし",
+                                                        "測定不能", "該当なし", "不明",   "未集計"};
 constexpr std::array<std::string_view, 5> pending = {"調査予定", "調査中", "集計中", "公表前", "確定前"};
 constexpr std::array<std::string_view, 5> unset = {"設定しない", "設定なし", "未設定", "目標なし", "設定せず"};
 
@@ -104,9 +104,11 @@ Head read_head(std::string_view& t, Numeral& n) {
 bool read_tail(std::string_view t, const Head& head, std::string_view expected, bool strict_unit, Numeral& n) {
   t = trimmed(t);
   if (cut(t, "程度") || cut(t, "前後") || cut(t, "ほど")) n.approximate = true, t = trimmed(t);
+  const bool wished = cut(t, "が望ましい") || cut(t, "が望ましく");  // 100以上が望ましく: a floor rather than the aim
   for (const auto& ending : bounds)
     if (cut(t, ending.word)) {
-      n.qualifier = ending.qualifier, n.strict = ending.strict;
+      n.qualifier = wished && ending.qualifier == Qualifier::at_least ? Qualifier::floor : ending.qualifier;
+      n.strict = ending.strict;
       cut(t, "を");
       t = trimmed(t);
       break;
@@ -193,8 +195,8 @@ std::string_view take_part(std::string_view& t) {
     skip(rest, ":");
     rest = trimmed(rest);
     const auto one = rest.substr(0, 1);
-    if (!has_digit(one) && one != "-" && one != "+" && !rest.starts_with("△") && !rest.starts_with("▲") && !rest.starts_with("—") &&
-        !rest.starts_with("約"))
+    if (!has_digit(one) && one != "-" && one != "+" && !rest.starts_with("△") && !rest.starts_with("▲") &&
+        !rest.starts_with("—") && !rest.starts_with("約"))
       continue;
     t = rest;
     return part;
@@ -269,7 +271,9 @@ std::optional<Period> aside_period(std::string_view note) {
   return read_period(note).period;
 }
 
-Cell of_kind(Cell::Kind kind, std::string_view words, Text why = {}) { return {kind, {}, std::string(words), std::move(why)}; }
+Cell of_kind(Cell::Kind kind, std::string_view words, Text why = {}) {
+  return {kind, {}, std::string(words), std::move(why)};
+}
 
 }  // namespace
 
@@ -281,8 +285,9 @@ Cell read_cell(std::string_view printed, std::string_view unit) {
   if (skip(t, "'")) t = trimmed(t);  // a spreadsheet's mark for text
   if (t.empty()) return of_kind(empty, as_printed);
   if (t.starts_with('#'))
-    return of_kind(wrong, as_printed, say("表計算の誤り値「{}」です。元の表の式を直してください。",
-                                     "\"{}\" is a spreadsheet error: mend the formula in the table.", plain));
+    return of_kind(wrong, as_printed,
+                   say("表計算の誤り値「{}」です。元の表の式を直してください。",
+                       "\"{}\" is a spreadsheet error: mend the formula in the table.", plain));
   if (contains_any(t, unset)) return of_kind(not_set, as_printed);
   if (is_improvement(t)) return of_kind(improve, as_printed);
   if (is_dash(t)) return of_kind(not_measured, as_printed);
@@ -316,7 +321,8 @@ Cell read_cell(std::string_view printed, std::string_view unit) {
     if (phrase->numeral) cell.numbers.push_back(*phrase->numeral);
   }
   if (!phrase->wrong.empty())
-    return of_kind(wrong, as_printed, say("「{}」は数として読めません。{}", "\"{}\" cannot be read as a number. {}", plain, phrase->wrong));
+    return of_kind(wrong, as_printed,
+                   say("「{}」は数として読めません。{}", "\"{}\" cannot be read as a number. {}", plain, phrase->wrong));
   if (!phrase->numeral) return of_kind(Cell::Kind::words, as_printed);
 
   for (const auto& note : asides.notes) {

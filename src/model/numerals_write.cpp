@@ -11,21 +11,14 @@
 namespace kuiki::model {
 namespace {
 
-constexpr std::array<std::pair<double, std::string_view>, 9> multiples = {{{1, ""},
-                                                                           {10, "十"},
-                                                                           {1e2, "百"},
-                                                                           {1e3, "千"},
-                                                                           {1e4, "万"},
-                                                                           {1e6, "百万"},
-                                                                           {1e8, "億"},
-                                                                           {1e11, "千億"},
-                                                                           {1e12, "兆"}}};
+constexpr std::array<std::pair<double, std::string_view>, 9> multiples = {
+    {{1, ""}, {10, "十"}, {1e2, "百"}, {1e3, "千"}, {1e4, "万"}, {1e6, "百万"}, {1e8, "億"}, {1e11, "千億"}, {1e12, "兆"}}};
 
-/// 2億2,000万: whole in 万, from 1万 for money and from 1億 for anything.
+/// 2億2,000万: from 1億 where whole in 万; money from 1万 where whole in 千 (563万5,000).
 std::string natural(double value, std::string_view unit, int decimals) {
   const double size = std::abs(value);
   const bool large = size >= 1e8 || (unit == "円" && size >= 1e4);
-  if (!large || size >= 1e16 || std::fmod(size, 1e4) != 0) return format_number(value, decimals);
+  if (!large || size >= 1e16 || std::fmod(size, unit == "円" ? 1e3 : 1e4) != 0) return format_number(value, decimals);
   std::string out = value < 0 ? "−" : "";
   double rest = size;
   for (const auto& [power, sign] : {std::pair{1e12, "兆"}, std::pair{1e8, "億"}, std::pair{1e4, "万"}}) {
@@ -33,6 +26,7 @@ std::string natural(double value, std::string_view unit, int decimals) {
     rest -= n * power;
     if (n > 0) out += format_number(n, 0) + sign;
   }
+  if (rest > 0) out += format_number(rest, 0);
   return out;
 }
 
@@ -87,7 +81,8 @@ std::string write_numeral(const Numeral& n, Multiple multiple) {
   text += number + n.unit;
   if (n.qualifier == Qualifier::at_least) text += n.strict ? "超" : "以上";
   if (n.qualifier == Qualifier::at_most) text += n.strict ? "未満" : "以下";
-  if (n.qualifier == Qualifier::change) text += n.change < 0 ? (n.unit == "分" ? "短縮" : "削減") : n.change > 0 ? "増加" : "改善";
+  if (n.qualifier == Qualifier::change)
+    text += n.change < 0 ? (n.unit == "分" ? "短縮" : "削減") : n.change > 0 ? "増加" : "改善";
   if (n.period) text += "（" + period_label(*n.period, YearStyle::japanese).ja + "）";
   if (!n.remark.empty()) text += "（" + n.remark + "）";
   return text;
@@ -99,7 +94,8 @@ Text write_value(double value, std::string_view unit, std::string_view unit_en, 
   Text text{natural(value, unit, places) + std::string(unit), in_english(value, unit, places)};
   if (unit == "位" && unit_en.empty() && places == 0) {
     text.en += ordinal(std::lround(std::abs(value)));
-  } else if (const std::string words = unit_en.empty() ? unit_in_english(unit, value) : std::string(unit_en); !words.empty()) {
+  } else if (const std::string words = unit_en.empty() ? unit_in_english(unit, value) : std::string(unit_en);
+             !words.empty()) {
     text.en += (is_symbol_close(words) ? "" : " ") + words;
   }
   return text;

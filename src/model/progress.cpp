@@ -80,7 +80,8 @@ Rule rule_for(const Measure& measure, const Evidence& e) {
   if (judge.qualifier == Qualifier::improve) return Rule::improve;
   if (judge.qualifier == Qualifier::change) return Rule::change_by;
   if (judge.period.kind == Period::Kind::span) return Rule::running_sum;
-  if (measure.direction == Direction::keep) return judge.qualifier == Qualifier::at_most ? Rule::keep_below : Rule::keep_above;
+  if (measure.direction == Direction::keep)
+    return judge.qualifier == Qualifier::at_most ? Rule::keep_below : Rule::keep_above;
   return Rule::reach;
 }
 
@@ -150,7 +151,8 @@ std::vector<Progress> progress_by_part(const Measure& measure, const ProgressOpt
 
 Verdict overall(std::span<const Progress> parts) {
   // The first of these that any part has.
-  for (const Verdict v : {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::on_course, Verdict::met})
+  for (const Verdict v :
+       {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::on_course, Verdict::met})
     if (std::ranges::any_of(parts, [&](const Progress& p) { return p.verdict == v; })) return v;
   return Verdict::not_applicable;
 }

@@ -10,39 +10,44 @@
 
 /// How far an indicator has come, and the verdict on it. This is the one place where progress is defined.
 ///
-/// Notation: b baseline, T target, a the latest actual (not later than `as_of`), each with its time t (`closing_time`: fiscal
-/// year n closes at n). s = +1 where more is better, −1 where less is. "x reaches y" is s·(x − y) ≥ 0. F the floor (下限値).
-/// Start of the way: t0 = the year before the plan's first year, or t_b where the baseline is later or there is no plan.
+/// Notation: b baseline, T target, a the latest actual (not later than `as_of`), each with its time t (`closing_time`:
+/// fiscal year n closes at n). s = +1 where more is better, −1 where less is. "x reaches y" is s·(x − y) ≥ 0. F the floor
+/// (下限値). Start of the way: t0 = the year before the plan's first year, or t_b where the baseline is later or there is no
+/// plan.
 ///
-/// | rule         | where                                    | share                  | reached         | on course while           |
+/// | rule         | where                                    | share                  | reached         | on course while |
 /// |--------------|------------------------------------------|------------------------|-----------------|---------------------------|
-/// | reach        | up, down; running totals of one year     | (a − b) / (T − b)      | a reaches T     | a reaches the path at t_a |
-/// | keep_above   | keep with 以上, a floor or a plain target | –                      | a ≥ T or a ≥ F  | the same                  |
-/// | keep_below   | keep with 以下, 以内                      | –                      | a ≤ T           | the same                  |
-/// | running_sum  | the target's period is a span            | Σa / T (s = +1)        | Σa reaches T    | Σa reaches T·elapsed      |
-/// | change_by    | 「20分短縮」                              | s·(a − b) / D          | s·(a − b) ≥ D   | share ≥ elapsed           |
-/// | improve      | 「前年度より改善」                        | –                      | s·(a − a₋₁) > 0 | the same                  |
-/// | milestone    | a word                                   | –                      | the same word   | –                         |
-/// | trend        | monitor, or no target                    | –                      | –               | –                         |
+/// | reach        | up, down; running totals of one year     | (a − b) / (T − b)      | a reaches T     | a reaches the path
+/// at t_a | | keep_above   | keep with 以上, a floor or a plain target | –                      | a ≥ T or a ≥ F  | the same
+/// | | keep_below   | keep with 以下, 以内                      | –                      | a ≤ T           | the same | |
+/// running_sum  | the target's period is a span            | Σa / T (s = +1)        | Σa reaches T    | Σa reaches T·elapsed
+/// | | change_by    | 「20分短縮」                              | s·(a − b) / D          | s·(a − b) ≥ D   | share ≥ elapsed
+/// | | improve      | 「前年度より改善」                        | –                      | s·(a − a₋₁) > 0 | the same | |
+/// milestone    | a word                                   | –                      | the same word   | – | | trend        |
+/// monitor, or no target                    | –                      | –               | –                         |
 ///
-/// - elapsed = (t_a − t0) / (t_T − t0), between 0 and 1; of a running sum (last year with a value − first + 1) / (years of span).
+/// - elapsed = (t_a − t0) / (t_T − t0), between 0 and 1; of a running sum (last year with a value − first + 1) / (years of
+/// span).
 /// - The path goes straight from (t0, b) to the target; where the plan sets a target for every year, through each of them
 ///   (expected = the path at t_a). Without a baseline it begins at the first target.
 /// - No share where T = b or the baseline already reaches the target (`met_at_baseline`): then only "a reaches T" counts.
 /// - keep: the limit is the year's own target where there is one, else the next, else the last. Without a printed bound the
 ///   good side is above (the documents' keep-rows are attendance, satisfaction, participation); `keep_tolerance` widens it.
-/// - running_sum: annual actuals of the span's years are added; an actual whose own period is a span from the same first year is
-///   the total up to its end. A year without a figure is not 0: the sum is then "at least", and the verdict is `unknown` unless
-///   even so the sum reaches what is wanted. A cumulative row with a single-year target is a running total already and is never
-///   summed (累計32組 → 累計55組).
+/// - running_sum: annual actuals of the span's years are added; an actual whose own period is a span from the same first
+/// year is
+///   the total up to its end. A year without a figure is not 0: the sum is then "at least", and the verdict is `unknown`
+///   unless even so the sum reaches what is wanted. A cumulative row with a single-year target is a running total already
+///   and is never summed (累計32組 → 累計55組).
 /// - improve: compared with the actual (or baseline) of the year before.
-/// - per_year = (a − b) / (t_a − t_b); of a running sum its mean. needed_per_year = (T − a) / (t_T − t_a), (T − Σa) / years left.
-/// - A year's figure for a target that the source has lost has no verdict (`target_lost`); an inferred target is used and named.
+/// - per_year = (a − b) / (t_a − t_b); of a running sum its mean. needed_per_year = (T − a) / (t_T − t_a), (T − Σa) / years
+/// left.
+/// - A year's figure for a target that the source has lost has no verdict (`target_lost`); an inferred target is used and
+/// named.
 ///
-/// Verdicts: `met` the target is reached (a `keep` or a yearly 改善: in the target's year). `on_course`. `behind`: not as far as
-/// the path, but not worse than the baseline. `worse`: further from the target than the baseline was (improve: than the year
-/// before), and the path not reached. `missed`: the target's year is over and it was not reached. `unknown`: cannot be said,
-/// `cause` says why. `not_applicable`: the row is only watched.
+/// Verdicts: `met` the target is reached (a `keep` or a yearly 改善: in the target's year). `on_course`. `behind`: not as
+/// far as the path, but not worse than the baseline. `worse`: further from the target than the baseline was (improve: than
+/// the year before), and the path not reached. `missed`: the target's year is over and it was not reached. `unknown`: cannot
+/// be said, `cause` says why. `not_applicable`: the row is only watched.
 namespace kuiki::model {
 
 enum class Verdict : std::uint8_t { met, on_course, behind, worse, missed, unknown, not_applicable };
@@ -83,21 +88,21 @@ struct Progress {
   std::optional<Figure> floor;
   std::optional<Period> lost_target;  ///< a target the source has lost
 
-  double share = no_number;            ///< of the way, 1 = there; may be negative or above 1
-  double elapsed = no_number;          ///< of the time, 0 to 1
-  double expected = no_number;         ///< the path at the actual's time; of a running sum T·elapsed
-  double sum = no_number;              ///< of a running sum
-  double achieved = no_number;         ///< of change_by: by how much, in the wanted direction
+  double share = no_number;     ///< of the way, 1 = there; may be negative or above 1
+  double elapsed = no_number;   ///< of the time, 0 to 1
+  double expected = no_number;  ///< the path at the actual's time; of a running sum T·elapsed
+  double sum = no_number;       ///< of a running sum
+  double achieved = no_number;  ///< of change_by: by how much, in the wanted direction
   double per_year = no_number, needed_per_year = no_number;
-  double last_change = no_number;      ///< against the year before
-  int plan_year = 0;                   ///< 1 in the first year of the way; 0 where the time is not known
-  std::vector<int> summed, gaps;       ///< fiscal years of a running sum with and without a figure
+  double last_change = no_number;              ///< against the year before
+  int plan_year = 0;                           ///< 1 in the first year of the way; 0 where the time is not known
+  std::vector<int> summed, gaps;               ///< fiscal years of a running sum with and without a figure
   int improved_years = 0, compared_years = 0;  ///< of improve
 
   bool met_at_baseline = false;
-  bool ended = false;            ///< the actual is of the last target's year or later (a lost target counts)
-  bool within_floor = false;     ///< kept above the floor, though below the target
-  bool side_judged = false;      ///< keep without a printed bound
+  bool ended = false;         ///< the actual is of the last target's year or later (a lost target counts)
+  bool within_floor = false;  ///< kept above the floor, though below the target
+  bool side_judged = false;   ///< keep without a printed bound
   bool target_inferred = false;
 };
 

@@ -16,9 +16,7 @@ constexpr double same_year = 0.3;
 double time_of(const Figure& f) { return closing_time(f.period); }
 
 /// x at least as good as y, where more (sign +1) or less (−1) is better; equal within rounding counts.
-bool reaches(double x, double y, double sign) {
-  return sign * (x - y) >= -1e-9 * std::max({1.0, std::abs(x), std::abs(y)});
-}
+bool reaches(double x, double y, double sign) { return sign * (x - y) >= -1e-9 * std::max({1.0, std::abs(x), std::abs(y)}); }
 
 double sign_for(const Figure& target, double sign) {
   return target.qualifier == Qualifier::at_least ? 1 : target.qualifier == Qualifier::at_most ? -1 : sign;
@@ -162,8 +160,8 @@ void judge_sum(const Evidence& e, Progress& p) {
   int summed_to = first - 1;
   double sum = 0;
   for (const auto& f : e.actuals)
-    if (f.period.kind == Period::Kind::span && f.period.year == first && std::isfinite(f.value) && f.period.last_year <= last &&
-        f.period.last_year >= summed_to) {
+    if (f.period.kind == Period::Kind::span && f.period.year == first && std::isfinite(f.value) &&
+        f.period.last_year <= last && f.period.last_year >= summed_to) {
       sum = f.value, summed_to = f.period.last_year;
     }
   for (int y = first; y <= summed_to; ++y) p.summed.push_back(y);
@@ -248,7 +246,8 @@ void judge_improve(const Evidence& e, Progress& p) {
   const auto value_before = [&](double t) {
     double value = no_number;
     const auto look = [&](const Figure& g) {
-      if (std::isfinite(g.value) && t - time_of(g) > 1 - 2 * same_year && t - time_of(g) < 1 + 2 * same_year) value = g.value;
+      if (std::isfinite(g.value) && t - time_of(g) > 1 - 2 * same_year && t - time_of(g) < 1 + 2 * same_year)
+        value = g.value;
     };
     if (e.baseline) look(*e.baseline);
     for (const auto& g : e.actuals) look(g);

@@ -11,8 +11,8 @@ struct Evidence {
   std::vector<Figure> actuals;     ///< that say something, by time
   std::vector<Figure> unmeasured;  ///< actuals that say － or 調査予定
   std::optional<Period> lost_target;
-  double sign = 1;                                            ///< +1 more is better
-  double start = std::numeric_limits<double>::quiet_NaN();    ///< t0
+  double sign = 1;                                          ///< +1 more is better
+  double start = std::numeric_limits<double>::quiet_NaN();  ///< t0
 };
 
 /// The target that decides the rule: of the latest actual's year, else the next, else the last. Needs a target.

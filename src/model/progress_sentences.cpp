@@ -17,16 +17,14 @@ struct Writer {
   Writer(const Measure& measure, YearStyle years) : m(measure), style(years), decimals(decimals_of(measure)) {}
 
   [[nodiscard]] Text value(double v) const { return write_value(v, m.unit, m.unit_en, decimals); }
-  /// A difference: as large as it is, one decimal more where that is needed to see it.
+  /// A difference: with the decimals of the measure, more where it would else be written as 0.
   [[nodiscard]] Text size(double v) const {
-    const int places = std::abs(v) > 0 && std::abs(v) < std::pow(10.0, -decimals) ? decimals + 2 : decimals;
-    // A rank falls by places, a share by points.
-    const bool rank = m.unit == "位", percent = m.unit == "%";
-    const std::string unit = percent ? "ポイント" : m.unit;
-    Text text = write_value(std::abs(v), rank ? std::string_view{} : std::string_view(unit), rank || percent ? std::string_view{} : std::string_view(m.unit_en), places);
-    if (rank) text.ja += "位", text.en += std::abs(v) == 1 ? " place" : " places";
-    if (percent) text.en = format_number(std::abs(v), places) + (std::abs(v) == 1 ? " point" : " points");
-    return text;
+    const double amount = std::abs(v);
+    const int places = amount > 0 && amount * std::pow(10.0, decimals) < 0.5 ? decimals + 2 : decimals;
+    // A share changes by points, a rank by places.
+    if (m.unit == "%") return write_value(amount, "ポイント", {}, places);
+    if (m.unit == "位") return write_value(amount, "位", amount == 1 ? "place" : "places", places);
+    return write_value(amount, m.unit, m.unit_en, places);
   }
   /// A yearly mean has a decimal more than the figures.
   [[nodiscard]] Text mean(double v) const {
@@ -35,8 +33,14 @@ struct Writer {
   [[nodiscard]] Text when(const Period& p) const { return period_label(p, style); }
   [[nodiscard]] Text when(int fiscal_year) const { return when(Period{Period::Kind::fiscal_year, fiscal_year, 0, 0, 0}); }
   [[nodiscard]] Text figure(const Figure& f) const { return figure_words(m, f); }
-  /// 50.9%（平成26年度）
-  [[nodiscard]] Text dated(const Figure& f) const { return say("{}（{}）", "{} ({})", figure(f), when(f.period)); }
+  /// For English: in FY2014, on 1 Apr 2020.
+  [[nodiscard]] Text at(const Period& p) const {
+    return say("{}", p.kind == Period::Kind::day ? "on {}" : "in {}", when(p));
+  }
+  /// 50.9%（平成26年度） / 50.9% in FY2014
+  [[nodiscard]] Text dated(const Figure& f) const {
+    return say("{}（{}）", "{0} {2}", figure(f), when(f.period), at(f.period));
+  }
 };
 
 /// 38% of the way; 99% until it is really there.
@@ -68,32 +72,43 @@ Text actual_is(const Writer& w, const Progress& p) {
 /// What the target of the measure is, where no figure can be held against it.
 Text target_is(const Writer& w, const Progress& p) {
   if (!p.target) return {};
-  if (p.target->qualifier == Qualifier::improve) return {"目標は前年度より改善することです。", "The target is to be better than the year before."};
+  if (p.target->qualifier == Qualifier::improve)
+    return {"目標は前年度より改善することです。", "The target is to be better than the year before."};
   if (p.rule == Rule::change_by)
-    return say("目標は{}までに{}の{}です。", "The target is a {2} of {1} by {0}.", w.when(p.target->period), w.value(p.target->value),
+    return say("目標は{}までに{}の{}です。", "The target is a {2} of {1} by {0}.", w.when(p.target->period),
+               w.value(p.target->value),
                w.m.direction == Direction::down ? Text{"減少", "reduction"} : Text{"増加", "increase"});
   if (p.rule == Rule::running_sum)
-    return say("目標は{}の累計で{}です。", "The target is a total of {1} over {0}.", w.when(p.target->period), w.figure(*p.target));
-  return say("目標は{}に{}です。", "The target is {1} in {0}.", w.when(p.target->period), w.figure(*p.target));
+    return say("目標は{}の累計で{}です。", "The target is a total of {1} over {0}.", w.when(p.target->period),
+               w.figure(*p.target));
+  return say("目標は{}に{}です。", "The target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
 }
 
 Text inferred_note(const Progress& p) {
-  return p.target_inferred ? Text{"目標値は文書に印刷されておらず、推定した値です。", "The target is not printed in the document; it is inferred."}
+  return p.target_inferred ? Text{"目標値は文書に印刷されておらず、推定した値です。",
+                                  "The target is not printed in the document; it is inferred."}
                            : Text{};
 }
 
 Text already_note(const Writer& w, const Progress& p) {
   if (!p.met_at_baseline || !p.baseline || (p.rule != Rule::reach)) return {};
   return say("基準値{}の時点ですでに目標の水準にあり、達成率は計算しません。",
-             "The baseline {} was already at the target's level, so no share of the way is worked out.", w.dated(*p.baseline));
+             "The baseline {} was already at the target's level, so no share of the way is worked out.",
+             w.dated(*p.baseline));
 }
 
 Text needed_note(const Writer& w, const Progress& p) {
   if (!std::isfinite(p.needed_per_year) || (p.verdict != Verdict::behind && p.verdict != Verdict::worse)) return {};
-  if (p.rule == Rule::running_sum) return say("目標まで年平均{}が必要です。", "{} a year are needed to reach it.", w.mean(p.needed_per_year));
-  return p.needed_per_year >= 0
-             ? say("目標まで1年あたり{}の増加が必要です。", "A rise of {} a year is needed to reach it.", w.size(p.needed_per_year))
-             : say("目標まで1年あたり{}の減少が必要です。", "A fall of {} a year is needed to reach it.", w.size(p.needed_per_year));
+  if (p.rule == Rule::running_sum)
+    return say("目標まで年平均{}が必要です。", "{} a year are needed to reach it.", w.mean(p.needed_per_year));
+  if (w.m.unit == "位")  // a smaller number is a higher rank
+    return say(p.needed_per_year < 0 ? "目標まで1年あたり{}の上昇が必要です。" : "目標まで1年あたり{}の低下にあたります。",
+               p.needed_per_year < 0 ? "It must rise by {} a year to reach it." : "That is a fall of {} a year.",
+               w.size(p.needed_per_year));
+  return p.needed_per_year >= 0 ? say("目標まで1年あたり{}の増加が必要です。", "A rise of {} a year is needed to reach it.",
+                                      w.size(p.needed_per_year))
+                                : say("目標まで1年あたり{}の減少が必要です。", "A fall of {} a year is needed to reach it.",
+                                      w.size(p.needed_per_year));
 }
 
 /// 目標値52.5%（令和元年度）
@@ -105,40 +120,48 @@ Text explain_reach(const Writer& w, const Progress& p) {
     return sentences({is, say("{}を達成しています。", "{} is reached.", target), already_note(w, p), inferred_note(p)});
   if (p.verdict == Verdict::worse)
     return sentences({is,
-                      p.ended ? say("基準値{}より後退し、{}に届きませんでした。", "worse than the baseline {}, and {} was not reached.",
-                                    w.dated(*p.baseline), target)
-                              : say("基準値{}より後退しています。{}です。", "worse than the baseline {}; {}.", w.dated(*p.baseline), target),
-                      needed_note(w, p), inferred_note(p)});
+                      p.ended ? say("基準値{}より後退し、{}に届きませんでした。",
+                                    "worse than the baseline {}, and {} was not reached.", w.dated(*p.baseline), target)
+                              : say("基準値{}より後退しています。", "worse than the baseline {}.", w.dated(*p.baseline)),
+                      p.ended ? Text{} : target_is(w, p), needed_note(w, p), inferred_note(p)});
   if (p.year_target && std::isfinite(p.expected)) {
     const Text year = say("この年度の目標値{}", "the year's target {}", w.figure(*p.year_target));
+    const Text last =
+        p.lost_target
+            ? say("文書に残る最後の目標値は{}の{}です。", "The last target left in the document is {1} {0}.",
+                  w.at(p.target->period), w.figure(*p.target))
+            : say("最終の目標値は{}の{}です。", "The final target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
     return sentences({is,
                       p.verdict == Verdict::on_course
-                          ? say("{}に達しており、順調です（最終の{}）。", "{} is reached, so it is on course ({}).", year, target)
-                          : say("{}に達しておらず、遅れています（最終の{}）。", "{} is not reached, so it is behind ({}).", year, target),
-                      already_note(w, p), needed_note(w, p), inferred_note(p)});
+                          ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
+                          : say("{}に達しておらず、遅れています。", "{} is not reached, so it is behind.", year),
+                      last, already_note(w, p), needed_note(w, p), inferred_note(p)});
   }
   Text way;
   if (std::isfinite(p.share)) {
-    way = p.share >= 0 ? say("基準値{}から{}までの{}にあたります。", "{2} of the way from the baseline {0} to {1}.", w.dated(*p.baseline), target,
-                             percent_words(p.share))
-                       : say("基準値{}を、{}とは逆の向きに離れています。", "on the far side of the baseline {} from {}.", w.dated(*p.baseline), target);
+    way = p.share >= 0 ? say("基準値{}から{}までの{}にあたります。", "{2} of the way from the baseline {0} to {1}.",
+                             w.dated(*p.baseline), target, percent_words(p.share))
+                       : say("基準値{}を、{}とは逆の向きに離れています。", "on the far side of the baseline {} from {}.",
+                             w.dated(*p.baseline), target);
   } else {
     way = say("{}に達していません。", "{} is not reached.", target);
   }
   if (p.verdict == Verdict::missed)
     return sentences({is,
-                      std::isfinite(p.share)
-                          ? say("{}に届きませんでした（基準値{}からの達成率{}）。", "{0} was not reached ({2} of the way from the baseline {1}).",
-                                target, w.dated(*p.baseline), percent_words(p.share))
-                          : say("{}に届きませんでした。", "{} was not reached.", target),
+                      std::isfinite(p.share) ? say("{}に届きませんでした（基準値{}からの達成率{}）。",
+                                                   "{0} was not reached ({2} of the way from the baseline {1}).", target,
+                                                   w.dated(*p.baseline), percent_words(p.share))
+                                             : say("{}に届きませんでした。", "{} was not reached.", target),
                       already_note(w, p), inferred_note(p)});
   Text course;
   if (std::isfinite(p.elapsed) && std::isfinite(p.share))
-    course = p.verdict == Verdict::on_course
-                 ? say("期間の経過{}に見合っており、順調です。", "With {} of the time gone, it is on course.", percent_words(p.elapsed))
-                 : say("期間の経過{}に対して遅れています。", "With {} of the time gone, it is behind.", percent_words(p.elapsed));
+    course = p.verdict == Verdict::on_course ? say("期間の経過{}に見合っており、順調です。",
+                                                   "With {} of the time gone, it is on course.", percent_words(p.elapsed))
+                                             : say("期間の経過{}に対して遅れています。",
+                                                   "With {} of the time gone, it is behind.", percent_words(p.elapsed));
   else
-    course = p.verdict == Verdict::on_course ? Text{"順調です。", "It is on course."} : Text{"遅れています。", "It is behind."};
+    course =
+        p.verdict == Verdict::on_course ? Text{"順調です。", "It is on course."} : Text{"遅れています。", "It is behind."};
   return sentences({is, way, course, already_note(w, p), needed_note(w, p), inferred_note(p)});
 }
 
@@ -149,23 +172,26 @@ Text explain_keep(const Writer& w, const Progress& p) {
   const Text aim = limit.qualifier == Qualifier::exact ? say("目標値{}", "the target {}", w.dated(limit))
                                                        : say("目標の{}", "the target of {}", w.dated(limit));
   const bool kept = p.verdict == Verdict::met || p.verdict == Verdict::on_course;
-  const Text judged = p.side_judged && kept && p.actual->value != limit.value
-                          ? say("保つ目標で、文書に範囲の印刷がないため、目標値{}を良い側とみました。",
-                                "The document prints no bound for what is to be kept; the target {} was taken as the good side.", side)
-                          : Text{};
+  const Text judged =
+      p.side_judged && kept && p.actual->value != limit.value
+          ? say("保つ目標で、文書に範囲の印刷がないため、目標値{}を良い側とみました。",
+                "The document prints no bound for what is to be kept; the target {} was taken as the good side.", side)
+          : Text{};
   if (p.within_floor)
     return sentences({is,
-                      say("{}には届きませんが、下限値{}を上回って保たれています。", "{} is not reached, but it is kept above the floor of {}.",
-                          aim, w.figure(*p.floor)),
+                      say("{}には届きませんが、下限値{}を上回って保たれています。",
+                          "{} is not reached, but it is kept above the floor of {}.", aim, w.figure(*p.floor)),
                       inferred_note(p)});
   if (kept)
-    return sentences({is, p.ended ? say("{}を保って計画期間を終えました。", "{} was kept to the end of the plan.", aim)
-                                  : say("{}を保っています。", "{} is being kept.", aim),
+    return sentences({is,
+                      p.ended ? say("{}を保って計画期間を終えました。", "{} was kept to the end of the plan.", aim)
+                              : say("{}を保っています。", "{} is being kept.", aim),
                       judged});
   const Text off = say(p.rule == Rule::keep_below ? "{}を{}上回っています。" : "{}を{}下回っています。",
                        p.rule == Rule::keep_below ? "{} is exceeded by {}." : "it falls short of {} by {}.", aim,
                        w.size(p.actual->value - limit.value));
-  const Text floor = p.floor ? say("下限値{}も下回っています。", "It is below the floor of {}, too.", w.figure(*p.floor)) : Text{};
+  const Text floor =
+      p.floor ? say("下限値{}も下回っています。", "It is below the floor of {}, too.", w.figure(*p.floor)) : Text{};
   return sentences({is, off, floor});
 }
 
@@ -182,26 +208,33 @@ Text years_listed(const Writer& w, const std::vector<int>& years) {
 Text explain_sum(const Writer& w, const Progress& p) {
   const int first = p.summed.front(), last = p.summed.back(), n = static_cast<int>(p.summed.size());
   const Period span{first == last ? Period::Kind::fiscal_year : Period::Kind::span, first, 0, 0, first == last ? 0 : last};
-  const Text target = say("累計の目標{}（{}）", "the total of {} wanted over {}", w.figure(*p.target), w.when(p.target->period));
-  const Text sum = n == 1 ? say("{}の実績は{}で、", "{} brought {}:", w.when(span), w.value(p.sum))
-                          : say("{}の{}年分の合計は{}で、", "The {1} years {0} add up to {2}:", w.when(span), n, w.value(p.sum));
-  const Text gap = p.gaps.empty() ? Text{}
-                                  : say("{}の実績がないため、合計は少なくともこの値です。", "There is no figure for {}, so this is the least it can be.",
-                                        years_listed(w, p.gaps));
+  const Text target =
+      say("累計の目標{}（{}）", "the total of {} wanted over {}", w.figure(*p.target), w.when(p.target->period));
+  const Text sum =
+      n == 1 ? say("{}の実績は{}で、", "{} brought {}:", w.when(span), w.value(p.sum))
+             : say("{}の{}年分の合計は{}で、", "The {1} years {0} add up to {2}:", w.when(span), n, w.value(p.sum));
+  const Text gap = p.gaps.empty()
+                       ? Text{}
+                       : say("{}の実績がないため、合計は少なくともこの値です。",
+                             "There is no figure for {}, so this is the least it can be.", years_listed(w, p.gaps));
   if (p.verdict == Verdict::met && !std::isfinite(p.share))
     return sentences({sum, say("{}に収まりました。", "it stayed within {}.", target)});
-  if (p.verdict == Verdict::met) return sentences({sum, say("{}に達しました。", "{} is reached.", target), gap, inferred_note(p)});
+  if (p.verdict == Verdict::met)
+    return sentences({sum, say("{}に達しました。", "{} is reached.", target), gap, inferred_note(p)});
   if (!std::isfinite(p.share))
-    return sentences({sum, p.verdict == Verdict::missed ? say("{}を超えました。", "{} is exceeded.", target)
-                                                        : say("{}に対し、期間の{}が過ぎています。", "of {}, with {} of the time gone.", target,
-                                                              percent_words(p.elapsed)),
+    return sentences({sum,
+                      p.verdict == Verdict::missed
+                          ? say("{}を超えました。", "{} is exceeded.", target)
+                          : say("{}に対し、期間の{}が過ぎています。", "of {}, with {} of the time gone.", target,
+                                percent_words(p.elapsed)),
                       gap});
   const Text share = say("{}の{}です。", "{1} of {0}.", target, percent_words(p.share));
   if (p.verdict == Verdict::missed)
     return sentences({sum, share, say("目標に届きませんでした。", "The target was not reached."), inferred_note(p)});
   if (p.verdict == Verdict::unknown)
-    return sentences({sum, share, gap, {"欠けている年度を入力すると判定できます。", "Enter the missing years for a verdict."}});
-  const Text time = say("期間の{}が過ぎて、", "With {} of the time gone, it is ", percent_words(p.elapsed));
+    return sentences(
+        {sum, share, gap, {"欠けている年度を入力すると判定できます。", "Enter the missing years for a verdict."}});
+  const Text time = say("計画期間の{}が過ぎた時点で、", "With {} of the time gone, it is ", percent_words(p.elapsed));
   Text course = p.verdict == Verdict::on_course ? Text{time.ja + "順調です。", time.en + "on course."}
                                                 : Text{time.ja + "遅れています。", time.en + "behind."};
   return sentences({sum, share, course, gap, needed_note(w, p), inferred_note(p)});
@@ -210,10 +243,13 @@ Text explain_sum(const Writer& w, const Progress& p) {
 Text explain_change(const Writer& w, const Progress& p) {
   const bool down = w.m.direction == Direction::down;
   const Text which = down ? Text{"減少", "reduction"} : Text{"増加", "increase"};
-  const Text head = p.achieved < 0 ? say("{}までに目標とは逆に{}動いており、", "By {} it has moved the wrong way by {}:", w.when(p.actual->period),
-                                         w.size(p.achieved))
-                                   : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(p.actual->period), which, w.value(p.achieved));
-  const Text target = say("目標の{}（{}）", "the {} wanted by {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
+  const Text head =
+      p.achieved < 0
+          ? say("{}までに目標とは逆に{}動いており、", "By {} it has moved the wrong way by {}:", w.when(p.actual->period),
+                w.size(p.achieved))
+          : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(p.actual->period), which, w.value(p.achieved));
+  const Text target =
+      say("目標の{}（{}）", "the {} wanted by {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
   switch (p.verdict) {
     case Verdict::met:
       return sentences({head, say("{}を達成しています。", "{} is reached.", target)});
@@ -227,32 +263,35 @@ Text explain_change(const Writer& w, const Progress& p) {
   const Text share = say("{}の{}です。", "{1} of {0}.", target, percent_words(p.share));
   return sentences({head, share,
                     p.verdict == Verdict::on_course
-                        ? say("期間の経過{}に見合っており、順調です。", "With {} of the time gone, it is on course.", percent_words(p.elapsed))
-                        : say("期間の経過{}に対して遅れています。", "With {} of the time gone, it is behind.", percent_words(p.elapsed))});
+                        ? say("期間の経過{}に見合っており、順調です。", "With {} of the time gone, it is on course.",
+                              percent_words(p.elapsed))
+                        : say("期間の経過{}に対して遅れています。", "With {} of the time gone, it is behind.",
+                              percent_words(p.elapsed))});
 }
 
 Text explain_improve(const Writer& w, const Progress& p) {
   const Text is = actual_is(w, p);
-  const Text count = p.compared_years > 1 ? say("比べられる{}年のうち{}年で改善しました。", "It improved in {1} of the {0} years that can be compared.",
+  const Text count = p.compared_years > 1 ? say("比べられる{}年のうち{}年で改善しました。",
+                                                "It improved in {1} of the {0} years that can be compared.",
                                                 p.compared_years, p.improved_years)
                                           : Text{};
   Text verdict;
   if (p.verdict == Verdict::met || p.verdict == Verdict::on_course) {
-    verdict = say("前年度の{}（{}）より{}改善しました。", "{2} better than {0} in {1}.", w.figure(*p.before), w.when(p.before->period),
-                  w.size(p.last_change));
+    verdict = say("前年度の{}（{}）より{}改善しました。", "{2} better than {0} {1}.", w.figure(*p.before),
+                  w.at(p.before->period), w.size(p.last_change));
   } else if (p.verdict == Verdict::worse) {
     verdict = say("前年度の{}（{}）より{}悪くなりました。「前年度より改善」の目標に反しています。",
-                  "{2} worse than {0} in {1}, against the target of improving on the year before.", w.figure(*p.before),
-                  w.when(p.before->period), w.size(p.last_change));
+                  "{2} worse than {0} {1}, against the target of improving on the year before.", w.figure(*p.before),
+                  w.at(p.before->period), w.size(p.last_change));
   } else {
     verdict = say("前年度（{}）と同じで、「前年度より改善」の目標に届いていません。",
-                  "the same as in {}; the target is to improve on the year before.", w.when(p.before->period));
+                  "the same as {}; the target is to improve on the year before.", w.at(p.before->period));
   }
   return sentences({is, verdict, count});
 }
 
 Text explain_milestone(const Writer& w, const Progress& p) {
-  const Text state = say("{}の状態は{}で、", "In {} the state is {}:", w.when(p.actual->period), w.figure(*p.actual));
+  const Text state = say("{}の状態は{}で、", "The state {} is {}:", w.at(p.actual->period), w.figure(*p.actual));
   const Text target = say("目標の{}", "the target {}", w.dated(*p.target));
   switch (p.verdict) {
     case Verdict::met:
@@ -271,12 +310,13 @@ Text explain_trend(const Writer& w, const Progress& p) {
   if (p.actual && std::isfinite(p.actual->value)) {
     if (p.baseline && std::isfinite(p.baseline->value) && std::isfinite(p.per_year)) {
       const double change = p.actual->value - p.baseline->value;
-      const Text from = say("{}の{}から{}の{}へ", "From {1} in {0} to {3} in {2}", w.when(p.baseline->period), w.figure(*p.baseline),
-                            w.when(p.actual->period), w.figure(*p.actual));
-      trend = std::abs(change) < 1e-9 ? say("{}の{}から{}の{}まで変わっていません。", "It stayed at {1} from {0} to {2}.",
-                                            w.when(p.baseline->period), w.figure(*p.baseline), w.when(p.actual->period), w.figure(*p.actual))
-                                      : say(change > 0 ? "{}{}増えました。" : "{}{}減りました。", change > 0 ? "{}: up by {}." : "{}: down by {}.", from,
-                                            w.size(change));
+      const Text from = say("{}の{}から{}の{}へ", "From {1} {0} to {3} {2}", w.at(p.baseline->period), w.figure(*p.baseline),
+                            w.at(p.actual->period), w.figure(*p.actual));
+      trend = std::abs(change) < 1e-9
+                  ? say("{}の{}から{}の{}まで変わっていません。", "It stayed at {1} from {0} to {2}.",
+                        w.when(p.baseline->period), w.figure(*p.baseline), w.when(p.actual->period), w.figure(*p.actual))
+                  : say(change > 0 ? "{}{}増えました。" : "{}{}減りました。",
+                        change > 0 ? "{}: up by {}." : "{}: down by {}.", from, w.size(change));
     } else {
       trend = say("{}の実績は{}です。", "The figure for {} is {}.", w.when(p.actual->period), w.figure(*p.actual));
     }
@@ -284,13 +324,15 @@ Text explain_trend(const Writer& w, const Progress& p) {
     trend = cause_words(p.cause);
   }
   if (p.verdict == Verdict::not_applicable) {
-    const Text why = p.target ? say("目標値{}は見込みなどを示すもので、", "The target {} is an expectation or the like;", w.dated(*p.target))
+    const Text why = p.target ? say("目標値{}は見込みなどを示すもので、", "The target {} is an expectation or the like;",
+                                    w.dated(*p.target))
                               : Text{"推移をみる指標で、", "This row is watched only;"};
     return sentences({trend, why, {"良し悪しは判定しません。", "no verdict is given."}});
   }
-  const Text lost = p.lost_target ? say("{}の目標値が文書から失われているため、判定できません。",
-                                        "The target for {} is lost in the document, so there is no verdict.", w.when(*p.lost_target))
-                                  : cause_words(Cause::no_target);
+  const Text lost = p.lost_target
+                        ? say("{}の目標値が文書から失われているため、判定できません。",
+                              "The target for {} is lost in the document, so there is no verdict.", w.when(*p.lost_target))
+                        : cause_words(Cause::no_target);
   return sentences({trend, lost});
 }
 
@@ -299,31 +341,48 @@ Text explain_unknown(const Writer& w, const Progress& p) {
   if (p.actual) head = say("{}の実績は{}です。", "The figure for {} is {}.", w.when(p.actual->period), w.figure(*p.actual));
   switch (p.cause) {
     case Cause::target_lost:
-      return sentences({head, say("この年度の目標値は文書から失われているため、判定できません。",
-                                  "The target for this year is lost in the document, so there is no verdict."),
-                        p.target ? say("残っている最後の目標値は{}です。", "The last target that is left is {}.", w.dated(*p.target)) : Text{}});
+      return sentences(
+          {head,
+           say("この年度の目標値は文書から失われているため、判定できません。",
+               "The target for this year is lost in the document, so there is no verdict."),
+           p.target ? say("残っている最後の目標値は{}です。", "The last target that is left is {}.", w.dated(*p.target))
+                    : Text{}});
     case Cause::no_baseline: {
       if (p.rule == Rule::change_by)
-        return sentences({head, target_is(w, p), {"基準となる値がないため、どれだけ変わったかを計算できません。変化の大きさを「20分短縮」のように入力すると判定できます。",
-                                                  "There is no baseline to work out the change from: enter the change itself (20分短縮) for a verdict."}});
-      const bool level = p.target && p.actual && p.target->value > 0 && p.actual->value >= 0 && w.m.direction == Direction::up;
-      const Text of_target = level ? say("目標値の{}の水準ですが、", "It is at {} of the target's level;", percent_words(p.actual->value / p.target->value))
+        return sentences(
+            {head,
+             target_is(w, p),
+             {"基準となる値がないため、どれだけ変わったかを計算できません。変化の大きさを「20分短縮」のように入力すると判定"
+              "できます。",
+              "There is no baseline to work out the change from: enter the change itself (20分短縮) for a verdict."}});
+      const bool level =
+          p.target && p.actual && p.target->value > 0 && p.actual->value >= 0 && w.m.direction == Direction::up;
+      const Text of_target = level ? say("目標値の{}の水準ですが、", "It is at {} of the target's level;",
+                                         percent_words(p.actual->value / p.target->value))
                                    : Text{};
-      return sentences({head, target_is(w, p), of_target,
-                        {"基準値がないため、途中の進み具合は判定できません。", "without a baseline, how far it has come cannot be judged before the target's year."}});
+      return sentences({head,
+                        target_is(w, p),
+                        of_target,
+                        {"基準値がないため、途中の進み具合は判定できません。",
+                         level ? "without a baseline, how far it has come cannot be judged before the target's year."
+                               : "Without a baseline, how far it has come cannot be judged before the target's year."}});
     }
     case Cause::no_year_before:
-      return sentences({head, {"前年度の値がないため、改善したかを判定できません。", "There is no figure of the year before, so it cannot be said whether it improved."}});
+      return sentences({head,
+                        {"前年度の値がないため、改善したかを判定できません。",
+                         "There is no figure of the year before, so it cannot be said whether it improved."}});
     case Cause::words_differ:
-      return sentences({say("{}の状態は{}、目標は{}です。", "In {} the state is {}; the target is {}.", w.when(p.actual->period),
+      return sentences({say("{}の状態は{}、目標は{}です。", "The state {} is {}; the target is {}.", w.at(p.actual->period),
                             w.figure(*p.actual), w.dated(*p.target)),
-                        {"言葉が異なるため、達成したかは人が判断してください。", "The words differ: a person must judge whether it is reached."}});
+                        {"言葉が異なるため、達成したかは人が判断してください。",
+                         "The words differ: a person must judge whether it is reached."}});
     default:
       break;
   }
-  const Text already = p.met_at_baseline && p.baseline
-                           ? say("基準値{}はすでに目標の水準にあります。", "The baseline {} is already at the target's level.", w.dated(*p.baseline))
-                           : Text{};
+  const Text already = !p.baseline || p.rule == Rule::milestone ? Text{}
+                       : p.met_at_baseline ? say("基準値{}はすでに目標の水準にあります。",
+                                                 "The baseline {} is already at the target's level.", w.dated(*p.baseline))
+                                           : say("基準値は{}です。", "The baseline is {}.", w.dated(*p.baseline));
   return sentences({head, cause_words(p.cause), target_is(w, p), already, inferred_note(p)});
 }
 

@@ -1,5 +1,6 @@
 #include "model/progress_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/numerals.h"
@@ -28,20 +29,23 @@ const std::array<RuleWords, 8>& rules() {
        {"基準値から目標値までの道のりのうち、実績がどこまで進んだかをみます（（実績−基準値）÷（目標値−基準値））。",
         "How much of the way from the baseline to the target has been gone: (actual − baseline) / (target − baseline)."}},
       {{"目標値以上の維持", "Keeping at or above"},
-       {"実績が目標値（下限値があれば下限値）を下回らないことをみます。", "Whether the actual stays at or above the target, or the floor where one is printed."}},
+       {"実績が目標値（下限値があれば下限値）を下回らないことをみます。",
+        "Whether the actual stays at or above the target, or the floor where one is printed."}},
       {{"目標値以下の維持", "Keeping at or below"},
        {"実績が目標値を上回らないことをみます。", "Whether the actual stays at or below the target."}},
       {{"期間の累計", "Running sum"},
        {"計画期間の各年度の実績を合計し、累計の目標値と比べます。実績のない年度は0とみなしません。",
-        "The actuals of the years are added and held against the cumulative target. A year without a figure is not taken as 0."}},
+        "The actuals of the years are added and held against the cumulative target. A year without a figure is not taken as "
+        "0."}},
       {{"変化の大きさ", "Size of a change"},
-       {"基準からどれだけ変わったかを、目標とする変化の大きさと比べます。", "How much has changed, against the change that is wanted."}},
+       {"基準からどれだけ変わったかを、目標とする変化の大きさと比べます。",
+        "How much has changed, against the change that is wanted."}},
       {{"前年度からの改善", "Better than the year before"},
        {"実績が前年度の値より良くなったかをみます。", "Whether the actual is better than that of the year before."}},
       {{"状態の到達", "Milestone"},
-       {"目標に書かれた状態（設置、実施など）になったかをみます。", "Whether the state named by the target has been reached."}},
-      {{"推移のみ", "Trend only"},
-       {"推移を示すだけで、良し悪しは判定しません。", "The trend is shown without a verdict."}},
+       {"目標に書かれた状態（設置、実施など）になったかをみます。",
+        "Whether the state named by the target has been reached."}},
+      {{"推移のみ", "Trend only"}, {"推移を示すだけで、良し悪しは判定しません。", "The trend is shown without a verdict."}},
   }};
   return words;
 }
@@ -99,12 +103,21 @@ Text cause_words(Cause cause) {
 }
 
 Text figure_words(const Measure& m, const Figure& f) {
-  if (f.qualifier == Qualifier::milestone) return f.printed.empty() ? Text{"－", "–"} : plain("「" + f.printed + "」");
+  if (f.qualifier == Qualifier::milestone)
+    return f.printed.empty() ? Text{"－", "–"} : Text{"「" + f.printed + "」", "“" + f.printed + "”"};
   if (f.qualifier == Qualifier::improve) return {"前年度より改善", "better than the year before"};
-  Text text = write_value(f.value, m.unit, m.unit_en, decimals_of(m));
+  // As many decimals as were printed (45.0%), or as the value needs.
+  int places = decimals_of(f.value, 3);
+  if (const auto cell = read_cell(f.printed, m.unit); cell.kind == Cell::Kind::numbers)
+    for (const auto& n : cell.numbers)
+      if (n.value == f.value && n.scale == 1) places = std::max(places, n.decimals);
+  Text text = write_value(f.value, m.unit, m.unit_en, places);
   if (f.qualifier == Qualifier::at_least) text.ja += "以上", text.en += " or more";
-  if (f.qualifier == Qualifier::at_most) text.ja += m.unit == "位" ? "以内" : "以下", text.en += m.unit == "位" ? " or better" : " or less";
-  if (f.qualifier == Qualifier::change) text.ja += m.direction == Direction::down ? "の減少" : "の増加", text.en = (m.direction == Direction::down ? "a reduction of " : "an increase of ") + text.en;
+  if (f.qualifier == Qualifier::at_most)
+    text.ja += m.unit == "位" ? "以内" : "以下", text.en += m.unit == "位" ? " or better" : " or less";
+  if (f.qualifier == Qualifier::change)
+    text.ja += m.direction == Direction::down ? "の減少" : "の増加",
+        text.en = (m.direction == Direction::down ? "a reduction of " : "an increase of ") + text.en;
   return text;
 }
 

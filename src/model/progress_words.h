@@ -17,7 +17,7 @@ Text rule_explained(Rule rule);
 /// Why there is no verdict; empty for Cause::nothing.
 Text cause_words(Cause cause);
 
-/// 「51.5%」, with the decimals of the measure; a milestone gives its word in quotation marks; no number gives 「－」.
+/// 「51.5%」, with the decimals printed; a milestone gives its word in quotation marks; no number gives 「－」.
 Text figure_words(const Measure& measure, const Figure& figure);
 
 /// The verdict in one to three sentences that quote the values and their years. Parts (小, 中) one after the other.

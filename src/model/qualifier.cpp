@@ -5,7 +5,8 @@
 namespace kuiki::model {
 namespace {
 
-constexpr std::array<std::string_view, 7> words = {"exact", "at_least", "at_most", "floor", "change", "improve", "milestone"};
+constexpr std::array<std::string_view, 7> words = {"exact",  "at_least", "at_most",  "floor",
+                                                   "change", "improve",  "milestone"};
 
 }  // namespace
 

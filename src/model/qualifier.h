@@ -5,8 +5,9 @@
 
 namespace kuiki::model {
 
-/// How a figure binds. `floor`: 下限値, printed beside a target. `change`: by how much (「20分短縮」; the value is the size, the
-/// sign is the indicator's direction). `improve`: better than the year before, no number. `milestone`: a word, no number.
+/// How a figure binds. `floor`: 下限値, printed beside a target. `change`: by how much (「20分短縮」; the value is the size,
+/// the sign is the indicator's direction). `improve`: better than the year before, no number. `milestone`: a word, no
+/// number.
 enum class Qualifier : std::uint8_t { exact, at_least, at_most, floor, change, improve, milestone };
 
 /// As in the database: "exact", "at_least" …

@@ -39,19 +39,22 @@ Points convert(const ConversionRule& rule, const Progress& p) {
   if (!done) {
     if (p.cause != Cause::nothing) return {no_number, cause_words(p.cause)};
     if (!p.gaps.empty()) return {no_number, cause_words(Cause::gap_in_sum)};
-    if (p.verdict == Verdict::not_applicable) return {no_number, {"推移をみる指標で、点数にしません。", "The row is only watched and not scored."}};
+    if (p.verdict == Verdict::not_applicable)
+      return {no_number, {"推移をみる指標で、点数にしません。", "The row is only watched and not scored."}};
     return {no_number, cause_words(Cause::no_baseline)};
   }
   if (!std::isfinite(p.share)) {
     const double points = *done >= 1 ? rule.kept : rule.not_kept;
     return {std::clamp(points, rule.lowest, rule.highest),
-            say("判定が「{}」のため{}点です。", "The verdict is \"{}\": {} points.", verdict_name(p.verdict), points_words(points))};
+            say("判定が「{}」のため{}点です。", "The verdict is \"{}\": {} points.", verdict_name(p.verdict),
+                points_words(points))};
   }
   const double raw = p.share * rule.per_full_way, points = std::clamp(raw, rule.lowest, rule.highest);
   const auto share = format_number(p.share * 100, 1);
-  if (raw == points) return {points, say("達成率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
-  return {points, say("達成率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.", share,
-                      points_words(rule.lowest), points_words(rule.highest), points_words(points))};
+  if (raw == points)
+    return {points, say("達成率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
+  return {points, say("達成率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.",
+                      share, points_words(rule.lowest), points_words(rule.highest), points_words(points))};
 }
 
 }  // namespace
@@ -76,11 +79,15 @@ Text describe(const ConversionRule& rule) {
       weights.ja += "。", weights.en += ".";
       break;
   }
-  const Text ways = say("基準値から目標値までの道のりを{}点満点とし、進んだ割合を点数にして{}点から{}点の間に収めます。保つ・改善する・到達するだけの指標は、満たせば{}点、満たさなければ{}点です。",
-                        "The way from baseline to target is worth {} points, in proportion, held between {} and {}. Rows that are only kept, improved or reached give {} points, else {}.",
-                        points_words(rule.per_full_way), points_words(rule.lowest), points_words(rule.highest), points_words(rule.kept),
-                        points_words(rule.not_kept));
-  const Text inferred = rule.use_inferred_targets ? Text{"推定した目標値も使います。", "Inferred targets are used too."} : Text{};
+  const Text ways =
+      say("基準値から目標値までの道のりを{}点満点とし、進んだ割合を点数にして{}点から{}"
+          "点の間に収めます。保つ・改善する・到達するだけの指標は、満たせば{}点、満たさなければ{}点です。",
+          "The way from baseline to target is worth {} points, in proportion, held between {} and {}. Rows that are only "
+          "kept, improved or reached give {} points, else {}.",
+          points_words(rule.per_full_way), points_words(rule.lowest), points_words(rule.highest), points_words(rule.kept),
+          points_words(rule.not_kept));
+  const Text inferred =
+      rule.use_inferred_targets ? Text{"推定した目標値も使います。", "Inferred targets are used too."} : Text{};
   return {ways.ja + weights.ja + inferred.ja, ways.en + " " + weights.en + (inferred.empty() ? "" : " " + inferred.en)};
 }
 
@@ -88,12 +95,18 @@ ScoreScheme otaru_happiness() {
   ScoreScheme scheme;
   scheme.id = "otaru-happiness", scheme.plan = "otaru";
   scheme.name = {"市民幸福度", "Citizens' happiness score"};
-  scheme.groups = {{"living", {"生活利便性の向上度", "Convenience of living"}, 0.5, {"子育て・教育", "基本ニーズ・住居", "健康", "自然や地域とのつながり"}},
+  scheme.groups = {{"living",
+                    {"生活利便性の向上度", "Convenience of living"},
+                    0.5,
+                    {"子育て・教育", "基本ニーズ・住居", "健康", "自然や地域とのつながり"}},
                    {"people", {"新たな人の流れの創出度", "New flows of people"}, 0.5, {"雇用・ライフスタイル"}}};
   scheme.node_kinds = {"カテゴリ", "区分"};
-  scheme.provisional = {"点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、この画面の規則による仮計算です。",
-                        "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is a "
-                        "provisional result by the rule shown here."};
+  scheme.provisional = {
+      "点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、この画面の規則に"
+      "よる仮計算です。",
+      "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is "
+      "a "
+      "provisional result by the rule shown here."};
   return scheme;
 }
 
@@ -103,7 +116,8 @@ std::vector<ScoreItem> score_items(const Dataset& data, const ScoreScheme& schem
     const auto& indicator = data.indicators[i];
     if (indicator.plan != scheme.plan) continue;
     const auto node = std::ranges::find(data.plan_nodes, indicator.node, &PlanNode::id);
-    if (node == data.plan_nodes.end() || std::ranges::find(scheme.node_kinds, node->kind) == scheme.node_kinds.end()) continue;
+    if (node == data.plan_nodes.end() || std::ranges::find(scheme.node_kinds, node->kind) == scheme.node_kinds.end())
+      continue;
     const Row row = static_cast<Row>(i);
     const Measure measure = measure_of(data, row, area_of(data, row));
     items.push_back({indicator.id, indicator.name, node->category, progress_by_part(measure, options)});
@@ -180,28 +194,36 @@ Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
     const auto points = std::isfinite(g.points) ? points_words(g.points) : std::string("－");
     const Text one = say("{}{}点×{}%", "{} {} × {}%", g.name, points, weight);
     terms = {terms.ja + (terms.ja.empty() ? "" : "＋") + one.ja, terms.en + (terms.en.empty() ? "" : " + ") + one.en};
-    if (!std::isfinite(g.points)) without = {without.ja + (without.ja.empty() ? "" : "、") + g.name.ja, without.en + (without.en.empty() ? "" : ", ") + g.name.en};
+    if (!std::isfinite(g.points))
+      without = {without.ja + (without.ja.empty() ? "" : "、") + g.name.ja,
+                 without.en + (without.en.empty() ? "" : ", ") + g.name.en};
   }
   score.points = sum;
   const Text mark = score.provisional ? Text{"（仮計算）", " (provisional)"} : Text{};
-  score.sentence = std::isfinite(sum) ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を点数にしました。", "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.",
-                                            scheme.name, points_words(sum), mark, terms, score.total, score.entered)
-                                      : say("{}に点数にできる指標がないため、{}は計算できません。{}指標のうち{}指標を点数にしました。",
-                                            "{0} has no indicator that can be scored, so {1} cannot be worked out. {3} of {2} indicators were scored.",
-                                            without, scheme.name, score.total, score.entered);
+  score.sentence =
+      std::isfinite(sum)
+          ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を点数にしました。",
+                "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.", scheme.name, points_words(sum), mark,
+                terms, score.total, score.entered)
+          : say("{}に点数にできる指標がないため、{}は計算できません。{}指標のうち{}指標を点数にしました。",
+                "{0} has no indicator that can be scored, so {1} cannot be worked out. {3} of {2} indicators were scored.",
+                without, scheme.name, score.total, score.entered);
   return score;
 }
 
 CostPerPoint cost_per_point(double total_yen, double points) {
   CostPerPoint result;
   if (!std::isfinite(total_yen) || total_yen < 0) {
-    result.sentence = {"事業費の総額が入力されていません（文書に印刷されていません）。", "No total cost has been entered (the document prints none)."};
+    result.sentence = {"事業費の総額が入力されていません（文書に印刷されていません）。",
+                       "No total cost has been entered (the document prints none)."};
   } else if (!std::isfinite(points) || points <= 0) {
-    result.sentence = {"点数がないか0点以下のため、1点あたりの費用は計算できません。", "There are no points, or not more than 0, so no cost per point."};
+    result.sentence = {"点数がないか0点以下のため、1点あたりの費用は計算できません。",
+                       "There are no points, or not more than 0, so no cost per point."};
   } else {
     result.yen = total_yen / points;
-    result.sentence = say("事業費の総額{}÷{}点で、1点あたり{}です（仮計算）。", "{} divided by {} points: {} a point (provisional).",
-                          write_value(total_yen, "円"), points_words(points), write_value(std::round(result.yen), "円"));
+    result.sentence =
+        say("事業費の総額{}÷{}点で、1点あたり{}です（仮計算）。", "{} divided by {} points: {} a point (provisional).",
+            write_value(total_yen, "円"), points_words(points), write_value(std::round(result.yen), "円"));
   }
   return result;
 }

@@ -6,16 +6,16 @@
 
 #include "model/progress.h"
 
-/// 市民幸福度 of Otaru's strategy (小樽市総合戦略, lines 233 to 235, 261, 305, 855 of the text): five categories of indicators, each
-/// indicator's achievement scored to 100, added up to two scores of 100 points, half and half to one.
+/// 市民幸福度 of Otaru's strategy (小樽市総合戦略, lines 233 to 235, 261, 305, 855 of the text): five categories of
+/// indicators, each indicator's achievement scored to 100, added up to two scores of 100 points, half and half to one.
 ///
 ///     H = Σ_g w_g · G_g          G_g = Σ_c v_c · C_c / Σ_c v_c          C_c = Σ_i u_i · points_i / Σ_i u_i
 ///
-/// over the groups g (生活利便性の向上度 and 新たな人の流れの創出度, w = 0.5 each), their categories c and the indicators i that could be
-/// scored. The rule that turns an achievement into points, and the weights v and u, stand in the city's 「市民幸福度ガイドライン」,
-/// which is not supplied: `ConversionRule` is ours, shown and editable, and every result is marked 仮計算. An indicator that cannot
-/// be scored is left out of the sums and listed with its reason; it never counts as 0.
-/// 費用対効果 = total cost ÷ points: yen per point.
+/// over the groups g (生活利便性の向上度 and 新たな人の流れの創出度, w = 0.5 each), their categories c and the indicators i
+/// that could be scored. The rule that turns an achievement into points, and the weights v and u, stand in the city's
+/// 「市民幸福度ガイドライン」, which is not supplied: `ConversionRule` is ours, shown and editable, and every result is
+/// marked 仮計算. An indicator that cannot be scored is left out of the sums and listed with its reason; it never counts as
+/// 0. 費用対効果 = total cost ÷ points: yen per point.
 namespace kuiki::model {
 
 /// How an achievement becomes points.
@@ -49,8 +49,8 @@ struct ScoreScheme {
   ConversionRule rule;
   Text provisional;  ///< why the result is 仮計算; empty: it is not
 };
-/// As the strategy says: 生活利便性の向上度 (子育て・教育, 基本ニーズ・住居, 健康, 自然や地域とのつながり) and 新たな人の流れの創出度
-/// (雇用・ライフスタイル), 比重 50% each. 基本目標Ⅲ is not scored.
+/// As the strategy says: 生活利便性の向上度 (子育て・教育, 基本ニーズ・住居, 健康, 自然や地域とのつながり) and
+/// 新たな人の流れの創出度 (雇用・ライフスタイル), 比重 50% each. 基本目標Ⅲ is not scored.
 ScoreScheme otaru_happiness();
 
 /// One indicator to be scored; split ones have several parts, whose points are averaged.
@@ -98,7 +98,8 @@ struct CostPerPoint {
   double yen = std::numeric_limits<double>::quiet_NaN();
   Text sentence;
 };
-/// 費用対効果: `total_yen` is entered by the user, as the document prints no costs. No result for 0 points or fewer, or no points.
+/// 費用対効果: `total_yen` is entered by the user, as the document prints no costs. No result for 0 points or fewer, or no
+/// points.
 CostPerPoint cost_per_point(double total_yen, double points);
 
 }  // namespace kuiki::model

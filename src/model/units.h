@@ -4,8 +4,8 @@
 
 namespace kuiki::model {
 
-/// A unit in the one form that is compared: full-width letters narrow, 名 → 人, ヶ所 カ所 ケ所 箇所 → か所, トン → t, パーセント → %,
-/// ヘクタール → ha, ㎎ → mg, mg/L → mg/l, ポイント and pt → ポイント. An unknown unit is only narrowed.
+/// A unit in the one form that is compared: full-width letters narrow, 名 → 人, ヶ所 カ所 ケ所 箇所 → か所, トン → t,
+/// パーセント → %, ヘクタール → ha, ㎎ → mg, mg/L → mg/l, ポイント and pt → ポイント. An unknown unit is only narrowed.
 std::string canonical_unit(std::string_view unit);
 
 /// Is it one of the counters and measures that planning documents print after a number (canonical form; "回/年" too)?

@@ -127,6 +127,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   std::sort(into.periods.begin(), into.periods.end());
   into.periods.erase(std::unique(into.periods.begin(), into.periods.end()), into.periods.end());
   std::vector<std::uint16_t> renumbered;
+  renumbered.reserve(periods.size());
   for (const auto& p : periods) {
     renumbered.push_back(
         static_cast<std::uint16_t>(std::lower_bound(into.periods.begin(), into.periods.end(), p) - into.periods.begin()));

@@ -117,7 +117,7 @@ void facts_view(const Ui& ui) {
     const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
     const double value = data.value(theme.indicator, theme.period, facts.row);
     const int decimals = statistic != facts.statistics.end() ? decimals_of(indicator, *statistic) : theme.decimals;
-    label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), model::period_label(theme.period)));
+    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), model::period_label(theme.period))));
     ImGui::PushFont(ui.fonts.heading);
     ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
     ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
@@ -130,7 +130,7 @@ void facts_view(const Ui& ui) {
 
   if (!std::isnan(facts.area_km2)) fact(ui, ui.words({"面積", "Area"}), format_number(facts.area_km2, 2) + " km²");
   if (!std::isnan(facts.extent_ns_km) && !std::isnan(facts.extent_ew_km))
-    fact(ui, ui.words({"南北 × 東西", "North–south × east–west"}),
+    fact(ui, ui.words({"南北 × 東西", "N–S × E–W"}),
          format_number(facts.extent_ns_km, 1) + " × " + format_number(facts.extent_ew_km, 1) + " km");
   neighbours(ui, facts);
   sites(ui, facts);

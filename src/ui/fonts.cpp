@@ -28,17 +28,17 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
 
 }  // namespace
 
-Fonts load_fonts(float scale, const model::Dataset* data) {
+Fonts load_fonts(float scale, const Glyphs& glyphs) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
-  atlas.TexDesiredWidth = scale > 1.6f ? 4096 : 2048;
+  atlas.TexDesiredWidth = !glyphs.all_japanese ? 512 : scale > 1.6f ? 4096 : 2048;
 
   ImFontGlyphRangesBuilder builder;
   builder.AddRanges(atlas.GetGlyphRangesDefault());
-  builder.AddRanges(atlas.GetGlyphRangesJapanese());
-  builder.AddText(always);
-  if (data) add_texts(builder, *data);
+  if (glyphs.all_japanese) builder.AddRanges(atlas.GetGlyphRangesJapanese()), builder.AddText(always);
+  builder.AddText(glyphs.words.c_str());
+  if (glyphs.data) add_texts(builder, *glyphs.data);
   static ImVector<ImWchar> ranges;  // ImGui reads it until the atlas is built
   ranges.clear();
   builder.BuildRanges(&ranges);

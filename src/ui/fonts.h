@@ -1,6 +1,8 @@
 #pragma once
 #include <imgui.h>
 
+#include <string>
+
 #include "model/dataset.h"
 
 namespace kuiki::ui {
@@ -10,8 +12,17 @@ struct Fonts {
   ImFont *body = nullptr, *heading = nullptr, *small = nullptr;
 };
 
-/// Puts the fonts into ImGui's atlas for `scale` pixels a unit, with all Japanese characters of daily use and, where there is a
-/// dataset, every character of its texts. Replaces those of before; the backend's texture has to be made anew after it.
-Fonts load_fonts(float scale, const model::Dataset* data);
+/// What the texts of the window are made of: while loading, only the words shown then, so that the window is there at once; later
+/// all Japanese characters of daily use and every character of the dataset.
+struct Glyphs {
+  const model::Dataset* data = nullptr;
+  bool all_japanese = false;
+  std::string words;
+  friend bool operator==(const Glyphs&, const Glyphs&) = default;
+};
+
+/// Puts the fonts into Dear ImGui's atlas for `scale` pixels a unit, replacing those of before; the backend's texture has to be made
+/// anew after it.
+Fonts load_fonts(float scale, const Glyphs& glyphs);
 
 }  // namespace kuiki::ui

@@ -18,13 +18,13 @@ void RightPanel::table(const Ui& ui) {
   if (!ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)})) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   using enum app::TableOrder;
-  if (valued) ImGui::TableSetupColumn(ui.words({"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(narrow ? 40 : 52));
+  if (valued) ImGui::TableSetupColumn(ui.words({"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(40));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
     const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
     const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
     ImGui::TableSetupColumn(ui.words(title), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-                            ui.px(narrow ? 88 : 120), static_cast<ImGuiID>(value));
+                            ui.px(narrow ? 84 : 104), static_cast<ImGuiID>(value));
   } else {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
                             static_cast<ImGuiID>(code));

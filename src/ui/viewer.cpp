@@ -56,10 +56,20 @@ class Viewer {
 
   void refresh_look() {
     const float wanted = session_.settings.scale > 0 ? static_cast<float>(session_.settings.scale) : window_.system_scale();
-    if (wanted == scale_ && data_fonts_ == session_.ready()) return;
-    scale_ = wanted, data_fonts_ = session_.ready();
+    Glyphs glyphs;
+    if (session_.screen() == app::Screen::loading) {
+      glyphs.words = glyphs_.words.empty() ? "区域 Kuiki準備しています" : glyphs_.words;
+      if (const auto job = session_.jobs.state())
+        for (const auto* text : {&job->title, &job->step})
+          if (glyphs.words.find(text->in(session_.lang())) == std::string::npos) glyphs.words += text->in(session_.lang());
+    } else {
+      glyphs.all_japanese = true;
+      if (session_.ready()) glyphs.data = &session_.data();
+    }
+    if (wanted == scale_ && glyphs == glyphs_) return;
+    scale_ = wanted, glyphs_ = std::move(glyphs);
     apply_theme(scale_);
-    fonts_ = load_fonts(scale_, session_.ready() ? &session_.data() : nullptr);
+    fonts_ = load_fonts(scale_, glyphs_);
     window_.renew_font_texture();
   }
 
@@ -184,7 +194,8 @@ class Viewer {
   Marks marks_;
   std::string title_;
   float scale_ = 0;
-  bool data_fonts_ = false, first_map_ = false, popup_ = false, held_ = false;
+  Glyphs glyphs_;
+  bool first_map_ = false, popup_ = false, held_ = false;
   std::uint64_t frames_ = 0;
 };
 

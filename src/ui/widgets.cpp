@@ -171,9 +171,9 @@ bool section(const Ui& ui, const std::string& id, const Text& title, bool open_a
   const float height = ui.px(34);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   auto* storage = ImGui::GetStateStorage();
-  const ImGuiID key = ImGui::GetID(id.c_str());
+  const ImGuiID key = ImGui::GetID(("open-" + id).c_str());
   bool open = storage->GetBool(key, open_at_first);
-  if (ImGui::InvisibleButton(("##" + id).c_str(), {std::max(1.0f, ImGui::GetContentRegionAvail().x), height})) {
+  if (ImGui::InvisibleButton(("##section-" + id).c_str(), {std::max(1.0f, ImGui::GetContentRegionAvail().x), height})) {
     open = !open;
     storage->SetBool(key, open);
   }

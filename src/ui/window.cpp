@@ -41,13 +41,13 @@ void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
   ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
 }
 
-GLFWwindow* make(int width, int height, int samples) {
+GLFWwindow* make(int width, int height) {
   glfwDefaultWindowHints();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  glfwWindowHint(GLFW_SAMPLES, samples);
+  glfwWindowHint(GLFW_SAMPLES, 0);  // the painter and Dear ImGui smooth their edges themselves
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "kuiki");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "kuiki");
   return glfwCreateWindow(width, height, "区域 Kuiki", nullptr, nullptr);
@@ -70,8 +70,7 @@ Window::Window(int width, int height, bool maximise) {
     if (const float value = std::strtof(forced, nullptr); value >= 0.5f && value <= 4) scale = value;
   width = static_cast<int>(static_cast<float>(width) * scale), height = static_cast<int>(static_cast<float>(height) * scale);
   if (room_w > 0) width = std::min(width, room_w), height = std::min(height, room_h);
-  window_ = make(width, height, 4);
-  if (!window_) window_ = make(width, height, 0);
+  window_ = make(width, height);
   if (!window_) {
     glfwTerminate();
     throw Error(Fault::input_missing, say("OpenGL 3.3 の画面を作れません：{}。グラフィックスのドライバーを確かめてください。{}",

@@ -144,7 +144,7 @@ expect "a code without its leading zero is found" "^widget hit.0 "
 keys Return
 expect "and gone to" "^selected 01203$"
 if command -v xclip >/dev/null; then
-  printf '　小諸市\n' | xclip -selection clipboard
+  printf '　小諸市\n' | xclip -selection clipboard 2>/dev/null
   keys ctrl+f
   sleep 0.3
   keys ctrl+v

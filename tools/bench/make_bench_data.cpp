@@ -1,11 +1,11 @@
 // Makes large GeoPackages to measure Kuiki (and others) with, from the project's own boundaries:
 //
-//   kuiki_bench_data municipalities GEODATA OUT.gpkg               the 1,902 municipalities as they are
-//   kuiki_bench_data fractal GEODATA OUT.gpkg [VERTICES=12100000]  the same, borders made rougher until they have so many
-//   vertices kuiki_bench_data voronoi GEODATA OUT.gpkg [CELLS=190000]       Voronoi cells clipped to the municipalities
+//   kuiki_bench_data municipalities GEODATA OUT.gpkg      the 1,902 municipalities as they are
+//   kuiki_bench_data fractal GEODATA OUT.gpkg [VERTICES]  the same with rougher borders, 12,100,000 vertices
+//   kuiki_bench_data voronoi GEODATA OUT.gpkg [CELLS]     190,000 Voronoi cells clipped to the municipalities
 //
-// GEODATA is the folder with municipalities.topojson. Every layer has a numeric field `value`, missing in about 1 of 50
-// rows, an R-tree, and JGD2011 longitude and latitude (EPSG:6668). The same arguments give the same shapes.
+// GEODATA is the folder with municipalities.topojson (geodata/boundaries). Every layer has a numeric field `value`, missing
+// in about 1 of 50 rows, an R-tree, and JGD2011 longitude and latitude (EPSG:6668). The same arguments give the same shapes.
 #include <geos_c.h>
 #include <ogrsf_frmts.h>
 
@@ -50,13 +50,13 @@ std::vector<Area> read_areas(const std::string& folder, double factor) {
   std::ifstream in(folder + "/municipalities.topojson");
   if (!in) throw std::runtime_error("cannot read " + folder + "/municipalities.topojson");
   const auto topology = nlohmann::json::parse(in);
-  const auto& scale = topology["transform"]["scale"];
-  const auto& move = topology["transform"]["translate"];
+  const auto& scale = topology.at("transform").at("scale");
+  const auto& move = topology.at("transform").at("translate");
   std::vector<Line> arcs;
   std::mt19937 random(20240229);
   const int depth = std::max(0, static_cast<int>(std::floor(std::log2(std::max(1.0, factor)))));
   const double deeper = factor <= 1 ? 0 : factor / std::pow(2.0, depth) - 1;  // share of segments divided once more
-  for (const auto& arc : topology["arcs"]) {
+  for (const auto& arc : topology.at("arcs")) {
     Line plain, rough;
     double x = 0, y = 0;
     for (const auto& step : arc) {
@@ -87,25 +87,28 @@ std::vector<Area> read_areas(const std::string& folder, double factor) {
     return p;
   };
   std::vector<Area> areas;
-  for (const auto& geometry : topology["objects"]["municipalities"]["geometries"]) {
-    Area area{geometry["properties"]["code"], geometry["properties"]["name"], {}};
-    if (geometry["type"] == "Polygon") area.polygons.push_back(polygon(geometry["arcs"]));
-    if (geometry["type"] == "MultiPolygon") {
-      for (const auto& rings : geometry["arcs"]) area.polygons.push_back(polygon(rings));
+  for (const auto& geometry : topology.at("objects").front().at("geometries")) {
+    Area area{geometry.at("properties").at("code"), geometry.at("properties").at("name"), {}};
+    if (geometry.at("type") == "Polygon") area.polygons.push_back(polygon(geometry.at("arcs")));
+    if (geometry.at("type") == "MultiPolygon") {
+      for (const auto& rings : geometry.at("arcs")) area.polygons.push_back(polygon(rings));
     }
     areas.push_back(std::move(area));
   }
   return areas;
 }
 
-std::size_t vertices_of(const std::vector<Area>& areas) {
-  std::size_t n = 0;
+struct Size {
+  std::size_t vertices = 0, rings = 0;
+};
+Size size_of(const std::vector<Area>& areas) {
+  Size size;
   for (const auto& area : areas) {
     for (const auto& polygon : area.polygons) {
-      for (const auto& ring : polygon) n += ring.size();
+      for (const auto& ring : polygon) size.vertices += ring.size(), ++size.rings;
     }
   }
-  return n;
+  return size;
 }
 
 double area_of(const Line& ring) {
@@ -280,11 +283,14 @@ int main(int count, char** argument) try {
     return 0;
   }
   if (kind == "fractal") {
+    // A ring's first point is repeated at its end: it has one segment fewer than vertices.
     const double wanted = count > 4 ? std::stod(argument[4]) : 12'100'000;
-    areas = read_areas(argument[2], wanted / static_cast<double>(vertices_of(areas)));
+    const auto [vertices, rings] = size_of(areas);
+    const auto extra = static_cast<double>(rings);
+    areas = read_areas(argument[2], (wanted - extra) / (static_cast<double>(vertices) - extra));
   }
   for (const auto& area : areas) out.add(area.code, area.name, to_ogr(area.polygons));
-  std::printf("%zu areas, %zu vertices\n", areas.size(), vertices_of(areas));
+  std::printf("%zu areas, %zu vertices\n", areas.size(), size_of(areas).vertices);
   return 0;
 } catch (const std::exception& trouble) {
   std::fprintf(stderr, "%s\n", trouble.what());

@@ -23,8 +23,10 @@ TEST(Eras, BeginOnTheirFirstDay) {
     EraYear old_year, new_year;
   };
   using enum Era;
-  for (const auto& c : {Case{{1912, 7, 29}, {1912, 7, 30}, {meiji, 45}, {taisho, 1}}, {{1926, 12, 24}, {1926, 12, 25}, {taisho, 15}, {showa, 1}},
-                        {{1989, 1, 7}, {1989, 1, 8}, {showa, 64}, {heisei, 1}}, {{2019, 4, 30}, {2019, 5, 1}, {heisei, 31}, {reiwa, 1}}}) {
+  for (const auto& c : {Case{{1912, 7, 29}, {1912, 7, 30}, {meiji, 45}, {taisho, 1}},
+                        {{1926, 12, 24}, {1926, 12, 25}, {taisho, 15}, {showa, 1}},
+                        {{1989, 1, 7}, {1989, 1, 8}, {showa, 64}, {heisei, 1}},
+                        {{2019, 4, 30}, {2019, 5, 1}, {heisei, 31}, {reiwa, 1}}}) {
     EXPECT_EQ(era_year_of(c.before), c.old_year);
     EXPECT_EQ(era_year_of(c.first), c.new_year);
     EXPECT_EQ(era_first_day(c.new_year.era), c.first);
@@ -130,15 +132,16 @@ TEST(Periods, ReadAsTheDocumentsPrintThem) {
 }
 
 TEST(Periods, RefuseWithAReason) {
-  for (const char* text : {"", "年度", "平成", "平成0年", "27年度", "20年", "平成27年10月", "2020-13-01", "令和2年2月30日", "令和6〜2年度",
-                           "2018年〜2020年", "平成25年（2012）", "平成27年度ごろ", "FY20", "設置"}) {
+  for (const char* text : {"", "年度", "平成", "平成0年", "27年度", "20年", "平成27年10月", "2020-13-01", "令和2年2月30日",
+                           "令和6〜2年度", "2018年〜2020年", "平成25年（2012）", "平成27年度ごろ", "FY20", "設置"}) {
     SCOPED_TRACE(text);
     const auto r = read_period(text);
     EXPECT_FALSE(r.period);
     EXPECT_FALSE(r.why.ja.empty());
     EXPECT_FALSE(r.why.en.empty());
   }
-  EXPECT_THAT(read_period("平成25年（2012）").why.ja, testing::HasSubstr("和暦と西暦が合いません"));  // a misprint of Otaru's
+  EXPECT_THAT(read_period("平成25年（2012）").why.ja,
+              testing::HasSubstr("和暦と西暦が合いません"));  // a misprint of Otaru's
 }
 
 TEST(Periods, WrittenInEitherCount) {

@@ -146,6 +146,7 @@ const Number numbers[] = {
     {"80点を超える", 80, "点", Qualifier::at_least},
     {"（下限値 96.2%）", 96.2, "%", Qualifier::floor},
     {"(下限値 63.6%)", 63.6, "%", Qualifier::floor},
+    {"100以上が望ましく", 100, "", Qualifier::floor},
     {"39クラブを維持", 39, "クラブ"},
     // by how much
     {"20分短縮", 20, "分", Qualifier::change},
@@ -216,7 +217,9 @@ const Words others[] = {
     {"1 2,345件", Cell::Kind::wrong},
 };
 
-Entry entry(const char* typed, const char* unit, double typical = NAN) { return read_entry(typed, {.unit = unit, .typical = typical}); }
+Entry entry(const char* typed, const char* unit, double typical = NAN) {
+  return read_entry(typed, {.unit = unit, .typical = typical});
+}
 
 }  // namespace
 
@@ -253,9 +256,12 @@ TEST(Numerals, SplitsCellsByPart) {
     const char* part2;
     double value2;
   };
-  for (const auto& c : {Case{"小93.5 中98.1", "小", "", 93.5, "中", 98.1}, {"小88.2% 中76.0%", "小", "%", 88.2, "中", 76},
-                        {"男性80.0歳 女性85.1歳", "男", "歳", 80, "女", 85.1}, {"男：80.0歳／女：85.1歳", "男", "歳", 80, "女", 85.1},
-                        {"小学校100人、中学校50人", "小", "人", 100, "中", 50}, {"女子1,200人\n男子900人", "女", "人", 1200, "男", 900},
+  for (const auto& c : {Case{"小93.5 中98.1", "小", "", 93.5, "中", 98.1},
+                        {"小88.2% 中76.0%", "小", "%", 88.2, "中", 76},
+                        {"男性80.0歳 女性85.1歳", "男", "歳", 80, "女", 85.1},
+                        {"男：80.0歳／女：85.1歳", "男", "歳", 80, "女", 85.1},
+                        {"小学校100人、中学校50人", "小", "人", 100, "中", 50},
+                        {"女子1,200人\n男子900人", "女", "人", 1200, "男", 900},
                         {"小 △3 中 +2", "小", "", -3, "中", 2}}) {
     SCOPED_TRACE(c.printed);
     const auto cell = read_cell(c.printed);
@@ -359,8 +365,16 @@ TEST(Entries, TakesGoodCellsInTheIndicatorsUnit) {
 }
 
 TEST(Entries, RefusesWithAReason) {
-  for (const auto& [typed, unit] : {std::pair{"12件", "人"}, {"4.8%", "‰"}, {"5千人", "円"}, {"多数", "人"}, {"16件以上", "件"},
-                                    {"前年度より改善", "%"}, {"未設定", "%"}, {"#REF!", "人"}, {"10〜20人", "人"}, {"1,23", "人"},
+  for (const auto& [typed, unit] : {std::pair{"12件", "人"},
+                                    {"4.8%", "‰"},
+                                    {"5千人", "円"},
+                                    {"多数", "人"},
+                                    {"16件以上", "件"},
+                                    {"前年度より改善", "%"},
+                                    {"未設定", "%"},
+                                    {"#REF!", "人"},
+                                    {"10〜20人", "人"},
+                                    {"1,23", "人"},
                                     {"小88% 中76%", "%"}}) {
     SCOPED_TRACE(typed);
     const auto e = entry(typed, unit);
@@ -375,10 +389,10 @@ TEST(Entries, NoticesAFractionForAPercentage) {
   const auto e = entry("0.38", "%", 41.2);
   ASSERT_TRUE(e.refused);
   EXPECT_EQ(e.instead, 38);
-  EXPECT_EQ(entry("1.5", "%", 117.8).instead, 150);            // 150 % in a cell shown as a percentage
-  EXPECT_EQ(entry("0.38", "%").instead, 38);                   // nothing to compare with
-  EXPECT_FALSE(entry("0.38", "%", 0.41).refused);              // a small rate is a small rate
-  EXPECT_FALSE(entry("0.38%", "%", 41.2).refused);             // said so
+  EXPECT_EQ(entry("1.5", "%", 117.8).instead, 150);  // 150 % in a cell shown as a percentage
+  EXPECT_EQ(entry("0.38", "%").instead, 38);         // nothing to compare with
+  EXPECT_FALSE(entry("0.38", "%", 0.41).refused);    // a small rate is a small rate
+  EXPECT_FALSE(entry("0.38%", "%", 41.2).refused);   // said so
   EXPECT_FALSE(entry("0", "%", 41.2).refused);
   EXPECT_FALSE(entry("1.5", "人", 117).refused);
   const auto converted = read_entry("0.1765", {.unit = "%", .fractions_are_percent = true});

@@ -44,15 +44,19 @@ TEST(PlanFigures, EveryPrintedCellMeansItsValue) {
       if (row["value"].empty()) {
         // The documented forms without a number.
         if (qualifier == Qualifier::improve) {
-          EXPECT_EQ(cell.kind, Cell::Kind::improve), ++improvements;
+          EXPECT_EQ(cell.kind, Cell::Kind::improve);
+          ++improvements;
         } else if (row["status"] == "not_measured") {
-          EXPECT_EQ(cell.kind, Cell::Kind::not_measured), ++dashes;
+          EXPECT_EQ(cell.kind, Cell::Kind::not_measured);
+          ++dashes;
         } else if (row["status"] == "survey_pending") {
           // The cell itself is a dash; 「※令和3年度調査予定」 stands on the line below and is in the note.
-          EXPECT_EQ(cell.kind, Cell::Kind::not_measured), ++dashes;
+          EXPECT_EQ(cell.kind, Cell::Kind::not_measured);
+          ++dashes;
         } else {
           EXPECT_EQ(qualifier, Qualifier::milestone);
-          EXPECT_EQ(cell.kind, Cell::Kind::words), ++words;
+          EXPECT_EQ(cell.kind, Cell::Kind::words);
+          ++words;
         }
         continue;
       }

@@ -30,7 +30,8 @@ TEST_F(BuildProject, HoldsEverything) {
   EXPECT_EQ(report.facilities, 4572);
   EXPECT_EQ(report.places, 12404);
   EXPECT_EQ(report.partnerships, 13);
-  EXPECT_EQ(report.indicators, 25);
+  EXPECT_EQ(report.indicators, 25 + 335);
+  EXPECT_EQ(report.plans, 5);
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE kind = 'ward' AND scale = 'national'"), "175");
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind != 'district'"), "80");  // 79 and Sapporo
   EXPECT_TRUE(report.warnings.empty());

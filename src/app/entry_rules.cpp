@@ -1,0 +1,98 @@
+#include "app/entry_rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/fiscal.h"
+
+namespace kuiki::app {
+namespace {
+
+using model::Role;
+using model::Row;
+
+/// Visits the figures of an indicator.
+template <class Visit>
+void each_figure(const model::Dataset& data, Row indicator, Visit visit) {
+  const auto i = static_cast<std::size_t>(indicator);
+  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) visit(k);
+}
+
+/// The indicator and those the document prints again: entering one enters all.
+std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
+  const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
+  const std::string& first = own.same_as.empty() ? own.id : own.same_as;
+  std::vector<Row> rows = {indicator};
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    const auto& each = data.indicators[i];
+    if (each.plan == own.plan && (each.id == first || each.same_as == first) && static_cast<Row>(i) != indicator)
+      rows.push_back(static_cast<Row>(i));
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<std::string> parts_to_enter(const model::Dataset& data, Row indicator) {
+  std::vector<std::string> parts;
+  each_figure(data, indicator, [&](std::size_t k) {
+    const auto& part = data.observations.part[k];
+    if (!part.empty() && std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
+  });
+  if (parts.empty()) parts.emplace_back();
+  return parts;
+}
+
+model::Expected expected_of(const model::Dataset& data, Row indicator, const std::string& part) {
+  const auto& o = data.observations;
+  model::Expected expected;
+  expected.unit = data.indicators[static_cast<std::size_t>(indicator)].unit;
+  if (part.empty())
+    if (auto parts = parts_to_enter(data, indicator); !parts.front().empty()) expected.parts = std::move(parts);
+  // The size of the figures: of the year before it is surest, of the target it is at least the order. A target over several years is a sum.
+  int best = 0;
+  each_figure(data, indicator, [&](std::size_t k) {
+    if (o.qualifier[k] == "milestone") expected.milestone = true;
+    if (std::isnan(o.value[k]) || (!part.empty() && o.part[k] != part)) return;
+    const bool span = data.periods[o.period[k]].kind == model::Period::Kind::span;
+    const bool plain = o.qualifier[k] == "exact" || o.qualifier[k] == "at_least" || o.qualifier[k] == "at_most";
+    const int rank = o.role[k] == Role::actual ? 3 : o.role[k] == Role::baseline ? 2 : o.role[k] == Role::target && !span && plain ? 1 : 0;
+    if (rank > best || (rank == best && rank == 3)) best = rank, expected.typical = o.value[k];
+  });
+  return expected;
+}
+
+model::Period entry_period(const model::Dataset& data, Row indicator, const model::Period& year) {
+  using Kind = model::Period::Kind;
+  if (year.kind != Kind::fiscal_year) return year;
+  bool calendar = false, fiscal = false;
+  each_figure(data, indicator, [&](std::size_t k) {
+    if (data.observations.status[k] == model::Status::entered) return;
+    const auto kind = data.periods[data.observations.period[k]].kind;
+    calendar = calendar || kind == Kind::calendar_year, fiscal = fiscal || kind == Kind::fiscal_year || kind == Kind::span;
+  });
+  model::Period period = year;
+  if (calendar && !fiscal) period.kind = Kind::calendar_year;
+  return period;
+}
+
+CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year, std::string_view typed,
+                       const std::string& note, bool fractions_are_percent) {
+  auto expected = expected_of(data, indicator, part);
+  expected.fractions_are_percent = fractions_are_percent;
+  CheckedCell checked{model::read_entry(typed, expected), {}};
+  const auto& cell = checked.entry.cell;
+  if (checked.entry.refused) return checked;
+  const auto period = model::to_string(entry_period(data, indicator, year));
+  const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
+    for (const Row row : linked_rows(data, indicator))
+      checked.values.push_back({data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
+  };
+  if (cell.kind == model::Cell::Kind::words) add(part, NAN, "milestone");
+  if (cell.kind != model::Cell::Kind::numbers) return checked;
+  for (const auto& n : cell.numbers)
+    if (std::isfinite(n.value)) add(part.empty() ? n.part : part, n.value, std::string(model::to_string(n.qualifier)));
+  return checked;
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,234 @@
+#include "app/export_table.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "app/entry_rules.h"
+#include "base/error.h"
+
+namespace kuiki::app {
+namespace {
+
+using model::Role;
+using model::Row;
+using model::Status;
+
+Text direction_words(model::Direction direction) {
+  switch (direction) {
+    case model::Direction::up:
+      return {"増やす", "up"};
+    case model::Direction::down:
+      return {"減らす", "down"};
+    case model::Direction::keep:
+      return {"保つ", "keep"};
+    case model::Direction::monitor:
+      break;
+  }
+  return {"推移を見る", "monitor"};
+}
+
+Text accrual_words(model::Accrual accrual) {
+  switch (accrual) {
+    case model::Accrual::annual:
+      return {"年間", "annual"};
+    case model::Accrual::cumulative:
+      return {"累計", "cumulative"};
+    case model::Accrual::level:
+      break;
+  }
+  return {"時点・率", "level"};
+}
+
+Text role_words(Role role) {
+  switch (role) {
+    case Role::baseline:
+      return {"現状値", "Baseline"};
+    case Role::target:
+      return {"目標値", "Target"};
+    case Role::actual:
+      return {"実績値", "Actual"};
+    case Role::projection:
+      break;
+  }
+  return {"推計値", "Projection"};
+}
+
+/// All digits of a number, none too many.
+std::string digits_of(double value) {
+  char text[64];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value == 0 ? 0.0 : value, std::chars_format::fixed);
+  return error == std::errc{} ? std::string(text, end) : std::string();
+}
+
+struct PartRow {
+  Row indicator = model::none;
+  std::string part;
+};
+
+class Writer {
+ public:
+  Writer(const model::Dataset& data, const model::Plan& plan, const ExportTableOptions& options) : data_(data), plan_(plan), options_(options) {
+    for (const auto& node : data.plan_nodes)
+      if (node.plan == plan.id) node_of_.emplace(node.id, &node);
+    for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+      if (data.indicators[i].plan != plan.id) continue;
+      for (auto& part : parts_to_enter(data, static_cast<Row>(i))) rows_.push_back({static_cast<Row>(i), std::move(part)});
+    }
+    find_periods();
+  }
+
+  store::Table table() {
+    store::Table table;
+    table.sheet = plan_.id;
+    const auto word = [&](const Text& text) { return text.in(options_.lang); };
+    std::vector<std::string> header = {word({"指標ID", "Indicator ID"}), word({"位置づけ", "Place in the plan"}), word({"指標名", "Indicator name"}),
+                                       word({"部分", "Part"}),           word({"単位", "Unit"}),                  word({"望ましい向き", "Direction"}),
+                                       word({"値の種類", "Kind"})};
+    for (const Role role : {Role::baseline, Role::target, Role::actual})
+      for (const auto& period : periods_[role]) add_headers(role, period, header);
+    header.push_back(word({"備考", "Note"}));
+    header.push_back(word({"原文の行", "Line of the document"}));
+    auto& first = table.rows.emplace_back();
+    for (auto& text : header) first.push_back({std::move(text), false});
+
+    for (const auto& row : rows_) {
+      const auto& indicator = data_.indicators[static_cast<std::size_t>(row.indicator)];
+      auto& cells = table.rows.emplace_back();
+      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part, indicator.unit, word(direction_words(indicator.direction)),
+                               word(accrual_words(indicator.accrual))})
+        cells.push_back({text, false});
+      for (const Role role : {Role::baseline, Role::target, Role::actual})
+        for (const auto& period : periods_[role]) add_cells(row, role, period, cells);
+      cells.push_back({});
+      cells.push_back({std::to_string(indicator.line), true});
+    }
+    return table;
+  }
+
+ private:
+  /// Which periods have columns, and which of them words or notes to show.
+  void find_periods() {
+    const auto& o = data_.observations;
+    std::map<Role, std::set<model::Period>> found;
+    for (const auto& row : rows_) {
+      const auto i = static_cast<std::size_t>(row.indicator);
+      for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
+        const auto& period = data_.periods[o.period[k]];
+        found[o.role[k]].insert(period);
+        if (o.role[k] == Role::actual && o.status[k] == Status::entered && !o.note[k].empty()) noted_.insert(period);
+        if (o.role[k] == Role::actual && !o.printed[k].empty()) worded_.insert(period);
+      }
+    }
+    // The years of the plan are there to be filled in.
+    const auto from = model::parse_period(plan_.period_from), to = model::parse_period(plan_.period_to);
+    if (from && to) {
+      for (int year = from->year; year <= to->year && year < from->year + 50; ++year) {
+        const model::Period fiscal{model::Period::Kind::fiscal_year, year};
+        found[Role::actual].insert(fiscal);
+        for (const auto& row : rows_) found[Role::actual].insert(entry_period(data_, row.indicator, fiscal));
+      }
+    }
+    for (const auto& [role, periods] : found) {
+      auto& list = periods_[role];
+      list.assign(periods.begin(), periods.end());
+      std::ranges::stable_sort(list, {}, [](const model::Period& p) { return model::closing_time(p); });
+    }
+  }
+
+  void add_headers(Role role, const model::Period& period, std::vector<std::string>& header) const {
+    const auto label = model::period_label(period, options_.years).in(options_.lang) + " (" + model::to_string(period) + ")";
+    const auto name = role_words(role).in(options_.lang);
+    if (has_words(role, period)) header.push_back(name + Text{"（印字） ", " (printed) "}.in(options_.lang) + label);
+    if (has_numbers(role)) header.push_back(name + " " + label);
+    if (role == Role::actual && noted_.contains(period)) header.push_back(Text{"備考 ", "Note "}.in(options_.lang) + label);
+  }
+
+  /// An actual is typed as a plain number, so only those of documents have words to show; without columns of numbers all have.
+  [[nodiscard]] bool has_words(Role role, const model::Period& period) const {
+    return options_.printed && (role != Role::actual || worded_.contains(period));
+  }
+  [[nodiscard]] bool has_numbers(Role role) const { return options_.normalised || role == Role::actual; }
+
+  void add_cells(const PartRow& row, Role role, const model::Period& period, std::vector<store::TableCell>& cells) const {
+    const auto& o = data_.observations;
+    const auto i = static_cast<std::size_t>(row.indicator);
+    std::string printed, note;
+    store::TableCell number;
+    bool entered = false;
+    for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
+      if (o.role[k] != role || data_.periods[o.period[k]] != period || o.part[k] != row.part) continue;
+      const bool own = o.status[k] == Status::entered;
+      if (entered && !own) continue;
+      // What was entered stands before what is printed; a floor beside its target only in words.
+      if (own && !entered) number = {}, printed.clear();
+      entered = own;
+      if (!o.printed[k].empty()) printed += (printed.empty() ? "" : " ") + o.printed[k];
+      if (o.qualifier[k] == "floor") continue;
+      if (!std::isnan(o.value[k]))
+        number = number_cell(o.value[k], o.qualifier[k], o.printed[k], role);
+      else if (o.qualifier[k] == "milestone" && !o.printed[k].empty() && o.status[k] != Status::not_measured)
+        number = {o.printed[k], false};
+      if (own) note = o.note[k];
+    }
+    if (has_words(role, period)) cells.push_back({printed, false});
+    if (has_numbers(role)) cells.push_back(number);
+    if (role == Role::actual && noted_.contains(period)) cells.push_back({note, false});
+  }
+
+  /// 「20分短縮」 and 「180位以内」 are no plain numbers: as an actual the words stand, so that reading them again gives the same;
+  /// a target's column is for calculating with.
+  static store::TableCell number_cell(double value, const std::string& qualifier, const std::string& printed, Role role) {
+    if (role == Role::actual && qualifier == "change" && !printed.empty()) return {printed, false};
+    return {digits_of(value), true};
+  }
+
+  [[nodiscard]] std::string path_of(const model::Indicator& indicator) const {
+    std::string path;
+    auto found = node_of_.find(indicator.node);
+    for (std::size_t steps = 0; found != node_of_.end() && steps < 20; ++steps) {
+      const auto& node = *found->second;
+      path = (node.number.empty() ? "" : node.number + " ") + node.title + (path.empty() ? "" : " › ") + path;
+      found = node_of_.find(node.parent);
+    }
+    return path;
+  }
+
+  const model::Dataset& data_;
+  const model::Plan& plan_;
+  const ExportTableOptions& options_;
+  std::map<std::string, const model::PlanNode*> node_of_;
+  std::vector<PartRow> rows_;
+  std::map<Role, std::vector<model::Period>> periods_;
+  std::set<model::Period> noted_, worded_;
+};
+
+}  // namespace
+
+store::Table plan_table(const model::Dataset& data, const std::string& plan, const ExportTableOptions& options) {
+  const auto found = std::ranges::find(data.plans, plan, &model::Plan::id);
+  if (found == data.plans.end()) {
+    std::string known;
+    for (const auto& each : data.plans) known += (known.empty() ? "" : ", ") + each.id;
+    throw Error(Fault::input_wrong, say("計画「{}」はありません。あるのは {} です。", "there is no plan '{}'; there are: {}", plan, known));
+  }
+  return Writer(data, *found, options).table();
+}
+
+void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file, const ExportTableOptions& options) {
+  auto ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (ending != ".csv" && ending != ".xlsx") {
+    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。", "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
+  }
+  const auto table = plan_table(data, plan, options);
+  if (ending == ".csv")
+    store::write_csv(table, file, options.byte_order_mark);
+  else
+    store::write_xlsx(table, file);
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,39 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "model/dataset.h"
+
+namespace kuiki::app {
+
+/// Finds the indicators of a plan by what a user's table calls them.
+class IndicatorMatch {
+ public:
+  IndicatorMatch(const model::Dataset& data, const std::string& plan);
+
+  struct Found {
+    std::optional<model::Row> indicator;
+    Text how;    ///< where it was not plainly by id or name
+    Text why;    ///< where there is none
+    std::string unit;                     ///< printed after the name: 「来館者数（千人）」
+    std::vector<std::string> candidates;  ///< ids
+    bool contradicts = false;             ///< the id and the name are those of two indicators
+  };
+  /// By id (with or without the plan's, zeros and hyphens alike), else by name. Either may be empty.
+  [[nodiscard]] Found find(const std::string& id, const std::string& name) const;
+
+ private:
+  /// Rows of a name; those that repeat another one of them left out.
+  [[nodiscard]] std::vector<model::Row> named(const std::string& key) const;
+  [[nodiscard]] std::vector<std::string> like(const std::string& key) const;
+
+  const model::Dataset& data_;
+  std::string plan_;
+  std::map<std::string, model::Row> by_id_;
+  std::map<std::string, std::vector<model::Row>> by_name_;
+};
+
+}  // namespace kuiki::app
