@@ -46,7 +46,7 @@ std::string reference_for(const map::Subject& subject) {
 }  // namespace
 
 Text automatic_title(const model::Dataset& data, const MapDocument& document) {
-  const Text subject = subject_name(data, document.subject);
+  Text subject = subject_name(data, document.subject);
   const auto row = data.find_indicator(document.choropleth.indicator);
   if (!row) return subject;
   return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));

@@ -153,7 +153,7 @@ class Import {
     std::string general;
     for (const auto& note : columns_.notes) {
       const auto words = trimmed(table_.text(row, note.column));
-      if (note.period && value.period && *note.period == *value.period) return words;
+      if (note.period && value.period && *note.period == *value.period && !words.empty()) return words;
       if (!note.period && general.empty()) general = words;
     }
     return general.empty() ? options_.note : general;

@@ -224,16 +224,16 @@ void Session::go_to_point(geo::Point lonlat, double metres_per_unit) {
 }
 
 void Session::go_to_region(const Region& region) {
+  if (on_map() && region_of(document()) == &region) {
+    whole_extent();
+    return;
+  }
   const auto start = open_map(std::string(region.recipe));
   if (screen_ != Screen::map) {
     open_document(start, kuiki::say("{}へ移動", "Go to {}", region.name));
     return;
   }
   auto next = edits::region(*data_, document(), region, start);
-  if (next == document()) {
-    fit(next);
-    return;
-  }
   select(model::none);
   edit(kuiki::say("{}へ移動", "Go to {}", region.name), std::move(next), {}, true);
 }
@@ -304,7 +304,13 @@ void Session::fit(const map::MapDocument& document) {
 
 map::View Session::fitted(const map::MapDocument& document, double width, double height) const {
   // A saved view comes back as it was, without a margin that would grow from day to day.
-  return document.extent.centre ? map::fit_view(*data_, document, width, height, 0) : map::fit_view(*data_, document, width, height);
+  if (document.extent.centre) return map::fit_view(*data_, document, width, height, 0);
+  // Areas are fitted above the card with the sources, which always stands at the foot of the screen's map.
+  const double foot = height >= 560 ? 64 : 24;
+  auto view = map::fit_view(*data_, document, width, height - foot);
+  view.height = height;
+  view.centre.y -= foot / 2 * view.metres_per_unit;
+  return view;
 }
 
 void Session::resize_frame(double width, double height) {

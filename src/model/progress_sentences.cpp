@@ -1,69 +1,13 @@
-#include "model/progress_words.h"
-
 #include <cmath>
 
-#include "base/number.h"
+#include "model/figure_writer.h"
 #include "model/numerals.h"
+#include "model/progress_words.h"
 
 namespace kuiki::model {
 namespace {
 
-/// Writes the figures of one measure.
-struct Writer {
-  const Measure& m;
-  YearStyle style;
-  int decimals;
-
-  Writer(const Measure& measure, YearStyle years) : m(measure), style(years), decimals(decimals_of(measure)) {}
-
-  [[nodiscard]] Text value(double v) const { return write_value(v, m.unit, m.unit_en, decimals); }
-  /// A difference: with the decimals of the measure, more where it would else be written as 0.
-  [[nodiscard]] Text size(double v) const {
-    const double amount = std::abs(v);
-    const int places = amount > 0 && amount * std::pow(10.0, decimals) < 0.5 ? decimals + 2 : decimals;
-    // A share changes by points, a rank by places.
-    if (m.unit == "%") return write_value(amount, "ポイント", {}, places);
-    if (m.unit == "位") return write_value(amount, "位", amount == 1 ? "place" : "places", places);
-    return write_value(amount, m.unit, m.unit_en, places);
-  }
-  /// A yearly mean has a decimal more than the figures.
-  [[nodiscard]] Text mean(double v) const {
-    return write_value(v, m.unit, m.unit_en, std::min(decimals_of(v, decimals + 1), decimals + 1));
-  }
-  [[nodiscard]] Text when(const Period& p) const { return period_label(p, style); }
-  [[nodiscard]] Text when(int fiscal_year) const { return when(Period{Period::Kind::fiscal_year, fiscal_year, 0, 0, 0}); }
-  [[nodiscard]] Text figure(const Figure& f) const { return figure_words(m, f); }
-  /// For English: in FY2014, on 1 Apr 2020.
-  [[nodiscard]] Text at(const Period& p) const {
-    return say("{}", p.kind == Period::Kind::day ? "on {}" : "in {}", when(p));
-  }
-  /// 50.9%（平成26年度） / 50.9% in FY2014
-  [[nodiscard]] Text dated(const Figure& f) const {
-    return say("{}（{}）", "{0} {2}", figure(f), when(f.period), at(f.period));
-  }
-};
-
-/// 38% of the way; 99% until it is really there.
-std::string percent(double share) {
-  double p = std::round(share * 100);
-  if (share < 1 && p >= 100) p = 99;
-  if (share > 0 && p == 0) return "1未満";
-  return format_number(p, 0);
-}
-Text percent_words(double share) {
-  const auto p = percent(share);
-  return p == "1未満" ? Text{"1%未満", "under 1%"} : Text{p + "%", p + "%"};
-}
-
-Text sentences(std::initializer_list<Text> parts) {
-  Text all;
-  for (const auto& part : parts) {
-    if (part.empty()) continue;
-    all.ja += part.ja;
-    all.en += (all.en.empty() ? "" : " ") + part.en;
-  }
-  return all;
-}
+using Writer = FigureWriter;
 
 Text actual_is(const Writer& w, const Progress& p) {
   return say("{}の実績は{}で、", "The figure for {} is {}:", w.when(p.actual->period), w.figure(*p.actual));

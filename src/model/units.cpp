@@ -14,7 +14,7 @@ struct Counter {
 };
 
 /// Counters and measures. The English of a symbol is the symbol.
-constexpr std::array<Counter, 121> counters = {{
+constexpr std::array<Counter, 120> counters = {{
     {"人", "person", "people"},
     {"件", "case", "cases"},
     {"社", "company", "companies"},
@@ -131,7 +131,6 @@ constexpr std::array<Counter, 121> counters = {{
     {"例", "case", "cases"},
     {"作品", "work", "works"},
     {"名所", "sight", "sights"},
-    {"万", "ten thousand", "ten thousand"},
     {"箱", "box", "boxes"},
     {"袋", "bag", "bags"},
     {"班", "group", "groups"},

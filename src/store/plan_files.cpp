@@ -24,7 +24,7 @@ int line_of(const CsvTable& csv, std::size_t row, std::size_t column) {
 const std::string& area_of(const CsvTable& csv, std::size_t row, std::size_t column, const PlanReferences& known) {
   const auto& code = csv.filled(row, column);
   if (!known.areas.contains(code)) {
-    csv.municipality_code(row, column);  // says so where it is the form that is wrong
+    (void)csv.municipality_code(row, column);  // says so where it is the form that is wrong
     throw csv.wrong(row, column, say("コード「{}」の区域は境界データにありません", "no boundary has the code '{}'", code));
   }
   return code;
@@ -118,7 +118,7 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     i.mapping_unit = csv.one_of(r, mapping, {"ward", "district", "municipality", "facility", "partnership", "place", "none"});
     row.area = area_of(csv, r, area, known);
     i.place = csv.text(r, place);
-    if (i.mapping_unit == "facility" || i.mapping_unit == "place" || i.mapping_unit == "partnership") csv.filled(r, place);
+    if (i.mapping_unit == "facility" || i.mapping_unit == "place" || i.mapping_unit == "partnership") (void)csv.filled(r, place);
     if (i.mapping_unit == "partnership" && !known.partnerships.contains(i.place))
       throw csv.wrong(r, place, say("連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
     i.rationale = csv.text(r, rationale), i.document = plan.plan.document, i.line = line_of(csv, r, line);

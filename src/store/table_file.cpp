@@ -188,9 +188,7 @@ TableFile read_table_file(const fs::path& file) {
   }
   std::string bytes = read_whole(file);
   if (bytes.starts_with("PK\x03\x04")) {
-    // A workbook by its content, whatever its name: ODS names its type in the first entry.
-    const bool ods = bytes.find("application/vnd.oasis.opendocument.spreadsheet") < 200;
-    return ods ? TableFile{"ODS", "ODS", read_ods(file)} : TableFile{"XLSX", "XLSX", read_xlsx(file)};
+    return is_ods(file) ? TableFile{"ODS", "ODS", read_ods(file)} : TableFile{"XLSX", "XLSX", read_xlsx(file)};
   }
   if (bytes.starts_with("\xd0\xcf\x11\xe0")) {
     throw Error(Fault::input_wrong, say("{} は旧形式の Excel ブック（.xls）か、パスワードで保護されたブックです。XLSX または CSV で保存し直してください。",
@@ -222,6 +220,8 @@ void write_xlsx(const Table& table, const fs::path& file) {
   CPLErrorReset();
   bool good = true;
   {
+    std::error_code ignored;
+    fs::remove(target.temporary(), ignored);  // the driver will not write over a file
     auto* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
     GDALDatasetUniquePtr book(driver ? driver->Create(target.temporary().string().c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
     OGRLayer* layer = book ? book->CreateLayer(table.sheet.empty() ? "Sheet1" : table.sheet.c_str(), nullptr, wkbNone, nullptr) : nullptr;

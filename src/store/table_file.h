@@ -44,7 +44,8 @@ void write_xlsx(const Table& table, const std::filesystem::path& file);
 /// "A", "Z", "AA" for column 0, 25, 26.
 std::string column_letters(std::size_t column);
 
-/// The two workbook readers behind read_table_file. Throw Error(input_wrong).
+/// The workbook readers behind read_table_file, which asks for the content whatever the file is called. Throw Error(input_wrong).
+bool is_ods(const std::filesystem::path& file);
 std::vector<Table> read_xlsx(const std::filesystem::path& file);
 std::vector<Table> read_ods(const std::filesystem::path& file);
 

@@ -178,6 +178,11 @@ double number_of(const std::string& text) {
 
 }  // namespace
 
+bool is_ods(const fs::path& file) {
+  VSIStatBufL ignored;
+  return VSIStatL(("/vsizip/{" + file.string() + "}/content.xml").c_str(), &ignored) == 0;
+}
+
 std::vector<Table> read_xlsx(const fs::path& file) {
   const auto workbook = part_of(file, "xl/workbook.xml", true), relations = part_of(file, "xl/_rels/workbook.xml.rels", true);
   std::map<std::string, std::string> target_of;

@@ -32,7 +32,13 @@ void RightPanel::table(const Ui& ui) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   for (int column = 0; column < ImGui::TableGetColumnCount(); ++column) {
     ImGui::TableSetColumnIndex(column);
-    ImGui::TableHeader(ImGui::TableGetColumnName(column));
+    const char* title = ImGui::TableGetColumnName(column);
+    const bool figures = column + 1 == ImGui::TableGetColumnCount();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x, words = ImGui::CalcTextSize(title).x;
+    ImGui::TableHeader(figures ? (std::string("##") + title).c_str() : title);
+    // Over right-aligned figures, left of the mark of the sort order.
+    if (figures) ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text), title);
     mark(ui, "table.column" + std::to_string(column));
   }
 

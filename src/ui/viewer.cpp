@@ -16,15 +16,12 @@ namespace {
 /// Everything that lives as long as the window; one frame at a time.
 class Viewer {
  public:
-  Viewer(const ViewerOptions& options, app::Settings settings)
-      : session_(std::move(settings), user_config_folder()),
-        window_(session_.settings.window_width, session_.settings.window_height, session_.settings.maximised),
-        state_(options.state_file) {
-    session_.jobs.on_news([] { Window::wake(); });
-  }
+  Viewer(app::Session& session, const ViewerOptions& options)
+      : session_(session),
+        window_(session.settings.window_width, session.settings.window_height, session.settings.maximised),
+        state_(options.state_file) {}
 
-  void run(const std::filesystem::path& database, std::optional<map::MapDocument> map) {
-    session_.open_database(database, std::move(map));
+  void run() {
     auto kept = std::chrono::steady_clock::now();
     std::uint64_t kept_revision = session_.document_revision();
     for (int burst = 3; !window_.closing() && !session_.quit;) {
@@ -177,7 +174,7 @@ class Viewer {
     session_.keep();
   }
 
-  app::Session session_;
+  app::Session& session_;
   Window window_;
   StateFile state_;
   Icons icons_;
@@ -208,7 +205,10 @@ int run_viewer(const ViewerOptions& options) {
   const auto database = options.database.empty() ? app::bundled_database() : options.database;
   auto settings = app::load_settings(user_config_folder());
   if (options.lang) settings.lang = *options.lang;
-  Viewer(options, std::move(settings)).run(database, std::move(map));
+  app::Session session(std::move(settings), user_config_folder());
+  session.jobs.on_news([] { Window::wake(); });
+  session.open_database(database, std::move(map));  // is read while the window is being made
+  Viewer(session, options).run();
   return 0;
 }
 

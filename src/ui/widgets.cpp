@@ -121,7 +121,10 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
 }
 
 namespace {
-Text with_key(const app::Command& command) {
+/// What a button says of itself: what it does, to what (undo), by which key.
+Text tip_of(const Ui& ui, const app::Command& command) {
+  const Text what = command.id == "undo" ? ui.session.history().undo_what() : command.id == "redo" ? ui.session.history().redo_what() : Text{};
+  if (!what.empty()) return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());
   if (command.shortcuts.empty()) return command.tooltip;
   return say("{}（{}）", "{} ({})", command.tooltip, command.shortcuts.front());
 }
@@ -131,8 +134,8 @@ void command_button(const Ui& ui, std::string_view id, bool with_words, bool pri
   const auto* command = app::find_command(id);
   if (!command) return;
   const bool enabled = command->enabled(ui.session), chosen = command->checked && command->checked(ui.session);
-  const bool clicked = with_words ? button(ui, command->id, command->label, with_key(*command), command->icon, enabled, chosen, primary, width)
-                                  : icon_button(ui, command->id, command->icon, with_key(*command), enabled, chosen);
+  const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command), command->icon, enabled, chosen, primary, width)
+                                  : icon_button(ui, command->id, command->icon, tip_of(ui, *command), enabled, chosen);
   if (clicked) ui.session.run(id);
 }
 

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ namespace kuiki::ui {
 namespace {
 
 std::string last_trouble;
+std::atomic<bool> open = false;  ///< is there a window to wake?
 
 void remember_trouble(int, const char* words) { last_trouble = words ? words : ""; }
 
@@ -82,6 +84,7 @@ Window::Window(int width, int height, bool maximise) {
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
 
+  open = true;
   ImGui::CreateContext();
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -92,6 +95,7 @@ Window::Window(int width, int height, bool maximise) {
 }
 
 Window::~Window() {
+  open = false;
   if (ImGui::GetCurrentContext()) {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
@@ -154,7 +158,9 @@ void Window::wait(double seconds) {
     glfwPollEvents();
 }
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+  if (open) glfwPostEmptyEvent();
+}
 
 void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();

@@ -198,5 +198,17 @@ refuse() { # WHAT CODE PATTERN COMMAND...
 refuse "no display" 3 "kuiki export" env -u DISPLAY "$kuiki" view
 refuse "an unknown map" 3 "no-such-map" "$kuiki" view --map no-such-map
 refuse "a missing database" 3 "missing.gpkg" "$kuiki" view --db "$out/missing.gpkg"
+# A database that breaks off half way is told in the window, or at once where that is known before the window is there.
+head -c 300000 "${KUIKI_SHARE:?}/kuiki.gpkg" >"$out/damaged.gpkg"
+launch --db "$out/damaged.gpkg"
+for _ in $(seq 200); do
+  kill -0 $viewer 2>/dev/null || break
+  grep -q "^screen failed" "$state" 2>/dev/null && { shot 10-failed; focus; keys ctrl+q; sleep 0.5; }
+  sleep 0.1
+done
+kill -0 $viewer 2>/dev/null && { fail "a damaged database is not told"; kill $viewer; }
+wait $viewer
+code=$?
+{ [ $code -eq 3 ] || [ $code -eq 4 ]; } && echo "ok: a damaged database" || fail "a damaged database: exit $code, $(cat "$out/kuiki.log")"
 [ $failed -eq 0 ] && echo "all passed"
 exit $failed

@@ -49,10 +49,11 @@ TEST_F(BuildDatabase, IsAGeoPackage) {
             Rows{});
   EXPECT_THAT(rows("SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns ORDER BY 1"),
               ElementsAre(ElementsAre("area", "MULTIPOLYGON", "6668"), ElementsAre("district_point", "POINT", "6668"),
-                          ElementsAre("facility", "POINT", "6668"), ElementsAre("place", "POINT", "6668")));
+                          ElementsAre("facility", "POINT", "6668"), ElementsAre("place", "POINT", "6668"),
+                          ElementsAre("plan_place", "POINT", "6668")));
   EXPECT_EQ(one("SELECT DISTINCT last_change FROM gpkg_contents"), "2025-10-27T00:00:00.000Z");
   EXPECT_EQ(one("SELECT count(*) FROM rtree_area_geom"), one("SELECT count(*) FROM area"));
-  EXPECT_EQ(one("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), "4");
+  EXPECT_EQ(one("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), "5");
   EXPECT_EQ(one("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'area'"), "6");
 }
 

@@ -1,0 +1,38 @@
+#pragma once
+#include <initializer_list>
+
+#include "model/fiscal.h"
+#include "model/measure.h"
+
+/// The pieces that sentences about progress are put together from.
+namespace kuiki::model {
+
+/// Writes the figures and periods of one measure.
+struct FigureWriter {
+  const Measure& m;
+  YearStyle style;
+  int decimals;
+
+  FigureWriter(const Measure& measure, YearStyle years);
+
+  [[nodiscard]] Text value(double v) const;
+  /// A difference: with the decimals of the measure, more where it would else be written as 0; of a share in points.
+  [[nodiscard]] Text size(double v) const;
+  /// A yearly mean has a decimal more than the figures.
+  [[nodiscard]] Text mean(double v) const;
+  [[nodiscard]] Text when(const Period& p) const;
+  [[nodiscard]] Text when(int fiscal_year) const;
+  /// For English: in FY2014, on 1 Apr 2020.
+  [[nodiscard]] Text at(const Period& p) const;
+  [[nodiscard]] Text figure(const Figure& f) const;
+  /// 50.9%（平成26年度） / 50.9% in FY2014
+  [[nodiscard]] Text dated(const Figure& f) const;
+};
+
+/// 38%; 99% until it is really there, 1%未満 where there is a little.
+Text percent_words(double share);
+
+/// One after the other, with a space between them in English; empty ones left out.
+Text sentences(std::initializer_list<Text> parts);
+
+}  // namespace kuiki::model

@@ -1,0 +1,147 @@
+#include "app/export_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "app/entry_rules.h"
+#include "app/import_actuals.h"
+#include "app/project_database.h"
+#include "base/atomic_file.h"
+#include "base/error.h"
+
+namespace kuiki::app {
+namespace {
+
+using testing::HasSubstr;
+
+struct ExportTable : testing::Test {
+  static void SetUpTestSuite() { project = std::make_unique<test::ProjectDatabase>(); }
+  static void TearDownTestSuite() { project.reset(); }
+  static inline std::unique_ptr<test::ProjectDatabase> project;
+  const model::Dataset& data = *project->data;
+
+  static std::size_t column(const store::Table& table, const std::string& header) {
+    for (std::size_t c = 0; c < table.columns(); ++c)
+      if (table.text(0, c) == header) return c;
+    ADD_FAILURE() << "no column " << header;
+    return 0;
+  }
+  static std::size_t row(const store::Table& table, const std::string& id, const std::string& part = "") {
+    for (std::size_t r = 1; r < table.rows.size(); ++r)
+      if (table.text(r, 0) == id && table.text(r, 3) == part) return r;
+    ADD_FAILURE() << "no row " << id;
+    return 0;
+  }
+  /// What is entered, by indicator, period, part.
+  static std::map<std::string, std::string> entered(const std::filesystem::path& database) {
+    std::map<std::string, std::string> all;
+    for (const auto& record : store::entered_history(database)) {
+      const auto& v = record.value;
+      if (record.replaced_at.empty())
+        all[v.indicator + " " + v.period + " " + v.part] = (std::isnan(v.value) ? v.printed : std::to_string(v.value)) + " " + v.qualifier + " " + v.note;
+    }
+    return all;
+  }
+};
+
+TEST_F(ExportTable, HasARowForEachIndicatorAndPart) {
+  EXPECT_EQ(plan_table(data, "otaru").rows.size(), 1u + 108);
+  EXPECT_EQ(plan_table(data, "komoro").rows.size(), 1u + 54 + 4);
+  EXPECT_THROW(plan_table(data, "nowhere"), Error);
+}
+
+TEST_F(ExportTable, PrintsAndNormalises) {
+  const auto table = plan_table(data, "tomakomai");
+  const auto r = row(table, "tomakomai-g1-01");
+  EXPECT_EQ(table.text(r, column(table, "目標値（印字） 令和2〜6年度 (FY2020/FY2024)")), "累計 230 人");
+  EXPECT_EQ(table.text(r, column(table, "目標値 令和2〜6年度 (FY2020/FY2024)")), "230");
+  EXPECT_EQ(table.text(r, column(table, "現状値 平成30年度 (FY2018)")), "46");
+  EXPECT_EQ(table.text(r, column(table, "実績値 令和3年度 (FY2021)")), "");
+  EXPECT_EQ(table.text(r, column(table, "単位")), "人");
+  EXPECT_THAT(table.text(r, 1), HasSubstr("地元企業と学生"));
+  column(table, "実績値 令和6年 (CY2024)");  // the port counts by calendar years
+
+  ExportTableOptions options;
+  options.printed = false, options.years = model::YearStyle::western, options.lang = Lang::en;
+  const auto english = plan_table(data, "komoro", options);
+  EXPECT_EQ(english.text(row(english, "komoro-1-1-3", "小"), column(english, "Baseline FY2019 (FY2019)")), "88.2");
+  for (std::size_t c = 0; c < english.columns(); ++c) EXPECT_THAT(english.text(0, c), testing::Not(HasSubstr("printed")));
+}
+
+TEST_F(ExportTable, TellsALostTargetFromZero) {
+  const auto table = plan_table(data, "otaru");
+  EXPECT_EQ(table.text(row(table, "otaru-g1-01"), column(table, "目標値 令和元年度 (FY2019)")), "");
+  EXPECT_EQ(table.text(row(table, "otaru-p3-14"), column(table, "現状値 平成26年度 (FY2014)")), "0");
+  EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（印字） 令和元年度 (FY2019)")), "98.1% （下限値 96.2%）");
+}
+
+TEST_F(ExportTable, WritesByTheEnding) {
+  export_table(data, "otaru", project->file("t.csv"));
+  EXPECT_TRUE(read_whole(project->file("t.csv")).starts_with("\xef\xbb\xbf指標ID,"));
+  ExportTableOptions options;
+  options.byte_order_mark = false;
+  export_table(data, "otaru", project->file("t.CSV"), options);
+  EXPECT_TRUE(read_whole(project->file("t.CSV")).starts_with("指標ID,"));
+  try {
+    export_table(data, "otaru", project->file("t.txt"));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.fault(), Fault::usage);
+  }
+}
+
+/// Filled in, imported, exported again and imported into a fresh database: what is entered is the same.
+struct RoundTrip : ExportTable, testing::WithParamInterface<const char*> {};
+
+TEST_P(RoundTrip, LosesNothing) {
+  for (const std::string plan : {"otaru", "tomakomai", "komoro", "sapporo", "tomakomai-evaluation"}) {
+    // Every indicator gets an actual of the kind it has, with odd digits, in the first year of the plan.
+    const auto found = std::ranges::find(data.plans, plan, &model::Plan::id);
+    const auto year = *model::parse_period(found->period_from);
+    std::vector<store::EnteredValue> values;
+    for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+      const auto& indicator = data.indicators[i];
+      if (indicator.plan != plan) continue;
+      for (const auto& part : parts_to_enter(data, static_cast<model::Row>(i))) {
+        const auto expected = expected_of(data, static_cast<model::Row>(i), part);
+        const double size = std::isnan(expected.typical) || expected.typical == 0 ? 5 : expected.typical;
+        auto checked = check_cell(data, static_cast<model::Row>(i), part, year, expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
+                                  i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
+        ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
+        for (auto& value : checked.values)
+          if (value.indicator == indicator.id && indicator.same_as.empty()) values.push_back(value);
+      }
+    }
+    if (plan == "sapporo")
+      for (auto& value : values)
+        if (value.indicator == "sapporo-1-2-3-2") value.value = 15, value.qualifier = "change", value.printed = "15分短縮";
+    const auto database = project->copy();
+    store::save_entered(database, values, "2021-05-01");
+    const auto before = entered(database);
+    ASSERT_GE(before.size(), 25u);
+
+    const auto file = project->file(plan + GetParam());
+    export_table(*store::load_dataset(database), plan, file);
+    const auto fresh = project->copy();
+    const auto report = import_actuals(fresh, data, file, plan, {});
+    EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << import_summary(report).en;
+    auto after = entered(fresh);
+    // A row that the document prints again got its first row's figure.
+    std::erase_if(after, [&](const auto& each) {
+      const auto row = data.find_indicator(each.first.substr(0, each.first.find(' ')));
+      return !data.indicators[static_cast<std::size_t>(*row)].same_as.empty();
+    });
+    EXPECT_EQ(after, before) << plan;
+
+    // Once more into the same: nothing changes.
+    EXPECT_EQ(import_actuals(fresh, *store::load_dataset(fresh), file, plan, {}).saved.saved(), 0u);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, RoundTrip, testing::Values(".csv", ".xlsx"));
+
+}  // namespace
+}  // namespace kuiki::app
