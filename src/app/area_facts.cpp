@@ -174,6 +174,14 @@ Text area_name(const model::Dataset& data, Row area) {
   return {data.areas.name[a], en.empty() ? data.areas.name[a] : en};
 }
 
+Text full_name(const model::Dataset& data, Row area, Row within) {
+  const auto kind = data.areas.kind[static_cast<std::size_t>(area)];
+  const Row city = data.areas.parent[static_cast<std::size_t>(area)];
+  const bool part = kind == model::AreaKind::ward || kind == model::AreaKind::district;
+  if (!part || city == model::none || city == within) return area_name(data, area);
+  return say("{}{}", "{1}, {0}", area_name(data, city), area_name(data, area));
+}
+
 Text indicator_name(const model::Indicator& i) { return {i.name, i.name_en.empty() ? i.name : i.name_en}; }
 Text indicator_unit(const model::Indicator& i) { return {i.unit, i.unit_en.empty() ? i.unit : i.unit_en}; }
 

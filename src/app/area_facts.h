@@ -48,6 +48,8 @@ Text kind_name(model::AreaKind kind);                           ///< 都道府�
 std::string_view quality_id(model::BoundaryQuality quality);    ///< "official", "generalised", "approximate"
 Text quality_name(model::BoundaryQuality quality);
 Text area_name(const model::Dataset& data, model::Row area);    ///< name in both languages
+/// The name as it is told apart from others: a ward or district with its city (札幌市南区), unless the talk is of `within` anyway.
+Text full_name(const model::Dataset& data, model::Row area, model::Row within = model::none);
 Text indicator_name(const model::Indicator& indicator);         ///< name in both languages
 Text indicator_unit(const model::Indicator& indicator);         ///< unit in both languages
 

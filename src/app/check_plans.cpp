@@ -35,9 +35,12 @@ Term term_of(const model::Dataset& data, const std::string& words) {
   if (!row) return term;
   const auto& o = data.observations;
   const auto role = words.substr(colon + 1);
-  const auto wanted = role == "baseline" ? model::Role::baseline : role == "target" ? model::Role::target : model::Role::actual;
+  const auto wanted = role == "baseline" ? model::Role::baseline
+                      : role == "target" ? model::Role::target
+                                         : model::Role::actual;
   for (auto k = data.indicator_begin[index(*row)]; k < data.indicator_begin[index(*row) + 1]; ++k) {
-    if (o.role[k] != wanted || o.qualifier[k] != "exact" || !o.part[k].empty() || std::isnan(o.value[k]) || o.status[k] == model::Status::entered)
+    if (o.role[k] != wanted || o.qualifier[k] != "exact" || !o.part[k].empty() || std::isnan(o.value[k]) ||
+        o.status[k] == model::Status::entered)
       continue;
     term = {o.value[k], o.status[k] == model::Status::inferred};
   }
@@ -73,14 +76,18 @@ void check_plan_counts(const model::Dataset& data, Findings& to) {
       if (indicator.plan != plan.id) continue;
       ++count;
       const auto fail = [&](const Text& what) { to.push_back({"plans", indicator.id, Verdict::fail, what}); };
-      if (!nodes.contains(plan.id + '\n' + indicator.node)) fail(say("節「{}」がありません", "there is no node '{}'", indicator.node));
-      if (data.indicator_begin[i] == data.indicator_begin[i + 1]) fail({"値の行が一つもありません", "it has no figure, not even a lost one"});
-      if (indicator.line < 1 || indicator.printed_row.empty()) fail({"原文の行か印字がありません", "the line or the words of the document are missing"});
+      if (!nodes.contains(plan.id + '\n' + indicator.node))
+        fail(say("節「{}」がありません", "there is no node '{}'", indicator.node));
+      if (data.indicator_begin[i] == data.indicator_begin[i + 1])
+        fail({"値の行が一つもありません", "it has no figure, not even a lost one"});
+      if (indicator.line < 1 || indicator.printed_row.empty())
+        fail({"原文の行か印字がありません", "the line or the words of the document are missing"});
     }
     const bool right = plan.expected_indicators == 0 || count == plan.expected_indicators;
-    to.push_back({"plans", plan.id, right ? Verdict::pass : Verdict::fail,
-                  say("{}：指標 {}（原文で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
-                      Text{plan.title, plan.title_en.empty() ? plan.title : plan.title_en}, count, plan.expected_indicators)});
+    to.push_back(
+        {"plans", plan.id, right ? Verdict::pass : Verdict::fail,
+         say("{}：指標 {}（原文で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
+             Text{plan.title, plan.title_en.empty() ? plan.title : plan.title_en}, count, plan.expected_indicators)});
   }
 }
 
@@ -120,15 +127,17 @@ void check_repeated_rows(const model::Dataset& data, Findings& to) {
     }
     const auto& original = data.indicators[index(*first)];
     if (repeated.unit != original.unit || repeated.direction != original.direction || repeated.accrual != original.accrual)
-      fail(say("単位・向き・値の種類のどれかが「{}」と違います", "its unit, direction or accrual is not that of '{}'", original.id));
+      fail(say("単位・向き・値の種類のどれかが「{}」と違います", "its unit, direction or accrual is not that of '{}'",
+               original.id));
     else if (!same_figures(printed_figures(data, static_cast<Row>(i)), printed_figures(data, *first)))
       fail(say("値が「{}」と違います", "its figures are not those of '{}'", original.id));
     else
       ++agree;
   }
   if (agree > 0)
-    to.push_back({"repeated", "indicators", Verdict::pass,
-                  say("再掲の指標 {} が最初の行と一致", "{} indicators that are printed again agree with their first row", agree)});
+    to.push_back(
+        {"repeated", "indicators", Verdict::pass,
+         say("再掲の指標 {} が最初の行と一致", "{} indicators that are printed again agree with their first row", agree)});
 }
 
 void check_plan_places(const model::Dataset& data, Findings& to) {
@@ -141,24 +150,28 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
       if (std::ranges::find(data.partnerships, indicator.place, &model::Partnership::name) != data.partnerships.end())
         ++known;
       else
-        to.push_back({"plan-places", indicator.id, Verdict::fail, say("連携「{}」がありません", "there is no partnership '{}'", indicator.place)});
+        to.push_back({"plan-places", indicator.id, Verdict::fail,
+                      say("連携「{}」がありません", "there is no partnership '{}'", indicator.place)});
     }
     if (indicator.mapping_unit != "facility" && indicator.mapping_unit != "place") continue;
     const auto* place = data.find_plan_place(indicator.plan, indicator.place);
     if (!place) {
-      to.push_back({"plan-places", indicator.id, Verdict::fail, say("「{}」の位置がありません", "'{}' is not located", indicator.place)});
+      to.push_back({"plan-places", indicator.id, Verdict::fail,
+                    say("「{}」の位置がありません", "'{}' is not located", indicator.place)});
       continue;
     }
     if (indicator.area != model::none && geo::distance_m(place->place, data.areas.centre[index(indicator.area)]) > near_m) {
-      to.push_back({"plan-places", indicator.id, Verdict::fail,
-                    say("「{}」は{}から遠すぎます", "'{}' is too far from {}", indicator.place, area_words(data, indicator.area))});
+      to.push_back(
+          {"plan-places", indicator.id, Verdict::fail,
+           say("「{}」は{}から遠すぎます", "'{}' is too far from {}", indicator.place, area_words(data, indicator.area))});
       continue;
     }
     ++known;
   }
   if (known > 0)
     to.push_back({"plan-places", "indicators", Verdict::pass,
-                  say("施設・場所・連携で示す指標 {} の位置が分かる", "{} indicators of facilities, places and partnerships can be located", known)});
+                  say("施設・場所・連携で示す指標 {} の位置が分かる",
+                      "{} indicators of facilities, places and partnerships can be located", known)});
 }
 
 }  // namespace kuiki::app

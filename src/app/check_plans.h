@@ -4,8 +4,8 @@
 /// The rules of `kuiki check` about the plans.
 namespace kuiki::app {
 
-/// Each plan has as many indicators as were counted in its document, each under a node of its own, with a figure, and with the
-/// line and the words of the document.
+/// Each plan has as many indicators as were counted in its document, each under a node of its own, with a figure, and with
+/// the line and the words of the document.
 void check_plan_counts(const model::Dataset& data, Findings& to);
 /// Sums that printed figures satisfy (14 = 13 + 1): one finding each. A sum that rests on an inferred figure says so.
 void check_cross_sums(const model::Dataset& data, const std::vector<store::CrossSum>& sums, Findings& to);

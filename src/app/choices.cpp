@@ -67,7 +67,8 @@ const Region* find_region(std::string_view id) {
 const Region* region_of(const map::MapDocument& document) {
   const auto& s = document.subject;
   if (!s.codes.empty()) return nullptr;
-  const auto found = std::ranges::find_if(regions(), [&](const Region& r) { return r.set == s.set && r.within == s.within; });
+  const auto found =
+      std::ranges::find_if(regions(), [&](const Region& r) { return r.set == s.set && r.within == s.within; });
   return found == regions().end() ? nullptr : &*found;
 }
 
@@ -87,7 +88,8 @@ std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& s
   const auto row_of = [&](const std::string& code) {
     const auto row = data.find_area(code);
     if (!row)
-      throw Error(Fault::input_wrong, say("地域コード {} はデータベースにありません。", "The database has no area with the code {}.", code));
+      throw Error(Fault::input_wrong,
+                  say("地域コード {} はデータベースにありません。", "The database has no area with the code {}.", code));
     return *row;
   };
   if (!subject.codes.empty()) {
@@ -119,8 +121,12 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
   };
   const Text districts{"地区", "Districts"}, wards{"政令市の区", "Wards of designated cities"}, japan{"全国", "All Japan"},
       prefectures{"都道府県ごと", "By prefecture"};
-  each(AreaKind::municipality, [&](Row r) { if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts); });
-  each(AreaKind::municipality, [&](Row r) { if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards); });
+  each(AreaKind::municipality, [&](Row r) {
+    if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts);
+  });
+  each(AreaKind::municipality, [&](Row r) {
+    if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards);
+  });
   add(AreaSet::prefectures, model::none, japan);
   add(AreaSet::municipalities, model::none, japan);
   add(AreaSet::basic, model::none, japan);
@@ -139,7 +145,8 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
     choice.row = static_cast<Row>(i), choice.group = group_of(data, data.indicators[i]);
     std::vector<int> known(data.periods.size(), 0);
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
-      if (o.area[k] != model::none && wanted[static_cast<std::size_t>(o.area[k])] && !std::isnan(o.value[k]) && o.part[k].empty())
+      if (o.area[k] != model::none && wanted[static_cast<std::size_t>(o.area[k])] && !std::isnan(o.value[k]) &&
+          o.part[k].empty())
         ++known[o.period[k]];
     std::vector<std::pair<model::Period, int>> with;
     for (std::size_t p = 0; p < known.size(); ++p)

@@ -13,7 +13,7 @@ namespace kuiki::app {
 
 /// One of the places the project is made for, as a button.
 struct Region {
-  std::string_view id;      ///< otaru, sapporo …
+  std::string_view id;  ///< otaru, sapporo …
   Text name;
   std::string_view recipe;  ///< the bundled map it begins with
   model::AreaSet set;
@@ -39,12 +39,13 @@ Text subject_name(const model::Dataset& data, const map::Subject& subject);
 /// An indicator as the chooser shows it for one subject.
 struct IndicatorChoice {
   model::Row row = model::none;
-  Text group;                           ///< 国勢調査, 将来推計人口 …, or the plan's title
-  std::vector<model::Period> periods;   ///< those with a figure for some area of the subject, ascending
-  std::vector<int> known;               ///< one a period: areas of the subject with a figure
+  Text group;                          ///< 国勢調査, 将来推計人口 …, or the plan's title
+  std::vector<model::Period> periods;  ///< those with a figure for some area of the subject, ascending
+  std::vector<int> known;              ///< one a period: areas of the subject with a figure
   [[nodiscard]] bool available() const { return !periods.empty(); }
 };
-/// All indicators that a map can be coloured by (of plans only those measured by ward or district), grouped; those without a figure for the subject are there too, with no periods.
+/// All indicators that a map can be coloured by (of plans only those measured by ward or district), grouped; those without a
+/// figure for the subject are there too, with no periods.
 std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<model::Row>& subject);
 
 /// Are all figures of the indicator in that period projections? The chooser then says 推計.

@@ -49,14 +49,18 @@ model::Expected expected_of(const model::Dataset& data, Row indicator, const std
   expected.unit = data.indicators[static_cast<std::size_t>(indicator)].unit;
   if (part.empty())
     if (auto parts = parts_to_enter(data, indicator); !parts.front().empty()) expected.parts = std::move(parts);
-  // The size of the figures: of the year before it is surest, of the target it is at least the order. A target over several years is a sum.
+  // The size of the figures: of the year before it is surest, of the target it is at least the order. A target over several
+  // years is a sum.
   int best = 0;
   each_figure(data, indicator, [&](std::size_t k) {
     if (o.qualifier[k] == "milestone") expected.milestone = true;
     if (std::isnan(o.value[k]) || (!part.empty() && o.part[k] != part)) return;
     const bool span = data.periods[o.period[k]].kind == model::Period::Kind::span;
     const bool plain = o.qualifier[k] == "exact" || o.qualifier[k] == "at_least" || o.qualifier[k] == "at_most";
-    const int rank = o.role[k] == Role::actual ? 3 : o.role[k] == Role::baseline ? 2 : o.role[k] == Role::target && !span && plain ? 1 : 0;
+    const int rank = o.role[k] == Role::actual                     ? 3
+                     : o.role[k] == Role::baseline                 ? 2
+                     : o.role[k] == Role::target && !span && plain ? 1
+                                                                   : 0;
     if (rank > best || (rank == best && rank == 3)) best = rank, expected.typical = o.value[k];
   });
   return expected;
@@ -76,8 +80,8 @@ model::Period entry_period(const model::Dataset& data, Row indicator, const mode
   return period;
 }
 
-CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year, std::string_view typed,
-                       const std::string& note, bool fractions_are_percent) {
+CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year,
+                       std::string_view typed, const std::string& note, bool fractions_are_percent) {
   auto expected = expected_of(data, indicator, part);
   expected.fractions_are_percent = fractions_are_percent;
   CheckedCell checked{model::read_entry(typed, expected), {}};
@@ -86,7 +90,8 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
   const auto period = model::to_string(entry_period(data, indicator, year));
   const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
     for (const Row row : linked_rows(data, indicator))
-      checked.values.push_back({data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
+      checked.values.push_back(
+          {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
   };
   if (cell.kind == model::Cell::Kind::words) add(part, NAN, "milestone");
   if (cell.kind != model::Cell::Kind::numbers) return checked;

@@ -10,8 +10,8 @@
 /// What may be entered for an indicator: the table of the window and the import hold a cell to the same rules.
 namespace kuiki::app {
 
-/// The indicator's unit, parts, the size of its printed figures, and whether it is a milestone. `part` empty: the cell must hold
-/// all parts of a split indicator (「小88.2% 中76.0%」); else only that one.
+/// The indicator's unit, parts, the size of its printed figures, and whether it is a milestone. `part` empty: the cell must
+/// hold all parts of a split indicator (「小88.2% 中76.0%」); else only that one.
 model::Expected expected_of(const model::Dataset& data, model::Row indicator, const std::string& part = {});
 
 /// The parts that are entered one by one: 小, 中; one empty part where the indicator is not split.
@@ -21,8 +21,8 @@ std::vector<std::string> parts_to_enter(const model::Dataset& data, model::Row i
 /// indicator by calendar years (cargo of a port), else the period given.
 model::Period entry_period(const model::Dataset& data, model::Row indicator, const model::Period& year);
 
-/// A typed cell, read: `values` are ready for store::save_entered unless `entry.refused`. An empty cell gives none, － and 未計測
-/// neither.
+/// A typed cell, read: `values` are ready for store::save_entered unless `entry.refused`. An empty cell gives none, － and
+/// 未計測 neither.
 struct CheckedCell {
   model::Entry entry;
   std::vector<store::EnteredValue> values;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -71,7 +71,8 @@ struct PartRow {
 
 class Writer {
  public:
-  Writer(const model::Dataset& data, const model::Plan& plan, const ExportTableOptions& options) : data_(data), plan_(plan), options_(options) {
+  Writer(const model::Dataset& data, const model::Plan& plan, const ExportTableOptions& options)
+      : data_(data), plan_(plan), options_(options) {
     for (const auto& node : data.plan_nodes)
       if (node.plan == plan.id) node_of_.emplace(node.id, &node);
     for (std::size_t i = 0; i < data.indicators.size(); ++i) {
@@ -85,8 +86,12 @@ class Writer {
     store::Table table;
     table.sheet = plan_.id;
     const auto word = [&](const Text& text) { return text.in(options_.lang); };
-    std::vector<std::string> header = {word({"指標ID", "Indicator ID"}), word({"位置づけ", "Place in the plan"}), word({"指標名", "Indicator name"}),
-                                       word({"部分", "Part"}),           word({"単位", "Unit"}),                  word({"望ましい向き", "Direction"}),
+    std::vector<std::string> header = {word({"指標ID", "Indicator ID"}),
+                                       word({"位置づけ", "Place in the plan"}),
+                                       word({"指標名", "Indicator name"}),
+                                       word({"部分", "Part"}),
+                                       word({"単位", "Unit"}),
+                                       word({"望ましい向き", "Direction"}),
                                        word({"値の種類", "Kind"})};
     for (const Role role : {Role::baseline, Role::target, Role::actual})
       for (const auto& period : periods_[role]) add_headers(role, period, header);
@@ -98,8 +103,8 @@ class Writer {
     for (const auto& row : rows_) {
       const auto& indicator = data_.indicators[static_cast<std::size_t>(row.indicator)];
       auto& cells = table.rows.emplace_back();
-      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part, indicator.unit, word(direction_words(indicator.direction)),
-                               word(accrual_words(indicator.accrual))})
+      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part, indicator.unit,
+                               word(direction_words(indicator.direction)), word(accrual_words(indicator.accrual))})
         cells.push_back({text, false});
       for (const Role role : {Role::baseline, Role::target, Role::actual})
         for (const auto& period : periods_[role]) add_cells(row, role, period, cells);
@@ -147,7 +152,8 @@ class Writer {
     if (role == Role::actual && noted_.contains(period)) header.push_back(Text{"備考 ", "Note "}.in(options_.lang) + label);
   }
 
-  /// An actual is typed as a plain number, so only those of documents have words to show; without columns of numbers all have.
+  /// An actual is typed as a plain number, so only those of documents have words to show; without columns of numbers all
+  /// have.
   [[nodiscard]] bool has_words(Role role, const model::Period& period) const {
     return options_.printed && (role != Role::actual || worded_.contains(period));
   }
@@ -179,8 +185,8 @@ class Writer {
     if (role == Role::actual && noted_.contains(period)) cells.push_back({note, false});
   }
 
-  /// 「20分短縮」 and 「180位以内」 are no plain numbers: as an actual the words stand, so that reading them again gives the same;
-  /// a target's column is for calculating with.
+  /// 「20分短縮」 and 「180位以内」 are no plain numbers: as an actual the words stand, so that reading them again gives the
+  /// same; a target's column is for calculating with.
   static store::TableCell number_cell(double value, const std::string& qualifier, const std::string& printed, Role role) {
     if (role == Role::actual && qualifier == "change" && !printed.empty()) return {printed, false};
     return {digits_of(value), true};
@@ -213,16 +219,19 @@ store::Table plan_table(const model::Dataset& data, const std::string& plan, con
   if (found == data.plans.end()) {
     std::string known;
     for (const auto& each : data.plans) known += (known.empty() ? "" : ", ") + each.id;
-    throw Error(Fault::input_wrong, say("計画「{}」はありません。あるのは {} です。", "there is no plan '{}'; there are: {}", plan, known));
+    throw Error(Fault::input_wrong,
+                say("計画「{}」はありません。あるのは {} です。", "there is no plan '{}'; there are: {}", plan, known));
   }
   return Writer(data, *found, options).table();
 }
 
-void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file, const ExportTableOptions& options) {
+void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file,
+                  const ExportTableOptions& options) {
   auto ending = file.extension().string();
   std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (ending != ".csv" && ending != ".xlsx") {
-    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。", "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
+    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。",
+                                  "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
   }
   const auto table = plan_table(data, plan, options);
   if (ending == ".csv")

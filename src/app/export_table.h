@@ -14,11 +14,11 @@ struct ExportTableOptions {
   bool normalised = true;       ///< plain numbers in the unit of the row: 230
   bool byte_order_mark = true;  ///< CSV: without it a spreadsheet reads Japanese as CP932
   model::YearStyle years = model::YearStyle::japanese;
-  Lang lang = Lang::ja;         ///< of the headers and of the words for direction and kind
+  Lang lang = Lang::ja;  ///< of the headers and of the words for direction and kind
 };
 
-/// The indicators of a plan, a row for each indicator and part, with targets and actuals of each year in columns of their own
-/// and an empty column of actuals for each year of the plan that has none yet: import_actuals reads the filled-in table.
+/// The indicators of a plan, a row for each indicator and part, with targets and actuals of each year in columns of their
+/// own and an empty column of actuals for each year of the plan that has none yet: import_actuals reads the filled-in table.
 /// A period is named twice in a header, for people and as the database has it: 「実績値 令和2年度 (FY2020)」.
 /// Throws Error(input_wrong) for an unknown plan.
 store::Table plan_table(const model::Dataset& data, const std::string& plan, const ExportTableOptions& options = {});

@@ -4,15 +4,15 @@
 #include <cmath>
 #include <map>
 
-#include "app/area_facts.h"
 #include "app/entry_rules.h"
 #include "app/fold.h"
 #include "app/import_columns.h"
 #include "app/import_match.h"
+#include "app/import_units.h"
 #include "app/name_key.h"
 #include "base/error.h"
 #include "model/fiscal.h"
-#include "model/units.h"
+#include "model/numerals.h"
 
 namespace kuiki::app {
 namespace {
@@ -38,12 +38,15 @@ Sheet find_sheet(const store::TableFile& file, const std::filesystem::path& path
     if (auto columns = recognise_columns(table)) return {&table, std::move(*columns)};
   }
   if (!there && !wanted.empty()) {
-    throw Error(Fault::input_wrong, say("{} にシート「{}」はありません。あるのは {} です。", "{} has no sheet '{}'; it has {}", path.string(), wanted, sheet_names(file)));
+    throw Error(Fault::input_wrong, say("{} にシート「{}」はありません。あるのは {} です。",
+                                        "{} has no sheet '{}'; it has {}", path.string(), wanted, sheet_names(file)));
   }
-  throw Error(Fault::input_wrong,
-              say("{} の見出しが分かりません。「指標ID」または「指標名」の列と、「実績値」または年度（令和2年度、R2、2020）の列が要ります。",
-                  "{}: no header was recognised; the table needs a column 指標ID (indicator ID) or 指標名 (name) and one of actuals (実績値, actual, or a year)",
-                  path.string()));
+  throw Error(Fault::input_wrong, say("{} "
+                                      "の見出しが分かりません。「指標ID」または「指標名」の列と、「実績値」または年度（令和2"
+                                      "年度、R2、2020）の列が要ります。",
+                                      "{}: no header was recognised; the table needs a column 指標ID (indicator ID) or "
+                                      "指標名 (name) and one of actuals (実績値, actual, or a year)",
+                                      path.string()));
 }
 
 int number_of_year(const model::Period& period) { return model::fiscal_year_of(period); }
@@ -56,7 +59,8 @@ bool is_year(const model::Period& period, const model::Period& year) {
 }
 
 /// The columns to take, each with the period its figures are for.
-std::vector<std::pair<ImportColumn, model::Period>> chosen_columns(const ImportColumns& columns, const std::optional<model::Period>& year,
+std::vector<std::pair<ImportColumn, model::Period>> chosen_columns(const ImportColumns& columns,
+                                                                   const std::optional<model::Period>& year,
                                                                    const std::filesystem::path& file) {
   std::vector<std::pair<ImportColumn, model::Period>> chosen;
   std::string years;
@@ -80,41 +84,11 @@ std::vector<std::pair<ImportColumn, model::Period>> chosen_columns(const ImportC
   }
   if (!chosen.empty()) return chosen;
   if (!year)
-    throw Error(Fault::input_wrong, say("{} の表からは何年度の実績か分かりません。年度を指定してください（--year FY2020）。",
-                                        "{}: the table does not say of which year the figures are; name it (--year FY2020)", file.string()));
-  throw Error(Fault::input_wrong, say("{} に {} の列はありません。あるのは {} です。", "{} has no column for {}; it has {}", file.string(), model::to_string(*year), years));
-}
-
-/// The multiple a unit begins with (千人: 千), where what follows is a unit.
-std::string multiple_of(const std::string& unit) {
-  for (const std::string multiple : {"百万", "十億", "千", "万", "億", "兆"})
-    if (unit.starts_with(multiple) && unit.size() > multiple.size()) return multiple;
-  return {};
-}
-
-/// What the table's own unit makes of a typed figure; a reason where the unit is another one.
-struct WithUnit {
-  std::string typed;
-  std::optional<Text> refused;
-};
-WithUnit with_unit(const std::string& typed, const std::string& stated, const std::string& wanted) {
-  const auto unit = model::canonical_unit(trimmed(stated));
-  if (unit.empty() || wanted.empty() || unit == wanted || typed.empty()) return {typed, {}};
-  const auto cell = model::read_cell(typed, wanted);
-  if (cell.kind != model::Cell::Kind::numbers) return {typed, {}};
-  const auto multiple = multiple_of(unit);
-  const auto base = multiple.empty() ? unit : model::canonical_unit(unit.substr(multiple.size()));
-  if (base == wanted) {
-    // A figure that carries its own unit says itself what it is.
-    const bool own = std::ranges::any_of(cell.numbers, [](const model::Numeral& n) { return !n.unit.empty() || n.scale != 1; });
-    return {own ? typed : trimmed(typed) + unit, {}};
-  }
-  if (wanted.starts_with(unit + "/")) return {typed, {}};
-  const auto is_ratio = [](const std::string& u) { return u == "%" || u == "‰"; };
-  if (is_ratio(unit) && is_ratio(wanted))
-    return {typed, say("単位が「{}」ですが、この指標は「{}」です（1% = 10‰）。換算して入力してください。", "its unit is {} but the indicator is in {} (1 % = 10 ‰); convert it", unit,
-                       wanted)};
-  return {typed, say("単位が「{}」ですが、この指標の単位は「{}」です。", "its unit is '{}' but the indicator is in '{}'", stated, wanted)};
+    throw Error(Fault::input_wrong,
+                say("{} の表からは何年度の実績か分かりません。年度を指定してください（--year FY2020）。",
+                    "{}: the table does not say of which year the figures are; name it (--year FY2020)", file.string()));
+  throw Error(Fault::input_wrong, say("{} に {} の列はありません。あるのは {} です。", "{} has no column for {}; it has {}",
+                                      file.string(), model::to_string(*year), years));
 }
 
 /// The document's own actual for the part and period; NaN where it prints none.
@@ -122,7 +96,8 @@ double printed_actual(const model::Dataset& data, Row indicator, const std::stri
   const auto i = static_cast<std::size_t>(indicator);
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
-    if (o.role[k] == model::Role::actual && o.status[k] != model::Status::entered && o.part[k] == part && model::to_string(data.periods[o.period[k]]) == period)
+    if (o.role[k] == model::Role::actual && o.status[k] != model::Status::entered && o.part[k] == part &&
+        model::to_string(data.periods[o.period[k]]) == period)
       return o.value[k];
   return NAN;
 }
@@ -136,10 +111,15 @@ class Import {
     for (std::size_t r = columns_.first; r < table_.rows.size(); ++r) read_row(r, chosen);
     refuse_duplicates();
     if (lost_zeros_ > 0)
-      report.warnings.push_back(say("コードの先頭の0が失われた行が{}行ありました。補って読みました。", "{} rows had lost the leading zero of a code; it was put back", lost_zeros_));
+      report.warnings.push_back(say("コードの先頭の0が失われた行が{}行ありました。補って読みました。",
+                                    "{} rows had lost the leading zero of a code; it was put back", lost_zeros_));
     if (fractions_ > 0)
-      report.warnings.push_back(say("0.38 のような小数が{}か所あり、38% のことか分からないため取り込みませんでした。表全体がそうであれば、「割合は小数」の指定をして読み直してください。",
-                                    "{} cells such as 0.38 may mean 38% and were not taken; if the whole table is written so, read it again saying that fractions are percent", fractions_));
+      report.warnings.push_back(say(
+          "0.38 のような小数が{}か所あり、38% "
+          "のことか分からないため取り込みませんでした。表全体がそうであれば、「割合は小数」の指定をして読み直してください。",
+          "{} cells such as 0.38 may mean 38% and were not taken; if the whole table is written so, read it again saying "
+          "that fractions are percent",
+          fractions_));
   }
 
   ImportReport report;
@@ -163,14 +143,16 @@ class Import {
   [[nodiscard]] std::optional<Text> wrong_area(std::size_t row, const model::Indicator& indicator) {
     const auto code = cell(row, columns_.area);
     if (code.empty()) return {};
-    const auto own = indicator.area == model::none ? std::string() : data_.areas.code[static_cast<std::size_t>(indicator.area)];
+    const auto own =
+        indicator.area == model::none ? std::string() : data_.areas.code[static_cast<std::size_t>(indicator.area)];
     if (code == own || code == plan_.municipality_code) return {};
     const auto meant = codes_meant(fold(code));
     if (std::ranges::find(meant, plan_.municipality_code) != meant.end() || std::ranges::find(meant, own) != meant.end()) {
       ++lost_zeros_;
       return {};
     }
-    return say("団体コード「{}」はこの計画の「{}」ではありません。", "the code '{}' is not that of this plan, '{}'", code, plan_.municipality_code);
+    return say("団体コード「{}」はこの計画の「{}」ではありません。", "the code '{}' is not that of this plan, '{}'", code,
+               plan_.municipality_code);
   }
 
   void read_row(std::size_t r, const std::vector<std::pair<ImportColumn, model::Period>>& chosen) {
@@ -181,13 +163,17 @@ class Import {
     if (id.empty() && name.empty()) {
       // Cells merged over the rows of 小 and 中.
       if (part.empty() || !any) {
-        if (any) put(r, chosen.front().first, id, name, report.unmatched).reason = {"指標IDも指標名もありません。", "it names no indicator"};
+        if (any)
+          put(r, chosen.front().first, id, name, report.unmatched).reason = {"指標IDも指標名もありません。",
+                                                                             "it names no indicator"};
         return;
       }
       id = last_id_, name = last_name_;
     }
     // A header that is printed again on each page.
-    if ((columns_.id && id == cell(columns_.header, columns_.id)) || (columns_.name && name == cell(columns_.header, columns_.name))) return;
+    if ((columns_.id && id == cell(columns_.header, columns_.id)) ||
+        (columns_.name && name == cell(columns_.header, columns_.name)))
+      return;
     last_id_ = id, last_name_ = name;
 
     auto found = match_.find(id, name);
@@ -219,8 +205,8 @@ class Import {
     }
   }
 
-  void read_value(ImportRow row, Row indicator, const Text& how, const std::string& unit_of_name, std::size_t r, const ImportColumn& column,
-                  const model::Period& period) {
+  void read_value(ImportRow row, Row indicator, const Text& how, const std::string& unit_of_name, std::size_t r,
+                  const ImportColumn& column, const model::Period& period) {
     const auto refuse = [&](const Text& why) {
       row.reason = why;
       report.refused.push_back(row);
@@ -238,7 +224,8 @@ class Import {
     const auto given = with_unit(row.typed, stated, data_.indicators[static_cast<std::size_t>(indicator)].unit);
     if (given.refused) return refuse(*given.refused);
 
-    auto checked = check_cell(data_, indicator, row.part, period, given.typed, note_for(r, column), options_.fractions_are_percent);
+    auto checked =
+        check_cell(data_, indicator, row.part, period, given.typed, note_for(r, column), options_.fractions_are_percent);
     row.period = model::to_string(entry_period(data_, indicator, period));
     if (checked.entry.refused) {
       if (checked.entry.instead) ++fractions_;
@@ -249,7 +236,9 @@ class Import {
       return;
     }
     row.reason = how;
-    const auto also = [&](const Text& words) { row.reason = row.reason.empty() ? words : say("{} {}", "{} {}", row.reason, words); };
+    const auto also = [&](const Text& words) {
+      row.reason = row.reason.empty() ? words : say("{} {}", "{} {}", row.reason, words);
+    };
     if (checked.entry.doubt) also(*checked.entry.doubt);
     bool all_printed = true;
     for (const auto& value : checked.values) {
@@ -257,7 +246,8 @@ class Import {
       const double there = printed_actual(data_, *of, value.part, value.period);
       all_printed = all_printed && there == value.value;
       if (!std::isnan(there) && there != value.value && *of == indicator)
-        also(say("文書の印字は {} です。印字は変えず、入力値として並べて保存します。", "the document prints {}; the entered value is kept beside it",
+        also(say("文書の印字は {} です。印字は変えず、入力値として並べて保存します。",
+                 "the document prints {}; the entered value is kept beside it",
                  model::write_value(there, data_.indicators[static_cast<std::size_t>(indicator)].unit).ja));
     }
     if (all_printed)
@@ -267,13 +257,15 @@ class Import {
     report.matched.push_back(std::move(row));
   }
 
-  [[nodiscard]] ImportRow start(std::size_t r, const ImportColumn& column, const std::string& id, const std::string& name) const {
+  [[nodiscard]] ImportRow start(std::size_t r, const ImportColumn& column, const std::string& id,
+                                const std::string& name) const {
     ImportRow row;
     row.row = r + 1, row.column = store::column_letters(column.column) + " " + column.header, row.id = id, row.name = name;
     row.typed = trimmed(table_.text(r, column.column));
     return row;
   }
-  ImportRow& put(std::size_t r, const ImportColumn& column, const std::string& id, const std::string& name, std::vector<ImportRow>& to) {
+  ImportRow& put(std::size_t r, const ImportColumn& column, const std::string& id, const std::string& name,
+                 std::vector<ImportRow>& to) {
     to.push_back(start(r, column, id, name));
     return to.back();
   }
@@ -302,8 +294,10 @@ class Import {
       bool same = true, one_row = false;
       for (std::size_t a = 0; a < rows.size(); ++a) {
         const auto other = value_in(rows[a]);
-        same = same && other.qualifier == first.qualifier && (other.value == first.value || (std::isnan(other.value) && other.printed == first.printed));
-        for (std::size_t b = 0; b < a; ++b) one_row = one_row || report.matched[rows[a]].indicator == report.matched[rows[b]].indicator;
+        same = same && other.qualifier == first.qualifier &&
+               (other.value == first.value || (std::isnan(other.value) && other.printed == first.printed));
+        for (std::size_t b = 0; b < a; ++b)
+          one_row = one_row || report.matched[rows[a]].indicator == report.matched[rows[b]].indicator;
       }
       if (same && !one_row) continue;
       std::string numbers;
@@ -341,13 +335,16 @@ const model::Plan& require_plan(const model::Dataset& data, const std::string& i
   if (plan != data.plans.end()) return *plan;
   std::string known;
   for (const auto& each : data.plans) known += (known.empty() ? "" : ", ") + each.id;
-  throw Error(Fault::input_wrong, known.empty() ? say("計画「{}」はありません。このデータベースに計画は入っていません。", "there is no plan '{}'; this database holds no plans", id)
-                                                : say("計画「{}」はありません。あるのは {} です。", "there is no plan '{}'; there are: {}", id, known));
+  throw Error(Fault::input_wrong, known.empty() ? say("計画「{}」はありません。このデータベースに計画は入っていません。",
+                                                      "there is no plan '{}'; this database holds no plans", id)
+                                                : say("計画「{}」はありません。あるのは {} です。",
+                                                      "there is no plan '{}'; there are: {}", id, known));
 }
 
 }  // namespace
 
-ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data, const std::filesystem::path& file, const std::string& plan,
+ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data,
+                            const std::filesystem::path& file, const std::string& plan,
                             const std::optional<model::Period>& year, const ImportOptions& options) {
   const auto& of = require_plan(data, plan);
   const auto read = store::read_table_file(file);
@@ -370,29 +367,6 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
   }
   report.saved = store::save_entered(database, values, options.date.empty() ? store::today() : options.date);
   return report;
-}
-
-Text import_summary(const ImportReport& report) {
-  Text out = say("照合できた行 {}、照合できない行 {}、受け付けない行 {}、空欄 {}（{}、見出しは{}行目）\n",
-                 "{} matched, {} unmatched, {} refused, {} empty ({}, header in row {})\n", report.matched.size(), report.unmatched.size(),
-                 report.refused.size(), report.empty, report.sheet.empty() ? report.encoding : report.encoding + " " + report.sheet, report.header_row);
-  const auto add = [&](const Text& line) { out.ja += line.ja + "\n", out.en += line.en + "\n"; };
-  const auto list = [&](const std::vector<ImportRow>& rows, const Text& what) {
-    for (const auto& row : rows) {
-      if (row.reason.empty()) continue;
-      std::string candidates;
-      for (const auto& id : row.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
-      Text line = say("{}：{}行目 {}「{}」 {}", "{}: row {}, {} \"{}\": {}", what, row.row, row.column, row.typed, row.reason);
-      if (!row.id.empty() || !row.name.empty()) line = say("{}（{}）", "{} [{}]", line, row.name.empty() ? row.id : row.name);
-      if (!candidates.empty()) line = say("{} 候補：{}", "{} candidates: {}", line, candidates);
-      add(line);
-    }
-  };
-  list(report.refused, {"受け付けない", "refused"});
-  list(report.unmatched, {"照合できない", "unmatched"});
-  list(report.matched, {"確認", "look at"});
-  for (const auto& warning : report.warnings) add(say("注意：{}", "note: {}", warning));
-  return out;
 }
 
 }  // namespace kuiki::app

@@ -20,20 +20,20 @@ struct ImportOptions {
 
 /// One row of the table, or one cell where a row has several years.
 struct ImportRow {
-  std::size_t row = 0;     ///< as the spreadsheet counts, from 1
-  std::string column;      ///< letter and header of the cell in question: "C 実績値"
-  std::string id, name;    ///< as the table has them
-  std::string indicator;   ///< the one it is for; empty where unmatched
+  std::size_t row = 0;    ///< as the spreadsheet counts, from 1
+  std::string column;     ///< letter and header of the cell in question: "C 実績値"
+  std::string id, name;   ///< as the table has them
+  std::string indicator;  ///< the one it is for; empty where unmatched
   std::string part, typed;
-  std::string period;      ///< as stored: "FY2020"
+  std::string period;                       ///< as stored: "FY2020"
   std::vector<store::EnteredValue> values;  ///< matched only: what is (or would be) saved
-  Text reason;             ///< unmatched, refused: why. Matched: how, where it was not by id; or what to look at
+  Text reason;  ///< unmatched, refused: why. Matched: how, where it was not by id; or what to look at
   std::vector<std::string> candidates;  ///< unmatched: ids of the indicators it might be
 };
 
 struct ImportReport {
   std::vector<ImportRow> matched, unmatched, refused;
-  std::size_t empty = 0;   ///< rows of known indicators without a value: left as they are
+  std::size_t empty = 0;  ///< rows of known indicators without a value: left as they are
   Warnings warnings;
   std::string sheet, encoding;  ///< as read: name of the sheet; "UTF-8", "CP932", "XLSX", "ODS"
   std::size_t header_row = 0;   ///< from 1
@@ -41,15 +41,16 @@ struct ImportReport {
 };
 
 /// Reads a table of actuals (CSV in UTF-8 or CP932, XLSX, ODS) for the indicators of `plan` and saves its good rows in one
-/// transaction. Columns are known by their header words, in Japanese or English: 指標ID / コード, 指標名 / KPI, 実績値 / 実績 / 値,
-/// 部分, 単位, 備考; the header need not be the first row. A column whose header names a year holds that year's actuals; of
-/// several the one of `year` is taken, or all of them where no year is given.
-/// Rows are matched by id, else by name within the plan (full- and half-width, 俱/倶, ヶ/ケ, 苦小牧, spaces and brackets alike). A name that
-/// several indicators have is unmatched and names them; two rows for one figure are both refused.
-/// Throws Error(input_missing) where the file is not there or cannot be read; Error(input_wrong) for an unknown plan, a table
-/// whose columns are not recognised, a year that is needed or not in the table; what store::save_entered throws.
-ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data, const std::filesystem::path& file,
-                            const std::string& plan, const std::optional<model::Period>& year, const ImportOptions& options = {});
+/// transaction. Columns are known by their header words, in Japanese or English: 指標ID / コード, 指標名 / KPI, 実績値 /
+/// 実績 / 値, 部分, 単位, 備考; the header need not be the first row. A column whose header names a year holds that year's
+/// actuals; of several the one of `year` is taken, or all of them where no year is given. Rows are matched by id, else by
+/// name within the plan (full- and half-width, 俱/倶, ヶ/ケ, 苦小牧, spaces and brackets alike). A name that several
+/// indicators have is unmatched and names them; two rows for one figure are both refused. Throws Error(input_missing) where
+/// the file is not there or cannot be read; Error(input_wrong) for an unknown plan, a table whose columns are not
+/// recognised, a year that is needed or not in the table; what store::save_entered throws.
+ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data,
+                            const std::filesystem::path& file, const std::string& plan,
+                            const std::optional<model::Period>& year, const ImportOptions& options = {});
 
 /// The report for a reader: counts, then one line for each row that was not taken, with row, column and reason.
 Text import_summary(const ImportReport& report);

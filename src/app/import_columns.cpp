@@ -34,30 +34,37 @@ Header read_header(const std::string& text) {
   Header header;
   if (text.empty()) return header;
   const auto key = name_key(text);
-  if (is_one_of(key, {"指標ID", "指標コード", "指標番号", "KPIコード", "KPIID", "ID", "コード", "indicator id", "indicator", "code", "kpi code"}))
+  if (is_one_of(key, {"指標ID", "指標コード", "指標番号", "KPIコード", "KPIID", "ID", "コード", "indicator id", "indicator",
+                      "code", "kpi code"}))
     header.kind = key == name_key("indicator") ? Kind::name : Kind::id;
-  else if (is_one_of(key, {"指標名", "指標", "指標の名称", "KPI", "KPI名", "KPI（指標名）", "重要業績評価指標", "重要業績評価指標（KPI）", "成果指標", "数値目標", "項目", "名称", "name",
-                           "indicator name", "kpi name"}))
+  else if (is_one_of(key, {"指標名", "指標", "指標の名称", "KPI", "KPI名", "KPI（指標名）", "重要業績評価指標",
+                           "重要業績評価指標（KPI）", "成果指標", "数値目標", "項目", "名称", "name", "indicator name",
+                           "kpi name"}))
     header.kind = Kind::name;
   else if (is_one_of(key, {"部分", "区分", "内訳", "part"}))
     header.kind = Kind::part;
   else if (is_one_of(key, {"単位", "unit", "units"}))
     header.kind = Kind::unit;
-  else if (is_one_of(key, {"団体コード", "市区町村コード", "市町村コード", "自治体コード", "地域コード", "全国地方公共団体コード", "area code", "municipality code",
-                           "JISコード"}))
+  else if (is_one_of(key, {"団体コード", "市区町村コード", "市町村コード", "自治体コード", "地域コード",
+                           "全国地方公共団体コード", "area code", "municipality code", "JISコード"}))
     header.kind = Kind::area;
   else if (holds_one_of(key, {"備考", "メモ", "注記", "note", "remark", "comment"}))
     header.kind = Kind::note, header.period = period_in_header(text);
   if (header.kind != Kind::other) return header;
 
-  if (holds_one_of(key, {"目標", "target", "現状", "基準", "baseline", "計画値", "見込", "達成", "進捗", "評価", "差", "増減", "前年", "当初", "予算", "推計"})) return header;
+  if (holds_one_of(key, {"目標", "target", "現状", "基準", "baseline", "計画値", "見込", "達成", "進捗", "評価", "差",
+                         "増減", "前年", "当初", "予算", "推計"}))
+    return header;
   header.printed = holds_one_of(key, {"印字", "原文", "printed", "表記"});
   header.period = period_in_header(text);
-  const bool says_value = is_one_of(key, {"値", "数値", "value", "result", "実数"}) || holds_one_of(key, {"実績", "actual", "測定値", "実測"});
+  const bool says_value =
+      is_one_of(key, {"値", "数値", "value", "result", "実数"}) || holds_one_of(key, {"実績", "actual", "測定値", "実測"});
   // A header that is a year and nothing else stands over figures, too.
   if (!says_value && !header.period) return header;
   header.kind = Kind::value;
-  if (const auto [before, inside] = split_last_bracket(text); !inside.empty() && !period_in_header(inside) && !header.printed) header.unit = inside;
+  if (const auto [before, inside] = split_last_bracket(text);
+      !inside.empty() && !period_in_header(inside) && !header.printed)
+    header.unit = inside;
   return header;
 }
 
@@ -126,8 +133,9 @@ std::optional<model::Period> period_in_header(const std::string& header) {
   const auto [before, inside] = split_last_bracket(header);
   if (const auto period = model::parse_period(inside)) return period;
   std::string rest = header;
-  cut_out(rest, {"実績値", "実績", "測定値", "数値", "値", "備考", "（印字）", "(印字)", "印字", "actual", "Actual", "ACTUAL", "value", "Value", "notes", "Notes", "note", "Note",
-                 "(printed)", "printed", "\n"});
+  cut_out(rest,
+          {"実績値", "実績",  "測定値", "数値",  "値",    "備考", "（印字）", "(印字)",    "印字",    "actual", "Actual",
+           "ACTUAL", "value", "Value",  "notes", "Notes", "note", "Note",     "(printed)", "printed", "\n"});
   rest = trimmed(rest);
   const auto read = [](const std::string& text) -> std::optional<model::Period> {
     if (text.empty()) return {};
@@ -151,9 +159,12 @@ std::optional<ImportColumns> recognise_columns(const store::Table& table) {
     // A second row of headers: nothing under the id and the name, years under the values.
     if (row + 1 < table.rows.size()) {
       const auto two = columns_of(table, row, true);
-      const auto blank = [&](const std::optional<std::size_t>& column) { return !column || trimmed(table.text(row + 1, *column)).empty(); };
+      const auto blank = [&](const std::optional<std::size_t>& column) {
+        return !column || trimmed(table.text(row + 1, *column)).empty();
+      };
       const auto years = [](const std::optional<ImportColumns>& columns) {
-        return columns ? std::ranges::count_if(columns->values, [](const ImportColumn& c) { return c.period.has_value(); }) : 0;
+        return columns ? std::ranges::count_if(columns->values, [](const ImportColumn& c) { return c.period.has_value(); })
+                       : 0;
       };
       if (two && blank(two->id) && blank(two->name) && (!one || years(two) > years(one))) return two;
     }

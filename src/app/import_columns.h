@@ -25,8 +25,8 @@ struct ImportColumns {
   std::vector<ImportColumn> values, notes;
 };
 
-/// Looks for the header in the first rows: a row, or two of which the upper spans several columns, that names an id or a name and
-/// at least one column of actuals. Nothing where there is none.
+/// Looks for the header in the first rows: a row, or two of which the upper spans several columns, that names an id or a
+/// name and at least one column of actuals. Nothing where there is none.
 std::optional<ImportColumns> recognise_columns(const store::Table& table);
 
 /// The period a header names: 「令和2年度」「実績値（R2）」「2020」「実績値 令和2年度 (FY2020)」.

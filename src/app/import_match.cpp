@@ -37,9 +37,11 @@ std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
   std::vector<std::pair<double, std::string>> ranked;
   for (const auto& [other, rows] : by_name_) {
     const double alike = likeness(key, other);
-    const bool inside = key.size() >= 9 && (other.find(key) != std::string::npos || (other.size() >= 9 && key.find(other) != std::string::npos));
+    const bool inside = key.size() >= 9 && (other.find(key) != std::string::npos ||
+                                            (other.size() >= 9 && key.find(other) != std::string::npos));
     if (alike >= 0.5 || inside)
-      for (const Row row : rows) ranked.emplace_back(inside ? std::max(alike, 0.7) : alike, data_.indicators[static_cast<std::size_t>(row)].id);
+      for (const Row row : rows)
+        ranked.emplace_back(inside ? std::max(alike, 0.7) : alike, data_.indicators[static_cast<std::size_t>(row)].id);
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> ids;
@@ -63,31 +65,36 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
       // Rows that were sorted without their ids would otherwise put every figure in a wrong place.
       const auto same = [&](Row row) {
         const auto& other = data_.indicators[static_cast<std::size_t>(row)];
-        return row == by_id->second || other.same_as == indicator.id || other.id == indicator.same_as || (!other.same_as.empty() && other.same_as == indicator.same_as) ||
+        return row == by_id->second || other.same_as == indicator.id || other.id == indicator.same_as ||
+               (!other.same_as.empty() && other.same_as == indicator.same_as) ||
                name_key(other.name) == name_key(indicator.name);
       };
       if (!rows.empty() && std::ranges::none_of(rows, same)) {
         found.contradicts = true;
         found.why = say("ID「{}」は「{}」ですが、指標名は別の指標のものです。行がずれていないか確かめてください。",
-                        "the id '{}' is that of \"{}\", but the name is that of another indicator; did the rows shift?", id, indicator.name);
+                        "the id '{}' is that of \"{}\", but the name is that of another indicator; did the rows shift?", id,
+                        indicator.name);
         found.candidates = {indicator.id, data_.indicators[static_cast<std::size_t>(rows.front())].id};
         return found;
       }
       found.indicator = by_id->second;
       if (rows.empty() && !name.empty() && likeness(name_key(name), name_key(indicator.name)) < 0.3)
-        found.how = say("IDで照合しました。計画での名は「{}」です。", "matched by id; the plan calls it \"{}\".", indicator.name);
+        found.how =
+            say("IDで照合しました。計画での名は「{}」です。", "matched by id; the plan calls it \"{}\".", indicator.name);
       return found;
     }
   }
   if (rows.size() == 1) {
     found.indicator = rows.front();
     if (!id.empty())
-      found.how = say("ID「{}」は計画にないため、指標名で照合しました（{}）。", "the plan has no id '{}'; matched by name ({}).", id,
-                      data_.indicators[static_cast<std::size_t>(rows.front())].id);
+      found.how =
+          say("ID「{}」は計画にないため、指標名で照合しました（{}）。", "the plan has no id '{}'; matched by name ({}).", id,
+              data_.indicators[static_cast<std::size_t>(rows.front())].id);
     return found;
   }
   if (rows.size() > 1) {
-    found.why = say("この名の指標が計画に{}つあります。指標IDを書いてください。", "the plan has {} indicators of this name; give the id", rows.size());
+    found.why = say("この名の指標が計画に{}つあります。指標IDを書いてください。",
+                    "the plan has {} indicators of this name; give the id", rows.size());
     for (const Row row : rows) found.candidates.push_back(data_.indicators[static_cast<std::size_t>(row)].id);
     return found;
   }

@@ -16,8 +16,8 @@ class IndicatorMatch {
 
   struct Found {
     std::optional<model::Row> indicator;
-    Text how;    ///< where it was not plainly by id or name
-    Text why;    ///< where there is none
+    Text how;                             ///< where it was not plainly by id or name
+    Text why;                             ///< where there is none
     std::string unit;                     ///< printed after the name: 「来館者数（千人）」
     std::vector<std::string> candidates;  ///< ids
     bool contradicts = false;             ///< the id and the name are those of two indicators

@@ -12,15 +12,18 @@ namespace {
 
 /// Replaced in this order, after folding. Folding has made letters small and full-width forms narrow already.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> replaced = {{
-    {"苦小牧", "苫小牧"}, {"俱", "倶"},   {"㎡", "m2"},  {"㎢", "km2"}, {"㎞", "km"}, {"㎏", "kg"}, {"㎎", "mg"}, {"㈱", "株"}, {"㍻", "平成"},
-    {"①", "1"},           {"②", "2"},     {"③", "3"},    {"④", "4"},    {"⑤", "5"},   {"⑥", "6"},   {"⑦", "7"},   {"⑧", "8"},  {"⑨", "9"},
-    {"⑩", "10"},          {"⑪", "11"},    {"⑫", "12"},   {"Ⅰ", "1"},    {"Ⅱ", "2"},   {"Ⅲ", "3"},   {"Ⅳ", "4"},   {"℃", "c"},
+    {"苦小牧", "苫小牧"}, {"俱", "倶"},   {"㎡", "m2"}, {"㎢", "km2"}, {"㎞", "km"}, {"㎏", "kg"}, {"㎎", "mg"},
+    {"㈱", "株"},         {"㍻", "平成"}, {"①", "1"},   {"②", "2"},    {"③", "3"},   {"④", "4"},   {"⑤", "5"},
+    {"⑥", "6"},           {"⑦", "7"},     {"⑧", "8"},   {"⑨", "9"},    {"⑩", "10"},  {"⑪", "11"},  {"⑫", "12"},
+    {"Ⅰ", "1"},           {"Ⅱ", "2"},     {"Ⅲ", "3"},   {"Ⅳ", "4"},    {"℃", "c"},
 }};
 
 constexpr std::array<std::string_view, 50> dropped = {
-    "（", "）", "(", ")", "［", "］", "[", "]", "【", "】", "〔", "〕", "「", "」", "『", "』", "〈", "〉", "《", "》", "<", ">", "｢", "｣", "・", "･",
-    "、", "。", "，", "．", ",", ".", "､", "｡", ":", ";", "/", "\"", "~", "〜", "～", "※", "*", "★", "●", "■", "◆", "○", "_", "＿"};
+    "（", "）", "(",  ")",  "［", "］", "[",  "]",  "【", "】", "〔", "〕", "「", "」", "『", "』", "〈",
+    "〉", "《", "》", "<",  ">",  "｢",  "｣",  "・", "･",  "、", "。", "，", "．", ",",  ".",  "､",  "｡",
+    ":",  ";",  "/",  "\"", "~",  "〜", "～", "※",  "*",  "★",  "●",  "■",  "◆",  "○",  "_",  "＿"};
 
+/// Views into `text`, which must outlive them.
 std::vector<std::string_view> characters(std::string_view text) {
   std::vector<std::string_view> all;
   for (std::size_t i = 0; i < text.size();) {
@@ -36,10 +39,12 @@ std::vector<std::string_view> characters(std::string_view text) {
 std::string name_key(std::string_view name) {
   std::string text(name);
   for (const auto& [from, to] : replaced) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
   }
+  const std::string folded = fold(text);
   std::string key;
-  for (const auto character : characters(fold(text)))
+  for (const auto character : characters(folded))
     if (std::ranges::find(dropped, character) == dropped.end()) key += character;
   return key;
 }
@@ -59,8 +64,10 @@ std::string id_key(std::string_view id) {
     }
     part.clear();
   };
-  for (const auto character : characters(trimmed(id))) {
-    if (character == "-" || character == "－" || character == "‐" || character == "–" || character == "ー" || character == "_" || character == "−") {
+  const std::string whole = trimmed(id);
+  for (const auto character : characters(whole)) {
+    if (character == "-" || character == "－" || character == "‐" || character == "–" || character == "ー" ||
+        character == "_" || character == "−") {
       end_part(), key += '-';
     } else {
       part += character;
@@ -82,7 +89,9 @@ double likeness(std::string_view a, std::string_view b) {
 }
 
 std::string trimmed(std::string_view text) {
-  const auto space = [](std::string_view c) { return c == " " || c == "\t" || c == "\n" || c == "\r" || c == "　" || c == "\xc2\xa0"; };
+  const auto space = [](std::string_view c) {
+    return c == " " || c == "\t" || c == "\n" || c == "\r" || c == "　" || c == "\xc2\xa0";
+  };
   auto all = characters(text);
   while (!all.empty() && space(all.back())) all.pop_back();
   std::size_t first = 0;
@@ -94,12 +103,14 @@ std::string trimmed(std::string_view text) {
 
 Bracketed split_last_bracket(std::string_view text) {
   const std::string whole = trimmed(text);
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"［", "］"}, {"[", "]"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"［", "］"}, {"[", "]"}}) {
     if (!whole.ends_with(close)) continue;
     const auto at = whole.rfind(open);
     if (at == std::string::npos) continue;
     const auto begin = at + open.size();
-    return {trimmed(std::string_view(whole).substr(0, at)), trimmed(std::string_view(whole).substr(begin, whole.size() - begin - close.size()))};
+    return {trimmed(std::string_view(whole).substr(0, at)),
+            trimmed(std::string_view(whole).substr(begin, whole.size() - begin - close.size()))};
   }
   return {whole, {}};
 }

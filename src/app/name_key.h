@@ -5,8 +5,8 @@
 
 namespace kuiki::app {
 
-/// A name in the form in which names of indicators and headers are compared: fold(), and besides without brackets, punctuation and
-/// marks, with ① as 1, ㎡ as m2, ㈱ as 株, 俱 as 倶, and 苦小牧 (a frequent misprint) as 苫小牧.
+/// A name in the form in which names of indicators and headers are compared: fold(), and besides without brackets,
+/// punctuation and marks, with ① as 1, ㎡ as m2, ㈱ as 株, 俱 as 倶, and 苦小牧 (a frequent misprint) as 苫小牧.
 std::string name_key(std::string_view name);
 
 /// The same for an id: folded, one kind of hyphen, zeros before a number dropped (s01-02 and Ｓ１－２ are alike).
@@ -15,7 +15,8 @@ std::string id_key(std::string_view id);
 /// How alike two keys are, 0 to 1: shared pairs of neighbouring characters (Dice 1945).
 double likeness(std::string_view a, std::string_view b);
 
-/// A text without its last part in brackets and that part: 「来館者数（千人）」 → 来館者数, 千人. The second is empty where there is none.
+/// A text without its last part in brackets and that part: 「来館者数（千人）」 → 来館者数, 千人. The second is empty where
+/// there is none.
 struct Bracketed {
   std::string before, inside;
 };

@@ -95,8 +95,17 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   const bool beside = w - bar.width - 3 * edge - 2 * pad >= 480;
   const double room = beside ? std::min(w - bar.width - 3 * edge - 2 * pad, presenting ? 760.0 : 640.0) : std::max(120.0, w - 2 * edge - 2 * pad);
   Block notes;
-  if (!owed.sources.empty()) notes.add(without_addresses(owed.sources), small, map::paper::secondary, room);
-  for (const auto& remark : owed.remarks) notes.add(remark, small, map::paper::secondary, room);
+  std::string running = without_addresses(owed.sources);
+  for (const auto& remark : owed.remarks) {
+    // One paragraph where the map is small, a line each where there is room.
+    if (!beside) {
+      running += (running.empty() ? "" : lang == Lang::ja ? "　" : " ") + remark;
+      continue;
+    }
+    if (!running.empty()) notes.add(running, small, map::paper::secondary, room);
+    running = remark;
+  }
+  if (!running.empty()) notes.add(running, small, map::paper::secondary, room);
   double notes_top = h;
   if (!notes.lines.empty()) {
     const auto size = notes.size();

@@ -34,7 +34,11 @@ Text rule_name(const std::string& rule) {
                                                     {"coverage", {"地区の隙間と重なり", "coverage"}},
                                                     {"location", {"施設の位置", "location"}},
                                                     {"parents", {"上位の区域", "parents"}},
-                                                    {"sums", {"合計", "sums"}}};
+                                                    {"sums", {"合計", "sums"}},
+                                                    {"plans", {"計画の行数", "plans"}},
+                                                    {"cross-sums", {"計画の縦計・横計", "cross sums"}},
+                                                    {"repeated", {"再掲の一致", "repeated rows"}},
+                                                    {"plan-places", {"計画の場所", "places of plans"}}};
   const auto found = names.find(rule);
   return found == names.end() ? plain(rule) : found->second;
 }

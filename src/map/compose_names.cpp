@@ -148,6 +148,10 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
     const auto a = static_cast<std::size_t>(rows[i]);
     const bool on_subject = coloured_ && facts_.covered[a] != 0;
     if (on_subject && names_each()) continue;  // its areas are named
+    // So are a partnership's members: the name of their prefecture among them would read as one more.
+    if (std::ranges::any_of(partners_,
+                            [&](const auto& p) { return areas_.prefecture[static_cast<std::size_t>(p.area)] == rows[i]; }))
+      continue;
     LabelWish wish;
     wish.kind = LabelKind::prefecture;
     wish.area = rows[i];

@@ -65,6 +65,22 @@ bool is_projection(const model::Dataset& data, const Thematic& theme) {
   return false;
 }
 
+/// Does a figure shown, of a municipality that is no sum of its wards, stand for others that it took in?
+bool carried_over(const model::Dataset& data, const Thematic& theme, const model::Partnership* partnership) {
+  std::vector<model::Row> shown = theme.areas;
+  if (partnership != nullptr)
+    for (const auto& member : partnership->members) shown.push_back(member.area);
+  std::ranges::sort(shown);
+  const auto i = static_cast<std::size_t>(theme.indicator);
+  const auto& all = data.observations;
+  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
+    if (all.status[o] == model::Status::inferred && all.area[o] != model::none &&
+        data.periods[all.period[o]] == theme.period && model::in_set(data.areas, all.area[o], model::AreaSet::basic) &&
+        std::ranges::binary_search(shown, all.area[o]))
+      return true;
+  return false;
+}
+
 bool approximate(const model::Dataset& data, const std::vector<model::Row>& rows) {
   return std::ranges::any_of(rows, [&](model::Row row) {
     return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate;
@@ -93,7 +109,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
     if (is_projection(data, theme))
       remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
                  model::period_label(theme.period)));
-    if (indicator.source == "census" && theme.areas.size() > 1)
+    if (indicator.source == "census" && carried_over(data, theme, shown_partnership(data, document)))
       remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
               "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
   }

@@ -53,11 +53,14 @@ Error not_spread(const model::Indicator& indicator) {
   if (indicator.mapping_unit == "municipality") unit = {"市全体で測った値", "was measured for the whole city"};
   if (indicator.mapping_unit == "facility") unit = say("施設「{}」の値", "is that of the facility \"{}\"", indicator.place);
   if (indicator.mapping_unit == "place") unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
-  if (indicator.mapping_unit == "partnership") unit = say("連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
-  return Error(Fault::input_wrong,
-               say("指標「{}」（{}）は{}なので、地区や区に塗り分けられません。塗り分けると、測っていない値を示すことになります。計画の画面ではカードとして表示できます。",
-                   "indicator \"{}\" ({}) {}; it is not spread over districts or wards, because that would show values that nobody measured. The plan view shows it as a card",
-                   indicator.name, indicator.id, unit));
+  if (indicator.mapping_unit == "partnership")
+    unit = say("連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
+  return Error(Fault::input_wrong, say("指標「{}」（{}）は{}"
+                                       "なので、地区や区に塗り分けられません。塗り分けると、測っていない値を示すことになりま"
+                                       "す。計画の画面ではカードとして表示できます。",
+                                       "indicator \"{}\" ({}) {}; it is not spread over districts or wards, because that "
+                                       "would show values that nobody measured. The plan view shows it as a card",
+                                       indicator.name, indicator.id, unit));
 }
 
 }  // namespace

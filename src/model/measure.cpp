@@ -20,6 +20,13 @@ Measure measure_of(const Dataset& data, Row indicator, Row area) {
     m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k],
                          parse_qualifier(o.qualifier[k]).value_or(Qualifier::exact), o.part[k], o.printed[k], o.status[k]});
   }
+  // A figure that was entered goes before the one printed for the same period: neither is to be counted twice.
+  const auto entered = m.figures;
+  std::erase_if(m.figures, [&](const Figure& f) {
+    return f.role == Role::actual && f.status != Status::entered && std::ranges::any_of(entered, [&](const Figure& e) {
+             return e.status == Status::entered && e.period == f.period && e.part == f.part;
+           });
+  });
   return m;
 }
 

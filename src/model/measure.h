@@ -31,7 +31,8 @@ struct Measure {
   std::vector<Figure> figures;
 };
 
-/// The figures of `indicator` for `area`, in the order of the dataset. An unknown qualifier is taken as `exact`.
+/// The figures of `indicator` for `area`, in the order of the dataset. An entered actual takes the place of
+/// a printed one of the same period and part. An unknown qualifier is taken as `exact`.
 Measure measure_of(const Dataset& data, Row indicator, Row area);
 
 /// The area an indicator's figures are for; where there are several, that of the first figure. `none` where there is no

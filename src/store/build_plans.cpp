@@ -16,19 +16,22 @@ std::string joined(const std::vector<std::string>& parts) {
 
 void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
   out.attributes("plan", "計画 / plans",
-                 "id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_en TEXT, municipality_code TEXT, period_from TEXT, period_to TEXT, "
+                 "id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_en TEXT, municipality_code TEXT, period_from TEXT, "
+                 "period_to TEXT, "
                  "document TEXT, expected_indicators INTEGER");
   {
     Insert insert(out.db(), "plan", 9);
     for (const auto& p : plans.plans) {
-      insert.row({Cell{}, text(p.id), text(p.title), text_or_null(p.title_en), text(p.municipality_code), text(p.period_from),
-                  text(p.period_to), text(p.document), whole(p.expected_indicators)});
+      insert.row({Cell{}, text(p.id), text(p.title), text_or_null(p.title_en), text(p.municipality_code),
+                  text(p.period_from), text(p.period_to), text(p.document), whole(p.expected_indicators)});
     }
   }
-  out.attributes("plan_node", "計画の目標・施策・事業 / nodes of plans",
-                 "id TEXT NOT NULL UNIQUE, plan_id TEXT NOT NULL, parent TEXT, hierarchy TEXT, kind TEXT, number TEXT, title TEXT, "
-                 "departments TEXT, sdgs TEXT, category TEXT, reflection TEXT, text TEXT, future_direction TEXT, individual_plans TEXT, "
-                 "rationale TEXT, area_code TEXT, theme TEXT, line INTEGER, note TEXT");
+  out.attributes(
+      "plan_node", "計画の目標・施策・事業 / nodes of plans",
+      "id TEXT NOT NULL UNIQUE, plan_id TEXT NOT NULL, parent TEXT, hierarchy TEXT, kind TEXT, number TEXT, title TEXT, "
+      "departments TEXT, sdgs TEXT, category TEXT, reflection TEXT, text TEXT, future_direction TEXT, individual_plans "
+      "TEXT, "
+      "rationale TEXT, area_code TEXT, theme TEXT, line INTEGER, note TEXT");
   Insert insert(out.db(), "plan_node", 20);
   for (const auto& [n, area] : plans.nodes) {
     const auto departments = joined(n.departments), sdgs = joined(n.sdgs);
@@ -88,9 +91,9 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
   }
   Insert insert(out.db(), "observation", 13);
   for (const auto& f : plans.figures) {
-    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(word_for(role_words, f.role)), text(f.part), f.value,
-                text(model::to_string(f.qualifier)), text_or_null(f.printed), text(word_for(status_words, f.status)), text_or_null(f.note),
-                f.line > 0 ? whole(f.line) : Cell{}, Cell{}});
+    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(word_for(role_words, f.role)), text(f.part),
+                f.value, text(model::to_string(f.qualifier)), text_or_null(f.printed),
+                text(word_for(status_words, f.status)), text_or_null(f.note), f.line > 0 ? whole(f.line) : Cell{}, Cell{}});
   }
 }
 
@@ -104,10 +107,12 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
       geo::Point at = place.place;
       if (std::isnan(at.x)) {  // basis municipality-polygon
         for (const auto& plan : plans.plans)
-          if (plan.id == place.plan) at = areas.rows[static_cast<std::size_t>(areas.row_of.at(plan.municipality_code))].label;
+          if (plan.id == place.plan)
+            at = areas.rows[static_cast<std::size_t>(areas.row_of.at(plan.municipality_code))].label;
       }
       const auto shape = geopackage_point(at);
-      insert.row({whole(++fid), Blob{shape}, text(place.plan), text(place.name), text(place.basis), text_or_null(place.note)});
+      insert.row(
+          {whole(++fid), Blob{shape}, text(place.plan), text(place.name), text(place.basis), text_or_null(place.note)});
       geo::Box box;
       box.add(at);
       out.indexed(fid, box);
@@ -118,18 +123,22 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
 
 void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
   out.attributes("cross_sum", "計画の値の縦計・横計 / sums that figures of plans must satisfy",
-                 "id TEXT NOT NULL UNIQUE, description TEXT NOT NULL, parts TEXT NOT NULL, total TEXT NOT NULL, holds BOOLEAN NOT NULL, "
+                 "id TEXT NOT NULL UNIQUE, description TEXT NOT NULL, parts TEXT NOT NULL, total TEXT NOT NULL, holds "
+                 "BOOLEAN NOT NULL, "
                  "note TEXT");
   {
     Insert insert(out.db(), "cross_sum", 7);
     for (const auto& s : plans.cross_sums)
-      insert.row({Cell{}, text(s.id), text(s.description), text(s.parts), text(s.total), whole(s.holds), text_or_null(s.note)});
+      insert.row(
+          {Cell{}, text(s.id), text(s.description), text(s.parts), text(s.total), whole(s.holds), text_or_null(s.note)});
   }
-  out.attributes("plan_defect", "原文の欠陥と扱い / defects of the documents and how they were handled",
-                 "plan_id TEXT NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, handling TEXT NOT NULL");
+  out.attributes(
+      "plan_defect", "原文の欠陥と扱い / defects of the documents and how they were handled",
+      "plan_id TEXT NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, handling TEXT NOT NULL");
   {
     Insert insert(out.db(), "plan_defect", 6);
-    for (const auto& d : plans.defects) insert.row({Cell{}, text(d.plan), whole(d.line), text(d.kind), text(d.what), text(d.handling)});
+    for (const auto& d : plans.defects)
+      insert.row({Cell{}, text(d.plan), whole(d.line), text(d.kind), text(d.what), text(d.handling)});
   }
   out.attributes("observation_history", "置き換えられた入力値 / entered values that were replaced", history_columns);
 }

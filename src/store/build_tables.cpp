@@ -165,11 +165,12 @@ void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
 
 void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
                       BuildReport& report) {
-  out.attributes("indicator", "指標 / indicators",
-                 "id TEXT NOT NULL UNIQUE, plan_id TEXT, node_id TEXT, name TEXT NOT NULL, name_en TEXT, unit TEXT, unit_en "
-                 "TEXT, decimals INTEGER, direction TEXT, "
-                 "direction_basis TEXT, accrual TEXT, mapping_unit TEXT, place TEXT, rationale TEXT, document TEXT, line "
-                 "INTEGER, source TEXT, also_nodes TEXT, name_note TEXT, printed_row TEXT, note TEXT, area_code TEXT, same_as TEXT");
+  out.attributes(
+      "indicator", "指標 / indicators",
+      "id TEXT NOT NULL UNIQUE, plan_id TEXT, node_id TEXT, name TEXT NOT NULL, name_en TEXT, unit TEXT, unit_en "
+      "TEXT, decimals INTEGER, direction TEXT, "
+      "direction_basis TEXT, accrual TEXT, mapping_unit TEXT, place TEXT, rationale TEXT, document TEXT, line "
+      "INTEGER, source TEXT, also_nodes TEXT, name_note TEXT, printed_row TEXT, note TEXT, area_code TEXT, same_as TEXT");
   out.attributes("observation", "指標の値 / observations",
                  "indicator_id TEXT NOT NULL, area_code TEXT, period TEXT NOT NULL, role TEXT NOT NULL, part TEXT NOT NULL, "
                  "value DOUBLE, qualifier TEXT NOT NULL, "
@@ -177,16 +178,37 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
   Insert indicator_row(out.db(), "indicator", 24);
   Insert observation_row(out.db(), "observation", 13);
   for (const auto& i : data.indicators) {
-    indicator_row.row({Cell{}, text(i.id), Cell{}, Cell{}, text(i.name), text(i.name_en), text(i.unit), text(i.unit_en),
-                       whole(i.decimals), word(direction_words, i.direction), text(i.direction_stated ? "stated" : "judged"),
-                       word(accrual_words, i.accrual), text(i.mapping_unit), Cell{}, text(i.rationale), Cell{}, Cell{},
-                       text(i.source), Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}});
+    indicator_row.row({Cell{},
+                       text(i.id),
+                       Cell{},
+                       Cell{},
+                       text(i.name),
+                       text(i.name_en),
+                       text(i.unit),
+                       text(i.unit_en),
+                       whole(i.decimals),
+                       word(direction_words, i.direction),
+                       text(i.direction_stated ? "stated" : "judged"),
+                       word(accrual_words, i.accrual),
+                       text(i.mapping_unit),
+                       Cell{},
+                       text(i.rationale),
+                       Cell{},
+                       Cell{},
+                       text(i.source),
+                       Cell{},
+                       Cell{},
+                       Cell{},
+                       Cell{},
+                       Cell{},
+                       Cell{}});
     ++report.indicators;
     for (const auto& [period, figures] : statistics.at(i.id)) {
       for (const auto& [area, figure] : figures) {
         observation_row.row({Cell{}, text(i.id), text(areas.rows[static_cast<std::size_t>(area)].code), text(period),
-                             word(role_words, figure.role), text(""), figure.value, text("exact"), text_or_null(figure.printed),
-                             word(status_words, figure.status), text_or_null(figure.note), Cell{}, Cell{}});
+                             word(role_words, figure.role), text(""), figure.value, text("exact"),
+                             text_or_null(figure.printed), word(status_words, figure.status), text_or_null(figure.note),
+                             Cell{}, Cell{}});
         ++report.observations;
       }
     }

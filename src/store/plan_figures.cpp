@@ -19,12 +19,15 @@ using model::Qualifier;
 using model::Status;
 
 /// What a row says must fit together: a printed figure has a number unless it is words, what is lost has none.
-void check_sense(const CsvTable& csv, std::size_t row, std::size_t value, std::size_t printed, std::size_t note, const PlanFigure& f) {
+void check_sense(const CsvTable& csv, std::size_t row, std::size_t value, std::size_t printed, std::size_t note,
+                 const PlanFigure& f) {
   const bool number = !std::isnan(f.value), words = f.qualifier == Qualifier::improve || f.qualifier == Qualifier::milestone;
   const auto wrong = [&](std::size_t column, const char* ja, const char* en) { throw csv.wrong(row, column, {ja, en}); };
   if (f.status == Status::printed) {
-    if (csv.text(row, printed).empty()) wrong(printed, "status が printed なのに印字がありません", "the status is printed but no words are");
-    if (!words && !number) wrong(value, "status が printed なのに値がありません", "the status is printed but there is no value");
+    if (csv.text(row, printed).empty())
+      wrong(printed, "status が printed なのに印字がありません", "the status is printed but no words are");
+    if (!words && !number)
+      wrong(value, "status が printed なのに値がありません", "the status is printed but there is no value");
   } else if (f.status == Status::inferred) {
     if (!number) wrong(value, "推定した値がありません", "the inferred value is missing");
     if (csv.text(row, note).empty()) wrong(note, "推定の理由を書いてください", "say why it can be inferred");
@@ -36,7 +39,8 @@ void check_sense(const CsvTable& csv, std::size_t row, std::size_t value, std::s
 
 /// Figures of an indicator by what they are figures of; those that only one of two repeated rows may print are left out.
 using Key = std::tuple<std::string, model::Role, std::string, Qualifier, Status>;
-std::map<Key, const PlanFigure*> figures_by_key(const std::vector<PlanFigure>& figures, const std::vector<std::size_t>& rows) {
+std::map<Key, const PlanFigure*> figures_by_key(const std::vector<PlanFigure>& figures,
+                                                const std::vector<std::size_t>& rows) {
   std::map<Key, const PlanFigure*> by_key;
   for (const auto r : rows) {
     const auto& f = figures[r];
@@ -49,9 +53,10 @@ std::map<Key, const PlanFigure*> figures_by_key(const std::vector<PlanFigure>& f
 
 void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFiles& into) {
   const CsvTable csv(folder / "observations.csv");
-  const auto indicator = csv.column("indicator"), area = csv.column("area_code"), period = csv.column("period"), role = csv.column("role"),
-             part = csv.column("part"), value = csv.column("value"), qualifier = csv.column("qualifier"), printed = csv.column("printed"),
-             status = csv.column("status"), line = csv.column("line"), note = csv.column("note");
+  const auto indicator = csv.column("indicator"), area = csv.column("area_code"), period = csv.column("period"),
+             role = csv.column("role"), part = csv.column("part"), value = csv.column("value"),
+             qualifier = csv.column("qualifier"), printed = csv.column("printed"), status = csv.column("status"),
+             line = csv.column("line"), note = csv.column("note");
   std::unordered_map<std::string, const PlanIndicatorText*> own;
   for (const auto& i : into.indicators)
     if (i.indicator.plan == plan.id) own.emplace(i.indicator.id, &i);
@@ -62,21 +67,24 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     PlanFigure f;
     f.indicator = csv.filled(r, indicator);
     const auto found = own.find(f.indicator);
-    if (found == own.end()) throw csv.wrong(r, indicator, say("指標「{}」はありません", "there is no indicator '{}'", f.indicator));
+    if (found == own.end())
+      throw csv.wrong(r, indicator, say("指標「{}」はありません", "there is no indicator '{}'", f.indicator));
     f.area = csv.filled(r, area);
     if (f.area != found->second->area)
       throw csv.wrong(r, area, say("指標の区域は「{}」です", "the indicator's area is '{}'", found->second->area));
     f.period = csv.filled(r, period);
     if (const auto parsed = model::parse_period(f.period); !parsed || model::to_string(*parsed) != f.period)
-      throw csv.wrong(r, period, say("時点「{}」が読めません（FY2018、CY2018、FY2020/FY2024、2020-04-01 の形）",
-                                     "the period '{}' cannot be read (as FY2018, CY2018, FY2020/FY2024 or 2020-04-01)", f.period));
+      throw csv.wrong(r, period,
+                      say("時点「{}」が読めません（FY2018、CY2018、FY2020/FY2024、2020-04-01 の形）",
+                          "the period '{}' cannot be read (as FY2018, CY2018, FY2020/FY2024 or 2020-04-01)", f.period));
     f.role = word_of(csv, r, role, role_words, model::Role{});
     f.part = csv.text(r, part), f.value = csv.number_or_nan(r, value);
     f.qualifier = *model::parse_qualifier(
         csv.one_of(r, qualifier, {"exact", "at_least", "at_most", "floor", "change", "improve", "milestone"}));
     f.printed = csv.text(r, printed), f.note = csv.text(r, note);
     f.status = word_of(csv, r, status, status_words, Status{});
-    if (f.status == Status::entered) throw csv.wrong(r, status, {"入力値は元データには置けません", "entered values do not belong in the sources"});
+    if (f.status == Status::entered)
+      throw csv.wrong(r, status, {"入力値は元データには置けません", "entered values do not belong in the sources"});
     const long at = csv.count(r, line);
     f.line = static_cast<int>(at);
     check_sense(csv, r, value, printed, note, f);
@@ -88,8 +96,9 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
 
   for (const auto& [id, text] : own) {
     if (!rows_of.contains(id))
-      throw Error(Fault::input_wrong, say("{}/observations.csv に指標 {} の行がありません。値が失われていても、失われたという行が要ります",
-                                          "{}/observations.csv has no row for indicator {}; lost figures need a row that says so", plan.id, id));
+      throw Error(Fault::input_wrong,
+                  say("{}/observations.csv に指標 {} の行がありません。値が失われていても、失われたという行が要ります",
+                      "{}/observations.csv has no row for indicator {}; lost figures need a row that says so", plan.id, id));
   }
   for (const auto& row : into.indicators) {
     const auto& i = row.indicator;
@@ -98,9 +107,11 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     const auto disagree = [&](const Text& what) {
       throw Error(Fault::input_wrong,
                   say("{}：再掲の指標 {} が最初の {} と合いません（{}）。原文を確かめてください",
-                      "{}: the repeated indicator {} does not agree with the first, {} ({}); look at the document", plan.id, i.id, i.same_as, what));
+                      "{}: the repeated indicator {} does not agree with the first, {} ({}); look at the document", plan.id,
+                      i.id, i.same_as, what));
     };
-    if (i.unit != first->indicator.unit) disagree(say("単位「{}」と「{}」", "units '{}' and '{}'", i.unit, first->indicator.unit));
+    if (i.unit != first->indicator.unit)
+      disagree(say("単位「{}」と「{}」", "units '{}' and '{}'", i.unit, first->indicator.unit));
     if (i.direction != first->indicator.direction) disagree({"望ましい向き", "direction"});
     if (i.accrual != first->indicator.accrual) disagree({"値の種類", "accrual"});
     const auto mine = figures_by_key(into.figures, rows_of[i.id]), theirs = figures_by_key(into.figures, rows_of[i.same_as]);
@@ -108,7 +119,8 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
       const auto other = theirs.find(key);
       if (other == theirs.end()) disagree(say("{} の値", "the figure of {}", figure->period));
       if (!std::isnan(figure->value) && figure->value != other->second->value)
-        disagree(say("{}：{} と {}", "{}: {} and {}", figure->period, format_number(figure->value, 2), format_number(other->second->value, 2)));
+        disagree(say("{}：{} と {}", "{}: {} and {}", figure->period, format_number(figure->value, 2),
+                     format_number(other->second->value, 2)));
     }
     if (mine.size() != theirs.size()) disagree({"値の数", "the number of figures"});
   }

@@ -54,39 +54,55 @@ PlanRow read_plan(const fs::path& folder, const PlanReferences& known) {
                                         "{}/plan.csv must have one row but has {}", folder.filename().string(), csv.rows()));
   }
   if (csv.filled(0, id) != folder.filename().string())
-    throw csv.wrong(0, id, say("フォルダー名「{}」と同じでなければなりません", "must be the folder's name '{}'", folder.filename().string()));
+    throw csv.wrong(
+        0, id,
+        say("フォルダー名「{}」と同じでなければなりません", "must be the folder's name '{}'", folder.filename().string()));
   for (const auto column : {from, to})
-    if (const auto period = model::parse_period(csv.filled(0, column)); !period || period->kind != model::Period::Kind::fiscal_year)
-      throw csv.wrong(0, column, say("「{}」は年度（FY2020 の形）ではありません", "'{}' is not a fiscal year (as FY2020)", csv.text(0, column)));
-  model::Plan plan{csv.text(0, id), csv.filled(0, csv.column("title")), csv.text(0, csv.column("title_en")), area_of(csv, 0, code, known),
-                   csv.text(0, from), csv.text(0, to), csv.filled(0, csv.column("document")), static_cast<int>(csv.count(0, expected))};
+    if (const auto period = model::parse_period(csv.filled(0, column));
+        !period || period->kind != model::Period::Kind::fiscal_year)
+      throw csv.wrong(
+          0, column,
+          say("「{}」は年度（FY2020 の形）ではありません", "'{}' is not a fiscal year (as FY2020)", csv.text(0, column)));
+  model::Plan plan{csv.text(0, id),
+                   csv.filled(0, csv.column("title")),
+                   csv.text(0, csv.column("title_en")),
+                   area_of(csv, 0, code, known),
+                   csv.text(0, from),
+                   csv.text(0, to),
+                   csv.filled(0, csv.column("document")),
+                   static_cast<int>(csv.count(0, expected))};
   return {std::move(plan), folder};
 }
 
 void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, PlanFiles& into) {
   const CsvTable csv(plan.folder / "nodes.csv");
-  const auto id = csv.column("id"), parent = csv.column("parent"), hierarchy = csv.column("hierarchy"), kind = csv.column("kind"),
-             number = csv.column("number"), title = csv.column("title"), departments = csv.column("departments"), sdgs = csv.column("sdgs"),
-             category = csv.column("category"), reflection = csv.column("reflection"), text = csv.column("text"),
-             future = csv.column("future_direction"), plans = csv.column("individual_plans"), rationale = csv.column("rationale"),
-             area = csv.column("area_code"), theme = csv.column("theme"), line = csv.column("line"), note = csv.column("note");
+  const auto id = csv.column("id"), parent = csv.column("parent"), hierarchy = csv.column("hierarchy"),
+             kind = csv.column("kind"), number = csv.column("number"), title = csv.column("title"),
+             departments = csv.column("departments"), sdgs = csv.column("sdgs"), category = csv.column("category"),
+             reflection = csv.column("reflection"), text = csv.column("text"), future = csv.column("future_direction"),
+             plans = csv.column("individual_plans"), rationale = csv.column("rationale"), area = csv.column("area_code"),
+             theme = csv.column("theme"), line = csv.column("line"), note = csv.column("note");
   std::unordered_map<std::string, std::string> hierarchy_of;
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanNodeText row;
     auto& n = row.node;
-    n.id = once(csv, r, id, seen), n.plan = plan.plan.id, n.parent = csv.text(r, parent), n.hierarchy = csv.filled(r, hierarchy);
+    n.id = once(csv, r, id, seen), n.plan = plan.plan.id, n.parent = csv.text(r, parent),
+    n.hierarchy = csv.filled(r, hierarchy);
     if (!n.parent.empty()) {
       const auto found = hierarchy_of.find(n.parent);
       if (found == hierarchy_of.end())
         throw csv.wrong(r, parent, say("「{}」はこの行より前にありません", "there is no '{}' before this row", n.parent));
       if (found->second != n.hierarchy)
-        throw csv.wrong(r, hierarchy, say("親「{}」の体系は「{}」です", "the parent '{}' is of the hierarchy '{}'", n.parent, found->second));
+        throw csv.wrong(
+            r, hierarchy,
+            say("親「{}」の体系は「{}」です", "the parent '{}' is of the hierarchy '{}'", n.parent, found->second));
     }
     hierarchy_of.emplace(n.id, n.hierarchy);
     n.kind = csv.filled(r, kind), n.number = csv.text(r, number), n.title = csv.filled(r, title);
     n.departments = list_of(csv.text(r, departments)), n.sdgs = list_of(csv.text(r, sdgs));
     for (const auto& goal : n.sdgs)
-      if (goal.size() > 2 || goal.find_first_not_of("0123456789") != std::string::npos || std::stoi(goal) < 1 || std::stoi(goal) > 17)
+      if (goal.size() > 2 || goal.find_first_not_of("0123456789") != std::string::npos || std::stoi(goal) < 1 ||
+          std::stoi(goal) > 17)
         throw csv.wrong(r, sdgs, say("SDGsの目標「{}」は1〜17ではありません", "the SDG goal '{}' is not 1 to 17", goal));
     n.category = csv.text(r, category), n.reflection = csv.text(r, reflection), n.text = csv.text(r, text);
     n.future_direction = csv.text(r, future), n.individual_plans = csv.text(r, plans), n.rationale = csv.text(r, rationale);
@@ -101,8 +117,9 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
   const auto id = csv.column("id"), node = csv.column("node"), also = csv.column("also_nodes"), name = csv.column("name"),
              name_note = csv.column("name_note"), unit = csv.column("unit"), direction = csv.column("direction"),
              basis = csv.column("direction_basis"), accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"),
-             area = csv.column("area_code"), place = csv.column("place"), rationale = csv.column("rationale"), line = csv.column("line"),
-             same = csv.column("same_as"), printed = csv.column("printed_row"), note = csv.column("note");
+             area = csv.column("area_code"), place = csv.column("place"), rationale = csv.column("rationale"),
+             line = csv.column("line"), same = csv.column("same_as"), printed = csv.column("printed_row"),
+             note = csv.column("note");
   Ids own, first;
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanIndicatorText row;
@@ -115,12 +132,15 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     i.direction = word_of(csv, r, direction, direction_words, model::Direction{});
     i.direction_stated = csv.one_of(r, basis, {"stated", "judged"}) == "stated";
     i.accrual = word_of(csv, r, accrual, accrual_words, model::Accrual{});
-    i.mapping_unit = csv.one_of(r, mapping, {"ward", "district", "municipality", "facility", "partnership", "place", "none"});
+    i.mapping_unit =
+        csv.one_of(r, mapping, {"ward", "district", "municipality", "facility", "partnership", "place", "none"});
     row.area = area_of(csv, r, area, known);
     i.place = csv.text(r, place);
-    if (i.mapping_unit == "facility" || i.mapping_unit == "place" || i.mapping_unit == "partnership") (void)csv.filled(r, place);
+    if (i.mapping_unit == "facility" || i.mapping_unit == "place" || i.mapping_unit == "partnership")
+      (void)csv.filled(r, place);
     if (i.mapping_unit == "partnership" && !known.partnerships.contains(i.place))
-      throw csv.wrong(r, place, say("連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
+      throw csv.wrong(
+          r, place, say("連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
     i.rationale = csv.text(r, rationale), i.document = plan.plan.document, i.line = line_of(csv, r, line);
     i.same_as = csv.text(r, same), i.printed_row = csv.filled(r, printed), i.note = csv.text(r, note);
     own.insert(i.id);
@@ -132,14 +152,17 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     if (target.empty()) continue;
     require(csv, r, same, own, target);
     if (!first.contains(target))
-      throw csv.wrong(r, same, say("「{}」自身が再掲です。最初の行を指してください", "'{}' is itself a repeated row; point to the first one", target));
+      throw csv.wrong(r, same,
+                      say("「{}」自身が再掲です。最初の行を指してください",
+                          "'{}' is itself a repeated row; point to the first one", target));
   }
   if (csv.rows() != static_cast<std::size_t>(plan.plan.expected_indicators)) {
-    throw Error(Fault::input_wrong,
-                say("{0}/indicators.csv の指標は{1}行ですが、plan.csv は{2}行としています。原文の表と照らし、足りない行または余分な行を直してください",
-                    "{0}/indicators.csv has {1} indicators where plan.csv expects {2}; hold it against the document and mend the row that "
-                    "is missing or too many",
-                    plan.plan.id, csv.rows(), plan.plan.expected_indicators));
+    throw Error(Fault::input_wrong, say("{0}/indicators.csv の指標は{1}行ですが、plan.csv "
+                                        "は{2}行としています。原文の表と照らし、足りない行または余分な行を直してください",
+                                        "{0}/indicators.csv has {1} indicators where plan.csv expects {2}; hold it against "
+                                        "the document and mend the row that "
+                                        "is missing or too many",
+                                        plan.plan.id, csv.rows(), plan.plan.expected_indicators));
   }
 }
 
@@ -161,8 +184,9 @@ void read_places(const fs::path& file, PlanFiles& into) {
     } else {
       place.place = {csv.number(r, lon), csv.number(r, lat)};
       if (place.place.x < 120 || place.place.x > 156 || place.place.y < 20 || place.place.y > 47)
-        throw csv.wrong(r, lon, {"日本の範囲の外です。経度と緯度が入れ替わっていないか確認してください",
-                                 "outside Japan; are longitude and latitude swapped?"});
+        throw csv.wrong(r, lon,
+                        {"日本の範囲の外です。経度と緯度が入れ替わっていないか確認してください",
+                         "outside Japan; are longitude and latitude swapped?"});
     }
     into.places.push_back(std::move(place));
   }
@@ -171,22 +195,25 @@ void read_places(const fs::path& file, PlanFiles& into) {
     if ((i.mapping_unit == "facility" || i.mapping_unit == "place") && !seen.contains(i.plan + '\n' + i.place)) {
       throw Error(Fault::input_wrong,
                   say("plans/places.csv に、指標 {} の施設・場所「{}」（計画 {}）の位置がありません。行を加えてください",
-                      "plans/places.csv does not locate '{1}', the facility or place of indicator {0} (plan {2}); add a row", i.id, i.place, i.plan));
+                      "plans/places.csv does not locate '{1}', the facility or place of indicator {0} (plan {2}); add a row",
+                      i.id, i.place, i.plan));
     }
   }
 }
 
 void read_cross_sums(const fs::path& file, PlanFiles& into) {
   const CsvTable csv(file);
-  const auto id = csv.column("id"), description = csv.column("description"), parts = csv.column("parts"), total = csv.column("total"),
-             holds = csv.column("holds"), note = csv.column("note");
+  const auto id = csv.column("id"), description = csv.column("description"), parts = csv.column("parts"),
+             total = csv.column("total"), holds = csv.column("holds"), note = csv.column("note");
   Ids indicators, seen;
   for (const auto& row : into.indicators) indicators.insert(row.indicator.id);
   const auto check = [&](std::size_t r, std::size_t column, const std::string& term) {
     const auto colon = term.find(':');
     if (colon == std::string::npos) {
       if (term.empty() || term.find_first_not_of("0123456789.") != std::string::npos)
-        throw csv.wrong(r, column, say("「{}」は「指標:役割」でも数でもありません", "'{}' is neither 'indicator:role' nor a number", term));
+        throw csv.wrong(
+            r, column,
+            say("「{}」は「指標:役割」でも数でもありません", "'{}' is neither 'indicator:role' nor a number", term));
       return;
     }
     require(csv, r, column, indicators, term.substr(0, colon));
@@ -194,8 +221,8 @@ void read_cross_sums(const fs::path& file, PlanFiles& into) {
       throw csv.wrong(r, column, say("役割「{}」はありません", "there is no role '{}'", term.substr(colon + 1)));
   };
   for (std::size_t r = 0; r < csv.rows(); ++r) {
-    CrossSumText sum{once(csv, r, id, seen), csv.filled(r, description), csv.filled(r, parts), csv.filled(r, total), csv.text(r, note),
-                     csv.one_of(r, holds, {"yes", "no"}) == "yes"};
+    CrossSumText sum{once(csv, r, id, seen), csv.filled(r, description), csv.filled(r, parts),
+                     csv.filled(r, total),   csv.text(r, note),          csv.one_of(r, holds, {"yes", "no"}) == "yes"};
     for (const auto& part : list_of(sum.parts)) check(r, parts, part);
     check(r, total, sum.total);
     into.cross_sums.push_back(std::move(sum));
@@ -210,7 +237,8 @@ void read_defects(const fs::path& file, PlanFiles& into) {
   for (const auto& p : into.plans) plans.insert(p.id);
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     require(csv, r, plan, plans, csv.filled(r, plan));
-    into.defects.push_back({csv.text(r, plan), csv.filled(r, kind), csv.filled(r, what), csv.filled(r, handling), line_of(csv, r, line)});
+    into.defects.push_back(
+        {csv.text(r, plan), csv.filled(r, kind), csv.filled(r, what), csv.filled(r, handling), line_of(csv, r, line)});
   }
 }
 

@@ -51,9 +51,10 @@ struct PlanReferences {
   std::unordered_set<std::string> partnerships;  ///< names
 };
 
-/// Reads the folder; nothing where it is not there. Throws Error(input_missing) for a file that is not there, Error(input_wrong)
-/// with file, line and column for a count that is off, a reference that leads nowhere, a word that is none of the allowed, a
-/// period that cannot be read, a value where there can be none or none where there must be one, a repeated row that does not agree.
+/// Reads the folder; nothing where it is not there. Throws Error(input_missing) for a file that is not there,
+/// Error(input_wrong) with file, line and column for a count that is off, a reference that leads nowhere, a word that is
+/// none of the allowed, a period that cannot be read, a value where there can be none or none where there must be one, a
+/// repeated row that does not agree.
 PlanFiles read_plan_files(const std::filesystem::path& folder, const PlanReferences& known);
 
 /// "a;b" to its parts, empty ones left out.

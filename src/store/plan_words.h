@@ -12,8 +12,8 @@ namespace kuiki::store {
 inline constexpr std::array<std::string_view, 4> direction_words{"up", "down", "keep", "monitor"};
 inline constexpr std::array<std::string_view, 3> accrual_words{"annual", "cumulative", "level"};
 inline constexpr std::array<std::string_view, 4> role_words{"baseline", "target", "actual", "projection"};
-inline constexpr std::array<std::string_view, 7> status_words{"printed", "missing_in_source", "not_measured", "survey_pending",
-                                                              "not_set", "inferred",          "entered"};
+inline constexpr std::array<std::string_view, 7> status_words{
+    "printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"};
 
 template <std::size_t N>
 std::optional<std::size_t> find_word(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -94,8 +94,9 @@ Decoded decode(const fs::path& file, std::string bytes) {
   if (may_be_cp932(bytes))
     if (auto text = recoded(bytes, "CP932")) return {std::move(*text), "CP932"};
   const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-  throw Error(Fault::input_wrong, say("{} の {} 行目に、UTF-8 でも CP932（Shift_JIS）でもない文字があります。UTF-8 で保存し直してください。",
-                                      "{}, line {}: neither UTF-8 nor CP932 (Shift_JIS); save the file as UTF-8", file.string(), line));
+  throw Error(Fault::input_wrong,
+              say("{} の {} 行目に、UTF-8 でも CP932（Shift_JIS）でもない文字があります。UTF-8 で保存し直してください。",
+                  "{}, line {}: neither UTF-8 nor CP932 (Shift_JIS); save the file as UTF-8", file.string(), line));
 }
 
 /// The separator that most of the first lines have, outside quotation marks.
@@ -177,22 +178,26 @@ const std::string& Table::text(std::size_t row, std::size_t column) const {
 
 std::string column_letters(std::size_t column) {
   std::string letters;
-  for (std::size_t n = column + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
+  for (std::size_t n = column + 1; n > 0; n = (n - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
   return letters;
 }
 
 TableFile read_table_file(const fs::path& file) {
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored)) {
-    throw Error(Fault::input_missing, say("{} がありません。ファイルの場所を確かめてください。", "{} is not there; check the file's name and folder", file.string()));
+    throw Error(Fault::input_missing, say("{} がありません。ファイルの場所を確かめてください。",
+                                          "{} is not there; check the file's name and folder", file.string()));
   }
   std::string bytes = read_whole(file);
   if (bytes.starts_with("PK\x03\x04")) {
     return is_ods(file) ? TableFile{"ODS", "ODS", read_ods(file)} : TableFile{"XLSX", "XLSX", read_xlsx(file)};
   }
   if (bytes.starts_with("\xd0\xcf\x11\xe0")) {
-    throw Error(Fault::input_wrong, say("{} は旧形式の Excel ブック（.xls）か、パスワードで保護されたブックです。XLSX または CSV で保存し直してください。",
-                                        "{} is an old Excel workbook (.xls) or one with a password; save it as XLSX or CSV", file.string()));
+    throw Error(Fault::input_wrong,
+                say("{} は旧形式の Excel ブック（.xls）か、パスワードで保護されたブックです。XLSX または CSV "
+                    "で保存し直してください。",
+                    "{} is an old Excel workbook (.xls) or one with a password; save it as XLSX or CSV", file.string()));
   }
   auto [text, encoding] = decode(file, std::move(bytes));
   TableFile result{"CSV", encoding, {}};
@@ -214,7 +219,8 @@ void write_xlsx(const Table& table, const fs::path& file) {
   GDALAllRegister();
   AtomicFile target(file);
   const auto fail = [&] {
-    return Error(Fault::output, say("{} に書き込めません（{}）。", "{} cannot be written ({})", file.string(), std::string(CPLGetLastErrorMsg())));
+    return Error(Fault::output, say("{} に書き込めません（{}）。", "{} cannot be written ({})", file.string(),
+                                    std::string(CPLGetLastErrorMsg())));
   };
   CPLPushErrorHandler(CPLQuietErrorHandler);
   CPLErrorReset();
@@ -223,8 +229,10 @@ void write_xlsx(const Table& table, const fs::path& file) {
     std::error_code ignored;
     fs::remove(target.temporary(), ignored);  // the driver will not write over a file
     auto* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
-    GDALDatasetUniquePtr book(driver ? driver->Create(target.temporary().string().c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
-    OGRLayer* layer = book ? book->CreateLayer(table.sheet.empty() ? "Sheet1" : table.sheet.c_str(), nullptr, wkbNone, nullptr) : nullptr;
+    GDALDatasetUniquePtr book(driver ? driver->Create(target.temporary().string().c_str(), 0, 0, 0, GDT_Unknown, nullptr)
+                                     : nullptr);
+    OGRLayer* layer =
+        book ? book->CreateLayer(table.sheet.empty() ? "Sheet1" : table.sheet.c_str(), nullptr, wkbNone, nullptr) : nullptr;
     good = layer != nullptr;
     const auto columns = table.columns();
     std::vector<bool> numbers(columns, true);

@@ -28,12 +28,16 @@ struct FreeXml {
 using Xml = std::unique_ptr<CPLXMLNode, FreeXml>;
 
 [[noreturn]] void damaged(const fs::path& file, const std::string& part) {
-  throw Error(Fault::input_wrong, say("{} は壊れているか、表計算のファイルではありません（{}）。表計算ソフトで開いて保存し直してください。",
-                                      "{} is damaged or no spreadsheet ({}); open it in a spreadsheet program and save it again", file.string(), part));
+  throw Error(
+      Fault::input_wrong,
+      say("{} は壊れているか、表計算のファイルではありません（{}）。表計算ソフトで開いて保存し直してください。",
+          "{} is damaged or no spreadsheet ({}); open it in a spreadsheet program and save it again", file.string(), part));
 }
 
 [[noreturn]] void too_large(const fs::path& file) {
-  throw Error(Fault::input_wrong, say("{} の表が大きすぎます。必要な行と列だけにしてください。", "{}: the table is too large; keep only the rows and columns that are needed", file.string()));
+  throw Error(Fault::input_wrong,
+              say("{} の表が大きすぎます。必要な行と列だけにしてください。",
+                  "{}: the table is too large; keep only the rows and columns that are needed", file.string()));
 }
 
 Xml part_of(const fs::path& file, const std::string& part, bool required) {
@@ -68,7 +72,9 @@ const CPLXMLNode* child(const CPLXMLNode* parent, const char* name) {
   return nullptr;
 }
 
-std::string attribute(const CPLXMLNode* node, const char* name) { return CPLGetXMLValue(const_cast<CPLXMLNode*>(node), name, ""); }
+std::string attribute(const CPLXMLNode* node, const char* name) {
+  return CPLGetXMLValue(const_cast<CPLXMLNode*>(node), name, "");
+}
 
 /// All text below a node; `skip` leaves out elements such as phonetic readings and annotations.
 void collect_text(const CPLXMLNode* node, std::string_view skip, std::string& out) {
@@ -76,7 +82,10 @@ void collect_text(const CPLXMLNode* node, std::string_view skip, std::string& ou
     if (each->eType == CXT_Text) out += each->pszValue;
     if (each->eType != CXT_Element || std::string_view(each->pszValue) == skip) continue;
     const std::string_view name = each->pszValue;
-    if (name == "s") out.append(static_cast<std::size_t>(std::clamp(std::atoi(CPLGetXMLValue(const_cast<CPLXMLNode*>(each), "c", "1")), 1, 100)), ' ');
+    if (name == "s")
+      out.append(
+          static_cast<std::size_t>(std::clamp(std::atoi(CPLGetXMLValue(const_cast<CPLXMLNode*>(each), "c", "1")), 1, 100)),
+          ' ');
     if (name == "tab") out += '\t';
     if (name == "line-break") out += '\n';
     collect_text(each, skip, out);
@@ -131,7 +140,7 @@ std::vector<NumberStyle> cell_styles(const fs::path& file) {
   const auto xml = part_of(file, "xl/styles.xml", false);
   const auto* sheet = root_of(xml, "styleSheet");
   std::map<int, NumberStyle> formats = {{9, NumberStyle::percent}, {10, NumberStyle::percent}};
-  for (const auto [from, to] : {std::pair{14, 17}, {22, 22}, {27, 31}, {36, 36}, {50, 54}, {57, 58}})
+  for (const auto& [from, to] : {std::pair{14, 17}, {22, 22}, {27, 31}, {36, 36}, {50, 54}, {57, 58}})
     for (int id = from; id <= to; ++id) formats[id] = NumberStyle::date;
   each_child(child(sheet, "numFmts"), "numFmt", [&](const CPLXMLNode* node) {
     formats[std::atoi(attribute(node, "numFmtId").c_str())] = style_of(attribute(node, "formatCode"));
@@ -161,7 +170,8 @@ void put(const fs::path& file, Table& table, std::size_t row, std::size_t column
 /// "BC12" to column 54, row 11; false where it is no reference.
 bool parse_reference(const std::string& text, std::size_t& row, std::size_t& column) {
   std::size_t i = 0, c = 0;
-  for (; i < text.size() && text[i] >= 'A' && text[i] <= 'Z' && i < 4; ++i) c = c * 26 + static_cast<std::size_t>(text[i] - 'A' + 1);
+  for (; i < text.size() && text[i] >= 'A' && text[i] <= 'Z' && i < 4; ++i)
+    c = c * 26 + static_cast<std::size_t>(text[i] - 'A' + 1);
   if (i == 0 || i == text.size()) return false;
   std::size_t r = 0;
   const auto [end, error] = std::from_chars(text.data() + i, text.data() + text.size(), r);
@@ -184,7 +194,8 @@ bool is_ods(const fs::path& file) {
 }
 
 std::vector<Table> read_xlsx(const fs::path& file) {
-  const auto workbook = part_of(file, "xl/workbook.xml", true), relations = part_of(file, "xl/_rels/workbook.xml.rels", true);
+  const auto workbook = part_of(file, "xl/workbook.xml", true),
+             relations = part_of(file, "xl/_rels/workbook.xml.rels", true);
   std::map<std::string, std::string> target_of;
   each_child(root_of(relations, "Relationships"), "Relationship", [&](const CPLXMLNode* node) {
     auto target = attribute(node, "Target");
@@ -192,7 +203,8 @@ std::vector<Table> read_xlsx(const fs::path& file) {
   });
   std::vector<std::string> strings;
   const auto shared = part_of(file, "xl/sharedStrings.xml", false);
-  each_child(root_of(shared, "sst"), "si", [&](const CPLXMLNode* node) { collect_text(node, "rPh", strings.emplace_back()); });
+  each_child(root_of(shared, "sst"), "si",
+             [&](const CPLXMLNode* node) { collect_text(node, "rPh", strings.emplace_back()); });
   const auto styles = cell_styles(file);
 
   std::vector<Table> tables;
@@ -214,7 +226,8 @@ std::vector<Table> read_xlsx(const fs::path& file) {
         if (const auto* v = child(node, "v")) collect_text(v, "", value);
         TableCell cell;
         if (type == "s") {
-          if (const auto i = number_of(value); i >= 0 && i < static_cast<double>(strings.size())) cell.text = strings[static_cast<std::size_t>(i)];
+          if (const auto i = number_of(value); i >= 0 && i < static_cast<double>(strings.size()))
+            cell.text = strings[static_cast<std::size_t>(i)];
         } else if (type == "inlineStr") {
           if (const auto* inside = child(node, "is")) collect_text(inside, "rPh", cell.text);
         } else if (type == "str" || type == "e" || type == "d") {

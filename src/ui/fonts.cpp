@@ -43,15 +43,17 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
   ranges.clear();
   builder.BuildRanges(&ranges);
 
-  const auto add = [&](bool bold, float size) {
+  Fonts fonts;
+  const auto metrics = map::measure("区", {1000, false});
+  fonts.line = static_cast<float>((metrics.ascent + metrics.descent) / 1000);
+  const auto add = [&](bool bold, float em) {
     const auto file = map::font_file(bold);
     ImFontConfig config;
     config.FontNo = file.index;
     config.OversampleH = config.OversampleV = 1;
     config.PixelSnapH = true;
-    return atlas.AddFontFromFileTTF(file.path.c_str(), std::round(size * scale), &config, ranges.Data);
+    return atlas.AddFontFromFileTTF(file.path.c_str(), std::round(em * fonts.line * scale), &config, ranges.Data);
   };
-  Fonts fonts;
   fonts.body = add(false, 16), fonts.heading = add(true, 19), fonts.small = add(false, 13);
   atlas.Build();
   return fonts;

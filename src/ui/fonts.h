@@ -10,6 +10,7 @@ namespace kuiki::ui {
 /// The typeface of the maps in the sizes of the window: 16 px text, 19 px bold headings, 13 px for what is secondary.
 struct Fonts {
   ImFont *body = nullptr, *heading = nullptr, *small = nullptr;
+  float line = 1;  ///< Dear ImGui's size of a font (the height of its line) for one of its em, which maps and typographers mean
 };
 
 /// What the texts of the window are made of: while loading, only the words shown then, so that the window is there at once; later

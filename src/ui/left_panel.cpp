@@ -62,14 +62,17 @@ void LeftPanel::legend(const Ui& ui) {
     for (const auto& entry : block.entries) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float room = ImGui::GetContentRegionAvail().x;
-      const float count = ImGui::CalcTextSize(entry.count.c_str()).x, wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0);
-      const ImVec2 size = ImGui::CalcTextSize(entry.label.c_str(), nullptr, false, wrap);
-      const float height = std::max(line, size.y + ui.px(4));
+      auto* small = ui.fonts.small;
+      const float count = small->CalcTextSizeA(small->FontSize, FLT_MAX, 0, entry.count.c_str()).x;
+      const float wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0), step = std::round(ui.fonts.body->FontSize * 1.12f);
+      const auto& words = broken_lines(ui, ui.fonts.body, entry.label, wrap);
+      const float height = std::max(line, step * static_cast<float>(words.size()) + ui.px(4));
       auto* list = ImGui::GetWindowDrawList();
       draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, w, h, ui.scale);
-      list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + w + ui.px(10), at.y + (height - size.y) / 2}, im(tone::text), entry.label.c_str(),
-                    nullptr, wrap);
-      if (count > 0) list->AddText({at.x + room - count, at.y + (line - ImGui::GetFontSize()) / 2}, im(tone::quiet), entry.count.c_str());
+      float y = at.y + std::round((height - step * static_cast<float>(words.size())) / 2 + (step - ui.fonts.body->FontSize) / 2);
+      for (const auto& one : words) list->AddText({at.x + w + ui.px(10), y}, im(tone::text), one.c_str()), y += step;
+      if (count > 0)
+        list->AddText(small, small->FontSize, {at.x + room - count, at.y + (line - small->FontSize) / 2}, im(tone::quiet), entry.count.c_str());
       ImGui::Dummy({room, height - ImGui::GetStyle().ItemSpacing.y / 2});
     }
     gap(ui, 6);

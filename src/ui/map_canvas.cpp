@@ -64,7 +64,8 @@ void MapCanvas::hover_card(const Ui& ui) {
       words({"位置が市町村の外にあります（元データの誤りの可能性）", "Lies outside its municipality (possibly an error of the source)"});
   } else {
     const auto& data = s.data();
-    ImGui::TextUnformatted(ui.words(app::area_name(data, highlight.hovered)));
+    const auto within = data.find_area(s.document().subject.within).value_or(model::none);
+    ImGui::TextUnformatted(ui.words(app::full_name(data, highlight.hovered, within)));
     if (const auto words = value_words(ui, highlight.hovered); !words.empty()) ImGui::TextUnformatted(words.c_str());
   }
   ImGui::EndTooltip();

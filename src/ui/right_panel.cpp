@@ -15,16 +15,19 @@ void RightPanel::table(const Ui& ui) {
   constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
                          ImGuiTableFlags_NoBordersInBodyUntilResize;
   const bool narrow = ImGui::GetContentRegionAvail().x < ui.px(280);
-  if (!ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)})) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(narrow ? 4 : 8), ui.px(4)});
+  const bool shown = ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
+  ImGui::PopStyleVar();
+  if (!shown) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   using enum app::TableOrder;
-  if (valued) ImGui::TableSetupColumn(ui.words({"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(40));
+  if (valued) ImGui::TableSetupColumn(ui.words(narrow ? plain("#") : Text{"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(narrow ? 28 : 44));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
     const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
     const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
     ImGui::TableSetupColumn(ui.words(title), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-                            ui.px(narrow ? 84 : 104), static_cast<ImGuiID>(value));
+                            ui.px(narrow ? 72 : 104), static_cast<ImGuiID>(value));
   } else {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
                             static_cast<ImGuiID>(code));
@@ -62,6 +65,7 @@ void RightPanel::table(const Ui& ui) {
       if (y < top || y > top + room) ImGui::SetScrollY(y - room / 2);
     }
   }
+  const auto within = s.data().find_area(s.document().subject.within).value_or(model::none);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(rows_.size()), height);
   while (clipper.Step()) {
@@ -97,7 +101,7 @@ void RightPanel::table(const Ui& ui) {
           draw_paint(list, map::no_data_paint(), a, b, ui.scale * 0.7f);
         list->AddRect(a, b, im(tone::line));
       }
-      const auto words = app::area_name(s.data(), row.area);
+      const auto words = app::full_name(s.data(), row.area, within);
       list->AddText({at.x + box + (valued ? ui.px(8) : 0), at.y}, im(tone::text), ui.words(words));
       ImGui::TableNextColumn();
       std::string text = area_code;

@@ -26,13 +26,13 @@ class Viewer {
     std::uint64_t kept_revision = session_.document_revision();
     for (int burst = 3; !window_.closing() && !session_.quit;) {
       window_.wait(burst > 0 ? 0 : patience());
-      // Dear ImGui needs a second frame to settle what the first one changed.
-      burst = burst > 0 ? burst - 1 : 1;
+      // Dear ImGui needs some frames to settle what an event began: a press, its release, a list that opens, its size.
+      burst = burst > 0 ? burst - 1 : 3;
       session_.poll();
       // What fails before anyone has seen the window is told where it was asked for.
       if (frames_ == 0 && session_.failure()) throw *session_.failure();
       frame();
-      if (session_.apply()) burst = 2;
+      if (session_.apply()) burst = 3;
       const auto now = std::chrono::steady_clock::now();
       if (session_.document_revision() != kept_revision && now - kept > std::chrono::seconds(5))
         session_.keep(), kept = now, kept_revision = session_.document_revision();

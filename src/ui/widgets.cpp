@@ -29,15 +29,20 @@ void heading(const Ui& ui, const Text& text, float width) {
   paragraph(ui, ui.fonts.heading, ui.words(text), tone::text, width);
 }
 
-void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width) {
+const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width) {
   // Lines are broken as on the maps: Japanese by its own rules, not in the middle of a word or before a full stop.
   static std::unordered_map<std::string, std::vector<std::string>> cache;
   if (cache.size() > 400) cache.clear();
-  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
   const double units = static_cast<double>(std::max(width - ui.px(2), ui.px(40)) / ui.scale);
   auto& lines = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
-  if (lines.empty()) lines = map::wrap(text, {static_cast<double>(font->FontSize / ui.scale), font == ui.fonts.heading}, units);
-  const float step = std::round(font->FontSize * 1.35f);
+  if (lines.empty()) lines = map::wrap(text, {static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), font == ui.fonts.heading}, units);
+  return lines;
+}
+
+void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width) {
+  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+  const auto& lines = broken_lines(ui, font, text, width);
+  const float step = std::round(font->FontSize * 1.2f);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   auto* list = ImGui::GetWindowDrawList();
   float widest = 0, y = at.y + std::round((step - font->FontSize) / 2);

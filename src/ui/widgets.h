@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "map/sheet.h"
 #include "ui/ui.h"
@@ -14,7 +15,9 @@ void mark(const Ui& ui, const std::string& id);
 void tooltip(const Ui& ui, const Text& text);
 
 void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `width` pixels wide; 0 = as wide as the panel
-/// Words broken into lines as on the maps, with room between them.
+/// Words broken into lines no wider than `width` pixels; stays valid within the frame.
+const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width);
+/// The same put into the panel, with room between the lines.
 void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width = 0);
 void small_text(const Ui& ui, std::string_view text);        ///< secondary, small, wrapped
 void quiet_text(const Ui& ui, std::string_view text);        ///< secondary, wrapped

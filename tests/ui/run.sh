@@ -39,10 +39,16 @@ middle() { awk -v name="$1" '$1 == "widget" && $2 == name { printf "%d %d\n", $3
 click_at() { xdotool mousemove "$1" "$2"; sleep 0.15; xdotool click 1; }
 click() {
   expect "$1 is there" "^widget $1 " || return 1
-  sleep 0.1
-  local x y
-  read -r x y < <(middle "$1")
-  click_at "$x" "$y"
+  # A dialog that has just opened still finds its size: wait until the widget stays where it is.
+  local at before=
+  for _ in $(seq 40); do
+    at=$(middle "$1")
+    [ -n "$at" ] && [ "$at" = "$before" ] && break
+    before=$at
+    sleep 0.15
+  done
+  # shellcheck disable=SC2086
+  click_at $at
 }
 click_area() {
   local x y
@@ -168,10 +174,11 @@ expect "back to Sapporo" "^subject 3 01100 10$"
 keys ctrl+e
 expect "the export dialog" "^dialog export-map$"
 click export-file
-sleep 0.2
+sleep 0.4
 keys ctrl+a
-xdotool type --delay 10 "$out/exported.png"
-sleep 0.3
+sleep 0.2
+xdotool type --delay 30 "$out/exported.png"
+sleep 0.5
 shot 08-export
 click dialog-accept
 expect "the export is told" "^message Exported" 60

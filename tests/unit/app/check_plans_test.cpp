@@ -27,7 +27,9 @@ TEST_F(CheckPlans, CountsAreThoseOfTheDocuments) {
   check_plan_counts(data, findings);
   ASSERT_EQ(findings.size(), 5u);
   EXPECT_EQ(fails(findings), 0u);
-  const auto count = [&](const std::string& plan) { return std::ranges::count(data.indicators, plan, &model::Indicator::plan); };
+  const auto count = [&](const std::string& plan) {
+    return std::ranges::count(data.indicators, plan, &model::Indicator::plan);
+  };
   EXPECT_EQ(count("otaru"), 108);
   EXPECT_EQ(count("tomakomai"), 88);
   EXPECT_EQ(count("komoro"), 54);
@@ -58,7 +60,10 @@ TEST_F(CheckPlans, CrossSumsHoldAndSayWhatIsInferred) {
 }
 
 TEST_F(CheckPlans, ASumThatDoesNotHoldFailsUnlessOnRecord) {
-  check_cross_sums(data, {{"a", "x", {"otaru-p4-14:baseline", "2"}, "otaru-g3-01:baseline", true, ""}, {"b", "x", {"1"}, "2", false, ""}, {"c", "x", {"nowhere:target"}, "1", true, ""}},
+  check_cross_sums(data,
+                   {{"a", "x", {"otaru-p4-14:baseline", "2"}, "otaru-g3-01:baseline", true, ""},
+                    {"b", "x", {"1"}, "2", false, ""},
+                    {"c", "x", {"nowhere:target"}, "1", true, ""}},
                    findings);
   EXPECT_EQ(findings[0].verdict, Verdict::fail);
   EXPECT_EQ(findings[1].verdict, Verdict::known);

@@ -41,7 +41,8 @@ struct ExportTable : testing::Test {
     for (const auto& record : store::entered_history(database)) {
       const auto& v = record.value;
       if (record.replaced_at.empty())
-        all[v.indicator + " " + v.period + " " + v.part] = (std::isnan(v.value) ? v.printed : std::to_string(v.value)) + " " + v.qualifier + " " + v.note;
+        all[v.indicator + " " + v.period + " " + v.part] =
+            (std::isnan(v.value) ? v.printed : std::to_string(v.value)) + " " + v.qualifier + " " + v.note;
     }
     return all;
   }
@@ -75,7 +76,8 @@ TEST_F(ExportTable, TellsALostTargetFromZero) {
   const auto table = plan_table(data, "otaru");
   EXPECT_EQ(table.text(row(table, "otaru-g1-01"), column(table, "目標値 令和元年度 (FY2019)")), "");
   EXPECT_EQ(table.text(row(table, "otaru-p3-14"), column(table, "現状値 平成26年度 (FY2014)")), "0");
-  EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（印字） 令和元年度 (FY2019)")), "98.1% （下限値 96.2%）");
+  EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（印字） 令和元年度 (FY2019)")),
+            "98.1% （下限値 96.2%）");
 }
 
 TEST_F(ExportTable, WritesByTheEnding) {
@@ -108,7 +110,8 @@ TEST_P(RoundTrip, LosesNothing) {
       for (const auto& part : parts_to_enter(data, static_cast<model::Row>(i))) {
         const auto expected = expected_of(data, static_cast<model::Row>(i), part);
         const double size = std::isnan(expected.typical) || expected.typical == 0 ? 5 : expected.typical;
-        auto checked = check_cell(data, static_cast<model::Row>(i), part, year, expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
+        auto checked = check_cell(data, static_cast<model::Row>(i), part, year,
+                                  expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
                                   i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
         ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
         for (auto& value : checked.values)

@@ -16,7 +16,8 @@ class ProjectDatabase {
  public:
   ProjectDatabase() {
     static std::atomic<int> counter = 0;
-    folder_ = std::filesystem::temp_directory_path() / ("kuiki-project-" + std::to_string(std::random_device{}()) + "-" + std::to_string(counter++));
+    folder_ = std::filesystem::temp_directory_path() /
+              ("kuiki-project-" + std::to_string(std::random_device{}()) + "-" + std::to_string(counter++));
     std::filesystem::create_directories(folder_);
     store::build_database(std::filesystem::path(KUIKI_SOURCE_DIR) / "geodata", file());
     data = store::load_dataset(file());

@@ -57,8 +57,10 @@ TEST_F(BuildProject, CarriesTheCensusOver) {
 }
 
 TEST_F(BuildProject, NoCountIsLostOrInvented) {
-  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE value = 0 AND indicator_id NOT LIKE 'evacuation-sites%' AND indicator_id IN "
-                "(SELECT id FROM indicator WHERE plan_id IS NULL)"), "0");
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE value = 0 AND indicator_id NOT LIKE 'evacuation-sites%' AND "
+                "indicator_id IN "
+                "(SELECT id FROM indicator WHERE plan_id IS NULL)"),
+            "0");
   EXPECT_EQ(one("SELECT CAST(sum(value) AS INTEGER) FROM observation o JOIN area a ON a.code = o.area_code AND a.scale = "
                 "'national' "
                 "WHERE indicator_id = 'evacuation-sites' AND kind = 'municipality'"),

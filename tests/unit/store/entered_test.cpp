@@ -24,10 +24,12 @@ struct Entered : testing::Test {
                "id,title,title_en,municipality_code,period_from,period_to,document,expected_indicators\n"
                "taka,計画,Plan,01203,FY2015,FY2019,000 計画,1\n");
     land.write("plans/taka/nodes.csv",
-               "id,parent,hierarchy,kind,number,title,departments,sdgs,category,reflection,text,future_direction,individual_plans,rationale,"
+               "id,parent,hierarchy,kind,number,title,departments,sdgs,category,reflection,text,future_direction,individual_"
+               "plans,rationale,"
                "area_code,theme,line,note\ntaka-1,,goals,目標,,題,,,,,,,,,,,1,\n");
     land.write("plans/taka/indicators.csv",
-               "id,node,also_nodes,name,name_note,unit,direction,direction_basis,accrual,mapping_unit,area_code,place,rationale,line,same_as,"
+               "id,node,also_nodes,name,name_note,unit,direction,direction_basis,accrual,mapping_unit,area_code,place,"
+               "rationale,line,same_as,"
                "printed_row,note\ntaka-a,taka-1,,利用者数,,人,up,judged,annual,municipality,01203,,,2,,利用者数 | 100,\n");
     land.write("plans/taka/observations.csv",
                "indicator,area_code,period,role,part,value,qualifier,printed,status,line,note\n"
@@ -37,7 +39,9 @@ struct Entered : testing::Test {
     land.write("plans/defects.csv", "plan,line,kind,what,handling\n");
     build_database(land.folder(), land.database());
   }
-  SaveReport save(std::vector<EnteredValue> values, const std::string& date = "2020-05-01") const { return save_entered(land.database(), values, date); }
+  SaveReport save(std::vector<EnteredValue> values, const std::string& date = "2020-05-01") const {
+    return save_entered(land.database(), values, date);
+  }
   std::string one(const std::string& sql) const { return query_one(land.database(), sql); }
   Error error_of(std::vector<EnteredValue> values, const std::string& date = "2020-05-01") const {
     try {
@@ -54,7 +58,8 @@ TEST_F(Entered, StandsBesideWhatIsPrinted) {
   const auto report = save({{"taka-a", "FY2015", "", 110, "exact", "110人", "速報"}, {"taka-a", "FY2016", "", 120}});
   EXPECT_EQ(report.added, 2u);
   EXPECT_EQ(one("SELECT value FROM observation WHERE indicator_id = 'taka-a' AND status = 'printed'"), "100.0");
-  EXPECT_EQ(one("SELECT value || note || entered_at || area_code || role FROM observation WHERE period = 'FY2015' AND status = 'entered'"),
+  EXPECT_EQ(one("SELECT value || note || entered_at || area_code || role FROM observation WHERE period = 'FY2015' AND "
+                "status = 'entered'"),
             "110.0速報2020-05-0101203actual");
   const auto data = load_dataset(land.database());
   const auto row = static_cast<std::size_t>(*data->find_indicator("taka-a"));
@@ -65,7 +70,8 @@ TEST_F(Entered, StandsBesideWhatIsPrinted) {
 TEST_F(Entered, WhatIsReplacedGoesIntoTheHistory) {
   save({{"taka-a", "FY2016", "", 120, "exact", "120", "速報"}});
   EXPECT_EQ(save({{"taka-a", "FY2016", "", 125, "exact", "125", "確報"}}, "2020-06-01").replaced, 1u);
-  EXPECT_EQ(save({{"taka-a", "FY2016", "", 125, "exact", "１２５人", "確報"}}, "2020-07-01").unchanged, 1u) << "the same figure, typed otherwise";
+  EXPECT_EQ(save({{"taka-a", "FY2016", "", 125, "exact", "１２５人", "確報"}}, "2020-07-01").unchanged, 1u)
+      << "the same figure, typed otherwise";
   EXPECT_EQ(save({withdrawal("taka-a", "FY2016")}, "2020-08-01").withdrawn, 1u);
   EXPECT_EQ(save({withdrawal("taka-a", "FY2016")}, "2020-08-01").unchanged, 1u);
   const auto history = entered_history(land.database(), "taka-a");
@@ -89,7 +95,9 @@ TEST_F(Entered, TheHistoryEndsWithWhatHolds) {
 }
 
 TEST_F(Entered, WordsAndPartsAreKept) {
-  save({{"taka-a", "FY2016", "", NAN, "milestone", "設置", ""}, {"taka-a", "FY2016", "男", 1}, {"taka-a", "FY2016", "女", 2}});
+  save({{"taka-a", "FY2016", "", NAN, "milestone", "設置", ""},
+        {"taka-a", "FY2016", "男", 1},
+        {"taka-a", "FY2016", "女", 2}});
   EXPECT_EQ(one("SELECT printed FROM observation WHERE qualifier = 'milestone'"), "設置");
   EXPECT_EQ(one("SELECT value FROM observation WHERE part = '女'"), "2.0");
 }

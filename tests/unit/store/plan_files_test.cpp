@@ -20,16 +20,19 @@ void write_plan(const TinyGeodata& land) {
              "id,title,title_en,municipality_code,period_from,period_to,document,expected_indicators\n"
              "taka,髙﨑市計画,Plan of Takasaki,01203,FY2015,FY2019,000 髙﨑市計画,3\n");
   land.write("plans/taka/nodes.csv",
-             "id,parent,hierarchy,kind,number,title,departments,sdgs,category,reflection,text,future_direction,individual_plans,rationale,"
+             "id,parent,hierarchy,kind,number,title,departments,sdgs,category,reflection,text,future_direction,individual_"
+             "plans,rationale,"
              "area_code,theme,line,note\n"
              "taka-1,,goals,基本目標,Ⅰ,住みよい町,企画課;財政課,3;11,A,A (反映),本文,続ける,個別計画,,,健康,10,\n"
              "taka-1-1,taka-1,goals,施策,①,見守り,福祉課,,,,,,,,01101,,12,注\n");
-  land.write("plans/taka/indicators.csv",
-             "id,node,also_nodes,name,name_note,unit,direction,direction_basis,accrual,mapping_unit,area_code,place,rationale,line,same_as,"
-             "printed_row,note\n"
-             "taka-1-a,taka-1,taka-1-1,利用者数,,人,up,stated,annual,facility,01203,会館,理由,20,,利用者数 | 100人 | 120人,\n"
-             "taka-1-b,taka-1,,満足度,名の注,%,up,judged,level,municipality,01203,,,21,,満足度 | 40% | 50%,\n"
-             "taka-1-c,taka-1-1,,満足度,,%,up,judged,level,municipality,01203,,,22,taka-1-b,満足度 | 40% | 50%,再掲\n");
+  land.write(
+      "plans/taka/indicators.csv",
+      "id,node,also_nodes,name,name_note,unit,direction,direction_basis,accrual,mapping_unit,area_code,place,rationale,line,"
+      "same_as,"
+      "printed_row,note\n"
+      "taka-1-a,taka-1,taka-1-1,利用者数,,人,up,stated,annual,facility,01203,会館,理由,20,,利用者数 | 100人 | 120人,\n"
+      "taka-1-b,taka-1,,満足度,名の注,%,up,judged,level,municipality,01203,,,21,,満足度 | 40% | 50%,\n"
+      "taka-1-c,taka-1-1,,満足度,,%,up,judged,level,municipality,01203,,,22,taka-1-b,満足度 | 40% | 50%,再掲\n");
   land.write("plans/taka/observations.csv",
              "indicator,area_code,period,role,part,value,qualifier,printed,status,line,note\n"
              "taka-1-a,01203,FY2014,baseline,,100,exact,100人,printed,20,\n"
@@ -61,7 +64,8 @@ TEST(PlanFiles, GoThroughTheDatabaseIntoTheDataset) {
   write_plan(land);
   const auto report = build_database(land.folder(), land.database());
   EXPECT_EQ(report.plans, 1u);
-  EXPECT_EQ(query_one(land.database(), "SELECT departments || '|' || sdgs FROM plan_node WHERE id = 'taka-1'"), "企画課;財政課|3;11");
+  EXPECT_EQ(query_one(land.database(), "SELECT departments || '|' || sdgs FROM plan_node WHERE id = 'taka-1'"),
+            "企画課;財政課|3;11");
 
   const auto data = load_dataset(land.database());
   ASSERT_EQ(data->plans.size(), 1u);
@@ -122,37 +126,42 @@ TEST_P(WrongPlan, StopsTheBuild) {
 
 INSTANTIATE_TEST_SUITE_P(
     Kinds, WrongPlan,
-    testing::Values(Wrong{"taka/plan.csv", "計画,3", "計画,4", "has 3 indicators where plan.csv expects 4"},
-                    Wrong{"taka/plan.csv", "FY2019", "2019", "fiscal year"}, Wrong{"taka/plan.csv", "01203", "1203", "leading zero"},
-                    Wrong{"taka/plan.csv", "taka,", "take,", "folder's name"},
-                    Wrong{"taka/nodes.csv", "taka-1-1,taka-1,", "taka-1-1,taka-9,", "there is no 'taka-9' before this row"},
-                    Wrong{"taka/nodes.csv", "taka-1,goals", "taka-1,packages", "of the hierarchy 'goals'"},
-                    Wrong{"taka/nodes.csv", "3;11", "3;18", "the SDG goal '18'"}, Wrong{"taka/nodes.csv", "taka-1-1,", "taka-1,", "stands twice"},
-                    Wrong{"taka/indicators.csv", "taka-1-a,taka-1,", "taka-1-a,taka-7,", "there is no 'taka-7'"},
-                    Wrong{"taka/indicators.csv", "人,up", "人,upward", "'upward' is not allowed"},
-                    Wrong{"taka/indicators.csv", "facility,01203,会館", "facility,01203,", "column 'place'"},
-                    Wrong{"taka/indicators.csv", "facility,01203,会館", "partnership,01203,会館", "no partnership '会館'"},
-                    Wrong{"taka/indicators.csv", "22,taka-1-b", "22,taka-1-z", "there is no 'taka-1-z'"},
-                    Wrong{"taka/indicators.csv", "満足度,,%,up,judged,level,municipality,01203,,,22", "満足度,,点,up,judged,level,municipality,01203,,,22",
-                          "does not agree with the first, taka-1-b"},
-                    Wrong{"taka/observations.csv", "FY2015/FY2019", "2015-2019", "line 3, column 'period': the period '2015-2019' cannot be read"},
-                    Wrong{"taka/observations.csv", "50,exact,50%,printed,22", "51,exact,51%,printed,22", "FY2019: 51.00 and 50.00"},
-                    Wrong{"taka/observations.csv", "taka-1-c,01203,FY2014", "taka-1-c,01203,FY2013", "the figure of FY2013"},
-                    Wrong{"taka/observations.csv", "100,exact", ",exact", "the status is printed but there is no value"},
-                    Wrong{"taka/observations.csv", ",,exact,,missing", ",0,exact,,missing", "there can be no value with this status"},
-                    Wrong{"taka/observations.csv", "100,exact", "100,about", "'about' is not allowed"},
-                    Wrong{"taka/observations.csv", "100人,printed", "100人,entered", "do not belong in the sources"},
-                    Wrong{"taka/observations.csv", "taka-1-a,01203,FY2014", "taka-1-a,01204,FY2014", "the indicator's area is '01203'"},
-                    Wrong{"places.csv", "会館", "会場", "does not locate '会館'"}, Wrong{"places.csv", "municipality-polygon", "places.csv", "the cell is empty"},
-                    Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-z:baseline", "there is no 'taka-1-z'"},
-                    Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-a:start", "there is no role 'start'"},
-                    Wrong{"defects.csv", "taka,20", "take,20", "there is no 'take'"}));
+    testing::Values(
+        Wrong{"taka/plan.csv", "計画,3", "計画,4", "has 3 indicators where plan.csv expects 4"},
+        Wrong{"taka/plan.csv", "FY2019", "2019", "fiscal year"}, Wrong{"taka/plan.csv", "01203", "1203", "leading zero"},
+        Wrong{"taka/plan.csv", "taka,", "take,", "folder's name"},
+        Wrong{"taka/nodes.csv", "taka-1-1,taka-1,", "taka-1-1,taka-9,", "there is no 'taka-9' before this row"},
+        Wrong{"taka/nodes.csv", "taka-1,goals", "taka-1,packages", "of the hierarchy 'goals'"},
+        Wrong{"taka/nodes.csv", "3;11", "3;18", "the SDG goal '18'"},
+        Wrong{"taka/nodes.csv", "taka-1-1,", "taka-1,", "stands twice"},
+        Wrong{"taka/indicators.csv", "taka-1-a,taka-1,", "taka-1-a,taka-7,", "there is no 'taka-7'"},
+        Wrong{"taka/indicators.csv", "人,up", "人,upward", "'upward' is not allowed"},
+        Wrong{"taka/indicators.csv", "facility,01203,会館", "facility,01203,", "column 'place'"},
+        Wrong{"taka/indicators.csv", "facility,01203,会館", "partnership,01203,会館", "no partnership '会館'"},
+        Wrong{"taka/indicators.csv", "22,taka-1-b", "22,taka-1-z", "there is no 'taka-1-z'"},
+        Wrong{"taka/indicators.csv", "満足度,,%,up,judged,level,municipality,01203,,,22",
+              "満足度,,点,up,judged,level,municipality,01203,,,22", "does not agree with the first, taka-1-b"},
+        Wrong{"taka/observations.csv", "FY2015/FY2019", "2015-2019",
+              "line 3, column 'period': the period '2015-2019' cannot be read"},
+        Wrong{"taka/observations.csv", "50,exact,50%,printed,22", "51,exact,51%,printed,22", "FY2019: 51.00 and 50.00"},
+        Wrong{"taka/observations.csv", "taka-1-c,01203,FY2014", "taka-1-c,01203,FY2013", "the figure of FY2013"},
+        Wrong{"taka/observations.csv", "100,exact", ",exact", "the status is printed but there is no value"},
+        Wrong{"taka/observations.csv", ",,exact,,missing", ",0,exact,,missing", "there can be no value with this status"},
+        Wrong{"taka/observations.csv", "100,exact", "100,about", "'about' is not allowed"},
+        Wrong{"taka/observations.csv", "100人,printed", "100人,entered", "do not belong in the sources"},
+        Wrong{"taka/observations.csv", "taka-1-a,01203,FY2014", "taka-1-a,01204,FY2014", "the indicator's area is '01203'"},
+        Wrong{"places.csv", "会館", "会場", "does not locate '会館'"},
+        Wrong{"places.csv", "municipality-polygon", "places.csv", "the cell is empty"},
+        Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-z:baseline", "there is no 'taka-1-z'"},
+        Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-a:start", "there is no role 'start'"},
+        Wrong{"defects.csv", "taka,20", "take,20", "there is no 'take'"}));
 
 TEST(PlanFiles, AnIndicatorWithoutARowOfFiguresStopsTheBuild) {
   const TinyGeodata land;
   write_plan(land);
   land.replace("plans/taka/observations.csv", "taka-1-a,01203,FY2014,baseline,,100,exact,100人,printed,20,\n", "");
-  land.replace("plans/taka/observations.csv", "taka-1-a,01203,FY2015/FY2019,target,,,exact,,missing_in_source,20,欠落\n", "");
+  land.replace("plans/taka/observations.csv", "taka-1-a,01203,FY2015/FY2019,target,,,exact,,missing_in_source,20,欠落\n",
+               "");
   EXPECT_THAT(build_error(land), AllOf(HasSubstr("taka-1-a"), HasSubstr("no row")));
 }
 

@@ -93,7 +93,9 @@ TEST_F(TableFileTest, WhatIsNoTableIsSaid) {
 TEST_F(TableFileTest, WritesAndReadsBack) {
   Table table;
   table.sheet = "実績";
-  table.rows = {{{"指標", false}, {"コード", false}, {"値", false}}, {{"甲,\"乙\"", false}, {"01203", false}, {"0.1", true}}, {{"丙", false}, {}, {"1234567", true}}};
+  table.rows = {{{"指標", false}, {"コード", false}, {"値", false}},
+                {{"甲,\"乙\"", false}, {"01203", false}, {"0.1", true}},
+                {{"丙", false}, {}, {"1234567", true}}};
   write_csv(table, file("w.csv"));
   EXPECT_EQ(read_whole(file("w.csv")), "\xef\xbb\xbf指標,コード,値\r\n\"甲,\"\"乙\"\"\",01203,0.1\r\n丙,,1234567\r\n");
   write_csv(table, file("w.csv"), false);
@@ -114,7 +116,8 @@ TEST_F(TableFileTest, AFolderThatIsNotThereIsAnErrorOfOutput) {
   EXPECT_THROW(write_csv({"s", {{{"a", false}}}}, file("no/where.csv")), Error);
 }
 
-// As a spreadsheet program stores it: shared strings with a reading, a percent, a day, an error, a merged cell, a skipped row.
+// As a spreadsheet program stores it: shared strings with a reading, a percent, a day, an error, a merged cell, a skipped
+// row.
 TEST_F(TableFileTest, ReadsAWorkbookAsItIsShown) {
   zip("book.xlsx",
       {{"[Content_Types].xml", "<Types/>"},
@@ -122,7 +125,8 @@ TEST_F(TableFileTest, ReadsAWorkbookAsItIsShown) {
         R"(<workbook xmlns="x" xmlns:r="r"><sheets><sheet name="表紙" sheetId="1" r:id="rId1"/><sheet name="実績" sheetId="2" r:id="rId2"/></sheets></workbook>)"},
        {"xl/_rels/workbook.xml.rels",
         R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>)"},
-       {"xl/sharedStrings.xml", R"(<sst><si><t>指標</t><rPh sb="0" eb="2"><t>シヒョウ</t></rPh></si><si><r><t>実績</t></r><r><t>値</t></r></si></sst>)"},
+       {"xl/sharedStrings.xml",
+        R"(<sst><si><t>指標</t><rPh sb="0" eb="2"><t>シヒョウ</t></rPh></si><si><r><t>実績</t></r><r><t>値</t></r></si></sst>)"},
        {"xl/styles.xml",
         R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0&quot;%だ&quot;"/><numFmt numFmtId="165" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>)"
         R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
