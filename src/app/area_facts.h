@@ -13,8 +13,8 @@ struct AreaFacts {
   model::Row row = model::none;
   std::string code, name, name_en, kana;
   model::AreaKind kind = model::AreaKind::municipality;
-  std::string parent;      ///< code; empty where there is none
-  std::string prefecture;  ///< name, 北海道
+  std::string parent;                                       ///< code; empty where there is none
+  std::string prefecture;                                   ///< name, 北海道
   double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< geodesic on GRS80; NaN where not known
   std::vector<std::string> neighbours;                      ///< codes, ascending
   model::BoundaryQuality quality = model::BoundaryQuality::generalised;
@@ -28,7 +28,8 @@ struct AreaFacts {
   };
   std::vector<SiteCount> facilities;
 
-  std::vector<std::string> partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
+  std::vector<std::string>
+      partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
 
   struct Statistic {
     std::string indicator;
@@ -43,14 +44,15 @@ AreaFacts area_facts(const model::Dataset& data, model::Row area);
 /// Rows of the facilities inside the area: by the code of the table, districts by their polygon.
 std::vector<model::Row> facilities_in(const model::Dataset& data, model::Row area);
 
-std::string_view kind_id(model::AreaKind kind);                 ///< "prefecture", "municipality", "ward", "district"
-Text kind_name(model::AreaKind kind);                           ///< 都道府県, 市町村, 区, 地区
-std::string_view quality_id(model::BoundaryQuality quality);    ///< "official", "generalised", "approximate"
+std::string_view kind_id(model::AreaKind kind);               ///< "prefecture", "municipality", "ward", "district"
+Text kind_name(model::AreaKind kind);                         ///< 都道府県, 市町村, 区, 地区
+std::string_view quality_id(model::BoundaryQuality quality);  ///< "official", "generalised", "approximate"
 Text quality_name(model::BoundaryQuality quality);
-Text area_name(const model::Dataset& data, model::Row area);    ///< name in both languages
-/// The name as it is told apart from others: a ward or district with its city (札幌市南区), unless the talk is of `within` anyway.
+Text area_name(const model::Dataset& data, model::Row area);  ///< name in both languages
+/// The name as it is told apart from others: a ward or district with its city (札幌市南区), unless the talk is of `within`
+/// anyway.
 Text full_name(const model::Dataset& data, model::Row area, model::Row within = model::none);
-Text indicator_name(const model::Indicator& indicator);         ///< name in both languages
-Text indicator_unit(const model::Indicator& indicator);         ///< unit in both languages
+Text indicator_name(const model::Indicator& indicator);  ///< name in both languages
+Text indicator_unit(const model::Indicator& indicator);  ///< unit in both languages
 
 }  // namespace kuiki::app

@@ -11,8 +11,8 @@ namespace kuiki::app {
 /// One comparison of the database with a reference fact.
 struct Finding {
   enum class Verdict { pass, known, fail };  ///< known: cannot match, for a reason that is on record
-  std::string rule;  ///< area, extent, adjacency, neighbours, validity, coverage, location, parents, sums, plans,
-                     ///< cross-sums, repeated, plan-places
+  std::string rule;     ///< area, extent, adjacency, neighbours, validity, coverage, location, parents, sums, plans,
+                        ///< cross-sums, repeated, plan-places
   std::string subject;  ///< code or id
   Verdict verdict = Verdict::pass;
   Text words;  ///< expected, found, and why

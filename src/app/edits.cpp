@@ -12,8 +12,9 @@ using map::LayerKind;
 using map::MapDocument;
 using model::Row;
 
-/// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where a
-/// series goes on into the future, the year of the latest census, so that what is expected can be held against what was counted.
+/// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where
+/// a series goes on into the future, the year of the latest census, so that what is expected can be held against what was
+/// counted.
 std::string first_period(const model::Dataset& data, const IndicatorChoice& choice) {
   if (choice.periods.empty()) return {};
   const auto expected = [&](const model::Period& p) { return is_projection(data, choice.row, p); };
@@ -26,8 +27,8 @@ std::string first_period(const model::Dataset& data, const IndicatorChoice& choi
   int year = model::year_of(choice.periods.front());
   if (const auto census = data.find_indicator("census-population"))
     if (const auto periods = data.periods_of(*census); !periods.empty()) year = model::year_of(periods.back());
-  const auto nearest = std::ranges::min_element(
-      choice.periods, {}, [&](const model::Period& p) { return std::abs(model::year_of(p) - year); });
+  const auto nearest = std::ranges::min_element(choice.periods, {},
+                                                [&](const model::Period& p) { return std::abs(model::year_of(p) - year); });
   return model::to_string(*nearest);
 }
 
@@ -78,8 +79,7 @@ MapDocument region(const model::Dataset& data, const MapDocument& document, cons
   // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
   MapDocument next = start;
   next.layers = document.layers;
-  for (const auto kind : {LayerKind::districts})
-    next = layer_visible(std::move(next), kind, start.shows(kind));
+  for (const auto kind : {LayerKind::districts}) next = layer_visible(std::move(next), kind, start.shows(kind));
   next.facilities = document.facilities, next.partnership = document.partnership, next.labels = document.labels;
   return next;
 }

@@ -10,8 +10,8 @@
 /// What a user can change in a map, each as a function from the old document to the new one.
 namespace kuiki::app::edits {
 
-/// Another subject. Keeps the indicator where it has figures for the new subject, else takes none; the title is made anew and
-/// the ranking's reference line becomes the city or prefecture around the subject.
+/// Another subject. Keeps the indicator where it has figures for the new subject, else takes none; the title is made anew
+/// and the ranking's reference line becomes the city or prefecture around the subject.
 map::MapDocument subject(const model::Dataset& data, map::MapDocument document, const map::Subject& subject);
 
 /// A region's button: its subject with the present indicator where that has figures there, else as `start` (the region's

@@ -37,19 +37,22 @@ void append(std::string& out, char32_t c) {
 }
 
 /// Half-width katakana U+FF66 to U+FF9D in order, as ordinary katakana.
-constexpr std::u32string_view half_width = U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+constexpr std::u32string_view half_width =
+    U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
 /// Old, variant and JIS-compatibility forms that names are written with, and the form they are compared in.
 constexpr std::array<std::pair<char32_t, char32_t>, 30> variants = {{
-    {U'髙', U'高'}, {U'﨑', U'崎'}, {U'嵜', U'崎'}, {U'濵', U'浜'}, {U'濱', U'浜'}, {U'澤', U'沢'}, {U'嶋', U'島'}, {U'嶌', U'島'},
-    {U'邊', U'辺'}, {U'邉', U'辺'}, {U'齋', U'斉'}, {U'齊', U'斉'}, {U'斎', U'斉'}, {U'國', U'国'}, {U'龍', U'竜'}, {U'廣', U'広'},
-    {U'櫻', U'桜'}, {U'鹽', U'塩'}, {U'會', U'会'}, {U'檜', U'桧'}, {U'栁', U'柳'}, {U'德', U'徳'}, {U'條', U'条'}, {U'瀧', U'滝'},
+    {U'髙', U'高'}, {U'﨑', U'崎'}, {U'嵜', U'崎'}, {U'濵', U'浜'}, {U'濱', U'浜'}, {U'澤', U'沢'},
+    {U'嶋', U'島'}, {U'嶌', U'島'}, {U'邊', U'辺'}, {U'邉', U'辺'}, {U'齋', U'斉'}, {U'齊', U'斉'},
+    {U'斎', U'斉'}, {U'國', U'国'}, {U'龍', U'竜'}, {U'廣', U'広'}, {U'櫻', U'桜'}, {U'鹽', U'塩'},
+    {U'會', U'会'}, {U'檜', U'桧'}, {U'栁', U'柳'}, {U'德', U'徳'}, {U'條', U'条'}, {U'瀧', U'滝'},
     {U'舘', U'館'}, {U'藏', U'蔵'}, {U'眞', U'真'}, {U'萬', U'万'}, {U'縣', U'県'}, {U'區', U'区'},
 }};
 
 bool is_ignored(char32_t c) {
   return c <= 0x20 || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) || c == '-' || c == 0xFF0D ||
-         (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '\'' || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+         (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '\'' || (c >= 0xFE00 && c <= 0xFE0F) ||
+         (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0xA0; }
@@ -118,7 +121,8 @@ std::optional<char> check_digit(std::string_view five) {
 }
 
 std::vector<std::string> codes_meant(std::string_view digits) {
-  if (digits.empty() || digits.size() > 6 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) return {};
+  if (digits.empty() || digits.size() > 6 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }))
+    return {};
   std::vector<std::string> codes;
   const auto add = [&](std::string code) {
     if (std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));

@@ -7,7 +7,8 @@
 namespace kuiki::app {
 
 /// A text as it is compared when searching: full-width letters and digits as ASCII, small letters, half-width and ordinary
-/// katakana as hiragana (combining voice marks joined), ヶ as け, 髙 﨑 澤 濱 … as 高 崎 沢 浜, and neither spaces nor hyphens.
+/// katakana as hiragana (combining voice marks joined), ヶ as け, 髙 﨑 澤 濱 … as 高 崎 沢 浜, and neither spaces nor
+/// hyphens.
 std::string fold(std::string_view text);
 
 /// The words of a query (separated by spaces, also full-width ones), folded, empty ones left out.

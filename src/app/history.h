@@ -32,7 +32,8 @@ class History {
 
   /// Makes `next` the present one and forgets what had been undone. Edits of one drag (same non-empty `drag`, not
   /// sealed in between) are one step. False, and nothing happens, where `next` is no different.
-  bool push(map::MapDocument next, Text what, std::string_view drag = {}, bool moved = false, std::optional<Place> left = {});
+  bool push(map::MapDocument next, Text what, std::string_view drag = {}, bool moved = false,
+            std::optional<Place> left = {});
   /// Ends a drag: the next edit is a step of its own.
   void seal() { drag_.clear(); }
 
@@ -44,7 +45,8 @@ class History {
   [[nodiscard]] Text undo_what() const { return can_undo() ? steps_[at_].what : Text{}; }
   [[nodiscard]] Text redo_what() const { return can_redo() ? steps_[at_ + 1].what : Text{}; }
 
-  /// One step back or forward; `left` is where the screen looks now. Returns where it should look then, if the step moved it.
+  /// One step back or forward; `left` is where the screen looks now. Returns where it should look then, if the step moved
+  /// it.
   std::optional<Place> undo(std::optional<Place> left = {});
   std::optional<Place> redo(std::optional<Place> left = {});
 

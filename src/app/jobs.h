@@ -15,10 +15,10 @@ namespace kuiki::app {
 /// immutable data and gives back what the main thread then does with its result.
 class Jobs {
  public:
-  using Finish = std::function<void()>;                     ///< runs in poll(), on the main thread
-  using Work = std::function<Finish(const Progress&)>;      ///< runs on the job's thread
-  using Failed = std::function<void(const Error&)>;         ///< runs in poll()
-  using Stopped = std::function<void()>;                    ///< runs in poll() after a cancel
+  using Finish = std::function<void()>;                 ///< runs in poll(), on the main thread
+  using Work = std::function<Finish(const Progress&)>;  ///< runs on the job's thread
+  using Failed = std::function<void(const Error&)>;     ///< runs in poll()
+  using Stopped = std::function<void()>;                ///< runs in poll() after a cancel
 
   struct State {
     Text title, step;

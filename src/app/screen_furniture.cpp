@@ -15,10 +15,14 @@ constexpr double edge = 12, pad = 10;  // units: from the frame to a card, withi
 
 map::RectItem card_at(const map::Rect& rect) { return {rect, {card}, card_line, 1, 4}; }
 
-/// The attribution without its web addresses: on screen they would take the room of the map. They stand in every export and in
-/// the list of sources (help).
+/// The attribution without its web addresses: on screen they would take the room of the map. They stand in every export and
+/// in the list of sources (help).
 std::string without_addresses(std::string text) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（http", "）"}, {" (http", ")"}, {"(http", ")"}, {"; http", ""}, {", http", ""}}) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（http", "）"},
+                                    {" (http", ")"},
+                                    {"(http", ")"},
+                                    {"; http", ""},
+                                    {", http", ""}}) {
     for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
       const auto end = close.empty() ? text.find_first_of(" );", at + open.size()) : text.find(close, at);
       text.erase(at, end == std::string::npos ? end : end - at + close.size());
@@ -51,7 +55,8 @@ struct Block {
     items.push_back(card_at(rect));
     map::Ink ink(&items);
     double y = rect.y + 0.7 * pad;
-    for (const auto& line : lines) ink.words(line.words, line.font, rect.x + pad, y, line.color), y += map::line_height(line.font);
+    for (const auto& line : lines)
+      ink.words(line.words, line.font, rect.x + pad, y, line.color), y += map::line_height(line.font);
   }
 };
 
@@ -71,7 +76,8 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   auto& items = scene.items;
   map::Ink ink(&items);
   map::PageLayout page;
-  page.width = presenting ? view.width : std::min(view.width, 1440.0), page.height = presenting ? view.height : std::min(view.height, 810.0);
+  page.width = presenting ? view.width : std::min(view.width, 1440.0),
+  page.height = presenting ? view.height : std::min(view.height, 810.0);
   const map::SheetStyle style(page);
   const double w = view.width, h = view.height;
 
@@ -87,13 +93,15 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
     title.draw(items, {edge, edge, size.w, size.h});
   }
 
-  // Sources and notes at the lower right, the scale bar at the lower left: side by side where both have room, else one over the other.
+  // Sources and notes at the lower right, the scale bar at the lower left: side by side where both have room, else one over
+  // the other.
   const double most = std::clamp(w * 0.16, 90.0, 180.0);
   auto bar = map::scale_bar(view, style, edge, h - edge - 44, most);
   const auto owed = map::notes(data, document, theme, lang);
   const map::Font small{12, false};
   const bool beside = w - bar.width - 3 * edge - 2 * pad >= 480;
-  const double room = beside ? std::min(w - bar.width - 3 * edge - 2 * pad, presenting ? 760.0 : 640.0) : std::max(120.0, w - 2 * edge - 2 * pad);
+  const double room = beside ? std::min(w - bar.width - 3 * edge - 2 * pad, presenting ? 760.0 : 640.0)
+                             : std::max(120.0, w - 2 * edge - 2 * pad);
   Block notes;
   std::string running = without_addresses(owed.sources);
   for (const auto& remark : owed.remarks) {
@@ -125,12 +133,14 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
     width = std::min(width, w * 0.35);
     map::Ink measure;
     const double top = edge * 2 + arrow, most_height = std::max(60.0, notes_top - edge - top - 2 * pad);
-    for (const auto& block : blocks) height += map::draw_legend(measure, block, style, lang, 0, 0, width, 0.85, most_height) + pad;
+    for (const auto& block : blocks)
+      height += map::draw_legend(measure, block, style, lang, 0, 0, width, 0.85, most_height) + pad;
     if (!blocks.empty()) {
       const double x = w - edge - width - 2 * pad;
       items.push_back(card_at({x, top, width + 2 * pad, std::min(height, most_height + 2 * pad)}));
       double y = top + pad;
-      for (const auto& block : blocks) y += map::draw_legend(ink, block, style, lang, x + pad, y, width, 0.85, most_height) + pad;
+      for (const auto& block : blocks)
+        y += map::draw_legend(ink, block, style, lang, x + pad, y, width, 0.85, most_height) + pad;
     }
   }
   return scene;

@@ -23,7 +23,8 @@ std::string_view without_suffix(std::string_view name) {
 Text above(const model::Dataset& data, Row area) {
   Text words;
   const auto put = [](std::string& text, const std::string& name) { text = text.empty() ? name : name + " " + text; };
-  for (Row a = data.areas.parent[static_cast<std::size_t>(area)]; a != model::none; a = data.areas.parent[static_cast<std::size_t>(a)]) {
+  for (Row a = data.areas.parent[static_cast<std::size_t>(area)]; a != model::none;
+       a = data.areas.parent[static_cast<std::size_t>(a)]) {
     const auto name = area_name(data, a);
     put(words.ja, name.ja);
     words.en += (words.en.empty() ? "" : ", ") + name.en;
@@ -88,7 +89,10 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
         over.ja + " " + over.en, area_weight(data, row));
   }
   for (const auto& p : data.partnerships)
-    add({Hit::Kind::partnership, model::none, p.id, {p.name, p.name_en.empty() ? p.name : p.name_en},
+    add({Hit::Kind::partnership,
+         model::none,
+         p.id,
+         {p.name, p.name_en.empty() ? p.name : p.name_en},
          model::partnership_kind_name(p.kind)},
         {p.name, p.name_en, p.id}, {}, 28);
   for (Row row = 0; row < static_cast<Row>(data.indicators.size()); ++row) {
@@ -97,7 +101,8 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
         {i.name, i.name_en, i.id}, {}, 32);
   }
   for (const auto& m : maps)
-    add({Hit::Kind::map, model::none, m.name, m.title, {"用意された地図", "Bundled map"}}, {m.title.ja, m.title.en, m.name}, {}, 26);
+    add({Hit::Kind::map, model::none, m.name, m.title, {"用意された地図", "Bundled map"}}, {m.title.ja, m.title.en, m.name},
+        {}, 26);
   for (Row row = 0; row < static_cast<Row>(data.places.size()); ++row) {
     const auto i = static_cast<std::size_t>(row);
     const Row city = data.places.municipality[i];

@@ -23,7 +23,10 @@ map::MapDocument Session::document_as_seen() const { return view_ ? map::with_vi
 // ---- changes ------------------------------------------------------------------------------------------------------------
 
 void Session::run(std::string_view command) {
-  if (const auto* found = find_command(command)) push([found](Session& s) { if (found->enabled(s)) found->run(s); });
+  if (const auto* found = find_command(command))
+    push([found](Session& s) {
+      if (found->enabled(s)) found->run(s);
+    });
 }
 
 bool Session::apply() {
@@ -43,9 +46,8 @@ bool Session::apply() {
 void Session::poll() {
   jobs.poll();
   const auto now = std::chrono::steady_clock::now();
-  std::erase_if(messages_, [&](const Message& m) {
-    return m.kind == Message::Kind::info && now - m.since > std::chrono::seconds(6);
-  });
+  std::erase_if(messages_,
+                [&](const Message& m) { return m.kind == Message::Kind::info && now - m.since > std::chrono::seconds(6); });
 }
 
 void Session::keep() {
@@ -69,30 +71,32 @@ void Session::dismiss(int number) {
 
 void Session::set_lang(Lang lang) { settings.lang = lang, ++revision_; }
 
-// ---- data and documents ---------------------------------------------------------------------------------------------------
+// ---- data and documents
+// ---------------------------------------------------------------------------------------------------
 
 void Session::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
   screen_ = Screen::loading, failure_.reset();
-  jobs.start({"データベースを開いています", "Opening the database"},
-             [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
-               auto data = store::load_dataset(database, progress);
-               // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
-               std::vector<MapEntry> maps;
-               for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
-               auto index = std::make_shared<SearchIndex>(*data, maps);
-               return [this, data, map, maps, index] {
-                 maps_ = maps, search_ = std::move(*index);
-                 take_dataset(data);
-                 screen_ = Screen::welcome;
-                 if (map) {
-                   push([map](Session& s) { s.open_document(*map, {"地図を開く", "Open map"}); });
-                 } else if (auto last = load_last_map(config_)) {
-                   push([last](Session& s) { s.open_document(*last, {"前回の地図", "Last map"}); });
-                 }
-                 apply();
-               };
-             },
-             [this](const Error& error) { failure_ = error, screen_ = Screen::failed; });
+  jobs.start(
+      {"データベースを開いています", "Opening the database"},
+      [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+        auto data = store::load_dataset(database, progress);
+        // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
+        std::vector<MapEntry> maps;
+        for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
+        auto index = std::make_shared<SearchIndex>(*data, maps);
+        return [this, data, map, maps, index] {
+          maps_ = maps, search_ = std::move(*index);
+          take_dataset(data);
+          screen_ = Screen::welcome;
+          if (map) {
+            push([map](Session& s) { s.open_document(*map, {"地図を開く", "Open map"}); });
+          } else if (auto last = load_last_map(config_)) {
+            push([last](Session& s) { s.open_document(*last, {"前回の地図", "Last map"}); });
+          }
+          apply();
+        };
+      },
+      [this](const Error& error) { failure_ = error, screen_ = Screen::failed; });
 }
 
 void Session::take_dataset(model::DatasetPtr data) {
@@ -123,7 +127,8 @@ void Session::open_map_file(const std::string& name_or_path) {
   const bool bundled = std::ranges::find(maps_, name_or_path, &MapEntry::name) != maps_.end();
   auto next = open_map(name_or_path);
   const Text title = next.title;
-  open_document(std::move(next), kuiki::say("地図「{}」を開く", "Open map “{}”", title), bundled ? fs::path{} : fs::path(name_or_path));
+  open_document(std::move(next), kuiki::say("地図「{}」を開く", "Open map “{}”", title),
+                bundled ? fs::path{} : fs::path(name_or_path));
   if (!bundled) settings.remember(name_or_path);
 }
 
@@ -137,13 +142,16 @@ void Session::save_map(const fs::path& file) {
 }
 
 void Session::export_to(const ExportRequest& request) {
-  jobs.start({"書き出しています", "Exporting"},
-             [this, request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) -> Jobs::Finish {
-               export_map(*data, document, request, view, progress);
-               return [this, file = request.output] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
-             },
-             [this](const Error& error) { say(error); },
-             [this] { say({"書き出しを中止しました。", "Export cancelled."}); });
+  jobs.start(
+      {"書き出しています", "Exporting"},
+      [this, request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) -> Jobs::Finish {
+        export_map(*data, document, request, view, progress);
+        return [this, file = request.output] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
+      },
+      [this](const Error& error) { say(error); },
+      [this] {
+        say({"書き出しを中止しました。", "Export cancelled."});
+      });
 }
 
 void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {
@@ -189,7 +197,8 @@ void Session::document_changed() {
 
 void Session::refresh_choices() { indicators_ = indicator_choices(*data_, theme_.areas); }
 
-// ---- selection and going --------------------------------------------------------------------------------------------------
+// ---- selection and going
+// --------------------------------------------------------------------------------------------------
 
 void Session::select(Row area) {
   if (area == selected_) return;
@@ -248,7 +257,8 @@ void Session::go_to(const Hit& hit) {
       edit({"広域連携の選択", "Choose partnership"}, edits::partnership(document(), hit.id));
       std::vector<std::string> codes;
       if (partnership_)
-        for (const auto& member : partnership_->members) codes.push_back(data_->areas.code[static_cast<std::size_t>(member.area)]);
+        for (const auto& member : partnership_->members)
+          codes.push_back(data_->areas.code[static_cast<std::size_t>(member.area)]);
       if (!codes.empty()) go_to_areas(codes);
       return;
     }
@@ -263,7 +273,8 @@ void Session::go_to(const Hit& hit) {
       return;
     case Hit::Kind::facility: {
       if (!document().shows(map::LayerKind::facilities))
-        edit({"避難場所の表示", "Show evacuation sites"}, edits::layer_visible(document(), map::LayerKind::facilities, true));
+        edit({"避難場所の表示", "Show evacuation sites"},
+             edits::layer_visible(document(), map::LayerKind::facilities, true));
       const auto i = static_cast<std::size_t>(hit.row);
       if (data_->facilities.area[i] != model::none) select(data_->facilities.area[i]);
       go_to_point(data_->facilities.place[i], 4);
@@ -272,7 +283,8 @@ void Session::go_to(const Hit& hit) {
   }
 }
 
-// ---- the view -------------------------------------------------------------------------------------------------------------
+// ---- the view
+// -------------------------------------------------------------------------------------------------------------
 
 namespace {
 constexpr double nearest = 0.25, farthest = 12000;  // metres a unit: a building fills the screen, the whole of Japan twice
@@ -318,8 +330,7 @@ void Session::resize_frame(double width, double height) {
   const bool first = frame_width_ <= 0;
   frame_width_ = width, frame_height_ = height;
   if (!ready() || !on_map()) return;
-  if (!view_ || first)
-    push([](Session& s) { s.fit(s.document()); });
+  if (!view_ || first) push([](Session& s) { s.fit(s.document()); });
   if (view_) view_->width = width, view_->height = height;
 }
 

@@ -22,8 +22,8 @@
 #include "map/document.h"
 #include "map/view.h"
 
-/// What the program is doing. Panels read a Session and push changes; `apply()` makes them, in order, at the end of the frame.
-/// That is the one place where the state changes and where an Error of a change is caught and becomes a message.
+/// What the program is doing. Panels read a Session and push changes; `apply()` makes them, in order, at the end of the
+/// frame. That is the one place where the state changes and where an Error of a change is caught and becomes a message.
 ///
 ///     panel: session.push([](Session& s) { s.edit({"配色", "Palette"}, edits::palette(s.document(), "green", false)); });
 ///     loop:  session.poll(); draw panels; session.apply();
@@ -38,7 +38,7 @@ struct Message {
   enum class Kind { info, warning, error };
   Text text;
   Kind kind = Kind::info;
-  int number = 0;                               ///< tells equal messages apart
+  int number = 0;  ///< tells equal messages apart
   std::chrono::steady_clock::time_point since;
 };
 
@@ -51,25 +51,29 @@ class Session {
 
   // ---- reading --------------------------------------------------------------------------------------------------------
   [[nodiscard]] Screen screen() const { return screen_; }
-  [[nodiscard]] bool ready() const { return data_ != nullptr; }         ///< is there a dataset?
+  [[nodiscard]] bool ready() const { return data_ != nullptr; }  ///< is there a dataset?
   [[nodiscard]] bool on_map() const { return screen_ == Screen::map; }
   [[nodiscard]] const model::Dataset& data() const { return *data_; }
   [[nodiscard]] const map::MapDocument& document() const { return history_.now(); }
   [[nodiscard]] const History& history() const { return history_; }
-  [[nodiscard]] const map::Thematic& theme() const { return theme_; }   ///< follows the document
-  [[nodiscard]] const std::vector<IndicatorChoice>& indicators() const { return indicators_; }  ///< for the document's subject
+  [[nodiscard]] const map::Thematic& theme() const { return theme_; }  ///< follows the document
+  [[nodiscard]] const std::vector<IndicatorChoice>& indicators() const {
+    return indicators_;
+  }  ///< for the document's subject
   [[nodiscard]] const std::vector<SubjectChoice>& subjects() const { return subjects_; }
   [[nodiscard]] const std::vector<MapEntry>& maps() const { return maps_; }  ///< the bundled ones
   [[nodiscard]] const SearchIndex& search() const { return search_; }
   [[nodiscard]] const std::optional<map::View>& view() const { return view_; }
   [[nodiscard]] map::Highlight highlight() const { return {selected_, hovered_}; }
   [[nodiscard]] const AreaFacts* facts() const { return facts_ ? &*facts_ : nullptr; }  ///< of the selected area
-  [[nodiscard]] const PartnershipFacts* partnership() const { return partnership_ ? &*partnership_ : nullptr; }  ///< of the chosen one
+  [[nodiscard]] const PartnershipFacts* partnership() const {
+    return partnership_ ? &*partnership_ : nullptr;
+  }  ///< of the chosen one
   [[nodiscard]] model::Row hovered_facility() const { return hovered_facility_; }
   [[nodiscard]] Lang lang() const { return settings.lang; }
   [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
-  [[nodiscard]] bool changed() const;                                   ///< is there something to save?
+  [[nodiscard]] bool changed() const;                                             ///< is there something to save?
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }  ///< the recipe file on screen; may be empty
   /// Grows with every change of what is drawn but the view: documents, selection, language, data.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -109,7 +113,9 @@ class Session {
   void undo();
   void redo();
   void show_welcome() { screen_ = Screen::welcome, dialog = Dialog::none; }
-  void show_map() { if (ready()) screen_ = Screen::map; }
+  void show_map() {
+    if (ready()) screen_ = Screen::map;
+  }
 
   void select(model::Row area);
   void hover(model::Row area, model::Row facility);
@@ -127,9 +133,9 @@ class Session {
   // ---- the view; free at any time --------------------------------------------------------------------------------------
   /// The map frame has this size (units); keeps its middle, or fits the document where there was no view.
   void resize_frame(double width, double height);
-  void pan(double dx, double dy);                     ///< units the ground moves by
-  void zoom(double factor, double x, double y);       ///< > 1 = nearer, about a frame position
-  void zoom(double factor);                           ///< about the middle
+  void pan(double dx, double dy);                ///< units the ground moves by
+  void zoom(double factor, double x, double y);  ///< > 1 = nearer, about a frame position
+  void zoom(double factor);                      ///< about the middle
   void whole_extent();
 
  private:

@@ -14,10 +14,10 @@ struct Settings {
   Lang lang = Lang::ja;
   int window_width = 1440, window_height = 900;  ///< pixels at 100 %
   bool maximised = false;
-  double scale = 0;                                ///< of texts and buttons; 0 = as the system says
-  double left_width = 320, right_width = 340;      ///< units
+  double scale = 0;                            ///< of texts and buttons; 0 = as the system says
+  double left_width = 320, right_width = 340;  ///< units
   bool left_open = true, right_open = true;
-  std::vector<std::string> recent;                 ///< recipe files, latest first, at most 8
+  std::vector<std::string> recent;  ///< recipe files, latest first, at most 8
   friend bool operator==(const Settings&, const Settings&) = default;
 
   void remember(const std::filesystem::path& recipe);

@@ -33,7 +33,8 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::Dummy({width, full});
   mark(ui, "series");
-  const float inset = ui.px(22), left = at.x + inset, right = at.x + width - inset, top = at.y + font + ui.px(4), bottom = at.y + full - font - ui.px(6);
+  const float inset = ui.px(22), left = at.x + inset, right = at.x + width - inset, top = at.y + font + ui.px(4),
+              bottom = at.y + full - font - ui.px(6);
   const float first = points.front().year, last = std::max(points.back().year, first + 1);
   const auto place = [&](const Point& p) {
     return ImVec2{left + (right - left) * (p.year - first) / (last - first),
@@ -51,12 +52,14 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     const float length = std::hypot(b.x - a.x, b.y - a.y), on = ui.px(5), step = ui.px(9);
     for (float t = 0; t < length; t += step) {
       const float u = t / length, v = std::min(1.0f, (t + on) / length);
-      list->AddLine({a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u}, {a.x + (b.x - a.x) * v, a.y + (b.y - a.y) * v}, im(tone::link), line);
+      list->AddLine({a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u}, {a.x + (b.x - a.x) * v, a.y + (b.y - a.y) * v},
+                    im(tone::link), line);
     }
   }
   const auto text = [&](ImVec2 middle, const std::string& words, Rgba color) {
     const float w = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
-    list->AddText(ui.fonts.small, font, {std::clamp(middle.x - w / 2, at.x, at.x + width - w), middle.y}, im(color), words.c_str());
+    list->AddText(ui.fonts.small, font, {std::clamp(middle.x - w / 2, at.x, at.x + width - w), middle.y}, im(color),
+                  words.c_str());
   };
   for (std::size_t i = 0; i < points.size(); ++i) {
     const ImVec2 p = place(points[i]);
@@ -65,7 +68,8 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     list->AddCircle(p, ui.px(shown ? 5 : 3.5f), im(map::paper::white), 20, std::max(1.0f, ui.scale));
     const bool edge = i == 0 || i + 1 == points.size();
     if (edge || shown) {
-      text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)), shown ? tone::accent : tone::text);
+      text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)),
+           shown ? tone::accent : tone::text);
       text({p.x, bottom + ui.px(3)}, std::to_string(static_cast<int>(points[i].year)), tone::quiet);
     }
   }
@@ -73,8 +77,9 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     const float x = ImGui::GetIO().MousePos.x;
     const auto& near = *std::ranges::min_element(points, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
     const auto& unit = data.indicators[static_cast<std::size_t>(*row)];
-    tooltip(ui, say("{}年：{} {}{}", "{}: {} {}{}", static_cast<int>(near.year), format_number(near.value, std::max(0, decimals)),
-                    app::indicator_unit(unit), near.expected ? Text{"（推計）", " (projected)"} : Text{}));
+    tooltip(ui, say("{}年：{} {}{}", "{}: {} {}{}", static_cast<int>(near.year),
+                    format_number(near.value, std::max(0, decimals)), app::indicator_unit(unit),
+                    near.expected ? Text{"（推計）", " (projected)"} : Text{}));
   }
 }
 
@@ -95,7 +100,8 @@ void distribution_view(const Ui& ui) {
   const auto& indicator = s.data().indicators[static_cast<std::size_t>(theme.indicator)];
   label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), app::indicator_unit(indicator)));
   gap(ui, 6);
-  const float width = ImGui::GetContentRegionAvail().x, height = ui.px(150), strip = ui.px(10), font = ui.fonts.small->FontSize;
+  const float width = ImGui::GetContentRegionAvail().x, height = ui.px(150), strip = ui.px(10),
+              font = ui.fonts.small->FontSize;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::Dummy({width, height + strip + font + ui.px(12)});
   mark(ui, "histogram");
@@ -109,7 +115,8 @@ void distribution_view(const Ui& ui) {
     for (std::size_t k = 0; k < h.by_class[i].size(); ++k) {
       const int count = h.by_class[i][k];
       if (count == 0) continue;
-      const float tall = std::max(ui.px(2), (height - font - ui.px(6)) * static_cast<float>(count) / static_cast<float>(h.greatest));
+      const float tall =
+          std::max(ui.px(2), (height - font - ui.px(6)) * static_cast<float>(count) / static_cast<float>(h.greatest));
       list->AddRectFilled({x + 1, y - tall}, {x + step - 1, y}, im(k < theme.colors.size() ? theme.colors[k] : tone::line));
       list->AddRect({x + 1, y - tall}, {x + step - 1, y}, im(tone::faint));
       y -= tall;
@@ -123,7 +130,8 @@ void distribution_view(const Ui& ui) {
     if (a > at.x + width || i >= theme.colors.size()) continue;
     list->AddRectFilled({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(theme.colors[i]));
     list->AddRect({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(tone::faint));
-    if (i + 1 < classes.size()) list->AddLine({b, at.y}, {b, bottom}, im(tone::text.with_alpha(70)), std::max(1.0f, ui.scale));
+    if (i + 1 < classes.size())
+      list->AddLine({b, at.y}, {b, bottom}, im(tone::text.with_alpha(70)), std::max(1.0f, ui.scale));
   }
   const std::string low = format_number(h.low, theme.decimals), high = format_number(h.high, theme.decimals);
   const float below = bottom + strip + ui.px(7);
@@ -137,9 +145,11 @@ void distribution_view(const Ui& ui) {
     if (!std::isnan(value)) {
       const float x = x_of(value);
       list->AddLine({x, at.y + font}, {x, bottom}, im(tone::accent), std::max(2.0f, 2 * ui.scale));
-      const std::string words = std::string(ui.words(app::area_name(s.data(), selected))) + " " + format_number(value, theme.decimals);
+      const std::string words =
+          std::string(ui.words(app::area_name(s.data(), selected))) + " " + format_number(value, theme.decimals);
       const float w = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
-      list->AddText(ui.fonts.small, font, {std::clamp(x - w / 2, at.x, at.x + width - w), at.y - ui.px(3)}, im(tone::accent), words.c_str());
+      list->AddText(ui.fonts.small, font, {std::clamp(x - w / 2, at.x, at.x + width - w), at.y - ui.px(3)}, im(tone::accent),
+                    words.c_str());
     }
   }
 
@@ -158,7 +168,8 @@ void distribution_view(const Ui& ui) {
   fact(ui, ui.words({"平均（地域の単純平均）", "Mean (of areas)"}), words(sum / static_cast<double>(n)));
   fact(ui, ui.words({"最大", "Greatest"}), words(sorted.back()));
   fact(ui, ui.words({"分類の適合度", "Goodness of fit"}), format_number(theme.classes.goodness, 2));
-  tooltip(ui, {"値のばらつきのうち階級の違いで説明される割合（1 が最大）", "Share of the variance that the classes explain (1 at most)"});
+  tooltip(ui, {"値のばらつきのうち階級の違いで説明される割合（1 が最大）",
+               "Share of the variance that the classes explain (1 at most)"});
 }
 
 }  // namespace kuiki::ui

@@ -9,12 +9,13 @@ bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width) 
   const std::string name = std::string("###") + id;
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
   ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSizeConstraints({std::min(ui.px(width), size.x - ui.px(16)), 0}, {std::min(ui.px(width), size.x - ui.px(16)), size.y - ui.px(16)});
+  ImGui::SetNextWindowSizeConstraints({std::min(ui.px(width), size.x - ui.px(16)), 0},
+                                      {std::min(ui.px(width), size.x - ui.px(16)), size.y - ui.px(16)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(24), ui.px(20)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
   if (!ImGui::BeginPopupModal(name.c_str(), nullptr,
-                              ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
-                                  ImGuiWindowFlags_NoSavedSettings)) {
+                              ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                  ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings)) {
     ImGui::PopStyleVar(2);
     return false;
   }
@@ -35,7 +36,9 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
   const float b = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(cancel)).x + ui.px(32));
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - a - b - ui.px(8));
   int result = 0;
-  if (button(ui, "dialog-cancel", cancel, {"何もせずに閉じます（Esc）", "Closes without doing anything (Esc)"}, {}, true, false, false, b)) result = 2;
+  if (button(ui, "dialog-cancel", cancel, {"何もせずに閉じます（Esc）", "Closes without doing anything (Esc)"}, {}, true,
+             false, false, b))
+    result = 2;
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "dialog-accept", accept, tip, {}, enabled, false, true, a)) result = 1;
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) result = 2;

@@ -19,7 +19,8 @@ constexpr std::array<std::array<int, 2>, 4> sizes = {{{1280, 720}, {1920, 1080},
 constexpr std::array<int, 4> resolutions = {96, 150, 300, 600};
 
 Text page_name(int page) {
-  static const std::array<Text, 4> names = {{{"A4 横", "A4 landscape"}, {"A4 縦", "A4 portrait"}, {"A3 横", "A3 landscape"}, {"A3 縦", "A3 portrait"}}};
+  static const std::array<Text, 4> names = {
+      {{"A4 横", "A4 landscape"}, {"A4 縦", "A4 portrait"}, {"A3 横", "A3 landscape"}, {"A3 縦", "A3 portrait"}}};
   return names[static_cast<std::size_t>(page)];
 }
 
@@ -75,7 +76,8 @@ void ExportDialog::draw(const Ui& ui) {
       std::snprintf(path_, sizeof path_, "%s", file.string().c_str());
     }
     std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
-    std::snprintf(subtitle_, sizeof subtitle_, "%s", app::subtitle_of(s.data(), s.document(), s.theme()).in(s.lang()).c_str());
+    std::snprintf(subtitle_, sizeof subtitle_, "%s",
+                  app::subtitle_of(s.data(), s.document(), s.theme()).in(s.lang()).c_str());
   }
   if (!begin_dialog(ui, "export-dialog", {"地図の書き出し", "Export the map"}, 560)) return;
   quiet_text(ui, ui.words({"いま見えている範囲・色・ラベルのまま、題名・凡例・出典を付けて書き出します。",
@@ -105,13 +107,19 @@ void ExportDialog::draw(const Ui& ui) {
   }
 
   label(ui, {"大きさ", "Size"});
-  if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"}, {}, true, !by_page_)) by_page_ = false;
+  if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"}, {},
+             true, !by_page_))
+    by_page_ = false;
   ImGui::SameLine();
-  if (button(ui, "export-page", {"用紙で", "By page"}, {"用紙の大きさと解像度で決めます", "Paper size and resolution"}, {}, true, by_page_)) by_page_ = true;
+  if (button(ui, "export-page", {"用紙で", "By page"}, {"用紙の大きさと解像度で決めます", "Paper size and resolution"}, {},
+             true, by_page_))
+    by_page_ = true;
   if (by_page_) {
-    if (begin_combo(ui, "export-paper", ui.words(page_name(page_)), {"用紙の大きさと向き", "Paper size and orientation"}, ui.px(180))) {
+    if (begin_combo(ui, "export-paper", ui.words(page_name(page_)), {"用紙の大きさと向き", "Paper size and orientation"},
+                    ui.px(180))) {
       for (int p = 0; p < 4; ++p)
-        if (choice(ui, std::string("paper.") + pages[static_cast<std::size_t>(p)], ui.words(page_name(p)), p == page_)) page_ = p;
+        if (choice(ui, std::string("paper.") + pages[static_cast<std::size_t>(p)], ui.words(page_name(p)), p == page_))
+          page_ = p;
       end_combo();
     }
     if (format_ == 0) {
@@ -147,7 +155,8 @@ void ExportDialog::draw(const Ui& ui) {
 
   label(ui, {"ファイル", "File"});
   ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputText("##file", path_, sizeof path_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered = ImGui::InputText("##file", path_, sizeof path_,
+                                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (ImGui::IsItemEdited()) {
     ask_overwrite_ = false;
     const auto extension = fs::path(path_).extension().string();
@@ -156,7 +165,8 @@ void ExportDialog::draw(const Ui& ui) {
   }
   mark(ui, "export-file");
   if (ask_overwrite_)
-    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと置き換えます。", "A file of that name exists. Press again to replace it."}));
+    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと置き換えます。",
+                             "A file of that name exists. Press again to replace it."}));
   const Text words = ask_overwrite_ ? Text{"置き換える", "Replace"} : Text{"書き出す", "Export"};
   const int pressed = dialog_buttons(ui, words, {"地図をファイルに書き出します", "Writes the map to a file"}, path_[0] != 0);
   if (pressed == 2)

@@ -44,7 +44,9 @@ void neighbours(const Ui& ui, const app::AreaFacts& facts) {
 void sites(const Ui& ui, const app::AreaFacts& facts) {
   label(ui, {"避難場所・避難所", "Evacuation sites"});
   gap(ui, 2);
-  const auto line = [&](const app::AreaFacts::SiteCount& site) { fact(ui, ui.words(site.name), format_number(site.count, 0)); };
+  const auto line = [&](const app::AreaFacts::SiteCount& site) {
+    fact(ui, ui.words(site.name), format_number(site.count, 0));
+  };
   // Emergency sites with the hazards they are for, then shelters.
   line(facts.facilities[0]);
   ImGui::Indent(ui.px(12));
@@ -63,7 +65,8 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
     if (!row) continue;
     const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
     const auto name = app::indicator_name(indicator);
-    if (link(ui, "figure." + statistic.indicator, ui.words(name), {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
+    if (link(ui, "figure." + statistic.indicator, ui.words(name),
+             {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
         statistic.indicator != shown)
       ui.push([id = statistic.indicator](app::Session& s) {
         s.edit({"指標の選択", "Choose indicator"}, app::edits::indicator(s.data(), s.document(), id));
@@ -95,16 +98,21 @@ void facts_view(const Ui& ui) {
 
   std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
   if (facts.kind != model::AreaKind::prefecture) place += "  ·  " + facts.prefecture;
-  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
-  ImGui::TextUnformatted(place.c_str());
-  ImGui::PopStyleColor();
+  if (ImGui::CalcTextSize(place.c_str()).x > ImGui::GetContentRegionAvail().x) {
+    quiet_text(ui, place);
+  } else {
+    ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
+    ImGui::TextUnformatted(place.c_str());
+    ImGui::PopStyleColor();
+  }
   if (const auto parent = data.find_area(facts.parent); parent && facts.kind != model::AreaKind::municipality) {
     const std::string name = ui.words(app::area_name(data, *parent));
     flow(ImGui::CalcTextSize(name.c_str()).x + ui.px(8));
     if (link(ui, "parent", name, {"含まれる市を選びます", "Selects the city it is part of"}))
       ui.push([area = *parent](app::Session& session) { session.select(area); });
   }
-  if (ui.lang() == Lang::ja && !facts.kana.empty()) small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
+  if (ui.lang() == Lang::ja && !facts.kana.empty())
+    small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
   if (ui.lang() == Lang::en) small_text(ui, facts.name + (facts.kana.empty() ? "" : "　" + facts.kana));
   gap(ui, 4);
 
@@ -141,7 +149,8 @@ void facts_view(const Ui& ui) {
       const auto* p = data.find_partnership(id);
       if (!p) continue;
       const Text name{p->name, p->name_en.empty() ? p->name : p->name_en};
-      if (link(ui, "partnership-of." + id, ui.words(name), {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
+      if (link(ui, "partnership-of." + id, ui.words(name),
+               {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
         ui.push([id](app::Session& session) {
           session.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(session.document(), id));
         });

@@ -14,14 +14,16 @@ void FileDialog::enter(const fs::path& folder) {
   const auto whole = fs::weakly_canonical(folder, error);
   folder_ = error ? folder : whole;
   entries_.clear();
-  for (fs::directory_iterator it(folder_, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(folder_, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
+       it.increment(error)) {
     const auto name = it->path().filename().string();
     if (name.empty() || name[0] == '.') continue;
     std::error_code ignored;
     const bool is_folder = it->is_directory(ignored);
     if (is_folder || it->path().extension() == ".toml") entries_.push_back({name, is_folder});
   }
-  std::ranges::sort(entries_, [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
+  std::ranges::sort(entries_,
+                    [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
 }
 
 void FileDialog::accept(const Ui& ui) {
@@ -64,7 +66,8 @@ void FileDialog::draw(const Ui& ui) {
   }
   if (!begin_dialog(ui, "file-dialog", open ? Text{"地図を開く", "Open map"} : Text{"地図を保存", "Save map"}, 640)) return;
 
-  if (icon_button(ui, "file-up", "up", {"一つ上のフォルダーへ", "To the folder above"}, folder_.has_parent_path() && folder_ != folder_.root_path()))
+  if (icon_button(ui, "file-up", "up", {"一つ上のフォルダーへ", "To the folder above"},
+                  folder_.has_parent_path() && folder_ != folder_.root_path()))
     enter(folder_.parent_path());
   ImGui::SameLine();
   if (icon_button(ui, "file-home", "home", {"書類のフォルダーへ", "To the documents folder"})) enter(documents_folder());
@@ -78,8 +81,8 @@ void FileDialog::draw(const Ui& ui) {
   for (const auto& entry : entries_) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float row = ui.px(26), icon = ui.px(18);
-    if (ImGui::Selectable(("##" + entry.name).c_str(), entry.name == path_, ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups,
-                          {0, row})) {
+    if (ImGui::Selectable(("##" + entry.name).c_str(), entry.name == path_,
+                          ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, row})) {
       if (entry.folder) {
         enter(folder_ / entry.name);
         break;
@@ -101,10 +104,12 @@ void FileDialog::draw(const Ui& ui) {
   if (ImGui::IsItemEdited()) ask_overwrite_ = false;
   mark(ui, "file-path");
   if (ask_overwrite_)
-    quiet_text(ui, ui.words({"同じ名前の地図があります。もう一度押すと置き換えます。", "A map of that name exists. Press again to replace it."}));
+    quiet_text(ui, ui.words({"同じ名前の地図があります。もう一度押すと置き換えます。",
+                             "A map of that name exists. Press again to replace it."}));
   if (open) {
     label(ui, {"用意された地図", "Bundled maps"});
-    if (begin_combo(ui, "bundled", ui.words({"選んで開く", "Choose one"}), {"Kuiki に付いている地図を開きます", "Opens a map that comes with Kuiki"})) {
+    if (begin_combo(ui, "bundled", ui.words({"選んで開く", "Choose one"}),
+                    {"Kuiki に付いている地図を開きます", "Opens a map that comes with Kuiki"})) {
       for (const auto& map : ui.session.maps())
         if (choice(ui, "bundled." + map.name, ui.words(map.title), false)) {
           ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
@@ -115,7 +120,9 @@ void FileDialog::draw(const Ui& ui) {
     }
   }
   const Text words = open ? Text{"開く", "Open"} : ask_overwrite_ ? Text{"置き換える", "Replace"} : Text{"保存", "Save"};
-  const int pressed = dialog_buttons(ui, words, open ? Text{"選んだ地図を開きます", "Opens the chosen map"} : Text{"地図を保存します", "Saves the map"}, path_[0] != 0);
+  const int pressed = dialog_buttons(
+      ui, words, open ? Text{"選んだ地図を開きます", "Opens the chosen map"} : Text{"地図を保存します", "Saves the map"},
+      path_[0] != 0);
   if (pressed == 2)
     close_dialog(ui);
   else if (pressed == 1 || entered || chosen)

@@ -29,13 +29,16 @@ fs::path expand_home(std::string_view typed) {
   const auto first = typed.find_first_not_of(" \t\r\n"), last = typed.find_last_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   typed = typed.substr(first, last - first + 1);
-  if (typed == "~" || typed.starts_with("~/")) return home_folder() / std::string(typed.substr(std::min<std::size_t>(2, typed.size())));
+  if (typed == "~" || typed.starts_with("~/"))
+    return home_folder() / std::string(typed.substr(std::min<std::size_t>(2, typed.size())));
   return std::string(typed);
 }
 
 std::string file_name(std::string_view title) {
   std::string name;
-  for (const char c : title) name += static_cast<unsigned char>(c) < 32 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ? '_' : c;
+  for (const char c : title)
+    name +=
+        static_cast<unsigned char>(c) < 32 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ? '_' : c;
   return name.empty() ? "kuiki" : name;
 }
 

@@ -5,7 +5,8 @@
 
 namespace kuiki::ui {
 
-/// Where a user keeps documents: $HOME/Documents or %USERPROFILE%\Documents where there is one, else the home folder, else here.
+/// Where a user keeps documents: $HOME/Documents or %USERPROFILE%\Documents where there is one, else the home folder, else
+/// here.
 std::filesystem::path documents_folder();
 /// A typed path with `~` at its beginning as the home folder, without the spaces around it.
 std::filesystem::path expand_home(std::string_view typed);

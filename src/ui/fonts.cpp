@@ -12,7 +12,9 @@ constexpr const char* always = "髙﨑塚濵濱澤嶋邊邉齋齊德栁彅鷗魵
 
 void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
   const auto add = [&](const std::string& text) { builder.AddText(text.data(), text.data() + text.size()); };
-  const auto all = [&](const std::vector<std::string>& texts) { for (const auto& text : texts) add(text); };
+  const auto all = [&](const std::vector<std::string>& texts) {
+    for (const auto& text : texts) add(text);
+  };
   all(data.areas.name), all(data.areas.name_en), all(data.areas.name_kana), all(data.areas.boundary_note);
   all(data.facilities.name), all(data.facilities.address), all(data.facilities.remarks), all(data.places.name);
   for (const auto& p : data.partnerships) {
@@ -24,6 +26,19 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
   for (const auto& i : data.indicators) add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
   for (const auto& s : data.sources)
     add(s.title), add(s.publisher), add(s.licence), add(s.attribution), add(s.vintage), add(s.processing);
+}
+
+/// Dear ImGui sizes a font by the height of its line; a full-width character is one em wide, so it tells how much that is.
+float line_of_em() {
+  const auto file = map::font_file(false);
+  ImFontConfig config;
+  config.FontNo = file.index;
+  static constexpr ImWchar one[] = {0x533A, 0x533A, 0};  // 区
+  ImFontAtlas atlas;
+  const auto* font = atlas.AddFontFromFileTTF(file.path.c_str(), 100, &config, one);
+  if (!font || !atlas.Build()) return 1;
+  const float advance = font->GetCharAdvance(0x533A);
+  return advance > 50 && advance <= 100 ? 100 / advance : 1;
 }
 
 }  // namespace
@@ -44,8 +59,7 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
   builder.BuildRanges(&ranges);
 
   Fonts fonts;
-  const auto metrics = map::measure("区", {1000, false});
-  fonts.line = static_cast<float>((metrics.ascent + metrics.descent) / 1000);
+  fonts.line = line_of_em();
   const auto add = [&](bool bold, float em) {
     const auto file = map::font_file(bold);
     ImFontConfig config;

@@ -16,13 +16,14 @@ void keys_dialog(const Ui& ui) {
     ImGui::TextUnformatted(ui.words(words));
   };
   ImGui::BeginChild("##keys", {0, std::min(ui.px(420), ImGui::GetIO().DisplaySize.y * 0.6f)}, false);
-  const Text mouse[][2] = {{{"ドラッグ・矢印キー", "Drag, arrow keys"}, {"地図を動かす", "Move the map"}},
-                           {{"ホイール", "Wheel"}, {"指した場所を中心に拡大・縮小", "Zoom about the pointer"}},
-                           {{"ダブルクリック", "Double click"}, {"拡大", "Zoom in"}},
-                           {{"クリック", "Click"}, {"地域を選ぶ", "Select an area"}},
-                           {{"Esc", "Esc"}, {"選択を解除・発表を終える", "Clear the selection, end the presentation"}},
-                           {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
-                           {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
+  const Text mouse[][2] = {
+      {{"ドラッグ・矢印キー", "Drag, arrow keys"}, {"地図を動かす", "Move the map"}},
+      {{"ホイール", "Wheel"}, {"指した場所を中心に拡大・縮小", "Zoom about the pointer"}},
+      {{"ダブルクリック", "Double click"}, {"拡大", "Zoom in"}},
+      {{"クリック", "Click"}, {"地域を選ぶ", "Select an area"}},
+      {{"Esc", "Esc"}, {"選択を解除・発表を終える", "Clear the selection, end the presentation"}},
+      {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
+      {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
   for (const auto& [key, words] : mouse) line(ui.words(key), words);
   ImGui::Separator();
   for (const auto& command : app::commands()) {
@@ -33,7 +34,8 @@ void keys_dialog(const Ui& ui) {
   }
   ImGui::EndChild();
   gap(ui, 8);
-  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, ui.px(110)) ||
+  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
+             ui.px(110)) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
     close_dialog(ui);
   end_dialog();
@@ -41,9 +43,14 @@ void keys_dialog(const Ui& ui) {
 
 void about_dialog(const Ui& ui) {
   if (!begin_dialog(ui, "about-dialog", {"区域 Kuiki について", "About Kuiki"}, 680)) return;
-  paragraph(ui, ui.fonts.body, ui.words({"日本の都市の計画担当者のための地図です。計画が何を、どこに約束しているかを見て、そのまま主題図にできます。",
-                                   "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps of it."}), tone::text);
-  small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。", "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
+  paragraph(
+      ui, ui.fonts.body,
+      ui.words({"日本の都市の計画担当者のための地図です。計画が何を、どこに約束しているかを見て、そのまま主題図にできます。",
+                "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps "
+                "of it."}),
+      tone::text);
+  small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。",
+                           "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});
   ImGui::BeginChild("##sources", {0, std::min(ui.px(340), ImGui::GetIO().DisplaySize.y * 0.5f)}, true);
   if (ui.session.ready())
@@ -58,7 +65,8 @@ void about_dialog(const Ui& ui) {
     }
   ImGui::EndChild();
   gap(ui, 8);
-  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, ui.px(110)) ||
+  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
+             ui.px(110)) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
     close_dialog(ui);
   end_dialog();

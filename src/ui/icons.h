@@ -8,11 +8,13 @@
 
 namespace kuiki::ui {
 
-/// The drawings of assets/icons, kept as strokes so that they are sharp at every size. Understood is a small part of SVG: `path` with
-/// M L H V C Z in absolute coordinates and `circle`, in a 24×24 box, each stroked, or filled where it says fill="#…".
+/// The drawings of assets/icons, kept as strokes so that they are sharp at every size. Understood is a small part of SVG:
+/// `path` with M L H V C Z in absolute coordinates and `circle`, in a 24×24 box, each stroked, or filled where it says
+/// fill="#…".
 class Icons {
  public:
-  /// Reads all icons. Throws Error(input_missing) without the folder, Error(input_wrong) naming file and what is not understood.
+  /// Reads all icons. Throws Error(input_missing) without the folder, Error(input_wrong) naming file and what is not
+  /// understood.
   Icons();
 
   /// Draws in a square of `size` pixels with its left top corner there. An unknown name draws nothing.

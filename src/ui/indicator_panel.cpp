@@ -37,7 +37,8 @@ void indicator_combo(const Ui& ui) {
       words = say("{} — この範囲にはデータがありません", "{} — no data here", words);
     else if (const auto all = static_cast<int>(s.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
       words = say("{} — {} 地域のうち {}", "{0} — {2} of {1} areas", words, all, *std::ranges::max_element(option.known));
-    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available())) choose(indicator.id);
+    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available()))
+      choose(indicator.id);
   }
   end_combo();
 }
@@ -63,7 +64,8 @@ void period_control(const Ui& ui) {
   if (periods.size() == 1) return;
   const int last = static_cast<int>(periods.size()) - 1;
   const auto set = [&](int to, const char* drag) {
-    ui.push([period = model::to_string(periods[static_cast<std::size_t>(std::clamp(to, 0, last))]), drag = std::string(drag)](app::Session& session) {
+    ui.push([period = model::to_string(periods[static_cast<std::size_t>(std::clamp(to, 0, last))]),
+             drag = std::string(drag)](app::Session& session) {
       session.edit({"時点の変更", "Change period"}, edits::period(session.document(), period), drag);
     });
   };
@@ -90,13 +92,16 @@ void class_controls(const Ui& ui) {
                   {"自然分類：まとまりの切れ目で／等量：件数が等しく／等間隔：値の幅が等しく",
                    "Natural breaks: at the gaps; quantiles: equally many; equal intervals: equally wide"},
                   ImGui::GetContentRegionAvail().x - small - spacing)) {
-    for (const auto method : {map::Method::jenks, map::Method::quantile, map::Method::equal, map::Method::stddev, map::Method::pretty})
-      if (choice(ui, "method." + std::string(map::method_id(method)), ui.words(map::method_name(method)), method == c.method))
+    for (const auto method :
+         {map::Method::jenks, map::Method::quantile, map::Method::equal, map::Method::stddev, map::Method::pretty})
+      if (choice(ui, "method." + std::string(map::method_id(method)), ui.words(map::method_name(method)),
+                 method == c.method))
         set(method, c.classes);
     end_combo();
   }
   ImGui::SameLine(0, spacing);
-  if (begin_combo(ui, "classes", ui.words(say("{} 級", "{}", c.classes)), {"階級の数（3〜7）", "Number of classes (3 to 7)"}, small)) {
+  if (begin_combo(ui, "classes", ui.words(say("{} 級", "{}", c.classes)), {"階級の数（3〜7）", "Number of classes (3 to 7)"},
+                  small)) {
     for (int n = 3; n <= 7; ++n)
       if (choice(ui, "classes." + std::to_string(n), ui.words(say("{} 級", "{}", n)), n == c.classes)) set(c.method, n);
     end_combo();
@@ -120,7 +125,9 @@ void palette_control(const Ui& ui) {
   const auto* now = map::find_palette(c.palette);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - side - spacing;
-  const bool open = begin_combo(ui, "palette", "", {"どの型の色覚でも、白黒でも見分けられる配色です", "Told apart with every type of colour vision, and in grey"}, width);
+  const bool open = begin_combo(
+      ui, "palette", "",
+      {"どの型の色覚でも、白黒でも見分けられる配色です", "Told apart with every type of colour vision, and in grey"}, width);
   if (open) {
     for (const auto& palette : map::palettes()) {
       if (palette.kind == map::Palette::Kind::qualitative) continue;
@@ -130,16 +137,17 @@ void palette_control(const Ui& ui) {
       if (ImGui::Selectable("##palette", palette.id == c.palette, ImGuiSelectableFlags_None, {ui.px(280), row}))
         ui.edit({"配色の変更", "Change colours"}, edits::palette(ui.session.document(), std::string(palette.id), c.reverse));
       if (ImGui::IsItemVisible()) mark(ui, "choice.palette." + std::string(palette.id));
-      ramp(ImGui::GetWindowDrawList(), map::palette_colors(palette.id, c.classes, c.reverse), {p.x + ui.px(4), p.y + ui.px(6)},
-           {p.x + ui.px(124), p.y + row - ui.px(6)});
-      ImGui::GetWindowDrawList()->AddText({p.x + ui.px(136), p.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text), ui.words(palette.name));
+      ramp(ImGui::GetWindowDrawList(), map::palette_colors(palette.id, c.classes, c.reverse),
+           {p.x + ui.px(4), p.y + ui.px(6)}, {p.x + ui.px(124), p.y + row - ui.px(6)});
+      ImGui::GetWindowDrawList()->AddText({p.x + ui.px(136), p.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text),
+                                          ui.words(palette.name));
       ImGui::PopID();
     }
     end_combo();
   }
   if (now)
-    ramp(ImGui::GetWindowDrawList(), map::palette_colors(c.palette, c.classes, c.reverse), {at.x + ui.px(10), at.y + ui.px(8)},
-         {at.x + width - ui.px(34), at.y + side - ui.px(8)});
+    ramp(ImGui::GetWindowDrawList(), map::palette_colors(c.palette, c.classes, c.reverse),
+         {at.x + ui.px(10), at.y + ui.px(8)}, {at.x + width - ui.px(34), at.y + side - ui.px(8)});
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "palette-reverse", "reverse", {"配色の向きを逆にします", "Reverses the colours"}, true, c.reverse))
     ui.edit({"配色の向き", "Reverse colours"}, edits::palette(ui.session.document(), c.palette, !c.reverse));

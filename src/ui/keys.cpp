@@ -8,8 +8,8 @@ namespace kuiki::ui {
 namespace {
 
 struct Key {
-  int code = 0;      ///< GLFW's; 0 = `sign`
-  char sign = 0;     ///< a typed character, wherever the keyboard has it
+  int code = 0;   ///< GLFW's; 0 = `sign`
+  char sign = 0;  ///< a typed character, wherever the keyboard has it
   bool ctrl = false, shift = false;
 };
 
@@ -23,7 +23,8 @@ Key parse(std::string_view text) {
     else
       break;
   }
-  if (text == "Home") key.code = GLFW_KEY_HOME;
+  if (text == "Home")
+    key.code = GLFW_KEY_HOME;
   else if (text.size() > 1 && text[0] == 'F')
     key.code = GLFW_KEY_F1 + std::stoi(std::string(text.substr(1))) - 1;
   else if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z')
@@ -39,9 +40,12 @@ bool pressed(const Key& key) {
     if (io.KeyCtrl) return false;
     const int pad = key.sign == '+' ? GLFW_KEY_KP_ADD : key.sign == '-' ? GLFW_KEY_KP_SUBTRACT : 0;
     if (pad && ImGui::IsKeyPressed(pad)) return true;
-    return std::ranges::any_of(io.InputQueueCharacters, [&](ImWchar c) { return c == static_cast<ImWchar>(key.sign) || (key.sign == '+' && c == '='); });
+    return std::ranges::any_of(io.InputQueueCharacters, [&](ImWchar c) {
+      return c == static_cast<ImWchar>(key.sign) || (key.sign == '+' && c == '=');
+    });
   }
-  return io.KeyCtrl == key.ctrl && io.KeyShift == key.shift && ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y);
+  return io.KeyCtrl == key.ctrl && io.KeyShift == key.shift &&
+         ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y);
 }
 
 }  // namespace
@@ -58,7 +62,8 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
   }();
   for (const auto& [key, id] : table) {
     // While a field is typed into, only what cannot be meant for the field.
-    const bool for_field = key.sign || (!key.ctrl && key.code == GLFW_KEY_HOME) || (key.ctrl && (key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y));
+    const bool for_field = key.sign || (!key.ctrl && key.code == GLFW_KEY_HOME) ||
+                           (key.ctrl && (key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y));
     if (io.WantTextInput && for_field) continue;
     if (pressed(key)) s.run(id);
   }

@@ -19,21 +19,26 @@ void layer_controls(const Ui& ui) {
     const std::string id(edits::layer_id(layer.kind));
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + ui.px(5));
-    if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name))) s.run("layer-" + id);
+    if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
+      s.run("layer-" + id);
     ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
     const auto move = [&](int by) {
       ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(s.document(), layer.kind, by));
     };
-    if (icon_button(ui, "layer-up." + id, "up", {"上に重ねます", "Move towards the top"}, i + 1 < static_cast<std::ptrdiff_t>(layers.size()))) move(1);
+    if (icon_button(ui, "layer-up." + id, "up", {"上に重ねます", "Move towards the top"},
+                    i + 1 < static_cast<std::ptrdiff_t>(layers.size())))
+      move(1);
     ImGui::SameLine(0, spacing);
     if (icon_button(ui, "layer-down." + id, "down", {"下に重ねます", "Move towards the bottom"}, i > 0)) move(-1);
   }
   const auto labels = s.document().labels;
   gap(ui, 2);
   quiet_text(ui, ui.words({"ラベルに書くもの", "Labels say"}));
-  if (checkbox(ui, "label-names", {"地名", "Names"}, labels.names, {"地図に地名を書きます", "Writes names on the map"})) s.run("label-names");
+  if (checkbox(ui, "label-names", {"地名", "Names"}, labels.names, {"地図に地名を書きます", "Writes names on the map"}))
+    s.run("label-names");
   ImGui::SameLine(0, ui.px(20));
-  if (checkbox(ui, "label-values", {"値", "Values"}, labels.values, {"地図に値を書きます", "Writes values on the map"})) s.run("label-values");
+  if (checkbox(ui, "label-values", {"値", "Values"}, labels.values, {"地図に値を書きます", "Writes values on the map"}))
+    s.run("label-values");
 }
 
 void facility_controls(const Ui& ui) {
@@ -41,8 +46,9 @@ void facility_controls(const Ui& ui) {
   const auto& document = s.document();
   const auto& filter = document.facilities;
   const bool shown = document.shows(map::LayerKind::facilities);
-  if (checkbox(ui, "facilities", {"地図に表示", "Show on the map"}, shown,
-               {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
+  if (checkbox(
+          ui, "facilities", {"地図に表示", "Show on the map"}, shown,
+          {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
     s.run("layer-facilities");
   label(ui, {"災害の種類で絞る", "Only sites for"});
   const float spacing = ui.px(6);
@@ -56,8 +62,9 @@ void facility_controls(const Ui& ui) {
       if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
     }
     if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name,
-               say("「{}」に対応する避難場所だけを表示します（複数選べます）", "Only sites designated for “{}” (several may be chosen)", name), {}, true, on,
-               false, width))
+               say("「{}」に対応する避難場所だけを表示します（複数選べます）",
+                   "Only sites designated for “{}” (several may be chosen)", name),
+               {}, true, on, false, width))
       ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(document, hazard, !on));
   }
   if (checkbox(ui, "shelters-only", {"指定避難所のみ", "Shelters only"}, filter.shelters_only,
@@ -67,7 +74,8 @@ void facility_controls(const Ui& ui) {
     ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
   }
   if (!filter.hazards.empty() || filter.shelters_only) {
-    if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"}, {"すべての避難場所を表示します", "Shows all sites"}, "close")) {
+    if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"},
+               {"すべての避難場所を表示します", "Shows all sites"}, "close")) {
       auto next = document;
       next.facilities.hazards.clear(), next.facilities.shelters_only = false;
       ui.edit({"絞り込みの解除", "Clear the filter"}, std::move(next));
@@ -82,7 +90,8 @@ void partnership_controls(const Ui& ui) {
   const auto name_of = [](const model::Partnership& p) { return Text{p.name, p.name_en.empty() ? p.name : p.name_en}; };
   const Text none{"選んでいません", "None chosen"};
   const Text shown = chosen ? name_of(*chosen) : none;
-  if (begin_combo(ui, "partnership", ui.words(shown), {"構成市町村を塗り、中心市との結びつきを線で示します", "Shades the members and draws their links"})) {
+  if (begin_combo(ui, "partnership", ui.words(shown),
+                  {"構成市町村を塗り、中心市との結びつきを線で示します", "Shades the members and draws their links"})) {
     const auto choose = [&](const std::string& id) {
       ui.push([id](app::Session& session) {
         session.edit({"広域連携の選択", "Choose partnership"}, edits::partnership(session.document(), id));
@@ -100,7 +109,8 @@ void partnership_controls(const Ui& ui) {
                {"広域連携を地図に重ねます", "Lays the partnership over the map"}))
     s.run("layer-partnerships");
   ImGui::SameLine(0, ui.px(16));
-  if (button(ui, "partnership-go", {"全体を見る", "Show all"}, {"構成市町村がすべて見えるようにします", "Shows all members"}, "target"))
+  if (button(ui, "partnership-go", {"全体を見る", "Show all"}, {"構成市町村がすべて見えるようにします", "Shows all members"},
+             "target"))
     ui.push([](app::Session& session) {
       std::vector<std::string> codes;
       if (const auto* p = session.partnership())

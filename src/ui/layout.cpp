@@ -13,14 +13,16 @@ void divider(const Ui& ui, const char* id, float x, float y, float height, doubl
   ImGui::SetNextWindowSize({grip, height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-  ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::Begin(id, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
   ImGui::InvisibleButton("grip", {grip, height});
   if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddRectFilled({x - ui.px(1), y}, {x + ui.px(1), y + height}, im(tone::accent));
   }
-  if (ImGui::IsItemActive()) width = std::clamp(width + static_cast<double>(sign * ImGui::GetIO().MouseDelta.x / ui.scale), 260.0, 560.0);
+  if (ImGui::IsItemActive())
+    width = std::clamp(width + static_cast<double>(sign * ImGui::GetIO().MouseDelta.x / ui.scale), 260.0, 560.0);
   tooltip(ui, {"ドラッグで幅を変えます", "Drag to change the width"});
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -29,18 +29,21 @@ void region_controls(const Ui& ui) {
   label(ui, {"対象", "Subject"});
   const Text name = app::subject_name(s.data(), s.document().subject);
   const Text shown = say("{}（{}）", "{} ({})", name, s.theme().areas.size());
-  if (begin_combo(ui, "subject", ui.words(shown), {"どの範囲を、どの単位で色分けするか", "What area is coloured, and by what unit"})) {
+  if (begin_combo(ui, "subject", ui.words(shown),
+                  {"どの範囲を、どの単位で色分けするか", "What area is coloured, and by what unit"})) {
     Text heading_shown;
     for (const auto& choice_of : s.subjects()) {
       if (choice_of.heading != heading_shown) {
         heading_shown = choice_of.heading;
         small_text(ui, ui.words(heading_shown));
       }
-      const std::string id = "subject." + std::to_string(static_cast<int>(choice_of.subject.set)) + "." + choice_of.subject.within;
+      const std::string id =
+          "subject." + std::to_string(static_cast<int>(choice_of.subject.set)) + "." + choice_of.subject.within;
       const Text words = say("{}（{}）", "{} ({})", choice_of.name, choice_of.count);
       if (choice(ui, id, ui.words(words), choice_of.subject == s.document().subject))
         ui.push([subject = choice_of.subject](app::Session& session) {
-          session.edit({"対象の変更", "Change subject"}, app::edits::subject(session.data(), session.document(), subject), {}, true);
+          session.edit({"対象の変更", "Change subject"}, app::edits::subject(session.data(), session.document(), subject),
+                       {}, true);
         });
     }
     end_combo();
@@ -64,15 +67,18 @@ void LeftPanel::legend(const Ui& ui) {
       const float room = ImGui::GetContentRegionAvail().x;
       auto* small = ui.fonts.small;
       const float count = small->CalcTextSizeA(small->FontSize, FLT_MAX, 0, entry.count.c_str()).x;
-      const float wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0), step = std::round(ui.fonts.body->FontSize * 1.12f);
+      const float wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0),
+                  step = std::round(ui.fonts.body->FontSize * 1.12f);
       const auto& words = broken_lines(ui, ui.fonts.body, entry.label, wrap);
       const float height = std::max(line, step * static_cast<float>(words.size()) + ui.px(4));
       auto* list = ImGui::GetWindowDrawList();
       draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, w, h, ui.scale);
-      float y = at.y + std::round((height - step * static_cast<float>(words.size())) / 2 + (step - ui.fonts.body->FontSize) / 2);
+      float y =
+          at.y + std::round((height - step * static_cast<float>(words.size())) / 2 + (step - ui.fonts.body->FontSize) / 2);
       for (const auto& one : words) list->AddText({at.x + w + ui.px(10), y}, im(tone::text), one.c_str()), y += step;
       if (count > 0)
-        list->AddText(small, small->FontSize, {at.x + room - count, at.y + (line - small->FontSize) / 2}, im(tone::quiet), entry.count.c_str());
+        list->AddText(small, small->FontSize, {at.x + room - count, at.y + (line - small->FontSize) / 2}, im(tone::quiet),
+                      entry.count.c_str());
       ImGui::Dummy({room, height - ImGui::GetStyle().ItemSpacing.y / 2});
     }
     gap(ui, 6);
@@ -84,8 +90,8 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::Begin((std::string(ui.words({"設定", "Settings"})) + "###left").c_str(), nullptr,
-               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus);
   const auto parted = [&] { gap(ui, 8), ImGui::Separator(); };
   if (section(ui, "regions", {"地域", "Area"})) region_controls(ui);
   parted();

@@ -9,8 +9,8 @@ namespace kuiki::ui {
 namespace {
 
 bool same(const map::View& a, const map::View& b) {
-  return a.projection == b.projection && a.centre == b.centre && a.metres_per_unit == b.metres_per_unit && a.width == b.width &&
-         a.height == b.height;
+  return a.projection == b.projection && a.centre == b.centre && a.metres_per_unit == b.metres_per_unit &&
+         a.width == b.width && a.height == b.height;
 }
 
 std::string value_words(const Ui& ui, model::Row area) {
@@ -55,13 +55,16 @@ void MapCanvas::hover_card(const Ui& ui) {
     std::string hazards;
     for (int h = 0; h < model::hazard_count; ++h)
       if (f.for_hazard(i, static_cast<model::Hazard>(h)))
-        hazards += (hazards.empty() ? "" : ui.lang() == Lang::ja ? "・" : ", ") + std::string(ui.words(model::hazard_name(static_cast<model::Hazard>(h))));
+        hazards += (hazards.empty()         ? ""
+                    : ui.lang() == Lang::ja ? "・"
+                                            : ", ") +
+                   std::string(ui.words(model::hazard_name(static_cast<model::Hazard>(h))));
     const auto words = [&](const Text& text) { paragraph(ui, ui.fonts.body, ui.words(text), tone::text, ui.px(340)); };
-    if (f.is_emergency_site[i])
-      words(say("指定緊急避難場所：{}", "Emergency evacuation site: {}", hazards));
+    if (f.is_emergency_site[i]) words(say("指定緊急避難場所：{}", "Emergency evacuation site: {}", hazards));
     if (f.is_shelter[i]) words({"指定避難所", "Designated shelter"});
     if (f.outside[i])
-      words({"位置が市町村の外にあります（元データの誤りの可能性）", "Lies outside its municipality (possibly an error of the source)"});
+      words({"位置が市町村の外にあります（元データの誤りの可能性）",
+             "Lies outside its municipality (possibly an error of the source)"});
   } else {
     const auto& data = s.data();
     const auto within = data.find_area(s.document().subject.within).value_or(model::none);
@@ -76,13 +79,15 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   auto& s = ui.session;
   auto& io = ImGui::GetIO();
   const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
-  const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale), y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
+  const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale),
+               y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
   s.pointer = hovered || active ? std::optional(s.view()->to_lonlat(x, y)) : std::nullopt;
   if (ImGui::IsItemActivated()) pressed_ = io.MousePos, moved_ = false;
   if (active) {
     if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {
       moved_ = true;
-      s.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale), static_cast<double>((io.MousePos.y - pressed_.y) / ui.scale));
+      s.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale),
+            static_cast<double>((io.MousePos.y - pressed_.y) / ui.scale));
     } else if (moved_) {
       s.pan(static_cast<double>(io.MouseDelta.x / ui.scale), static_cast<double>(io.MouseDelta.y / ui.scale));
     }
@@ -116,9 +121,10 @@ void MapCanvas::buttons(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x + part.w - ui.px(12), part.y + ui.px(74)}, ImGuiCond_Always, {1, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(4)});
-  ImGui::Begin("##map-buttons", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                                             ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                             ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  ImGui::Begin("##map-buttons", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
   for (const auto id : {"zoom-in", "zoom-out", "whole-extent"}) command_icon(ui, id);
   ImGui::End();
   ImGui::PopStyleVar(2);
@@ -132,8 +138,9 @@ void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin((std::string(ui.words({"地図", "Map"})) + "###map").c_str(), nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
   ImGui::InvisibleButton("##ground", {part.w, part.h});
   mark(ui, "map");
   mouse(ui, part);

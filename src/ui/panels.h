@@ -148,8 +148,8 @@ class ExportDialog {
 /// Keys and mouse; version, sources, licences.
 void help_dialogs(const Ui& ui);
 
-/// Runs the commands whose keys were pressed in this frame, and moves the map by keys where it has the focus; a popup that was open keeps
-/// the keys to itself.
+/// Runs the commands whose keys were pressed in this frame, and moves the map by keys where it has the focus; a popup that
+/// was open keeps the keys to itself.
 void keys(const Ui& ui, bool map_focused, bool popup);
 
 }  // namespace kuiki::ui

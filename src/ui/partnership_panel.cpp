@@ -13,7 +13,9 @@ void partnership_view(const Ui& ui) {
   heading(ui, p.name);
   quiet_text(ui, ui.words(p.kind));
   const Text unknown{"不明", "unknown"}, people{" 人", ""};
-  const auto population = [&](double v) { return std::isnan(v) ? ui.words(unknown) : format_number(v, 0) + ui.words(people); };
+  const auto population = [&](double v) {
+    return std::isnan(v) ? ui.words(unknown) : format_number(v, 0) + ui.words(people);
+  };
 
   if (p.lead != model::none) {
     fact(ui, ui.words({"中心", "Lead"}), ui.words(app::area_name(data, p.lead)));
@@ -27,14 +29,16 @@ void partnership_view(const Ui& ui) {
   if (p.period) title = say("人口の合計（{}年）", "Total population ({})", model::year_of(*p.period));
   fact(ui, ui.words(title), p.unknown > 0 ? ui.words(unknown) : population(p.known_population));
   if (p.unknown > 0 && p.known > 0)
-    small_text(ui, ui.words(say("わかっている {} 地域の合計は {} 人、{} 地域は不明です。", "{1} in the {0} known areas; {2} unknown.", p.known,
-                                format_number(p.known_population, 0), p.unknown)));
+    small_text(ui, ui.words(say("わかっている {} 地域の合計は {} 人、{} 地域は不明です。",
+                                "{1} in the {0} known areas; {2} unknown.", p.known, format_number(p.known_population, 0),
+                                p.unknown)));
   gap(ui, 4);
   for (const auto& m : p.members) {
     const auto& code = data.areas.code[static_cast<std::size_t>(m.area)];
     std::string name = ui.words(app::area_name(data, m.area));
     const float x = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x;
-    if (link(ui, "member." + code, name, {"この地域を選びます", "Selects this area"})) ui.push([area = m.area](app::Session& session) { session.select(area); });
+    if (link(ui, "member." + code, name, {"この地域を選びます", "Selects this area"}))
+      ui.push([area = m.area](app::Session& session) { session.select(area); });
     if (m.leads) {
       ImGui::SameLine(0, ui.px(8));
       ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));

@@ -12,24 +12,30 @@ void RightPanel::table(const Ui& ui) {
   auto& s = ui.session;
   const auto& theme = s.theme();
   const bool valued = theme.indicator != model::none;
-  constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
-                         ImGuiTableFlags_NoBordersInBodyUntilResize;
+  constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                         ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoBordersInBodyUntilResize;
   const bool narrow = ImGui::GetContentRegionAvail().x < ui.px(280);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(narrow ? 4 : 8), ui.px(4)});
-  const bool shown = ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
+  const bool shown =
+      ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
   ImGui::PopStyleVar();
   if (!shown) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   using enum app::TableOrder;
-  if (valued) ImGui::TableSetupColumn(ui.words(narrow ? plain("#") : Text{"順位", "Rank"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(narrow ? 28 : 44));
+  if (valued)
+    ImGui::TableSetupColumn(ui.words(narrow ? plain("#") : Text{"順位", "Rank"}),
+                            ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(narrow ? 28 : 44));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
     const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
     const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
-    ImGui::TableSetupColumn(ui.words(title), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-                            ui.px(narrow ? 72 : 104), static_cast<ImGuiID>(value));
+    ImGui::TableSetupColumn(
+        ui.words(title),
+        ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
+        ui.px(narrow ? 72 : 104), static_cast<ImGuiID>(value));
   } else {
-    ImGui::TableSetupColumn(ui.words({"コード", "Code"}), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
+    ImGui::TableSetupColumn(ui.words({"コード", "Code"}),
+                            ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
                             static_cast<ImGuiID>(code));
   }
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
@@ -41,7 +47,8 @@ void RightPanel::table(const Ui& ui) {
     const float room = ImGui::GetContentRegionAvail().x, words = ImGui::CalcTextSize(title).x;
     ImGui::TableHeader(figures ? (std::string("##") + title).c_str() : title);
     // Over right-aligned figures, left of the mark of the sort order.
-    if (figures) ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text), title);
+    if (figures)
+      ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text), title);
     mark(ui, "table.column" + std::to_string(column));
   }
 
@@ -52,7 +59,8 @@ void RightPanel::table(const Ui& ui) {
     specs->SpecsDirty = false, rows_revision_ = 0;
   }
   if (rows_revision_ != s.document_revision())
-    rows_ = app::table_rows(s.data(), theme, order_, descending_), rows_revision_ = s.document_revision(), shown_selection_ = model::none;
+    rows_ = app::table_rows(s.data(), theme, order_, descending_), rows_revision_ = s.document_revision(),
+    shown_selection_ = model::none;
 
   const model::Row selected = s.highlight().selected;
   const float height = ui.px(28);
@@ -61,7 +69,8 @@ void RightPanel::table(const Ui& ui) {
     shown_selection_ = selected;
     const auto at = std::ranges::find(rows_, selected, &app::TableRow::area);
     if (at != rows_.end()) {
-      const float y = static_cast<float>(at - rows_.begin()) * height, top = ImGui::GetScrollY(), room = ImGui::GetWindowHeight() - 2 * height;
+      const float y = static_cast<float>(at - rows_.begin()) * height, top = ImGui::GetScrollY(),
+                  room = ImGui::GetWindowHeight() - 2 * height;
       if (y < top || y > top + room) ImGui::SetScrollY(y - room / 2);
     }
   }
@@ -105,7 +114,8 @@ void RightPanel::table(const Ui& ui) {
       list->AddText({at.x + box + (valued ? ui.px(8) : 0), at.y}, im(tone::text), ui.words(words));
       ImGui::TableNextColumn();
       std::string text = area_code;
-      if (valued) text = std::isnan(row.value) ? ui.words({"データなし", "no data"}) : format_number(row.value, theme.decimals);
+      if (valued)
+        text = std::isnan(row.value) ? ui.words({"データなし", "no data"}) : format_number(row.value, theme.decimals);
       const float width = ImGui::CalcTextSize(text.c_str()).x;
       ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, ImGui::GetContentRegionAvail().x - width));
       if (valued && std::isnan(row.value)) ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
@@ -121,9 +131,9 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::Begin((std::string(ui.words({"地域の情報", "Area facts"})) + "###right").c_str(), nullptr,
-               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollbar |
-                   ImGuiWindowFlags_NoScrollWithMouse);
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   // Facts above, figures below; each scrolls by itself.
   const bool partnership = ui.session.partnership() != nullptr && ui.session.document().shows(map::LayerKind::partnerships);
   const float whole = ImGui::GetContentRegionAvail().y;
@@ -134,7 +144,8 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
     facts_view(ui);
   else if (!partnership) {
     heading(ui, {"地域を選んでください", "Choose an area"});
-    quiet_text(ui, ui.words({"地図か下の表で地域をクリックすると、ここに詳しい情報が出ます。", "Click an area on the map or in the table below to see its facts here."}));
+    quiet_text(ui, ui.words({"地図か下の表で地域をクリックすると、ここに詳しい情報が出ます。",
+                             "Click an area on the map or in the table below to see its facts here."}));
   }
   if (partnership) {
     if (facts) gap(ui, 12), ImGui::Separator(), gap(ui, 4);
@@ -153,12 +164,14 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
       body();
       ImGui::EndTabItem();
     };
-    tab("table", {"表・順位", "Table"}, {"対象の地域を値の順に並べます", "The subject's areas by value"}, [&] { table(ui); });
-    tab("distribution", {"分布", "Distribution"}, {"値の散らばりと階級の境", "How values are spread, and the class limits"}, [&] {
-      ImGui::BeginChild("##distribution", {0, 0}, false);
-      distribution_view(ui);
-      ImGui::EndChild();
-    });
+    tab("table", {"表・順位", "Table"}, {"対象の地域を値の順に並べます", "The subject's areas by value"},
+        [&] { table(ui); });
+    tab("distribution", {"分布", "Distribution"}, {"値の散らばりと階級の境", "How values are spread, and the class limits"},
+        [&] {
+          ImGui::BeginChild("##distribution", {0, 0}, false);
+          distribution_view(ui);
+          ImGui::EndChild();
+        });
     ImGui::EndTabBar();
   }
   ImGui::End();

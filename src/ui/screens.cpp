@@ -17,7 +17,9 @@ void centred_card(const Ui& ui, const char* id, float width, const Body& body) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(map::paper::white));
-  ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::Begin(id, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_AlwaysAutoResize);
   body();
   ImGui::End();
   ImGui::PopStyleColor();
@@ -43,8 +45,10 @@ void loading_screen(const Ui& ui) {
     if (told > 0.02f) {
       list->AddRectFilled(at, {at.x + width * told, at.y + height}, im(tone::accent), height / 2);
     } else {
-      const float phase = static_cast<float>(std::fmod(ImGui::GetTime(), 1.4) / 1.4), piece = width * 0.28f, x = (width + piece) * phase - piece;
-      list->AddRectFilled({at.x + std::max(0.0f, x), at.y}, {at.x + std::min(width, x + piece), at.y + height}, im(tone::accent), height / 2);
+      const float phase = static_cast<float>(std::fmod(ImGui::GetTime(), 1.4) / 1.4), piece = width * 0.28f,
+                  x = (width + piece) * phase - piece;
+      list->AddRectFilled({at.x + std::max(0.0f, x), at.y}, {at.x + std::min(width, x + piece), at.y + height},
+                          im(tone::accent), height / 2);
     }
     small_text(ui, job && !job->step.empty() ? ui.words(job->step) : " ");
   });
@@ -61,8 +65,12 @@ void failure_screen(const Ui& ui) {
     gap(ui, 8);
     paragraph(ui, ui.fonts.body, ui.words(failure->message()), tone::text);
     gap(ui, 8);
-    quiet_text(ui, ui.words({"端末で「kuiki build --geodata geodata --output FILE」を実行すると、データベースを作り直せます。別のデータベースは「kuiki view --db FILE」で開けます。",
-                             "“kuiki build --geodata geodata --output FILE” makes the database anew; “kuiki view --db FILE” opens another one."}));
+    quiet_text(
+        ui,
+        ui.words({"端末で「kuiki build --geodata geodata --output "
+                  "FILE」を実行すると、データベースを作り直せます。別のデータベースは「kuiki view --db FILE」で開けます。",
+                  "“kuiki build --geodata geodata --output FILE” makes the database anew; “kuiki view --db FILE” opens "
+                  "another one."}));
     gap(ui, 12);
     command_button(ui, "quit", true, true);
     mark(ui, "failure");

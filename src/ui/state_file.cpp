@@ -37,7 +37,9 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
   }
   if (s.ready() && s.on_map()) {
     const auto& d = s.document();
-    const auto code = [&](model::Row row) { return row == model::none ? std::string("-") : s.data().areas.code[static_cast<std::size_t>(row)]; };
+    const auto code = [&](model::Row row) {
+      return row == model::none ? std::string("-") : s.data().areas.code[static_cast<std::size_t>(row)];
+    };
     const auto word = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
     line("selected", code(s.highlight().selected));
     line("hovered", code(s.highlight().hovered));
@@ -48,18 +50,21 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     line("palette", d.choropleth.palette, d.choropleth.reverse ? 1 : 0);
     line("partnership", word(d.partnership));
     std::string layers;
-    for (const auto& layer : d.layers) layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
+    for (const auto& layer : d.layers)
+      layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
     line("layers", layers);
     line("undo", s.history().undo_steps());
     line("redo", s.history().redo_steps());
     line("changed", s.changed() ? 1 : 0);
     if (const auto& v = s.view()) {
       const auto middle = v->to_lonlat(v->width / 2, v->height / 2);
-      line("view", fmt::format("{:.6f} {:.6f} {:.4f} {:.1f} {:.1f}", middle.x, middle.y, v->metres_per_unit, v->width, v->height));
+      line("view",
+           fmt::format("{:.6f} {:.6f} {:.4f} {:.1f} {:.1f}", middle.x, middle.y, v->metres_per_unit, v->width, v->height));
       int shown = 0;
       for (const model::Row row : s.theme().areas) {
         const auto at = v->to_frame(v->projection->forward(s.data().areas.centre[static_cast<std::size_t>(row)]));
-        const double x = static_cast<double>(map.x) + at.x * static_cast<double>(ui.scale), y = static_cast<double>(map.y) + at.y * static_cast<double>(ui.scale);
+        const double x = static_cast<double>(map.x) + at.x * static_cast<double>(ui.scale),
+                     y = static_cast<double>(map.y) + at.y * static_cast<double>(ui.scale);
         if (at.x < 0 || at.y < 0 || at.x > v->width || at.y > v->height || ++shown > 60) continue;
         line("area", code(row), fmt::format("{:.0f} {:.0f}", x, y));
       }

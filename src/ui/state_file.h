@@ -7,8 +7,8 @@
 
 namespace kuiki::ui {
 
-/// For the tests of the window: what it shows and where its widgets are, as lines of words, written anew whenever that changes and
-/// the window has settled. First a word that says what the line is, then its values:
+/// For the tests of the window: what it shows and where its widgets are, as lines of words, written anew whenever that
+/// changes and the window has settled. First a word that says what the line is, then its values:
 ///
 ///     screen map · lang ja · indicator ID · period P · view LON LAT METRES_PER_UNIT · undo N · redo N · selected CODE
 ///     widget NAME X Y W H      pixels of the window

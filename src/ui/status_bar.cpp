@@ -14,8 +14,9 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(8)});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##status", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin("##status", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   auto* list = ImGui::GetWindowDrawList();
   list->PushClipRectFullScreen();
   list->AddLine({part.x, part.y}, {part.x + part.w, part.y}, im(tone::line));
@@ -40,7 +41,8 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
     ImGui::SameLine(0, ui.px(16));
     const float room = begin - ImGui::GetCursorPosX() - ui.px(16) - ui.px(96);
     const Text words = job->step.empty() ? job->title : say("{}：{}", "{}: {}", job->title, job->step);
-    ImGui::ProgressBar(static_cast<float>(job->fraction), {std::max(ui.px(80), std::min(room, ui.px(420))), side}, ui.words(words));
+    ImGui::ProgressBar(static_cast<float>(job->fraction), {std::max(ui.px(80), std::min(room, ui.px(420))), side},
+                       ui.words(words));
     mark(ui, "progress");
     ImGui::SameLine(0, spacing);
     command_button(ui, "cancel-job", true);

@@ -23,7 +23,8 @@ void TopBar::menus(const Ui& ui) {
   };
   menu("file", {"ファイル", "File"}, [&] {
     items({"home", "open-map"});
-    if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}), !ui.session.settings.recent.empty() && ui.session.ready())) {
+    if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}),
+                         !ui.session.settings.recent.empty() && ui.session.ready())) {
       for (const auto& file : ui.session.settings.recent)
         if (ImGui::MenuItem(file.c_str())) ui.push([file](app::Session& s) { s.open_map_file(file); });
       ImGui::EndMenu();
@@ -53,8 +54,9 @@ void TopBar::menus(const Ui& ui) {
     }
     mark(ui, "menu.maps");
     ImGui::Separator();
-    items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts", "layer-facilities",
-           "layer-partnerships", "layer-labels", "label-names", "label-values", "", "projection-equal-area", "projection-plane"});
+    items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
+           "layer-facilities", "layer-partnerships", "layer-labels", "label-names", "label-values", "",
+           "projection-equal-area", "projection-plane"});
   });
   menu("help", {"ヘルプ", "Help"}, [&] { items({"keys", "about"}); });
 }
@@ -69,16 +71,20 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   ImGui::BeginDisabled(!session.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const bool entered = ImGui::InputTextWithHint("##search", ui.words({"地名・コード・指標を探す", "Find a place, code or indicator"}), query_,
-                                                sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered =
+      ImGui::InputTextWithHint("##search", ui.words({"地名・コード・指標を探す", "Find a place, code or indicator"}), query_,
+                               sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
   ImGui::EndDisabled();
   const bool active = ImGui::IsItemActive();
   mark(ui, "search");
   if (!active && !open_)
-    tooltip(ui, {"名前・よみ・コード（01203、6桁や先頭の 0 が落ちたものも）・指標・地図の名前で探します。貼り付けもできます（Ctrl+F）",
-                 "By name, reading, code (01203, also with check digit or a lost leading zero), indicator or map. Pasting works too (Ctrl+F)"});
-  ui.icons.draw(ImGui::GetWindowDrawList(), "search", {at.x + ui.px(10), at.y + (height - ui.px(18)) / 2}, ui.px(18), im(tone::quiet));
+    tooltip(ui, {"名前・よみ・コード（01203、6桁や先頭の 0 "
+                 "が落ちたものも）・指標・地図の名前で探します。貼り付けもできます（Ctrl+F）",
+                 "By name, reading, code (01203, also with check digit or a lost leading zero), indicator or map. Pasting "
+                 "works too (Ctrl+F)"});
+  ui.icons.draw(ImGui::GetWindowDrawList(), "search", {at.x + ui.px(10), at.y + (height - ui.px(18)) / 2}, ui.px(18),
+                im(tone::quiet));
 
   if (asked_ != query_) {
     asked_ = query_, chosen_ = 0;
@@ -112,11 +118,13 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##hits", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                      ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_Tooltip);
+  ImGui::Begin("##hits", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_Tooltip);
   static constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target", "facility"};
   if (hits_.empty()) {
-    quiet_text(ui, ui.words({"見つかりません。別の名前やコードでお試しください。", "Nothing found. Try another name or code."}));
+    quiet_text(ui,
+               ui.words({"見つかりません。別の名前やコードでお試しください。", "Nothing found. Try another name or code."}));
     mark(ui, "search.none");
   }
   for (std::size_t i = 0; i < hits_.size(); ++i) {
@@ -125,14 +133,16 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
     const ImVec2 p = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(i));
     // The click goes to the list before the field's losing focus closes it.
-    ImGui::Selectable("##hit", static_cast<int>(i) == chosen_, ImGuiSelectableFlags_None, {0, row - ImGui::GetStyle().ItemSpacing.y});
+    ImGui::Selectable("##hit", static_cast<int>(i) == chosen_, ImGuiSelectableFlags_None,
+                      {0, row - ImGui::GetStyle().ItemSpacing.y});
     const bool picked = ImGui::IsItemHovered() && ImGui::IsMouseReleased(0);
     mark(ui, "hit." + std::to_string(i));
     ImGui::PopID();
     auto* list = ImGui::GetWindowDrawList();
     ui.icons.draw(list, icons[static_cast<int>(hit.kind)], {p.x + ui.px(4), p.y + ui.px(8)}, ui.px(20), im(tone::quiet));
     list->AddText({p.x + ui.px(32), p.y}, im(tone::text), ui.words(hit.name));
-    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {p.x + ui.px(32), p.y + ui.px(19)}, im(tone::quiet), ui.words(hit.detail));
+    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {p.x + ui.px(32), p.y + ui.px(19)}, im(tone::quiet),
+                  ui.words(hit.detail));
     if (picked) {
       take(hit);
       break;
@@ -151,9 +161,10 @@ void TopBar::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(16), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), (part.h - ui.fonts.body->FontSize) / 2});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##top", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar |
-                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_MenuBar |
-                                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::Begin("##top", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoBringToFrontOnFocus);
   float after = 0;
   if (ImGui::BeginMenuBar()) {
     ImGui::PushFont(ui.fonts.heading);

@@ -39,7 +39,9 @@ struct Ui {
   [[nodiscard]] const char* words(const Text& text) const { return text.in(session.lang()).c_str(); }
   void push(app::Session::Change change) const { session.push(std::move(change)); }
   void edit(Text what, map::MapDocument next, std::string drag = {}) const {
-    session.push([what = std::move(what), next = std::move(next), drag = std::move(drag)](app::Session& s) { s.edit(what, next, drag); });
+    session.push([what = std::move(what), next = std::move(next), drag = std::move(drag)](app::Session& s) {
+      s.edit(what, next, drag);
+    });
   }
 };
 

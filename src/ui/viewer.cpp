@@ -86,7 +86,8 @@ class Viewer {
     window_.show();
     ++frames_;
     if (state_.wanted()) {
-      state_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(), canvas_.dragging());
+      state_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(),
+                   canvas_.dragging());
       state_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
     }
   }
@@ -129,9 +130,10 @@ class Viewer {
   bool map_focused() {
     bool focused = false;
     if (session_.on_map()) {
-      ImGui::Begin("###map", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
-                                          ImGuiWindowFlags_NoBringToFrontOnFocus);
+      ImGui::Begin("###map", nullptr,
+                   ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
+                       ImGuiWindowFlags_NoBringToFrontOnFocus);
       focused = ImGui::IsWindowFocused();
       ImGui::End();
     }
@@ -151,12 +153,14 @@ class Viewer {
     ground.width = width / pixels, ground.height = height / pixels, ground.background = tone::panel;
     painter_->paint(ground, 0, 0, pixels, width, height);
     for (const auto& p : paintings_)
-      painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density, pixels, width, height);
+      painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density, pixels, width,
+                      height);
   }
 
   void set_title() {
     std::string title = "区域 Kuiki";
-    if (session_.on_map() && !session_.document().title.empty()) title += " — " + session_.document().title.in(session_.lang());
+    if (session_.on_map() && !session_.document().title.empty())
+      title += " — " + session_.document().title.in(session_.lang());
     if (title != title_) window_.set_title(title_ = title);
   }
 

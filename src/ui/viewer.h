@@ -9,10 +9,10 @@ namespace kuiki::ui {
 
 /// What `kuiki view` was asked for.
 struct ViewerOptions {
-  std::filesystem::path database;              ///< empty: the bundled one
-  std::string map;                             ///< name of a bundled recipe or path of one; empty: the last map, else the start screen
-  std::optional<Lang> lang;                    ///< where not given: as last time, else Japanese
-  std::filesystem::path state_file;            ///< for tests: where the window says what it shows and where its widgets are
+  std::filesystem::path database;    ///< empty: the bundled one
+  std::string map;                   ///< name of a bundled recipe or path of one; empty: the last map, else the start screen
+  std::optional<Lang> lang;          ///< where not given: as last time, else Japanese
+  std::filesystem::path state_file;  ///< for tests: where the window says what it shows and where its widgets are
 };
 
 /// Opens the window and returns when it is closed: 0. Throws Error(input_missing) without a display or without OpenGL 3.3,

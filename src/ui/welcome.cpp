@@ -51,11 +51,14 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(32), ui.px(24)});
-  ImGui::Begin("##welcome", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::Begin("##welcome", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
   const float spacing = ui.px(24), room = ImGui::GetContentRegionAvail().x, most = std::min(room, ui.px(1320));
   const float x0 = ImGui::GetCursorPosX() + (room - most) / 2;
-  const float width = std::floor((most - 2 * spacing) / 3), picture = std::floor(std::min(width * 0.72f, std::max(ui.px(150), part.h - ui.px(330))));
+  const float width = std::floor((most - 2 * spacing) / 3),
+              picture = std::floor(std::min(width * 0.72f, std::max(ui.px(150), part.h - ui.px(330))));
   const float caption = ui.px(72);
   const float used = ui.px(88) + picture + caption + ui.px(130);
   ImGui::SetCursorPosY(std::max(ui.px(24), (part.h - used) * 0.4f));
@@ -63,7 +66,8 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPosX(x0);
   heading(ui, {"どの都市の地図を見ますか", "Which city would you like to see?"});
   ImGui::SetCursorPosX(x0);
-  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の地域に移れます。", "Choose a map to begin. You can go elsewhere at any time."}));
+  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の地域に移れます。",
+                           "Choose a map to begin. You can go elsewhere at any time."}));
   gap(ui, 16);
 
   const float y = ImGui::GetCursorPosY();
@@ -72,18 +76,21 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
     auto& card = *cards_[i];
     ImGui::SetCursorPos({x0 + static_cast<float>(i) * (width + spacing), y});
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(("##card" + card.region).c_str(), {width, picture + caption})) ui.session.run("go-" + card.region);
+    if (ImGui::InvisibleButton(("##card" + card.region).c_str(), {width, picture + caption}))
+      ui.session.run("go-" + card.region);
     mark(ui, "card." + card.region);
     const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const double units = static_cast<double>(width / ui.scale);
-    if (card.width != units || card.revision != ui.session.revision()) compose(ui, card, units, static_cast<double>(picture / ui.scale));
+    if (card.width != units || card.revision != ui.session.revision())
+      compose(ui, card, units, static_cast<double>(picture / ui.scale));
     ui.paintings.push_back({&card.scene, std::round(at.x), std::round(at.y)});
     const ImVec2 foot{at.x, at.y + picture}, end{at.x + width, at.y + picture + caption};
     list->AddRectFilled(foot, end, im(map::paper::white), ui.px(4), ImDrawFlags_RoundCornersBottom);
-    list->AddRect(at, end, im(hovered ? tone::accent : tone::line), ui.px(4), 0, hovered ? ui.px(2) : std::max(1.0f, ui.scale));
-    list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + ui.px(16), foot.y + ui.px(10)}, im(hovered ? tone::accent : tone::text),
-                  ui.words(card.title));
+    list->AddRect(at, end, im(hovered ? tone::accent : tone::line), ui.px(4), 0,
+                  hovered ? ui.px(2) : std::max(1.0f, ui.scale));
+    list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + ui.px(16), foot.y + ui.px(10)},
+                  im(hovered ? tone::accent : tone::text), ui.words(card.title));
     list->AddText({foot.x + ui.px(16), foot.y + ui.px(38)}, im(tone::quiet), ui.words(card.text));
   }
 
@@ -93,7 +100,8 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   const float limit = x0 + most;
   bool first = true;
   for (const auto& map : ui.session.maps()) {
-    const bool shown_above = std::ranges::any_of(cards_, [&](const auto& card) { return app::find_region(card->region)->recipe == map.name; });
+    const bool shown_above =
+        std::ranges::any_of(cards_, [&](const auto& card) { return app::find_region(card->region)->recipe == map.name; });
     if (shown_above) continue;
     const float wide = ImGui::CalcTextSize(ui.words(map.title)).x + ui.px(24);
     if (!first) {
@@ -109,7 +117,8 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   command_button(ui, "open-map", true);
   if (ui.session.history().can_undo() || ui.session.view()) {
     ImGui::SameLine();
-    if (button(ui, "back-to-map", {"地図に戻る", "Back to the map"}, {"見ていた地図に戻ります", "Back to the map you were looking at"}, "map"))
+    if (button(ui, "back-to-map", {"地図に戻る", "Back to the map"},
+               {"見ていた地図に戻ります", "Back to the map you were looking at"}, "map"))
       ui.push([](app::Session& s) { s.show_map(); });
   }
   ImGui::End();

@@ -35,7 +35,9 @@ const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::st
   if (cache.size() > 400) cache.clear();
   const double units = static_cast<double>(std::max(width - ui.px(2), ui.px(40)) / ui.scale);
   auto& lines = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
-  if (lines.empty()) lines = map::wrap(text, {static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), font == ui.fonts.heading}, units);
+  if (lines.empty())
+    lines =
+        map::wrap(text, {static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), font == ui.fonts.heading}, units);
   return lines;
 }
 
@@ -67,7 +69,8 @@ void label(const Ui& ui, const Text& text) {
 }
 
 void fact(const Ui& ui, const char* name, const std::string& value) {
-  const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(value.c_str()).x, x = ImGui::GetCursorPosX();
+  const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(value.c_str()).x,
+              x = ImGui::GetCursorPosX();
   ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
   ImGui::TextUnformatted(name);
   ImGui::PopStyleColor();
@@ -93,8 +96,8 @@ bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, con
   return clicked;
 }
 
-bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon, bool enabled, bool chosen,
-            bool primary, float width) {
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon, bool enabled,
+            bool chosen, bool primary, float width) {
   const char* text = ui.words(words);
   const auto& style = ImGui::GetStyle();
   const float size = ui.px(18), text_width = ImGui::CalcTextSize(text).x;
@@ -104,7 +107,8 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   int colors = 0;
   const auto color = [&](ImGuiCol slot, Rgba c) { ImGui::PushStyleColor(slot, im(c)), ++colors; };
   if (primary) {
-    color(ImGuiCol_Button, tone::accent), color(ImGuiCol_ButtonHovered, tone::accent_hover), color(ImGuiCol_ButtonActive, tone::accent_pressed);
+    color(ImGuiCol_Button, tone::accent), color(ImGuiCol_ButtonHovered, tone::accent_hover),
+        color(ImGuiCol_ButtonActive, tone::accent_pressed);
     color(ImGuiCol_Text, map::paper::white), color(ImGuiCol_Border, tone::accent);
   } else if (chosen) {
     color(ImGuiCol_Button, tone::chosen), color(ImGuiCol_Border, tone::accent), color(ImGuiCol_Text, tone::accent_pressed);
@@ -128,7 +132,9 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
 namespace {
 /// What a button says of itself: what it does, to what (undo), by which key.
 Text tip_of(const Ui& ui, const app::Command& command) {
-  const Text what = command.id == "undo" ? ui.session.history().undo_what() : command.id == "redo" ? ui.session.history().redo_what() : Text{};
+  const Text what = command.id == "undo"   ? ui.session.history().undo_what()
+                    : command.id == "redo" ? ui.session.history().redo_what()
+                                           : Text{};
   if (!what.empty()) return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());
   if (command.shortcuts.empty()) return command.tooltip;
   return say("{}（{}）", "{} ({})", command.tooltip, command.shortcuts.front());
@@ -139,7 +145,8 @@ void command_button(const Ui& ui, std::string_view id, bool with_words, bool pri
   const auto* command = app::find_command(id);
   if (!command) return;
   const bool enabled = command->enabled(ui.session), chosen = command->checked && command->checked(ui.session);
-  const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command), command->icon, enabled, chosen, primary, width)
+  const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command), command->icon, enabled,
+                                           chosen, primary, width)
                                   : icon_button(ui, command->id, command->icon, tip_of(ui, *command), enabled, chosen);
   if (clicked) ui.session.run(id);
 }
@@ -151,7 +158,8 @@ void command_menu_item(const Ui& ui, std::string_view id) {
   if (!command) return;
   const bool enabled = command->enabled(ui.session), checked = command->checked && command->checked(ui.session);
   const char* key = command->shortcuts.empty() ? nullptr : command->shortcuts.front().c_str();
-  if (ImGui::MenuItem((std::string(ui.words(command->label)) + "###" + command->id).c_str(), key, checked, enabled)) ui.session.run(id);
+  if (ImGui::MenuItem((std::string(ui.words(command->label)) + "###" + command->id).c_str(), key, checked, enabled))
+    ui.session.run(id);
   mark(ui, "menu." + command->id);
   tooltip(ui, command->tooltip);
 }
@@ -164,7 +172,8 @@ bool link(const Ui& ui, const std::string& id, const std::string& words, const T
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   auto* list = ImGui::GetWindowDrawList();
   list->AddText(at, im(hovered ? tone::accent : tone::link), words.c_str());
-  if (hovered) list->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, im(tone::accent), std::max(1.0f, ui.scale));
+  if (hovered)
+    list->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, im(tone::accent), std::max(1.0f, ui.scale));
   mark(ui, id);
   tooltip(ui, tip);
   return clicked;
@@ -205,11 +214,12 @@ bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, 
   auto* list = ImGui::GetWindowDrawList();
   const float height = ImGui::GetFrameHeight();
   const float wide = width > 0 ? width : ImGui::CalcItemWidth();
-  const bool open = ImGui::BeginCombo(("##" + id).c_str(), "", ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  const bool open =
+      ImGui::BeginCombo(("##" + id).c_str(), "", ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
   const float size = ui.px(18), pad = ImGui::GetStyle().FramePadding.x;
   const ImVec4 room{at.x + pad, at.y, at.x + wide - size - ui.px(12), at.y + height};
-  list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, at.y + (height - ui.fonts.body->FontSize) / 2}, ImGui::GetColorU32(ImGuiCol_Text),
-                shown.c_str(), nullptr, 0, &room);
+  list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, at.y + (height - ui.fonts.body->FontSize) / 2},
+                ImGui::GetColorU32(ImGuiCol_Text), shown.c_str(), nullptr, 0, &room);
   ui.icons.draw(list, "down", {at.x + wide - size - ui.px(8), at.y + (height - size) / 2}, size, im(tone::quiet));
   if (!open) {
     mark(ui, id);
@@ -221,8 +231,8 @@ bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, 
 void end_combo() { ImGui::EndCombo(); }
 
 bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled) {
-  const bool clicked =
-      ImGui::Selectable((words + "##" + id).c_str(), chosen, enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
+  const bool clicked = ImGui::Selectable((words + "##" + id).c_str(), chosen,
+                                         enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
   if (ImGui::IsItemVisible()) mark(ui, "choice." + id);
   if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
   return clicked;
@@ -237,13 +247,17 @@ bool step_slider(const Ui& ui, const std::string& id, int& index, int count, con
   const float left = at.x + inset, room = std::max(1.0f, width - 2 * inset);
   const auto place = [&](int i) { return left + room * static_cast<float>(i) / static_cast<float>(last); };
   int to = index;
-  if (active) to = std::clamp(static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - left) / room * static_cast<float>(last))), 0, count - 1);
+  if (active)
+    to = std::clamp(static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - left) / room * static_cast<float>(last))), 0,
+                    count - 1);
   auto* list = ImGui::GetWindowDrawList();
   const float line = std::max(2.0f, ui.px(3));
   list->AddLine({left, y}, {left + room, y}, im(tone::line), line);
   list->AddLine({left, y}, {place(to), y}, im(tone::accent.with_alpha(120)), line);
-  for (int i = 0; i < count; ++i) list->AddCircleFilled({place(i), y}, ui.px(3.5f), im(i <= to ? tone::accent : rgb(0xc3beb3)), 16);
-  list->AddCircleFilled({place(to), y}, ui.px(active || hovered ? 9 : 8), im(active ? tone::accent_pressed : tone::accent), 24);
+  for (int i = 0; i < count; ++i)
+    list->AddCircleFilled({place(i), y}, ui.px(3.5f), im(i <= to ? tone::accent : rgb(0xc3beb3)), 16);
+  list->AddCircleFilled({place(to), y}, ui.px(active || hovered ? 9 : 8), im(active ? tone::accent_pressed : tone::accent),
+                        24);
   list->AddCircle({place(to), y}, ui.px(active || hovered ? 9 : 8), im(map::paper::white), 24, std::max(1.0f, ui.px(2)));
   mark(ui, id);
   if (!active) tooltip(ui, tip);
@@ -270,7 +284,8 @@ void draw_paint(ImDrawList* list, const map::Paint& paint, ImVec2 a, ImVec2 b, f
   list->PushClipRect(a, b, true);
   const float step = static_cast<float>(paint.spacing) * scale * 1.41421f, height = b.y - a.y;
   for (float x = a.x - height; x < b.x; x += step)
-    list->AddLine({x, b.y}, {x + height, a.y}, im(paint.color), std::max(1.0f, static_cast<float>(paint.line_width) * scale));
+    list->AddLine({x, b.y}, {x + height, a.y}, im(paint.color),
+                  std::max(1.0f, static_cast<float>(paint.line_width) * scale));
   list->PopClipRect();
 }
 
@@ -294,7 +309,8 @@ void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, flo
       draw_paint(list, s.fill, at, b, scale);
       if (!s.dash.empty()) {
         const float width = std::max(1.0f, static_cast<float>(s.width) * scale);
-        for (const auto& [p, q] : {std::pair{at, ImVec2{b.x, at.y}}, {ImVec2{b.x, at.y}, b}, {b, ImVec2{at.x, b.y}}, {ImVec2{at.x, b.y}, at}})
+        for (const auto& [p, q] :
+             {std::pair{at, ImVec2{b.x, at.y}}, {ImVec2{b.x, at.y}, b}, {b, ImVec2{at.x, b.y}}, {ImVec2{at.x, b.y}, at}})
           dashed(p, q, im(s.stroke), width);
       } else {
         list->AddRect(at, b, s.stroke.a > 0 ? im(s.stroke) : im(map::paper::border));

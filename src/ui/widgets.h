@@ -19,8 +19,8 @@ void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `wi
 const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width);
 /// The same put into the panel, with room between the lines.
 void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width = 0);
-void small_text(const Ui& ui, std::string_view text);        ///< secondary, small, wrapped
-void quiet_text(const Ui& ui, std::string_view text);        ///< secondary, wrapped
+void small_text(const Ui& ui, std::string_view text);  ///< secondary, small, wrapped
+void quiet_text(const Ui& ui, std::string_view text);  ///< secondary, wrapped
 /// A label above a control.
 void label(const Ui& ui, const Text& text);
 /// Name left, value right-aligned, on one line.
@@ -28,10 +28,11 @@ void fact(const Ui& ui, const char* name, const std::string& value);
 void gap(const Ui& ui, float units = 8);
 
 /// A square button with an icon.
-bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled = true, bool chosen = false);
+bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled = true,
+                 bool chosen = false);
 /// A button with words, and an icon where one is given. `primary`: in the accent colour.
-bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon = {}, bool enabled = true,
-            bool chosen = false, bool primary = false, float width = 0);
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon = {},
+            bool enabled = true, bool chosen = false, bool primary = false, float width = 0);
 /// A command of the table as a button or as an icon; pushes it when clicked. The tooltip tells its key.
 void command_button(const Ui& ui, std::string_view command, bool with_words = true, bool primary = false, float width = 0);
 void command_icon(const Ui& ui, std::string_view command);

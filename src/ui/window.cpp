@@ -60,8 +60,8 @@ GLFWwindow* make(int width, int height) {
 Window::Window(int width, int height, bool maximise) {
   glfwSetErrorCallback(remember_trouble);
   if (!glfwInit())
-    throw Error(Fault::input_missing, say("画面（ディスプレイ）を開けません：{}。{}", "no display can be opened: {}. {}", last_trouble,
-                                          Text{other_way_ja, other_way_en}));
+    throw Error(Fault::input_missing, say("画面（ディスプレイ）を開けません：{}。{}", "no display can be opened: {}. {}",
+                                          last_trouble, Text{other_way_ja, other_way_en}));
   int x = 0, y = 0, room_w = 0, room_h = 0;
   float scale = 1, scale_y = 1;
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
@@ -75,9 +75,10 @@ Window::Window(int width, int height, bool maximise) {
   window_ = make(width, height);
   if (!window_) {
     glfwTerminate();
-    throw Error(Fault::input_missing, say("OpenGL 3.3 の画面を作れません：{}。グラフィックスのドライバーを確かめてください。{}",
-                                          "no OpenGL 3.3 window can be made: {}. Check the graphics driver. {}", last_trouble,
-                                          Text{other_way_ja, other_way_en}));
+    throw Error(Fault::input_missing,
+                say("OpenGL 3.3 の画面を作れません：{}。グラフィックスのドライバーを確かめてください。{}",
+                    "no OpenGL 3.3 window can be made: {}. Check the graphics driver. {}", last_trouble,
+                    Text{other_way_ja, other_way_en}));
   }
   glfwSetWindowSizeLimits(window_, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
   if (maximise) glfwMaximizeWindow(window_);
@@ -130,7 +131,8 @@ void Window::set_fullscreen(bool full) {
     if (mode && cx >= x && cx < x + mode->width && cy >= y && cy < y + mode->height) chosen = monitors[i];
   }
   if (!chosen) return;
-  if (const GLFWvidmode* mode = glfwGetVideoMode(chosen)) glfwSetWindowMonitor(window_, chosen, 0, 0, mode->width, mode->height, mode->refreshRate);
+  if (const GLFWvidmode* mode = glfwGetVideoMode(chosen))
+    glfwSetWindowMonitor(window_, chosen, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 float Window::system_scale() const {
@@ -172,7 +174,8 @@ void Window::begin_frame() {
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 void Window::show() {
   glfwSwapBuffers(window_);
-  for (const auto& e : std::exchange(late_releases, {})) ImGui_ImplGlfw_KeyCallback(e.window, e.key, e.scancode, GLFW_RELEASE, e.mods);
+  for (const auto& e : std::exchange(late_releases, {}))
+    ImGui_ImplGlfw_KeyCallback(e.window, e.key, e.scancode, GLFW_RELEASE, e.mods);
 }
 
 void Window::renew_font_texture() {

@@ -27,8 +27,8 @@ class Window {
   void wait(double seconds);  ///< for an event, at most that long; 0 = only takes what is there
   static void wake();         ///< from any thread: ends a wait
   void begin_frame();
-  void draw_imgui();          ///< after ImGui::Render()
-  void show();                ///< swaps the buffers
+  void draw_imgui();  ///< after ImGui::Render()
+  void show();        ///< swaps the buffers
   void renew_font_texture();
 
  private:

@@ -20,7 +20,8 @@ TEST(Commands, AreWholeAndDistinct) {
     EXPECT_TRUE(c.enabled && c.run) << c.id;
     for (const auto& s : c.shortcuts) EXPECT_TRUE(shortcuts.insert(s).second) << s << " of " << c.id;
     if (!c.icon.empty()) {
-      EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(KUIKI_SOURCE_DIR) / "assets/icons" / (c.icon + ".svg"))) << c.icon;
+      EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(KUIKI_SOURCE_DIR) / "assets/icons" / (c.icon + ".svg")))
+          << c.icon;
     }
   }
   EXPECT_EQ(find_command("no-such-command"), nullptr);

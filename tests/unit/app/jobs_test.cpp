@@ -25,16 +25,17 @@ TEST(Jobs, ReturnTheirResultInPoll) {
   jobs.on_news([&] { ++news; });
   const auto main_thread = std::this_thread::get_id();
   int result = 0;
-  jobs.start({"数える", "count"},
-             [&](const Progress& progress) -> Jobs::Finish {
-               EXPECT_NE(std::this_thread::get_id(), main_thread);
-               progress.at(0.5, {"半分", "half"});
-               return [&] {
-                 EXPECT_EQ(std::this_thread::get_id(), main_thread);
-                 result = 42;
-               };
-             },
-             [](const Error& e) { FAIL() << e.what(); });
+  jobs.start(
+      {"数える", "count"},
+      [&](const Progress& progress) -> Jobs::Finish {
+        EXPECT_NE(std::this_thread::get_id(), main_thread);
+        progress.at(0.5, {"半分", "half"});
+        return [&] {
+          EXPECT_EQ(std::this_thread::get_id(), main_thread);
+          result = 42;
+        };
+      },
+      [](const Error& e) { FAIL() << e.what(); });
   EXPECT_TRUE(jobs.busy());
   EXPECT_TRUE(wait_for(jobs, [&] { return result == 42; }));
   EXPECT_FALSE(jobs.busy());
@@ -45,8 +46,14 @@ TEST(Jobs, TellErrorsAndStrangers) {
   Jobs jobs;
   std::vector<Fault> faults;
   const auto failed = [&](const Error& e) { faults.push_back(e.fault()); };
-  jobs.start({}, [](const Progress&) -> Jobs::Finish { throw Error(Fault::output, {"書けない", "cannot write"}); }, failed);
-  jobs.start({}, [](const Progress&) -> Jobs::Finish { throw std::runtime_error("strange"); }, failed);
+  jobs.start(
+      {},
+      [](const Progress&) -> Jobs::Finish {
+        throw Error(Fault::output, {"書けない", "cannot write"});
+      },
+      failed);
+  jobs.start(
+      {}, [](const Progress&) -> Jobs::Finish { throw std::runtime_error("strange"); }, failed);
   EXPECT_TRUE(wait_for(jobs, [&] { return faults.size() == 2; }));
   EXPECT_EQ(faults[0], Fault::output);
   EXPECT_EQ(faults[1], Fault::internal);
@@ -55,15 +62,17 @@ TEST(Jobs, TellErrorsAndStrangers) {
 TEST(Jobs, StopWhenCancelled) {
   Jobs jobs;
   bool stopped = false, finished = false;
-  jobs.start({"長い", "long"},
-             [&](const Progress& progress) -> Jobs::Finish {
-               for (;;) {
-                 progress.at(0.1, {});
-                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
-               }
-             },
-             [](const Error& e) { FAIL() << e.what(); }, [&] { stopped = true; });
-  jobs.start({"次", "next"}, [&](const Progress&) -> Jobs::Finish { return [&] { finished = true; }; }, [](const Error&) {});
+  jobs.start(
+      {"長い", "long"},
+      [&](const Progress& progress) -> Jobs::Finish {
+        for (;;) {
+          progress.at(0.1, {});
+          std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+      },
+      [](const Error& e) { FAIL() << e.what(); }, [&] { stopped = true; });
+  jobs.start(
+      {"次", "next"}, [&](const Progress&) -> Jobs::Finish { return [&] { finished = true; }; }, [](const Error&) {});
   jobs.cancel();
   EXPECT_TRUE(wait_for(jobs, [&] { return stopped && finished; }));
 }
@@ -72,14 +81,17 @@ TEST(Jobs, EndWithTheirOwner) {
   std::atomic<bool> ended = false;
   {
     Jobs jobs;
-    jobs.start({}, [&](const Progress& progress) -> Jobs::Finish {
-      try {
-        for (;;) progress.at(0, {}), std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      } catch (const Cancelled&) {
-        ended = true;
-        throw;
-      }
-    }, [](const Error&) {});
+    jobs.start(
+        {},
+        [&](const Progress& progress) -> Jobs::Finish {
+          try {
+            for (;;) progress.at(0, {}), std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          } catch (const Cancelled&) {
+            ended = true;
+            throw;
+          }
+        },
+        [](const Error&) {});
   }
   EXPECT_TRUE(ended);
 }

@@ -4,11 +4,13 @@
 
 #include "model/dataset.h"
 
-/// A small invented country, in memory: one prefecture, a designated city with two wards, a town and a city with two districts.
+/// A small invented country, in memory: one prefecture, a designated city with two wards, a town and a city with two
+/// districts.
 namespace kuiki::test {
 
 inline void add_square(geo::PolygonTable& table, double lon, double lat, double side) {
-  for (const auto& [x, y] : {std::pair{0.0, 0.0}, {side, 0.0}, {side, side}, {0.0, side}, {0.0, 0.0}}) table.points.push_back({lon + x, lat + y});
+  for (const auto& [x, y] : {std::pair{0.0, 0.0}, {side, 0.0}, {side, side}, {0.0, side}, {0.0, 0.0}})
+    table.points.push_back({lon + x, lat + y});
   table.close_ring(), table.close_part(), table.close_feature();
 }
 inline void add_nothing(geo::PolygonTable& table) { table.close_feature(); }
@@ -55,16 +57,19 @@ inline std::shared_ptr<model::Dataset> sample() {
   }
 
   auto& f = data->facilities;
-  const auto site = [&](const char* id, const char* name, Row area, Row city, double lon, double lat, std::uint8_t hazards, bool shelter) {
+  const auto site = [&](const char* id, const char* name, Row area, Row city, double lon, double lat, std::uint8_t hazards,
+                        bool shelter) {
     f.id.push_back(id), f.name.push_back(name), f.address.push_back(""), f.remarks.push_back("");
     f.area.push_back(area), f.municipality.push_back(city), f.place.push_back({lon, lat});
-    f.hazards.push_back(hazards), f.is_emergency_site.push_back(hazards != 0), f.is_shelter.push_back(shelter), f.outside.push_back(0);
+    f.hazards.push_back(hazards), f.is_emergency_site.push_back(hazards != 0), f.is_shelter.push_back(shelter),
+        f.outside.push_back(0);
   };
-  site("F1", "東小学校", 4, 4, 140.9, 43.1, 0b00010001, true);   // flood and tsunami
-  site("F2", "西公園", 4, 4, 140.65, 43.1, 0b00001000, false);   // earthquake
-  site("F3", "中央体育館", 2, 1, 141.1, 43.1, 0, true);          // shelter only
+  site("F1", "東小学校", 4, 4, 140.9, 43.1, 0b00010001, true);  // flood and tsunami
+  site("F2", "西公園", 4, 4, 140.65, 43.1, 0b00001000, false);  // earthquake
+  site("F3", "中央体育館", 2, 1, 141.1, 43.1, 0, true);         // shelter only
 
-  data->places.name = {"塩谷", "真駒内"}, data->places.municipality = {4, 1}, data->places.place = {{140.7, 43.1}, {141.3, 43.1}};
+  data->places.name = {"塩谷", "真駒内"}, data->places.municipality = {4, 1},
+  data->places.place = {{140.7, 43.1}, {141.3, 43.1}};
   Partnership p;
   p.id = "renkei", p.name = "さっぽろ連携", p.name_en = "Sapporo cooperation", p.kind = "core_city_region", p.lead = 1;
   p.members = {{1, "lead", "document", ""}, {4, "member", "document", ""}, {5, "member", "common-knowledge", ""}};
@@ -80,11 +85,13 @@ inline std::shared_ptr<model::Dataset> sample() {
   for (const char* text : {"2010-10-01", "2020-10-01", "2030-10-01"}) data->periods.push_back(*parse_period(text));
   auto& o = data->observations;
   const auto figure = [&](Row i, Row area, int period, Role role, double value) {
-    o.indicator.push_back(i), o.area.push_back(area), o.period.push_back(static_cast<std::uint16_t>(period)), o.role.push_back(role);
+    o.indicator.push_back(i), o.area.push_back(area), o.period.push_back(static_cast<std::uint16_t>(period)),
+        o.role.push_back(role);
     o.status.push_back(Status::printed), o.value.push_back(value);
     o.part.emplace_back(), o.qualifier.emplace_back(), o.printed.emplace_back(), o.note.emplace_back();
   };
-  for (const auto& [area, value] : {std::pair<Row, double>{1, 1900}, {2, 900}, {3, 1000}, {4, 130}}) figure(0, area, 0, Role::actual, value);
+  for (const auto& [area, value] : {std::pair<Row, double>{1, 1900}, {2, 900}, {3, 1000}, {4, 130}})
+    figure(0, area, 0, Role::actual, value);
   figure(0, 1, 1, Role::actual, 1950);
   for (const Row area : {1, 2, 3}) figure(1, area, 0, Role::actual, 20.0 + area);
   for (const Row area : {1, 2, 3}) figure(1, area, 1, Role::projection, 28.0 + area);

@@ -55,14 +55,15 @@ TEST_P(Found, First) {
   EXPECT_EQ(hits.front().id, GetParam().id) << GetParam().query;
 }
 
-INSTANTIATE_TEST_SUITE_P(Queries, Found,
-                         testing::Values(Case{"小樽", "01203"}, Case{"小樽市", "01203"}, Case{"オタル", "01203"}, Case{"otaru", "01203"},
-                                         Case{"Otaru-shi", "01203"}, Case{"01203", "01203"}, Case{"1203", "01203"}, Case{"０１２０３３", "01203"},
-                                         Case{"  012033\n", "01203"}, Case{"南区", "01106"}, Case{"札幌 南区", "01106"},
-                                         Case{"南区　札幌", "01106"}, Case{"札幌市南区", "01106"}, Case{"北海道小樽市", "01203"},
-                                         Case{"高崎ケ丘", "01331"}, Case{"髙﨑ヶ丘町", "01331"}, Case{"高齢化率", "projection-ageing-rate"},
-                                         Case{"ageing rate", "projection-ageing-rate"}, Case{"さっぽろ連携", "renkei"},
-                                         Case{"札幌市の高齢化率", "sapporo-ageing"}, Case{"東小学校", "F1"}, Case{"otaru-west", "otaru-west"}));
+INSTANTIATE_TEST_SUITE_P(
+    Queries, Found,
+    testing::Values(Case{"小樽", "01203"}, Case{"小樽市", "01203"}, Case{"オタル", "01203"}, Case{"otaru", "01203"},
+                    Case{"Otaru-shi", "01203"}, Case{"01203", "01203"}, Case{"1203", "01203"}, Case{"０１２０３３", "01203"},
+                    Case{"  012033\n", "01203"}, Case{"南区", "01106"}, Case{"札幌 南区", "01106"},
+                    Case{"南区　札幌", "01106"}, Case{"札幌市南区", "01106"}, Case{"北海道小樽市", "01203"},
+                    Case{"高崎ケ丘", "01331"}, Case{"髙﨑ヶ丘町", "01331"}, Case{"高齢化率", "projection-ageing-rate"},
+                    Case{"ageing rate", "projection-ageing-rate"}, Case{"さっぽろ連携", "renkei"},
+                    Case{"札幌市の高齢化率", "sapporo-ageing"}, Case{"東小学校", "F1"}, Case{"otaru-west", "otaru-west"}));
 
 TEST(Search, FindsPlacesAndNothing) {
   const auto data = test::sample();

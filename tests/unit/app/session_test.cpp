@@ -22,7 +22,10 @@ using model::AreaSet;
 
 class SessionTest : public testing::Test {
  protected:
-  SessionTest() : folder(fs::temp_directory_path() / ("kuiki-session-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()))), session({}, folder) {
+  SessionTest()
+      : folder(fs::temp_directory_path() /
+               ("kuiki-session-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()))),
+        session({}, folder) {
     fs::create_directories(folder);
     session.take_dataset(test::sample());
     map::MapDocument d;
@@ -180,7 +183,8 @@ TEST_F(SessionTest, ChoicesFollowTheSubject) {
   for (const auto& c : session.indicators())
     if (c.available()) available.push_back(data->indicators[static_cast<std::size_t>(c.row)].id);
   EXPECT_THAT(available, testing::ElementsAre("census-population", "projection-ageing-rate"));
-  EXPECT_THAT(session.subjects(), testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
+  EXPECT_THAT(session.subjects(),
+              testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
   EXPECT_THROW(subject_areas(*data, {AreaSet::wards, "99999", {}}), Error);
 }
 
@@ -193,7 +197,8 @@ TEST_F(SessionTest, LayersMoveAndHazardsToggle) {
   d = edits::hazard(d, model::Hazard::flood, true);
   EXPECT_THAT(d.facilities.hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
   EXPECT_TRUE(d.shows(LayerKind::facilities));
-  EXPECT_THAT(edits::hazard(d, model::Hazard::flood, false).facilities.hazards, testing::ElementsAre(model::Hazard::tsunami));
+  EXPECT_THAT(edits::hazard(d, model::Hazard::flood, false).facilities.hazards,
+              testing::ElementsAre(model::Hazard::tsunami));
 }
 
 TEST_F(SessionTest, SavedMapIsUnchangedAndOpensAgain) {
@@ -223,10 +228,12 @@ TEST_F(SessionTest, KeepsSettingsAndTheLastMap) {
 }
 
 TEST(Settings, DamagedFilesAreAsGoodAsNone) {
-  const auto folder = fs::temp_directory_path() / ("kuiki-settings-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+  const auto folder = fs::temp_directory_path() /
+                      ("kuiki-settings-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
   fs::create_directories(folder);
   EXPECT_EQ(load_settings(folder), Settings{});
-  std::ofstream(folder / "settings.txt") << "lang = xx\nwindow_width = -3\nleft_width = nan\nnonsense\n= = =\nwindow_height=800\n\x00\xff";
+  std::ofstream(folder / "settings.txt")
+      << "lang = xx\nwindow_width = -3\nleft_width = nan\nnonsense\n= = =\nwindow_height=800\n\x00\xff";
   Settings expected;
   expected.window_height = 800;
   EXPECT_EQ(load_settings(folder), expected);
