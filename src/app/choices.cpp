@@ -76,7 +76,7 @@ Text subject_name(const model::Dataset& data, const map::Subject& subject) {
   if (!subject.codes.empty()) {
     if (subject.codes.size() == 1)
       if (const auto row = data.find_area(subject.codes.front())) return area_name(data, *row);
-    return say("選んだ {} 地域", "{} chosen areas", subject.codes.size());
+    return {"選んだ地域", "Chosen areas"};
   }
   const Text set = set_name(subject.set);
   if (subject.within.empty()) return say("全国の{}", "Japan: {}", set);

@@ -2,7 +2,7 @@
 
 namespace kuiki::app {
 
-History::History(map::MapDocument first) { steps_.push_back({std::move(first), {}, false, {}}); }
+History::History(map::MapDocument first) { steps_.push_back({std::move(first), {}, false, {}, {}}); }
 
 bool History::push(map::MapDocument next, Text what, std::string_view drag, bool moved, std::optional<Place> left) {
   if (next == now()) return false;
@@ -15,7 +15,7 @@ bool History::push(map::MapDocument next, Text what, std::string_view drag, bool
   }
   steps_.resize(at_ + 1);
   steps_[at_].place = left;
-  steps_.push_back({std::move(next), std::move(what), moved, {}});
+  steps_.push_back({std::move(next), std::move(what), moved, {}, steps_[at_].file});
   if (steps_.size() > most) steps_.erase(steps_.begin());
   at_ = steps_.size() - 1;
   drag_ = drag;

@@ -24,11 +24,15 @@ class History {
     Text what;                   ///< the edit that made this document; 「配色の変更」
     bool moved = false;          ///< that edit also moved the map
     std::optional<Place> place;  ///< where the screen looked when this document was left
+    std::string file;            ///< the recipe file this document was opened from or saved to; may be empty
   };
 
   explicit History(map::MapDocument first = {});
 
   [[nodiscard]] const map::MapDocument& now() const { return steps_[at_].document; }
+  /// The file of the present document; an edit keeps it.
+  [[nodiscard]] const std::string& file() const { return steps_[at_].file; }
+  void set_file(std::string file) { steps_[at_].file = std::move(file); }
 
   /// Makes `next` the present one and forgets what had been undone. Edits of one drag (same non-empty `drag`, not
   /// sealed in between) are one step. False, and nothing happens, where `next` is no different.

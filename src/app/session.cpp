@@ -118,7 +118,8 @@ void Session::open_document(map::MapDocument next, Text what, fs::path file) {
   else
     history_.push(std::move(next), std::move(what), {}, true, place());
   theme_ = std::move(theme), view_ = std::move(view);
-  file_ = std::move(file), saved_ = document();
+  history_.set_file(file.string());
+  saved_ = document();
   screen_ = Screen::map, dialog = Dialog::none;
   document_changed();
 }
@@ -136,7 +137,8 @@ void Session::save_map(const fs::path& file) {
   auto next = document_as_seen();
   next.name = file.stem().string();
   write_whole(file, map::write_recipe(next));
-  file_ = file, saved_ = document();
+  history_.set_file(file.string());
+  saved_ = document();
   settings.remember(file);
   say(kuiki::say("保存しました：{}", "Saved: {}", file.filename().string()));
 }

@@ -74,7 +74,7 @@ class Session {
   [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
   [[nodiscard]] bool changed() const;                                             ///< is there something to save?
-  [[nodiscard]] const std::filesystem::path& file() const { return file_; }  ///< the recipe file on screen; may be empty
+  [[nodiscard]] std::filesystem::path file() const { return history_.file(); }  ///< the recipe file on screen; may be empty
   /// Grows with every change of what is drawn but the view: documents, selection, language, data.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   [[nodiscard]] std::uint64_t document_revision() const { return document_revision_; }
@@ -162,7 +162,7 @@ class Session {
   std::deque<Message> messages_;
   int message_number_ = 0;
   std::optional<Error> failure_;
-  std::filesystem::path file_, config_;
+  std::filesystem::path config_;
   map::MapDocument saved_;
   std::uint64_t revision_ = 1, document_revision_ = 1;
   std::vector<Change> pending_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/area_facts.h"
+#include "map/links.h"
 
 namespace kuiki::app {
 
@@ -77,10 +78,16 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
   facts.kind = model::partnership_kind_name(partnership->kind);
   facts.lead = partnership->lead;
   facts.source_document = partnership->source_document, facts.source_quote = partnership->source_quote;
-  for (const auto& member : partnership->members) {
-    if (member.area == model::none) continue;
-    facts.members.push_back({member.area, member.role == "lead" || member.area == partnership->lead, member.basis, NAN});
+  // As on the map: the wards of a city that all take part are the city.
+  for (const auto& partner : map::partners(data, *partnership)) {
+    const auto stated = std::ranges::find_if(partnership->members, [&](const auto& m) {
+      return m.area != model::none && model::is_within(data.areas, m.area, partner.area);
+    });
+    facts.members.push_back(
+        {partner.area, partner.lead, stated == partnership->members.end() ? std::string{} : stated->basis, NAN});
   }
+  if (std::ranges::count(facts.members, true, &PartnershipFacts::Member::leads) == 1)
+    facts.lead = std::ranges::find(facts.members, true, &PartnershipFacts::Member::leads)->area;
   std::ranges::stable_partition(facts.members, [](const auto& m) { return m.leads; });
 
   // All populations must be of one day: the latest for which most members are known.

@@ -59,7 +59,7 @@ void FileDialog::draw(const Ui& ui) {
   }
   if (shown_ != wanted) {
     shown_ = wanted, ask_overwrite_ = false;
-    const auto& file = ui.session.file();
+    const auto file = ui.session.file();
     enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};
     std::snprintf(path_, sizeof path_, "%s", name.c_str());

@@ -14,7 +14,7 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(8)});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##status", nullptr,
+  ImGui::Begin((std::string(ui.words({"操作", "Actions"})) + "###status").c_str(), nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   auto* list = ImGui::GetWindowDrawList();

@@ -161,7 +161,7 @@ void TopBar::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(16), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), (part.h - ui.fonts.body->FontSize) / 2});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##top", nullptr,
+  ImGui::Begin((std::string(ui.words({"メニュー", "Menus"})) + "###top").c_str(), nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoBringToFrontOnFocus);

@@ -2,6 +2,7 @@
 #include <array>
 #include <memory>
 
+#include "app/edits.h"
 #include "app/operations.h"
 #include "map/view.h"
 #include "ui/panels.h"
@@ -30,6 +31,8 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
   try {
     auto document = app::open_map(std::string(region->recipe));
     document.labels.values = false;
+    // A small picture has no room for names.
+    if (width < 360) document = app::edits::layer_visible(std::move(document), map::LayerKind::labels, false);
     const auto& data = ui.session.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
@@ -51,7 +54,7 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(32), ui.px(24)});
-  ImGui::Begin("##welcome", nullptr,
+  ImGui::Begin((std::string(ui.words({"はじめの画面", "Start screen"})) + "###welcome").c_str(), nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
@@ -91,7 +94,12 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
                   hovered ? ui.px(2) : std::max(1.0f, ui.scale));
     list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + ui.px(16), foot.y + ui.px(10)},
                   im(hovered ? tone::accent : tone::text), ui.words(card.title));
-    list->AddText({foot.x + ui.px(16), foot.y + ui.px(38)}, im(tone::quiet), ui.words(card.text));
+    const auto& lines = broken_lines(ui, ui.fonts.body, ui.words(card.text), width - ui.px(32));
+    if (lines.size() == 1)
+      list->AddText({foot.x + ui.px(16), foot.y + ui.px(38)}, im(tone::quiet), lines.front().c_str());
+    else
+      list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {foot.x + ui.px(16), foot.y + ui.px(40)}, im(tone::quiet),
+                    ui.words(card.text));
   }
 
   ImGui::SetCursorPos({x0, y + picture + caption + ui.px(20)});

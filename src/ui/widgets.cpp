@@ -242,7 +242,7 @@ bool step_slider(const Ui& ui, const std::string& id, int& index, int count, con
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetFrameHeight(), inset = ui.px(10), y = at.y + height / 2;
   ImGui::InvisibleButton(("##" + id).c_str(), {width, height});
-  const bool active = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
+  const bool active = ImGui::IsItemActive() && ImGui::GetIO().MouseDown[0], hovered = ImGui::IsItemHovered();
   const int last = std::max(1, count - 1);
   const float left = at.x + inset, room = std::max(1.0f, width - 2 * inset);
   const auto place = [&](int i) { return left + room * static_cast<float>(i) / static_cast<float>(last); };

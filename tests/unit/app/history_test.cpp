@@ -60,6 +60,18 @@ TEST(History, ADragBackToItsBeginningIsNoStep) {
   EXPECT_FALSE(h.can_undo());
 }
 
+TEST(History, EachStepKnowsItsFile) {
+  History h(with_classes(3));
+  h.set_file("a.toml");
+  h.push(with_classes(4), {});
+  EXPECT_EQ(h.file(), "a.toml");
+  h.set_file("b.toml");
+  h.undo();
+  EXPECT_EQ(h.file(), "a.toml");
+  h.redo();
+  EXPECT_EQ(h.file(), "b.toml");
+}
+
 TEST(History, AStepThatMovedTheMapBringsThePlaceBack) {
   History h(with_classes(3));
   const Place otaru{{141.0, 43.2}, 50}, sapporo{{141.35, 43.06}, 80};
