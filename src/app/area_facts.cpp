@@ -47,24 +47,48 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row 
   return result;
 }
 
-std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const std::vector<Row>& sites) {
+/// What the municipality responsible for an area has published: a count of nothing published would be no count.
+struct Published {
+  bool sites = false, shelters = false;
+};
+Published published(const model::Dataset& data, Row area) {
+  const auto& areas = data.areas;
   const auto& f = data.facilities;
-  AreaFacts::SiteCount emergency{"emergency_site", {"指定緊急避難場所", "Emergency evacuation sites"}};
-  AreaFacts::SiteCount shelter{"shelter", {"指定避難所", "Designated shelters"}};
-  std::vector<AreaFacts::SiteCount> hazards;
+  std::vector<Published> by(areas.size());
+  for (std::size_t i = 0; i < f.size(); ++i) {
+    if (f.municipality[i] == model::none) continue;
+    auto& of = by[static_cast<std::size_t>(f.municipality[i])];
+    of.sites |= f.is_emergency_site[i] != 0, of.shelters |= f.is_shelter[i] != 0;
+  }
+  const auto kind = areas.kind[static_cast<std::size_t>(area)];
+  if (kind != model::AreaKind::prefecture) {
+    const bool part = kind != model::AreaKind::municipality && areas.parent[static_cast<std::size_t>(area)] != model::none;
+    return by[static_cast<std::size_t>(part ? areas.parent[static_cast<std::size_t>(area)] : area)];
+  }
+  Published all{true, true};
+  for (const Row m : model::areas_of(data, model::AreaSet::municipalities, area))
+    all.sites &= by[static_cast<std::size_t>(m)].sites, all.shelters &= by[static_cast<std::size_t>(m)].shelters;
+  return all;
+}
+
+std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const std::vector<Row>& sites, Published known) {
+  const auto& f = data.facilities;
+  const auto count = [&](bool is_known, auto&& counts) -> std::optional<int> {
+    if (!is_known) return {};
+    return static_cast<int>(std::ranges::count_if(sites, [&](Row row) { return counts(static_cast<std::size_t>(row)); }));
+  };
+  std::vector<AreaFacts::SiteCount> result;
+  result.push_back({"emergency_site",
+                    {"指定緊急避難場所", "Emergency evacuation sites"},
+                    count(known.sites, [&](std::size_t i) { return f.is_emergency_site[i] != 0; })});
+  result.push_back({"shelter", {"指定避難所", "Designated shelters"}, count(known.shelters, [&](std::size_t i) {
+                      return f.is_shelter[i] != 0;
+                    })});
   for (int h = 0; h < model::hazard_count; ++h) {
     const auto hazard = static_cast<model::Hazard>(h);
-    hazards.push_back({std::string(model::hazard_id(hazard)), model::hazard_name(hazard)});
+    result.push_back({std::string(model::hazard_id(hazard)), model::hazard_name(hazard),
+                      count(known.sites, [&](std::size_t i) { return f.for_hazard(i, hazard); })});
   }
-  for (const Row row : sites) {
-    const auto i = static_cast<std::size_t>(row);
-    emergency.count += f.is_emergency_site[i] != 0;
-    shelter.count += f.is_shelter[i] != 0;
-    for (int h = 0; h < model::hazard_count; ++h)
-      hazards[static_cast<std::size_t>(h)].count += f.for_hazard(i, static_cast<model::Hazard>(h));
-  }
-  std::vector<AreaFacts::SiteCount> result{std::move(emergency), std::move(shelter)};
-  result.insert(result.end(), hazards.begin(), hazards.end());
   return result;
 }
 
@@ -102,7 +126,7 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   facts.quality = areas.quality[a], facts.note = areas.boundary_note[a];
   for (const Row n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[static_cast<std::size_t>(n)]);
   std::ranges::sort(facts.neighbours);
-  facts.facilities = count_sites(data, facilities_in(data, area));
+  facts.facilities = count_sites(data, facilities_in(data, area), published(data, area));
   for (const auto& partnership : data.partnerships) {
     const bool belongs = std::ranges::any_of(partnership.members, [&](const auto& member) {
       // A ward takes part where its city does, and a city where one of its wards does; a prefecture only by itself.

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,11 +21,12 @@ struct AreaFacts {
   model::BoundaryQuality quality = model::BoundaryQuality::generalised;
   std::string note;  ///< what the boundary is and is not
 
-  /// Sites and shelters in the area, in a fixed order: emergency_site, shelter, then each hazard. 0 is a true count.
+  /// Sites and shelters in the area, in a fixed order: emergency_site, shelter, then each hazard. 0 is a true count; nothing
+  /// where the municipality has published none at all (of a prefecture: where one of its municipalities has).
   struct SiteCount {
     std::string kind;  ///< "emergency_site", "shelter", "flood" …
     Text name;
-    int count = 0;
+    std::optional<int> count;
   };
   std::vector<SiteCount> facilities;
 

@@ -18,7 +18,7 @@ namespace {
 
 Json to_json(const app::AreaFacts& facts) {
   Json facilities = Json::object(), statistics = Json::object();
-  for (const auto& site : facts.facilities) facilities[site.kind] = site.count;
+  for (const auto& site : facts.facilities) facilities[site.kind] = site.count ? Json(*site.count) : Json(nullptr);
   for (const auto& statistic : facts.statistics) {
     Json values = Json::object();
     for (const auto& [period, value] : statistic.values) values[model::to_string(period)] = number_or_null(value);
@@ -98,7 +98,8 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
        context(app::quality_name(facts.quality)) + (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
   std::string sites;
   for (const auto& site : facts.facilities)
-    sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " + std::to_string(site.count);
+    sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +
+             (site.count ? std::to_string(*site.count) : context({"データなし", "no data"}));
   if (!sites.empty()) line({"避難施設", "Evacuation"}, sites);
   std::string partnerships;
   for (const auto& id : facts.partnerships)

@@ -45,13 +45,13 @@ void sites(const Ui& ui, const app::AreaFacts& facts) {
   label(ui, {"避難場所・避難所", "Evacuation sites"});
   gap(ui, 2);
   const auto line = [&](const app::AreaFacts::SiteCount& site) {
-    fact(ui, ui.words(site.name), format_number(site.count, 0));
+    fact(ui, ui.words(site.name), site.count ? format_number(*site.count, 0) : ui.words({"データなし", "no data"}));
   };
   // Emergency sites with the hazards they are for, then shelters.
   line(facts.facilities[0]);
   ImGui::Indent(ui.px(12));
   for (std::size_t i = 2; i < facts.facilities.size(); ++i)
-    if (facts.facilities[i].count > 0) line(facts.facilities[i]);
+    if (facts.facilities[i].count.value_or(0) > 0) line(facts.facilities[i]);
   ImGui::Unindent(ui.px(12));
   line(facts.facilities[1]);
 }

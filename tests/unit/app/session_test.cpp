@@ -141,7 +141,18 @@ TEST_F(SessionTest, DistrictsAndWardsHaveTheirOwnFacts) {
   EXPECT_TRUE(std::isnan(ward.statistics[1].values.back().second));  // missing stays missing
   const auto prefecture = area_facts(*data, 0);
   EXPECT_TRUE(prefecture.partnerships.empty());
-  EXPECT_EQ(prefecture.facilities[1].count, 2);
+}
+
+TEST_F(SessionTest, WhatAMunicipalityHasNotPublishedIsMissingNotZero) {
+  const auto count = [&](const char* code, std::size_t i) {
+    return area_facts(*data, *data->find_area(code)).facilities[i].count;
+  };
+  EXPECT_EQ(count("01331", 0), std::nullopt);
+  EXPECT_EQ(count("01331", 1), std::nullopt);
+  EXPECT_EQ(count("01101", 0), std::nullopt);  // its city has published shelters only
+  EXPECT_EQ(count("01101", 1), 1);
+  EXPECT_EQ(count("01106", 1), 0);          // a true count: the city has published, none is here
+  EXPECT_EQ(count("01", 1), std::nullopt);  // would be the sum of some of its municipalities
 }
 
 TEST_F(SessionTest, PartnershipAddsUpWhatIsKnown) {
