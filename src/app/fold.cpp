@@ -4,37 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace kuiki::app {
 namespace {
 
-/// The next code point of `text` from `i`, which moves on; a damaged byte gives U+FFFD.
-char32_t next(std::string_view text, std::size_t& i) {
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
-  const unsigned char first = byte(i++);
-  if (first < 0x80) return first;
-  const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
-  if (more == 0 || i + static_cast<std::size_t>(more) > text.size()) return 0xFFFD;
-  char32_t c = first & (0x3Fu >> more);
-  for (int k = 0; k < more; ++k) {
-    if ((byte(i) & 0xC0) != 0x80) return 0xFFFD;
-    c = (c << 6) | (byte(i++) & 0x3Fu);
-  }
-  return c;
-}
-
-void append(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6)), out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12)), out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18)), out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F)), out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
+using utf8::append;
+using utf8::next;
 
 /// Half-width katakana U+FF66 to U+FF9D in order, as ordinary katakana.
 constexpr std::u32string_view half_width =

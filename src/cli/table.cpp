@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace kuiki::cli {
 
 namespace {
@@ -23,22 +25,12 @@ bool in(const std::array<Range, n>& ranges, std::uint32_t c) {
   return std::ranges::any_of(ranges, [c](Range r) { return c >= r.first && c <= r.last; });
 }
 
-/// The next code point of UTF-8, moving `at` on; a byte that is no UTF-8 counts as one character.
-std::uint32_t next(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at++]);
-  const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : 0;
-  std::uint32_t c = more == 3 ? lead & 0x07u : more == 2 ? lead & 0x0fu : more == 1 ? lead & 0x1fu : lead;
-  for (int i = 0; i < more && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80; ++i)
-    c = c << 6 | (static_cast<unsigned char>(text[at++]) & 0x3fu);
-  return c;
-}
-
 }  // namespace
 
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto c = next(text, at);
+    const auto c = static_cast<std::uint32_t>(utf8::next(text, at));
     width += in(combining, c) ? 0 : in(wide, c) ? 2 : 1;
   }
   return width;
