@@ -203,6 +203,7 @@ refuse() { # WHAT CODE PATTERN COMMAND...
   [ $got -eq "$code" ] && grep -qE "$pattern" "$out/refused.log" && echo "ok: $what" || fail "$what: exit $got, $(cat "$out/refused.log")"
 }
 refuse "no display" 3 "kuiki export" env -u DISPLAY "$kuiki" view
+refuse "no OpenGL 3.3" 3 "OpenGL 3.3" env MESA_GL_VERSION_OVERRIDE=2.1 "$kuiki" view
 refuse "an unknown map" 3 "no-such-map" "$kuiki" view --map no-such-map
 refuse "a missing database" 3 "missing.gpkg" "$kuiki" view --db "$out/missing.gpkg"
 # A database that breaks off half way is told in the window, or at once where that is known before the window is there.
