@@ -191,9 +191,16 @@ class Placer {
           for (const double fy : {-0.5, 0.0, 0.5}) clear = clear && !on_subject(x + fx * w, y + fy * h);
         if (!clear) continue;
         const Rect room = grown(moved(block.whole, x, y), 2);
+        const geo::Point end{std::clamp(at.x, room.x, room.x + room.w), std::clamp(at.y, room.y, room.y + room.h)};
+        // A line through another name strikes it out; and later names keep off the line.
+        const auto line = beads(at, end);
+        const auto strikes = [&](const Rect& bead) {
+          return std::ranges::any_of(taken_, [&](const Rect& other) { return overlap(bead, other); });
+        };
+        if (std::ranges::any_of(line, strikes)) continue;
+        taken_.insert(taken_.end(), line.begin(), line.end());
         const geo::Vec2f from{static_cast<float>(at.x), static_cast<float>(at.y)};
-        const geo::Vec2f to{static_cast<float>(std::clamp(at.x, room.x, room.x + room.w)),
-                            static_cast<float>(std::clamp(at.y, room.y, room.y + room.h))};
+        const geo::Vec2f to{static_cast<float>(end.x), static_cast<float>(end.y)};
         items_.push_back(LineItem{{from, to}, paper::white.with_alpha(150), 2.2, {}});
         items_.push_back(LineItem{{from, to}, paper::text, 0.8, {}});
         items_.push_back(MarkerItem{{from}, Symbol::circle, 3.5, paper::text, paper::white, 0.6});
@@ -202,6 +209,18 @@ class Placer {
         put(outside, block, x, y, true);
         return;
       }
+  }
+
+  /// A line as small squares close enough for no name to slip between.
+  static std::vector<Rect> beads(geo::Point from, geo::Point to) {
+    constexpr double side = 3;
+    const int steps = 1 + static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / side);
+    std::vector<Rect> result;
+    for (int i = 0; i <= steps; ++i) {
+      const double t = static_cast<double>(i) / steps;
+      result.push_back({from.x + (to.x - from.x) * t - side / 2, from.y + (to.y - from.y) * t - side / 2, side, side});
+    }
+    return result;
   }
 
   void put(const LabelWish& wish, const LabelBlock& block, double x, double y, bool led) {

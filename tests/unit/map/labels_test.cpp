@@ -139,6 +139,40 @@ TEST(Labels, TooFarForItsWardsTheCityIsNamed) {
   EXPECT_EQ(drawn.labels.front().area, country.row("01100"));
 }
 
+TEST(Labels, ALineToANameNeverStrikesOutAnother) {
+  // A speck in a subject that leaves one way out: a corridor to the right.
+  auto paths = std::make_shared<geo::PathSet>();
+  const auto shape = [&](std::vector<geo::Vec2f> points) {
+    for (auto& p : points) p.y = 400 - p.y;  // frame to plane
+    paths->points.insert(paths->points.end(), points.begin(), points.end());
+    paths->ring_end.push_back(static_cast<std::uint32_t>(paths->points.size()));
+    paths->shape_end.push_back(static_cast<std::uint32_t>(paths->ring_end.size()));
+  };
+  shape({{290, 195}, {300, 195}, {300, 205}, {290, 205}});
+  shape({{0, 0}, {600, 0}, {600, 180}, {310, 180}, {310, 220}, {600, 220}, {600, 400}, {0, 400}});
+  Ground ground;
+  ground.rows = {0, 1};
+  ground.paths = paths;
+  ground.boxes = {{290, 195, 300, 205}, {0, 0, 600, 400}};
+  View view;
+  view.centre = {300, 200}, view.metres_per_unit = 1, view.width = 600, view.height = 400;
+
+  LabelWish in_the_way, speck;
+  in_the_way.name = "北大井", in_the_way.anchor = {350, 200};
+  speck.kind = LabelKind::subject, speck.name = "中央", speck.ground = &ground, speck.anchor = {295, 200};
+  speck.may_lead = true;
+  const auto placed = [&](const std::vector<LabelWish>& wishes, std::vector<Item>& items) {
+    LabelCache cache;
+    return place_labels(wishes, {}, view, cache, items);
+  };
+  std::vector<Item> alone, both;
+  const auto led = placed({speck}, alone);
+  ASSERT_EQ(led.size(), 1u);
+  EXPECT_TRUE(led[0].led);
+  EXPECT_EQ(placed({in_the_way, speck}, both).size(), 1u);  // no way but through the other name: better none
+  for (const auto& item : both) EXPECT_FALSE(std::holds_alternative<LineItem>(item));
+}
+
 TEST(Labels, DarkOnLightAndLightOnDark) {
   const small::Country country;
   const auto drawn = draw(country, small::wards());
