@@ -6,6 +6,16 @@
 namespace kuiki::ui {
 namespace {
 
+/// The foot of a dialog that only tells something.
+void end_with_close(const Ui& ui) {
+  gap(ui, 8);
+  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
+             ui.px(110)) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+    close_dialog(ui);
+  end_dialog();
+}
+
 void keys_dialog(const Ui& ui) {
   if (!begin_dialog(ui, "keys-dialog", {"キーとマウス", "Keys and mouse"}, 600)) return;
   const auto line = [&](const std::string& key, const Text& words) {
@@ -33,12 +43,7 @@ void keys_dialog(const Ui& ui) {
     line(keys, command.label);
   }
   ImGui::EndChild();
-  gap(ui, 8);
-  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
-             ui.px(110)) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
-    close_dialog(ui);
-  end_dialog();
+  end_with_close(ui);
 }
 
 void about_dialog(const Ui& ui) {
@@ -64,12 +69,7 @@ void about_dialog(const Ui& ui) {
       gap(ui, 8);
     }
   ImGui::EndChild();
-  gap(ui, 8);
-  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
-             ui.px(110)) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
-    close_dialog(ui);
-  end_dialog();
+  end_with_close(ui);
 }
 
 }  // namespace

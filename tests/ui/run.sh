@@ -1,11 +1,11 @@
 #!/bin/bash
 # The window as a user has it: starts kuiki under Xvfb, moves the mouse and types with xdotool, and holds what the window says of itself
 # (--state-file) against what should have happened. Screenshots stay in the folder given as second argument.
-# usage: run.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed, 77 Xvfb or xdotool are not there
+# usage: run.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed
 set -u
 kuiki=$1 out=$2
 for tool in Xvfb xdotool import identify; do
-  command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+  command -v $tool >/dev/null || { echo "FAILED: $tool is not installed (tools/install-packages test)"; exit 1; }
 done
 rm -rf "$out" && mkdir -p "$out/config" || exit 1
 cd "$out" || exit 1
