@@ -136,6 +136,9 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
     });
     if (belongs) facts.partnerships.push_back(partnership.id);
   }
+  for (std::size_t n = 0; n < data.plan_nodes.size(); ++n)
+    if (data.plan_nodes[n].area == area && !data.plan_nodes[n].theme.empty())
+      facts.ward_projects.push_back(static_cast<Row>(n));
   facts.statistics = statistics_of(data, area);
   return facts;
 }

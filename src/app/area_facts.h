@@ -33,6 +33,9 @@ struct AreaFacts {
   std::vector<std::string>
       partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
 
+  /// Rows of Dataset::plan_nodes: the projects that plans have for the area (a ward), in the order of the document.
+  std::vector<model::Row> ward_projects;
+
   struct Statistic {
     std::string indicator;
     std::vector<std::pair<model::Period, double>> values;  ///< by period, ascending; NaN where there is no number

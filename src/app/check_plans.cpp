@@ -174,4 +174,32 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
                       "{} indicators of facilities, places and partnerships can be located", known)});
 }
 
+void check_comparisons(const model::Dataset& data, Findings& to) {
+  int sound = 0;
+  for (const auto& comparison : data.comparisons) {
+    const auto before = to.size();
+    const auto fail = [&](const Text& what) { to.push_back({"comparisons", comparison.id, Verdict::fail, what}); };
+    if (comparison.members.size() < 2) fail({"比べる指標が2つありません", "there are fewer than two indicators to compare"});
+    std::set<std::string> plans;
+    for (const auto& member : comparison.members) {
+      const auto row = data.find_indicator(member.indicator);
+      if (!row) {
+        fail(say("指標「{}」がありません", "there is no indicator '{}'", member.indicator));
+        continue;
+      }
+      const auto& indicator = data.indicators[index(*row)];
+      if (!indicator.same_as.empty())
+        fail(say("「{}」は再掲の行です。最初の行は「{}」", "'{}' is a repeated row; the first one is '{}'", indicator.id,
+                 indicator.same_as));
+      if (!plans.insert(indicator.plan).second)
+        fail(say("計画「{}」の指標が2つ以上あります", "there are several indicators of the plan '{}'", indicator.plan));
+    }
+    if (to.size() == before) ++sound;
+  }
+  if (sound > 0)
+    to.push_back(
+        {"comparisons", "comparisons", Verdict::pass,
+         say("計画どうしの比較 {} 件の指標がそろっている", "{} comparisons of plans have all their indicators", sound)});
+}
+
 }  // namespace kuiki::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/desk_sheets.h"
 #include "app/edits.h"
 #include "app/session.h"
 
@@ -13,6 +14,12 @@ using Test = std::function<bool(const Session&)>;
 bool always(const Session&) { return true; }
 bool ready(const Session& s) { return s.ready(); }
 bool on_map(const Session& s) { return s.on_map(); }
+bool map_in_front(const Session& s) { return s.map_in_front(); }
+bool with_plans(const Session& s) { return s.on_map() && !s.data().plans.empty(); }
+bool on_desk(const Session& s) { return s.on_map() && s.desk.open && !s.desk.plan.empty(); }
+
+/// The table of entry, where it is what the user works on: undo and redo are then its own.
+const EntrySheet* entering(const Session& s) { return s.entry_in_front() ? s.entry.sheet() : nullptr; }
 
 Command make(std::string id, Text label, Text tooltip, std::vector<std::string> shortcuts, std::string icon, Test enabled,
              std::function<void(Session&)> run, Test checked = {}) {
@@ -39,39 +46,68 @@ void file_commands(std::vector<Command>& table) {
                        {"地図の設定を別の名前で保存します", "Saves the map under another name"}, {"Ctrl+Shift+S"}, "save",
                        on_map, [](Session& s) { s.dialog = Dialog::save_map; }));
   table.push_back(make("export", {"書き出し…", "Export…"},
-                       {"見えている地図を PNG・SVG・PDF に書き出します", "Exports what is on screen as PNG, SVG or PDF"},
-                       {"Ctrl+E"}, "export", on_map, [](Session& s) { s.dialog = Dialog::export_map; }));
-  table.push_back(make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always,
-                       [](Session& s) { s.quit = true; }));
+                       {"見えている地図や計画のシートをファイルに書き出します",
+                        "Exports the map or the sheet of a plan that is on screen to a file"},
+                       {"Ctrl+E"}, "export", on_map, [](Session& s) {
+                         s.dialog = s.page_in_front()    ? Dialog::export_sheet
+                                    : s.entry_in_front() ? Dialog::export_table
+                                                         : Dialog::export_map;
+                       }));
+  table.push_back(
+      make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](Session& s) {
+        if (s.entry.changed())
+          s.presenting = false, s.dialog = Dialog::quit;
+        else
+          s.quit = true;
+      }));
 }
 
 void edit_commands(std::vector<Command>& table) {
   table.push_back(make(
-      "undo", {"元に戻す", "Undo"}, {"地図への変更を一つ取り消します", "Takes back one change of the map"}, {"Ctrl+Z"},
-      "undo", [](const Session& s) { return s.on_map() && s.history().can_undo(); }, [](Session& s) { s.undo(); }));
+      "undo", {"元に戻す", "Undo"},
+      {"地図や入力の表への変更を一つ取り消します", "Takes back one change of the map or the table of entry"}, {"Ctrl+Z"},
+      "undo",
+      [](const Session& s) {
+        const auto* sheet = entering(s);
+        return sheet ? sheet->can_undo() : s.on_map() && s.history().can_undo();
+      },
+      [](Session& s) { entering(s) ? s.entry.sheet()->undo() : s.undo(); }));
   table.push_back(make(
       "redo", {"やり直す", "Redo"}, {"取り消した変更をもう一度行います", "Brings back what was undone"},
-      {"Ctrl+Y", "Ctrl+Shift+Z"}, "redo", [](const Session& s) { return s.on_map() && s.history().can_redo(); },
-      [](Session& s) { s.redo(); }));
-  table.push_back(make("find", {"探す", "Find"}, {"地名・コード・指標を探します", "Finds places, codes and indicators"},
-                       {"Ctrl+F"}, "search", ready, [](Session& s) { s.wants_search = true, s.presenting = false; }));
+      {"Ctrl+Y", "Ctrl+Shift+Z"}, "redo",
+      [](const Session& s) {
+        const auto* sheet = entering(s);
+        return sheet ? sheet->can_redo() : s.on_map() && s.history().can_redo();
+      },
+      [](Session& s) { entering(s) ? s.entry.sheet()->redo() : s.redo(); }));
+  table.push_back(make("find", {"探す", "Find"},
+                       {"地名・コード・指標を探します。計画を開いているときは、施策と指標を探します",
+                        "Finds places, codes and indicators; while a plan is open, its measures and indicators"},
+                       {"Ctrl+F"}, "search", ready, [](Session& s) {
+                         s.presenting = false;
+                         (s.on_map() && s.desk.open && s.settings.left_open ? s.wants_plan_search : s.wants_search) = true;
+                       }));
   table.push_back(make(
-      "clear-selection", {"選択を解除", "Clear selection"}, {"選んだ地域を解除します", "Clears the selected area"}, {},
-      "close", [](const Session& s) { return s.highlight().selected != model::none; },
-      [](Session& s) { s.select(model::none); }));
+      "clear-selection", {"選択を解除", "Clear selection"},
+      {"選んだ地域や指標を解除します", "Clears the selected area or indicator"}, {}, "close",
+      [](const Session& s) { return s.highlight().selected != model::none || (s.desk.open && !s.desk.indicator.empty()); },
+      [](Session& s) {
+        s.select(model::none);
+        s.desk.indicator.clear();
+      }));
   table.push_back(make(
       "cancel-job", {"中止", "Cancel"}, {"進行中の処理を中止します", "Stops the work in progress"}, {}, "close",
       [](const Session& s) { return s.jobs.state().has_value(); }, [](Session& s) { s.jobs.cancel(); }));
 }
 
 void view_commands(std::vector<Command>& table) {
-  table.push_back(make("zoom-in", {"拡大", "Zoom in"}, {"地図を拡大します", "Zooms in"}, {"+"}, "zoom-in", on_map,
+  table.push_back(make("zoom-in", {"拡大", "Zoom in"}, {"地図を拡大します", "Zooms in"}, {"+"}, "zoom-in", map_in_front,
                        [](Session& s) { s.zoom(1.5); }));
-  table.push_back(make("zoom-out", {"縮小", "Zoom out"}, {"地図を縮小します", "Zooms out"}, {"-"}, "zoom-out", on_map,
+  table.push_back(make("zoom-out", {"縮小", "Zoom out"}, {"地図を縮小します", "Zooms out"}, {"-"}, "zoom-out", map_in_front,
                        [](Session& s) { s.zoom(1 / 1.5); }));
   table.push_back(make("whole-extent", {"全体を表示", "Whole extent"},
                        {"地図の対象全体が見えるようにします", "Shows the whole subject of the map"}, {"Home"}, "whole",
-                       on_map, [](Session& s) { s.whole_extent(); }));
+                       map_in_front, [](Session& s) { s.whole_extent(); }));
   table.push_back(make(
       "go-to-selected", {"選択地域へ移動", "Go to selection"},
       {"選んだ地域に地図を合わせます", "Fits the map to the selected area"}, {}, "target",
@@ -86,8 +122,8 @@ void view_commands(std::vector<Command>& table) {
       [](const Session& s) { return s.settings.right_open; }));
   table.push_back(make(
       "present", {"発表", "Present"},
-      {"パネルを隠し、画面いっぱいに地図を見せます（Esc で戻る）",
-       "Fills the screen with the map, without panels (Esc to return)"},
+      {"パネルを隠し、見ている地図や計画のシートを画面いっぱいに見せます（Esc で戻る）",
+       "Fills the screen with the map or the plan's page that is shown, without panels (Esc to return)"},
       {"F11"}, "present", on_map, [](Session& s) { s.presenting = !s.presenting; },
       [](const Session& s) { return s.presenting; }));
   table.push_back(make(
@@ -96,6 +132,15 @@ void view_commands(std::vector<Command>& table) {
   table.push_back(make(
       "lang-en", plain("English"), {"英語で表示します", "Shows everything in English"}, {}, "", always,
       [](Session& s) { s.set_lang(Lang::en); }, [](const Session& s) { return s.lang() == Lang::en; }));
+  table.push_back(make(
+      "years-western", {"西暦", "Western years"}, {"年を西暦で表します（2018年度）", "Counts years as in FY2018"}, {}, "",
+      always, [](Session& s) { s.set_years(model::YearStyle::western); },
+      [](const Session& s) { return s.settings.years == model::YearStyle::western; }));
+  table.push_back(make(
+      "years-japanese", {"和暦", "Japanese era years"},
+      {"年を和暦で表します（平成30年度）", "Adds the Japanese era to years, as in FY2018 (Heisei 30)"}, {}, "", always,
+      [](Session& s) { s.set_years(model::YearStyle::japanese); },
+      [](const Session& s) { return s.settings.years == model::YearStyle::japanese; }));
   for (const double scale : {0.0, 1.0, 1.25, 1.5, 2.0}) {
     const int percent = static_cast<int>(scale * 100);
     const Text label = scale == 0 ? Text{"自動", "Automatic"} : plain(fmt::format("{} %", percent));
@@ -113,7 +158,7 @@ void map_commands(std::vector<Command>& table) {
         ready, [&region](Session& s) { s.go_to_region(region); },
         [&region](const Session& s) { return s.on_map() && region_of(s.document()) == &region; }));
   for (const auto kind : {map::LayerKind::areas, map::LayerKind::districts, map::LayerKind::partnerships,
-                          map::LayerKind::facilities, map::LayerKind::labels}) {
+                          map::LayerKind::facilities, map::LayerKind::labels, map::LayerKind::figures}) {
     const Text name = edits::layer_name(kind);
     table.push_back(make(
         "layer-" + std::string(edits::layer_id(kind)), name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name),
@@ -158,6 +203,59 @@ void map_commands(std::vector<Command>& table) {
       Kind::plane_zone);
 }
 
+void plan_commands(std::vector<Command>& table) {
+  table.push_back(make(
+      "plans", {"計画パネル", "Plan panel"},
+      {"左のパネルを計画と地図の設定とで切り替えます", "Switches the left panel between the plans and the map"}, {"Ctrl+P"},
+      "plan", with_plans,
+      [](Session& s) {
+        const bool shown = s.desk.open && s.settings.left_open;
+        s.settings.left_open = true;
+        s.open_plans(!shown);
+      },
+      [](const Session& s) { return s.on_map() && s.desk.open; }));
+  const auto desk = [&](const char* id, Text name, Text tooltip, std::string key, const char* icon, Desk which,
+                        Test enabled) {
+    table.push_back(make(
+        id, std::move(name), std::move(tooltip), {std::move(key)}, icon, std::move(enabled),
+        [which](Session& s) { s.show_desk(which); },
+        [which](const Session& s) { return s.on_map() && s.desk.open && s.desk.desk == which; }));
+  };
+  desk("desk-map", {"地図に戻る", "Back to the map"}, {"中央に地図を出します", "Shows the map in the middle"}, "Ctrl+1",
+       "map", Desk::map, on_desk);
+  desk("desk-overview", {"計画の概要", "Overview of the plan"},
+       {"計画全体の判定を目標別・部署別に見ます", "The verdicts of the whole plan, by goal and department"}, "Ctrl+2",
+       "overview", Desk::overview, with_plans);
+  desk("desk-measure", {"施策シート", "Measure sheet"}, {"選んだ施策のシートを見ます", "The sheet of the chosen measure"},
+       "Ctrl+3", "sheet", Desk::measure, with_plans);
+  desk("desk-comparison", {"計画の比較", "Comparison of plans"},
+       {"同じことを測っている指標を計画どうしで並べます", "The same thing measured in several plans, side by side"},
+       "Ctrl+4", "compare", Desk::comparison, with_plans);
+  desk("desk-score", {"幸福度（仮計算）", "Score (provisional)"},
+       {"指標の達成度から点数を仮計算します", "A provisional score from the indicators' achievement"}, "Ctrl+5", "score",
+       Desk::score, [](const Session& s) { return on_desk(s) && score_of_plan(s.desk.plan).has_value(); });
+  table.push_back(make(
+      "desk-entry", {"実績の入力", "Enter actuals"},
+      {"年度の実績値を表に入力します", "A table in which a year's actual values are entered"}, {"Ctrl+6"}, "entry",
+      with_plans, [](Session& s) { s.show_desk(Desk::entry); }, [](const Session& s) { return s.entry_in_front(); }));
+  table.push_back(make(
+      "import-actuals", {"実績の取り込み…", "Import actuals…"},
+      {"表計算の表（CSV・XLSX・ODS）から実績値を取り込みます", "Reads actual values from a spreadsheet (CSV, XLSX, ODS)"},
+      {}, "import", with_plans, [](Session& s) {
+        if (s.desk.plan.empty()) s.open_plans(true);
+        s.dialog = Dialog::import_actuals;
+      }));
+  table.push_back(make("export-table", {"指標の表の書き出し…", "Export table…"},
+                       {"計画の指標を表（CSV・XLSX）に書き出します", "Writes the plan's indicators as a table (CSV, XLSX)"},
+                       {}, "table", with_plans, [](Session& s) {
+                         if (s.desk.plan.empty()) s.open_plans(true);
+                         s.dialog = Dialog::export_table;
+                       }));
+  table.push_back(make("export-sheet", {"シートの書き出し…", "Export sheet…"},
+                       {"計画のシートを PDF・PNG・SVG に書き出します", "Writes a sheet of the plan as PDF, PNG or SVG"},
+                       {"Ctrl+Shift+E"}, "export", on_desk, [](Session& s) { s.dialog = Dialog::export_sheet; }));
+}
+
 void help_commands(std::vector<Command>& table) {
   table.push_back(make("keys", {"キーボード操作", "Keys and mouse"},
                        {"キーとマウスの一覧です", "A list of keys and mouse actions"}, {"F1"}, "help", always,
@@ -171,7 +269,7 @@ void help_commands(std::vector<Command>& table) {
 std::span<const Command> commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    file_commands(all), edit_commands(all), view_commands(all), map_commands(all), help_commands(all);
+    file_commands(all), edit_commands(all), view_commands(all), map_commands(all), plan_commands(all), help_commands(all);
     return all;
   }();
   return table;

@@ -150,6 +150,12 @@ MapDocument partnership(MapDocument document, const std::string& id) {
   return layer_visible(std::move(document), LayerKind::partnerships, !id.empty());
 }
 
+MapDocument figure_cards(MapDocument document, std::vector<std::string> indicators) {
+  const bool any = !indicators.empty();
+  document.figures.indicators = std::move(indicators);
+  return layer_visible(std::move(document), LayerKind::figures, any);
+}
+
 Text layer_name(LayerKind kind) {
   switch (kind) {
     case LayerKind::areas:
@@ -160,6 +166,8 @@ Text layer_name(LayerKind kind) {
       return {"避難場所", "Evacuation sites"};
     case LayerKind::partnerships:
       return {"広域連携", "Partnerships"};
+    case LayerKind::figures:
+      return {"計画の数値", "Figures of plans"};
     case LayerKind::labels:
       break;
   }
@@ -176,6 +184,8 @@ std::string_view layer_id(LayerKind kind) {
       return "facilities";
     case LayerKind::partnerships:
       return "partnerships";
+    case LayerKind::figures:
+      return "figures";
     case LayerKind::labels:
       break;
   }

@@ -32,6 +32,8 @@ map::MapDocument layer_moved(map::MapDocument document, map::LayerKind kind, int
 map::MapDocument hazard(map::MapDocument document, model::Hazard hazard, bool on);
 /// A partnership by id ("" = none); its layer is switched on with it.
 map::MapDocument partnership(map::MapDocument document, const std::string& id);
+/// Cards for these indicators of plans, and the layer on where there are any.
+map::MapDocument figure_cards(map::MapDocument document, std::vector<std::string> indicators);
 
 /// 「札幌市の区：高齢化率」 for the present subject and indicator.
 Text automatic_title(const model::Dataset& data, const map::MapDocument& document);

@@ -18,7 +18,20 @@ void each_figure(const model::Dataset& data, Row indicator, Visit visit) {
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) visit(k);
 }
 
-/// The indicator and those the document prints again: entering one enters all.
+/// The document's own actual for the part and period; NaN where it prints none.
+double printed_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period) {
+  double value = NAN;
+  each_figure(data, indicator, [&](std::size_t k) {
+    const auto& o = data.observations;
+    if (o.role[k] == Role::actual && o.status[k] != model::Status::entered && o.part[k] == part &&
+        model::to_string(data.periods[o.period[k]]) == period)
+      value = o.value[k];
+  });
+  return value;
+}
+
+}  // namespace
+
 std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
   const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
   const std::string& first = own.same_as.empty() ? own.id : own.same_as;
@@ -30,8 +43,6 @@ std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
   }
   return rows;
 }
-
-}  // namespace
 
 std::vector<std::string> parts_to_enter(const model::Dataset& data, Row indicator) {
   std::vector<std::string> parts;
@@ -98,6 +109,22 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
   for (const auto& n : cell.numbers)
     if (std::isfinite(n.value)) add(part.empty() ? n.part : part, n.value, std::string(model::to_string(n.qualifier)));
   return checked;
+}
+
+BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::vector<store::EnteredValue>& values) {
+  BesidePrint beside;
+  beside.same = !values.empty();
+  for (const auto& value : values) {
+    const auto of = data.find_indicator(value.indicator);
+    const double there = of ? printed_actual(data, *of, value.part, value.period) : NAN;
+    beside.same = beside.same && there == value.value;
+    if (of && *of == indicator && !std::isnan(there) && there != value.value)
+      beside.words = say("文書の印字は {} です。印字は変えず、入力値として並べて保存します。",
+                         "the document prints {}; the entered value is kept beside it.",
+                         model::write_value(there, data.indicators[static_cast<std::size_t>(indicator)].unit));
+  }
+  if (beside.same) beside.words = {"文書の印字と同じ値です（保存しません）。", "as printed in the document (not saved)."};
+  return beside;
 }
 
 }  // namespace kuiki::app

@@ -21,6 +21,9 @@ std::vector<std::string> parts_to_enter(const model::Dataset& data, model::Row i
 /// indicator by calendar years (cargo of a port), else the period given.
 model::Period entry_period(const model::Dataset& data, model::Row indicator, const model::Period& year);
 
+/// The indicator and those the document prints again: a value entered for one holds for all.
+std::vector<model::Row> linked_rows(const model::Dataset& data, model::Row indicator);
+
 /// A typed cell, read: `values` are ready for store::save_entered unless `entry.refused`. An empty cell gives none, － and
 /// 未計測 neither.
 struct CheckedCell {
@@ -29,5 +32,12 @@ struct CheckedCell {
 };
 CheckedCell check_cell(const model::Dataset& data, model::Row indicator, const std::string& part, const model::Period& year,
                        std::string_view typed, const std::string& note = {}, bool fractions_are_percent = false);
+
+/// What the document itself prints for the figures that check_cell gave.
+struct BesidePrint {
+  bool same = false;  ///< the very values: there is nothing to save
+  Text words;         ///< that it is so, or that another value is printed and stays; empty where nothing is printed
+};
+BesidePrint beside_print(const model::Dataset& data, model::Row indicator, const std::vector<store::EnteredValue>& values);
 
 }  // namespace kuiki::app

@@ -91,17 +91,6 @@ std::vector<std::pair<ImportColumn, model::Period>> chosen_columns(const ImportC
                                       file.string(), model::to_string(*year), years));
 }
 
-/// The document's own actual for the part and period; NaN where it prints none.
-double printed_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period) {
-  const auto i = static_cast<std::size_t>(indicator);
-  const auto& o = data.observations;
-  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
-    if (o.role[k] == model::Role::actual && o.status[k] != model::Status::entered && o.part[k] == part &&
-        model::to_string(data.periods[o.period[k]]) == period)
-      return o.value[k];
-  return NAN;
-}
-
 class Import {
  public:
   Import(const model::Dataset& data, const model::Plan& plan, const Sheet& sheet, const ImportOptions& options)
@@ -240,20 +229,9 @@ class Import {
       row.reason = row.reason.empty() ? words : say("{} {}", "{} {}", row.reason, words);
     };
     if (checked.entry.doubt) also(*checked.entry.doubt);
-    bool all_printed = true;
-    for (const auto& value : checked.values) {
-      const auto of = data_.find_indicator(value.indicator);
-      const double there = printed_actual(data_, *of, value.part, value.period);
-      all_printed = all_printed && there == value.value;
-      if (!std::isnan(there) && there != value.value && *of == indicator)
-        also(say("文書の印字は {} です。印字は変えず、入力値として並べて保存します。",
-                 "the document prints {}; the entered value is kept beside it",
-                 model::write_value(there, data_.indicators[static_cast<std::size_t>(indicator)].unit).ja));
-    }
-    if (all_printed)
-      also({"文書の印字と同じ値です（保存しません）。", "as printed in the document (not saved)."});
-    else
-      row.values = std::move(checked.values);
+    const auto beside = beside_print(data_, indicator, checked.values);
+    if (!beside.words.empty()) also(beside.words);
+    if (!beside.same) row.values = std::move(checked.values);
     report.matched.push_back(std::move(row));
   }
 

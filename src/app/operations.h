@@ -7,6 +7,7 @@
 #include "map/document.h"
 #include "map/page.h"
 #include "model/dataset.h"
+#include "model/wording.h"
 #include "store/build.h"
 
 /// What the command line and the window both can ask for, as plain functions.
@@ -29,6 +30,11 @@ struct ExportRequest {
   std::filesystem::path output;  ///< .png, .svg, .pdf
   map::PageLayout page;
   Lang lang = Lang::ja;
+  model::YearStyle years = model::YearStyle::western;
+
+  ExportRequest() = default;
+  ExportRequest(std::filesystem::path file, const map::PageLayout& layout, model::Wording wording)
+      : output(std::move(file)), page(layout), lang(wording.lang), years(wording.years) {}
 };
 /// Writes a finished map, whole or not at all. With `view`, it looks where the viewer looks.
 void export_map(const model::Dataset& data, const map::MapDocument& document, const ExportRequest& request,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/area_facts.h"
+#include "map/figure_layout.h"
 #include "map/furniture.h"
 #include "map/legend.h"
 #include "map/palette.h"
@@ -62,15 +63,10 @@ struct Block {
 
 }  // namespace
 
-Text subtitle_of(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme) {
-  if (!document.subtitle.empty()) return document.subtitle;
-  if (theme.indicator == model::none) return {};
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
-  return say("{}、{}", "{}, {}", indicator_name(indicator), model::period_label(theme.period));
-}
-
 map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
-                            const map::View& view, Lang lang, bool presenting) {
+                            const map::View& view, model::Wording wording, bool presenting,
+                            const std::vector<std::string>& more_remarks) {
+  const Lang lang = wording;
   map::Scene scene;
   scene.width = view.width, scene.height = view.height, scene.background = {0, 0, 0, 0};
   auto& items = scene.items;
@@ -86,7 +82,7 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   const map::Font subtitle_font = presenting ? style.subtitle : map::Font{14, false};
   const double title_width = std::max(200.0, std::min(w - 140, presenting ? w * 0.6 : 560.0));
   if (!document.title.empty()) title.add(document.title.in(lang), title_font, map::paper::text, title_width);
-  if (const auto subtitle = subtitle_of(data, document, theme); !subtitle.empty())
+  if (const auto subtitle = subtitle_of(data, document, theme, wording.years); !subtitle.empty())
     title.add(subtitle.in(lang), subtitle_font, map::paper::secondary, title_width);
   if (!title.lines.empty()) {
     const auto size = title.size();
@@ -97,7 +93,8 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   // the other.
   const double most = std::clamp(w * 0.16, 90.0, 180.0);
   auto bar = map::scale_bar(view, style, edge, h - edge - 44, most);
-  const auto owed = map::notes(data, document, theme, lang);
+  auto owed = map::notes(data, document, theme, wording);
+  owed.remarks.insert(owed.remarks.end(), more_remarks.begin(), more_remarks.end());
   const map::Font small{12, false};
   const bool beside = w - bar.width - 3 * edge - 2 * pad >= 480;
   const double room = beside ? std::min(w - bar.width - 3 * edge - 2 * pad, presenting ? 760.0 : 640.0)
@@ -127,7 +124,7 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   map::draw_north_arrow(ink, map::north_azimuth(view), style, w - edge - arrow, edge);
 
   if (presenting) {
-    const auto blocks = map::legend_of(data, document, theme, lang, &view);
+    const auto blocks = map::legend_of(data, document, theme, wording, &view);
     double width = 0, height = 2 * pad;
     for (const auto& block : blocks) width = std::max(width, map::natural_width(block, style));
     width = std::min(width, w * 0.35);
@@ -144,6 +141,32 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
     }
   }
   return scene;
+}
+
+std::vector<map::Rect> boxes_of(const map::Scene& furniture) {
+  std::vector<map::Rect> boxes;
+  for (const auto& item : furniture.items)
+    if (const auto* rect = std::get_if<map::RectItem>(&item); rect != nullptr && rect->radius > 0)
+      boxes.push_back(rect->rect);
+  return boxes;
+}
+
+ScreenMap screen_map(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
+                     const map::View& view, model::Wording wording, bool presenting, map::ComposeCache& cache,
+                     const map::Highlight& highlight, const std::vector<map::Rect>& covered) {
+  ScreenMap screen;
+  std::vector<std::string> dropped;
+  // A note that names what found no room takes some itself: once more around it.
+  for (int round = 0; round < 3; ++round) {
+    screen.furniture = screen_furniture(data, document, theme, view, wording, presenting, dropped);
+    auto reserved = boxes_of(screen.furniture);
+    reserved.insert(reserved.end(), covered.begin(), covered.end());
+    screen.map = map::compose(data, document, theme, view, wording, cache, highlight, reserved);
+    auto words = map::dropped_words(map::placed_figures(cache), wording);
+    if (words == dropped) break;
+    dropped = std::move(words);
+  }
+  return screen;
 }
 
 }  // namespace kuiki::app

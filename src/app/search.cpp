@@ -5,6 +5,9 @@
 
 #include "app/area_facts.h"
 #include "app/fold.h"
+#include "app/name_key.h"
+#include "app/plan_browser.h"
+#include "model/plan_names.h"
 
 namespace kuiki::app {
 namespace {
@@ -70,9 +73,9 @@ double match(const std::vector<std::string>& names, const std::string& word) {
 }  // namespace
 
 void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight) {
-  Entry entry{std::move(hit), {}, fold(context), weight};
+  Entry entry{std::move(hit), {}, name_key(context), weight};
   for (const auto name : names)
-    if (auto folded = fold(name); !folded.empty() && std::ranges::find(entry.names, folded) == entry.names.end())
+    if (auto folded = name_key(name); !folded.empty() && std::ranges::find(entry.names, folded) == entry.names.end())
       entry.names.push_back(std::move(folded));
   entries_.push_back(std::move(entry));
 }
@@ -97,8 +100,27 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
         {p.name, p.name_en, p.id}, {}, 28);
   for (Row row = 0; row < static_cast<Row>(data.indicators.size()); ++row) {
     const auto& i = data.indicators[static_cast<std::size_t>(row)];
-    add({Hit::Kind::indicator, row, i.id, indicator_name(i), joined({"指標", "Indicator"}, indicator_unit(i))},
-        {i.name, i.name_en, i.id}, {}, 32);
+    if (!i.same_as.empty()) continue;  // printed again elsewhere in the same document
+    const auto* plan = model::find_plan(data, i.plan);
+    const Text title = plan ? plan_title(*plan) : Text{};
+    add({Hit::Kind::indicator, row, i.id, indicator_name(i),
+         joined(joined(plan ? Text{"計画の指標", "Indicator of a plan"} : Text{"指標", "Indicator"}, indicator_unit(i)),
+                title)},
+        {i.name, i.name_en, i.id}, title.ja + " " + title.en, plan ? 24 : 32);
+  }
+  for (const auto& plan : data.plans) {
+    const auto city = data.find_area(plan.municipality_code);
+    const Text in = city ? area_name(data, *city) : Text{};
+    add({Hit::Kind::plan, model::none, plan.id, plan_title(plan), joined({"計画", "Plan"}, in)},
+        {plan.title, plan.title_en, plan.id}, in.ja + " " + in.en, 33);
+  }
+  for (Row row = 0; row < static_cast<Row>(data.plan_nodes.size()); ++row) {
+    const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+    const auto* plan = model::find_plan(data, node.plan);
+    const Text title = plan ? plan_title(*plan) : Text{};
+    const auto name = model::node_name(node);
+    add({Hit::Kind::node, row, node.id, plain(node.title), joined(plain(node.kind + node.number), title)},
+        {node.title, name, node.id}, title.ja + " " + title.en, 22);
   }
   for (const auto& m : maps)
     add({Hit::Kind::map, model::none, m.name, m.title, {"用意された地図", "Bundled map"}}, {m.title.ja, m.title.en, m.name},
@@ -121,9 +143,11 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
 }
 
 std::vector<Hit> SearchIndex::find(std::string_view query, std::size_t limit) const {
-  const auto words = fold_words(query);
+  auto words = fold_words(query);
+  for (auto& word : words) word = name_key(word);
+  std::erase(words, std::string());
   if (words.empty()) return {};
-  const auto whole = fold(query);
+  const auto whole = name_key(query);
   const auto codes = codes_meant(whole);
 
   std::vector<std::pair<double, const Entry*>> found;

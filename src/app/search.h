@@ -10,10 +10,10 @@ namespace kuiki::app {
 
 /// One thing a query may have meant.
 struct Hit {
-  enum class Kind { area, partnership, indicator, map, place, facility };
+  enum class Kind { area, partnership, indicator, map, place, facility, node, plan };
   Kind kind = Kind::area;
-  model::Row row = model::none;  ///< area, place, facility, indicator (rows of the dataset)
-  std::string id;                ///< code of an area, id of a partnership or indicator, name of a map
+  model::Row row = model::none;  ///< area, place, facility, indicator, node (rows of the dataset)
+  std::string id;                ///< code of an area, id of a partnership, indicator, node or plan, name of a map
   Text name, detail;             ///< 南区 · 北海道 札幌市 01106
   double score = 0;              ///< greater is likelier
 };
@@ -24,7 +24,7 @@ struct MapEntry {
   Text title;
 };
 
-/// Everything that can be gone to by typing, folded once (see fold.h). Holds no pointer into the dataset.
+/// Everything that can be gone to by typing, folded once (see name_key.h). Holds no pointer into the dataset.
 class SearchIndex {
  public:
   SearchIndex() = default;

@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/edits.h"
+#include "app/gradings.h"
 #include "base/atomic_file.h"
 #include "map/recipe.h"
 #include "store/load.h"
@@ -70,12 +71,15 @@ void Session::dismiss(int number) {
 }
 
 void Session::set_lang(Lang lang) { settings.lang = lang, ++revision_; }
+void Session::set_years(model::YearStyle years) { settings.years = years, ++revision_; }
+void Session::set_grading(const std::string& id) { settings.grading = id, ++revision_; }
 
 // ---- data and documents
 // ---------------------------------------------------------------------------------------------------
 
 void Session::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
   screen_ = Screen::loading, failure_.reset();
+  database_ = database;
   jobs.start(
       {"データベースを開いています", "Opening the database"},
       [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
@@ -84,8 +88,8 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
         std::vector<MapEntry> maps;
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
         auto index = std::make_shared<SearchIndex>(*data, maps);
-        return [this, data, map, maps, index] {
-          maps_ = maps, search_ = std::move(*index);
+        return [this, data, map, maps, index, gradings = bundled_gradings()] {
+          gradings_ = gradings, maps_ = maps, search_ = std::move(*index);
           take_dataset(data);
           screen_ = Screen::welcome;
           if (map) {
@@ -100,11 +104,26 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
 }
 
 void Session::take_dataset(model::DatasetPtr data) {
-  data_ = std::move(data);
+  data_ = std::move(data), ++data_revision_;
   subjects_ = subject_choices(*data_);
+  grow_trees();
+  entry.take(data_);
+  desk = {};
   history_ = History{};
   view_.reset(), selected_ = hovered_ = hovered_facility_ = model::none, facts_.reset();
   ++revision_, ++document_revision_;
+}
+
+void Session::renew_dataset(model::DatasetPtr data) {
+  auto theme = map::thematic(*data, document());
+  data_ = std::move(data), theme_ = std::move(theme), ++data_revision_;
+  subjects_ = subject_choices(*data_);
+  grow_trees();
+  entry.renew(data_);
+  hovered_ = hovered_facility_ = model::none;
+  if (selected_ != model::none) facts_ = area_facts(*data_, selected_);
+  partnership_.reset();
+  document_changed();
 }
 
 void Session::open_document(map::MapDocument next, Text what, fs::path file) {
@@ -143,17 +162,23 @@ void Session::save_map(const fs::path& file) {
   say(kuiki::say("保存しました：{}", "Saved: {}", file.filename().string()));
 }
 
-void Session::export_to(const ExportRequest& request) {
+void Session::start_export(const fs::path& file, std::function<void(const Progress&)> write) {
   jobs.start(
       {"書き出しています", "Exporting"},
-      [this, request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) -> Jobs::Finish {
-        export_map(*data, document, request, view, progress);
-        return [this, file = request.output] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
+      [this, file, write = std::move(write)](const Progress& progress) -> Jobs::Finish {
+        write(progress);
+        return [this, file] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
       },
       [this](const Error& error) { say(error); },
       [this] {
         say({"書き出しを中止しました。", "Export cancelled."});
       });
+}
+
+void Session::export_to(const ExportRequest& request) {
+  start_export(request.output, [request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) {
+    export_map(*data, document, request, view, progress);
+  });
 }
 
 void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {
@@ -203,6 +228,7 @@ void Session::refresh_choices() { indicators_ = indicator_choices(*data_, theme_
 // --------------------------------------------------------------------------------------------------
 
 void Session::select(Row area) {
+  if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
   if (area == selected_) return;
   selected_ = area;
   if (area == model::none)
@@ -249,8 +275,22 @@ void Session::go_to_region(const Region& region) {
   edit(kuiki::say("{}へ移動", "Go to {}", region.name), std::move(next), {}, true);
 }
 
+namespace {
+/// Where the map begins that something is shown on: of a plan its city.
+const Region& start_of(const model::Dataset& data, const Hit& hit) {
+  std::string id;
+  if (hit.kind == Hit::Kind::plan) id = hit.id;
+  if (hit.kind == Hit::Kind::node) id = data.plan_nodes[static_cast<std::size_t>(hit.row)].plan;
+  if (hit.kind == Hit::Kind::indicator) id = data.indicators[static_cast<std::size_t>(hit.row)].plan;
+  if (const auto* plan = model::find_plan(data, id))
+    if (const auto found = std::ranges::find(regions(), plan->municipality_code, &Region::within); found != regions().end())
+      return *found;
+  return *find_region("japan");
+}
+}  // namespace
+
 void Session::go_to(const Hit& hit) {
-  if (screen_ != Screen::map && hit.kind != Hit::Kind::map) go_to_region(*find_region("japan"));
+  if (screen_ != Screen::map && hit.kind != Hit::Kind::map) go_to_region(start_of(*data_, hit));
   switch (hit.kind) {
     case Hit::Kind::area:
       go_to_area(hit.row);
@@ -265,10 +305,20 @@ void Session::go_to(const Hit& hit) {
       return;
     }
     case Hit::Kind::indicator:
+      if (!data_->indicators[static_cast<std::size_t>(hit.row)].plan.empty()) {
+        show_indicator(hit.id);
+        return;
+      }
       edit({"指標の選択", "Choose indicator"}, edits::indicator(*data_, document(), hit.id));
       return;
     case Hit::Kind::map:
       open_map_file(hit.id);
+      return;
+    case Hit::Kind::plan:
+      show_plan(hit.id);
+      return;
+    case Hit::Kind::node:
+      show_node(hit.id);
       return;
     case Hit::Kind::place:
       go_to_point(data_->places.place[static_cast<std::size_t>(hit.row)], 6);

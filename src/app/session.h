@@ -7,20 +7,29 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "app/area_facts.h"
 #include "app/choices.h"
+#include "app/entry_table.h"
+#include "app/export_table.h"
 #include "app/history.h"
+#include "app/import_actuals.h"
 #include "app/jobs.h"
 #include "app/operations.h"
+#include "app/plan_desk.h"
 #include "app/search.h"
 #include "app/settings.h"
+#include "app/sheets.h"
 #include "app/tables.h"
 #include "base/error.h"
 #include "map/compose.h"
 #include "map/document.h"
 #include "map/view.h"
+#include "model/grading.h"
+#include "model/judge.h"
+#include "model/plan_tree.h"
 
 /// What the program is doing. Panels read a Session and push changes; `apply()` makes them, in order, at the end of the
 /// frame. That is the one place where the state changes and where an Error of a change is caught and becomes a message.
@@ -29,9 +38,11 @@
 ///     loop:  session.poll(); draw panels; session.apply();
 namespace kuiki::app {
 
+class PlanIndex;  // plan_browser.h
+
 /// What fills the window.
 enum class Screen { loading, welcome, map, failed };
-enum class Dialog { none, open_map, save_map, export_map, keys, about };
+enum class Dialog { none, open_map, save_map, export_map, export_sheet, export_table, import_actuals, keys, about, quit };
 
 /// A word to the user, shown for a while over the map.
 struct Message {
@@ -40,6 +51,14 @@ struct Message {
   Kind kind = Kind::info;
   int number = 0;  ///< tells equal messages apart
   std::chrono::steady_clock::time_point since;
+};
+
+/// A table of actuals to be imported, or (`dry_run`) only to be read and reported on.
+struct TableImport {
+  std::filesystem::path file;
+  std::string plan;
+  std::optional<model::Period> year;
+  ImportOptions options;
 };
 
 class Session {
@@ -53,6 +72,12 @@ class Session {
   [[nodiscard]] Screen screen() const { return screen_; }
   [[nodiscard]] bool ready() const { return data_ != nullptr; }  ///< is there a dataset?
   [[nodiscard]] bool on_map() const { return screen_ == Screen::map; }
+  /// Is it the map that stands in the middle, or a page of the plans, or the table of entry?
+  [[nodiscard]] bool map_in_front() const { return on_map() && !page_in_front() && !entry_in_front(); }
+  [[nodiscard]] bool page_in_front() const {
+    return on_map() && desk.open && desk.desk != Desk::map && desk.desk != Desk::entry;
+  }
+  [[nodiscard]] bool entry_in_front() const { return on_map() && desk.open && desk.desk == Desk::entry && !presenting; }
   [[nodiscard]] const model::Dataset& data() const { return *data_; }
   [[nodiscard]] const map::MapDocument& document() const { return history_.now(); }
   [[nodiscard]] const History& history() const { return history_; }
@@ -71,6 +96,16 @@ class Session {
   }  ///< of the chosen one
   [[nodiscard]] model::Row hovered_facility() const { return hovered_facility_; }
   [[nodiscard]] Lang lang() const { return settings.lang; }
+  [[nodiscard]] model::Wording wording() const { return {settings.lang, settings.years}; }
+  [[nodiscard]] const std::filesystem::path& database() const { return database_; }
+  /// The tree of a plan; null where the data have no such plan. Valid until the data change.
+  [[nodiscard]] const model::PlanTree* tree(std::string_view plan) const;
+  /// All texts of the plans for searching; made at the first call after the data have changed.
+  [[nodiscard]] const PlanIndex& plan_index() const;
+  /// The verdict on a plan's indicator as of `desk.as_of`; worked out once, for it takes its time over a whole plan.
+  [[nodiscard]] const model::Judged& judged(model::Row indicator) const;
+  [[nodiscard]] const std::vector<model::GradingScheme>& gradings() const { return gradings_; }
+  [[nodiscard]] const model::GradingScheme* grading() const;  ///< the one of the settings; null where it is unknown
   [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
   [[nodiscard]] bool changed() const;                                             ///< is there something to save?
@@ -78,14 +113,18 @@ class Session {
   /// Grows with every change of what is drawn but the view: documents, selection, language, data.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   [[nodiscard]] std::uint64_t document_revision() const { return document_revision_; }
+  [[nodiscard]] std::uint64_t data_revision() const { return data_revision_; }  ///< grows with every dataset
   /// What an export would show: the document looking where the screen looks.
   [[nodiscard]] map::MapDocument document_as_seen() const;
 
   // ---- the window's own state, free for panels to set -------------------------------------------------------------------
   Settings settings;
   Dialog dialog = Dialog::none;
-  bool presenting = false, wants_search = false, quit = false;
-  std::optional<geo::Point> pointer;  ///< longitude, latitude under the mouse; nothing off the map
+  PlanDesk desk;
+  bool presenting = false, quit = false;
+  bool wants_search = false, wants_plan_search = false;  ///< the field takes the keyboard and puts this back
+  std::optional<geo::Point> pointer;                     ///< longitude, latitude under the mouse; nothing off the map
+  EntryTable entry;  ///< actuals that are typed and not saved yet; panels change it by push()
   Jobs jobs;
 
   // ---- changing -------------------------------------------------------------------------------------------------------
@@ -102,11 +141,15 @@ class Session {
   /// Reads a database as a job; when it is there, shows `map` (name or path), else the last map, else the start screen.
   void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map);
   void take_dataset(model::DatasetPtr data);
+  /// The same database, changed (figures were entered): map, view, selection and undo stay.
+  void renew_dataset(model::DatasetPtr data);
   /// A new map, as one undoable step; looks at its extent. Throws Error(input_wrong) for what the data do not have.
   void open_document(map::MapDocument document, Text what, std::filesystem::path file = {});
   void open_map_file(const std::string& name_or_path);
   void save_map(const std::filesystem::path& file);
   void export_to(const ExportRequest& request);
+  /// A sheet of the plans by its id (app/sheets.h); as a job.
+  void export_sheet_to(const std::string& id, const std::filesystem::path& file, const SheetOptions& options);
   /// One step of undo (edits of the same `drag` are one). With `fit`, the map moves to the document's extent.
   void edit(Text what, map::MapDocument next, std::string_view drag = {}, bool fit = false);
   void end_drag() { history_.seal(); }
@@ -125,7 +168,30 @@ class Session {
   void go_to(const Hit& hit);
   void go_to_region(const Region& region);
 
+  // Plans: each opens the plan it is of. Ids that are not there throw Error(input_wrong).
+  void open_plans(bool open);  ///< the plan looked at last, else one of the map's city, else the first; or back to the map
+  void show_plan(const std::string& id);
+  void show_node(const std::string& id);       ///< and its sheet in the middle
+  void show_indicator(const std::string& id);  ///< its sheet to the right; its node is chosen too
+  void show_comparison(const std::string& id);
+  void show_desk(Desk desk);
+  void set_as_of(std::optional<int> fiscal_year);
+
+  // Entering actuals of the plan on the desk.
+  /// Its table to the front; without a year that of last time, else the plan's last year that is over.
+  void show_entry(std::optional<int> fiscal_year = {});
+  /// Saves the table in front as a job, in one transaction, and reads the data anew. `date`: YYYY-MM-DD, the day of entry;
+  /// `note` for values without one. Throws Error(input_wrong) where values are refused, unless `only_good`.
+  void save_entry(const std::string& date, const std::string& note, bool only_good = false);
+  /// As a job; `done` and `failed` run on the main thread. What was imported is shown at once.
+  void import_table(const TableImport& wanted, std::function<void(const ImportReport&)> done,
+                    std::function<void(const Error&)> failed);
+  /// The plan's indicators as .csv or .xlsx (app/export_table.h), as a job.
+  void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);
+
   void set_lang(Lang lang);
+  void set_years(model::YearStyle years);
+  void set_grading(const std::string& id);  ///< of `gradings()`; "none": no marks
   void say(Text text, Message::Kind kind = Message::Kind::info);
   void say(const Error& error) { say(error.message(), Message::Kind::error); }
   void dismiss(int number);
@@ -145,8 +211,17 @@ class Session {
   [[nodiscard]] map::View fitted(const map::MapDocument& document, double width, double height) const;
   void document_changed();
   void refresh_choices();
+  void grow_trees();
+  [[nodiscard]] std::string plan_here() const;
+  /// Runs `write` as a job and tells how it went; it is over immutable data, on the job's thread.
+  void start_export(const std::filesystem::path& file, std::function<void(const Progress&)> write);
 
   model::DatasetPtr data_;
+  std::filesystem::path database_;
+  std::vector<model::PlanTree> trees_;  ///< one a plan
+  std::vector<model::GradingScheme> gradings_;
+  mutable std::unordered_map<model::Row, model::Judged> judged_;
+  mutable std::shared_ptr<const PlanIndex> plan_index_;
   History history_;
   map::Thematic theme_;
   std::vector<IndicatorChoice> indicators_;
@@ -164,7 +239,7 @@ class Session {
   std::optional<Error> failure_;
   std::filesystem::path config_;
   map::MapDocument saved_;
-  std::uint64_t revision_ = 1, document_revision_ = 1;
+  std::uint64_t revision_ = 1, document_revision_ = 1, data_revision_ = 0;
   std::vector<Change> pending_;
 };
 

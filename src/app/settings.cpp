@@ -36,6 +36,8 @@ void take(Settings& s, std::string_view key, std::string_view value) {
     if (value == "yes" || value == "no") field = value == "yes";
   };
   if (key == "lang" && (value == "ja" || value == "en")) s.lang = value == "ja" ? Lang::ja : Lang::en;
+  if (key == "years") s.years = model::parse_year_style(value).value_or(s.years);
+  if (key == "grading" && !value.empty()) s.grading = std::string(value);
   if (key == "window_width") set(s.window_width, 640, 16384);
   if (key == "window_height") set(s.window_height, 400, 16384);
   if (key == "maximised") flag(s.maximised);
@@ -90,10 +92,10 @@ void save_settings(const fs::path& folder, const Settings& s) {
   make_folder(folder);
   const auto yes = [](bool b) { return b ? "yes" : "no"; };
   std::string text = fmt::format(
-      "lang = {}\nwindow_width = {}\nwindow_height = {}\nmaximised = {}\nscale = {}\nleft_width = {:.0f}\nright_width = "
+      "lang = {}\nyears = {}\ngrading = {}\nwindow_width = {}\nwindow_height = {}\nmaximised = {}\nscale = {}\nleft_width = {:.0f}\nright_width = "
       "{:.0f}\n"
       "left_open = {}\nright_open = {}\n",
-      s.lang == Lang::ja ? "ja" : "en", s.window_width, s.window_height, yes(s.maximised), s.scale, s.left_width,
+      s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height, yes(s.maximised), s.scale, s.left_width,
       s.right_width, yes(s.left_open), yes(s.right_open));
   for (const auto& file : s.recent)
     if (file.find('\n') == std::string::npos) text += "recent = " + file + "\n";

@@ -6,12 +6,15 @@
 
 #include "base/text.h"
 #include "map/document.h"
+#include "model/wording.h"
 
 namespace kuiki::app {
 
 /// What the window remembers from one day to the next.
 struct Settings {
   Lang lang = Lang::ja;
+  model::YearStyle years = model::YearStyle::western;  ///< 西暦 or 和暦, on screen and in exports
+  std::string grading = "marks";                        ///< id of a grading scheme
   int window_width = 1440, window_height = 900;  ///< pixels at 100 %
   bool maximised = false;
   double scale = 0;                            ///< of texts and buttons; 0 = as the system says

@@ -38,7 +38,8 @@ Text rule_name(const std::string& rule) {
                                                     {"plans", {"計画の行数", "plans"}},
                                                     {"cross-sums", {"計画の縦計・横計", "cross sums"}},
                                                     {"repeated", {"再掲の一致", "repeated rows"}},
-                                                    {"plan-places", {"計画の場所", "places of plans"}}};
+                                                    {"plan-places", {"計画の場所", "places of plans"}},
+                                                    {"comparisons", {"計画どうしの比較", "comparisons of plans"}}};
   const auto found = names.find(rule);
   return found == names.end() ? plain(rule) : found->second;
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "model/dataset.h"
+#include "model/wording.h"
 
 namespace CLI {
 class App;
@@ -18,12 +19,15 @@ namespace kuiki::cli {
 struct Context {
   Lang lang = Lang::ja;
   bool lang_given = false;
-  std::string lang_word, database_word;
+  std::string lang_word, database_word, years_word;
   bool json = false;
   std::function<int()> job;  ///< set by the command that was named; returns the exit status
 
   /// A text in the user's language.
   [[nodiscard]] const std::string& operator()(const Text& text) const { return text.in(lang); }
+  /// A period as `--years` wants it: 2018年度 or 平成30年度.
+  [[nodiscard]] std::string operator()(const model::Period& period) const { return wording()(period); }
+  [[nodiscard]] model::Wording wording() const;
   /// `--db`, else the bundled database. Throws Error(input_missing).
   [[nodiscard]] std::filesystem::path database() const;
   [[nodiscard]] model::DatasetPtr load() const;
@@ -34,6 +38,9 @@ void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer
 void add_build(CLI::App& program, Context& context);
 void add_list(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);
+void add_score(CLI::App& program, Context& context);
+void add_import(CLI::App& program, Context& context);
+void add_export_table(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_choropleth(CLI::App& program, Context& context);
 void add_check(CLI::App& program, Context& context);

@@ -2,25 +2,70 @@
 #include <memory>
 
 #include "app/operations.h"
+#include "app/sheets.h"
+#include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/score_rule.h"
 
 namespace kuiki::cli {
 
 namespace {
 
 struct ExportOptions {
-  std::string map, output;
+  std::string map, sheet, output;
   SizeOptions size;
+  JudgeOptions judging;
+  RuleOptions rule;
 };
 
-int export_file(const Context& context, const ExportOptions& options) {
-  check_picture_name(options.output);
-  const app::ExportRequest request{options.output, sheet(options.size, options.output), context.lang};
+/// Options that only a sheet, or only a map has.
+void refuse(bool given, const char* name, const Text& why) {
+  if (given) throw Error(Fault::usage, say("{} は{}", "{} {}", name, why));
+}
+
+int export_map(const Context& context, const ExportOptions& options) {
+  const Text why{"シート（--sheet）の指定です。地図には使えません", "is for sheets (--sheet), not for maps"};
+  refuse(!options.judging.as_of.empty(), "--as-of", why);
+  refuse(!options.judging.grading.empty(), "--grading", why);
+  refuse(!options.rule.cost.empty(), "--cost", why);
+  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
+  const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   const auto document = app::open_map(options.map);
   ProgressLine line(context.lang);
   app::export_map(*context.load(), document, request, {}, line.progress());
   return 0;
+}
+
+int export_sheet(const Context& context, const ExportOptions& options) {
+  const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では要るだけの長さの1枚）",
+                 "is for maps; sheets are A4 (as PNG or SVG one page as tall as needed)"};
+  refuse(options.size.width > 0, "--width", why);
+  refuse(options.size.height > 0, "--height", why);
+  refuse(!options.size.page.empty(), "--page", why);
+  app::SheetOptions sheet{
+      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
+  if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
+  sheet.total_yen = options.rule.total_yen();
+  const auto data = context.load();
+  const auto kind = app::sheet_kind(*data, options.sheet);
+  refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
+         {"スコアのシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
+  ProgressLine line(context.lang);
+  app::export_sheet(*data, options.sheet, options.output, sheet, options.size.dpi > 0 ? options.size.dpi : 150,
+                    line.progress());
+  return 0;
+}
+
+int export_file(const Context& context, const ExportOptions& options) {
+  check_picture_name(options.output);
+  if (!options.map.empty() && !options.sheet.empty())
+    throw Error(Fault::usage, {"MAP と --sheet は一緒に使えません。地図かシートのどちらかにしてください",
+                               "MAP and --sheet exclude each other; give a map or a sheet"});
+  if (!options.sheet.empty()) return export_sheet(context, options);
+  if (!options.map.empty()) return export_map(context, options);
+  throw Error(Fault::usage, {"引数 MAP か --sheet が要ります。使い方は「kuiki export --help」",
+                             "argument MAP or --sheet is missing. For help: kuiki export --help"});
 }
 
 }  // namespace
@@ -28,15 +73,25 @@ int export_file(const Context& context, const ExportOptions& options) {
 void add_export(CLI::App& program, Context& context) {
   auto options = std::make_shared<ExportOptions>();
   auto* command = add_command(program, context, "export",
-                              {"仕上がった地図を PNG・SVG・PDF に書き出す", "Write a finished map as PNG, SVG or PDF"},
+                              {"仕上がった地図や、計画のシートを PNG・SVG・PDF に書き出す",
+                               "Write a finished map, or a sheet of a plan, as PNG, SVG or PDF"},
                               "  kuiki export sapporo-ageing --output ageing.png\n"
                               "  kuiki export otaru-evacuation --output otaru.pdf --page A3-portrait\n"
-                              "  kuiki export mymap.toml --output mymap.svg --width 1280 --height 720 --lang en");
+                              "  kuiki export mymap.toml --output mymap.svg --width 1280 --height 720 --lang en\n"
+                              "  kuiki export --sheet tomakomai-s01 --output measure.pdf --years japanese\n"
+                              "  kuiki export --sheet otaru --as-of H30 --grading sabc --output overview.pdf\n"
+                              "  kuiki export --sheet otaru-happiness --cost 12億円 --output score.png");
+  command->add_option("MAP", options->map,
+                      context({"同梱の地図の名前（kuiki list maps）か、レシピファイルのパス",
+                               "A bundled map's name (kuiki list maps) or the path of a recipe file"}));
   command
-      ->add_option("MAP", options->map,
-                   context({"同梱の地図の名前（kuiki list maps）か、レシピファイルのパス",
-                            "A bundled map's name (kuiki list maps) or the path of a recipe file"}))
-      ->required();
+      ->add_option(
+          "--sheet", options->sheet,
+          context({"地図の代わりに計画のシート。計画（全体のようす）、施策などの項目（施策評価表）、\n指標、比較、スコア"
+                   "（otaru-happiness）の ID",
+                   "Instead of a map a sheet: id of a plan (its overview), a node (施策評価表),\nan indicator, a "
+                   "comparison or a score (otaru-happiness)"}))
+      ->type_name("ID");
   command
       ->add_option("-o,--output", options->output,
                    context({"書き出すファイル。.png、.svg、.pdf", "File to write: .png, .svg or .pdf"}))
@@ -44,6 +99,11 @@ void add_export(CLI::App& program, Context& context) {
       ->type_name("FILE");
   add_pixels(*command, context, options->size);
   add_page(*command, context, options->size);
+  command->get_option("--dpi")->description(context({"解像度。用紙（--page）では省くと 300、シートの PNG では 150",
+                                                     "Resolution: 300 by default with --page, 150 for a sheet as PNG"}));
+  add_judging(*command, context, options->judging);
+  add_rule(*command, context, options->rule);
+  add_years(*command, context);
   add_database(*command, context);
   add_language(*command, context);
   command->callback([&context, options] { context.job = [&context, options] { return export_file(context, *options); }; });

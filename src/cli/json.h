@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/text.h"
+
 namespace kuiki::cli {
 
 using Json = nlohmann::ordered_json;
@@ -11,6 +13,8 @@ using Json = nlohmann::ordered_json;
 inline Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 /// null for an empty text.
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+/// {"ja": …, "en": …}; null where there are no words.
+inline Json both(const Text& text) { return text.empty() ? Json(nullptr) : Json{{"ja", text.ja}, {"en", text.en}}; }
 /// Indented, UTF-8 as it is; bytes that are no UTF-8 are replaced rather than refused.
 inline std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 

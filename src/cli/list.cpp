@@ -11,6 +11,8 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/table.h"
+#include "model/plan_names.h"
+#include "model/progress_words.h"
 
 namespace kuiki::cli {
 
@@ -24,18 +26,31 @@ void check_options(const ListOptions& options) {
                 say("「kuiki list {}」では {} を使えません", "'kuiki list {}' does not take {}", options.what, name));
   };
   refuse(options.area, "--area", {"areas", "facilities", "partnerships", "plans", "indicators"});
-  refuse(options.plan, "--plan", {"plans", "indicators"});
+  refuse(options.plan, "--plan", {"plans", "indicators", "comparisons"});
   refuse(options.kind, "--kind", {"areas", "facilities", "partnerships"});
+  const auto& filter = options.filter;
+  refuse(filter.query, "--query", {"indicators"});
+  refuse(filter.department, "--department", {"indicators"});
+  refuse(filter.sdg, "--sdg", {"indicators"});
+  refuse(filter.category, "--category", {"indicators"});
+  refuse(filter.mapping_unit, "--mapping-unit", {"indicators"});
+  refuse(options.direction, "--direction", {"indicators"});
+  refuse(options.verdict, "--verdict", {"indicators"});
+  refuse(options.status, "--status", {"indicators"});
+  refuse(options.judging.as_of, "--as-of", {"indicators"});
+  refuse(options.judging.grading, "--grading", {"indicators"});
 }
 
 std::string list(const Context& context, const ListOptions& options) {
   check_options(options);
   if (options.what == "maps") return list_maps(context, options);
+  if (options.what == "gradings") return list_gradings(context);
   const auto data = context.load();
   if (options.what == "areas") return list_areas(context, *data, options);
   if (options.what == "facilities") return list_facilities(context, *data, options);
   if (options.what == "partnerships") return list_partnerships(context, *data, options);
   if (options.what == "plans") return list_plans(context, *data, options);
+  if (options.what == "comparisons") return list_comparisons(context, *data, options);
   return list_indicators(context, *data, options);
 }
 
@@ -64,28 +79,76 @@ std::string list_maps(const Context& context, const ListOptions&) {
   return context.json ? written(json) : table.text();
 }
 
+namespace {
+
+void add_filters(CLI::App& command, Context& context, ListOptions& options) {
+  auto& filter = options.filter;
+  const auto add = [&](const char* name, std::string& into, const Text& words, const char* type) {
+    auto* option = command.add_option(name, into, context(words));
+    option->type_name(type)->group(context({"計画の指標を絞り込む（indicators）", "Narrowing down indicators of plans"}));
+    return option;
+  };
+  add("--query", filter.query,
+      {"この言葉のあるもの。名称・担当・内容・理由・注など、\nすべての文を探す（空白で区切るとすべてを含むもの）",
+       "With these words in any of their texts: name, department, description,\nrationale, note … (all of the words)"},
+      "WORDS");
+  add("--department", filter.department, {"担当部署", "Department in charge"}, "NAME");
+  add("--sdg", filter.sdg, {"SDGs の目標の番号", "Number of an SDG"}, "1-17");
+  add("--category", filter.category, {"区分（市民幸福度のカテゴリ、評価の A・B）", "Category"}, "NAME");
+  only(
+      add("--direction", options.direction,
+          {"望ましい向き。up 増やす、down 減らす、keep 保つ、monitor 見守る", "Wanted direction: up, down, keep or monitor"},
+          "WAY"),
+      context, {"up", "down", "keep", "monitor"});
+  only(add("--verdict", options.verdict,
+           {"判定。met 達成、on_course 順調、behind 遅れ、worse 後退、\nmissed 未達成、unknown 判定できない、not_applicable "
+            "対象外",
+            "Verdict: met, on_course, behind, worse, missed, unknown\nor not_applicable"},
+           "VERDICT"),
+       context, {"met", "on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
+  only(add("--status", options.status,
+           {"値の状態。missing_in_source 原文に欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
+            "設定なし、inferred 推定、"
+            "\nentered 入力、printed 印刷のとおり",
+            "A figure is missing_in_source, not_measured, survey_pending,\nnot_set, inferred, entered or printed"},
+           "STATUS"),
+       context, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"});
+  only(add("--mapping-unit", filter.mapping_unit,
+           {"地図に描ける単位。municipality, ward, district, facility,\nplace, partnership, none",
+            "What it may be drawn by: municipality, ward, district,\nfacility, place, partnership or none"},
+           "UNIT"),
+       context, {"municipality", "ward", "district", "facility", "place", "partnership", "none"});
+}
+
+}  // namespace
+
 void add_list(CLI::App& program, Context& context) {
   auto options = std::make_shared<ListOptions>();
-  auto* command = add_command(
-      program, context, "list",
-      {"区域・施設・連携・計画・指標・地図の一覧", "List areas, facilities, partnerships, plans, indicators or maps"},
-      "  kuiki list areas --area 札幌市 --kind ward\n"
-      "  kuiki list facilities --area otaru-shioya --kind tsunami --json\n"
-      "  kuiki list indicators --area 01105\n"
-      "  kuiki list maps");
+  auto* command = add_command(program, context, "list",
+                              {"区域・施設・連携・計画・指標・比較・評点・地図の一覧",
+                               "List areas, facilities, partnerships, plans, indicators, comparisons, gradings or maps"},
+                              "  kuiki list areas --area 札幌市 --kind ward\n"
+                              "  kuiki list facilities --area otaru-shioya --kind tsunami --json\n"
+                              "  kuiki list indicators --area 01105\n"
+                              "  kuiki list indicators --plan otaru --query 観光 --grading sabc\n"
+                              "  kuiki list indicators --verdict behind --as-of 令和4年度 --years japanese\n"
+                              "  kuiki list maps");
   auto* what = command->add_option(
       "WHAT", options->what,
-      context({"areas 区域、facilities 施設、partnerships 連携、\nplans 計画、indicators 指標、maps 同梱の地図",
-               "areas, facilities, partnerships, plans, indicators or maps"}));
+      context(
+          {"areas 区域、facilities 施設、partnerships 連携、\nplans 計画、indicators 指標、comparisons 計画の間の比較、\n"
+           "gradings 評点の方式、maps 同梱の地図",
+           "areas, facilities, partnerships, plans, indicators,\ncomparisons (of plans), gradings or maps"}));
   what->required();
-  only(what, context, {"areas", "facilities", "partnerships", "plans", "indicators", "maps"});
+  only(what, context, {"areas", "facilities", "partnerships", "plans", "indicators", "comparisons", "gradings", "maps"});
   command
       ->add_option("--area", options->area,
                    context({"この区域の中だけ。コードか名前", "Only inside this area: a code or a name"}))
       ->type_name("CODE");
   command
-      ->add_option("--plan", options->plan,
-                   context({"この計画だけ（plans, indicators）", "Only this plan (plans, indicators)"}))
+      ->add_option(
+          "--plan", options->plan,
+          context({"この計画だけ（plans, indicators, comparisons）", "Only this plan (plans, indicators, comparisons)"}))
       ->type_name("ID");
   command
       ->add_option("--kind", options->kind,
@@ -94,11 +157,17 @@ void add_list(CLI::App& program, Context& context) {
                             "Only this kind. Areas: prefecture, municipality, ward, district;\nfacilities: emergency_site, "
                             "shelter, flood, landslide, tsunami …"}))
       ->type_name("K");
+  add_filters(*command, context, *options);
+  add_judging(*command, context, options->judging);
+  add_years(*command, context);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);
   command->callback([&context, options] {
     context.job = [&context, options] {
+      options->filter.direction = model::parse_direction(options->direction);
+      options->filter.verdict = model::parse_verdict(options->verdict);
+      options->filter.status = model::parse_status(options->status);
       print(list(context, *options));
       return 0;
     };

@@ -1,7 +1,9 @@
 #pragma once
 #include <string>
 
+#include "app/plan_desk.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "model/dataset.h"
 
 namespace kuiki::cli {
@@ -9,6 +11,9 @@ namespace kuiki::cli {
 /// What `kuiki list` was asked to narrow down to.
 struct ListOptions {
   std::string what, area, plan, kind;
+  app::PlanFilter filter;                  ///< of indicators
+  std::string direction, verdict, status;  ///< of the filter, as written
+  JudgeOptions judging;
 };
 
 /// What a list is printed as: JSON, or a table in the user's language. One file for each family of lists.
@@ -17,6 +22,8 @@ std::string list_facilities(const Context& context, const model::Dataset& data, 
 std::string list_partnerships(const Context& context, const model::Dataset& data, const ListOptions& options);
 std::string list_plans(const Context& context, const model::Dataset& data, const ListOptions& options);
 std::string list_indicators(const Context& context, const model::Dataset& data, const ListOptions& options);
+std::string list_comparisons(const Context& context, const model::Dataset& data, const ListOptions& options);
+std::string list_gradings(const Context& context);
 std::string list_maps(const Context& context, const ListOptions& options);
 
 /// `--area` as a row; none where it was not given.

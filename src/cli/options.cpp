@@ -6,8 +6,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "app/gradings.h"
 #include "app/operations.h"
 #include "base/error.h"
+#include "model/fiscal.h"
 #include "store/load.h"
 
 namespace kuiki::cli {
@@ -34,6 +36,10 @@ std::filesystem::path Context::database() const {
 }
 
 model::DatasetPtr Context::load() const { return store::load_dataset(database()); }
+
+model::Wording Context::wording() const {
+  return {lang, model::parse_year_style(years_word).value_or(model::YearStyle::western)};
+}
 
 CLI::App* add_command(CLI::App& program, const Context& context, const char* name, const Text& description,
                       const char* examples) {
@@ -62,6 +68,47 @@ void add_language(CLI::App& command, Context& context) {
                "Language of interface, messages and maps; by default that of the environment's KUIKI_LANG, else ja"}));
   option->type_name("ja|en");
   only(option, context, {"ja", "en"});
+}
+
+void add_years(CLI::App& command, Context& context) {
+  auto* option = command.add_option("--years", context.years_word,
+                                    context({"年の数え方。western 西暦（省いたとき）、japanese 和暦",
+                                             "How years are counted: western (the default) or japanese (eras)"}));
+  option->type_name("STYLE");
+  only(option, context, {"western", "japanese"});
+}
+
+model::Period parse_year(std::string_view text, const char* option) {
+  using Kind = model::Period::Kind;
+  const bool four_digits = text.size() == 4 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c); });
+  const auto period = four_digits ? model::parse_period("FY" + std::string(text)) : model::read_period(text).period;
+  if (period && (period->kind == Kind::fiscal_year || period->kind == Kind::calendar_year)) return *period;
+  throw Error(Fault::usage, say("{}: 「{}」は年度として読めません。FY2022、令和4年度、R4、2022 のように書いてください",
+                                "{}: '{}' is no year; write it like FY2022, 令和4年度, R4 or 2022", option, text));
+}
+
+model::ProgressOptions JudgeOptions::progress() const {
+  model::ProgressOptions options;
+  if (!as_of.empty()) options.as_of = model::fiscal_year_of(parse_year(as_of, "--as-of"));
+  return options;
+}
+
+std::optional<model::GradingScheme> JudgeOptions::scheme() const {
+  if (grading.empty()) return {};
+  return app::open_grading(grading);
+}
+
+void add_judging(CLI::App& command, Context& context, JudgeOptions& options) {
+  command
+      .add_option("--as-of", options.as_of,
+                  context({"この年度までの実績で判定する（FY2022、令和4年度、R4、2022）",
+                           "Judge by the actuals up to this fiscal year (FY2022, 令和4年度, R4, 2022)"}))
+      ->type_name("YEAR");
+  command
+      .add_option("--grading", options.grading,
+                  context({"判定に添える評点の方式。ID（kuiki list gradings）か、方式のファイル",
+                           "Grading scheme whose marks stand beside the verdicts: an id (kuiki list gradings) or a file"}))
+      ->type_name("ID");
 }
 
 void only(CLI::Option* option, const Context& context, std::vector<std::string> words) {

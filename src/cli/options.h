@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "map/page.h"
+#include "model/grading.h"
 
 namespace CLI {
 class App;
@@ -20,6 +21,23 @@ CLI::App* add_command(CLI::App& program, const Context& context, const char* nam
 void add_database(CLI::App& command, Context& context);
 void add_json(CLI::App& command, Context& context);
 void add_language(CLI::App& command, Context& context);
+
+/// `--years`: 西暦 or 和暦, for commands whose words or pictures have periods.
+void add_years(CLI::App& command, Context& context);
+
+/// A year as people write it (FY2022, 令和4年度, R4, 2022; 2022年 and CY2022 for a calendar year). Throws Error(usage)
+/// naming the option.
+model::Period parse_year(std::string_view text, const char* option);
+
+/// How verdicts are to be given: as of which year, and with which marks beside them.
+struct JudgeOptions {
+  std::string as_of, grading;
+  /// Throws Error(usage) for a year that cannot be read.
+  [[nodiscard]] model::ProgressOptions progress() const;
+  /// None where `--grading` was not given. Throws as app::open_grading.
+  [[nodiscard]] std::optional<model::GradingScheme> scheme() const;
+};
+void add_judging(CLI::App& command, Context& context, JudgeOptions& options);
 
 /// The option takes only these words.
 void only(CLI::Option* option, const Context& context, std::vector<std::string> words);

@@ -1,141 +1,76 @@
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cmath>
-#include <memory>
-#include <span>
+#include "cli/show.h"
 
-#include "app/area_facts.h"
-#include "base/number.h"
-#include "cli/find_area.h"
-#include "cli/json.h"
-#include "cli/options.h"
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/error.h"
 #include "cli/output.h"
-#include "cli/table.h"
 
 namespace kuiki::cli {
 
 namespace {
 
-Json to_json(const app::AreaFacts& facts) {
-  Json facilities = Json::object(), statistics = Json::object();
-  for (const auto& site : facts.facilities) facilities[site.kind] = site.count ? Json(*site.count) : Json(nullptr);
-  for (const auto& statistic : facts.statistics) {
-    Json values = Json::object();
-    for (const auto& [period, value] : statistic.values) values[model::to_string(period)] = number_or_null(value);
-    statistics[statistic.indicator] = values;
-  }
-  return {{"code", facts.code},
-          {"name", facts.name},
-          {"name_en", facts.name_en},
-          {"name_kana", text_or_null(facts.kana)},
-          {"kind", app::kind_id(facts.kind)},
-          {"parent", text_or_null(facts.parent)},
-          {"prefecture", facts.prefecture},
-          {"area_km2", number_or_null(facts.area_km2)},
-          {"extent_km",
-           {{"north_south", number_or_null(facts.extent_ns_km)}, {"east_west", number_or_null(facts.extent_ew_km)}}},
-          {"neighbours", facts.neighbours},
-          {"boundary_quality", app::quality_id(facts.quality)},
-          {"boundary_note", text_or_null(facts.note)},
-          {"facilities", facilities},
-          {"partnerships", facts.partnerships},
-          {"statistics", statistics}};
-}
-
-/// "01101 中央区、01104 白石区"
-std::string with_names(const Context& context, const model::Dataset& data, const std::vector<std::string>& codes) {
-  std::string words;
-  for (const auto& code : codes) {
-    const auto row = data.find_area(code);
-    words += (words.empty() ? "" : context({"、", ", "})) + code;
-    if (row) words += " " + context(app::area_name(data, *row));
-  }
-  return words.empty() ? context({"なし", "none"}) : words;
-}
-
-std::string number_with(double value, int decimals, const std::string& unit, const Context& context) {
-  return std::isfinite(value) ? format_number(value, decimals) + unit : context({"データなし", "no data"});
-}
-
-/// Every figure, an indicator's name only at its first.
-std::string statistics_table(const Context& context, const model::Dataset& data, const app::AreaFacts& facts) {
-  Table table({{context({"指標", "Indicator"})},
-               {context({"値", "Value"}), Table::Align::right},
-               {context({"単位", "Unit"})},
-               {context({"時点", "Period"})}});
-  for (const auto& statistic : facts.statistics) {
-    const auto row = data.find_indicator(statistic.indicator);
-    if (!row || statistic.values.empty()) continue;
-    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
-    for (const auto& [period, value] : statistic.values) {
-      const int decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(std::span(&value, 1));
-      const bool first = &value == &statistic.values.front().second;
-      table.add({first ? context(app::indicator_name(indicator)) : "", number_with(value, decimals, "", context),
-                 context(app::indicator_unit(indicator)), context(model::period_label(period))});
-    }
-  }
-  return table.text();
-}
-
-std::string to_words(const Context& context, const model::Dataset& data, const app::AreaFacts& facts) {
-  std::string out = context(say("{} {}（{}）\n", "{0} {3}\n", facts.code, facts.name, facts.kana, facts.name_en));
-  if (facts.kana.empty()) out = context(say("{} {}\n", "{0} {2}\n", facts.code, facts.name, facts.name_en));
-  const auto line = [&](const Text& name, const std::string& words) {
-    const auto& label = context(name);
-    out += "  " + label + std::string(static_cast<std::size_t>(std::max(1, 16 - display_width(label))), ' ') + words + "\n";
+/// An option that this kind of thing does not have is a mistake worth telling.
+void check_options(const ShowOptions& options) {
+  const auto refuse = [&](bool given, const char* name) {
+    if (given)
+      throw Error(Fault::usage,
+                  say("「kuiki show {}」では {} を使えません", "'kuiki show {}' does not take {}", options.what, name));
   };
-  line({"種類", "Kind"}, context(app::kind_name(facts.kind)));
-  if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
-  const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
-  line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
-  line({"面積", "Area"}, number_with(facts.area_km2, 2, " km²", context));
-  line({"広がり", "Extent"},
-       context(say("南北 {}、東西 {}", "{} north to south, {} east to west",
-                   number_with(facts.extent_ns_km, 1, " km", context), number_with(facts.extent_ew_km, 1, " km", context))));
-  if (facts.kind == model::AreaKind::municipality || facts.kind == model::AreaKind::ward)
-    line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
-  line({"境界", "Boundary"},
-       context(app::quality_name(facts.quality)) + (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
-  std::string sites;
-  for (const auto& site : facts.facilities)
-    sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +
-             (site.count ? std::to_string(*site.count) : context({"データなし", "no data"}));
-  if (!sites.empty()) line({"避難施設", "Evacuation"}, sites);
-  std::string partnerships;
-  for (const auto& id : facts.partnerships)
-    if (const auto* p = data.find_partnership(id))
-      partnerships += (partnerships.empty() ? "" : context({"、", ", "})) + context({p->name, p->name_en});
-  line({"連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
-  if (!facts.statistics.empty()) out += "\n" + statistics_table(context, data, facts);
-  return out;
+  refuse(options.depth > 0 && options.what != "plan", "--depth");
+  refuse(!options.judging.as_of.empty() && options.what == "area", "--as-of");
+  refuse(!options.judging.grading.empty() && options.what == "area", "--grading");
+}
+
+std::string show(const Context& context, const ShowOptions& options) {
+  check_options(options);
+  const auto data = context.load();
+  if (options.what == "plan") return show_plan(context, *data, options);
+  if (options.what == "node") return show_node(context, *data, options);
+  if (options.what == "indicator") return show_indicator(context, *data, options);
+  if (options.what == "comparison") return show_comparison(context, *data, options);
+  return show_area(context, *data, options);
 }
 
 }  // namespace
 
 void add_show(CLI::App& program, Context& context) {
-  struct ShowOptions {
-    std::string what, code;
-  };
   auto options = std::make_shared<ShowOptions>();
-  auto* command =
-      add_command(program, context, "show", {"区域1つの事実を示す", "Show the facts of one area"},
-                  "  kuiki show area 01105\n  kuiki show area 札幌市 --json\n  kuiki show area otaru-shioya --lang en");
-  auto* what = command->add_option("WHAT", options->what, context({"area 区域", "area"}));
+  auto* command = add_command(
+      program, context, "show",
+      {"区域・計画・施策・指標・比較を1つ、詳しく示す", "Show one area, plan, node, indicator or comparison in full"},
+      "  kuiki show area 札幌市 --json\n"
+      "  kuiki show plan otaru\n"
+      "  kuiki show node tomakomai-s01\n"
+      "  kuiki show indicator otaru-g1-05 --years japanese\n"
+      "  kuiki show indicator komoro-1-1-1 --as-of FY2021 --grading sabc --json\n"
+      "  kuiki show comparison total-fertility-rate --lang en");
+  auto* what = command->add_option(
+      "WHAT", options->what,
+      context({"area 区域、plan 計画、node 施策・事業などの項目、\nindicator 指標、comparison 計画の間の比較",
+               "area, plan, node (a goal, measure or project of a plan),\nindicator or comparison (of plans)"}));
   what->required();
-  only(what, context, {"area"});
+  only(what, context, {"area", "plan", "node", "indicator", "comparison"});
   command
-      ->add_option("CODE", options->code,
-                   context({"コード（01203、検査数字つき 012033、先頭の 0 のない 1203 も可）か名前",
-                            "Code (01203; 012033 with its check digit or 1203 will do) or name"}))
+      ->add_option(
+          "ID", options->id,
+          context({"ID か、1つに決まる名前。区域はコード（01203、検査数字つき 012033、\n先頭の 0 のない 1203 も可）か名前",
+                   "Id, or a name that only one has; an area by its code (01203;\n012033 with its check digit or 1203 "
+                   "will do) or name"}))
       ->required();
+  auto* depth = command->add_option(
+      "--depth", options->depth,
+      context({"計画の体系を何段目まで示すか（省くと 2）", "How many levels of a plan's tree are shown (2 by default)"}));
+  depth->type_name("N");
+  whole_number(depth, context, 1, 9);
+  add_judging(*command, context, options->judging);
+  add_years(*command, context);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);
   command->callback([&context, options] {
     context.job = [&context, options] {
-      const auto data = context.load();
-      const auto facts = app::area_facts(*data, find_area(*data, options->code));
-      print(context.json ? written(to_json(facts)) : to_words(context, *data, facts));
+      print(show(context, *options));
       return 0;
     };
   });

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "map/composer.h"
+#include "map/figure_block.h"
 #include "map/legend.h"
 #include "map/palette.h"
 #include "map/tones.h"
@@ -16,13 +17,14 @@ constexpr std::uint8_t leave_out = 255;
 }
 
 Composer::Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-                   Lang lang, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved)
+                   model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved)
     : data_(data),
       areas_(data.areas),
       document_(document),
       theme_(theme),
       view_(view),
-      lang_(lang),
+      wording_(wording),
+      lang_(wording),
       cache_(cache),
       highlight_(highlight),
       facts_(cache.facts(theme.areas)),
@@ -45,7 +47,9 @@ Scene Composer::run() {
   scene.title = document_.title.in(lang_);
   items_.push_back(ClipItem{{0, 0, view_.width, view_.height}});
   draw_land();
-  std::size_t names_at = 0;
+  // What is selected is outlined over everything but names and cards that are on top.
+  std::size_t names_at = 0, highlight_at = items_.size();
+  cache_.placed.clear(), cache_.figure_layout = {};
   for (const Layer& layer : document_.layers) {
     if (!layer.visible) continue;
     switch (layer.kind) {
@@ -64,16 +68,24 @@ Scene Composer::run() {
       case LayerKind::labels:
         names_at = items_.size();
         break;
+      case LayerKind::figures:
+        draw_figures();
+        break;
     }
+    if (layer.kind != LayerKind::labels && layer.kind != LayerKind::figures) highlight_at = items_.size();
   }
   std::vector<Item> names;
-  cache_.placed.clear();
   if (document_.shows(LayerKind::labels)) cache_.placed = place_labels(wishes(), obstacles_, view_, cache_.labels, names);
-  // What is selected is outlined over everything but names that are on top.
-  const bool names_last = names_at == items_.size();
-  if (!names_last) items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(names_at), names.begin(), names.end());
+  const auto insert = [&](std::size_t at, const std::vector<Item>& more) {
+    items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(at), more.begin(), more.end());
+  };
+  const std::size_t before = items_.size();
   draw_highlight();
-  if (names_last) items_.insert(items_.end(), names.begin(), names.end());
+  const std::vector<Item> outline(items_.begin() + static_cast<std::ptrdiff_t>(before), items_.end());
+  items_.resize(before);
+  // The later place first, so that the earlier one stays where it is.
+  if (names_at < highlight_at) insert(highlight_at, outline), insert(names_at, names);
+  if (names_at >= highlight_at) insert(names_at, names), insert(highlight_at, outline);
   items_.push_back(ClipItem{});
   scene.items = std::move(items_);
   return scene;
@@ -102,8 +114,13 @@ void Composer::choose_detail() {
 void Composer::choose_paints() {
   if (theme_.indicator != model::none) {
     for (const Rgba color : theme_.colors) paints_.push_back({color});
+    // No row at all first, then why else a value is missing.
     paints_.push_back(no_data_paint());
-    if (typical_units() < 12) paints_.back().spacing = 4, paints_.back().line_width = 0.7;
+    for (const FigureMark why : reasons_missing(theme_))
+      if (why != FigureMark::none) missing_.push_back(why), paints_.push_back(no_data_paint(why));
+    if (typical_units() < 12)
+      for (auto& paint : paints_)
+        if (paint.hatch) paint.spacing = 4, paint.line_width = 0.7;
   } else if (facts_.districts_only) {
     for (const Rgba color : palette_colors("quiet", facts_.tones)) paints_.push_back({mix(color, paper::land, 0.4)});
   } else {
@@ -116,8 +133,11 @@ std::uint8_t Composer::paint_of(model::Row row) const {
   if (i < 0) return leave_out;
   const auto index = static_cast<std::size_t>(i);
   if (theme_.indicator == model::none) return facts_.districts_only ? facts_.tone_of[index] : std::uint8_t{0};
-  const auto missing = static_cast<std::uint8_t>(paints_.size() - 1);
-  if (index >= theme_.classes.class_of.size() || theme_.classes.class_of[index] < 0) return missing;
+  const auto missing = static_cast<std::uint8_t>(paints_.size() - 1 - missing_.size());
+  if (index >= theme_.classes.class_of.size() || theme_.classes.class_of[index] < 0) {
+    const auto why = std::ranges::find(missing_, reason_missing(theme_, index));
+    return why == missing_.end() ? missing : static_cast<std::uint8_t>(missing + 1 + (why - missing_.begin()));
+  }
   return std::min(missing, static_cast<std::uint8_t>(theme_.classes.class_of[index]));
 }
 
@@ -212,6 +232,27 @@ void Composer::draw_subject() {
     stroke(lines.outer, s < 12 ? paper::outline.with_alpha(190) : paper::outline,
            theme_.areas.size() == 1 ? std::max(outer, 1.2) : outer);
   }
+  draw_inferred();
+}
+
+/// Inferred values are no printed ones: their areas have a dotted outline.
+void Composer::draw_inferred() {
+  if (typical_units() < inferred_from) return;
+  const auto rows = inferred_areas(theme_);
+  for (const auto detail : {Detail::national, Detail::focus}) {
+    std::vector<model::Row> part;
+    for (const model::Row row : rows) {
+      const bool focus_only = !areas_.national.has_shape(static_cast<std::size_t>(row));
+      if ((focus_only ? Detail::focus : subject_detail_) == detail) part.push_back(row);
+    }
+    if (part.empty()) continue;
+    const MarkLook look = look_of(FigureMark::inferred);
+    const auto& lines = cache_.grounds.borders(areas_, ground(hash_rows(part) ^ 0x94d049bb133111ebULL, part, detail));
+    for (const auto& kind : {lines.outer, lines.inner, lines.prefecture, lines.approximate}) {
+      stroke(kind, paper::white, 2.6);
+      stroke(kind, look.outline, 1.6, look.dash);
+    }
+  }
 }
 
 ComposeCache::ComposeCache() : impl_(std::make_unique<Impl>()) {}
@@ -219,13 +260,13 @@ ComposeCache::~ComposeCache() = default;
 
 const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache) { return cache.impl().placed; }
 
-Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
-              ComposeCache& cache, const Highlight& highlight, const std::vector<Rect>& reserved) {
+Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
+              model::Wording wording, ComposeCache& cache, const Highlight& highlight, const std::vector<Rect>& reserved) {
   if (theme.areas.empty())
     throw Error(Fault::input_wrong, {"地図の対象となる区域がありません。", "the map has no subject areas"});
   auto& impl = cache.impl();
   impl.use(data);
-  return Composer(data, document, theme, view, lang, impl, highlight, reserved).run();
+  return Composer(data, document, theme, view, wording, impl, highlight, reserved).run();
 }
 
 }  // namespace kuiki::map

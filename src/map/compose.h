@@ -9,6 +9,7 @@
 #include "map/document.h"
 #include "map/scene.h"
 #include "map/view.h"
+#include "model/wording.h"
 
 namespace kuiki::map {
 
@@ -29,6 +30,7 @@ class ComposeCache {
 struct Thematic {
   std::vector<model::Row> areas;  ///< the subject
   std::vector<double> values;     ///< one an area; NaN = missing; empty without an indicator
+  std::vector<std::optional<model::Status>> status;  ///< one a value: how it is known, or why not; none = no row at all
   Classes classes;
   std::vector<Rgba> colors;  ///< one a class
   int decimals = 1;
@@ -41,23 +43,32 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document);
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {
   model::Row selected = model::none, hovered = model::none;
+  std::string figure = {};  ///< id of the indicator whose row on a card is framed
 };
 
 /// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The
-/// painter's clip to the frame is part of it. No name is put into `reserved` (frame units: scale bar, north arrow …).
-Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
-              ComposeCache& cache, const Highlight& highlight = {}, const std::vector<Rect>& reserved = {});
+/// painter's clip to the frame is part of it. No name and no card is put into `reserved` (frame units: scale bar, north
+/// arrow …).
+Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
+              model::Wording wording, ComposeCache& cache, const Highlight& highlight = {}, const std::vector<Rect>& reserved = {});
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
 model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
 /// The facility marker under a frame position, within its size; none where markers are clustered or off.
 model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
 
+/// What lies under a frame position on the cards of figures that the last compose() with this cache drew; nothing beside
+/// them.
+struct FigureHit {
+  std::string indicator;  ///< id; empty on a card's heading
+};
+std::optional<FigureHit> figure_at(ComposeCache& cache, double x, double y);
+
 /// Attribution lines and boundary notes that the shown layers owe, in order, without repeats. On screen and on paper.
 struct Notes {
   std::string sources;               ///< one sentence: 出典：…
   std::vector<std::string> remarks;  ///< 境界は…, 近似 …
 };
-Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang);
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording);
 
 }  // namespace kuiki::map

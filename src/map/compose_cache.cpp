@@ -6,6 +6,7 @@
 #include "geo/thin.h"
 #include "map/borders.h"
 #include "map/palette.h"
+#include "map/subject.h"
 
 namespace kuiki::map {
 
@@ -71,7 +72,6 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
   subject.index_of.assign(areas.size(), -1);
   subject.covered.assign(areas.size(), 0);
   subject.related.assign(areas.size(), 0);
-  std::vector<double> km2;
   if (!rows.empty()) subject.common_parent = areas.parent[static_cast<std::size_t>(rows.front())];
   subject.districts_only = !rows.empty();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -80,7 +80,6 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
     subject.index_of[a] = static_cast<std::int32_t>(i);
     (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
     subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;
-    if (std::isfinite(areas.area_km2[a])) km2.push_back(areas.area_km2[a]);
     for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)])
       subject.related[static_cast<std::size_t>(up)] = 1;
   }
@@ -99,11 +98,7 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
       };
       if (under || (!parts.empty() && std::ranges::all_of(parts, is_under))) subject.covered[m] = subject.related[m] = 1;
     }
-  if (!km2.empty()) {
-    const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
-    std::nth_element(km2.begin(), middle, km2.end());
-    subject.typical_km = std::sqrt(std::max(0.0, *middle));
-  }
+  subject.typical_km = typical_km(areas, rows);
   if (subject.districts_only) choose_tones(areas, rows, 9, subject);
   return subject;
 }

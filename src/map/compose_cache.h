@@ -1,4 +1,5 @@
 #pragma once
+#include "map/figure_layout.h"
 #include "map/ground.h"
 #include "map/labels.h"
 #include "map/markers.h"
@@ -39,6 +40,9 @@ struct ComposeCache::Impl {
 
   LabelCache labels;
   std::vector<PlacedLabel> placed;
+
+  FigureStore figures;
+  FigureLayout figure_layout;
 
   /// Forgets everything when the data are others, and makes what depends on them alone.
   void use(const model::Dataset& dataset);

@@ -3,6 +3,7 @@
 
 #include "map/composer.h"
 #include "map/palette.h"
+#include "map/subject.h"
 #include "map/tones.h"
 #include "map/typeset.h"
 
@@ -17,17 +18,6 @@ constexpr double districts_below = 250;
 geo::Vec2f single(geo::Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
 Rect square_about(geo::Vec2f at, double half) { return {at.x - half, at.y - half, 2 * half, 2 * half}; }
-
-/// Side of a square as large as the median of these areas, km.
-double typical_km(const model::Areas& areas, const std::vector<model::Row>& rows) {
-  std::vector<double> km2;
-  for (const model::Row row : rows)
-    if (const double v = areas.area_km2[static_cast<std::size_t>(row)]; std::isfinite(v)) km2.push_back(std::max(0.0, v));
-  if (km2.empty()) return 0;
-  const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
-  std::nth_element(km2.begin(), middle, km2.end());
-  return std::sqrt(*middle);
-}
 
 }  // namespace
 

@@ -7,8 +7,8 @@ namespace kuiki::map {
 /// One run of compose(): the parts of the map frame in their order, each its own function. Lives for one call.
 class Composer {
  public:
-  Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view, Lang lang,
-           ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved);
+  Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
+           model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved);
   Scene run();
 
  private:
@@ -25,6 +25,7 @@ class Composer {
   void draw_land();
   void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
   void draw_subject();
+  void draw_inferred();
 
   // compose_overlays.cpp: what is laid over them
   void draw_districts();
@@ -32,6 +33,10 @@ class Composer {
   void draw_links();
   void draw_facilities();
   void draw_highlight();
+
+  // compose_figures.cpp: figures of plans on cards
+  void draw_figures();
+  [[nodiscard]] std::optional<geo::Point> figure_anchor(const FigureCard& card) const;
 
   // compose_names.cpp: which names are wanted, the important ones first
   std::vector<LabelWish> wishes();
@@ -58,6 +63,7 @@ class Composer {
   const MapDocument& document_;
   const Thematic& theme_;
   const View& view_;
+  model::Wording wording_;
   Lang lang_;
   ComposeCache::Impl& cache_;
   const Highlight& highlight_;
@@ -67,7 +73,8 @@ class Composer {
   geo::Box frame_, lonlat_;  ///< what the frame shows, plane metres and degrees
   Detail subject_detail_ = Detail::national;
   bool mixed_land_ = false;    ///< land in detail where there is detail, else from the national outlines
-  std::vector<Paint> paints_;  ///< of the subject
+  std::vector<Paint> paints_;  ///< of the subject: classes, no row, then
+  std::vector<FigureMark> missing_;  ///< why else a value is missing, one a paint
   const model::Partnership* partnership_ = nullptr;
   std::vector<Partner> partners_;
   bool shade_partners_ = false;

@@ -13,7 +13,7 @@
 /// (`*.toml`) is one as text (map/recipe.h). It refers to data by id, never by row, so it outlives a database.
 namespace kuiki::map {
 
-enum class LayerKind { areas, districts, facilities, partnerships, labels };
+enum class LayerKind { areas, districts, facilities, partnerships, labels, figures };
 
 /// Bottom to top in `MapDocument::layers`; every kind stands there exactly once.
 struct Layer {
@@ -54,6 +54,12 @@ struct LabelStyle {
   friend bool operator==(const LabelStyle&, const LabelStyle&) = default;
 };
 
+/// Figures of plans, each where it is measured: on a card at the city, at the facility or place, at the partnership.
+struct FigureCards {
+  std::vector<std::string> indicators;  ///< ids, in the order in which a card lists them
+  friend bool operator==(const FigureCards&, const FigureCards&) = default;
+};
+
 /// What stands around the map on a page.
 struct Furniture {
   bool legend = true, ranking = true, scale_bar = true, north_arrow = true;
@@ -86,10 +92,12 @@ struct MapDocument {
                                {LayerKind::districts, false},
                                {LayerKind::partnerships, false},
                                {LayerKind::facilities, false},
-                               {LayerKind::labels, true}};
+                               {LayerKind::labels, true},
+                               {LayerKind::figures, false}};
   FacilityFilter facilities;
   std::string partnership;  ///< id; shown where the layer is visible
   LabelStyle labels;
+  FigureCards figures;
   Furniture furniture;
   Extent extent;
   ProjectionChoice projection;

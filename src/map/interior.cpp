@@ -4,30 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "map/rects.h"
+
 namespace kuiki::map {
 
 namespace {
 
 constexpr double least_step = 1.5;
-
-/// The part of a segment inside a rectangle as parameters (Liang, Barsky 1984); false when there is none.
-bool clip_segment(const Rect& r, double ax, double ay, double bx, double by, double& t0, double& t1) {
-  t0 = 0, t1 = 1;
-  const double dx = bx - ax, dy = by - ay;
-  const std::array<double, 4> p{-dx, dx, -dy, dy}, q{ax - r.x, r.x + r.w - ax, ay - r.y, r.y + r.h - ay};
-  for (std::size_t i = 0; i < 4; ++i) {
-    if (p[i] == 0) {
-      if (q[i] < 0) return false;
-      continue;
-    }
-    const double t = q[i] / p[i];
-    if (p[i] < 0)
-      t0 = std::max(t0, t);
-    else
-      t1 = std::min(t1, t);
-  }
-  return t0 <= t1;
-}
 
 }  // namespace
 
@@ -57,7 +40,7 @@ Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement
         flip[static_cast<std::size_t>(r) * (cols + 1) + static_cast<std::size_t>(c)] ^= 1;
       }
       double t0 = 0, t1 = 1;
-      if (clip_segment(bounds, a.x, a.y, b.x, b.y, t0, t1)) {
+      if (clip_segment(bounds, a, b, t0, t1)) {
         const double length = std::hypot(b.x - a.x, b.y - a.y) * (t1 - t0);
         const int n = static_cast<int>(std::ceil(length / (step_ * 0.5)));
         for (int s = 0; s <= n; ++s) {

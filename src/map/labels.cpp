@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "map/palette.h"
+#include "map/rects.h"
 
 namespace kuiki::map {
 
@@ -16,15 +17,6 @@ constexpr double frame_inset = 5;
 constexpr std::size_t spots_each = 8;
 constexpr int none_found = 1'000'000;
 
-bool overlap(const Rect& a, const Rect& b) {
-  return a.w > 0 && b.w > 0 && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-Rect grown(const Rect& r, double by) { return {r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by}; }
-Rect moved(const Rect& r, double dx, double dy) { return {r.x + dx, r.y + dy, r.w, r.h}; }
-bool within(const Rect& inner, const Rect& outer) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-         inner.y + inner.h <= outer.y + outer.h;
-}
 Rect joined(const Rect& a, const Rect& b) {
   if (a.w <= 0) return b;
   const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
@@ -191,7 +183,7 @@ class Placer {
           for (const double fy : {-0.5, 0.0, 0.5}) clear = clear && !on_subject(x + fx * w, y + fy * h);
         if (!clear) continue;
         const Rect room = grown(moved(block.whole, x, y), 2);
-        const geo::Point end{std::clamp(at.x, room.x, room.x + room.w), std::clamp(at.y, room.y, room.y + room.h)};
+        const geo::Point end = nearest(room, at);
         // A line through another name strikes it out; and later names keep off the line.
         const auto line = beads(at, end);
         const auto strikes = [&](const Rect& bead) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "map/figure_block.h"
 #include "map/palette.h"
 
 namespace kuiki::map {
@@ -33,6 +34,12 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
     case Swatch::Kind::line:
       ink.add(LineItem{{at(x, y + h / 2), at(x + w, y + h / 2)}, swatch.color, swatch.width, swatch.dash});
       break;
+    case Swatch::Kind::bar: {
+      std::vector<Item> bar;
+      draw_progress(bar, {x, y + h / 2 - 3, w, 6}, 0.62, 0.8, swatch.verdict);
+      for (auto& item : bar) ink.add(std::move(item));
+      break;
+    }
     case Swatch::Kind::marker:
       ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, swatch.symbol, swatch.size, swatch.color, swatch.stroke, swatch.width});
       if (swatch.dot)
@@ -47,7 +54,10 @@ std::string bounds_words(const std::string& low, const std::string& high, Lang l
 
 }  // namespace
 
-Paint no_data_paint() { return {rgb(0xb4ada0), true, paper::land, 6, 1}; }
+Paint no_data_paint(FigureMark why) {
+  if (why != FigureMark::none) return look_of(why).fill;
+  return {rgb(0xb4ada0), true, paper::land, 6, 1};
+}
 
 std::string range_words(double low, double high, int decimals, Lang lang) {
   return bounds_words(format_number(low, decimals), format_number(high, decimals), lang);

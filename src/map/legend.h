@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 
+#include "map/figures.h"
 #include "map/furniture.h"
 #include "map/sheet.h"
 
@@ -8,9 +9,11 @@ namespace kuiki::map {
 
 /// What the document's visible layers owe the reader, top of the legend first: the classes of the indicator, then
 /// facilities, partnership, districts. For the sheet and for the panel of the viewer. With `view`, sites are explained and
-/// counted as they appear in it.
-std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
-                                   const View* view = nullptr);
+/// counted as they appear in it, and what is too small for it is left out.
+std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
+                                   model::Wording wording, const View* view = nullptr);
+/// The block of the layer `figures`: the verdicts and marks that its cards have, and the bar. Nothing where it is off.
+std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 
 /// What a planner calls these areas together: 区, 市町村, 市区町村, 地区 … / wards, municipalities, districts …
 Text noun_of(const model::Dataset& data, std::span<const model::Row> areas);
@@ -28,8 +31,15 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
 /// "26.7 〜 28.8" (ja), "26.7 – 28.8" (en), "24.6" where both print alike.
 std::string range_words(double low, double high, int decimals, Lang lang);
 
-/// How missing values are drawn: in the legend and on the map alike.
-Paint no_data_paint();
+/// How missing values are drawn: in the legend and on the map alike. By the mark of why; `none`: there is no row at all.
+Paint no_data_paint(FigureMark why = FigureMark::none);
+/// Why areas have no value, each reason once, in a fixed order; and why one has none.
+std::vector<FigureMark> reasons_missing(const Thematic& theme);
+FigureMark reason_missing(const Thematic& theme, std::size_t area);
+/// Rows of areas whose value is inferred.
+std::vector<model::Row> inferred_areas(const Thematic& theme);
+/// From this many units across a typical area on, inferred ones have an outline of their own.
+inline constexpr double inferred_from = 20;
 
 /// Draws a block at (x, y), `width` wide, rows `density` (1 = roomy, 0.6 = tight) of their usual height, at most
 /// `most_height` high (what does not fit is counted in a last line). Returns the height used.

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "base/number.h"
+#include "map/figure_block.h"
 #include "map/legend.h"
 #include "map/links.h"
 #include "map/markers.h"
 #include "map/palette.h"
+#include "map/subject.h"
 #include "map/tones.h"
 
 namespace kuiki::map {
@@ -118,6 +120,49 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
   return block;
 }
 
+/// The classes, and each kind of value that is missing or inferred with its own entry.
+LegendBlock values_legend(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
+                          const View* view) {
+  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const Counter counter = counter_of(data, theme.areas);
+  const auto areas_missing = [&](FigureMark why) {
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < theme.values.size(); ++i)
+      count += !std::isfinite(theme.values[i]) && reason_missing(theme, i) == why;
+    return count;
+  };
+  Classes classes = theme.classes;
+  classes.missing = areas_missing(FigureMark::none);
+  LegendBlock block = class_legend(classes, theme.colors, document.choropleth.method, theme.decimals,
+                                   title_with_unit(indicator, lang), counter, lang);
+  for (const FigureMark why : reasons_missing(theme)) {
+    if (why == FigureMark::none) continue;
+    LegendEntry entry;
+    entry.swatch.fill = no_data_paint(why);
+    entry.label = why == FigureMark::not_set ? Text{"値の設定なし", "No value set"}.in(lang) : mark_name(why).in(lang);
+    entry.count = counted(counter, areas_missing(why), lang);
+    block.entries.push_back(std::move(entry));
+  }
+  const auto inferred = inferred_areas(theme);
+  if (!inferred.empty() &&
+      (view == nullptr || typical_km(data.areas, theme.areas) * 1000 / view->metres_per_unit >= inferred_from)) {
+    const MarkLook look = look_of(FigureMark::inferred);
+    LegendEntry entry;
+    entry.swatch.fill.color = paper::white, entry.swatch.stroke = look.outline, entry.swatch.dash = look.dash;
+    entry.swatch.width = 1.4;
+    entry.label = Text{"推定値（資料の値から求めた値）", "Inferred from other figures"}.in(lang);
+    entry.count = counted(counter, static_cast<std::uint32_t>(inferred.size()), lang);
+    block.entries.push_back(std::move(entry));
+  }
+  if (const Text outside = outside_words(data, document); !outside.empty()) {
+    LegendEntry entry;
+    entry.swatch.fill.color = paper::land;
+    entry.label = outside.in(lang);
+    block.entries.push_back(std::move(entry));
+  }
+  return block;
+}
+
 }  // namespace
 
 std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
@@ -157,23 +202,14 @@ Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
   return {{"{}" + noun.ja, "{} " + many}, {"{}" + noun.ja, "{} " + one}};
 }
 
-std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
-                                   const View* view) {
+std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
+                                   model::Wording wording, const View* view) {
+  const Lang lang = wording;
   std::vector<LegendBlock> blocks;
   const bool coloured =
       theme.indicator != model::none && (document.shows(LayerKind::areas) || document.shows(LayerKind::districts));
-  if (coloured) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
-    LegendBlock block = class_legend(theme.classes, theme.colors, document.choropleth.method, theme.decimals,
-                                     title_with_unit(indicator, lang), counter_of(data, theme.areas), lang);
-    if (const Text outside = outside_words(data, document); !outside.empty()) {
-      LegendEntry entry;
-      entry.swatch.fill.color = paper::land;
-      entry.label = outside.in(lang);
-      block.entries.push_back(std::move(entry));
-    }
-    blocks.push_back(std::move(block));
-  }
+  if (coloured) blocks.push_back(values_legend(data, document, theme, lang, view));
+  if (auto figures = figures_legend(data, document, wording)) blocks.push_back(std::move(*figures));
   if (document.shows(LayerKind::partnerships) && !document.partnership.empty())
     if (const auto* partnership = data.find_partnership(document.partnership))
       blocks.push_back(partnership_legend(data, *partnership, document.title.in(lang), lang));

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "map/compose.h"
+#include "map/figures.h"
 #include "map/links.h"
 #include "map/subject.h"
 
@@ -14,7 +15,7 @@ namespace {
 struct EnglishAttribution {
   std::string_view id, words;
 };
-constexpr std::array<EnglishAttribution, 6> english = {{
+constexpr std::array<EnglishAttribution, 7> english = {{
     {"n03",
      "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
      "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
@@ -27,6 +28,7 @@ constexpr std::array<EnglishAttribution, 6> english = {{
      "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
      "Security Research)"},
     {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
+    {"plan-003", "\"Sapporo City Action Plan 2023\" (City of Sapporo), counted from an excerpt"},
 }};
 
 std::string attribution(const model::Source& source, Lang lang) {
@@ -95,9 +97,42 @@ std::string document_name(const std::string& source_document) {
   return filed ? source_document.substr(space + 1) : source_document;
 }
 
+std::string quoted_document(const std::string& source_document, Lang lang) {
+  const std::string name = document_name(source_document);
+  if (name.empty()) return name;
+  return lang == Lang::ja ? "『" + name + "』" : "\"" + name + "\"";
+}
+
+/// What cards of figures owe: the plans, where an uncertain place was put, who entered what.
+void add_figures(const model::Dataset& data, const MapDocument& document, model::Wording wording, Citations& sources,
+                 std::vector<std::string>& remarks) {
+  std::array<std::string, 2> uncertain;
+  bool entered = false;
+  for (const auto& card : figure_cards(data, document, wording)) {
+    for (const auto& id : card.plans)
+      if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
+        sources.add_words(quoted_document(plan->document.empty() ? plan->title : plan->document, wording));
+    for (const auto& row : card.rows)
+      entered = entered || row.value.mark == FigureMark::entered || row.target.mark == FigureMark::entered;
+    if (card.basis != "common-knowledge" && card.basis != "municipality-polygon") continue;
+    auto& list = uncertain[card.basis == "common-knowledge" ? 0 : 1];
+    list += (list.empty() ? "" : wording.lang == Lang::ja ? "、" : "; ") + card.title;
+  }
+  if (!uncertain[0].empty())
+    remarks.push_back(wording(say("計画に所在地がなく、一般に知られた場所に置いたもの：{}",
+                                  "The plan gives no location; put where they are commonly known to be: {}", uncertain[0])));
+  if (!uncertain[1].empty())
+    remarks.push_back(wording(say("所在地が特定できず、市町村の中央に置いたもの：{}",
+                                  "Location unknown; put in the middle of the municipality: {}", uncertain[1])));
+  if (entered)
+    remarks.push_back(wording(Text{"◇の実績値は利用者が入力したもので、計画に印刷された値ではありません。",
+                                   "Actual figures marked ◇ were entered by the user; they are not printed in the plans."}));
+}
+
 }  // namespace
 
-Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang) {
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording) {
+  const Lang lang = wording;
   Notes owed;
   Citations sources(data, lang);
   const auto remark = [&](const Text& text) { owed.remarks.push_back(text.in(lang)); };
@@ -108,7 +143,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
     sources.add(indicator.source);
     if (is_projection(data, theme))
       remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
-                 model::period_label(theme.period)));
+                 model::period_label(theme.period, wording.years)));
     if (indicator.source == "census" && carried_over(data, theme, shown_partnership(data, document)))
       remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
               "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
@@ -124,20 +159,20 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
             "District boundaries are approximate, estimated from points of towns; they are not official."});
   }
   if (const auto* partnership = shown_partnership(data, document)) {
-    const std::string name = document_name(partnership->source_document);
-    if (!name.empty()) sources.add_words(lang == Lang::ja ? "『" + name + "』" : "\"" + name + "\"");
+    sources.add_words(quoted_document(partnership->source_document, lang));
     const bool known =
         std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
     if (known)
       remark({"圏域・連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
               "Members include municipalities that the plan does not name but that are commonly known to take part."});
   }
+  if (shows_figures(document)) add_figures(data, document, wording, sources, owed.remarks);
   if (document.shows(LayerKind::facilities)) {
     sources.add("gsi-evacuation");
     const auto* source = data.find_source("gsi-evacuation");
     const std::string vintage = source == nullptr ? std::string{} : source->vintage;
     const auto day = model::parse_period(vintage);
-    const Text as_of = day ? model::period_label(*day) : plain(vintage);
+    const Text as_of = day ? model::period_label(*day, wording.years) : plain(vintage);
     if (as_of.empty())
       remark({"避難場所・避難所は変わることがあります。必ず市町村に確認してください。",
               "Evacuation sites change: check with the municipality."});

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "map/figure_layout.h"
 #include "map/legend.h"
 #include "map/ranking.h"
 #include "map/sheet.h"
@@ -20,15 +21,33 @@ struct Named {
 constexpr std::array<Named, 4> pages = {
     {{"A4-landscape", 297, 210}, {"A4-portrait", 210, 297}, {"A3-landscape", 420, 297}, {"A3-portrait", 297, 420}}};
 
-/// What the indicator is and when, for a document that brings no subtitle of its own.
-std::string made_subtitle(const model::Dataset& data, const Thematic& theme, Lang lang) {
-  if (theme.indicator == model::none) return {};
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
-  const std::string& name = lang == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
-  return say("{}、{}", "{}, {}", name, model::period_label(theme.period)).in(lang);
+}  // namespace
+
+Text with_periods(const Text& words, model::YearStyle years) {
+  const auto written = [&](const std::string& text, Lang lang) {
+    std::string out;
+    std::size_t at = 0;
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', at)) {
+      const auto close = text.find('}', open);
+      const auto period = close == std::string::npos
+                              ? std::nullopt
+                              : model::parse_period(std::string_view(text).substr(open + 1, close - open - 1));
+      out += text.substr(at, open - at);
+      at = period ? close + 1 : open + 1;
+      out += period ? model::period_label(*period, years).in(lang) : "{";
+    }
+    return out + text.substr(at);
+  };
+  return {written(words.ja, Lang::ja), written(words.en, Lang::en)};
 }
 
-}  // namespace
+Text subtitle_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::YearStyle years) {
+  if (!document.subtitle.empty()) return with_periods(document.subtitle, years);
+  if (theme.indicator == model::none) return {};
+  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const Text name{indicator.name, indicator.name_en.empty() ? indicator.name : indicator.name_en};
+  return say("{}、{}", "{}, {}", name, model::period_label(theme.period, years));
+}
 
 PageLayout layout_pixels(int width_px, int height_px) {
   constexpr int least = 16, most = 32'767;
@@ -54,8 +73,9 @@ PageLayout layout_page(std::string_view page, double dpi) {
               say("用紙「{}」はありません。使えるもの：{}", "There is no page \"{}\"; allowed: {}.", page, allowed));
 }
 
-Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, Lang lang,
-                   ComposeCache& cache, const std::optional<View>& view) {
+Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page,
+                   model::Wording wording, ComposeCache& cache, const std::optional<View>& view) {
+  const Lang lang = wording;
   const Thematic theme = thematic(data, document);
 
   Sheet sheet;
@@ -64,22 +84,22 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   if (document.furniture.ranking) {
     sheet.ranking = ranking_of(data, document, theme, lang);
     if (theme.indicator == model::none)
-      if (auto members = members_of(data, document, lang)) {
+      if (auto members = members_of(data, document, wording)) {
         sheet.ranking = std::move(members->ranking);
         cited.indicator = members->indicator, cited.period = members->period;
       }
   }
-  Notes owed = notes(data, document, cited, lang);
+  Notes owed = notes(data, document, cited, wording);
 
   sheet.lang = lang;
   const auto words = [&](const Text& text) {
     return text.in(lang).empty() ? (text.ja.empty() ? text.en : text.ja) : text.in(lang);
   };
   sheet.title = words(document.title);
-  sheet.subtitle = document.subtitle.empty() ? made_subtitle(data, theme, lang) : words(document.subtitle);
+  sheet.subtitle = words(subtitle_of(data, document, theme, wording.years));
   sheet.sources = std::move(owed.sources);
   sheet.remarks = std::move(owed.remarks);
-  if (!document.note.empty()) sheet.remarks.insert(sheet.remarks.begin(), words(document.note));
+  if (!document.note.empty()) sheet.remarks.insert(sheet.remarks.begin(), words(with_periods(document.note, wording.years)));
   sheet.scale_bar = document.furniture.scale_bar;
   sheet.north_arrow = document.furniture.north_arrow;
 
@@ -93,20 +113,28 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     return same;
   };
   // The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.
-  if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, lang);
+  if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, wording);
   Rect frame = sheet_frame(sheet, page);
-  for (int round = 0; round < 3 && document.furniture.legend && document.shows(LayerKind::facilities); ++round) {
+  const bool by_view = document.shows(LayerKind::facilities) || !inferred_areas(theme).empty();
+  for (int round = 0; round < 3 && document.furniture.legend && by_view; ++round) {
     const View seen = view_of(frame);
-    sheet.legend = legend_of(data, document, theme, lang, &seen);
+    sheet.legend = legend_of(data, document, theme, wording, &seen);
     const Rect next = sheet_frame(sheet, page);
     if (next == frame) break;
     frame = next;
   }
-  sheet.view = view_of(frame);
-  Scene map = compose(data, document, theme, *sheet.view, lang, cache);
-  // Once more with scale bar and arrow in place, so that names stand around them.
-  return compose_sheet(sheet, page,
-                       compose(data, document, theme, *sheet.view, lang, cache, {}, sheet_cards(sheet, page, map)));
+  // Once more with scale bar and arrow in place, so that names and cards stand around them; and with every figure named
+  // that found no room, whose line may cost the frame some.
+  const auto remarks = sheet.remarks;
+  for (int round = 0;; ++round) {
+    sheet.view = view_of(sheet_frame(sheet, page));
+    const Scene bare = compose(data, document, theme, *sheet.view, wording, cache);
+    Scene map = compose(data, document, theme, *sheet.view, wording, cache, {}, sheet_cards(sheet, page, bare));
+    auto told = remarks;
+    for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
+    if (told == sheet.remarks || round == 3) return compose_sheet(sheet, page, std::move(map));
+    sheet.remarks = std::move(told);
+  }
 }
 
 }  // namespace kuiki::map

@@ -24,9 +24,15 @@ PageLayout layout_pixels(int width_px, int height_px);
 /// 1122.5×793.7), `dpi` 36 to 1200. Throws Error(usage) naming what is allowed.
 PageLayout layout_page(std::string_view page, double dpi);
 
+/// The subtitle a map has: its own, else indicator and period.
+Text subtitle_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
+                 model::YearStyle years = model::YearStyle::western);
+/// A recipe's words with the periods in braces written out: "{FY2018}" → 2018年度 or 平成30年度. Other braces stay.
+Text with_periods(const Text& words, model::YearStyle years);
+
 /// The finished sheet: title, subtitle, map frame, legend, ranking, scale bar, north arrow, sources, notes.
 /// `view` where the map looks just as the viewer does; without it the document's extent is fitted.
-Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, Lang lang,
-                   ComposeCache& cache, const std::optional<View>& view = {});
+Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page,
+                   model::Wording wording, ComposeCache& cache, const std::optional<View>& view = {});
 
 }  // namespace kuiki::map

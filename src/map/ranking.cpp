@@ -63,7 +63,8 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
   return ranking;
 }
 
-std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, Lang lang) {
+std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, model::Wording wording) {
+  const Lang lang = wording;
   const auto* partnership = shown_partnership(data, document);
   const auto population = data.find_indicator("census-population");
   if (partnership == nullptr || !population) return {};
@@ -106,7 +107,7 @@ std::optional<Members> members_of(const model::Dataset& data, const MapDocument&
     found.ranking.bars.push_back(std::move(bar));
   }
   found.ranking.title = say("{}の人口（人）", "Population of the {}", noun_of(data, rows)).in(lang);
-  const Text census = model::period_label(found.period);
+  const Text census = model::period_label(found.period, wording.years);
   found.ranking.detail = say("{}の国勢調査\n合計 {}人", "Census of {}\n{} in all", census, format_number(total, 0)).in(lang);
   if (known < members.size())
     found.ranking.detail += say("（不明 {} を除く）", " ({} unknown)", members.size() - known).in(lang);

@@ -15,7 +15,7 @@ struct Members {
   model::Row indicator = model::none;  ///< what to cite
   model::Period period;
 };
-std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, Lang lang);
+std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 
 /// Which bars to show when `rows` lines fit: all, or the first and the last with a gap line between.
 struct Shown {

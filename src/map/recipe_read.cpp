@@ -59,11 +59,13 @@ void read_choropleth(Table t, Choropleth& into) {
 /// `order`, bottom to top, names every layer once; `show` says which are on.
 void read_layers(Table t, std::vector<Layer>& into) {
   if (const auto* node = t.find("order")) {
-    const auto order = t.read_list("order", recipe::layers);
+    auto order = t.read_list("order", recipe::layers);
+    // Maps of before there were figures name the other five: cards then stand on top.
+    if (std::find(order.begin(), order.end(), LayerKind::figures) == order.end()) order.push_back(LayerKind::figures);
     if (std::set<LayerKind>(order.begin(), order.end()).size() != order.size() || order.size() != recipe::layers.size())
       t.wrong_value(*node, "order", "…",
-                    {"5つの重ね（areas, districts, partnerships, facilities, labels）を1回ずつ",
-                     "each of areas, districts, partnerships, facilities, labels once"});
+                    {"6つの重ね（areas, districts, partnerships, facilities, labels, figures）を1回ずつ",
+                     "each of areas, districts, partnerships, facilities, labels, figures once"});
     std::vector<Layer> sorted;
     for (const auto kind : order)
       sorted.push_back(*std::find_if(into.begin(), into.end(), [&](const Layer& layer) { return layer.kind == kind; }));
@@ -122,13 +124,7 @@ void read_projection(Table t, ProjectionChoice& into) {
 
 MapDocument parse_recipe(std::string_view text, std::string_view where) {
   const Place place{where};
-  toml::table root;
-  try {
-    root = toml::parse(text);
-  } catch (const toml::parse_error& problem) {
-    place.fail(problem.source(), say("TOML として読めません（{}）。かっこや引用符を確かめてください",
-                                     "this is not TOML ({}); check brackets and quotes", problem.description()));
-  }
+  const toml::table root = recipe::parsed(text, place);
 
   MapDocument document;
   if (const std::filesystem::path file{std::string(where)}; file.extension() == ".toml")
@@ -148,6 +144,10 @@ MapDocument parse_recipe(std::string_view text, std::string_view where) {
   read_choropleth(top.table("choropleth"), document.choropleth);
   read_layers(top.table("layers"), document.layers);
   read_facilities(top.table("facilities"), document.facilities);
+
+  Table figures = top.table("figures");
+  figures.read("indicators", document.figures.indicators);
+  figures.finish();
 
   Table labels = top.table("labels");
   labels.read("names", document.labels.names);

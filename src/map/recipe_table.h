@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "map/recipe_words.h"
 
-/// Strict reading of TOML: what recipe_read.cpp builds a document with.
+/// Strict reading of TOML: what recipe_read.cpp and grading_file.cpp read with.
 namespace kuiki::map::recipe {
 
 /// Where messages say something is wrong.
@@ -20,6 +20,16 @@ struct Place {
     throw Error(Fault::input_wrong, say("{} の{}行目：{}", "{}, line {}: {}", file, at.begin.line, words));
   }
 };
+
+/// The text as TOML; says at which line it is none.
+inline toml::table parsed(std::string_view text, const Place& place) {
+  try {
+    return toml::parse(text);
+  } catch (const toml::parse_error& problem) {
+    place.fail(problem.source(), say("TOML として読めません（{}）。かっこや引用符を確かめてください",
+                                     "this is not TOML ({}); check brackets and quotes", problem.description()));
+  }
+}
 
 inline std::string list_of(const std::vector<std::string_view>& words) {
   std::string all;

@@ -17,11 +17,12 @@ inline constexpr std::array<Word<model::AreaSet>, 5> area_sets = {{{"prefectures
                                                                    {"wards", model::AreaSet::wards},
                                                                    {"districts", model::AreaSet::districts}}};
 
-inline constexpr std::array<Word<LayerKind>, 5> layers = {{{"areas", LayerKind::areas},
+inline constexpr std::array<Word<LayerKind>, 6> layers = {{{"areas", LayerKind::areas},
                                                            {"districts", LayerKind::districts},
                                                            {"partnerships", LayerKind::partnerships},
                                                            {"facilities", LayerKind::facilities},
-                                                           {"labels", LayerKind::labels}}};
+                                                           {"labels", LayerKind::labels},
+                                                           {"figures", LayerKind::figures}}};
 
 inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {
     {{"automatic", ProjectionChoice::Kind::automatic},

@@ -127,6 +127,9 @@ std::string write_recipe(const MapDocument& d) {
   facilities.flag("shelters_only", d.facilities.shelters_only, usual.facilities.shelters_only);
   facilities.text("within", d.facilities.within);
 
+  Section figures(out, "figures");
+  if (!d.figures.indicators.empty()) figures.line("indicators", list(d.figures.indicators));
+
   Section labels(out, "labels");
   labels.flag("names", d.labels.names, usual.labels.names);
   labels.flag("values", d.labels.values, usual.labels.values);

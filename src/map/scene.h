@@ -109,6 +109,9 @@ struct ClipItem {
 
 using Item = std::variant<FillItem, StrokeItem, RectItem, LineItem, PolygonItem, MarkerItem, TextItem, ClipItem>;
 
+/// Moves an item; a ClipItem that ends clipping stays one.
+void shift(Item& item, double dx, double dy);
+
 struct Scene {
   double width = 0, height = 0;  ///< units
   Rgba background{255, 255, 255, 255};

@@ -13,24 +13,13 @@ namespace {
 
 constexpr Rgba frame_edge = rgb(0x8d979f);
 
-/// Moves a frame's item to the frame's place on the sheet.
-void move_item(Item& item, double dx, double dy, const Rect& frame) {
-  const auto shift = [&](std::vector<geo::Vec2f>& points) {
-    for (auto& p : points) p.x += static_cast<float>(dx), p.y += static_cast<float>(dy);
-  };
-  if (auto* fill = std::get_if<FillItem>(&item)) fill->at.dx += dx, fill->at.dy += dy;
-  if (auto* stroke = std::get_if<StrokeItem>(&item)) stroke->at.dx += dx, stroke->at.dy += dy;
-  if (auto* rect = std::get_if<RectItem>(&item)) rect->rect.x += dx, rect->rect.y += dy;
-  if (auto* line = std::get_if<LineItem>(&item)) shift(line->points);
-  if (auto* polygon = std::get_if<PolygonItem>(&item)) shift(polygon->points);
-  if (auto* marker = std::get_if<MarkerItem>(&item)) shift(marker->at);
-  if (auto* text = std::get_if<TextItem>(&item)) text->x += dx, text->y += dy;
-  if (auto* clip = std::get_if<ClipItem>(&item)) {
-    if (clip->rect.w <= 0 || clip->rect.h <= 0)
-      clip->rect = frame;  // "no clip" of a frame is the frame itself
-    else
-      clip->rect.x += dx, clip->rect.y += dy;
-  }
+/// Moves a frame's item to the frame's place on the sheet: "no clip" of a frame is the frame itself.
+void move_item(Item& item, const Rect& frame) {
+  const auto* clip = std::get_if<ClipItem>(&item);
+  if (clip != nullptr && (clip->rect.w <= 0 || clip->rect.h <= 0))
+    item = ClipItem{frame};
+  else
+    shift(item, frame.x, frame.y);
 }
 
 }  // namespace
@@ -48,7 +37,7 @@ Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
 
   const Cards cards = place_cards(sheet, style, frame);
   std::erase_if(frame.items, [&](const Item& item) { return cards.cover(item); });
-  for (auto& item : frame.items) move_item(item, place.x, place.y, place);
+  for (auto& item : frame.items) move_item(item, place);
   std::vector<Item> card_items;
   Ink card_ink(&card_items);
   if (cards.bar) draw_scale_bar(card_ink, *cards.bar, style, place.x + cards.bar_at.x, place.y + cards.bar_at.y);

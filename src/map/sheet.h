@@ -6,6 +6,7 @@
 #include "map/page.h"
 #include "map/scene.h"
 #include "map/view.h"
+#include "model/progress.h"
 
 /// The finished sheet around a map frame: title, subtitle, legend, ranking, scale bar, north arrow, sources, remarks. It
 /// knows nothing of a Dataset or a MapDocument, so that a one-off map of any file is laid out like a bundled one:
@@ -20,7 +21,7 @@ namespace kuiki::map {
 
 /// How an entry of a legend looks.
 struct Swatch {
-  enum class Kind { area, line, marker };
+  enum class Kind { area, line, marker, bar };
   Kind kind = Kind::area;
   Paint fill;                      ///< area
   Rgba color, stroke{0, 0, 0, 0};  ///< line and marker; outline of area (transparent = a quiet one) and marker
@@ -29,6 +30,7 @@ struct Swatch {
   Symbol symbol = Symbol::circle;  ///< marker
   double size = 10;                ///< marker
   bool dot = false;                ///< marker: a light dot in its middle
+  model::Verdict verdict = model::Verdict::on_course;  ///< bar of progress
 };
 
 struct LegendEntry {

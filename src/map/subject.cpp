@@ -1,6 +1,7 @@
 #include "map/subject.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.h"
 
@@ -90,6 +91,18 @@ model::Row require_area(const model::Dataset& data, std::string_view code) {
               say("区域コード「{}」はデータにありません。{}", "there is no area with the code \"{}\"; {}", code, hint));
 }
 
+model::Row require_indicator(const model::Dataset& data, const std::string& id) {
+  if (const auto row = data.find_indicator(id)) return *row;
+  std::vector<std::string> ids;
+  ids.reserve(data.indicators.size());
+  for (const auto& indicator : data.indicators) ids.push_back(indicator.id);
+  const std::string near = closest(id, ids);
+  const Text hint = near.empty() ? Text{"`kuiki list indicators` で一覧を確かめてください。",
+                                        "see `kuiki list indicators` for those there are"}
+                                 : say("近いのは「{}」です。", "the closest is \"{}\"", near);
+  throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
+}
+
 std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& subject) {
   if (!subject.codes.empty()) {
     std::vector<model::Row> rows;
@@ -113,6 +126,16 @@ std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& 
                 say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
   throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。{}があるのは {} です。",
                                       "the map has no subject: {} has no {}; there are {} in {}", where, set, set, there));
+}
+
+double typical_km(const model::Areas& areas, std::span<const model::Row> rows) {
+  std::vector<double> km2;
+  for (const model::Row row : rows)
+    if (const double v = areas.area_km2[static_cast<std::size_t>(row)]; std::isfinite(v)) km2.push_back(std::max(0.0, v));
+  if (km2.empty()) return 0;
+  const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
+  std::nth_element(km2.begin(), middle, km2.end());
+  return std::sqrt(*middle);
 }
 
 }  // namespace kuiki::map

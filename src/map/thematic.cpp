@@ -11,18 +11,6 @@ namespace kuiki::map {
 
 namespace {
 
-model::Row require_indicator(const model::Dataset& data, const std::string& id) {
-  if (const auto row = data.find_indicator(id)) return *row;
-  std::vector<std::string> ids;
-  ids.reserve(data.indicators.size());
-  for (const auto& indicator : data.indicators) ids.push_back(indicator.id);
-  const std::string near = closest(id, ids);
-  const Text hint = near.empty() ? Text{"`kuiki list indicators` で一覧を確かめてください。",
-                                        "see `kuiki list indicators` for those there are"}
-                                 : say("近いのは「{}」です。", "the closest is \"{}\"", near);
-  throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
-}
-
 std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
                               const std::vector<model::Row>& areas) {
   const auto all = data.values(indicator, period);
@@ -30,6 +18,25 @@ std::vector<double> values_of(const model::Dataset& data, model::Row indicator, 
   values.reserve(areas.size());
   for (const model::Row a : areas) values.push_back(all[static_cast<std::size_t>(a)]);
   return values;
+}
+
+/// Of each figure taken, how it is known: of the row with that value, or without one.
+std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, const Thematic& theme) {
+  std::vector<std::int32_t> index(data.areas.size(), -1);
+  for (std::size_t i = 0; i < theme.areas.size(); ++i)
+    index[static_cast<std::size_t>(theme.areas[i])] = static_cast<std::int32_t>(i);
+  std::vector<std::optional<model::Status>> status(theme.areas.size());
+  const auto& all = data.observations;
+  const auto indicator = static_cast<std::size_t>(theme.indicator);
+  for (auto o = data.indicator_begin[indicator]; o < data.indicator_begin[indicator + 1]; ++o) {
+    if (all.area[o] == model::none || !all.part[o].empty() || data.periods[all.period[o]] != theme.period) continue;
+    const auto i = index[static_cast<std::size_t>(all.area[o])];
+    if (i < 0) continue;
+    const double value = theme.values[static_cast<std::size_t>(i)];
+    if (all.value[o] == value || (std::isnan(all.value[o]) && std::isnan(value)))
+      status[static_cast<std::size_t>(i)] = all.status[o];
+  }
+  return status;
 }
 
 bool any_value(const std::vector<double>& values) {
@@ -55,12 +62,13 @@ Error not_spread(const model::Indicator& indicator) {
   if (indicator.mapping_unit == "place") unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
   if (indicator.mapping_unit == "partnership")
     unit = say("連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
-  return Error(Fault::input_wrong, say("指標「{}」（{}）は{}"
-                                       "なので、地区や区に塗り分けられません。塗り分けると、測っていない値を示すことになりま"
-                                       "す。計画の画面ではカードとして表示できます。",
-                                       "indicator \"{}\" ({}) {}; it is not spread over districts or wards, because that "
-                                       "would show values that nobody measured. The plan view shows it as a card",
-                                       indicator.name, indicator.id, unit));
+  return Error(Fault::input_wrong,
+               say("指標「{}」（{}）は{}なので、地区や区の塗り分けには使えません。"
+                   "塗り分けると、地区ごとには測っていない値を測ったかのように見せてしまうためです。"
+                   "地図には、測った場所に立つカード（計画の数値）として示せます。",
+                   "indicator \"{}\" ({}) {}; it is not spread over districts or wards, because that would show values that "
+                   "nobody measured. The map can show it as a card where it was measured (figures of plans)",
+                   indicator.name, indicator.id, unit));
 }
 
 }  // namespace
@@ -91,6 +99,7 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document) {
       if (any_value(theme.values)) break;
     }
   }
+  theme.status = status_of(data, theme);
   theme.classes = classify(theme.values, choropleth.method, choropleth.classes, choropleth.breaks);
   if (!theme.classes.classes.empty())
     theme.colors = palette_colors(choropleth.palette, static_cast<int>(theme.classes.classes.size()), choropleth.reverse);

@@ -148,6 +148,17 @@ struct PlanPlace {
   std::string note;
 };
 
+/// Indicators of several plans that measure the same thing, side by side: our judgement. `note` says in what their
+/// definitions, units or years differ, so that nobody compares what cannot be compared.
+struct Comparison {
+  std::string id, name, name_en, note, note_en;
+  struct Member {
+    std::string indicator;  ///< id
+    std::string note;       ///< how this one is measured
+  };
+  std::vector<Member> members;
+};
+
 struct Dataset {
   Areas areas;
   Facilities facilities;
@@ -156,6 +167,7 @@ struct Dataset {
   std::vector<Plan> plans;
   std::vector<PlanNode> plan_nodes;
   std::vector<PlanPlace> plan_places;
+  std::vector<Comparison> comparisons;
   std::vector<Indicator> indicators;
   Observations observations;
   std::vector<Period> periods;

@@ -146,34 +146,45 @@ void drop_number(std::string& svg) {
   if (at != std::string::npos) svg.erase(at + mark.size(), svg.find('"', at + mark.size()) - at - mark.size());
 }
 
-std::string vector_file(const map::Scene& scene, double points_per_unit, bool pdf) {
+/// One PDF of all pages, or the SVG of the first and only one.
+std::string vector_file(std::span<const map::Scene* const> pages, double points_per_unit, bool pdf) {
   std::string bytes;
-  const double width = scene.width * points_per_unit, height = scene.height * points_per_unit;
+  const auto& first = *pages.front();
+  const double width = first.width * points_per_unit, height = first.height * points_per_unit;
   SurfacePtr surface(pdf ? cairo_pdf_surface_create_for_stream(append, &bytes, width, height)
                          : cairo_svg_surface_create_for_stream(append, &bytes, width, height),
                      cairo_surface_destroy);
   check(cairo_surface_status(surface.get()));
   if (pdf) {
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, scene.title.c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, first.title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Kuiki");
     // Not the time of the export: the same map is the same file, to the byte.
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
   }
-  {
+  for (const auto* scene : pages) {
+    if (pdf) cairo_pdf_surface_set_size(surface.get(), scene->width * points_per_unit, scene->height * points_per_unit);
+    // A context of its own, so that a page does not inherit the clip of the one before.
     CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), points_per_unit, points_per_unit);
-    set_color(cr.get(), scene.background);
-    cairo_rectangle(cr.get(), 0, 0, scene.width, scene.height);
-    if (scene.background.a > 0) cairo_fill(cr.get());
-    VectorPainter painter(cr.get(), scene);
-    for (const auto& item : scene.items) std::visit(painter, item);
+    set_color(cr.get(), scene->background);
+    cairo_rectangle(cr.get(), 0, 0, scene->width, scene->height);
+    if (scene->background.a > 0) cairo_fill(cr.get());
+    VectorPainter painter(cr.get(), *scene);
+    for (const auto& item : scene->items) std::visit(painter, item);
     check(cairo_status(cr.get()));
     cairo_show_page(cr.get());
   }
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
-  if (!pdf) put_title(bytes, scene.title), drop_number(bytes);
+  if (!pdf) put_title(bytes, first.title), drop_number(bytes);
   return bytes;
+}
+
+/// The extension, in small letters.
+std::string extension_of(const std::filesystem::path& output) {
+  auto extension = output.extension().string();
+  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return extension;
 }
 
 void check_size(const map::Scene& scene, double scale) {
@@ -204,17 +215,27 @@ Image paint_image(const map::Scene& scene, double device_scale) {
 }
 
 void write_scene(const map::Scene& scene, const std::filesystem::path& output, double device_scale, double points_per_unit) {
-  auto extension = output.extension().string();
-  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto extension = extension_of(output);
   if (extension == ".png") {
     write_whole(output, encode_png(paint_image(scene, device_scale), device_scale / points_per_unit * 72 / 0.0254));
   } else if (extension == ".pdf" || extension == ".svg") {
     check_size(scene, points_per_unit);
-    write_whole(output, vector_file(scene, points_per_unit, extension == ".pdf"));
+    const auto* const page = &scene;
+    write_whole(output, vector_file({&page, 1}, points_per_unit, extension == ".pdf"));
   } else {
     throw Error(Fault::usage, say("{}: 拡張子は .png、.svg、.pdf のいずれかにしてください",
                                   "{}: the name must end in .png, .svg or .pdf", output.string()));
   }
+}
+
+void write_pages(std::span<const map::Scene* const> pages, const std::filesystem::path& output, double points_per_unit) {
+  if (extension_of(output) != ".pdf")
+    throw Error(Fault::usage, say("{}: 何ページもあるファイルの拡張子は .pdf にしてください",
+                                  "{}: the name of a file of several pages must end in .pdf", output.string()));
+  if (pages.empty())
+    throw Error(Fault::usage, say("{}: 書き出すページがありません", "{}: there is no page to write", output.string()));
+  for (const auto* page : pages) check_size(*page, points_per_unit);
+  write_whole(output, vector_file(pages, points_per_unit, true));
 }
 
 void write_png(const Image& image, const std::filesystem::path& output) { write_whole(output, encode_png(image)); }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "map/scene.h"
@@ -21,6 +22,10 @@ Image paint_image(const map::Scene& scene, double device_scale);
 /// `points_per_unit` points to a scene unit; PDF embeds its fonts and keeps text searchable.
 /// Throws Error(usage) for another extension, Error(output).
 void write_scene(const map::Scene& scene, const std::filesystem::path& output, double device_scale, double points_per_unit);
+
+/// The pages of one PDF, each of its own size, with the title of the first; otherwise as `write_scene`. Throws
+/// Error(usage) for another extension or no page at all, Error(output).
+void write_pages(std::span<const map::Scene* const> pages, const std::filesystem::path& output, double points_per_unit);
 
 /// An image as PNG bytes on disk, whole or not at all.
 void write_png(const Image& image, const std::filesystem::path& output);

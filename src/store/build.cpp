@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "store/build_plans.h"
 #include "store/build_tables.h"
+#include "store/carry_entered.h"
 
 namespace kuiki::store {
 
@@ -15,7 +16,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   const BuiltAreas areas = build_areas(data, progress);
   const PlanFiles plans = read_plans(options.geodata, data, areas);
   progress.at(0.7, {"統計を計算しています", "computing statistics"});
-  const Statistics statistics = compute_statistics(data, areas, report.warnings);
+  const Statistics statistics = compute_statistics(data, areas, plans, report.warnings);
 
   progress.at(0.8, {"データベースに書いています", "writing the database"});
   GeoPackageWriter out(file.temporary(), data.newest + "T00:00:00.000Z");
@@ -25,6 +26,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   write_statistics(out, data, areas, statistics, report);
   write_plans(out, plans, areas, report);
   write_records(out, data, options.maps);
+  carry_entered(options.output, out.db(), report.warnings);
   out.finish();
   file.commit();
 

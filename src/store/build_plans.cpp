@@ -121,6 +121,22 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
   out.end_features();
 }
 
+void write_comparisons(GeoPackageWriter& out, const PlanFiles& plans) {
+  out.attributes(
+      "comparison", "計画どうしの比較（この判断は本データによる） / indicators of plans set side by side",
+      "id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT NOT NULL, note TEXT NOT NULL, note_en TEXT NOT NULL");
+  {
+    Insert insert(out.db(), "comparison", 6);
+    for (const auto& c : plans.comparisons)
+      insert.row({Cell{}, text(c.id), text(c.name), text(c.name_en), text(c.note), text(c.note_en)});
+  }
+  out.attributes("comparison_member", "比較する指標 / indicators of a comparison",
+                 "comparison_id TEXT NOT NULL, indicator_id TEXT NOT NULL, note TEXT, UNIQUE (comparison_id, indicator_id)");
+  Insert insert(out.db(), "comparison_member", 4);
+  for (const auto& c : plans.comparisons)
+    for (const auto& m : c.members) insert.row({Cell{}, text(c.id), text(m.indicator), text_or_null(m.note)});
+}
+
 void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
   out.attributes("cross_sum", "計画の値の縦計・横計 / sums that figures of plans must satisfy",
                  "id TEXT NOT NULL UNIQUE, description TEXT NOT NULL, parts TEXT NOT NULL, total TEXT NOT NULL, holds "
@@ -156,6 +172,7 @@ void write_plans(GeoPackageWriter& out, const PlanFiles& plans, const BuiltAreas
   write_nodes(out, plans);
   write_figures(out, plans);
   write_places(out, plans, areas);
+  write_comparisons(out, plans);
   write_checks(out, plans);
   report.plans = plans.plans.size();
   report.indicators += plans.indicators.size();

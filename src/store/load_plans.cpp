@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include "store/load_tables.h"
 #include "store/plan_files.h"
 
@@ -50,9 +52,23 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
       into.plan_nodes.push_back(std::move(n));
     }
   }
-  if (!database.has_table("plan_place")) return;
-  TableQuery q(database, "plan_place", {{"plan_id"}, {"name"}, {"basis"}, {"note", true}, {"geom"}});
-  while (q.step()) into.plan_places.push_back({q.words(0), q.words(1), point_of(q, 4), q.words(2), q.words(3)});
+  if (database.has_table("plan_place")) {
+    TableQuery q(database, "plan_place", {{"plan_id"}, {"name"}, {"basis"}, {"note", true}, {"geom"}});
+    while (q.step()) into.plan_places.push_back({q.words(0), q.words(1), point_of(q, 4), q.words(2), q.words(3)});
+  }
+  if (!database.has_table("comparison") || !database.has_table("comparison_member")) return;
+  std::unordered_map<std::string, std::size_t> row_of;
+  {
+    TableQuery q(database, "comparison", {{"id"}, {"name"}, {"name_en"}, {"note"}, {"note_en"}});
+    while (q.step()) {
+      row_of.emplace(q.words(0), into.comparisons.size());
+      into.comparisons.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), {}});
+    }
+  }
+  TableQuery q(database, "comparison_member", {{"comparison_id"}, {"indicator_id"}, {"note", true}});
+  while (q.step())
+    if (const auto found = row_of.find(q.words(0)); found != row_of.end())
+      into.comparisons[found->second].members.push_back({q.words(1), q.words(2)});
 }
 
 }  // namespace kuiki::store

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "model/period.h"
+#include "model/project_theme.h"
 #include "store/csv_table.h"
 #include "store/plan_figures.h"
 #include "store/plan_words.h"
@@ -107,7 +108,15 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
     n.category = csv.text(r, category), n.reflection = csv.text(r, reflection), n.text = csv.text(r, text);
     n.future_direction = csv.text(r, future), n.individual_plans = csv.text(r, plans), n.rationale = csv.text(r, rationale);
     n.theme = csv.text(r, theme), n.note = csv.text(r, note), n.line = line_of(csv, r, line);
+    if (!n.theme.empty() && !model::find_theme(n.theme)) {
+      std::vector<std::string> names;
+      for (const auto& one : model::project_themes()) names.push_back(one.name.ja);
+      (void)csv.one_of(r, theme, names);  // says which there are
+    }
     if (!csv.text(r, area).empty()) row.area = area_of(csv, r, area, known);
+    if (!n.theme.empty() && row.area.empty())
+      throw csv.wrong(r, area,
+                      {"分野のある事業には区のコードが要ります", "a project with a theme needs the code of its ward"});
     into.nodes.push_back(std::move(row));
   }
 }
@@ -242,6 +251,47 @@ void read_defects(const fs::path& file, PlanFiles& into) {
   }
 }
 
+/// Each of two plans or more, one indicator of a plan, by the first of its rows.
+void read_comparisons(const fs::path& folder, PlanFiles& into) {
+  const CsvTable csv(folder / "comparisons.csv");
+  const auto id = csv.column("id"), name = csv.column("name"), name_en = csv.column("name_en"), note = csv.column("note"),
+             note_en = csv.column("note_en");
+  std::unordered_map<std::string, std::size_t> row_of;
+  Ids seen;
+  for (std::size_t r = 0; r < csv.rows(); ++r) {
+    row_of[once(csv, r, id, seen)] = r;
+    into.comparisons.push_back(
+        {csv.text(r, id), csv.filled(r, name), csv.filled(r, name_en), csv.filled(r, note), csv.filled(r, note_en), {}});
+  }
+
+  const CsvTable members(folder / "comparison_members.csv");
+  const auto comparison = members.column("comparison"), indicator = members.column("indicator"),
+             how = members.column("note");
+  std::unordered_map<std::string, const model::Indicator*> indicators;
+  for (const auto& each : into.indicators) indicators.emplace(each.indicator.id, &each.indicator);
+  Ids plans;
+  for (std::size_t r = 0; r < members.rows(); ++r) {
+    require(members, r, comparison, seen, members.filled(r, comparison));
+    const auto found = indicators.find(members.filled(r, indicator));
+    if (found == indicators.end())
+      throw members.wrong(r, indicator, say("「{}」はありません", "there is no '{}'", members.text(r, indicator)));
+    if (!found->second->same_as.empty())
+      throw members.wrong(r, indicator,
+                          say("再掲の行です。最初の行「{}」を指してください", "a repeated row; name the first one, '{}'",
+                              found->second->same_as));
+    if (!plans.insert(members.text(r, comparison) + '\n' + found->second->plan).second)
+      throw members.wrong(r, indicator,
+                          say("計画「{}」の指標がすでにあります。一つの計画から一つにしてください",
+                              "there is one of the plan '{}' already; take one of each plan", found->second->plan));
+    into.comparisons[row_of[members.text(r, comparison)]].members.push_back({found->first, members.filled(r, how)});
+  }
+  for (std::size_t r = 0; r < csv.rows(); ++r)
+    if (into.comparisons[r].members.size() < 2)
+      throw csv.wrong(r, id,
+                      {"比べる指標が2つありません。comparison_members.csv に行を加えてください",
+                       "fewer than two indicators to compare; add rows to comparison_members.csv"});
+}
+
 }  // namespace
 
 std::vector<std::string> list_of(std::string_view joined) {
@@ -279,6 +329,7 @@ PlanFiles read_plan_files(const fs::path& folder, const PlanReferences& known) {
   read_places(folder / "places.csv", files);
   read_cross_sums(folder / "cross_sums.csv", files);
   read_defects(folder / "defects.csv", files);
+  read_comparisons(folder, files);
   return files;
 }
 

@@ -43,6 +43,7 @@ struct PlanFiles {
   std::vector<model::PlanPlace> places;  ///< of basis municipality-polygon: not located yet (NaN)
   std::vector<CrossSumText> cross_sums;
   std::vector<PlanDefect> defects;
+  std::vector<model::Comparison> comparisons;
 };
 
 /// What the plans may refer to.

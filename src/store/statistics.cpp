@@ -9,12 +9,13 @@ namespace kuiki::store {
 std::string digits(double value) { return std::to_string(static_cast<long long>(value)); }
 std::string grouped(double value) { return format_number(value, 0); }
 
-Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, Warnings& warnings) {
+Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, const PlanFiles& plans, Warnings& warnings) {
   Statistics all;
   add_census(data, areas, all);
   add_projection(data, areas, all);
   add_registry(data, areas, all);
   add_evacuation(data, areas, all, warnings);
+  add_ward_projects(plans, areas, all);
 
   for (const auto& indicator : data.indicators) {
     if (!all.contains(indicator.id)) {

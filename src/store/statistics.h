@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "store/build_areas.h"
 #include "store/geodata.h"
+#include "store/plan_files.h"
 
 namespace kuiki::store {
 
@@ -36,7 +37,10 @@ void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to);
 /// Numbers of evacuation sites. Needs the populations to be there.
 void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to, Warnings& warnings);
 
+/// How many projects a plan has for each ward, by theme, over the years of the plan.
+void add_ward_projects(const PlanFiles& plans, const BuiltAreas& areas, Statistics& to);
+
 /// All of them. Throws Error(input_wrong) where `indicators.csv` names one that no rule computes, or lacks one.
-Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, Warnings& warnings);
+Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, const PlanFiles& plans, Warnings& warnings);
 
 }  // namespace kuiki::store

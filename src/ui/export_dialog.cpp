@@ -4,16 +4,17 @@
 
 #include "app/screen_furniture.h"
 #include "ui/dialog.h"
-#include "ui/folders.h"
+#include "ui/export_form.h"
 #include "ui/panels.h"
 
 namespace kuiki::ui {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-constexpr std::array<const char*, 3> formats = {"png", "svg", "pdf"};
+const std::array<ExportFormat, 3> formats = {
+    {{"png", plain("PNG"), {"画像：スライドやウェブに", "A picture: for slides and the web"}},
+     {"svg", plain("SVG"), {"図形：あとから編集するときに", "Shapes: to edit later"}},
+     {"pdf", plain("PDF"), {"文書：印刷に", "A document: to print"}}}};
 constexpr std::array<const char*, 4> pages = {"A4-landscape", "A4-portrait", "A3-landscape", "A3-portrait"};
 constexpr std::array<std::array<int, 2>, 4> sizes = {{{1280, 720}, {1920, 1080}, {2560, 1440}, {3840, 2160}}};
 constexpr std::array<int, 4> resolutions = {96, 150, 300, 600};
@@ -24,26 +25,13 @@ Text page_name(int page) {
   return names[static_cast<std::size_t>(page)];
 }
 
-/// The path with the extension of the format, in place of another format's.
-void set_extension(char* path, std::size_t size, const char* extension) {
-  fs::path p = path;
-  if (p.empty()) return;
-  p.replace_extension(extension);
-  std::snprintf(path, size, "%s", p.string().c_str());
-}
-
 }  // namespace
 
-void ExportDialog::accept(const Ui& ui, bool overwrite) {
+void ExportDialog::accept(const Ui& ui) {
+  const auto output = file_to_write(file_);
+  if (!output) return;
   app::ExportRequest request;
-  request.output = expand_home(path_);
-  if (request.output.empty()) return;
-  if (request.output.is_relative()) request.output = documents_folder() / request.output;
-  std::error_code error;
-  if (!overwrite && fs::exists(request.output, error)) {
-    ask_overwrite_ = true;
-    return;
-  }
+  request.output = *output;
   ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = std::string(title_),
            subtitle = std::string(subtitle_)](app::Session& s) mutable {
     auto next = s.document();
@@ -69,12 +57,9 @@ void ExportDialog::draw(const Ui& ui) {
     return;
   }
   if (!open_) {
-    open_ = true, ask_overwrite_ = false;
-    if (!path_[0]) {
-      const auto name = file_name(s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name);
-      const auto file = documents_folder() / (name + "." + formats[static_cast<std::size_t>(format_)]);
-      std::snprintf(path_, sizeof path_, "%s", file.string().c_str());
-    }
+    open_ = true, file_.ask_overwrite = false, years_ = s.settings.years;
+    if (!file_.path[0])
+      propose_file(file_, s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name, formats);
     std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
     std::snprintf(subtitle_, sizeof subtitle_, "%s",
                   app::subtitle_of(s.data(), s.document(), s.theme()).in(s.lang()).c_str());
@@ -91,20 +76,7 @@ void ExportDialog::draw(const Ui& ui) {
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##subtitle", subtitle_, sizeof subtitle_);
 
-  label(ui, {"形式", "Format"});
-  static const std::array<Text, 3> format_tips = {{{"画像：スライドやウェブに", "A picture: for slides and the web"},
-                                                   {"図形：あとから編集するときに", "Shapes: to edit later"},
-                                                   {"文書：印刷に", "A document: to print"}}};
-  for (int f = 0; f < 3; ++f) {
-    if (f > 0) ImGui::SameLine();
-    const auto i = static_cast<std::size_t>(f);
-    const Text name = plain(f == 0 ? "PNG" : f == 1 ? "SVG" : "PDF");
-    if (button(ui, std::string("export-") + formats[i], name, format_tips[i], {}, true, format_ == f, false, ui.px(88))) {
-      if (format_ != f && f == 2) by_page_ = true;
-      format_ = f, ask_overwrite_ = false;
-      set_extension(path_, sizeof path_, formats[i]);
-    }
-  }
+  if (format_buttons(ui, file_, formats) && file_.format == 2) by_page_ = true;
 
   label(ui, {"大きさ", "Size"});
   if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"}, {},
@@ -122,7 +94,7 @@ void ExportDialog::draw(const Ui& ui) {
           page_ = p;
       end_combo();
     }
-    if (format_ == 0) {
+    if (file_.format == 0) {
       ImGui::SameLine();
       if (begin_combo(ui, "export-dpi", std::to_string(dpi_) + " dpi", {"解像度", "Resolution"}, ui.px(120))) {
         for (const int d : resolutions)
@@ -153,26 +125,14 @@ void ExportDialog::draw(const Ui& ui) {
     }
   }
 
-  label(ui, {"ファイル", "File"});
-  ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputText("##file", path_, sizeof path_,
-                                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  if (ImGui::IsItemEdited()) {
-    ask_overwrite_ = false;
-    const auto extension = fs::path(path_).extension().string();
-    for (int f = 0; f < 3; ++f)
-      if (extension == std::string(".") + formats[static_cast<std::size_t>(f)]) format_ = f;
-  }
-  mark(ui, "export-file");
-  if (ask_overwrite_)
-    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと置き換えます。",
-                             "A file of that name exists. Press again to replace it."}));
-  const Text words = ask_overwrite_ ? Text{"置き換える", "Replace"} : Text{"書き出す", "Export"};
-  const int pressed = dialog_buttons(ui, words, {"地図をファイルに書き出します", "Writes the map to a file"}, path_[0] != 0);
+  years_choice(ui, years_);
+  const bool entered = file_field(ui, file_, formats);
+  const int pressed = dialog_buttons(ui, export_words(file_), {"地図をファイルに書き出します", "Writes the map to a file"},
+                                     file_.path[0] != 0);
   if (pressed == 2)
     close_dialog(ui);
   else if (pressed == 1 || entered)
-    accept(ui, ask_overwrite_);
+    accept(ui);
   end_dialog();
 }
 

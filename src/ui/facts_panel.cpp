@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/edits.h"
+#include "app/plan_browser.h"
 #include "base/number.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -56,6 +57,69 @@ void sites(const Ui& ui, const app::AreaFacts& facts) {
   line(facts.facilities[1]);
 }
 
+/// The projects that a plan has for the area, by theme; each leads to its sheet.
+void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
+  if (facts.ward_projects.empty()) return;
+  const auto& data = ui.session.data();
+  const auto node_of = [&](model::Row row) -> const model::PlanNode& {
+    return data.plan_nodes[static_cast<std::size_t>(row)];
+  };
+  const auto* plan = model::find_plan(data, node_of(facts.ward_projects.front()).plan);
+  const auto* tree = plan ? ui.session.tree(plan->id) : nullptr;
+  if (!tree) return;
+  if (!section(ui, "ward-projects", say("区の事業（{}件）", "Projects of the ward ({})", facts.ward_projects.size())))
+    return;
+  small_text(ui, ui.words(say("出典：{}。テーマの区分は Kuiki によるものです。", "Source: {}. The themes are our grouping.",
+                              app::plan_title(*plan))));
+  std::vector<std::string> themes;
+  for (const auto row : facts.ward_projects)
+    if (std::ranges::find(themes, node_of(row).theme) == themes.end()) themes.push_back(node_of(row).theme);
+  for (const auto& theme : themes) {
+    const auto count =
+        std::ranges::count_if(facts.ward_projects, [&](model::Row row) { return node_of(row).theme == theme; });
+    gap(ui, 4);
+    const std::string named = theme.empty() ? ui.words({"テーマなし", "No theme"}) : theme;
+    paragraph(ui, ui.fonts.body, fmt::format("{}　{}", named, count), tone::text);
+    for (const auto row : facts.ward_projects) {
+      const auto& node = node_of(row);
+      if (node.theme != theme) continue;
+      ImGui::Indent(ui.px(12));
+      std::string goal;
+      for (const auto above : tree->path(row))
+        if (node_of(above).kind == "目標") goal = node_of(above).title;
+      const auto lines = broken_lines(ui, ui.fonts.body, node.title, ImGui::GetContentRegionAvail().x);
+      ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(1)});
+      bool opened = false;
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        opened =
+            link(ui, "project." + node.id + (i == 0 ? "" : "." + std::to_string(i)), lines[i], plain(node.text)) || opened;
+      if (!goal.empty()) small_text(ui, ui.words(say("目標：{}", "Goal: {}", goal)));
+      ImGui::PopStyleVar();
+      ImGui::Unindent(ui.px(12));
+      if (opened) ui.push([id = node.id](app::Session& s) { s.show_node(id); });
+    }
+  }
+}
+
+/// The plans of a city: their figures have their own panel, for a baseline and a target are no series.
+void plans_of(const Ui& ui, const app::AreaFacts& facts) {
+  const auto& data = ui.session.data();
+  bool any = false;
+  for (const auto& plan : data.plans) {
+    if (plan.municipality_code != facts.code) continue;
+    if (!any) label(ui, {"計画", "Plans"}), gap(ui, 2);
+    any = true;
+    const auto* tree = ui.session.tree(plan.id);
+    const Text words =
+        say("{}（{} 指標）", "{} ({} indicators)", app::plan_title(plan), tree ? tree->indicators().size() : 0);
+    const auto lines = broken_lines(ui, ui.fonts.body, ui.words(words), ImGui::GetContentRegionAvail().x);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (link(ui, "plan-of." + plan.id + (i == 0 ? "" : "." + std::to_string(i)), lines[i],
+               {"この計画を開きます", "Opens this plan"}))
+        ui.push([id = plan.id](app::Session& s) { s.show_plan(id); });
+  }
+}
+
 void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::string& shown) {
   if (facts.statistics.empty()) return;
   if (!section(ui, "all-figures", {"すべての数値", "All figures"}, false)) return;
@@ -64,6 +128,7 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
     const auto row = data.find_indicator(statistic.indicator);
     if (!row) continue;
     const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    if (!indicator.plan.empty() && !model::can_be_spread(indicator)) continue;  // see plans_of()
     const auto name = app::indicator_name(indicator);
     if (link(ui, "figure." + statistic.indicator, ui.words(name),
              {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
@@ -74,7 +139,7 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
     const int decimals = decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
       ImGui::Indent(ui.px(12));
-      fact(ui, ui.words(model::period_label(period)), figure(ui, value, decimals, indicator));
+      fact(ui, ui.session.wording()(period).c_str(), figure(ui, value, decimals, indicator));
       ImGui::Unindent(ui.px(12));
     }
   }
@@ -125,7 +190,7 @@ void facts_view(const Ui& ui) {
     const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
     const double value = data.value(theme.indicator, theme.period, facts.row);
     const int decimals = statistic != facts.statistics.end() ? decimals_of(indicator, *statistic) : theme.decimals;
-    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), model::period_label(theme.period))));
+    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), s.wording()(theme.period))));
     ImGui::PushFont(ui.fonts.heading);
     ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
     ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
@@ -140,6 +205,8 @@ void facts_view(const Ui& ui) {
   if (!std::isnan(facts.extent_ns_km) && !std::isnan(facts.extent_ew_km))
     fact(ui, ui.words({"南北 × 東西", "N–S × E–W"}),
          format_number(facts.extent_ns_km, 1) + " × " + format_number(facts.extent_ew_km, 1) + " km");
+  ward_projects(ui, facts);
+  plans_of(ui, facts);
   neighbours(ui, facts);
   sites(ui, facts);
   if (!facts.partnerships.empty()) {

@@ -17,12 +17,12 @@ void end_with_close(const Ui& ui) {
 }
 
 void keys_dialog(const Ui& ui) {
-  if (!begin_dialog(ui, "keys-dialog", {"キーとマウス", "Keys and mouse"}, 600)) return;
+  if (!begin_dialog(ui, "keys-dialog", {"キーとマウス", "Keys and mouse"}, 660)) return;
   const auto line = [&](const std::string& key, const Text& words) {
     ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent_pressed));
     ImGui::TextUnformatted(key.c_str());
     ImGui::PopStyleColor();
-    ImGui::SameLine(ui.px(220));
+    ImGui::SameLine(ui.px(240));
     ImGui::TextUnformatted(ui.words(words));
   };
   ImGui::BeginChild("##keys", {0, std::min(ui.px(420), ImGui::GetIO().DisplaySize.y * 0.6f)}, false);
@@ -31,7 +31,11 @@ void keys_dialog(const Ui& ui) {
       {{"ホイール", "Wheel"}, {"指した場所を中心に拡大・縮小", "Zoom about the pointer"}},
       {{"ダブルクリック", "Double click"}, {"拡大", "Zoom in"}},
       {{"クリック", "Click"}, {"地域を選ぶ", "Select an area"}},
-      {{"Esc", "Esc"}, {"選択を解除・発表を終える", "Clear the selection, end the presentation"}},
+      {{"Esc", "Esc"},
+       {"選択を解除・計画のシートから地図へ・発表を終える",
+        "Clear the selection, from a plan's page to the map, end the presentation"}},
+      {{"PageUp・PageDown・Home・End", "PageUp, PageDown, Home, End"}, {"計画のシートを送る", "Scroll a plan's page"}},
+      {{"Tab・Enter（シートの上で）", "Tab, Enter (on a page)"}, {"リンクを移って開く", "Go from link to link and open it"}},
       {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
       {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
   for (const auto& [key, words] : mouse) line(ui.words(key), words);

@@ -40,6 +40,22 @@ void indicator_combo(const Ui& ui) {
     if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available()))
       choose(indicator.id);
   }
+  // What is not offered, and why.
+  if (const auto count = std::ranges::count_if(s.data().indicators, [](const auto& i) { return !model::can_be_spread(i); });
+      count > 0) {
+    gap(ui, 6);
+    small_text(
+        ui, ui.words(say("計画の指標（{}）は塗り分けに使えません", "Indicators of plans ({}) cannot colour areas", count)));
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ui.px(360));
+    quiet_text(
+        ui,
+        ui.words({"市全体や施設の値で、地区ごとの値がないためです。計画の画面から、測った場所にカードで地図に載せられます。",
+                  "They were measured for a whole city or a facility; there are no values by district. From the plans "
+                  "they can be put on the map as cards where they were measured."}));
+    ImGui::PopTextWrapPos();
+    if (choice(ui, "indicator.plans", ui.words({"計画を開く…", "Open the plans…"}), false))
+      ui.push([](app::Session& session) { session.open_plans(true); });
+  }
   end_combo();
 }
 
@@ -55,7 +71,7 @@ void period_control(const Ui& ui) {
   int index = at == periods.end() ? static_cast<int>(periods.size()) - 1 : static_cast<int>(at - periods.begin());
   const auto label_of = [&](int i) {
     const auto& period = periods[static_cast<std::size_t>(i)];
-    Text text = model::period_label(period);
+    Text text = plain(s.wording()(period));
     if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
     return text;
   };

@@ -29,6 +29,8 @@ Key parse(std::string_view text) {
     key.code = GLFW_KEY_F1 + std::stoi(std::string(text.substr(1))) - 1;
   else if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z')
     key.code = GLFW_KEY_A + (text[0] - 'A');
+  else if (key.ctrl && text.size() == 1 && text[0] >= '0' && text[0] <= '9')
+    key.code = GLFW_KEY_0 + (text[0] - '0');
   else if (text.size() == 1)
     key.sign = text[0];
   return key;
@@ -71,6 +73,8 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
   if (ImGui::IsKeyPressed(GLFW_KEY_ESCAPE, false)) {
     if (s.presenting)
       s.run("present");
+    else if (s.page_in_front() || s.entry_in_front())
+      s.run("desk-map");
     else
       s.run("clear-selection");
   }

@@ -1,12 +1,53 @@
 #include <algorithm>
 
 #include "app/edits.h"
+#include "app/plan_browser.h"
 #include "ui/panels.h"
+#include "ui/plan_cards.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 
 namespace edits = app::edits;
+
+namespace {
+
+/// The figures of plans that have a card on the map, each to be opened or taken off.
+void card_list(const Ui& ui) {
+  auto& s = ui.session;
+  const auto ids = s.document().figures.indicators;
+  if (ids.empty()) return;
+  gap(ui, 2);
+  quiet_text(ui, ui.words(say("地図に載せた計画の数値（{}）", "Figures of plans on the map ({})", ids.size())));
+  const float side = ui.px(28);
+  for (const auto& id : ids) {
+    const auto row = s.data().find_indicator(id);
+    if (!row) continue;
+    const auto& indicator = s.data().indicators[static_cast<std::size_t>(*row)];
+    const auto* plan = model::find_plan(s.data(), indicator.plan);
+    const Text name = app::indicator_name(indicator);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x - side;
+    ImGui::PushClipRect(at, {at.x + room - ui.px(4), at.y + side}, true);
+    ImGui::SetCursorScreenPos({at.x + ui.px(12), at.y + (side - ImGui::GetFontSize()) / 2});
+    const Text tip =
+        plan ? say("{}（{}）のシートを開きます", "Opens the sheet of {} ({})", name, app::plan_title(*plan)) : name;
+    if (link(ui, "card." + id, ui.words(name), tip)) ui.push([id](app::Session& session) { session.show_indicator(id); });
+    ImGui::PopClipRect();
+    ImGui::SetCursorScreenPos({at.x + room, at.y});
+    const bool clicked = ImGui::InvisibleButton(("##card-off." + id).c_str(), {side, side});
+    ui.icons.draw(ImGui::GetWindowDrawList(), "close", {at.x + room + ui.px(6), at.y + ui.px(6)}, ui.px(16),
+                  im(ImGui::IsItemHovered() ? tone::accent : tone::quiet));
+    mark(ui, "card-off." + id);
+    tooltip(ui, {"地図から外します", "Takes it off the map"});
+    if (clicked) put_card(ui, indicator, false);
+  }
+  if (button(ui, "cards-clear", {"すべて外す", "Take all off"},
+             {"計画の数値をすべて地図から外します", "Takes all figures of plans off the map"}, "close"))
+    clear_cards(ui);
+}
+
+}  // namespace
 
 void layer_controls(const Ui& ui) {
   auto& s = ui.session;
@@ -31,6 +72,7 @@ void layer_controls(const Ui& ui) {
     ImGui::SameLine(0, spacing);
     if (icon_button(ui, "layer-down." + id, "down", {"下に重ねます", "Move towards the bottom"}, i > 0)) move(-1);
   }
+  card_list(ui);
   const auto labels = s.document().labels;
   gap(ui, 2);
   quiet_text(ui, ui.words({"ラベルに書くもの", "Labels say"}));

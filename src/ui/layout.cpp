@@ -48,9 +48,14 @@ Layout lay_out(const Ui& ui) {
   l.top = {0, 0, size.x, top};
   l.bottom = {0, size.y - bottom, size.x, bottom};
   const float height = std::max(1.0f, size.y - top - bottom);
-  l.left = {0, top, left, height};
+  const bool plans = on_map && ui.session.desk.open;
+  const float tabs = left > 0 ? ui.px(38) : 0, desk = plans ? ui.px(46) : 0;
+  l.left_tabs = {0, top, left, tabs};
+  l.left = {0, top + tabs, left, std::max(1.0f, height - tabs)};
   l.right = {size.x - right, top, right, height};
-  l.map = {left, top, std::max(1.0f, size.x - left - right), height};
+  const float middle = std::max(1.0f, size.x - left - right);
+  l.desk_tabs = {left, top, middle, desk};
+  l.map = {left, top + desk, middle, std::max(1.0f, height - desk)};
   if (left > 0) divider(ui, "##divider-left", left, top, height, settings.left_width, 1);
   if (right > 0) divider(ui, "##divider-right", size.x - right, top, height, settings.right_width, -1);
   return l;

@@ -54,7 +54,7 @@ void LeftPanel::legend(const Ui& ui) {
   auto& s = ui.session;
   const auto& view = *s.view();
   if (legend_revision_ != s.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
-    legend_ = map::legend_of(s.data(), s.document(), s.theme(), ui.lang(), &view);
+    legend_ = map::legend_of(s.data(), s.document(), s.theme(), s.wording(), &view);
     legend_revision_ = s.revision(), legend_centre_ = view.centre, legend_scale_ = view.metres_per_unit;
   }
   if (legend_.empty()) quiet_text(ui, ui.words({"表示しているものはありません。", "Nothing is shown."}));

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/plan_browser.h"
 #include "base/number.h"
+#include "model/progress_words.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -30,11 +32,18 @@ std::string value_words(const Ui& ui, model::Row area) {
 void MapCanvas::compose(const Ui& ui) {
   auto& s = ui.session;
   const auto& view = *s.view();
-  if (revision_ == s.revision() && composed_ && same(*composed_, view) && presented_ == s.presenting) return;
-  revision_ = s.revision(), composed_ = view, presented_ = s.presenting;
+  // The figure under the mouse, else the one whose sheet is open.
+  auto highlight = s.highlight();
+  highlight.figure = figure_ && !figure_->indicator.empty() ? figure_->indicator
+                     : s.desk.open                          ? s.desk.indicator
+                                                            : std::string();
+  if (revision_ == s.revision() && composed_ && same(*composed_, view) && presented_ == s.presenting &&
+      framed_ == highlight.figure)
+    return;
+  revision_ = s.revision(), composed_ = view, presented_ = s.presenting, framed_ = highlight.figure;
   try {
-    scene_ = map::compose(s.data(), s.document(), s.theme(), view, ui.lang(), cache_, s.highlight());
-    furniture_ = app::screen_furniture(s.data(), s.document(), s.theme(), view, ui.lang(), s.presenting);
+    scene_ = map::compose(s.data(), s.document(), s.theme(), view, s.wording(), cache_, highlight);
+    furniture_ = app::screen_furniture(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting);
   } catch (const Error& error) {
     ui.push([error](app::Session& session) { session.say(error); });
   }
@@ -75,6 +84,28 @@ void MapCanvas::hover_card(const Ui& ui) {
   ImGui::PopStyleVar();
 }
 
+/// What the verdict on a figure is, and why.
+void MapCanvas::figure_card(const Ui& ui) {
+  auto& s = ui.session;
+  const auto row = s.data().find_indicator(figure_->indicator);
+  if (!row) return;
+  const auto& judged = s.judged(*row);
+  const float width = ui.px(380);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
+  ImGui::BeginTooltip();
+  paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)])),
+            tone::text, width);
+  paragraph(ui, ui.fonts.small, ui.words(app::figures_in_short(judged)), tone::quiet, width);
+  paragraph(ui, ui.fonts.small,
+            ui.words(say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(s.settings.years))),
+            tone::text, width);
+  paragraph(ui, ui.fonts.small,
+            ui.words({"クリックすると、この指標のシートを開きます。", "Click to open the sheet of this indicator."}),
+            tone::quiet, width);
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
 void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   auto& s = ui.session;
   auto& io = ImGui::GetIO();
@@ -96,11 +127,15 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
   if (hovered && io.MouseWheel != 0) s.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
   if (hovered && ImGui::IsMouseDoubleClicked(0)) s.zoom(2, x, y);
-  if (ImGui::IsItemDeactivated() && !moved_) {
+  if (ImGui::IsItemDeactivated() && !moved_ && figure_) {
+    if (!figure_->indicator.empty())
+      ui.push([id = figure_->indicator](app::Session& session) { session.show_indicator(id); });
+  } else if (ImGui::IsItemDeactivated() && !moved_) {
     const auto area = map::area_at(s.data(), s.document(), *s.view(), x, y);
     ui.push([area](app::Session& session) { session.select(area); });
   }
   if (!hovered || dragging_) {
+    figure_.reset();
     if (s.highlight().hovered != model::none || s.hovered_facility() != model::none)
       ui.push([](app::Session& session) { session.hover(model::none, model::none); });
     return;
@@ -108,12 +143,18 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   const bool looked = seen_.x == io.MousePos.x && seen_.y == io.MousePos.y && composed_ && same(*composed_, *s.view());
   if (!looked) {
     seen_ = io.MousePos;
-    const auto site = map::facility_at(s.data(), s.document(), *s.view(), x, y);
-    const auto area = map::area_at(s.data(), s.document(), *s.view(), x, y);
+    // A card lies over what is under it.
+    figure_ = map::figure_at(cache_, x, y);
+    const auto site = figure_ ? model::none : map::facility_at(s.data(), s.document(), *s.view(), x, y);
+    const auto area = figure_ ? model::none : map::area_at(s.data(), s.document(), *s.view(), x, y);
     if (area != s.highlight().hovered || site != s.hovered_facility())
       ui.push([area, site](app::Session& session) { session.hover(area, site); });
   }
-  hover_card(ui);
+  if (figure_)
+    figure_card(ui);
+  else
+    hover_card(ui);
+  if (figure_ && !figure_->indicator.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
 void MapCanvas::buttons(const Ui& ui, const Layout::Part& part) {

@@ -5,6 +5,7 @@
 #include "app/screen_furniture.h"
 #include "map/compose.h"
 #include "map/legend.h"
+#include "ui/export_form.h"
 #include "ui/ui.h"
 
 /// The parts of the window, one file each. They read the session and push changes; what they keep is only how they look.
@@ -15,7 +16,7 @@ struct Layout {
   struct Part {
     float x = 0, y = 0, w = 0, h = 0;
   };
-  Part top, left, map, right, bottom;
+  Part top, left_tabs, left, desk_tabs, map, right, bottom;  ///< `map`: the middle, whatever stands there
 };
 /// Lays the window out; the dividers between map and panels are drawn and dragged here.
 Layout lay_out(const Ui& ui);
@@ -64,9 +65,12 @@ class MapCanvas {
   void hover_card(const Ui& ui);
   void buttons(const Ui& ui, const Layout::Part& part);
   void compose(const Ui& ui);
+  void figure_card(const Ui& ui);
   map::ComposeCache cache_;
   map::Scene scene_, furniture_;
   std::uint64_t revision_ = 0;
+  std::optional<map::FigureHit> figure_;  ///< on a card, under the mouse
+  std::string framed_;                    ///< the figure that is framed in the scene
   std::optional<map::View> composed_;
   bool presented_ = false, dragging_ = false, moved_ = false;
   ImVec2 pressed_, seen_;
@@ -139,14 +143,18 @@ class ExportDialog {
   void draw(const Ui& ui);
 
  private:
-  void accept(const Ui& ui, bool overwrite);
-  bool open_ = false, by_page_ = false, ask_overwrite_ = false;
-  int format_ = 0, size_ = 1, width_ = 1920, height_ = 1080, page_ = 0, dpi_ = 300;
-  char path_[1024] = {}, title_[256] = {}, subtitle_[256] = {};
+  void accept(const Ui& ui);
+  ExportFile file_;
+  model::YearStyle years_ = model::YearStyle::western;
+  bool open_ = false, by_page_ = false;
+  int size_ = 1, width_ = 1920, height_ = 1080, page_ = 0, dpi_ = 300;
+  char title_[256] = {}, subtitle_[256] = {};
 };
 
 /// Keys and mouse; version, sources, licences.
 void help_dialogs(const Ui& ui);
+/// What is not saved yet, before the program ends.
+void quit_dialog(const Ui& ui);
 
 /// Runs the commands whose keys were pressed in this frame, and moves the map by keys where it has the focus; a popup that
 /// was open keeps the keys to itself.

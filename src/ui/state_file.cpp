@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/edits.h"
+#include "app/plan_browser.h"
 #include "base/atomic_file.h"
 
 namespace kuiki::ui {
@@ -22,7 +23,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     out += '\n';
   };
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
-  constexpr const char* dialogs[] = {"none", "open-map", "save-map", "export-map", "keys", "about"};
+  constexpr const char* dialogs[] = {"none",         "open-map",       "save-map", "export-map", "export-sheet",
+                                     "export-table", "import-actuals", "keys",     "about",      "quit"};
   line("screen", screens[static_cast<int>(s.screen())]);
   line("dialog", dialogs[static_cast<int>(s.dialog)]);
   line("lang", s.lang() == Lang::ja ? "ja" : "en");
@@ -49,6 +51,20 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, s.theme().classes.classes.size());
     line("palette", d.choropleth.palette, d.choropleth.reverse ? 1 : 0);
     line("partnership", word(d.partnership));
+    std::string cards;
+    for (const auto& id : d.figures.indicators) cards += " " + id;
+    line("cards", cards);
+    const auto& desk = s.desk;
+    constexpr const char* desks[] = {"map", "overview", "measure", "comparison", "score", "entry"};
+    line("desk", desk.open ? desks[static_cast<int>(desk.desk)] : "closed");
+    if (desk.open) {
+      line("plan", word(desk.plan), word(desk.hierarchy));
+      line("node", word(desk.node));
+      line("plan-indicator", word(desk.indicator));
+      const auto found = s.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
+                                             [&](model::Row row) { return s.judged(row).verdict; });
+      line("found", found.indicators, found.nodes, desk.all_plans ? "all" : "one");
+    }
     std::string layers;
     for (const auto& layer : d.layers)
       layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
@@ -70,6 +86,7 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       }
     }
   }
+  if (ui.told) out += *ui.told;
   if (ui.marks)
     for (const auto& [id, r] : *ui.marks) line("widget", id, fmt::format("{:.0f} {:.0f} {:.0f} {:.0f}", r.x, r.y, r.z, r.w));
   if (out == written_) return;

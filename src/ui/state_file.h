@@ -11,6 +11,7 @@ namespace kuiki::ui {
 /// changes and the window has settled. First a word that says what the line is, then its values:
 ///
 ///     screen map · lang ja · indicator ID · period P · view LON LAT METRES_PER_UNIT · undo N · redo N · selected CODE
+///     cards ID … · desk NAME|closed · plan ID HIERARCHY · node ID · plan-indicator ID · found INDICATORS NODES one|all
 ///     widget NAME X Y W H      pixels of the window
 ///     area CODE X Y            where an area's middle is in the window
 class StateFile {

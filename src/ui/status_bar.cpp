@@ -1,10 +1,62 @@
 #include <algorithm>
 
 #include "app/map_measure.h"
+#include "model/fiscal.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
+
+namespace {
+
+/// 西暦 | 和暦, each a word to click.
+float years_width(const Ui& ui, const Text (&names)[2]) {
+  float width = 0;
+  for (const auto& name : names) width += ImGui::CalcTextSize(ui.words(name)).x + ui.px(20);
+  return width;
+}
+void years_switch(const Ui& ui, const Text (&names)[2]) {
+  constexpr const char* ids[] = {"years-western", "years-japanese"};
+  for (int i = 0; i < 2; ++i) {
+    if (i > 0) ImGui::SameLine(0, 0);
+    const auto* command = app::find_command(ids[i]);
+    const float width = ImGui::CalcTextSize(ui.words(names[i])).x + ui.px(20);
+    if (button(ui, ids[i], names[i], command->tooltip, {}, true, command->checked(ui.session), false, width))
+      ui.session.run(ids[i]);
+  }
+}
+
+/// What stands in the middle and whether it is saved: shown where there is room.
+std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
+  auto& s = ui.session;
+  std::vector<std::pair<std::string, Rgba>> all;
+  if (s.map_in_front() && s.view()) {
+    const auto& view = *s.view();
+    all.emplace_back(app::scale_text(view), tone::text);
+    all.emplace_back(ui.words(app::lonlat_text(s.pointer ? *s.pointer : view.to_lonlat(view.width / 2, view.height / 2))),
+                     tone::quiet);
+    Text state{"変更なし", "Unchanged"};
+    if (s.changed())
+      state = {"未保存の変更あり", "Unsaved changes"};
+    else if (!s.file().empty())
+      state = {"保存済み", "Saved"};
+    all.emplace_back(ui.words(state), s.changed() ? tone::warning : tone::quiet);
+  } else if (const auto* plan = s.on_map() ? model::find_plan(s.data(), s.desk.plan) : nullptr) {
+    all.emplace_back(s.lang() == Lang::en && !plan->title_en.empty() ? plan->title_en : plan->title, tone::text);
+    const auto from = model::parse_period(plan->period_from), to = model::parse_period(plan->period_to);
+    if (from && to) {
+      const model::Period span{model::Period::Kind::span, model::fiscal_year_of(*from), 0, 0, model::fiscal_year_of(*to)};
+      all.emplace_back(s.wording()(span), tone::quiet);
+    }
+  }
+  std::size_t unsaved = 0;
+  if (s.on_map())
+    for (const auto& table : std::as_const(s.entry).unsaved()) unsaved += table.changes + table.refusals;
+  if (unsaved > 0) all.emplace_back(ui.words(say("未保存の実績 {}件", "Unsaved actuals: {}", unsaved)), tone::warning);
+  return all;
+}
+
+}  // namespace
 
 void status_bar(const Ui& ui, const Layout::Part& part) {
   if (part.h <= 0) return;
@@ -34,7 +86,9 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
     const auto* command = app::find_command(id);
     return ImGui::CalcTextSize(ui.words(command->label)).x + ui.px(18 + 6 + 16 + 4);
   };
-  const float side = ImGui::GetFrameHeight(), right = width_of("export") + width_of("present") + side + 2 * spacing;
+  static const Text year_names[2] = {{"西暦", "2018"}, {"和暦", "H30"}};
+  const float years = wide ? years_width(ui, year_names) + ui.px(16) : 0;
+  const float side = ImGui::GetFrameHeight(), right = years + width_of("export") + width_of("present") + side + 2 * spacing;
   const float begin = part.w - right - ui.px(12);
 
   if (const auto job = s.jobs.state()) {
@@ -46,29 +100,19 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
     mark(ui, "progress");
     ImGui::SameLine(0, spacing);
     command_button(ui, "cancel-job", true);
-  } else if (s.on_map() && s.view()) {
-    const auto& view = *s.view();
-    const std::string words = app::scale_text(view);
-    const auto where = app::lonlat_text(s.pointer ? *s.pointer : view.to_lonlat(view.width / 2, view.height / 2));
-    Text state{"変更なし", "Unchanged"};
-    if (s.changed())
-      state = {"未保存の変更あり", "Unsaved changes"};
-    else if (!s.file().empty())
-      state = {"保存済み", "Saved"};
+  } else {
     const float gap_width = ui.px(20);
     float x_at = ImGui::GetItemRectMax().x - part.x + gap_width;
-    const auto put = [&](const std::string& text, Rgba color) {
+    for (const auto& [text, color] : state_words(ui)) {
       const float width = ImGui::CalcTextSize(text.c_str()).x;
-      if (x_at + width > begin - ui.px(8)) return;
+      if (x_at + width > begin - ui.px(8)) continue;
       list->AddText({part.x + x_at, part.y + (part.h - ImGui::GetFontSize()) / 2}, im(color), text.c_str());
       x_at += width + gap_width;
-    };
-    put(words, tone::text);
-    put(ui.words(where), tone::quiet);
-    put(ui.words(state), s.changed() ? tone::warning : tone::quiet);
+    }
   }
   ImGui::SameLine();
   ImGui::SetCursorPosX(begin);
+  if (wide) years_switch(ui, year_names), ImGui::SameLine(0, ui.px(16));
   command_button(ui, "export", true, s.on_map());
   ImGui::SameLine(0, spacing);
   command_button(ui, "present", true);

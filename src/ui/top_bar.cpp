@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/panels.h"
+#include "ui/plans.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -42,6 +43,11 @@ void TopBar::menus(const Ui& ui) {
       items({"lang-ja", "lang-en"});
       ImGui::EndMenu();
     }
+    if (ImGui::BeginMenu(ui.words({"年の表し方", "Years"}))) {
+      items({"years-western", "years-japanese"});
+      ImGui::EndMenu();
+    }
+    mark(ui, "menu.years");
   });
   menu("map", {"地図", "Map"}, [&] {
     if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.session.ready())) {
@@ -55,8 +61,26 @@ void TopBar::menus(const Ui& ui) {
     mark(ui, "menu.maps");
     ImGui::Separator();
     items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
-           "layer-facilities", "layer-partnerships", "layer-labels", "label-names", "label-values", "",
+           "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",
            "projection-equal-area", "projection-plane"});
+  });
+  menu("plan", {"計画", "Plans"}, [&] {
+    const auto& s = ui.session;
+    if (s.ready())
+      for (const auto& plan : s.data().plans) {
+        const auto& title = s.lang() == Lang::en && !plan.title_en.empty() ? plan.title_en : plan.title;
+        if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, s.desk.open && s.desk.plan == plan.id,
+                            s.on_map()))
+          ui.push([id = plan.id](app::Session& session) { session.show_plan(id); });
+        mark(ui, "menu.plan." + plan.id);
+      }
+    items({"", "plans", "desk-map", "desk-overview", "desk-measure", "desk-comparison", "desk-score", "", "desk-entry",
+           "import-actuals", "", "export-table", "export-sheet", ""});
+    if (ImGui::BeginMenu(ui.words({"評価の記号", "Marks"}), s.ready())) {
+      grading_choices(ui);
+      ImGui::EndMenu();
+    }
+    mark(ui, "menu.gradings");
   });
   menu("help", {"ヘルプ", "Help"}, [&] { items({"keys", "about"}); });
 }
@@ -71,18 +95,19 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   ImGui::BeginDisabled(!session.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const bool entered =
-      ImGui::InputTextWithHint("##search", ui.words({"地名・コード・指標を探す", "Find a place, code or indicator"}), query_,
-                               sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered = ImGui::InputTextWithHint(
+      "##search", ui.words({"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"}), query_,
+      sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
   ImGui::EndDisabled();
   const bool active = ImGui::IsItemActive();
   mark(ui, "search");
   if (!active && !open_)
-    tooltip(ui, {"名前・よみ・コード（01203、6桁や先頭の 0 "
-                 "が落ちたものも）・指標・地図の名前で探します。貼り付けもできます（Ctrl+F）",
-                 "By name, reading, code (01203, also with check digit or a lost leading zero), indicator or map. Pasting "
-                 "works too (Ctrl+F)"});
+    tooltip(ui,
+            {"名前・よみ・コード（01203、6桁や先頭の 0 "
+             "が落ちたものも）・指標・計画と施策・地図の名前で探します。貼り付けもできます（Ctrl+F）",
+             "By name, reading, code (01203, also with check digit or a lost leading zero), indicator, plan or map. Pasting "
+             "works too (Ctrl+F)"});
   ui.icons.draw(ImGui::GetWindowDrawList(), "search", {at.x + ui.px(10), at.y + (height - ui.px(18)) / 2}, ui.px(18),
                 im(tone::quiet));
 
@@ -121,7 +146,7 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   ImGui::Begin("##hits", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_Tooltip);
-  static constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target", "facility"};
+  static constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target", "facility", "tree", "book"};
   if (hits_.empty()) {
     quiet_text(ui,
                ui.words({"見つかりません。別の名前やコードでお試しください。", "Nothing found. Try another name or code."}));
@@ -140,9 +165,11 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
     ImGui::PopID();
     auto* list = ImGui::GetWindowDrawList();
     ui.icons.draw(list, icons[static_cast<int>(hit.kind)], {p.x + ui.px(4), p.y + ui.px(8)}, ui.px(20), im(tone::quiet));
+    list->PushClipRect(p, {p.x + width - ui.px(16), p.y + row}, true);
     list->AddText({p.x + ui.px(32), p.y}, im(tone::text), ui.words(hit.name));
     list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {p.x + ui.px(32), p.y + ui.px(19)}, im(tone::quiet),
                   ui.words(hit.detail));
+    list->PopClipRect();
     if (picked) {
       take(hit);
       break;

@@ -20,6 +20,7 @@ namespace kuiki::ui {
 struct Painting {
   const map::Scene* scene = nullptr;
   float x = 0, y = 0;
+  float zoom = 1;  ///< pixels for each that the scale of the window gives
 };
 
 /// Where named widgets are, in pixels of the window: the tests of the window click by name.
@@ -32,7 +33,8 @@ struct Ui {
   const Icons& icons;
   float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
   std::vector<Painting>& paintings;
-  Marks* marks = nullptr;  ///< only in tests
+  Marks* marks = nullptr;      ///< only in tests
+  std::string* told = nullptr;  ///< only in tests: further lines of the state file
 
   [[nodiscard]] float px(float units) const { return std::round(units * scale); }
   [[nodiscard]] Lang lang() const { return session.lang(); }

@@ -7,6 +7,7 @@
 #include "base/resources.h"
 #include "render/gl_painter.h"
 #include "ui/panels.h"
+#include "ui/plans.h"
 #include "ui/state_file.h"
 #include "ui/window.h"
 
@@ -24,7 +25,8 @@ class Viewer {
   void run() {
     auto kept = std::chrono::steady_clock::now();
     std::uint64_t kept_revision = session_.document_revision();
-    for (int burst = 3; !window_.closing() && !session_.quit;) {
+    for (int burst = 3; !session_.quit;) {
+      if (window_.closing()) window_.keep_open(), session_.run("quit");
       window_.wait(burst > 0 ? 0 : patience());
       // Dear ImGui needs some frames to settle what an event began: a press, its release, a list that opens, its size.
       burst = burst > 0 ? burst - 1 : 3;
@@ -76,8 +78,14 @@ class Viewer {
     window_.set_fullscreen(session_.presenting);
     set_title();
     window_.begin_frame();
-    paintings_.clear(), marks_.clear();
-    const Ui ui{session_, fonts_, icons_, scale_, paintings_, state_.wanted() ? &marks_ : nullptr};
+    paintings_.clear(), marks_.clear(), told_.clear();
+    const Ui ui{session_,
+                fonts_,
+                icons_,
+                scale_,
+                paintings_,
+                state_.wanted() ? &marks_ : nullptr,
+                state_.wanted() ? &told_ : nullptr};
     const Layout layout = lay_out(ui);
     panels(ui, layout);
     ImGui::Render();
@@ -109,17 +117,27 @@ class Viewer {
         break;
       }
       case app::Screen::map:
-        canvas_.draw(ui, layout.map);
+        middle(ui, layout);
         top_.draw(ui, layout.top);
-        left_.draw(ui, layout.left);
-        right_.draw(ui, layout.right);
+        if (layout.left.w > 0) left_tabs(ui, layout.left_tabs);
+        if (session_.desk.open)
+          plans_.draw(ui, layout.left);
+        else
+          left_.draw(ui, layout.left);
+        if (session_.desk.open && !session_.desk.indicator.empty())
+          indicator_.draw(ui, layout.right);
+        else
+          right_.draw(ui, layout.right);
         status_bar(ui, layout.bottom);
         break;
     }
     messages(ui, layout.map);
     files_.draw(ui);
     export_.draw(ui);
+    sheets_.draw(ui);
+    tables_.draw(ui);
     help_dialogs(ui);
+    quit_dialog(ui);
     if (frames_ < 3 || first_map_ != session_.on_map()) ImGui::SetWindowFocus("###map"), first_map_ = session_.on_map();
     // As it was when the frame began: the Esc that closes a menu is not meant for the map.
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
@@ -127,9 +145,19 @@ class Viewer {
     popup_ = ImGui::IsPopupOpen("", any);
   }
 
+  void middle(const Ui& ui, const Layout& layout) {
+    if (session_.desk.open && !session_.presenting) desk_tabs(ui, layout.desk_tabs);
+    if (session_.page_in_front())
+      desk_.draw(ui, layout.map);
+    else if (session_.entry_in_front())
+      entry_.draw(ui, layout.map);
+    else
+      canvas_.draw(ui, layout.map);
+  }
+
   bool map_focused() {
     bool focused = false;
-    if (session_.on_map()) {
+    if (session_.map_in_front()) {
       ImGui::Begin("###map", nullptr,
                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
@@ -153,8 +181,8 @@ class Viewer {
     ground.width = width / pixels, ground.height = height / pixels, ground.background = tone::panel;
     painter_->paint(ground, 0, 0, pixels, width, height);
     for (const auto& p : paintings_)
-      painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density, pixels, width,
-                      height);
+      painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density,
+                      pixels * static_cast<double>(p.zoom), width, height);
   }
 
   void set_title() {
@@ -188,11 +216,18 @@ class Viewer {
   LeftPanel left_;
   MapCanvas canvas_;
   RightPanel right_;
+  PlanPanel plans_;
+  IndicatorPage indicator_;
+  DeskView desk_;
+  EntryView entry_;
+  SheetDialog sheets_;
+  TableDialogs tables_;
   Welcome welcome_;
   FileDialog files_;
   ExportDialog export_;
   std::vector<Painting> paintings_;
   Marks marks_;
+  std::string told_;
   std::string title_;
   float scale_ = 0;
   Glyphs glyphs_;

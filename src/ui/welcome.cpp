@@ -36,7 +36,7 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
     const auto& data = ui.session.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
-    card.scene = map::compose(data, document, theme, view, ui.lang(), card.cache);
+    card.scene = map::compose(data, document, theme, view, ui.session.wording(), card.cache);
   } catch (const Error& error) {
     card.scene = {};
     card.scene.width = width, card.scene.height = height, card.scene.background = map::paper::land;

@@ -132,9 +132,11 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
 namespace {
 /// What a button says of itself: what it does, to what (undo), by which key.
 Text tip_of(const Ui& ui, const app::Command& command) {
-  const Text what = command.id == "undo"   ? ui.session.history().undo_what()
-                    : command.id == "redo" ? ui.session.history().redo_what()
-                                           : Text{};
+  const auto& s = ui.session;
+  const auto* sheet = s.entry_in_front() ? std::as_const(s.entry).sheet() : nullptr;
+  Text what;
+  if (command.id == "undo") what = sheet ? (sheet->can_undo() ? sheet->undo_what() : Text{}) : s.history().undo_what();
+  if (command.id == "redo") what = sheet ? (sheet->can_redo() ? sheet->redo_what() : Text{}) : s.history().redo_what();
   if (!what.empty()) return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());
   if (command.shortcuts.empty()) return command.tooltip;
   return say("{}（{}）", "{} ({})", command.tooltip, command.shortcuts.front());

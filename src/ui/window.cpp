@@ -107,6 +107,7 @@ Window::~Window() {
 }
 
 bool Window::closing() const { return glfwWindowShouldClose(window_) != 0; }
+void Window::keep_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(window_, title.c_str()); }
 bool Window::maximised() const { return glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) != 0; }
 

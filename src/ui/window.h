@@ -15,7 +15,8 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  [[nodiscard]] bool closing() const;
+  [[nodiscard]] bool closing() const;  ///< the user asked for it
+  void keep_open();                    ///< … and was not obeyed
   void set_title(const std::string& title);
   void set_fullscreen(bool full);
   [[nodiscard]] bool maximised() const;

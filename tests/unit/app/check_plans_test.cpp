@@ -95,5 +95,25 @@ TEST_F(CheckPlans, PlacesAreKnownAndNear) {
   EXPECT_EQ(fails(findings), 2u);
 }
 
+TEST_F(CheckPlans, ComparisonsNameIndicatorsOfDifferentPlans) {
+  check_comparisons(data, findings);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].verdict, Verdict::pass);
+  EXPECT_THAT(findings[0].words.en, HasSubstr(std::to_string(data.comparisons.size()) + " comparisons"));
+  for (const auto& comparison : data.comparisons) {
+    EXPECT_FALSE(comparison.note.empty() || comparison.note_en.empty()) << comparison.id;
+    for (const auto& member : comparison.members) EXPECT_FALSE(member.note.empty()) << comparison.id;
+  }
+}
+
+TEST_F(CheckPlans, AComparisonThatIsNoneFails) {
+  changed.comparisons = {{"gone", "", "", "", "", {{"otaru-g1-02", ""}, {"nowhere", ""}}},
+                         {"alone", "", "", "", "", {{"otaru-g1-02", ""}}},
+                         {"one-plan", "", "", "", "", {{"otaru-g1-02", ""}, {"otaru-g1-01", ""}}},
+                         {"again", "", "", "", "", {{"otaru-p1-03", ""}, {"tomakomai-g2-01", ""}}}};
+  check_comparisons(changed, findings);
+  EXPECT_EQ(fails(findings), 4u);
+}
+
 }  // namespace
 }  // namespace kuiki::app

@@ -117,6 +117,51 @@ TEST(File, VectorsFarOutsideDoNotWrapAround) {
     }
 }
 
+TEST(File, SeveralPagesInOnePdf) {
+  const auto folder = test_folder();
+  const auto first = scenes::sampler();
+  auto clipped = scene(300, 200, ClipItem{{10, 10, 20, 20}}, RectItem{{0, 0, 300, 200}, {rgb(0xff0000)}});
+  const auto last = scene(400, 500, TextItem{"最後のページ", {14, false}, 20, 40, rgb(0x1d2730), 0, {}});
+  const Scene* const pages[] = {&first, &clipped, &last};
+  write_pages(pages, folder / "a.pdf", 0.75);
+  write_pages(pages, folder / "b.PDF", 0.75);
+  const auto bytes = bytes_of(folder / "a.pdf");
+  EXPECT_TRUE(bytes == bytes_of(folder / "b.PDF"));
+  EXPECT_EQ(bytes.substr(0, 5), "%PDF-");
+  EXPECT_EQ(count(bytes, "/Type /Page\n") + count(bytes, "/Type /Page "), 3u);
+  EXPECT_EQ(count(bytes, "/MediaBox [ 0 0 480 300 ]"), 1u);
+  EXPECT_EQ(count(bytes, "/MediaBox [ 0 0 225 150 ]"), 1u);
+  EXPECT_EQ(count(bytes, "/MediaBox [ 0 0 300 375 ]"), 1u);
+  EXPECT_NE(bytes.find("20000101000000Z"), std::string::npos);
+  // One page is the same file whichever way it is written.
+  const Scene* const one[] = {&first};
+  write_pages(one, folder / "one.pdf", 0.75);
+  write_scene(first, folder / "same.pdf", 1, 0.75);
+  EXPECT_TRUE(bytes_of(folder / "one.pdf") == bytes_of(folder / "same.pdf"));
+}
+
+TEST(File, PagesThatCannotBeWrittenLeaveTheOldFile) {
+  const auto folder = test_folder();
+  const auto small = scene(10, 10), huge = scene(1e6, 10);
+  const Scene *const good[] = {&small}, *const bad[] = {&small, &huge};
+  const auto fault = [&](std::span<const Scene* const> pages, const char* name) {
+    try {
+      write_pages(pages, folder / name, 0.75);
+    } catch (const Error& e) {
+      return e.fault();
+    }
+    ADD_FAILURE() << "no error for " << name;
+    return Fault::internal;
+  };
+  EXPECT_EQ(fault(good, "a.png"), Fault::usage);
+  EXPECT_EQ(fault(good, "a.svg"), Fault::usage);
+  EXPECT_EQ(fault({}, "a.pdf"), Fault::usage);
+  EXPECT_EQ(fault(good, "missing/a.pdf"), Fault::output);
+  std::ofstream(folder / "old.pdf") << "old";
+  EXPECT_EQ(fault(bad, "old.pdf"), Fault::usage);
+  EXPECT_EQ(bytes_of(folder / "old.pdf"), "old");
+}
+
 Fault fault_of(const Scene& s, const std::filesystem::path& file) {
   try {
     write_scene(s, file, 1, 0.75);

@@ -30,7 +30,7 @@ TEST_F(BuildProject, HoldsEverything) {
   EXPECT_EQ(report.facilities, 4572);
   EXPECT_EQ(report.places, 12404);
   EXPECT_EQ(report.partnerships, 13);
-  EXPECT_EQ(report.indicators, 25 + 335);
+  EXPECT_EQ(report.indicators, 33 + 335);
   EXPECT_EQ(report.plans, 5);
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE kind = 'ward' AND scale = 'national'"), "175");
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind != 'district'"), "80");  // 79 and Sapporo
@@ -58,6 +58,7 @@ TEST_F(BuildProject, CarriesTheCensusOver) {
 
 TEST_F(BuildProject, NoCountIsLostOrInvented) {
   EXPECT_EQ(one("SELECT count(*) FROM observation WHERE value = 0 AND indicator_id NOT LIKE 'evacuation-sites%' AND "
+                "indicator_id NOT LIKE 'ward-projects-%' AND "
                 "indicator_id IN "
                 "(SELECT id FROM indicator WHERE plan_id IS NULL)"),
             "0");
@@ -67,6 +68,34 @@ TEST_F(BuildProject, NoCountIsLostOrInvented) {
             one("SELECT count(*) FROM facility WHERE is_emergency_site"));
   EXPECT_EQ(one("SELECT count(*) FROM observation WHERE indicator_id = 'evacuation-sites' AND area_code = '01403'"),
             "0");  // 泊村 publishes nothing
+}
+
+/// 「47事業」 of the action plan, counted by hand: 豊平10, 清田10, 南8, 西11, 手稲8.
+TEST_F(BuildProject, CountsTheProjectsOfTheWardsThatTheExcerptCovers) {
+  EXPECT_EQ(query(land->database(),
+                  "SELECT area_code, CAST(value AS INTEGER), period FROM observation WHERE indicator_id = "
+                  "'ward-projects' ORDER BY area_code"),
+            (std::vector<std::vector<std::string>>{{"01105", "10", "FY2023/FY2027"},
+                                                   {"01106", "8", "FY2023/FY2027"},
+                                                   {"01107", "11", "FY2023/FY2027"},
+                                                   {"01109", "8", "FY2023/FY2027"},
+                                                   {"01110", "10", "FY2023/FY2027"}}));
+  const auto theme = [&](const std::string& id) {
+    std::string counts;
+    for (const auto& row : query(land->database(),
+                                 "SELECT CAST(value AS INTEGER) FROM observation WHERE indicator_id = "
+                                 "'ward-projects-" +
+                                     id + "' ORDER BY area_code"))
+      counts += row[0] + " ";
+    return counts;
+  };
+  EXPECT_EQ(theme("health-sports"), "4 1 2 1 2 ");
+  EXPECT_EQ(theme("disaster-safety"), "2 0 1 2 1 ");  // 0 is a true count: 南区 has no such project
+  EXPECT_EQ(theme("family-welfare"), "0 1 2 1 1 ");
+  EXPECT_EQ(theme("community"), "2 3 1 1 2 ");
+  EXPECT_EQ(theme("nature"), "1 1 4 1 2 ");
+  EXPECT_EQ(theme("culture"), "0 1 1 0 0 ");
+  EXPECT_EQ(theme("attraction"), "1 1 0 2 2 ");
 }
 
 TEST_F(BuildProject, AreasAreThoseOfTheLand) {

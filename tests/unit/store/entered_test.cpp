@@ -37,6 +37,8 @@ struct Entered : testing::Test {
     land.write("plans/places.csv", "plan,place,lon,lat,basis,note\n");
     land.write("plans/cross_sums.csv", "id,description,parts,total,holds,note\n");
     land.write("plans/defects.csv", "plan,line,kind,what,handling\n");
+    land.write("plans/comparisons.csv", "id,name,name_en,note,note_en\n");
+    land.write("plans/comparison_members.csv", "comparison,indicator,note\n");
     build_database(land.folder(), land.database());
   }
   SaveReport save(std::vector<EnteredValue> values, const std::string& date = "2020-05-01") const {
@@ -53,6 +55,19 @@ struct Entered : testing::Test {
   }
   TinyGeodata land;
 };
+
+TEST_F(Entered, SurvivesBuildingTheDatabaseAnew) {
+  save({{"taka-a", "FY2016", "", 110, "exact", "110人", "速報"}, {"taka-a", "FY2017", "", 90}});
+  save({{"taka-a", "FY2016", "", 111, "exact", "111人", "確報"}}, "2020-06-01");
+  const auto report = build_database(land.folder(), land.database());
+  ASSERT_FALSE(report.warnings.empty());
+  EXPECT_THAT(report.warnings.back().en, HasSubstr("2 actual figures"));
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE status = 'entered' AND role = 'actual'"), "2");
+  EXPECT_EQ(one("SELECT value || note || entered_at FROM observation WHERE status = 'entered' AND period = 'FY2016'"),
+            "111.0確報2020-06-01");
+  EXPECT_EQ(one("SELECT value || replaced_at FROM observation_history"), "110.02020-06-01");
+  EXPECT_EQ(save({{"taka-a", "FY2016", "", 111, "exact", "111人", "確報"}}).unchanged, 1u);
+}
 
 TEST_F(Entered, StandsBesideWhatIsPrinted) {
   const auto report = save({{"taka-a", "FY2015", "", 110, "exact", "110人", "速報"}, {"taka-a", "FY2016", "", 120}});

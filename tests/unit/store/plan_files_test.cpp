@@ -23,8 +23,8 @@ void write_plan(const TinyGeodata& land) {
              "id,parent,hierarchy,kind,number,title,departments,sdgs,category,reflection,text,future_direction,individual_"
              "plans,rationale,"
              "area_code,theme,line,note\n"
-             "taka-1,,goals,基本目標,Ⅰ,住みよい町,企画課;財政課,3;11,A,A (反映),本文,続ける,個別計画,,,健康,10,\n"
-             "taka-1-1,taka-1,goals,施策,①,見守り,福祉課,,,,,,,,01101,,12,注\n");
+             "taka-1,,goals,基本目標,Ⅰ,住みよい町,企画課;財政課,3;11,A,A (反映),本文,続ける,個別計画,,,,10,\n"
+             "taka-1-1,taka-1,goals,施策,①,見守り,福祉課,,,,,,,,01101,健康・スポーツ,12,注\n");
   land.write(
       "plans/taka/indicators.csv",
       "id,node,also_nodes,name,name_note,unit,direction,direction_basis,accrual,mapping_unit,area_code,place,rationale,line,"
@@ -45,6 +45,8 @@ void write_plan(const TinyGeodata& land) {
   land.write("plans/places.csv", "plan,place,lon,lat,basis,note\ntaka,会館,,,municipality-polygon,位置は不明\n");
   land.write("plans/cross_sums.csv", "id,description,parts,total,holds,note\nsum,合計,taka-1-a:baseline;20,120,yes,\n");
   land.write("plans/defects.csv", "plan,line,kind,what,handling\ntaka,20,missing_in_source,目標が欠落,Row kept.\n");
+  land.write("plans/comparisons.csv", "id,name,name_en,note,note_en\n");
+  land.write("plans/comparison_members.csv", "comparison,indicator,note\n");
 }
 
 std::string build_error(const TinyGeodata& land) {
@@ -76,9 +78,10 @@ TEST(PlanFiles, GoThroughTheDatabaseIntoTheDataset) {
   EXPECT_EQ(goal.hierarchy, "goals");
   EXPECT_THAT(goal.departments, testing::ElementsAre("企画課", "財政課"));
   EXPECT_THAT(goal.sdgs, testing::ElementsAre("3", "11"));
-  EXPECT_EQ(goal.reflection + goal.future_direction + goal.individual_plans + goal.theme, "A (反映)続ける個別計画健康");
+  EXPECT_EQ(goal.reflection + goal.future_direction + goal.individual_plans + goal.theme, "A (反映)続ける個別計画");
   EXPECT_EQ(goal.line, 10);
   EXPECT_EQ(data->plan_nodes[1].area, *data->find_area("01101"));
+  EXPECT_EQ(data->plan_nodes[1].theme, "健康・スポーツ");
 
   const auto a = data->find_indicator("taka-1-a"), c = data->find_indicator("taka-1-c");
   ASSERT_TRUE(a && c);
@@ -134,6 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"taka/nodes.csv", "taka-1,goals", "taka-1,packages", "of the hierarchy 'goals'"},
         Wrong{"taka/nodes.csv", "3;11", "3;18", "the SDG goal '18'"},
         Wrong{"taka/nodes.csv", "taka-1-1,", "taka-1,", "stands twice"},
+        Wrong{"taka/nodes.csv", "健康・スポーツ", "健康", "'健康' is not allowed"},
+        Wrong{"taka/nodes.csv", "01101,健康", ",健康", "a project with a theme needs the code of its ward"},
         Wrong{"taka/indicators.csv", "taka-1-a,taka-1,", "taka-1-a,taka-7,", "there is no 'taka-7'"},
         Wrong{"taka/indicators.csv", "人,up", "人,upward", "'upward' is not allowed"},
         Wrong{"taka/indicators.csv", "facility,01203,会館", "facility,01203,", "column 'place'"},
@@ -155,6 +160,54 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-z:baseline", "there is no 'taka-1-z'"},
         Wrong{"cross_sums.csv", "taka-1-a:baseline", "taka-1-a:start", "there is no role 'start'"},
         Wrong{"defects.csv", "taka,20", "take,20", "there is no 'take'"}));
+
+/// The same plan again under another name, and what the two measure alike.
+void write_comparison(const TinyGeodata& land) {
+  const auto renamed = [](std::string text) {
+    for (std::size_t at = 0; (at = text.find("taka", at)) != std::string::npos; at += 3) text.replace(at, 4, "oka");
+    return text;
+  };
+  for (const std::string file : {"plan.csv", "nodes.csv", "indicators.csv", "observations.csv"})
+    land.write("plans/oka/" + file, renamed(land.read("plans/taka/" + file)));
+  land.write("plans/places.csv", land.read("plans/places.csv") + "oka,会館,,,municipality-polygon,\n");
+  land.write("plans/comparisons.csv",
+             "id,name,name_en,note,note_en\nusers,利用者,Users,年が違う,The years differ\ncontent,満足,Satisfied,注,Note\n");
+  land.write(
+      "plans/comparison_members.csv",
+      "comparison,indicator,note\ncontent,oka-1-b,割合\nusers,taka-1-a,延べ\nusers,oka-1-a,実人数\ncontent,taka-1-b,点\n");
+}
+
+TEST(PlanFiles, ComparisonsComeThroughInTheirOrder) {
+  const TinyGeodata land;
+  write_plan(land);
+  write_comparison(land);
+  build_database(land.folder(), land.database());
+  const auto data = load_dataset(land.database());
+  ASSERT_EQ(data->comparisons.size(), 2u);
+  const auto& users = data->comparisons[0];
+  EXPECT_EQ(users.id + users.name + users.name_en + users.note + users.note_en, "users利用者Users年が違うThe years differ");
+  ASSERT_EQ(users.members.size(), 2u);
+  EXPECT_EQ(users.members[1].indicator + users.members[1].note, "oka-1-a実人数");
+  EXPECT_EQ(data->comparisons[1].members[0].indicator, "oka-1-b");
+}
+
+TEST(PlanFiles, AComparisonNamesOneIndicatorOfEachPlan) {
+  const auto error_with = [](const std::string& file, const std::string& from, const std::string& to) {
+    const TinyGeodata land;
+    write_plan(land);
+    write_comparison(land);
+    land.replace("plans/" + file, from, to);
+    return build_error(land);
+  };
+  EXPECT_THAT(error_with("comparison_members.csv", "oka-1-a", "oka-9"),
+              HasSubstr("column 'indicator': there is no 'oka-9'"));
+  EXPECT_THAT(error_with("comparison_members.csv", "users,oka", "loser,oka"), HasSubstr("there is no 'loser'"));
+  EXPECT_THAT(error_with("comparison_members.csv", "oka-1-b", "oka-1-c"), HasSubstr("name the first one, 'oka-1-b'"));
+  EXPECT_THAT(error_with("comparison_members.csv", "oka-1-a", "taka-1-b"),
+              HasSubstr("there is one of the plan 'taka' already"));
+  EXPECT_THAT(error_with("comparison_members.csv", "users,oka-1-a,実人数\n", ""), HasSubstr("fewer than two indicators"));
+  EXPECT_THAT(error_with("comparisons.csv", "content,", "users,"), HasSubstr("stands twice"));
+}
 
 TEST(PlanFiles, AnIndicatorWithoutARowOfFiguresStopsTheBuild) {
   const TinyGeodata land;

@@ -85,6 +85,10 @@ TinyGeodata::TinyGeodata() {
   }
   indicator("evacuation-shelters", "か所", "evac");
   indicator("evacuation-sites-per-10000", "率", "evac");
+  for (const char* theme :
+       {"", "-health-sports", "-disaster-safety", "-family-welfare", "-community", "-nature", "-culture", "-attraction"}) {
+    indicator("ward-projects" + std::string(theme), "件", "n03");
+  }
   write("indicators.csv", indicators);
 
   write("boundaries/prefectures.csv", "code,name,name_en,name_kana\n01,北県,Kita,きた\n02,南県,Minami,みなみ\n");

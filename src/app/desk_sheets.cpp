@@ -1,0 +1,52 @@
+#include "app/desk_sheets.h"
+
+#include <algorithm>
+
+#include "app/area_facts.h"
+#include "app/session.h"
+#include "model/plan_names.h"
+
+namespace kuiki::app {
+
+std::optional<model::ScoreScheme> score_of_plan(std::string_view plan) {
+  if (auto scheme = model::otaru_happiness(); scheme.plan == plan) return scheme;
+  return {};
+}
+
+std::string sheet_on(const PlanDesk& desk, Desk which) {
+  switch (which) {
+    case Desk::overview:
+      return desk.plan;
+    case Desk::measure:
+      return desk.node;
+    case Desk::comparison:
+      return desk.comparison;
+    case Desk::score:
+      if (const auto scheme = score_of_plan(desk.plan)) return scheme->id;
+      return {};
+    case Desk::map:
+    case Desk::entry:
+      return {};
+  }
+  return {};
+}
+
+SheetOptions sheet_options(const Session& session) {
+  const auto* grading = session.grading();
+  return {session.wording(), session.desk.as_of, grading ? grading->id : std::string{}, session.desk.rule,
+          session.desk.total_yen};
+}
+
+Text name_of_sheet(const model::Dataset& data, const std::string& id) {
+  if (const auto row = data.find_indicator(id)) return indicator_name(data.indicators[static_cast<std::size_t>(*row)]);
+  if (const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id); node != data.plan_nodes.end())
+    return plain(model::node_name(*node));
+  if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
+    return {plan->title, plan->title_en.empty() ? plan->title : plan->title_en};
+  if (const auto found = std::ranges::find(data.comparisons, id, &model::Comparison::id); found != data.comparisons.end())
+    return {found->name, found->name_en.empty() ? found->name : found->name_en};
+  if (const auto scheme = model::otaru_happiness(); scheme.id == id) return scheme.name;
+  return {};
+}
+
+}  // namespace kuiki::app

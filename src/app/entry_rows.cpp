@@ -1,0 +1,93 @@
+#include "app/entry_rows.h"
+
+#include <cmath>
+#include <map>
+
+#include "app/entry_rules.h"
+#include "model/fiscal.h"
+#include "model/numerals.h"
+#include "model/plan_names.h"
+#include "model/progress_words.h"
+
+namespace kuiki::app {
+namespace {
+
+using model::Figure;
+using model::Role;
+using model::Row;
+using model::Status;
+
+BesideFigure beside(const model::Measure& measure, const Figure& figure) {
+  const bool words = !std::isnan(figure.value) || !figure.printed.empty() || figure.qualifier == model::Qualifier::improve ||
+                     figure.qualifier == model::Qualifier::milestone;
+  const bool there =
+      figure.status == Status::printed || figure.status == Status::inferred || figure.status == Status::entered;
+  Text text = there && words ? model::figure_words(measure, figure) : model::status_name(figure.status);
+  if (figure.status == Status::inferred) text = say("{}（推定）", "{} (inferred)", text);
+  return {figure.period, text};
+}
+
+/// Chooses among the figures of a row those that stand beside its cell.
+void add_figures(const model::Measure& measure, int year, EntryRow& row) {
+  const Figure *baseline = nullptr, *target = nullptr, *before = nullptr, *printed = nullptr;
+  for (const auto& figure : measure.figures) {
+    if (figure.part != row.part) continue;
+    const int of = model::fiscal_year_of(figure.period);
+    if (figure.role == Role::baseline && (!baseline || of >= model::fiscal_year_of(baseline->period))) baseline = &figure;
+    if (figure.role == Role::actual && of == year - 1) before = &figure;
+    if (figure.role == Role::actual && of == year && figure.status != Status::entered) printed = &figure;
+    if (figure.role != Role::target || figure.qualifier == model::Qualifier::floor) continue;
+    const int shown = target ? model::fiscal_year_of(target->period) : 0;
+    if (!target || (shown < year ? of > shown : of >= year && of < shown)) target = &figure;
+  }
+  const auto put = [&](std::optional<BesideFigure>& to, const Figure* figure) {
+    if (figure) to = beside(measure, *figure);
+  };
+  put(row.baseline, baseline), put(row.target, target), put(row.before, before), put(row.printed, printed);
+}
+
+std::optional<SavedEntry> saved_entry(const model::Dataset& data, Row indicator, const std::string& part,
+                                      const std::string& period) {
+  const auto i = static_cast<std::size_t>(indicator);
+  const auto& o = data.observations;
+  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
+    if (o.role[k] != Role::actual || o.status[k] != Status::entered || o.part[k] != part ||
+        model::to_string(data.periods[o.period[k]]) != period)
+      continue;
+    SavedEntry saved{o.printed[k], o.note[k], o.value[k]};
+    // An imported cell may hold several parts (小80 中85), of which this row has one.
+    if (saved.typed.empty() || (!part.empty() && !std::isnan(saved.value)))
+      saved.typed = model::write_value(saved.value, data.indicators[i].unit).ja;
+    return saved;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTree& tree, const model::Period& year) {
+  std::vector<EntryRow> rows;
+  std::map<std::pair<std::string, std::string>, std::size_t> row_of;
+  for (const Row i : tree.indicators()) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(i)];
+    const auto measure = model::measure_of(data, i, model::area_of(data, i));
+    const auto period = model::to_string(entry_period(data, i, year));
+    for (auto& part : parts_to_enter(data, i)) {
+      EntryRow row;
+      row.indicator = i, row.node = tree.node_of(indicator), row.part = std::move(part), row.period = period;
+      row.first = rows.size();
+      add_figures(measure, year.year, row);
+      row.saved = saved_entry(data, i, row.part, period);
+      row_of.emplace(std::pair{indicator.id, row.part}, rows.size());
+      rows.push_back(std::move(row));
+    }
+  }
+  for (auto& row : rows) {
+    const auto& same_as = data.indicators[static_cast<std::size_t>(row.indicator)].same_as;
+    if (same_as.empty()) continue;
+    if (const auto first = row_of.find({same_as, row.part}); first != row_of.end()) row.first = first->second;
+  }
+  return rows;
+}
+
+}  // namespace kuiki::app

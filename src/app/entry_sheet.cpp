@@ -1,0 +1,204 @@
+#include "app/entry_sheet.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/entry_rules.h"
+#include "app/name_key.h"
+#include "base/number.h"
+#include "model/numerals.h"
+
+namespace kuiki::app {
+
+namespace {
+
+/// The number as it was read, where that is not what stands there.
+Text read_as(const model::Entry& entry, const std::string& typed, const model::Indicator& indicator) {
+  if (entry.cell.kind != model::Cell::Kind::numbers || entry.cell.numbers.size() != 1) return {};
+  const auto& n = entry.cell.numbers.front();
+  if (!std::isfinite(n.value)) return {};
+  const int places = std::max(n.scale == 1 ? n.decimals : 0, model::decimals_of(n.value));
+  const auto number = format_number(n.value, places);
+  std::string plain;
+  std::ranges::copy_if(typed, std::back_inserter(plain), [](char c) { return c != ',' && c != ' ' && c != '+'; });
+  std::string digits;
+  std::ranges::copy_if(number, std::back_inserter(digits), [](char c) { return c != ','; });
+  if (digits.starts_with("−")) digits.replace(0, std::string_view("−").size(), "-");
+  if (plain == digits || plain == digits + indicator.unit) return {};
+  return {number + indicator.unit, number + (indicator.unit_en.empty() || indicator.unit == "%" ? "" : " ") +
+                                       (indicator.unit_en.empty() ? indicator.unit : indicator.unit_en)};
+}
+
+}  // namespace
+
+EntrySheet::EntrySheet(model::DatasetPtr data, std::string plan, int fiscal_year)
+    : plan_(std::move(plan)), year_{model::Period::Kind::fiscal_year, fiscal_year} {
+  renew(std::move(data));
+}
+
+void EntrySheet::renew(model::DatasetPtr data) {
+  rows_ = entry_rows(*data, model::PlanTree(*data, plan_), year_);
+  data_ = std::move(data);
+  refresh();
+}
+
+EntryText EntrySheet::saved_text(std::size_t row) const {
+  const auto& saved = rows_[row].saved;
+  return saved ? EntryText{saved->typed, saved->note} : EntryText{};
+}
+
+bool EntrySheet::differs(std::size_t row) const { return text(row) != saved_text(rows_[row].first); }
+
+void EntrySheet::refresh() {
+  texts_.assign(rows_.size(), {});
+  checks_.assign(rows_.size(), {});
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const auto edit = edits().find(key(i));
+    texts_[i] = edit == edits().end() ? saved_text(i) : edit->second;
+  }
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i].first == i) checks_[i] = checked(i);
+}
+
+EntryCheck EntrySheet::checked(std::size_t i) const {
+  const auto& row = rows_[i];
+  const auto now = texts_[i], saved = saved_text(i);
+  EntryCheck check;
+  check.state = row.saved ? EntryState::saved : EntryState::empty;
+  if (now == saved) return check;
+  const auto withdraw = [&](Text why) {
+    check.state = EntryState::withdrawn, check.reason = std::move(why), check.values.clear();
+    for (const auto linked : linked_rows(*data_, row.indicator))
+      check.values.push_back(
+          store::withdrawal(data_->indicators[static_cast<std::size_t>(linked)].id, row.period, row.part));
+  };
+  const auto idle = [&](Text why) { check.state = EntryState::idle, check.reason = std::move(why), check.values.clear(); };
+  if (now.value.empty()) {
+    if (!now.note.empty() && now.note != saved.note) {
+      check.state = EntryState::refused;
+      check.reason = {"備考だけでは保存できません。実績値も入力してください。",
+                      "A note alone cannot be saved: enter the value too."};
+    } else if (row.saved) {
+      withdraw(say("保存済みの値「{}」を取り下げます（履歴には残ります）。",
+                   "The saved value \"{}\" will be withdrawn (it stays in the history).", saved.value));
+    }
+    return check;
+  }
+  auto read = check_cell(*data_, row.indicator, row.part, year_, now.value, now.note);
+  if (read.entry.refused) {
+    check.state = EntryState::refused, check.reason = *read.entry.refused;
+    if (read.entry.instead)
+      check.instead = format_number(*read.entry.instead, model::decimals_of(*read.entry.instead)) + indicator(i).unit;
+    return check;
+  }
+  if (read.values.empty()) {
+    if (row.saved)
+      withdraw(say("「{}」は値がないことを表します。保存済みの値「{}」を取り下げます（履歴には残ります）。",
+                   "\"{}\" says that there is no value: the saved one, \"{}\", will be withdrawn (it stays in the history).",
+                   now.value, saved.value));
+    else
+      idle(say("「{}」は値がないことを表すため、何も保存しません。",
+               "\"{}\" says that there is no value: nothing will be saved.", now.value));
+    return check;
+  }
+  check.values = std::move(read.values);
+  check.reads = read_as(read.entry, now.value, indicator(i));
+  const auto beside = beside_print(*data_, row.indicator, check.values);
+  if (beside.same) {
+    if (row.saved)
+      withdraw({"文書の印字と同じ値です。保存済みの入力値は取り下げます（履歴には残ります）。",
+                "As printed in the document: the value entered earlier will be withdrawn (it stays in the history)."});
+    else
+      idle(beside.words);
+    return check;
+  }
+  check.reason = read.entry.doubt ? *read.entry.doubt : beside.words;
+  check.state = check.reason.empty() ? EntryState::changed : EntryState::doubtful;
+  return check;
+}
+
+namespace {
+bool would_be_saved(const EntryCheck& check) {
+  return check.state == EntryState::changed || check.state == EntryState::doubtful || check.state == EntryState::withdrawn;
+}
+}  // namespace
+
+std::size_t EntrySheet::changes() const { return static_cast<std::size_t>(std::ranges::count_if(checks_, would_be_saved)); }
+std::size_t EntrySheet::refusals() const {
+  return static_cast<std::size_t>(std::ranges::count(checks_, EntryState::refused, &EntryCheck::state));
+}
+
+std::vector<store::EnteredValue> EntrySheet::values(const std::string& note) const {
+  std::vector<store::EnteredValue> all;
+  for (const auto& check : checks_) {
+    if (!would_be_saved(check)) continue;
+    for (auto value : check.values) {
+      if (value.note.empty() && check.state != EntryState::withdrawn) value.note = note;
+      all.push_back(std::move(value));
+    }
+  }
+  return all;
+}
+
+EntryEdits EntrySheet::savable() const {
+  EntryEdits saved;
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (would_be_saved(checks_[i])) saved.emplace(key(i), texts_[i]);
+  return saved;
+}
+
+void EntrySheet::push(EntryEdits edits, Text what) {
+  steps_.resize(at_ + 1);
+  steps_.push_back({std::move(edits), std::move(what)});
+  constexpr std::size_t most = 500;
+  if (steps_.size() > most) steps_.erase(steps_.begin());
+  at_ = steps_.size() - 1;
+  refresh();
+}
+
+bool EntrySheet::type(const std::vector<Typed>& cells, Text what) {
+  auto next = edits();
+  for (const auto& cell : cells) {
+    const auto row = rows_.at(cell.row).first;
+    const auto found = next.find(key(row));
+    EntryText now = found == next.end() ? saved_text(row) : found->second;
+    (cell.column == EntryColumn::value ? now.value : now.note) = trimmed(cell.text);
+    if (now == saved_text(row))
+      next.erase(key(row));
+    else
+      next[key(row)] = std::move(now);
+  }
+  if (next == edits()) return false;
+  push(std::move(next), std::move(what));
+  return true;
+}
+
+bool EntrySheet::type(std::size_t row, EntryColumn column, const std::string& text) {
+  const auto& name = indicator(row).name;
+  return type({{row, column, text}}, column == EntryColumn::value ? say("「{}」の入力", "Entry of “{}”", name)
+                                                                  : say("「{}」の備考", "Note on “{}”", name));
+}
+
+void EntrySheet::undo() {
+  if (can_undo()) --at_, refresh();
+}
+void EntrySheet::redo() {
+  if (can_redo()) ++at_, refresh();
+}
+void EntrySheet::revert() {
+  if (!edits().empty()) push({}, {"すべて取り消す", "Revert all"});
+}
+
+void EntrySheet::settle(const EntryEdits& saved) {
+  auto left = edits();
+  std::erase_if(left, [&](const auto& edit) {
+    const auto found = saved.find(edit.first);
+    return found != saved.end() && found->second == edit.second;
+  });
+  steps_.clear();
+  steps_.push_back({std::move(left), {}});
+  at_ = 0;
+  refresh();
+}
+
+}  // namespace kuiki::app

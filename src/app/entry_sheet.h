@@ -1,0 +1,114 @@
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/entry_rows.h"
+#include "store/entered.h"
+
+namespace kuiki::app {
+
+enum class EntryColumn { value, note };
+
+/// What a row's cells hold, as typed.
+struct EntryText {
+  std::string value, note;
+  friend bool operator==(const EntryText&, const EntryText&) = default;
+};
+/// By indicator's id and part: what was typed and is not saved yet.
+using EntryEdits = std::map<std::pair<std::string, std::string>, EntryText>;
+
+enum class EntryState {
+  empty,      ///< nothing typed, nothing saved
+  saved,      ///< as it is in the database
+  changed,    ///< would be saved
+  doubtful,   ///< would be saved, but should be looked at
+  withdrawn,  ///< emptied: the saved value would be taken back
+  idle,       ///< typed, but nothing to save: 「－」, or what the document itself prints
+  refused,    ///< cannot be saved
+};
+struct EntryCheck {
+  EntryState state = EntryState::empty;
+  Text reason;          ///< why it is refused, or what to know
+  Text reads;           ///< the value as it was read, where it was typed otherwise: 「345万円」 → 3,450,000円
+  std::string instead;  ///< what was probably meant, ready to be typed: "38%"
+  std::vector<store::EnteredValue> values;
+};
+
+/// The actuals of one fiscal year of a plan, being entered. Every change is checked at once; undo is going back in the
+/// history of what was typed, until it is saved.
+class EntrySheet {
+ public:
+  /// Throws Error(input_wrong) for an unknown plan.
+  EntrySheet(model::DatasetPtr data, std::string plan, int fiscal_year);
+
+  [[nodiscard]] const std::string& plan() const { return plan_; }
+  [[nodiscard]] const model::Period& year() const { return year_; }
+  [[nodiscard]] const model::Dataset& data() const { return *data_; }
+  [[nodiscard]] const std::vector<EntryRow>& rows() const { return rows_; }
+  [[nodiscard]] const model::Indicator& indicator(std::size_t row) const {
+    return data_->indicators[static_cast<std::size_t>(rows_[row].indicator)];
+  }
+  /// What stands in the cell: typed, else saved. A repeated row shows the row that is typed into.
+  [[nodiscard]] const EntryText& text(std::size_t row) const { return texts_[rows_[row].first]; }
+  [[nodiscard]] const std::string& text(std::size_t row, EntryColumn column) const {
+    return column == EntryColumn::value ? text(row).value : text(row).note;
+  }
+  [[nodiscard]] const EntryCheck& check(std::size_t row) const { return checks_[rows_[row].first]; }
+  [[nodiscard]] bool differs(std::size_t row) const;  ///< typed otherwise than saved
+  [[nodiscard]] std::size_t changes() const;          ///< rows that would be saved
+  [[nodiscard]] std::size_t refusals() const;
+  [[nodiscard]] bool changed() const { return changes() + refusals() > 0; }
+  /// Of the rows that would be saved; `note` for those without one of their own.
+  [[nodiscard]] std::vector<store::EnteredValue> values(const std::string& note = {}) const;
+
+  struct Typed {
+    std::size_t row = 0;
+    EntryColumn column = EntryColumn::value;
+    std::string text;
+  };
+  /// One step of undo, called `what`. Spaces and line ends at both ends of a text are dropped. False where nothing changes.
+  bool type(const std::vector<Typed>& cells, Text what);
+  bool type(std::size_t row, EntryColumn column, const std::string& text);
+
+  [[nodiscard]] bool can_undo() const { return at_ > 0; }
+  [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }
+  [[nodiscard]] const Text& undo_what() const { return steps_[at_].what; }
+  [[nodiscard]] const Text& redo_what() const { return steps_[at_ + 1].what; }
+  void undo();
+  void redo();
+  void revert();  ///< everything as saved; itself a step
+
+  [[nodiscard]] const EntryEdits& edits() const { return steps_[at_].edits; }
+  /// The edits that a save with `values()` writes.
+  [[nodiscard]] EntryEdits savable() const;
+  /// The data anew, after something was saved; what is typed stays.
+  void renew(model::DatasetPtr data);
+  /// These were saved: they are edits no longer, and undo begins anew with what is left.
+  void settle(const EntryEdits& saved);
+
+ private:
+  struct Step {
+    EntryEdits edits;
+    Text what;
+  };
+  [[nodiscard]] std::pair<std::string, std::string> key(std::size_t row) const {
+    return {indicator(row).id, rows_[row].part};
+  }
+  [[nodiscard]] EntryText saved_text(std::size_t row) const;
+  [[nodiscard]] EntryCheck checked(std::size_t row) const;
+  void push(EntryEdits edits, Text what);
+  void refresh();
+
+  model::DatasetPtr data_;
+  std::string plan_;
+  model::Period year_;
+  std::vector<EntryRow> rows_;
+  std::vector<EntryText> texts_;
+  std::vector<EntryCheck> checks_;
+  std::vector<Step> steps_ = std::vector<Step>(1);
+  std::size_t at_ = 0;
+};
+
+}  // namespace kuiki::app

@@ -1,0 +1,111 @@
+#include "app/entry_table.h"
+
+#include <algorithm>
+
+#include "model/fiscal.h"
+
+namespace kuiki::app {
+
+void EntryTable::take(model::DatasetPtr data) {
+  data_ = std::move(data);
+  sheets_.clear(), records_.clear(), last_.clear(), front_ = {};
+}
+
+void EntryTable::renew(model::DatasetPtr data) {
+  data_ = std::move(data);
+  for (auto& [key, sheet] : sheets_) sheet.renew(data_);
+}
+
+void EntryTable::show(const std::string& plan, int fiscal_year) {
+  const std::pair key{plan, fiscal_year};
+  if (!sheets_.contains(key)) sheets_.emplace(key, EntrySheet(data_, plan, fiscal_year));
+  front_ = key, last_[plan] = fiscal_year;
+}
+
+std::optional<int> EntryTable::last_year(const std::string& plan) const {
+  const auto found = last_.find(plan);
+  return found == last_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const EntrySheet* EntryTable::sheet() const {
+  const auto found = sheets_.find(front_);
+  return found == sheets_.end() ? nullptr : &found->second;
+}
+EntrySheet* EntryTable::sheet() { return sheet(front_.first, front_.second); }
+EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) {
+  const auto found = sheets_.find({plan, fiscal_year});
+  return found == sheets_.end() ? nullptr : &found->second;
+}
+
+bool EntryTable::changed() const {
+  return std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
+}
+
+std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {
+  std::vector<Unsaved> all;
+  for (const auto& [key, sheet] : sheets_)
+    if (sheet.changed()) all.push_back({sheet.plan(), sheet.year(), sheet.changes(), sheet.refusals()});
+  return all;
+}
+
+std::vector<store::EnteredRecord> EntryTable::history(const EntrySheet& sheet, std::size_t row) const {
+  const auto& of = sheet.rows()[row];
+  const auto& id = sheet.indicator(row).id;
+  std::vector<store::EnteredRecord> found;
+  std::ranges::copy_if(records_, std::back_inserter(found), [&](const store::EnteredRecord& r) {
+    return r.value.indicator == id && r.value.period == of.period && r.value.part == of.part;
+  });
+  return found;
+}
+
+std::string EntryTable::entered_at(const EntrySheet& sheet, std::size_t row) const {
+  for (const auto& record : history(sheet, row))
+    if (record.replaced_at.empty()) return record.entered_at;
+  return {};
+}
+
+namespace {
+
+/// First and last fiscal year of a plan.
+std::pair<int, int> years_of_plan(const model::Plan& plan, int otherwise) {
+  const auto from = model::parse_period(plan.period_from), to = model::parse_period(plan.period_to);
+  const int last = to ? model::fiscal_year_of(*to) : otherwise;
+  return {from ? model::fiscal_years(*from).front() : last, last};
+}
+
+int fiscal_year_at(const std::string& day, int otherwise) {
+  const auto period = model::parse_period(day);
+  return period ? model::fiscal_year_of(*period) : otherwise;
+}
+
+}  // namespace
+
+std::vector<int> entry_years(const model::Dataset& data, const std::string& plan) {
+  const auto* found = model::find_plan(data, plan);
+  if (found == nullptr) return {};
+  const int now = fiscal_year_at(store::today(), 0);
+  auto [first, last] = years_of_plan(*found, now);
+  last = std::max(last, now);
+  const auto& o = data.observations;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    if (data.indicators[i].plan != plan) continue;
+    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
+      if (o.role[k] != model::Role::actual) continue;
+      const int year = model::fiscal_year_of(data.periods[o.period[k]]);
+      first = std::min(first, year), last = std::max(last, year);
+    }
+  }
+  std::vector<int> years;
+  for (int year = first; year <= last; ++year) years.push_back(year);
+  return years;
+}
+
+int usual_entry_year(const model::Dataset& data, const std::string& plan, const std::string& today) {
+  const auto* found = model::find_plan(data, plan);
+  const int over = fiscal_year_at(today, 0) - 1;
+  if (found == nullptr) return over;
+  const auto [first, last] = years_of_plan(*found, over);
+  return std::clamp(over, first, std::max(first, last));
+}
+
+}  // namespace kuiki::app

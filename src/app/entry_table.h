@@ -1,0 +1,59 @@
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/entry_sheet.h"
+
+namespace kuiki::app {
+
+/// The tables in which actuals are entered, one for each plan and fiscal year that was looked at: what is typed stays until
+/// it is saved or reverted, whatever else is shown meanwhile.
+class EntryTable {
+ public:
+  /// Another database: everything typed is forgotten.
+  void take(model::DatasetPtr data);
+  /// The same database, changed.
+  void renew(model::DatasetPtr data);
+  /// What was entered and when (store::entered_history).
+  void take_history(std::vector<store::EnteredRecord> records) { records_ = std::move(records); }
+
+  /// Brings the table of a plan and year to the front. Throws Error(input_wrong) for an unknown plan.
+  void show(const std::string& plan, int fiscal_year);
+  [[nodiscard]] const EntrySheet* sheet() const;  ///< the one in front; null before the first show()
+  [[nodiscard]] EntrySheet* sheet();
+  /// The year a plan was last shown for.
+  [[nodiscard]] std::optional<int> last_year(const std::string& plan) const;
+  /// That of a plan and year; null where it was never shown.
+  [[nodiscard]] EntrySheet* sheet(const std::string& plan, int fiscal_year);
+
+  /// Is anything typed that is not saved, in any of them?
+  [[nodiscard]] bool changed() const;
+  struct Unsaved {
+    std::string plan;
+    model::Period year;
+    std::size_t changes = 0, refusals = 0;
+  };
+  [[nodiscard]] std::vector<Unsaved> unsaved() const;
+
+  /// What was entered for a row, the oldest first.
+  [[nodiscard]] std::vector<store::EnteredRecord> history(const EntrySheet& sheet, std::size_t row) const;
+  /// The day on which the value that holds was entered; empty where there is none.
+  [[nodiscard]] std::string entered_at(const EntrySheet& sheet, std::size_t row) const;
+
+ private:
+  model::DatasetPtr data_;
+  std::map<std::pair<std::string, int>, EntrySheet> sheets_;
+  std::pair<std::string, int> front_;
+  std::map<std::string, int> last_;
+  std::vector<store::EnteredRecord> records_;
+};
+
+/// The fiscal years whose actuals may be entered: those of the plan, those before and after it that have actuals, and after
+/// it up to the present one.
+std::vector<int> entry_years(const model::Dataset& data, const std::string& plan);
+/// The one to begin with: the last of the plan's years that is over by `today` (YYYY-MM-DD), for its figures are asked for.
+int usual_entry_year(const model::Dataset& data, const std::string& plan, const std::string& today);
+
+}  // namespace kuiki::app

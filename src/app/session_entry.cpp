@@ -1,0 +1,80 @@
+#include "app/session.h"
+#include "store/load.h"
+
+/// The session's dealings with actuals that are entered: typed in the table, or imported.
+namespace kuiki::app {
+
+void Session::show_entry(std::optional<int> fiscal_year) {
+  show_desk(Desk::entry);
+  if (desk.plan.empty())
+    throw Error(Fault::input_wrong, {"このデータベースに計画は入っていません。", "This database holds no plans"});
+  if (!fiscal_year) {
+    const auto* front = entry.sheet();
+    if (front && front->plan() == desk.plan) return;
+    // The plan comes back with the year it was left at.
+    fiscal_year = entry.last_year(desk.plan).value_or(usual_entry_year(*data_, desk.plan, store::today()));
+  }
+  entry.show(desk.plan, *fiscal_year);
+  if (!database_.empty()) entry.take_history(store::entered_history(database_));
+}
+
+void Session::save_entry(const std::string& date, const std::string& note, bool only_good) {
+  const auto* sheet = entry.sheet();
+  if (sheet == nullptr) return;
+  if (sheet->refusals() > 0 && !only_good)
+    throw Error(Fault::input_wrong,
+                kuiki::say("誤りが{}件あります。直すか、正しいものだけ保存してください。",
+                           "{} values are refused: mend them, or save only the good ones", sheet->refusals()));
+  const auto values = sheet->values(note);
+  if (values.empty()) {
+    say({"保存する変更はありません。", "There is nothing to save."});
+    return;
+  }
+  jobs.start(
+      {"実績値を保存しています", "Saving the actuals"},
+      [this, values, date, file = database_, saved = sheet->savable(), plan = sheet->plan(),
+       year = sheet->year().year](const Progress& progress) -> Jobs::Finish {
+        progress.at(0.1, plain(file.filename().string()));
+        // What is saved is shown: from here on nothing can be cancelled.
+        const auto report = store::save_entered(file, values, date);
+        auto data = store::load_dataset(file);
+        return [this, report, data, saved, plan, year, records = store::entered_history(file)] {
+          entry.take_history(records);
+          renew_dataset(data);
+          if (auto* of = entry.sheet(plan, year)) of->settle(saved);
+          say(kuiki::say("実績値を保存しました（新しく{}件、置き換え{}件、取り下げ{}件）。",
+                         "The actuals were saved ({} new, {} replaced, {} withdrawn).", report.added, report.replaced,
+                         report.withdrawn));
+        };
+      },
+      [this](const Error& error) { say(error); });
+}
+
+void Session::import_table(const TableImport& wanted, std::function<void(const ImportReport&)> done,
+                           std::function<void(const Error&)> failed) {
+  const bool dry = wanted.options.dry_run;
+  jobs.start(
+      dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
+      [this, wanted, dry, done = std::move(done), data = data_, file = database_](const Progress& progress) -> Jobs::Finish {
+        progress.at(0.2, plain(wanted.file.filename().string()));
+        const auto report = import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
+        if (dry) return [report, done] { done(report); };
+        auto next = store::load_dataset(file);
+        return [this, report, next, done, records = store::entered_history(file)] {
+          entry.take_history(records);
+          renew_dataset(next);
+          say(kuiki::say("取り込みました（新しく{}件、置き換え{}件、変わらず{}件）。",
+                         "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
+                         report.saved.unchanged));
+          done(report);
+        };
+      },
+      std::move(failed), [] {});
+}
+
+void Session::export_table_to(const std::filesystem::path& file, const ExportTableOptions& options) {
+  start_export(
+      file, [data = data_, plan = desk.plan, file, options](const Progress&) { export_table(*data, plan, file, options); });
+}
+
+}  // namespace kuiki::app

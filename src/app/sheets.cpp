@@ -1,0 +1,150 @@
+#include "app/sheets.h"
+
+#include <algorithm>
+
+#include "app/desk_sheets.h"
+#include "app/gradings.h"
+#include "app/name_key.h"
+#include "base/error.h"
+#include "render/page_painter.h"
+
+namespace kuiki::app {
+namespace {
+
+using model::Row;
+
+/// The scores that can be made of the data.
+std::vector<model::ScoreScheme> schemes_of(const model::Dataset& data) {
+  std::vector<model::ScoreScheme> schemes;
+  for (const auto& plan : data.plans)
+    if (auto scheme = score_of_plan(plan.id)) schemes.push_back(std::move(*scheme));
+  return schemes;
+}
+
+/// What a sheet can be of.
+struct Known {
+  SheetKind kind = SheetKind::indicator;
+  std::string id, name;
+};
+std::vector<Known> all_known(const model::Dataset& data) {
+  std::vector<Known> known;
+  for (const auto& plan : data.plans) known.push_back({SheetKind::overview, plan.id, plan.title});
+  for (const auto& comparison : data.comparisons) known.push_back({SheetKind::comparison, comparison.id, comparison.name});
+  for (const auto& scheme : schemes_of(data)) known.push_back({SheetKind::score, scheme.id, scheme.name.ja});
+  for (const auto& node : data.plan_nodes) known.push_back({SheetKind::measure, node.id, node.title});
+  for (const auto& indicator : data.indicators)
+    if (!indicator.plan.empty()) known.push_back({SheetKind::indicator, indicator.id, indicator.name});
+  return known;
+}
+
+/// The likeliest first, by id or by name.
+std::vector<std::string> like(const std::vector<Known>& known, const std::string& id) {
+  const auto by_id = id_key(id), by_name = name_key(id);
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& one : known) {
+    const auto key = id_key(one.id), name = name_key(one.name);
+    double alike = key == by_id ? 1.0 : std::max(likeness(by_id, key), likeness(by_name, name));
+    if (by_name.size() >= 6 && name.find(by_name) != std::string::npos) alike = std::max(alike, 0.9);
+    if (alike >= 0.6) ranked.emplace_back(alike, one.id);
+  }
+  std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 5); ++i) ids.push_back(ranked[i].second);
+  return ids;
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string all;
+  for (const auto& id : ids) all += (all.empty() ? "" : ", ") + id;
+  return all;
+}
+
+/// One or two ids of a kind, to show what they look like.
+std::string examples(const std::vector<Known>& known, SheetKind kind, std::size_t most) {
+  std::vector<std::string> ids;
+  for (const auto& one : known)
+    if (one.kind == kind && ids.size() < most) ids.push_back(one.id);
+  return ids.empty() ? std::string("–") : joined(ids);
+}
+
+Error no_sheet(const std::vector<Known>& known, const std::string& id) {
+  const auto near = like(known, id);
+  const Text likely = near.empty() ? Text{} : say("近いIDは {} です。", " Did you mean: {}?", joined(near));
+  return Error(
+      Fault::input_missing,
+      say("「{}」のシートはありません。{}計画（{}）、比較（{}）、スコア（{}）、施策などの項目（例：{}）、指標（例：{}"
+          "）のIDを指"
+          "定してください",
+          "There is no sheet of '{}'.{} Name a plan ({}), a comparison ({}), a score ({}), a node (such as {}) or an "
+          "indicator (such as {}) by its id",
+          id, likely, examples(known, SheetKind::overview, 20), examples(known, SheetKind::comparison, 20),
+          examples(known, SheetKind::score, 20), examples(known, SheetKind::measure, 1),
+          examples(known, SheetKind::indicator, 1)));
+}
+
+/// Resolutions between a fax and what no printer can do.
+constexpr double least_dpi = 36, most_dpi = 1200;
+constexpr double units_per_inch = 96, points_per_unit = 72 / units_per_inch;
+
+}  // namespace
+
+SheetKind sheet_kind(const model::Dataset& data, const std::string& id) {
+  const auto known = all_known(data);
+  const auto found = std::ranges::find(known, id, &Known::id);
+  if (found == known.end()) throw no_sheet(known, id);
+  return found->kind;
+}
+
+std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
+                                      const report::Paper& paper) {
+  const auto kind = sheet_kind(data, id);
+  std::optional<model::GradingScheme> grading;
+  if (!options.grading.empty()) grading = open_grading(options.grading);
+  const report::Request request{data, options.wording, {.as_of = options.as_of}, grading ? &*grading : nullptr};
+  switch (kind) {
+    case SheetKind::indicator:
+      return report::indicator_sheet(request, data.find_indicator(id).value(), paper);
+    case SheetKind::measure: {
+      const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id);
+      return report::measure_sheet(request, static_cast<Row>(node - data.plan_nodes.begin()), paper);
+    }
+    case SheetKind::overview:
+      return report::overview_sheet(request, id, paper);
+    case SheetKind::comparison:
+      return report::comparison_sheet(request, *std::ranges::find(data.comparisons, id, &model::Comparison::id), paper);
+    case SheetKind::score:
+      break;
+  }
+  const auto schemes = schemes_of(data);
+  auto scheme = *std::ranges::find(schemes, id, &model::ScoreScheme::id);
+  if (options.rule) scheme.rule = *options.rule;
+  return report::score_sheet(request, scheme, options.total_yen, paper);
+}
+
+void export_sheet(const model::Dataset& data, const std::string& id, const std::filesystem::path& file,
+                  const SheetOptions& options, double dpi, const Progress& progress) {
+  auto extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+  const bool pdf = extension == ".pdf";
+  if (!pdf && extension != ".png" && extension != ".svg")
+    throw Error(Fault::usage, say("{}: 拡張子は .pdf、.png、.svg のいずれかにしてください",
+                                  "{}: the name must end in .pdf, .png or .svg", file.string()));
+  if (!(dpi >= least_dpi && dpi <= most_dpi))
+    throw Error(Fault::usage, say("解像度は{}〜{} dpiにしてください（{} dpiが指定されました）",
+                                  "the resolution must be {} to {} dpi ({} dpi was given)", least_dpi, most_dpi, dpi));
+  progress.at(0.0, {"シートを組み立てています", "Laying out the sheet"});
+  // A picture is one page of the paper's width, as tall as needed and at least as the paper.
+  const auto a4 = report::Paper::a4();
+  const auto pages = sheet_pages(data, id, options, pdf ? a4 : report::Paper::screen(a4.width, a4.height, a4.margin));
+  progress.at(0.5, {"書き出しています", "Writing the file"});
+  if (pdf) {
+    std::vector<const map::Scene*> scenes;
+    for (const auto& page : pages) scenes.push_back(&page.scene);
+    render::write_pages(scenes, file, points_per_unit);
+  } else {
+    render::write_scene(pages.front().scene, file, dpi / units_per_inch, points_per_unit);
+  }
+  progress.at(1.0, {"書き出しました", "Written"});
+}
+
+}  // namespace kuiki::app

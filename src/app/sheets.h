@@ -1,0 +1,35 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+#include "report/page.h"
+
+/// The sheets of plans by their id: what `kuiki export --sheet ID` and the window's export make.
+namespace kuiki::app {
+
+enum class SheetKind { indicator, measure, overview, comparison, score };
+
+struct SheetOptions {
+  model::Wording wording;
+  std::optional<int> as_of;             ///< fiscal year; actuals after it are not looked at
+  std::string grading;                  ///< id or file of a scheme; empty: no marks
+  std::optional<model::ConversionRule> rule;  ///< of a score; none: the scheme's own
+  std::optional<double> total_yen;      ///< of a score
+};
+
+/// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness").
+/// Throws Error(input_missing), saying which kinds of ids there are and the likeliest ids, where it is none of these.
+SheetKind sheet_kind(const model::Dataset& data, const std::string& id);
+
+std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
+                                      const report::Paper& paper);
+
+/// Writes a sheet whole or not at all: .pdf on pages of A4; .svg and .png (at `dpi`) as one page as tall as needed.
+/// Throws Error(usage) for another extension, Error(output), and what the others throw.
+void export_sheet(const model::Dataset& data, const std::string& id, const std::filesystem::path& file,
+                  const SheetOptions& options, double dpi = 150, const Progress& progress = {});
+
+}  // namespace kuiki::app

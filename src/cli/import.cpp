@@ -1,0 +1,162 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/import_actuals.h"
+#include "base/error.h"
+#include "cli/find_plan.h"
+#include "cli/json.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+struct ImportWords {
+  std::string what, file, plan, year;
+  app::ImportOptions options;
+};
+
+Json rows_json(const std::vector<app::ImportRow>& rows) {
+  Json list = Json::array();
+  for (const auto& row : rows) {
+    Json values = Json::array();
+    for (const auto& value : row.values)
+      values.push_back({{"part", value.part},
+                        {"value", number_or_null(value.value)},
+                        {"qualifier", value.qualifier},
+                        {"printed", text_or_null(value.printed)},
+                        {"note", text_or_null(value.note)}});
+    list.push_back({{"row", row.row},
+                    {"column", row.column},
+                    {"id", text_or_null(row.id)},
+                    {"name", text_or_null(row.name)},
+                    {"indicator", text_or_null(row.indicator)},
+                    {"part", row.part},
+                    {"typed", row.typed},
+                    {"period", text_or_null(row.period)},
+                    {"values", values},
+                    {"reason", both(row.reason)},
+                    {"candidates", row.candidates}});
+  }
+  return list;
+}
+
+Json to_json(const app::ImportReport& report, const std::string& plan, bool dry_run) {
+  Json warnings = Json::array();
+  for (const auto& warning : report.warnings) warnings.push_back(both(warning));
+  return {{"plan", plan},
+          {"dry_run", dry_run},
+          {"encoding", report.encoding},
+          {"sheet", text_or_null(report.sheet)},
+          {"header_row", report.header_row},
+          {"matched", rows_json(report.matched)},
+          {"unmatched", rows_json(report.unmatched)},
+          {"refused", rows_json(report.refused)},
+          {"empty", report.empty},
+          {"warnings", warnings},
+          {"saved",
+           {{"added", report.saved.added},
+            {"replaced", report.saved.replaced},
+            {"unchanged", report.saved.unchanged},
+            {"withdrawn", report.saved.withdrawn}}}};
+}
+
+Text saved_words(const app::ImportReport& report, const app::ImportOptions& options) {
+  std::size_t values = 0;
+  for (const auto& row : report.matched) values += row.values.size();
+  if (options.dry_run)
+    return say("試行のため保存していません（保存するなら 値 {}）\n",
+               "A dry run: nothing was saved (it would be {} figures)\n", values);
+  if (values == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
+  return say("保存しました：追加 {}、差し替え {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",
+             report.saved.added, report.saved.replaced, report.saved.unchanged);
+}
+
+int import_table(const Context& context, const ImportWords& words) {
+  std::optional<model::Period> year;
+  if (!words.year.empty()) year = parse_year(words.year, "--year");
+  const auto database = context.database();
+  const auto data = context.load();
+  const auto& plan = plan_named(*data, words.plan);
+  const auto report = app::import_actuals(database, *data, words.file, plan.id, year, words.options);
+  print(context.json ? written(to_json(report, plan.id, words.options.dry_run))
+                     : context(app::import_summary(report)) + context(saved_words(report, words.options)));
+  const auto left = report.refused.size() + report.unmatched.size();
+  if (left == 0) return 0;
+  const auto kept = words.options.dry_run ? Text{"試行のため何も保存していません", "nothing was saved in this dry run"}
+                                          : Text{"ほかの行は保存しました", "the other rows were saved"};
+  throw Error(Fault::input_wrong,
+              say("{}: {} 件を取り込めませんでした（受け付けない {}、照合できない "
+                  "{}）。{}。標準出力の理由を見て表を直し、もう一度取り込んでください",
+                  "{}: {} rows were not taken ({} refused, {} unmatched); {}. See the reasons on standard output, mend the "
+                  "table and import it again",
+                  words.file, left, report.refused.size(), report.unmatched.size(),
+                  report.matched.empty() ? Text{"保存した行はありません", "nothing was saved"} : kept));
+}
+
+}  // namespace
+
+void add_import(CLI::App& program, Context& context) {
+  auto words = std::make_shared<ImportWords>();
+  auto* command = add_command(
+      program, context, "import",
+      {"計画の指標の実績値を表から取り込む", "Take actual values of a plan's indicators from a table"},
+      "  kuiki export-table otaru --output otaru.xlsx     # 実績の欄が空いた表 / a table with empty cells for actuals\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
+      "  kuiki import actuals r4.csv --plan komoro --year FY2022 --db mine.gpkg --json");
+  auto* what = command->add_option("WHAT", words->what, context({"actuals 実績値", "actuals"}));
+  what->required();
+  only(what, context, {"actuals"});
+  command
+      ->add_option(
+          "FILE", words->file,
+          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。列は見出しで見分ける：\n指標ID か "
+                   "指標名、実績値（または年度の名の列）、部分、単位、備考",
+                   "Table: CSV (UTF-8 or CP932), XLSX or ODS. Columns are known by their headers:\n指標ID (indicator "
+                   "ID) or 指標名 (indicator name), 実績値 (actual) or a year, …"}))
+      ->required();
+  command
+      ->add_option("--plan", words->plan,
+                   context({"どの計画の指標か（kuiki list plans）", "Plan of the indicators (kuiki list plans)"}))
+      ->required()
+      ->type_name("ID");
+  command
+      ->add_option(
+          "--year", words->year,
+          context({"何年度の実績か（FY2022、令和4年度、R4、2022）。\n見出しに年度のある表では、その年度の列だけを取り込む",
+                   "Fiscal year of the figures (FY2022, 令和4年度, R4, 2022);\nof a table with years in its headers only "
+                   "that column is taken"}))
+      ->type_name("YEAR");
+  command
+      ->add_option("--sheet", words->options.sheet,
+                   context({"読むシート。省くと、見出しのわかる最初のもの",
+                            "Sheet to read; the first with known headers by default"}))
+      ->type_name("NAME");
+  command->add_flag("--dry-run", words->options.dry_run,
+                    context({"確かめるだけで、保存しない", "Report only, save nothing"}));
+  command->add_flag(
+      "--fractions-are-percent", words->options.fractions_are_percent,
+      context({"割合が小数で書かれた表（0.38 は 38% のこと）", "The table writes shares as fractions: 0.38 is 38%"}));
+  command
+      ->add_option("--note", words->options.note,
+                   context({"備考。表に備考のない行につける", "Note for rows that have none of their own"}))
+      ->type_name("TEXT");
+  command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
+      ->type_name("YYYY-MM-DD");
+  add_json(*command, context);
+  add_database(*command, context);
+  add_language(*command, context);
+  command->footer(
+      command->get_footer() +
+      context(
+          {"\n\n終了状態は、値のある行がすべて取り込めたとき 0。受け付けない行・照合できない行があると 4 で、そのときも\n"
+           "よい行は1つにまとめて保存する（--dry-run では何も保存しない）。表そのものが読めないときは何も保存しない。",
+           "\n\nExit status 0 when every row with a figure was taken; 4 when rows were refused or unmatched: the "
+           "good rows\nare saved all the same, in one go (nothing with --dry-run). Of a table that cannot be read "
+           "nothing is saved."}));
+  command->callback([&context, words] { context.job = [&context, words] { return import_table(context, *words); }; });
+}
+
+}  // namespace kuiki::cli

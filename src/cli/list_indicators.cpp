@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/area_facts.h"
+#include "app/plan_browser.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "cli/find_plan.h"
+#include "cli/list.h"
+#include "cli/plan_json.h"
+#include "cli/plan_marks.h"
+#include "cli/plan_trees.h"
+#include "cli/plan_words.h"
+#include "cli/table.h"
+#include "model/plan_names.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+using model::Row;
+
+/// A value that a filter was given must be one that there is; what stands in `facets` is named.
+void check_value(const std::string& given, const char* option, const std::vector<app::Facet>& facets) {
+  if (given.empty() || std::ranges::find(facets, given, &app::Facet::value) != facets.end()) return;
+  constexpr std::size_t most = 40;
+  std::string known;
+  for (std::size_t i = 0; i < std::min(most, facets.size()); ++i) known += (i == 0 ? "" : ", ") + facets[i].value;
+  if (facets.size() > most) known += ", …";
+  throw Error(Fault::input_wrong,
+              say("{}: 「{}」はありません。あるのは {}", "{}: there is no '{}'; there are: {}", option, given, known));
+}
+
+/// The indicators of plans, judged when first asked for.
+class Verdicts {
+ public:
+  Verdicts(const model::Dataset& data, model::ProgressOptions options) : data_(data), options_(options) {}
+  const model::Judged& of(Row row) {
+    const auto found = judged_.find(row);
+    return found != judged_.end() ? found->second : judged_.emplace(row, model::judge(data_, row, options_)).first->second;
+  }
+
+ private:
+  const model::Dataset& data_;
+  model::ProgressOptions options_;
+  std::map<Row, model::Judged> judged_;
+};
+
+/// The indicators that pass search and filters; nothing where there are none of these.
+std::optional<std::set<Row>> found_by_search(const model::Dataset& data, const PlanTrees& trees, const ListOptions& options,
+                                             const std::string& plan, Verdicts& verdicts) {
+  if (options.filter.empty()) return {};
+  const app::PlanIndex index(data, trees.all());
+  const auto verdict_of = [&](Row row) { return verdicts.of(row).verdict; };
+  const auto all = index.find({}, plan, verdict_of).facets;
+  check_value(options.filter.department, "--department", all.departments);
+  check_value(options.filter.sdg, "--sdg", all.sdgs);
+  check_value(options.filter.category, "--category", all.categories);
+  check_value(options.filter.mapping_unit, "--mapping-unit", all.mapping_units);
+  std::set<Row> rows;
+  for (const auto& hit : index.find(options.filter, plan, verdict_of).hits)
+    if (!hit.item.is_node) rows.insert(hit.item.row);
+  return rows;
+}
+
+/// First and last period and how many figures, of all areas or of one.
+struct Figures {
+  std::string periods;
+  std::size_t count = 0;
+};
+Figures figures_of(const Context& context, const model::Dataset& data, std::size_t i, Row area) {
+  Figures figures;
+  std::vector<model::Period> periods;
+  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o) {
+    if (area != model::none && data.observations.area[o] != area) continue;
+    ++figures.count;
+    periods.push_back(data.periods[data.observations.period[o]]);
+  }
+  if (periods.empty()) return figures;
+  const auto [first, last] = std::ranges::minmax_element(periods, {}, model::closing_time);
+  figures.periods = context(*first);
+  if (*last != *first) figures.periods += context({" 〜 ", " – "}) + context(*last);
+  return figures;
+}
+
+}  // namespace
+
+std::string list_indicators(const Context& context, const model::Dataset& data, const ListOptions& options) {
+  const auto plan = options.plan.empty() ? std::string() : plan_named(data, options.plan).id;
+  const auto area = wanted_area(data, options);
+  const PlanTrees trees(data);
+  Verdicts verdicts(data, options.judging.progress());
+  const auto scheme = options.judging.scheme();
+  const auto found = found_by_search(data, trees, options, plan, verdicts);
+
+  Json json = Json::array();
+  std::vector<Table::Column> columns = {{"ID"},
+                                        {context({"指標", "Indicator"})},
+                                        {context({"単位", "Unit"})},
+                                        {context({"計画", "Plan"})},
+                                        {context({"描ける単位", "Drawn by"})},
+                                        {context({"時点", "Periods"})},
+                                        {context({"値の数", "Figures"}), Table::Align::right},
+                                        {context({"判定", "Verdict"})}};
+  if (scheme) columns.push_back({context({"評点", "Mark"})});
+  Table table(columns);
+  const auto add = [&](Row row) {
+    const auto i = static_cast<std::size_t>(row);
+    const auto& indicator = data.indicators[i];
+    const auto figures = figures_of(context, data, i, area);
+    if (area != model::none && figures.count == 0) return;
+    const auto* tree = trees.of(indicator.plan);
+    const auto marks = tree == nullptr ? std::vector<model::Graded>{} : marks_of(data, verdicts.of(row), tree, scheme);
+    if (context.json) {
+      json.push_back(indicator_json(data, row, tree, area));
+      if (tree != nullptr)
+        add_verdict(json.back(), verdicts.of(row), marks, context.wording().years);
+      else
+        json.back()["verdict"] = nullptr;
+      return;
+    }
+    std::vector<std::string> cells = {
+        indicator.id,
+        context(app::indicator_name(indicator)),
+        context(app::indicator_unit(indicator)),
+        indicator.plan.empty() ? context({"（統計）", "(statistics)"}) : indicator.plan,
+        indicator.mapping_unit.empty() ? "" : context(model::mapping_unit_name(indicator.mapping_unit)),
+        figures.periods,
+        format_number(static_cast<double>(figures.count), 0),
+        tree == nullptr ? "" : context(model::verdict_name(verdicts.of(row).verdict))};
+    if (scheme) cells.push_back(tree == nullptr ? "" : mark_words(context, verdicts.of(row), marks));
+    table.add(std::move(cells));
+  };
+  const auto passes = [&](Row row) { return !found || found->contains(row); };
+  // Statistics first, by id; then plan by plan as printed.
+  for (std::size_t i = 0; i < data.indicators.size() && plan.empty(); ++i)
+    if (data.indicators[i].plan.empty() && !found) add(static_cast<Row>(i));
+  for (const auto& tree : trees.all())
+    if (plan.empty() || data.plans[tree.plan()].id == plan)
+      for (const auto row : tree.indicators())
+        if (passes(row)) add(row);
+  if (context.json) return written(json);
+  return table.empty() ? context({"当てはまる指標はありません\n", "No indicator answers to this\n"}) : table.text();
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,126 @@
+#include "cli/plan_words.h"
+
+#include <cmath>
+
+#include "app/area_facts.h"
+#include "cli/table.h"
+#include "model/figure_writer.h"
+#include "model/plan_names.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+/// What each part says, one after the other; alike parts are said once.
+template <class Say>
+std::string by_part(const Context& context, const model::Judged& judged, const Say& say_part) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < judged.parts.size(); ++i) {
+    const auto said = say_part(i);
+    if (said.empty()) continue;
+    const auto& part = judged.parts[i].part;
+    words.push_back(part.empty() ? said : part + " " + said);
+  }
+  return joined(context, words);
+}
+
+}  // namespace
+
+std::string joined(const Context& context, const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : context({"、", ", "})) + word;
+  return all;
+}
+
+std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node) {
+  std::string words;
+  for (const auto step : tree.path(node))
+    words += (words.empty() ? "" : " › ") + model::node_name(data.plan_nodes[static_cast<std::size_t>(step)]);
+  return words;
+}
+
+const std::string& plan_title(const Context& context, const model::Plan& plan) {
+  return context.lang == Lang::ja || plan.title_en.empty() ? plan.title : plan.title_en;
+}
+
+Text comparison_name(const model::Comparison& comparison) {
+  return {comparison.name, comparison.name_en.empty() ? comparison.name : comparison.name_en};
+}
+
+std::string plan_period(const Context& context, const model::Plan& plan) {
+  const auto from = model::parse_period(plan.period_from), to = model::parse_period(plan.period_to);
+  if (!from || !to) return {};
+  if (from->year == to->year) return context(*from);
+  model::Period span{model::Period::Kind::span, from->year};
+  span.last_year = to->year;
+  return context(span);
+}
+
+std::string source_words(const Context& context, const std::string& document, int line) {
+  if (document.empty() || line <= 0) return document;
+  return context(say("{} {}行", "{}, line {}", document, line));
+}
+
+std::string verdict_words(const Context& context, const model::Judged& judged) {
+  const auto name = [&](model::Verdict verdict) { return context(model::verdict_name(verdict)); };
+  const auto numbers = [&](const model::Progress& part) {
+    if (!std::isfinite(part.share)) return std::string();
+    const auto share = model::percent_words(part.share);
+    if (!std::isfinite(part.elapsed)) return context(say("（進捗率 {}）", " ({} of the way)", share));
+    return context(
+        say("（進捗率 {}、期間の経過 {}）", " ({} of the way, {} of the time)", share, model::percent_words(part.elapsed)));
+  };
+  if (judged.parts.size() == 1) return name(judged.verdict) + numbers(judged.parts.front());
+  const auto parts =
+      by_part(context, judged, [&](std::size_t i) { return name(judged.parts[i].verdict) + numbers(judged.parts[i]); });
+  return name(judged.verdict) + context({"。", ": "}) + parts;
+}
+
+std::string mark_words(const Context& context, const model::Judged& judged, std::span<const model::Graded> marks) {
+  return by_part(context, judged, [&](std::size_t i) {
+    if (i >= marks.size()) return std::string();
+    const auto& mark = marks[i];
+    return mark.meaning.empty() ? mark.mark : context(say("{}（{}）", "{} ({})", mark.mark, mark.meaning));
+  });
+}
+
+std::string figure_of(const Context& context, const model::Judged& judged,
+                      std::optional<model::Figure> model::Progress::*which) {
+  return by_part(context, judged, [&](std::size_t i) {
+    const auto& figure = judged.parts[i].*which;
+    if (!figure) return std::string();
+    return context(say("{}（{}）", "{} ({})", model::figure_words(judged.measure, *figure),
+                       model::period_label(figure->period, context.wording().years)));
+  });
+}
+
+std::string judged_table(const Context& context, const model::Dataset& data, std::span<const model::Judged> rows,
+                         std::span<const std::string> marks) {
+  std::vector<Table::Column> columns = {{"ID"},
+                                        {context({"指標", "Indicator"})},
+                                        {context({"基準値", "Baseline"})},
+                                        {context({"直近の実績", "Latest actual"})},
+                                        {context({"目標値", "Target"})},
+                                        {context({"判定", "Verdict"})}};
+  if (!marks.empty()) columns.push_back({context({"評点", "Mark"})});
+  Table table(columns);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& judged = rows[i];
+    const auto& indicator = data.indicators[static_cast<std::size_t>(judged.indicator)];
+    const auto figure = [&](auto which) {
+      const auto words = figure_of(context, judged, which);
+      return words.empty() ? context({"－", "–"}) : words;
+    };
+    std::vector<std::string> cells = {indicator.id,
+                                      context(app::indicator_name(indicator)),
+                                      figure(&model::Progress::baseline),
+                                      figure(&model::Progress::actual),
+                                      figure(&model::Progress::target),
+                                      context(model::verdict_name(judged.verdict))};
+    if (!marks.empty()) cells.push_back(marks[i]);
+    table.add(std::move(cells));
+  }
+  return table.text();
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,186 @@
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <memory>
+
+#include "base/error.h"
+#include "base/number.h"
+#include "cli/facts.h"
+#include "cli/find_plan.h"
+#include "cli/json.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/score_rule.h"
+#include "cli/table.h"
+#include "model/fiscal.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+struct ScoreOptions {
+  std::string plan, as_of;
+  RuleOptions rule;
+};
+
+/// Points as they are shown: one decimal, "－" where there are none.
+std::string points_words(const Context& context, double points) {
+  return std::isfinite(points) ? format_number(points, 1) : context({"－", "–"});
+}
+std::string weight_words(double weight) { return format_number(weight * 100, 1) + "%"; }
+
+Json item_json(const model::ItemScore& item) {
+  return {{"id", item.indicator},      {"name", item.name},
+          {"category", item.category}, {"points", number_or_null(item.points)},
+          {"weight", item.weight},     {"why", both(item.why)}};
+}
+
+Json to_json(const model::ScoreScheme& scheme, const model::Score& score, const std::optional<model::CostPerPoint>& cost,
+             double total_yen) {
+  Json groups = Json::array(), scored = Json::array(), left_out = Json::array();
+  for (const auto& group : score.groups) {
+    Json categories = Json::array();
+    for (const auto& category : group.categories)
+      categories.push_back({{"name", category.name},
+                            {"points", number_or_null(category.points)},
+                            {"weight", category.weight},
+                            {"entered", category.entered},
+                            {"total", category.total}});
+    groups.push_back({{"id", group.id},
+                      {"name", both(group.name)},
+                      {"points", number_or_null(group.points)},
+                      {"weight", group.weight},
+                      {"entered", group.entered},
+                      {"total", group.total},
+                      {"categories", categories}});
+  }
+  for (const auto& item : score.scored) scored.push_back(item_json(item));
+  for (const auto& item : score.left_out) left_out.push_back(item_json(item));
+  return {{"id", scheme.id},
+          {"plan", scheme.plan},
+          {"name", both(scheme.name)},
+          {"points", number_or_null(score.points)},
+          {"provisional", score.provisional},
+          {"provisional_because", both(scheme.provisional)},
+          {"entered", score.entered},
+          {"total", score.total},
+          {"rule", both(model::describe(scheme.rule))},
+          {"sentence", both(score.sentence)},
+          {"groups", groups},
+          {"scored", scored},
+          {"left_out", left_out},
+          {"cost", cost ? Json{{"total_yen", total_yen},
+                               {"yen_per_point", number_or_null(cost->yen)},
+                               {"sentence", both(cost->sentence)}}
+                        : Json(nullptr)}};
+}
+
+std::string groups_table(const Context& context, const model::Score& score) {
+  using Align = Table::Align;
+  Table table({{context({"区分", "Group"})},
+               {context({"比重", "Weight"}), Align::right},
+               {context({"点", "Points"}), Align::right},
+               {context({"採点できた指標", "Scored"}), Align::right}});
+  const auto of = [](int entered, int total) { return std::to_string(entered) + " / " + std::to_string(total); };
+  for (const auto& group : score.groups) {
+    table.add({context(group.name), weight_words(group.weight), points_words(context, group.points),
+               of(group.entered, group.total)});
+    for (const auto& category : group.categories)
+      table.add({"  " + category.name, weight_words(category.weight), points_words(context, category.points),
+                 of(category.entered, category.total)});
+  }
+  return table.text();
+}
+
+std::string items_table(const Context& context, const std::vector<model::ItemScore>& items, bool scored) {
+  std::vector<Table::Column> columns = {{"ID"}, {context({"指標", "Indicator"})}, {context({"カテゴリ", "Category"})}};
+  if (scored) {
+    columns.push_back({context({"点", "Points"}), Table::Align::right});
+    columns.push_back({context({"比重", "Weight"}), Table::Align::right});
+  }
+  columns.push_back({context(scored ? Text{"採点のしかた", "How"} : Text{"採点できない理由", "Why not"})});
+  Table table(columns);
+  for (const auto& item : items) {
+    std::vector<std::string> cells = {item.indicator, item.name, item.category};
+    if (scored) cells.push_back(points_words(context, item.points)), cells.push_back(weight_words(item.weight));
+    cells.push_back(context(item.why));
+    table.add(std::move(cells));
+  }
+  return table.text();
+}
+
+std::string to_words(const Context& context, const model::ScoreScheme& scheme, const model::Score& score,
+                     const std::optional<model::CostPerPoint>& cost) {
+  Facts out;
+  out.heading(context(scheme.name) + (score.provisional ? context({"【仮計算】", " [provisional]"}) : ""));
+  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
+  line({"得点", "Points"},
+       std::isfinite(score.points)
+           ? context(say("{}点（100点満点）", "{} of 100 points", format_number(score.points, 1)))
+           : context({"まだ出せません（0点ではありません）", "cannot be given yet (this is not 0 points)"}));
+  line({"採点できた指標", "Scored"}, context(say("{}件中 {}件", "{1} of {0} indicators", score.total, score.entered)));
+  line({"説明", "In words"}, context(score.sentence));
+  line({"換算のルール", "Conversion rule"}, context(model::describe(scheme.rule)));
+  line({"仮計算の理由", "Provisional because"}, context(scheme.provisional));
+  if (cost) line({"費用対効果", "Cost-effectiveness"}, context(cost->sentence));
+  out.block(groups_table(context, score));
+  if (!score.scored.empty()) {
+    out.heading(context(say("採点した指標 {}", "{} indicators scored", score.scored.size())));
+    out.block(items_table(context, score.scored, true));
+  }
+  if (!score.left_out.empty()) {
+    out.heading(
+        context(say("採点できない指標 {}（合計に入れず、0点ともみなさない）",
+                    "{} indicators that could not be scored (left out of the sums, never 0)", score.left_out.size())));
+    out.block(items_table(context, score.left_out, false));
+  }
+  return out.text();
+}
+
+int score(const Context& context, const ScoreOptions& options) {
+  auto scheme = scheme_of(options.rule);
+  const auto cost = options.rule.total_yen();
+  const auto data = context.load();
+  if (options.plan != scheme.id) {
+    const auto& plan = plan_named(*data, options.plan);
+    if (plan.id != scheme.plan)
+      throw Error(Fault::input_wrong, say("計画「{}」にスコアの定めはありません。スコアがあるのは「{}」だけです",
+                                          "The plan '{}' lays down no score; only '{}' does", plan.id, scheme.plan));
+  }
+  model::ProgressOptions progress;
+  if (!options.as_of.empty()) progress.as_of = model::fiscal_year_of(parse_year(options.as_of, "--as-of"));
+  const auto result = model::score_of(scheme, model::score_items(*data, scheme, progress));
+  std::optional<model::CostPerPoint> per_point;
+  if (cost) per_point = model::cost_per_point(*cost, result.points);
+  print(context.json ? written(to_json(scheme, result, per_point, cost.value_or(0)))
+                     : to_words(context, scheme, result, per_point));
+  return 0;
+}
+
+}  // namespace
+
+void add_score(CLI::App& program, Context& context) {
+  auto options = std::make_shared<ScoreOptions>();
+  auto* command = add_command(program, context, "score",
+                              {"計画の得点を出す（小樽市の市民幸福度、仮計算）",
+                               "Work out a plan's score (Otaru's happiness of citizens; provisional)"},
+                              "  kuiki score otaru\n"
+                              "  kuiki score otaru --as-of 平成30年度 --cost 12億円\n"
+                              "  kuiki score otaru --weights indicators --highest 120 --json");
+  command
+      ->add_option("PLAN", options->plan,
+                   context({"スコアのある計画（otaru）か、スコアの ID（otaru-happiness）",
+                            "A plan that has a score (otaru), or the score's id (otaru-happiness)"}))
+      ->required();
+  command
+      ->add_option("--as-of", options->as_of,
+                   context({"この年度までの実績で出す（FY2018、平成30年度、H30、2018）",
+                            "By the actuals up to this fiscal year (FY2018, 平成30年度, H30, 2018)"}))
+      ->type_name("YEAR");
+  add_rule(*command, context, options->rule);
+  add_json(*command, context);
+  add_database(*command, context);
+  add_language(*command, context);
+  command->callback([&context, options] { context.job = [&context, options] { return score(context, *options); }; });
+}
+
+}  // namespace kuiki::cli

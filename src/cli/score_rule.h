@@ -1,0 +1,24 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "cli/command.h"
+#include "model/scores.h"
+
+namespace kuiki::cli {
+
+/// How a score is worked out, as the user changed it. NaN or empty: the scheme's own.
+struct RuleOptions {
+  double lowest = model::no_number, highest = model::no_number, per_full_way = model::no_number;
+  bool use_inferred_targets = false;
+  std::string weights, cost;
+  [[nodiscard]] bool changed() const;
+  /// `--cost` in yen: 1200000000, 12億円. Throws Error(usage) for what is no amount of money.
+  [[nodiscard]] std::optional<double> total_yen() const;
+};
+void add_rule(CLI::App& command, Context& context, RuleOptions& options);
+
+/// The scheme of Otaru's score with the rule as it was changed. Throws Error(usage) for bounds the wrong way round.
+model::ScoreScheme scheme_of(const RuleOptions& options);
+
+}  // namespace kuiki::cli

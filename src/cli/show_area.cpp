@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "app/area_facts.h"
+#include "base/number.h"
+#include "cli/facts.h"
+#include "cli/find_area.h"
+#include "cli/json.h"
+#include "cli/show.h"
+#include "cli/table.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+Json to_json(const app::AreaFacts& facts) {
+  Json facilities = Json::object(), statistics = Json::object();
+  for (const auto& site : facts.facilities) facilities[site.kind] = site.count ? Json(*site.count) : Json(nullptr);
+  for (const auto& statistic : facts.statistics) {
+    Json values = Json::object();
+    for (const auto& [period, value] : statistic.values) values[model::to_string(period)] = number_or_null(value);
+    statistics[statistic.indicator] = values;
+  }
+  return {{"code", facts.code},
+          {"name", facts.name},
+          {"name_en", facts.name_en},
+          {"name_kana", text_or_null(facts.kana)},
+          {"kind", app::kind_id(facts.kind)},
+          {"parent", text_or_null(facts.parent)},
+          {"prefecture", facts.prefecture},
+          {"area_km2", number_or_null(facts.area_km2)},
+          {"extent_km",
+           {{"north_south", number_or_null(facts.extent_ns_km)}, {"east_west", number_or_null(facts.extent_ew_km)}}},
+          {"neighbours", facts.neighbours},
+          {"boundary_quality", app::quality_id(facts.quality)},
+          {"boundary_note", text_or_null(facts.note)},
+          {"facilities", facilities},
+          {"partnerships", facts.partnerships},
+          {"statistics", statistics}};
+}
+
+/// "01101 中央区、01104 白石区"
+std::string with_names(const Context& context, const model::Dataset& data, const std::vector<std::string>& codes) {
+  std::string words;
+  for (const auto& code : codes) {
+    const auto row = data.find_area(code);
+    words += (words.empty() ? "" : context({"、", ", "})) + code;
+    if (row) words += " " + context(app::area_name(data, *row));
+  }
+  return words.empty() ? context({"なし", "none"}) : words;
+}
+
+std::string number_with(double value, int decimals, const std::string& unit, const Context& context) {
+  return std::isfinite(value) ? format_number(value, decimals) + unit : context({"データなし", "no data"});
+}
+
+/// Every figure, an indicator's name only at its first.
+std::string statistics_table(const Context& context, const model::Dataset& data, const app::AreaFacts& facts) {
+  Table table({{context({"指標", "Indicator"})},
+               {context({"値", "Value"}), Table::Align::right},
+               {context({"単位", "Unit"})},
+               {context({"時点", "Period"})}});
+  for (const auto& statistic : facts.statistics) {
+    const auto row = data.find_indicator(statistic.indicator);
+    if (!row || statistic.values.empty()) continue;
+    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    for (const auto& [period, value] : statistic.values) {
+      const int decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(std::span(&value, 1));
+      const bool first = &value == &statistic.values.front().second;
+      table.add({first ? context(app::indicator_name(indicator)) : "", number_with(value, decimals, "", context),
+                 context(app::indicator_unit(indicator)), context(period)});
+    }
+  }
+  return table.text();
+}
+
+std::string to_words(const Context& context, const model::Dataset& data, const app::AreaFacts& facts) {
+  Facts out;
+  out.heading(context(facts.kana.empty()
+                          ? say("{} {}", "{0} {2}", facts.code, facts.name, facts.name_en)
+                          : say("{} {}（{}）", "{0} {3}", facts.code, facts.name, facts.kana, facts.name_en)));
+  const auto line = [&](const Text& name, const std::string& words) { out.line(context(name), words); };
+  line({"種類", "Kind"}, context(app::kind_name(facts.kind)));
+  if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
+  const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
+  line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
+  line({"面積", "Area"}, number_with(facts.area_km2, 2, " km²", context));
+  line({"広がり", "Extent"},
+       context(say("南北 {}、東西 {}", "{} north to south, {} east to west",
+                   number_with(facts.extent_ns_km, 1, " km", context), number_with(facts.extent_ew_km, 1, " km", context))));
+  if (facts.kind == model::AreaKind::municipality || facts.kind == model::AreaKind::ward)
+    line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
+  line({"境界", "Boundary"},
+       context(app::quality_name(facts.quality)) + (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
+  std::string sites;
+  for (const auto& site : facts.facilities)
+    sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +
+             (site.count ? std::to_string(*site.count) : context({"データなし", "no data"}));
+  if (!sites.empty()) line({"避難施設", "Evacuation"}, sites);
+  std::string partnerships;
+  for (const auto& id : facts.partnerships)
+    if (const auto* p = data.find_partnership(id))
+      partnerships += (partnerships.empty() ? "" : context({"、", ", "})) + context({p->name, p->name_en});
+  line({"連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
+  if (!facts.statistics.empty()) out.block(statistics_table(context, data, facts));
+  return out.text();
+}
+
+}  // namespace
+
+std::string show_area(const Context& context, const model::Dataset& data, const ShowOptions& options) {
+  const auto facts = app::area_facts(data, find_area(data, options.id));
+  return context.json ? written(to_json(facts)) : to_words(context, data, facts);
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/area_facts.h"
+#include "cli/facts.h"
+#include "cli/find_plan.h"
+#include "cli/plan_json.h"
+#include "cli/plan_marks.h"
+#include "cli/plan_trees.h"
+#include "cli/plan_words.h"
+#include "cli/show.h"
+#include "cli/table.h"
+#include "model/numerals.h"
+#include "model/plan_names.h"
+#include "store/entered.h"
+
+namespace kuiki::cli {
+
+namespace {
+
+using model::Row;
+
+/// An indicator with what else is said of it.
+struct Sheet {
+  const model::Dataset& data;
+  Row row;
+  const model::Indicator& indicator;
+  const model::PlanTree* tree;  ///< null for a statistic
+  model::Judged judged;
+  std::vector<model::Graded> marks;
+  std::vector<store::EnteredRecord> history;
+  std::vector<Row> repeated;  ///< the other rows that print the same indicator
+  std::vector<const model::Comparison*> comparisons;
+};
+
+std::vector<Row> repeated_rows(const model::Dataset& data, Row row) {
+  const auto first = [](const model::Indicator& i) { return i.same_as.empty() ? i.id : i.same_as; };
+  const auto wanted = first(data.indicators[static_cast<std::size_t>(row)]);
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i)
+    if (static_cast<Row>(i) != row && first(data.indicators[i]) == wanted) rows.push_back(static_cast<Row>(i));
+  return rows;
+}
+
+std::vector<const model::Comparison*> comparisons_of(const model::Dataset& data, const std::string& id) {
+  std::vector<const model::Comparison*> found;
+  for (const auto& comparison : data.comparisons)
+    if (std::ranges::find(comparison.members, id, &model::Comparison::Member::indicator) != comparison.members.end())
+      found.push_back(&comparison);
+  return found;
+}
+
+Json to_json(const Context& context, const Sheet& sheet) {
+  const auto& indicator = sheet.indicator;
+  auto json = indicator_json(sheet.data, sheet.row, sheet.tree);
+  json["unit_en"] = text_or_null(indicator.unit_en);
+  json["name_note"] = text_or_null(indicator.name_note);
+  json["printed_row"] = text_or_null(indicator.printed_row);
+  json["rationale"] = text_or_null(indicator.rationale);
+  json["note"] = text_or_null(indicator.note);
+  json["also_nodes"] = indicator.also_nodes;
+  Json path = Json::array();
+  if (sheet.tree != nullptr)
+    for (const auto node : sheet.tree->path(sheet.tree->node_of(indicator))) {
+      const auto& step = sheet.data.plan_nodes[static_cast<std::size_t>(node)];
+      path.push_back({{"id", step.id}, {"kind", step.kind}, {"number", text_or_null(step.number)}, {"title", step.title}});
+    }
+  json["path"] = std::move(path);
+  if (sheet.tree != nullptr) {
+    add_verdict(json, sheet.judged, sheet.marks, context.wording().years);
+  } else {
+    for (const auto* key : {"verdict", "cause", "share", "elapsed", "sentence"}) json[key] = nullptr;
+    json["parts"] = Json::array();
+  }
+  json["repeated"] = Json::array();
+  for (const auto row : sheet.repeated) json["repeated"].push_back(named_json(sheet.data, row));
+  json["comparisons"] = Json::array();
+  for (const auto* comparison : sheet.comparisons)
+    json["comparisons"].push_back(
+        {{"id", comparison->id}, {"name", comparison->name}, {"name_en", text_or_null(comparison->name_en)}});
+  json["history"] = Json::array();
+  for (const auto& record : sheet.history)
+    json["history"].push_back({{"period", record.value.period},
+                               {"part", record.value.part},
+                               {"value", number_or_null(record.value.value)},
+                               {"qualifier", record.value.qualifier},
+                               {"printed", text_or_null(record.value.printed)},
+                               {"note", text_or_null(record.value.note)},
+                               {"entered_at", record.entered_at},
+                               {"replaced_at", text_or_null(record.replaced_at)}});
+  return json;
+}
+
+std::string figures_table(const Context& context, const Sheet& sheet) {
+  const auto& all = sheet.data.observations;
+  const auto i = static_cast<std::size_t>(sheet.row);
+  std::vector<std::size_t> order;
+  for (std::size_t o = sheet.data.indicator_begin[i]; o < sheet.data.indicator_begin[i + 1]; ++o) order.push_back(o);
+  const auto closing = [&](std::size_t o) { return model::closing_time(sheet.data.periods[all.period[o]]); };
+  std::ranges::stable_sort(order, {}, [&](std::size_t o) { return std::pair(closing(o), all.role[o]); });
+  const bool split = std::ranges::any_of(order, [&](std::size_t o) { return !all.part[o].empty(); });
+
+  std::vector<Table::Column> columns = {{context({"時点", "Period"})}, {context({"区分", "Role"})}};
+  if (split) columns.push_back({context({"部分", "Part"})});
+  for (auto& column : std::vector<Table::Column>{{context({"値", "Value"}), Table::Align::right},
+                                                 {context({"印刷・入力のまま", "As printed or typed"})},
+                                                 {context({"状態", "Status"})},
+                                                 {context({"行", "Line"}), Table::Align::right},
+                                                 {context({"注", "Note"})}})
+    columns.push_back(std::move(column));
+  Table table(columns);
+  for (const auto o : order) {
+    const auto& period = sheet.data.periods[all.period[o]];
+    const auto qualifier = model::parse_qualifier(all.qualifier[o]).value_or(model::Qualifier::exact);
+    const model::Figure figure{period, all.role[o], all.value[o], qualifier, all.part[o], all.printed[o], all.status[o]};
+    std::vector<std::string> cells = {context(period), context(model::role_name(all.role[o]))};
+    if (split) cells.push_back(all.part[o]);
+    cells.push_back(context(model::figure_words(sheet.judged.measure, figure)));
+    cells.push_back(all.printed[o]);
+    cells.push_back(context(model::status_name(all.status[o])));
+    cells.push_back(all.line_of(o) > 0 ? std::to_string(all.line_of(o)) : "");
+    cells.push_back(all.note[o]);
+    table.add(std::move(cells));
+  }
+  return table.text();
+}
+
+std::string history_table(const Context& context, const Sheet& sheet) {
+  Table table({{context({"時点", "Period"})},
+               {context({"部分", "Part"})},
+               {context({"値", "Value"}), Table::Align::right},
+               {context({"入力日", "Entered"})},
+               {context({"差し替え・取り消し", "Replaced or withdrawn"})},
+               {context({"備考", "Note"})}});
+  for (const auto& record : sheet.history) {
+    const auto period = model::parse_period(record.value.period);
+    const auto number = std::isfinite(record.value.value)
+                            ? context(model::write_value(record.value.value, sheet.indicator.unit, sheet.indicator.unit_en))
+                            : record.value.printed;
+    table.add({period ? context(*period) : record.value.period, record.value.part, number, record.entered_at,
+               record.replaced_at.empty() ? context({"（現在の値）", "(holds now)"}) : record.replaced_at,
+               record.value.note});
+  }
+  return table.text();
+}
+
+/// A statistic has too many figures for one sheet: a count, and where to find them.
+std::string statistic_words(const Context& context, const Sheet& sheet) {
+  const auto i = static_cast<std::size_t>(sheet.row);
+  std::vector<std::string> periods;
+  for (const auto& period : sheet.data.periods_of(sheet.row)) periods.push_back(context(period));
+  Facts out;
+  out.heading(sheet.indicator.id + " " + context(app::indicator_name(sheet.indicator)));
+  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
+  line({"種類", "Kind"}, context({"統計（計画の指標ではない）", "statistic, of no plan"}));
+  line({"単位", "Unit"}, context(app::indicator_unit(sheet.indicator)));
+  line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(sheet.indicator.mapping_unit)));
+  line({"時点", "Periods"}, joined(context, periods));
+  line({"値の数", "Figures"}, std::to_string(sheet.data.indicator_begin[i + 1] - sheet.data.indicator_begin[i]));
+  if (const auto* source = sheet.data.find_source(sheet.indicator.source)) line({"出典", "Source"}, source->title);
+  line({"値を見るには", "See the figures"}, "kuiki list indicators --area CODE --json");
+  return out.text();
+}
+
+std::string to_words(const Context& context, const Sheet& sheet) {
+  const auto& indicator = sheet.indicator;
+  Facts out;
+  out.heading(indicator.id + " " + context(app::indicator_name(indicator)));
+  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
+  const auto& tree = *sheet.tree;
+  const auto& plan = sheet.data.plans[tree.plan()];
+  line({"判定", "Verdict"}, verdict_words(context, sheet.judged));
+  line({"", ""}, context(sheet.judged.explanation(context.wording().years)));
+  line({"評点", "Mark"}, mark_words(context, sheet.judged, sheet.marks));
+  const auto rule = sheet.judged.parts.front().rule;
+  line({"判定のしかた", "Rule"}, context(say("{}。{}", "{}. {}", model::rule_name(rule), model::rule_explained(rule))));
+  line({"計画", "Plan"}, plan.id + " " + plan_title(context, plan));
+  line({"位置づけ", "Place in the plan"}, path_words(sheet.data, tree, tree.node_of(indicator)));
+  for (const auto& also : indicator.also_nodes)
+    line({"関わる項目", "Serves also"}, path_words(sheet.data, tree, tree.find_node(also)));
+  line({"単位", "Unit"}, context(app::indicator_unit(indicator)));
+  line({"望ましい向き", "Direction"},
+       context(say("{}（{}）", "{} ({})", model::direction_name(indicator.direction),
+                   indicator.direction_stated
+                       ? Text{"文書に書かれている", "the document says so"}
+                       : Text{"文書に明記がなく、当方の判断", "our judgement; the document does not say"})));
+  line({"値の種類", "Kind of figure"}, context(model::accrual_name(indicator.accrual)));
+  line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(indicator.mapping_unit)));
+  line({"場所", "Place"}, indicator.place);
+  line({"担当部署", "Departments"},
+       joined(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::departments)));
+  line({"SDGs", "SDGs"}, joined(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::sdgs)));
+  line({"区分", "Category"}, model::node_value(tree, sheet.data, indicator, &model::PlanNode::category));
+  line({"設定理由", "Rationale"}, indicator.rationale);
+  line({"原文", "Printed"}, indicator.printed_row);
+  line({"出典", "Source"}, source_words(context, indicator.document, indicator.line));
+  line({"名称の注", "Note on the name"}, indicator.name_note);
+  line({"注", "Note"}, indicator.note);
+  for (const auto row : sheet.repeated) {
+    const auto& other = sheet.data.indicators[static_cast<std::size_t>(row)];
+    line({"再掲", "Printed again"}, other.id + " " + path_words(sheet.data, tree, tree.node_of(other)));
+  }
+  for (const auto* comparison : sheet.comparisons)
+    line({"計画間の比較", "Compared in"}, comparison->id + " " + context(comparison_name(*comparison)));
+  out.block(figures_table(context, sheet));
+  if (!sheet.history.empty()) {
+    out.heading(context({"入力の履歴", "History of entries"}));
+    out.block(history_table(context, sheet));
+  }
+  return out.text();
+}
+
+}  // namespace
+
+std::string show_indicator(const Context& context, const model::Dataset& data, const ShowOptions& options) {
+  const auto row = indicator_named(data, options.id);
+  const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+  PlanTrees trees(data);
+  const auto scheme = options.judging.scheme();
+  Sheet sheet{data, row, indicator, trees.of(indicator.plan), {}, {}, {}, {}, {}};
+  if (sheet.tree != nullptr) {
+    sheet.judged = model::judge(data, row, options.judging.progress());
+    sheet.marks = marks_of(data, sheet.judged, sheet.tree, scheme);
+    sheet.history = store::entered_history(context.database(), indicator.id);
+    sheet.repeated = repeated_rows(data, row);
+    sheet.comparisons = comparisons_of(data, indicator.id);
+  }
+  if (context.json) return written(to_json(context, sheet));
+  return sheet.tree == nullptr ? statistic_words(context, sheet) : to_words(context, sheet);
+}
+
+}  // namespace kuiki::cli

@@ -1,0 +1,213 @@
+#include "map/figure_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/number.h"
+#include "map/palette.h"
+#include "map/rects.h"
+
+namespace kuiki::map {
+
+namespace {
+
+constexpr double inset = 8;        ///< from the frame
+constexpr double apart = 8;        ///< between cards
+constexpr double anchor_room = 7;  ///< kept free about each place measured
+constexpr double step = 14;        ///< between candidates
+constexpr double cell = 10;        ///< of the raster
+constexpr double cover_cost = 0.012, column_cost = 30;
+constexpr int most_columns = 3;
+
+class Placer {
+ public:
+  Placer(const std::vector<Rect>& obstacles, const std::vector<FigureWish>& wishes, const Coverage& coverage,
+         const View& view)
+      : obstacles_(obstacles), coverage_(coverage), room_{inset, inset, view.width - 2 * inset, view.height - 2 * inset} {
+    for (const auto& wish : wishes)
+      anchors_.push_back({wish.anchor.x - anchor_room, wish.anchor.y - anchor_room, 2 * anchor_room, 2 * anchor_room});
+  }
+
+  struct Found {
+    Rect rect;
+    double cost = INFINITY;
+  };
+  [[nodiscard]] Found best(double w, double h, geo::Point anchor) const {
+    Found found;
+    if (w > room_.w || h > room_.h) return found;
+    for (const double y : places(anchor.y - h / 2, room_.y, room_.h - h))
+      for (const double x : places(anchor.x - w / 2, room_.x, room_.w - w)) {
+        const Rect rect{x, y, w, h};
+        const geo::Point end = nearest(rect, anchor);
+        double cost = std::hypot(end.x - anchor.x, end.y - anchor.y);
+        if (cost < 2 * anchor_room || cost >= found.cost) continue;
+        cost += cover_cost * coverage_.under(rect);
+        if (cost < found.cost && free(rect, anchor, end)) found = {rect, cost};
+      }
+    return found;
+  }
+
+  void take(const Rect& rect, geo::Point anchor) {
+    taken_.push_back(rect);
+    lines_.emplace_back(anchor, nearest(rect, anchor));
+  }
+
+ private:
+  /// The two ends of the room and, so that cards go with the ground, steps about the anchor.
+  static std::vector<double> places(double from, double first, double length) {
+    std::vector<double> list{first, first + length};
+    for (double v = from + std::ceil((first - from) / step) * step; v < first + length; v += step) list.push_back(v);
+    return list;
+  }
+
+  [[nodiscard]] bool free(const Rect& rect, geo::Point anchor, geo::Point end) const {
+    const Rect wide = grown(rect, apart);
+    const auto meets = [&](const Rect& other) { return overlap(wide, other); };
+    if (std::ranges::any_of(taken_, meets) || std::ranges::any_of(anchors_, [&](const Rect& a) { return overlap(rect, a); }))
+      return false;
+    const Rect near = grown(rect, apart / 2);
+    if (std::ranges::any_of(obstacles_, [&](const Rect& other) { return overlap(near, other); })) return false;
+    if (std::ranges::any_of(lines_, [&](const auto& line) { return crosses(near, line.first, line.second); })) return false;
+    return std::ranges::none_of(taken_, [&](const Rect& other) { return crosses(grown(other, 2), anchor, end); });
+  }
+
+  const std::vector<Rect>& obstacles_;
+  const Coverage& coverage_;
+  Rect room_;
+  std::vector<Rect> anchors_, taken_;
+  std::vector<std::pair<geo::Point, geo::Point>> lines_;
+};
+
+}  // namespace
+
+const std::vector<FigureCard>& FigureStore::cards(const model::Dataset& data, const MapDocument& document,
+                                                  model::Wording wording) {
+  if (data_ != &data || !(wanted_ == document.figures) || !(wording_ == wording)) {
+    blocks_.clear();
+    data_ = nullptr;  // what throws is not kept
+    cards_ = figure_cards(data, document, wording);
+    data_ = &data, wanted_ = document.figures, wording_ = wording;
+  }
+  return cards_;
+}
+
+const FigureBlock& FigureStore::block(std::size_t card, std::size_t rows, int columns) {
+  const auto [at, is_new] = blocks_.try_emplace({card, rows, columns});
+  if (is_new) at->second = figure_block(cards_[card], rows, columns, wording_.lang);
+  return at->second;
+}
+
+Coverage::Coverage(const std::vector<Item>& items, const View& view) {
+  // Cells go with the ground, so that what is covered does not flicker while panning.
+  const geo::Point origin = view.to_frame({0, 0});
+  x0_ = std::fmod(origin.x, cell) - cell, y0_ = std::fmod(origin.y, cell) - cell;
+  cols_ = static_cast<int>((view.width - x0_) / cell) + 1, rows_ = static_cast<int>((view.height - y0_) / cell) + 1;
+  const auto cols = static_cast<std::size_t>(cols_), rows = static_cast<std::size_t>(rows_);
+  std::vector<std::uint8_t> covered(cols * rows, 0), flip((cols + 1) * rows, 0);
+  for (const auto& item : items) {
+    const auto* fill = std::get_if<FillItem>(&item);
+    if (fill == nullptr || !fill->paths || fill->paint_of.empty()) continue;
+    const auto& paths = *fill->paths;
+    std::ranges::fill(flip, 0);
+    for (std::size_t shape = 0; shape < paths.shapes() && shape < fill->paint_of.size(); ++shape) {
+      const auto paint = fill->paint_of[shape];
+      if (paint >= fill->paints.size() || (!fill->paints[paint].hatch && fill->paints[paint].color == paper::land)) continue;
+      for (auto ring = paths.first_ring(shape); ring < paths.shape_end[shape]; ++ring) {
+        const auto first = paths.first_point(ring), end = paths.ring_end[ring];
+        for (auto i = first, j = end - 1; i < end; j = i++) {
+          const auto place = [&](std::uint32_t k) {
+            return geo::Point{(static_cast<double>(paths.points[k].x) * fill->at.k + fill->at.dx - x0_) / cell,
+                              (fill->at.dy - static_cast<double>(paths.points[k].y) * fill->at.k - y0_) / cell};
+          };
+          const geo::Point a = place(j), b = place(i);
+          const double low = std::clamp(std::min(a.y, b.y) - 0.5, -1.0, rows_ + 1.0),
+                       high = std::clamp(std::max(a.y, b.y) - 0.5, -1.0, rows_ + 1.0);
+          for (int r = std::max(0, static_cast<int>(std::ceil(low))); r < std::min(rows_, static_cast<int>(std::ceil(high)));
+               ++r) {
+            const double x = a.x + (r + 0.5 - a.y) / (b.y - a.y) * (b.x - a.x);
+            const auto c = static_cast<std::size_t>(std::clamp(std::ceil(x - 0.5), 0.0, static_cast<double>(cols_)));
+            flip[static_cast<std::size_t>(r) * (cols + 1) + c] ^= 1;
+          }
+        }
+      }
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::uint8_t in = 0;
+      for (std::size_t c = 0; c < cols; ++c) {
+        in ^= flip[r * (cols + 1) + c];
+        covered[r * cols + c] |= in;
+      }
+    }
+  }
+  sums_.assign((cols + 1) * (rows + 1), 0);
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::uint32_t line = 0;
+    for (std::size_t c = 0; c < cols; ++c) {
+      line += covered[r * cols + c];
+      sums_[(r + 1) * (cols + 1) + c + 1] = sums_[r * (cols + 1) + c + 1] + line;
+    }
+  }
+}
+
+double Coverage::under(const Rect& rect) const {
+  const auto index = [](double v, int most) { return static_cast<std::size_t>(std::clamp(std::round(v / cell), 0.0, double(most))); };
+  const std::size_t c0 = index(rect.x - x0_, cols_), c1 = index(rect.x + rect.w - x0_, cols_),
+                    r0 = index(rect.y - y0_, rows_), r1 = index(rect.y + rect.h - y0_, rows_);
+  const auto wide = static_cast<std::size_t>(cols_) + 1;
+  return cell * cell * (sums_[r1 * wide + c1] - sums_[r0 * wide + c1] - sums_[r1 * wide + c0] + sums_[r0 * wide + c0]);
+}
+
+FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
+                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view) {
+  FigureLayout layout;
+  Placer placer(obstacles, wishes, coverage, view);
+  for (const auto& wish : wishes) {
+    // More rows than this many columns of the frame hold need not be tried.
+    const auto most = static_cast<std::size_t>(most_columns * std::max(1.0, view.height / least_row_height));
+    std::size_t rows = std::min(wish.rows, most);
+    for (; rows > 0; --rows) {
+      Placer::Found found;
+      const FigureBlock* chosen = nullptr;
+      for (int columns = 1; columns <= most_columns && columns <= static_cast<int>(rows); ++columns) {
+        const FigureBlock& block = store.block(wish.card, rows, columns);
+        // A card that would hide most of the map is no card.
+        if (rows > 1 && block.width * block.height > 0.4 * view.width * view.height) continue;
+        Placer::Found next = placer.best(block.width, block.height, wish.anchor);
+        next.cost += column_cost * (columns - 1);
+        if (next.cost < found.cost) found = next, chosen = &block;
+      }
+      if (chosen == nullptr) continue;
+      placer.take(found.rect, wish.anchor);
+      layout.placed.push_back({wish.card, chosen, found.rect, wish.anchor, nearest(found.rect, wish.anchor)});
+      break;
+    }
+    const auto& all = cards[wish.card].rows;
+    for (std::size_t i = rows; i < wish.rows; ++i) layout.dropped.push_back(all[i].name);
+  }
+  return layout;
+}
+
+std::vector<std::string> dropped_words(const FigureLayout& layout, Lang lang) {
+  constexpr std::size_t most = 12;  // a whole plan would fill the sheet
+  const auto list = [&](const std::vector<std::string>& names) {
+    std::string all;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+      all += (i == 0 ? "" : lang == Lang::ja ? "、" : "; ") + names[i];
+    if (names.size() > most) all += lang == Lang::ja ? "など" : "; and others";
+    return all;
+  };
+  const auto count = [](const std::vector<std::string>& names) { return format_number(double(names.size()), 0); };
+  std::vector<std::string> words;
+  if (!layout.dropped.empty())
+    words.push_back(say("ほか{}件は場所がなく表示しきれません：{}", "{} more figure(s) found no room: {}",
+                        count(layout.dropped), list(layout.dropped))
+                        .in(lang));
+  if (!layout.outside.empty())
+    words.push_back(say("表示範囲の外にあるもの{}件：{}", "{} figure(s) of places outside the frame: {}",
+                        count(layout.outside), list(layout.outside))
+                        .in(lang));
+  return words;
+}
+
+}  // namespace kuiki::map

@@ -1,0 +1,67 @@
+#pragma once
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "map/figure_block.h"
+#include "map/ground.h"
+
+/// Where the cards of figures stand in a frame.
+namespace kuiki::map {
+
+/// Cards and their drawn forms, kept from frame to frame: panning and zooming move them, nothing more.
+class FigureStore {
+ public:
+  const std::vector<FigureCard>& cards(const model::Dataset& data, const MapDocument& document, model::Wording wording);
+  const FigureBlock& block(std::size_t card, std::size_t rows, int columns);
+
+ private:
+  const model::Dataset* data_ = nullptr;
+  FigureCards wanted_;
+  model::Wording wording_;
+  std::vector<FigureCard> cards_;
+  std::map<std::tuple<std::size_t, std::size_t, int>, FigureBlock> blocks_;
+};
+
+/// How much of the coloured areas a rectangle would cover, from the fills drawn so far: a raster with running sums.
+class Coverage {
+ public:
+  Coverage(const std::vector<Item>& items, const View& view);
+  /// Square units.
+  [[nodiscard]] double under(const Rect& rect) const;
+
+ private:
+  double x0_ = 0, y0_ = 0;
+  int cols_ = 0, rows_ = 0;
+  std::vector<std::uint32_t> sums_;
+};
+
+struct PlacedFigure {
+  std::size_t card = 0;            ///< into FigureLayout::cards
+  const FigureBlock* block = nullptr;
+  Rect rect;                       ///< frame units
+  geo::Point anchor, end;          ///< its line: from the place measured to the card
+};
+struct FigureLayout {
+  std::vector<PlacedFigure> placed;
+  std::vector<std::string> dropped, outside;  ///< names of figures that found no room, and whose place is not in the frame
+};
+
+/// A card that wants a place.
+struct FigureWish {
+  std::size_t card = 0, rows = 0;
+  geo::Point anchor;  ///< frame units, inside the frame
+};
+
+/// Places the cards in the order given. None overlaps another, an obstacle, an anchor or a line, or leaves the frame; each
+/// stands where it is near and covers little of the coloured areas. What has no room loses rows, the last first.
+FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
+                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view);
+
+/// The last compose()'s cards.
+const FigureLayout& placed_figures(ComposeCache& cache);
+/// Sentences that name what is not drawn; empty where everything is.
+std::vector<std::string> dropped_words(const FigureLayout& layout, Lang lang);
+
+}  // namespace kuiki::map

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+
+#include "model/grading.h"
+#include "model/judge.h"
+#include "model/plan_tree.h"
+#include "report/flow.h"
+
+/// What a table says of an indicator in one row.
+namespace kuiki::report {
+
+/// The figures that the verdict rests on, each with its period on a line below; of a running sum the sum so far. A figure
+/// that is not there is 「－」. Parts (小, 中) one below the other.
+struct LatestFigures {
+  std::string baseline, target, actual;
+};
+LatestFigures latest_figures(const model::Judged& judged, model::Wording wording);
+
+/// The verdict as a cell in its colour.
+Flow::Cell verdict_cell(model::Verdict verdict, Lang lang);
+
+/// The mark of a scheme, of each part where there are several. `category`: the document's letter for the row's node.
+std::string mark_of(const model::GradingScheme& scheme, const model::Judged& judged, const std::string& category);
+
+}  // namespace kuiki::report

@@ -1,0 +1,380 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "map/furniture.h"
+#include "model/overview.h"
+#include "model/plan_names.h"
+#include "model/progress_words.h"
+#include "report/bars.h"
+#include "report/latest_figures.h"
+#include "report/page.h"
+#include "report/series_chart.h"
+#include "report/sheet_parts.h"
+#include "report/sheet_words.h"
+#include "report/verdict_tone.h"
+
+namespace kuiki::report {
+
+namespace {
+
+using model::Row;
+using Column = Flow::Column;
+using Cell = Flow::Cell;
+
+/// So many year columns stand side by side on paper.
+constexpr std::size_t most_years = 7;
+
+/// One node of a plan in the manner of a 施策評価表.
+class Sheet {
+ public:
+  Sheet(const Request& request, Row node, const Paper& paper)
+      : r_(request),
+        data_(request.data),
+        w_(request.wording),
+        row_(node),
+        node_(request.data.plan_nodes[static_cast<std::size_t>(node)]),
+        tree_(request.data, node_.plan),
+        plan_(request.data.plans[tree_.plan()]),
+        flow_(paper, node_words(node_, request.wording)) {}
+
+  std::vector<Page> pages() {
+    put_path(flow_, r_, tree_, row_, false);
+    put_title(flow_, node_words(node_, w_));
+    flow_.gap(10);
+    put_form();
+    put_own_indicators();
+    put_also_indicators();
+    put_children();
+    put_indicators_below();
+    put_direction();
+    return flow_.finish(source_foot(plan_, r_));
+  }
+
+ private:
+  const Request& r_;
+  const model::Dataset& data_;
+  model::Wording w_;
+  Row row_;
+  const model::PlanNode& node_;
+  model::PlanTree tree_;
+  const model::Plan& plan_;
+  Flow flow_;
+
+  [[nodiscard]] std::string in(const Text& text) const { return text.in(w_); }
+  [[nodiscard]] const model::PlanNode& node_at(Row row) const { return data_.plan_nodes[static_cast<std::size_t>(row)]; }
+  [[nodiscard]] const model::Indicator& indicator_at(Row row) const {
+    return data_.indicators[static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] model::Judged judged(Row row) const { return model::judge(data_, row, r_.progress); }
+  [[nodiscard]] std::string name_of(const model::Indicator& i) const {
+    return w_.lang == Lang::en && !i.name_en.empty() ? i.name_en : i.name;
+  }
+  [[nodiscard]] std::string brackets(const std::string& words) const {
+    return w_.lang == Lang::ja ? "（" + words + "）" : " (" + words + ")";
+  }
+
+  /// The head of the sheet: who, what for, and what the document says of it; only what there is.
+  void put_form() {
+    std::vector<std::vector<Flow::FormCell>> rows;
+    const auto add = [&](std::vector<Flow::FormCell> cells) {
+      std::erase_if(cells, [](const Flow::FormCell& cell) { return cell.words.empty(); });
+      if (!cells.empty()) rows.push_back(std::move(cells));
+    };
+    const bool evaluated = !node_.reflection.empty();
+    // Who answers for it may be said at a node above.
+    std::string departments = listed(node_.departments, w_);
+    if (departments.empty()) {
+      departments = listed(inherited(tree_, data_, row_, &model::PlanNode::departments), w_);
+      if (!departments.empty()) departments += brackets(in({"上位の項目による", "by the item above"}));
+    }
+    add({{in({"施策番号", "Number"}), evaluated ? node_.number : std::string{}},
+         {in({"反映区分", "Evaluation"}), node_.reflection}});
+    add({{in({"担当部・課", "Department"}), departments}});
+    add({{in({"目的・内容", "Purpose"}), node_.text}});
+    add({{in({"区", "Ward"}), ward()}, {in({"テーマ", "Theme"}), node_.theme.empty() ? std::string{} : theme()}});
+    if (!evaluated) add({{in({"区分", "Category"}), node_.category}});
+    add({{"SDGs", sdg_words(node_.sdgs, w_)}});
+    add({{in({"関連する個別計画", "Individual plans"}), listed(split_list(node_.individual_plans), w_)}});
+    add({{in({"設定理由", "Rationale"}), node_.rationale}});
+    add({{in({"注記", "Note"}), node_.note}});
+    const std::string& document = plan_.document.empty() ? plan_.title : plan_.document;
+    add({{in({"原文", "Source"}), node_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, node_.line)) : document}});
+    flow_.form(rows, 120);
+  }
+
+  [[nodiscard]] std::string ward() const {
+    if (node_.area == model::none) return {};
+    const auto a = static_cast<std::size_t>(node_.area);
+    return w_.lang == Lang::en && !data_.areas.name_en[a].empty() ? data_.areas.name_en[a] : data_.areas.name[a];
+  }
+  [[nodiscard]] std::string theme() const { return node_.theme + brackets(in({"当方の分類", "grouped by this program"})); }
+
+  void put_own_indicators() {
+    const auto& own = tree_.indicators_of(row_);
+    if (own.empty()) {
+      if (tree_.indicators_within(row_).empty()) put_no_indicators();
+      return;
+    }
+    flow_.heading(in({"評価指標", "Indicators"}));
+    std::vector<model::Judged> all;
+    for (const Row row : own) all.push_back(judged(row));
+    if (!is_narrow(flow_)) put_years(all);
+    put_charts(all);
+  }
+
+  /// A project without an indicator of its own: which ones stand above it.
+  void put_no_indicators() {
+    flow_.heading(in({"評価指標", "Indicators"}));
+    flow_.body(in({"この項目には、文書に指標がありません。", "The document sets no indicator for this item."}));
+    for (Row up = tree_.parent(row_); up != model::none; up = tree_.parent(up)) {
+      const auto& there = tree_.indicators_of(up);
+      if (there.empty()) continue;
+      flow_.gap(4);
+      flow_.small(in({"上位の項目の指標：", "Indicators of the item above:"}));
+      flow_.link(node_words(node_at(up), w_) +
+                     brackets(in(say("{}指標", there.size() == 1 ? "{} indicator" : "{} indicators", there.size()))),
+                 node_at(up).id, 12);
+      return;
+    }
+  }
+
+  /// The indicators by year, as the evaluation sheets print them: a line of targets and one of values.
+  void put_years(const std::vector<model::Judged>& all) {
+    std::set<int> years;
+    for (const auto& one : all)
+      for (const auto& f : one.measure.figures) years.insert(model::fiscal_year_of(f.period));
+    if (years.size() > most_years) return put_latest(all, false);
+    std::vector<Column> columns{{in({"指標名", "Indicator"}), 2.6}, {"", 0.9}};
+    for (const int year : years)
+      columns.push_back({model::short_period({model::Period::Kind::fiscal_year, year, 0, 0, 0}, w_.years) + in({"年度", ""}),
+                         1.1, Column::Align::right});
+    columns.push_back({in({"判定", "Verdict"}), 1.6, Column::Align::centre});
+    if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.7, Column::Align::centre});
+    std::vector<std::vector<Cell>> rows;
+    for (const auto& one : all) {
+      const auto& indicator = indicator_at(one.indicator);
+      bool first = true;
+      for (const model::Role role : {model::Role::baseline, model::Role::actual, model::Role::target}) {
+        std::map<int, std::string> cells;
+        for (const auto& f : one.measure.figures)
+          if (f.role == role) {
+            auto& cell = cells[model::fiscal_year_of(f.period)];
+            if (!cell.empty()) cell += "\n";
+            cell += year_cell(one.measure, f);
+          }
+        if (cells.empty()) continue;
+        std::vector<Cell> row{first ? linked(name_of(indicator), indicator.id) : Cell{},
+                              {in(model::role_name(role)), flow_.style().quiet}};
+        for (const int year : years) row.push_back({cells.contains(year) ? cells[year] : std::string{}});
+        row.push_back(first ? verdict_cell(one.verdict, w_) : Cell{});
+        if (r_.grading != nullptr) row.push_back({first ? mark_of(*r_.grading, one, category()) : ""});
+        first = false;
+        rows.push_back(std::move(row));
+      }
+      if (first) rows.push_back({linked(name_of(indicator), indicator.id)});
+    }
+    flow_.table(columns, rows);
+    flow_.gap(10);
+  }
+
+  [[nodiscard]] std::string category() const { return inherited(tree_, data_, row_, &model::PlanNode::category); }
+
+  /// A figure in a column of years; what the column's year does not say is said in the cell.
+  [[nodiscard]] std::string year_cell(const model::Measure& measure, const model::Figure& f) const {
+    std::string words = f.part.empty() ? "" : part_words(f.part, w_) + " ";
+    if (std::isfinite(f.value) || f.qualifier == model::Qualifier::improve ||
+        (f.qualifier == model::Qualifier::milestone && !f.printed.empty() && f.status != model::Status::not_measured)) {
+      words += in(figure_words(measure, f));
+      if (f.qualifier == model::Qualifier::floor) words = in({"下限値 ", "floor "}) + words;
+      if (f.status == model::Status::inferred) words += brackets(in(model::status_name(f.status)));
+    } else {
+      words += in(model::status_name(f.status));
+    }
+    if (f.period.kind == model::Period::Kind::span)
+      words = in({"累計 ", "in all "}) + words;
+    else if (f.period.kind != model::Period::Kind::fiscal_year)
+      words += brackets(w_(f.period));
+    return words;
+  }
+
+  /// Small charts, two side by side on paper.
+  void put_charts(const std::vector<model::Judged>& all) {
+    const auto& style = flow_.style();
+    const bool narrow = is_narrow(flow_);
+    const bool single = narrow || all.size() == 1;
+    const double gutter = 24, wide = single ? flow_.width() : (flow_.width() - gutter) / 2;
+    const double chip_width = 84;
+    for (std::size_t i = 0; i < all.size(); i += single ? 1 : 2) {
+      std::vector<map::Item> items;
+      std::vector<Link> links;
+      double height = 0;
+      double caption = 0;
+      const std::size_t end = std::min(all.size(), i + (single ? 1 : 2));
+      for (std::size_t k = i; k < end; ++k)
+        caption = std::max(
+            caption,
+            map::line_height(style.strong) *
+                static_cast<double>(
+                    map::wrap(name_of(indicator_at(all[k].indicator)), style.strong, wide - chip_width - 8).size()));
+      caption = std::max(caption, map::line_height(style.small) + 6);
+      for (std::size_t k = i; k < end; ++k) {
+        const auto& indicator = indicator_at(all[k].indicator);
+        const double x = static_cast<double>(k - i) * (wide + gutter);
+        map::Ink ink(&items);
+        const double used = ink.paragraph(name_of(indicator), style.strong, x, 0, wide - chip_width - 8, style.link);
+        links.push_back({{x, 0, wide - chip_width - 8, used}, indicator.id});
+        const auto tone = tone_of(all[k].verdict);
+        std::string words = model::verdict_name(all[k].verdict).in(w_);
+        if (narrow && r_.grading != nullptr) words += " " + mark_of(*r_.grading, all[k], category());
+        map::RectItem chip;
+        chip.rect = {x + wide - chip_width, 0, chip_width, map::line_height(style.small) + 4};
+        chip.fill.color = tone.fill;
+        chip.radius = 3;
+        items.emplace_back(chip);
+        ink.words(words, style.small, x + wide - chip_width / 2, 2, tone.ink, map::Ink::Align::centre);
+        const auto chart = series_chart(all[k], w_, wide, 150, ChartDetail::brief);
+        for (const auto& item : chart.items) items.push_back(moved(item, x, caption + 4));
+        height = std::max(height, caption + 4 + chart.height);
+      }
+      flow_.gap(i == 0 ? 2 : 12);
+      flow_.draw(height, std::move(items), std::move(links));
+    }
+  }
+
+  /// One line an indicator; on a narrow sheet baseline and target stand below the name.
+  void put_latest(const std::vector<model::Judged>& all, bool with_node) {
+    const bool narrow = is_narrow(flow_);
+    std::vector<Column> columns;
+    if (narrow) {
+      columns = {{in({"指標", "Indicator"}), 2.2}, {in({"判定", "Verdict"}), 1, Column::Align::centre}};
+    } else {
+      columns = {{in({"指標", "Indicator"}), 2.6},
+                 {in({"基準値", "Baseline"}), 1.2, Column::Align::right},
+                 {in({"実績値", "Actual"}), 1.2, Column::Align::right},
+                 {in({"目標値", "Target"}), 1.3, Column::Align::right},
+                 {in({"判定", "Verdict"}), 1, Column::Align::centre}};
+      if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.6, Column::Align::centre});
+    }
+    std::vector<std::vector<Cell>> rows;
+    for (const auto& one : all) {
+      const auto& indicator = indicator_at(one.indicator);
+      const auto latest = latest_figures(one, w_);
+      std::string name = name_of(indicator);
+      if (with_node)
+        if (const Row node = tree_.node_of(indicator); node != model::none) name += "\n" + node_words(node_at(node), w_);
+      if (narrow) {
+        const auto line = [&](const Text& label, const std::string& words) { name += "\n" + in(label) + " " + words; };
+        line({"基準値", "Baseline"}, latest.baseline);
+        line({"実績値", "Actual"}, latest.actual);
+        line({"目標値", "Target"}, latest.target);
+        rows.push_back({linked(name, indicator.id), verdict_cell(one.verdict, w_)});
+      } else {
+        rows.push_back({linked(name, indicator.id),
+                        {latest.baseline},
+                        {latest.actual},
+                        {latest.target},
+                        verdict_cell(one.verdict, w_)});
+        if (r_.grading != nullptr) {
+          const auto own = model::node_value(tree_, data_, indicator, &model::PlanNode::category);
+          rows.back().push_back({mark_of(*r_.grading, one, own)});
+        }
+      }
+    }
+    flow_.table(columns, rows);
+  }
+
+  /// Printed elsewhere, but of this node by content.
+  void put_also_indicators() {
+    const auto& also = tree_.also_indicators_of(row_);
+    if (also.empty()) return;
+    flow_.heading(in({"関係する指標（他の箇所に印刷）", "Indicators that serve it, printed elsewhere"}));
+    std::vector<model::Judged> all;
+    for (const Row row : also) all.push_back(judged(row));
+    put_latest(all, true);
+  }
+
+  /// 具体的な取組, 事業, or whatever stands below.
+  void put_children() {
+    const auto& children = tree_.children(row_);
+    if (children.empty()) return;
+    std::vector<std::string> kinds;
+    for (const Row child : children)
+      if (std::ranges::find(kinds, node_at(child).kind) == kinds.end()) kinds.push_back(node_at(child).kind);
+    for (const auto& kind : kinds) {
+      std::vector<Row> of_kind;
+      for (const Row child : children)
+        if (node_at(child).kind == kind) of_kind.push_back(child);
+      model::PlanNode bare;
+      bare.kind = kind;
+      flow_.heading(node_words(bare, w_) + brackets(in(say("{}件", "{}", of_kind.size()))));
+      put_children_table(of_kind);
+    }
+  }
+
+  void put_children_table(const std::vector<Row>& children) {
+    const auto any = [&](auto&& test) {
+      return std::ranges::any_of(children, [&](Row child) { return test(node_at(child)); });
+    };
+    const bool narrow = is_narrow(flow_);
+    const bool owners = !narrow && any([&](const model::PlanNode& n) { return !n.departments.empty(); });
+    const bool texts = !narrow && any([](const model::PlanNode& n) { return !n.text.empty() && n.text != n.title; });
+    const bool themes = any([](const model::PlanNode& n) { return !n.theme.empty(); });
+    const bool counts = std::ranges::any_of(children, [&](Row child) { return !tree_.indicators_within(child).empty(); });
+    std::vector<Column> columns{{in({"名称", "Name"}), texts ? 1.5 : 3.0}};
+    if (texts) columns.push_back({in({"内容", "What it is"}), 2.2});
+    if (owners) columns.push_back({in({"担当", "Department"}), 1.1});
+    if (themes) columns.push_back({in({"テーマ", "Theme"}), narrow ? 1.5 : 0.9});
+    if (counts) columns.push_back({in({"指標", "Indicators"}), 0.6, Column::Align::right});
+    std::vector<std::vector<Cell>> rows;
+    for (const Row child : children) {
+      const auto& n = node_at(child);
+      const std::string name = n.number.empty() ? n.title : n.number + (w_.lang == Lang::ja ? "　" : " ") + n.title;
+      std::vector<Cell> row{linked(name, n.id)};
+      if (texts) row.push_back({n.text == n.title ? "" : n.text});
+      if (owners) row.push_back({listed(n.departments, w_)});
+      if (themes) row.push_back({n.theme});
+      if (counts) {
+        const auto count = tree_.indicators_within(child).size();
+        row.push_back({count == 0 ? in({"－", "–"}) : std::to_string(count)});
+      }
+      rows.push_back(std::move(row));
+    }
+    flow_.table(columns, rows);
+  }
+
+  /// Of the nodes below, each under the name of its node.
+  void put_indicators_below() {
+    std::vector<std::pair<Row, std::vector<model::Judged>>> groups;
+    model::Tally tally;
+    for (const Row row : tree_.indicators_within(row_)) {
+      const Row node = tree_.node_of(indicator_at(row));
+      if (node == row_) continue;
+      if (groups.empty() || groups.back().first != node) groups.push_back({node, {}});
+      groups.back().second.push_back(judged(row));
+      tally.add(groups.back().second.back().verdict);
+    }
+    if (groups.empty()) return;
+    flow_.heading(in(say("下位の項目の指標（{}）", "Indicators below ({})", tally.total())));
+    verdict_bar(flow_, tally, w_);
+    for (const auto& [node, all] : groups) {
+      flow_.subheading(node_words(node_at(node), w_));
+      put_latest(all, false);
+    }
+  }
+
+  void put_direction() {
+    if (node_.future_direction.empty()) return;
+    flow_.heading(in({"今後の取組の方向性", "Direction from here"}));
+    put_quote(flow_, node_.future_direction);
+  }
+};
+
+}  // namespace
+
+std::vector<Page> measure_sheet(const Request& request, model::Row node, const Paper& paper) {
+  return Sheet(request, node, paper).pages();
+}
+
+}  // namespace kuiki::report

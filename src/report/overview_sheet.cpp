@@ -1,0 +1,325 @@
+#include <algorithm>
+
+#include "base/number.h"
+#include "model/figure_writer.h"
+#include "model/overview.h"
+#include "model/plan_names.h"
+#include "model/progress_words.h"
+#include "model/sdgs.h"
+#include "report/bars.h"
+#include "report/latest_figures.h"
+#include "report/page.h"
+#include "report/sheet_parts.h"
+#include "report/sheet_words.h"
+#include "report/verdict_tone.h"
+
+namespace kuiki::report {
+namespace {
+
+using model::Overview;
+using model::Row;
+using model::Verdict;
+
+class OverviewSheet {
+ public:
+  OverviewSheet(const Request& request, const std::string& plan, const Paper& paper)
+      : data_(request.data),
+        request_(request),
+        words_(request.wording),
+        view_(model::overview_of(data_, plan, request.progress)),
+        tree_(data_, plan),
+        plan_(data_.plans[tree_.plan()]),
+        flow_(paper, say("{}：計画の全体像", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
+
+  std::vector<Page> make() {
+    head();
+    verdicts();
+    goals();
+    departments();
+    sdgs();
+    attention();
+    causes();
+    judging();
+    composition();
+    all_rows();
+    return flow_.finish(source_foot(plan_, request_));
+  }
+
+ private:
+  const model::Dataset& data_;
+  const Request& request_;
+  model::Wording words_;
+  Overview view_;
+  model::PlanTree tree_;
+  const model::Plan& plan_;
+  Flow flow_;
+
+  [[nodiscard]] std::string in(const Text& text) const { return text.in(words_); }
+  [[nodiscard]] std::string year(int fiscal_year) const {
+    return words_(model::Period{model::Period::Kind::fiscal_year, fiscal_year, 0, 0, 0});
+  }
+  [[nodiscard]] const model::Indicator& indicator(const Overview::Item& item) const {
+    return data_.indicators[static_cast<std::size_t>(item.judged.indicator)];
+  }
+
+  void head() {
+    const auto& style = flow_.style();
+    flow_.paragraph(plan_city(data_, plan_, words_) + in({"　計画の全体像", " – plan overview"}), style.body, style.quiet);
+    flow_.paragraph(plan_title(plan_, words_), style.title, style.text);
+    const int rows = static_cast<int>(view_.items.size());
+    auto size = say("{}指標", "{} indicators", rows);
+    if (view_.repeated > 0)
+      size = say("{}指標（再掲を1つに数えると{}指標）", "{} indicators ({} without those printed again)", rows,
+                 view_.total.total());
+    const auto period = plan_period(plan_, words_);
+    flow_.paragraph(period.empty() ? in(size) : in(say("計画期間 {}　{}", "Plan period {} · {}", period, size)), style.body,
+                    style.quiet);
+    flow_.gap(style.gap);
+    plan_years(flow_, view_, words_);
+    if (view_.until && view_.elapsed == view_.elapsed) {
+      const auto share = model::percent_words(view_.elapsed);
+      flow_.small(in(view_.as_of ? say("{}末の時点で、計画期間の{}が経過しています。",
+                                       "At the end of {}, {} of the plan's period had passed.", year(*view_.until), share)
+                                 : say("最も新しい実績は{}のもので、その年度末で計画期間の{}が経過しています。",
+                                       "The latest actuals are of {}; at the end of it {} of the plan's period had passed.",
+                                       year(*view_.until), share)));
+    }
+  }
+
+  void verdicts() {
+    flow_.heading(in({"判定の内訳", "Verdicts"}));
+    const auto& total = view_.total;
+    const int judged = total.judged(), attention = judged - total.favourable();
+    if (total.total() == 0) {
+      flow_.body(in({"この計画には指標がありません。", "This plan has no indicators."}));
+      return;
+    }
+    if (judged > 0) {
+      const auto share = model::percent_words(static_cast<double>(total.favourable()) / judged);
+      flow_.body(
+          in(say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。遅れ・後退・未達成は{}指標、判定できないもの"
+                 "は{}指標です。",
+                 "Of {} indicators that could be judged, {} ({}) are met or on course; {} are behind, worse or missed. "
+                 "{} could not be judged.",
+                 judged, total.favourable(), share, attention, total[Verdict::unknown])));
+    } else if (view_.with_actual == 0) {
+      no_actuals();
+    } else {
+      flow_.body(
+          in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
+                 "{} indicators have an actual, but none could be judged; the table below says why.", view_.with_actual)));
+    }
+    flow_.gap(4);
+    verdict_bar(flow_, total, words_);
+    if (view_.repeated > 0)
+      flow_.small(in(say("文書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
+                         "The {} rows that the document prints again count with their first row as one indicator.",
+                         view_.repeated)));
+    if (request_.grading != nullptr && judged > 0) marks();
+  }
+
+  void no_actuals() {
+    callout(
+        flow_, in({"実績値がまだ入力されていません", "No actual figures have been entered yet"}),
+        in({"この計画の文書には目標値までが示されており、実績値はありません。「実績の入力」で年度ごとの実績値を入力するか、"
+            "表（CSV、XLSX、ODS）を取り込むと、指標ごとの判定と下の内訳が表示されます。",
+            "The document gives targets, but no actuals. Enter the actuals of a year under “Enter actuals”, or import a "
+            "table "
+            "(CSV, XLSX, ODS); the verdicts and the charts below will then fill."}),
+        tone_of(Verdict::on_course).fill);
+  }
+
+  void marks() {
+    std::vector<std::pair<std::string, int>> counts;
+    for (const auto& grade : request_.grading->grades) counts.emplace_back(grade.mark, 0);
+    counts.emplace_back(request_.grading->ungraded, 0);
+    for (const auto& item : view_.items) {
+      if (item.repeats != model::none) continue;
+      const auto mark = mark_of(*request_.grading, item.judged, category(item));
+      const auto found = std::ranges::find(counts, mark, &std::pair<std::string, int>::first);
+      if (found == counts.end())
+        counts.emplace_back(mark, 1);
+      else
+        ++found->second;
+    }
+    std::vector<std::string> words;
+    for (const auto& [mark, count] : counts)
+      if (count > 0) words.push_back(mark + " " + std::to_string(count));
+    flow_.gap(4);
+    flow_.fact(in({"評点", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
+  }
+
+  [[nodiscard]] std::string category(const Overview::Item& item) const {
+    return model::node_value(tree_, data_, indicator(item), &model::PlanNode::category);
+  }
+
+  void goals() {
+    for (const auto& hierarchy : view_.hierarchies) {
+      if (hierarchy.groups.empty()) continue;
+      const auto kind =
+          model::node_kind_name(data_.plan_nodes[static_cast<std::size_t>(hierarchy.groups.front().node)].kind);
+      flow_.heading(in(say("{}別", "By {}", Text{kind.ja, lowered(kind.en)})));
+      std::vector<VerdictRow> rows;
+      for (const auto& group : hierarchy.groups) {
+        const auto& node = data_.plan_nodes[static_cast<std::size_t>(group.node)];
+        rows.push_back({node_words(node, words_), group.tally, node.id});
+      }
+      verdict_rows(flow_, rows, words_);
+    }
+    if (view_.repeated > 0)
+      flow_.small(
+          in({"再掲の指標は、掲げられているそれぞれの区分で1指標と数えています。区分の合計は全体の指標数と一致しないことが"
+              "あります。",
+              "An indicator that is printed again counts in each part that prints it; the parts together may count "
+              "more than the whole."}));
+  }
+
+  static std::string lowered(std::string words) {
+    if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+  }
+
+  void departments() {
+    if (view_.departments.empty()) {
+      flow_.heading(in({"担当部署別", "By department"}));
+      flow_.body(in({"この計画の文書には、指標の担当部署が示されていません。", "The document names no departments."}));
+      return;
+    }
+    flow_.heading(in({"担当部署別", "By department"}));
+    flow_.small(in({"複数の部署が担当する指標は、それぞれの部署に数えています。合計は全体の指標数と一致しません。",
+                    "An indicator of several departments counts in each of them; they do not add up to the whole."}));
+    flow_.gap(4);
+    std::vector<VerdictRow> rows;
+    for (const auto& group : view_.departments) rows.push_back({group.name, group.tally});
+    if (view_.no_department.total() > 0)
+      rows.push_back({in({"（担当部署の記載なし）", "(no department named)"}), view_.no_department});
+    verdict_rows(flow_, rows, words_);
+  }
+
+  void sdgs() {
+    if (view_.sdgs.empty()) return;
+    flow_.heading(in({"SDGsの目標別", "By Sustainable Development Goal"}));
+    flow_.small(in({"複数の目標にかかわる指標は、それぞれの目標に数えています。",
+                    "An indicator that serves several goals counts in each of them."}));
+    flow_.gap(4);
+    std::vector<VerdictRow> rows;
+    for (const auto& group : view_.sdgs) rows.push_back({group.name + " " + in(model::sdg_goal(group.name)), group.tally});
+    verdict_rows(flow_, rows, words_);
+  }
+
+  void attention() {
+    if (view_.total.judged() == 0) return;
+    flow_.heading(in({"注意が必要な指標（未達成・後退・遅れ）", "Indicators that need attention (missed, worse, behind)"}));
+    if (view_.attention.empty()) {
+      flow_.body(in({"判定できた指標に、未達成・後退・遅れはありません。", "None of those that could be judged."}));
+      return;
+    }
+    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 23},
+                                         {in({"判定", "Verdict"}), 12, Flow::Column::Align::centre},
+                                         {in({"最新の実績値", "Latest actual"}), 16},
+                                         {in({"目標値", "Target"}), 16},
+                                         {in({"説明", "Explanation"}), 41}};
+    std::vector<std::vector<Flow::Cell>> rows;
+    for (const auto at : view_.attention) {
+      const auto& item = view_.items[at];
+      const auto figures = latest_figures(item.judged, words_);
+      auto verdict = verdict_cell(item.judged.verdict, words_);
+      rows.push_back({{.words = indicator(item).name, .target = indicator(item).id},
+                      verdict,
+                      {.words = figures.actual},
+                      {.words = figures.target},
+                      {.words = in(item.judged.explanation(words_.years))}});
+    }
+    flow_.table(columns, rows);
+  }
+
+  void causes() {
+    if (view_.causes.empty()) return;
+    flow_.heading(in({"判定できない理由", "Why there is no verdict"}));
+    std::vector<std::vector<Flow::Cell>> rows;
+    for (const auto& [cause, count] : view_.causes)
+      rows.push_back({{.words = in(model::cause_words(cause))}, {.words = std::to_string(count)}});
+    flow_.table({{in({"理由", "Reason"}), 84}, {in({"指標数", "Indicators"}), 16, Flow::Column::Align::right}}, rows);
+  }
+
+  void judging() {
+    flow_.heading(in({"判定のしかた", "How it was judged"}));
+    flow_.fact(in({"時点", "As of"}),
+               in(view_.as_of ? say("{}末。それより後の実績は使っていません。", "The end of {}; later actuals are not used.",
+                                    year(*view_.as_of))
+                              : Text{"指標ごとの最も新しい実績による。", "The latest actual of each indicator."}));
+    flow_.fact(
+        in({"順調と遅れ", "On course, behind"}),
+        in({"基準値から目標値までまっすぐ進むとした道筋に、実績が届いていれば「順調」、届かなければ「遅れ」、基準値より悪く"
+            "な"
+            "っていれば「後退」です。目標年度を過ぎても届かなければ「未達成」です。",
+            "On course: the actual reaches the straight path from baseline to target; behind: it does not; worse: it has "
+            "moved away from the target; missed: the target's year is over."}));
+    std::vector<std::pair<model::Rule, int>> rules(view_.rules.begin(), view_.rules.end());
+    std::ranges::stable_sort(rules, std::greater<>(), &std::pair<model::Rule, int>::second);
+    for (const auto& [rule, count] : rules)
+      flow_.fact(in(model::rule_name(rule)),
+                 in(say("{}指標。{}", "{}. {}",
+                        Text{std::to_string(count), std::to_string(count) + (count == 1 ? " indicator" : " indicators")},
+                        model::rule_explained(rule))));
+  }
+
+  void composition() {
+    if (view_.total.total() == 0) return;
+    flow_.heading(in({"指標の構成", "What the indicators are"}));
+    std::vector<std::string> directions, units;
+    for (const auto& [direction, count] : view_.directions)
+      directions.push_back(in(model::direction_name(direction)) + " " + std::to_string(count));
+    std::vector<std::pair<std::string, int>> sorted(view_.mapping_units.begin(), view_.mapping_units.end());
+    std::ranges::stable_sort(sorted, std::greater<>(), &std::pair<std::string, int>::second);
+    for (const auto& [unit, count] : sorted)
+      units.push_back(in(model::mapping_unit_name(unit)) + " " + std::to_string(count));
+    flow_.fact(in({"目指す方向", "Direction"}), listed(directions, words_));
+    flow_.fact(in({"値の単位区域", "Measured for"}), listed(units, words_));
+    flow_.fact(in({"実績のある指標", "With actuals"}),
+               in(say("{}指標（{}指標中）", "{} of {}", view_.with_actual, view_.total.total())));
+  }
+
+  void all_rows() {
+    flow_.heading(in({"指標一覧", "All indicators"}));
+    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 32},
+                                         {in({"基準値", "Baseline"}), 18},
+                                         {in({"目標値", "Target"}), 18},
+                                         {in({"最新の実績値", "Latest actual"}), 18},
+                                         {in({"判定", "Verdict"}), 15, Flow::Column::Align::centre}};
+    if (request_.grading != nullptr) columns.push_back({in({"評点", "Mark"}), 7, Flow::Column::Align::centre});
+    for (const auto& hierarchy : view_.hierarchies)
+      for (const auto& group : hierarchy.groups) {
+        const auto within = tree_.indicators_within(group.node);
+        if (within.empty()) continue;
+        flow_.subheading(node_words(data_.plan_nodes[static_cast<std::size_t>(group.node)], words_));
+        std::vector<std::vector<Flow::Cell>> rows;
+        for (const auto row : within) {
+          const auto item = std::ranges::find(view_.items, row, [](const auto& one) { return one.judged.indicator; });
+          if (item != view_.items.end()) rows.push_back(cells(*item));
+        }
+        flow_.table(columns, rows);
+      }
+  }
+
+  [[nodiscard]] std::vector<Flow::Cell> cells(const Overview::Item& item) const {
+    const auto figures = latest_figures(item.judged, words_);
+    const Text again = item.repeats == model::none ? Text{} : Text{"（再掲）", " (printed again)"};
+    std::vector<Flow::Cell> cells = {{.words = indicator(item).name + in(again), .target = indicator(item).id},
+                                     {.words = figures.baseline},
+                                     {.words = figures.target},
+                                     {.words = figures.actual},
+                                     verdict_cell(item.judged.verdict, words_)};
+    if (request_.grading != nullptr)
+      cells.push_back({.words = mark_of(*request_.grading, item.judged, category(item)), .strong = true});
+    return cells;
+  }
+};
+
+}  // namespace
+
+std::vector<Page> overview_sheet(const Request& request, const std::string& plan, const Paper& paper) {
+  return OverviewSheet(request, plan, paper).make();
+}
+
+}  // namespace kuiki::report

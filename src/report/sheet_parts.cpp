@@ -1,0 +1,192 @@
+#include "report/sheet_parts.h"
+
+#include <algorithm>
+
+#include "map/furniture.h"
+#include "model/plan_words.h"
+#include "model/progress_words.h"
+#include "model/sdgs.h"
+#include "report/sheet_words.h"
+#include "report/verdict_tone.h"
+
+namespace kuiki::report {
+
+using map::line_height;
+
+void put_title(Flow& flow, std::string_view words) {
+  const auto& style = flow.style();
+  flow.paragraph(words, is_narrow(flow) ? map::Font{18, true} : style.title, style.text);
+}
+
+void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view between, map::Font font) {
+  const auto& style = flow.style();
+  const double high = line_height(font), gap = map::measure(between, font).width;
+  std::vector<map::Item> items;
+  std::vector<Link> rects;
+  map::Ink ink(&items);
+  double x = 0, y = 0;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const auto& [words, target] = links[i];
+    if (words.empty()) continue;
+    const bool more = i + 1 < links.size();
+    const double whole = map::measure(words, font).width;
+    if (x > 0 && x + whole + (more ? gap : 0) > flow.width()) x = 0, y += high;
+    for (const auto& line : map::wrap(words, font, flow.width() - (more ? gap : 0))) {
+      if (x > 0 && x + map::measure(line, font).width > flow.width()) x = 0, y += high;
+      const double wide = map::measure(line, font).width;
+      ink.words(line, font, x, y, target.empty() ? style.quiet : style.link);
+      if (!target.empty()) rects.push_back({{x, y, wide, high}, target});
+      x += wide;
+    }
+    if (more) ink.words(between, font, x, y, style.quiet), x += gap;
+  }
+  flow.draw(y + high, std::move(items), std::move(rects));
+}
+
+void put_fact_links(Flow& flow, std::string_view label, const std::vector<LinkWords>& links, double label_width) {
+  // A space keeps the column of labels where there is nothing to say again.
+  for (std::size_t i = 0; i < links.size(); ++i)
+    flow.fact(i == 0 ? label : std::string_view{}, links[i].words, label_width, links[i].target);
+}
+
+void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::Row node, bool with_last) {
+  const auto& plan = request.data.plans[tree.plan()];
+  std::vector<LinkWords> links{{plan_title(plan, request.wording), plan.id}};
+  auto path = tree.path(node);
+  if (!with_last && !path.empty()) path.pop_back();
+  for (const auto step : path) {
+    const auto& each = request.data.plan_nodes[static_cast<std::size_t>(step)];
+    links.push_back({node_words(each, request.wording), each.id});
+  }
+  put_links(flow, links, " › ", flow.style().small);
+  flow.gap(4);
+}
+
+void put_chips(Flow& flow, const std::vector<Chip>& chips, std::string_view words) {
+  const auto& style = flow.style();
+  const map::Font font = style.strong;
+  const double high = line_height(font) + 8;
+  std::vector<map::Item> items;
+  map::Ink ink(&items);
+  double x = 0, y = 0;
+  for (const auto& chip : chips) {
+    if (chip.words.empty()) continue;
+    const double wide = map::measure(chip.words, font).width + 20;
+    if (x > 0 && x + wide > flow.width()) x = 0, y += high + 4;
+    map::RectItem patch;
+    patch.rect = {x, y, wide, high};
+    patch.fill.color = chip.fill;
+    patch.radius = 4;
+    items.emplace_back(patch);
+    ink.words(chip.words, font, x + 10, y + 4, chip.ink);
+    x += wide + 8;
+  }
+  double end = y + high;
+  if (!words.empty()) {
+    const double room = flow.width() - x - 4, single = map::measure(words, style.small).width;
+    if (single <= room) {
+      ink.words(words, style.small, x + 4, y + (high - line_height(style.small)) / 2, style.quiet);
+    } else {
+      end += 4;
+      end += ink.paragraph(words, style.small, 0, end, flow.width(), style.quiet);
+    }
+  }
+  flow.draw(end, std::move(items));
+}
+
+void put_verdict(Flow& flow, const Request& request, const model::Judged& judged, const std::string& category) {
+  const auto tone = tone_of(judged.verdict);
+  std::vector<Chip> chips{{model::verdict_name(judged.verdict).in(request.wording), tone.fill, tone.ink}};
+  std::string why;
+  if (request.grading != nullptr)
+    for (const auto& part : judged.parts) {
+      const auto graded = model::grade(*request.grading, part, category);
+      const auto fill = parse_color(graded.grade != nullptr ? graded.grade->color : std::string{});
+      const Rgba ground = fill.value_or(flow.style().panel);
+      const Rgba ink = contrast(ground, rgb(0xffffff)) >= 4.5 ? rgb(0xffffff) : flow.style().text;
+      chips.push_back({part_words(part.part, request.wording) + (part.part.empty() ? "" : " ") + graded.mark, ground, ink});
+      const std::string one = graded.why.in(request.wording);
+      if (why.find(one) == std::string::npos)
+        why += (why.empty() ? request.grading->title.in(request.wording) + (request.wording.lang == Lang::ja ? "：" : ": ")
+                            : std::string(request.wording.lang == Lang::ja ? "" : " ")) +
+               one;
+    }
+  put_chips(flow, chips, why);
+}
+
+Flow::Cell linked(std::string words, std::string target) {
+  Flow::Cell cell;
+  cell.words = std::move(words);
+  cell.target = std::move(target);
+  return cell;
+}
+
+void put_quote(Flow& flow, std::string_view words) {
+  const auto& style = flow.style();
+  const double pad = 12, high = line_height(style.body);
+  const auto lines = map::wrap(words, style.body, flow.width() - 2 * pad);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double above = i == 0 ? 6 : 0, below = i + 1 == lines.size() ? 6 : 0;
+    std::vector<map::Item> items;
+    map::RectItem ground, edge;
+    ground.rect = {0, 0, flow.width(), high + above + below};
+    ground.fill.color = style.panel;
+    edge.rect = {0, 0, 3, high + above + below};
+    edge.fill.color = style.rule;
+    items.emplace_back(ground);
+    items.emplace_back(edge);
+    map::Ink(&items).words(lines[i], style.body, pad, above, style.text);
+    flow.draw(high + above + below, std::move(items));
+  }
+  flow.gap(4);
+}
+
+std::string node_words(const model::PlanNode& node, Lang lang) {
+  if (node.kind == "区") return node.title;  // 豊平区 says it already
+  const std::string kind = model::node_kind_name(node.kind).in(lang);
+  std::string name = kind;
+  if (!node.number.empty()) name += (lang == Lang::ja ? "" : " ") + node.number;
+  if (!name.empty() && !node.title.empty()) name += lang == Lang::ja ? "　" : ": ";
+  return name + node.title;
+}
+
+std::string part_words(const std::string& part, Lang lang) {
+  if (lang == Lang::en)
+    for (const auto& [ja, en] : {std::pair{"小", "elementary"}, {"中", "junior high"}, {"男", "men"}, {"女", "women"}})
+      if (part == ja) return en;
+  return part;
+}
+
+std::vector<std::string> split_list(const std::string& words) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find(';', at), words.size());
+    parts.push_back(words.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+std::string sdg_words(const std::vector<std::string>& goals, Lang lang) {
+  std::vector<std::string> words;
+  for (const auto& goal : goals) {
+    const std::string name = model::sdg_goal(goal).in(lang);
+    words.push_back(name.empty() ? goal : goal + " " + name);
+  }
+  return listed(words, lang);
+}
+
+std::string source_foot(const model::Plan& plan, const Request& request) {
+  std::string foot =
+      say("出典：{}。判定、および「文書に明記なし」とした向きは、本ソフトの定義による判断です。",
+          "Source: {}. Verdicts, and directions that the document does not state, are judged by this program.",
+          plan.document.empty() ? plan_title(plan, request.wording) : plan.document)
+          .in(request.wording);
+  if (request.progress.as_of)
+    foot += say("{}までの実績による。", " Actuals up to {}.",
+                request.wording(model::Period{model::Period::Kind::fiscal_year, *request.progress.as_of, 0, 0, 0}))
+                .in(request.wording);
+  return foot;
+}
+
+}  // namespace kuiki::report

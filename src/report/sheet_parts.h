@@ -1,0 +1,64 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/judge.h"
+#include "model/plan_tree.h"
+#include "report/flow.h"
+
+/// What the sheets of indicators and of measures have in common.
+namespace kuiki::report {
+
+/// Words that may lead somewhere.
+struct LinkWords {
+  std::string words, target;
+};
+
+/// A sheet narrower than this is one of the window's panels: tables get fewer columns, titles are smaller.
+inline bool is_narrow(const Flow& flow) { return flow.width() < 440; }
+
+/// A title, smaller on a narrow sheet.
+void put_title(Flow& flow, std::string_view words);
+/// Words one after the other, wrapped, with `between` between them: the way down to a node, a list of links.
+void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view between, map::Font font);
+/// Label as in Flow::fact and beside it links, one below the other.
+void put_fact_links(Flow& flow, std::string_view label, const std::vector<LinkWords>& links, double label_width = 110);
+/// The plan and the nodes down to `node`; without the node itself where `with_last` is false.
+void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::Row node, bool with_last);
+
+/// A rounded patch with words on it.
+struct Chip {
+  std::string words;
+  Rgba fill, ink;
+};
+/// Chips side by side and, behind them, quiet words.
+void put_chips(Flow& flow, const std::vector<Chip>& chips, std::string_view words);
+/// The verdict, the mark of the request's grading scheme and, in words, what the mark says.
+void put_verdict(Flow& flow, const Request& request, const model::Judged& judged, const std::string& category);
+
+/// A cell that leads somewhere.
+Flow::Cell linked(std::string words, std::string target);
+
+/// Words quoted from the document, on a quiet ground with a bar at their left.
+void put_quote(Flow& flow, std::string_view words);
+
+/// A node as it is called, its kind translated for English.
+std::string node_words(const model::PlanNode& node, Lang lang);
+/// 「4 質の高い教育をみんなに」 for every goal.
+std::string sdg_words(const std::vector<std::string>& goals, Lang lang);
+/// 小, 中, 男, 女 as they are; in English "elementary", "junior high", "men", "women".
+std::string part_words(const std::string& part, Lang lang);
+/// 「a;b」 as the tables of plans hold lists.
+std::vector<std::string> split_list(const std::string& words);
+/// A value of the node or of the nearest node above that has one.
+template <class Value>
+Value inherited(const model::PlanTree& tree, const model::Dataset& data, model::Row node, Value model::PlanNode::*member) {
+  for (; node != model::none; node = tree.parent(node))
+    if (const auto& value = data.plan_nodes[static_cast<std::size_t>(node)].*member; !value.empty()) return value;
+  return {};
+}
+/// Where figures, verdicts and judgements come from, for the foot of a sheet.
+std::string source_foot(const model::Plan& plan, const Request& request);
+
+}  // namespace kuiki::report

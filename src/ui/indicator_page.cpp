@@ -1,0 +1,62 @@
+#include "app/plan_browser.h"
+#include "ui/plan_cards.h"
+#include "ui/plans.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+void IndicatorPage::draw(const Ui& ui, const Layout::Part& part) {
+  if (part.w <= 0) return;
+  auto& s = ui.session;
+  const auto row = s.data().find_indicator(s.desk.indicator);
+  if (!row) return;
+  const auto& indicator = s.data().indicators[static_cast<std::size_t>(*row)];
+
+  const float pad = ui.px(12), side = ImGui::GetFrameHeight(), spacing = ui.px(6), where_width = part.w - 2 * pad;
+  // Under the buttons: where on the map the figure belongs, and where it does not.
+  const Text where = app::where_drawn(s.data(), indicator);
+  const float step = std::round(ui.fonts.small->FontSize * 1.2f);
+  const float strip = side + ui.px(9 + 6 + 7) +
+                      step * static_cast<float>(broken_lines(ui, ui.fonts.small, ui.words(where), where_width).size());
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, strip});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, ui.px(9)});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
+  ImGui::Begin((std::string(ui.words({"指標", "Indicator"})) + "###indicator-strip").c_str(), nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  // With its words where there is room, for it is what one comes for.
+  const float words = ImGui::CalcTextSize(ui.words(Text{"地図から外す", "Take off the map"})).x;
+  const bool wide = ImGui::GetContentRegionAvail().x > words + ui.px(52) + 4 * (side + spacing);
+  card_button(ui, "indicator-card", indicator, wide);
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "indicator-go", "target",
+                  {"地図をこの値の位置へ動かします", "Moves the map to where the figure is of"}))
+    ui.push([indicator](app::Session& session) { go_to_figure(session, indicator); });
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "indicator-enter", "entry", {"この計画の実績値を入力します", "Enters actual values of this plan"}))
+    ui.push([](app::Session& session) { session.show_entry(); });
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "indicator-export", "export",
+                  {"このシートを PDF・PNG・SVG に書き出します", "Exports this sheet as PDF, PNG or SVG"}))
+    ui.push([](app::Session& session) { session.dialog = app::Dialog::export_sheet; });
+  ImGui::SameLine();
+  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - pad - side);
+  if (icon_button(ui, "indicator-close", "close", {"指標のシートを閉じます", "Closes the indicator's sheet"}))
+    ui.push([](app::Session& session) { session.desk.indicator.clear(); });
+  ImGui::SetCursorPosY(ui.px(9 + 6) + side);
+  paragraph(ui, ui.fonts.small, ui.words(where), tone::quiet, where_width);
+  auto* list = ImGui::GetWindowDrawList();
+  list->AddLine({part.x, part.y + strip - 1}, {part.x + part.w, part.y + strip - 1}, im(tone::line));
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+
+  const Layout::Part below{part.x, part.y + strip, part.w, std::max(1.0f, part.h - strip)};
+  page_.draw(ui, "page.indicator", below, s.desk.indicator, [&s, row = *row](const report::Paper& paper) {
+    const report::Request request{s.data(), s.wording(), {.as_of = s.desk.as_of}, s.grading()};
+    return report::indicator_sheet(request, row, paper);
+  });
+}
+
+}  // namespace kuiki::ui

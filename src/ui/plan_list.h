@@ -1,0 +1,64 @@
+#pragma once
+#include <optional>
+#include <unordered_map>
+
+#include "app/plan_browser.h"
+#include "ui/ui.h"
+
+namespace kuiki::ui {
+
+/// The rows of the plan panel: nodes that fold with the verdicts below them, indicators with value and target, and where a
+/// query was found. Rows are as high as their words need; only those in sight are drawn.
+class PlanList {
+ public:
+  /// Other rows; the cursor stays at the row it is on, where that is still there.
+  void take(std::vector<app::PlanRow> rows);
+  /// Brings the row into sight and puts the cursor there.
+  void reveal(app::PlanRow::Kind kind, model::Row row);
+  void focus() { wants_focus_ = true; }
+  /// What verdicts and figures say has changed.
+  void forget_words() { figures_.clear(), snippets_.clear(); }
+
+  struct Fold {
+    long key = 0;
+    bool open = false;
+  };
+  /// Draws into the room left in the window. What is to be folded or unfolded is given back.
+  std::optional<Fold> draw(const Ui& ui, const app::PlanFindings& findings, const std::string& query);
+
+  [[nodiscard]] const std::vector<app::PlanRow>& rows() const { return rows_; }
+
+ private:
+  struct Place {
+    float y = 0, height = 0;
+    const std::vector<std::string>* lines = nullptr;  ///< of the title, into titles_
+  };
+  void lay_out(const Ui& ui, const app::PlanFindings& findings, float width);
+  std::optional<Fold> keyboard(const Ui& ui);
+  std::optional<Fold> draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings, const std::string& query,
+                               float width);
+  void tooltip_of(const Ui& ui, const app::PlanRow& row) const;
+  void choose(const Ui& ui, const app::PlanRow& row);
+  void keep_in_sight(std::size_t i);
+
+  std::vector<app::PlanRow> rows_;
+  std::vector<Place> places_;
+  float width_ = 0, scale_ = 0, height_ = 0;
+  Lang lang_ = Lang::ja;
+  bool laid_out_ = false, wants_focus_ = false;
+  int cursor_ = -1;
+  std::optional<std::size_t> to_show_;
+  std::optional<std::pair<app::PlanRow::Kind, model::Row>> to_reveal_;
+  std::unordered_map<std::string, std::vector<std::string>> titles_;  ///< lines, by width and words
+  std::unordered_map<model::Row, std::string> figures_;
+  std::unordered_map<int, app::Snippet> snippets_;  ///< by hit
+};
+
+/// What a row is about, in both languages where there are both.
+Text title_of(const model::Dataset& data, const app::PlanRow& row);
+/// A bar of the verdicts in their colours, as long as their counts.
+void verdict_bar(ImDrawList* list, const app::VerdictCounts& counts, ImVec2 a, ImVec2 b, float scale);
+/// The dot of a verdict.
+void verdict_dot(ImDrawList* list, model::Verdict verdict, ImVec2 middle, float radius, float scale);
+
+}  // namespace kuiki::ui

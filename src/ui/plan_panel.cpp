@@ -1,0 +1,286 @@
+#include <algorithm>
+#include <cstring>
+
+#include "app/choices.h"
+#include "model/plan_names.h"
+#include "report/sheet_words.h"
+#include "ui/plan_filters.h"
+#include "ui/plan_list.h"
+#include "ui/plans.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+
+struct PlanPanel::State {
+  PlanList list;
+  app::PlanFindings findings;
+  app::Folding folding, folding_found;  ///< of the whole tree; of what a query or a filter left
+
+  /// What rows and findings were made from.
+  struct Made {
+    std::uint64_t data = 0;
+    app::PlanFilter filter;
+    bool all_plans = false;
+    std::string plan, hierarchy;
+    std::optional<int> as_of;
+    model::YearStyle years = model::YearStyle::western;
+    friend bool operator==(const Made&, const Made&) = default;
+  } made;
+  bool stale = true;
+  char query[256] = {};
+  bool choosers_open = false;
+  std::string shown_indicator, shown_node;
+
+  [[nodiscard]] app::Folding& now() { return findings.everything ? folding : folding_found; }
+  void refresh(const Ui& ui);
+  void make_rows(const Ui& ui);
+  void follow_choice(const Ui& ui);
+  void plan_chooser(const Ui& ui);
+  void hierarchy_chooser(const Ui& ui);
+  void search(const Ui& ui);
+  void counts(const Ui& ui);
+  void nothing_found(const Ui& ui);
+};
+
+PlanPanel::PlanPanel() : state_(std::make_unique<State>()) {}
+PlanPanel::~PlanPanel() = default;
+
+void PlanPanel::State::make_rows(const Ui& ui) {
+  auto& s = ui.session;
+  const app::PlanIndex::VerdictOf verdict_of = [&s](model::Row row) { return s.judged(row).verdict; };
+  if (made.all_plans)
+    list.take(app::flat_rows(s.data(), findings, now(), verdict_of));
+  else if (const auto* tree = s.tree(made.plan))
+    list.take(app::tree_rows(s.data(), *tree, made.hierarchy, findings, now(), verdict_of));
+  else
+    list.take({});
+}
+
+void PlanPanel::State::refresh(const Ui& ui) {
+  auto& s = ui.session;
+  const Made wanted{s.data_revision(), s.desk.filter, s.desk.all_plans, s.desk.plan,
+                    s.desk.hierarchy,  s.desk.as_of,  s.settings.years};
+  if (!stale && wanted == made) return;
+  if (wanted.data != made.data || wanted.plan != made.plan || wanted.all_plans != made.all_plans)
+    folding.clear(), folding_found.clear();
+  if (wanted.filter != made.filter) folding_found.clear();
+  made = wanted, stale = false;
+  findings = s.plan_index().find(made.filter, made.all_plans ? std::string() : made.plan,
+                                 [&s](model::Row row) { return s.judged(row).verdict; });
+  list.forget_words();
+  make_rows(ui);
+}
+
+/// What was chosen elsewhere (map, search, a link of a sheet) is unfolded and brought into sight.
+void PlanPanel::State::follow_choice(const Ui& ui) {
+  auto& s = ui.session;
+  if (s.desk.indicator == shown_indicator && s.desk.node == shown_node) return;
+  shown_indicator = s.desk.indicator, shown_node = s.desk.node;
+  const auto* tree = s.tree(s.desk.plan);
+  if (!tree || made.all_plans) return;
+  const auto node = tree->find_node(s.desk.node);
+  const auto row = s.desk.indicator.empty() ? std::nullopt : s.data().find_indicator(s.desk.indicator);
+  if (node == model::none && !row) return;
+  bool unfolded = false;
+  for (const auto above : tree->path(node)) {
+    if (above == node && !row) break;
+    app::PlanRow key;
+    key.row = above;
+    auto& open = now()[key.key()];
+    unfolded = unfolded || !open, open = true;
+  }
+  if (unfolded) make_rows(ui);
+  if (row)
+    list.reveal(app::PlanRow::Kind::indicator, *row);
+  else
+    list.reveal(app::PlanRow::Kind::node, node);
+}
+
+void PlanPanel::State::plan_chooser(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& data = s.data();
+  const auto* now = model::find_plan(data, s.desk.plan);
+  const std::string shown = now ? ui.words(app::plan_title(*now)) : ui.words({"計画を選んでください", "Choose a plan"});
+  if (begin_combo(ui, "plan", shown, {"見る計画を選びます", "The plan to look at"})) {
+    for (const auto& plan : data.plans) {
+      const float row = ui.px(46);
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      if (ImGui::Selectable(("##plan." + plan.id).c_str(), &plan == now, ImGuiSelectableFlags_None,
+                            {ui.px(420), row - ui.px(6)}))
+        ui.push([id = plan.id, code = plan.municipality_code](app::Session& session) {
+          session.desk.all_plans = false;
+          session.show_plan(id);
+          // The map goes along, so that what the plan puts there can be seen; its subject stays.
+          const auto* region = app::region_of(session.document());
+          if (!region || region->within != code) session.go_to_areas({code});
+        });
+      if (ImGui::IsItemVisible()) mark(ui, "choice.plan." + plan.id);
+      auto* draw = ImGui::GetWindowDrawList();
+      auto* small = ui.fonts.small;
+      draw->AddText({at.x + ui.px(4), at.y + ui.px(1)}, im(tone::text), ui.words(app::plan_title(plan)));
+      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, s.wording()) + "　" +
+                          ui.words(say("{} 指標", "{} indicators", s.tree(plan.id)->indicators().size()));
+      draw->AddText(small, small->FontSize, {at.x + ui.px(4), at.y + ui.px(22)}, im(tone::quiet), detail.c_str());
+    }
+    end_combo();
+  }
+  if (now)
+    small_text(ui, report::plan_city(data, *now, ui.lang()) + "　" + report::plan_period(*now, s.wording()) + "　" +
+                       ui.words(say("{} 指標", "{} indicators", s.tree(now->id)->indicators().size())));
+}
+
+void PlanPanel::State::hierarchy_chooser(const Ui& ui) {
+  auto& s = ui.session;
+  const auto* tree = s.tree(s.desk.plan);
+  if (!tree || tree->hierarchies().size() < 2 || s.desk.all_plans) return;
+  if (!begin_combo(ui, "hierarchy", ui.words(model::hierarchy_name(s.desk.hierarchy)),
+                   {"計画の中にある別の体系に切り替えます", "Another hierarchy of the same plan"}))
+    return;
+  for (const auto& hierarchy : tree->hierarchies())
+    if (choice(ui, "hierarchy." + hierarchy, ui.words(model::hierarchy_name(hierarchy)), hierarchy == s.desk.hierarchy))
+      s.desk.hierarchy = hierarchy;
+  end_combo();
+}
+
+void PlanPanel::State::search(const Ui& ui) {
+  auto& s = ui.session;
+  auto& filter = s.desk.filter;
+  const float side = ImGui::GetFrameHeight(), spacing = ui.px(6), size = ui.px(18);
+  if (s.wants_plan_search) ImGui::SetKeyboardFocusHere(), s.wants_plan_search = false;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x - side - spacing;
+  if (filter.query != query) {  // changed elsewhere: another plan was opened, filters were cleared
+    std::strncpy(query, filter.query.c_str(), sizeof query - 1);
+    query[sizeof query - 1] = 0;
+  }
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(34), ImGui::GetStyle().FramePadding.y});
+  ImGui::SetNextItemWidth(width);
+  const bool entered =
+      ImGui::InputTextWithHint("##plan-search", ui.words({"指標・施策・担当など", "Indicator, measure, words"}), query,
+                               sizeof query, ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGui::PopStyleVar();
+  const bool active = ImGui::IsItemActive();
+  filter.query = query;
+  mark(ui, "plan-search");
+  if (!active)
+    tooltip(
+        ui,
+        {"計画のすべての文章から探します：指標・施策の名前、印刷された行、説明、設定理由、担当、個別計画、注記など。"
+         "かな・全角半角・字体（俱と倶、ヶとケ）の違いは問いません（Ctrl+F）",
+         "Searches all texts of the plan: names, printed rows, descriptions, rationales, departments, notes. Kana, width "
+         "and variant characters do not matter (Ctrl+F)"});
+  auto* draw = ImGui::GetWindowDrawList();
+  ui.icons.draw(draw, "search", {at.x + ui.px(9), at.y + (side - size) / 2}, size, im(tone::quiet));
+  if (query[0]) {
+    // In the field, at its right end.
+    const ImVec2 next = ImGui::GetCursorPos();
+    ImGui::SetCursorScreenPos({at.x + width - ui.px(30), at.y});
+    const bool cleared = ImGui::InvisibleButton("##plan-search-clear", {ui.px(28), side});
+    ui.icons.draw(draw, "close", {at.x + width - ui.px(25), at.y + (side - ui.px(16)) / 2}, ui.px(16),
+                  im(ImGui::IsItemHovered() ? tone::accent : tone::quiet));
+    mark(ui, "plan-search-clear");
+    tooltip(ui, {"言葉を消します", "Clears the words"});
+    if (cleared) query[0] = 0, filter.query.clear();
+    ImGui::SetCursorPos(next);
+  }
+  const bool down = active && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow));
+  if (entered || down) list.focus();
+  ImGui::SetCursorScreenPos({at.x + width + spacing, at.y});
+  const int set = filters_set(filter);
+  if (icon_button(ui, "filters", "filter",
+                  choosers_open ? Text{"絞り込みの条件をしまいます", "Puts the filters away"}
+                                : Text{"担当・SDGs・判定などで絞り込みます", "Filters by department, SDG, verdict …"},
+                  true, choosers_open || set > 0))
+    choosers_open = !choosers_open;
+  if (checkbox(ui, "plan-search-all", {"すべての計画から探す", "Search all plans"}, s.desk.all_plans,
+               say("{} の計画をまとめて探します", "Searches all {} plans together", s.data().plans.size())))
+    s.desk.all_plans = !s.desk.all_plans;
+}
+
+void PlanPanel::State::counts(const Ui& ui) {
+  const Text words = findings.nodes == 0 || findings.everything
+                         ? say("指標 {}件", "{} indicators", findings.indicators)
+                         : say("指標 {}件・施策や事業 {}件", "{} indicators, {} measures and projects", findings.indicators,
+                               findings.nodes);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float side = ui.px(26), room = ImGui::GetContentRegionAvail().x;
+  auto* small = ui.fonts.small;
+  auto* draw = ImGui::GetWindowDrawList();
+  draw->AddText(small, small->FontSize, {at.x, at.y + (side - small->FontSize) / 2}, im(tone::quiet), ui.words(words));
+  float x = at.x + room - side;
+  for (const bool open : {true, false}) {
+    ImGui::SetCursorScreenPos({x, at.y});
+    x -= side + ui.px(2);
+    const char* id = open ? "plan-unfold" : "plan-fold";
+    const bool clicked = ImGui::InvisibleButton((std::string("##") + id).c_str(), {side, side});
+    const ImVec2 a = ImGui::GetItemRectMin();
+    if (ImGui::IsItemHovered()) draw->AddRectFilled(a, ImGui::GetItemRectMax(), im(tone::hover), ui.px(4));
+    ui.icons.draw(draw, open ? "unfold-all" : "fold-all", {a.x + ui.px(4), a.y + ui.px(4)}, ui.px(18), im(tone::quiet));
+    mark(ui, id);
+    tooltip(ui, open ? Text{"すべてひらく", "Unfold all"} : Text{"すべてたたむ", "Fold all"});
+    if (!clicked) continue;
+    auto& folds = now();
+    folds.clear();
+    app::PlanRow key;
+    if (made.all_plans) {
+      key.kind = app::PlanRow::Kind::plan;
+      for (std::size_t i = 0; i < ui.session.data().plans.size(); ++i)
+        key.row = static_cast<model::Row>(i), folds[key.key()] = open;
+    } else if (const auto* tree = ui.session.tree(made.plan)) {
+      for (const auto node : tree->nodes()) key.row = node, folds[key.key()] = open;
+    }
+    make_rows(ui);
+  }
+  ImGui::SetCursorScreenPos({at.x, at.y + side + ui.px(4)});
+}
+
+void PlanPanel::State::nothing_found(const Ui& ui) {
+  auto& s = ui.session;
+  gap(ui, 8);
+  quiet_text(ui, ui.words({"見つかりません。言葉を短くするか、条件を外してみてください。",
+                           "Nothing found. Try fewer words, or take filters away."}));
+  mark(ui, "plan.none");
+  gap(ui, 4);
+  if (!s.desk.all_plans && link(ui, "plan-none-all", ui.words({"すべての計画から探す", "Search all plans"}),
+                                {"ほかの計画からも探します", "Searches the other plans too"}))
+    s.desk.all_plans = true;
+  if (link(ui, "plan-none-clear", ui.words({"言葉と条件をすべて外す", "Clear words and filters"}),
+           {"計画全体を表示します", "Shows the whole plan"}))
+    s.desk.filter = {};
+}
+
+void PlanPanel::draw(const Ui& ui, const Layout::Part& part) {
+  if (part.w <= 0) return;
+  auto& state = *state_;
+  auto& s = ui.session;
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::Begin((std::string(ui.words({"計画", "Plans"})) + "###plans").c_str(), nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  if (s.data().plans.empty()) {
+    heading(ui, {"計画がありません", "No plans"});
+    quiet_text(ui, ui.words({"このデータベースには計画が入っていません。", "This database holds no plans."}));
+    ImGui::End();
+    return;
+  }
+  state.plan_chooser(ui);
+  state.hierarchy_chooser(ui);
+  state.search(ui);
+  state.refresh(ui);
+  if (state.choosers_open) filter_choosers(ui, state.findings);
+  filter_chips(ui);
+  state.counts(ui);
+  ImGui::Separator();
+  state.follow_choice(ui);
+  if (state.list.rows().empty())
+    state.nothing_found(ui);
+  else if (const auto fold = state.list.draw(ui, state.findings, state.made.filter.query)) {
+    state.now()[fold->key] = fold->open;
+    state.make_rows(ui);
+  }
+  ImGui::End();
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,225 @@
+#include "ui/score_controls.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "base/number.h"
+#include "model/numerals.h"
+#include "ui/widgets.h"
+
+namespace kuiki::ui {
+namespace {
+
+using model::ConversionRule;
+
+void set_rule(const Ui& ui, const ConversionRule& rule) {
+  ui.push([rule](app::Session& s) { s.desk.rule = rule; });
+}
+
+Text weights_name(ConversionRule::Weights weights) {
+  switch (weights) {
+    case ConversionRule::Weights::categories_equal:
+      return {"カテゴリごとに等しく", "Categories equally"};
+    case ConversionRule::Weights::indicators_equal:
+      return {"指標ごとに等しく", "Indicators equally"};
+    case ConversionRule::Weights::given:
+      return {"カテゴリごとに決める", "Given per category"};
+  }
+  return {};
+}
+
+/// All categories with their weights; those not named have none.
+std::vector<std::pair<std::string, double>> all_weights(const model::ScoreScheme& scheme, const ConversionRule& rule) {
+  std::vector<std::pair<std::string, double>> all;
+  for (const auto& group : scheme.groups)
+    for (const auto& category : group.categories) {
+      const auto found = std::ranges::find(rule.category_weights, category, &std::pair<std::string, double>::first);
+      all.emplace_back(category, found == rule.category_weights.end() ? 0 : found->second);
+    }
+  return all;
+}
+
+}  // namespace
+
+/// A label over a field for a number; true when a number was typed and the field left.
+bool ScoreControls::number(const Ui& ui, const std::string& id, const Text& words, const Text& tip, double value,
+                           double& typed) {
+  ImGui::BeginGroup();
+  label(ui, words);
+  typed = value;
+  // As wide as its label, and wide enough for four digits.
+  ImGui::PushFont(ui.fonts.small);
+  const float wide = ImGui::CalcTextSize(ui.words(words)).x;
+  ImGui::PopFont();
+  ImGui::SetNextItemWidth(std::max(ui.px(72), wide));
+  ImGui::InputDouble(("##" + id).c_str(), &typed, 0, 0, "%.6g");
+  const bool done = ImGui::IsItemDeactivatedAfterEdit();
+  mark(ui, id);
+  tooltip(ui, tip);
+  ImGui::EndGroup();
+  return done && typed != value && std::isfinite(typed);
+}
+
+void ScoreControls::rule_fields(const Ui& ui, const ConversionRule& rule) {
+  struct Field {
+    const char* id;
+    Text words, tip;
+    double ConversionRule::*value;
+  };
+  static const std::array<Field, 5> fields = {{
+      {"rule.lowest",
+       {"下限の点", "Lowest"},
+       {"これより低い点にはしません", "No points below this"},
+       &ConversionRule::lowest},
+      {"rule.highest",
+       {"上限の点", "Highest"},
+       {"これより高い点にはしません", "No points above this"},
+       &ConversionRule::highest},
+      {"rule.per-full-way",
+       {"目標到達で", "Target reached"},
+       {"基準値から目標値まで全部進んだときの点。途中は割合に応じます",
+        "Points for the whole way from baseline to target; in proportion on the way"},
+       &ConversionRule::per_full_way},
+      {"rule.kept",
+       {"維持・改善で", "Kept, improved"},
+       {"維持や前年度からの改善が目標の指標で、できたときの点",
+        "Where the target is to keep or improve a value: points if it was"},
+       &ConversionRule::kept},
+      {"rule.not-kept",
+       {"できないとき", "If not"},
+       {"維持や前年度からの改善が目標の指標で、できなかったときの点",
+        "Where the target is to keep or improve a value: points if it was not"},
+       &ConversionRule::not_kept},
+  }};
+  bool first = true;
+  for (const auto& field : fields) {
+    if (!first) flow(ui.px(96));
+    first = false;
+    double typed = 0;
+    if (!number(ui, field.id, field.words, field.tip, rule.*field.value, typed)) continue;
+    auto next = rule;
+    next.*field.value = typed;
+    refused_ = {};
+    if (next.lowest >= next.highest)
+      refused_ = {"下限の点は上限の点より小さくしてください。", "The lowest must be less than the highest."};
+    else
+      set_rule(ui, next);
+  }
+}
+
+void ScoreControls::weight_fields(const Ui& ui, const model::ScoreScheme& scheme, const ConversionRule& rule) {
+  if (rule.weights != ConversionRule::Weights::given) return;
+  auto weights = all_weights(scheme, rule);
+  int number_of = 0;
+  for (auto& [category, weight] : weights) {
+    ImGui::PushFont(ui.fonts.small);
+    const float wide = ImGui::CalcTextSize(category.c_str()).x;
+    ImGui::PopFont();
+    if (number_of > 0) flow(std::max(ui.px(72), wide));
+    double typed = 0;
+    if (!number(
+            ui, "weight." + std::to_string(number_of++), plain(category),
+            {"このカテゴリの重み。グループの中での割合になります", "Weight of this category, as a share within its group"},
+            weight, typed))
+      continue;
+    refused_ = {};
+    if (typed < 0) {
+      refused_ = {"重みは 0 以上にしてください。", "A weight must be 0 or more."};
+      continue;
+    }
+    auto next = rule;
+    weight = typed, next.category_weights = weights;
+    set_rule(ui, next);
+  }
+}
+
+void ScoreControls::yen_field(const Ui& ui) {
+  auto& s = ui.session;
+  ImGui::BeginGroup();
+  label(ui, {"総事業費（円）", "Total cost (yen)"});
+  if (!typing_yen_)
+    std::snprintf(yen_, sizeof yen_, "%s", s.desk.total_yen ? format_number(*s.desk.total_yen, 0).c_str() : "");
+  ImGui::SetNextItemWidth(ui.px(170));
+  ImGui::InputTextWithHint("##total-yen", ui.words({"例：12億3千万", "e.g. 1,230,000,000"}), yen_, sizeof yen_);
+  typing_yen_ = ImGui::IsItemActive();
+  if (ImGui::IsItemDeactivatedAfterEdit()) {
+    refused_ = {};
+    const auto entry = model::read_entry(yen_, {.unit = "円"});
+    const auto& numbers = entry.cell.numbers;
+    if (entry.cell.kind == model::Cell::Kind::empty)
+      ui.push([](app::Session& session) { session.desk.total_yen.reset(); });
+    else if (entry.refused || numbers.size() != 1 || !(numbers.front().value > 0))
+      refused_ =
+          entry.refused.value_or(Text{"総事業費は 0 より大きい金額にしてください。", "The cost must be more than 0."});
+    else
+      ui.push([yen = numbers.front().value](app::Session& session) { session.desk.total_yen = yen; });
+  }
+  mark(ui, "total-yen");
+  tooltip(ui, {"費用対効果（1点あたりの円）を出すための総額。文書には印刷されていないので、入力した場合だけ計算します",
+               "The whole cost, for yen per point. The document prints none, so this is reckoned only if you enter it"});
+  ImGui::EndGroup();
+}
+
+void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
+  auto& s = ui.session;
+  const auto& rule = s.desk.rule ? *s.desk.rule : scheme.rule;
+  if (button(ui, "rule", {"点数の換算規則", "Conversion rule"},
+             {"達成度を点数にする規則を開閉します。規則は文書に示されていないため、ここで決めたものによる仮計算です",
+              "Folds the rule that makes points of achievement. The document does not give it: this one is ours"},
+             open_ ? "up" : "down", true, open_))
+    open_ = !open_;
+  ImGui::SameLine(0, ui.px(12));
+  ImGui::AlignTextToFramePadding();
+  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent_pressed));
+  ImGui::TextUnformatted(ui.words({"仮計算", "Provisional"}));
+  ImGui::PopStyleColor();
+  mark(ui, "provisional");
+  if (s.desk.rule) {
+    ImGui::SameLine(0, ui.px(12));
+    if (button(ui, "rule.reset", {"規則を初めに戻す", "Reset the rule"},
+               {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo"))
+      ui.push([](app::Session& session) { session.desk.rule.reset(); }), refused_ = {};
+  }
+  if (!open_) return;
+  rule_fields(ui, rule);
+  ImGui::BeginGroup();
+  label(ui, {"カテゴリの重み", "Weights"});
+  using Weights = ConversionRule::Weights;
+  if (begin_combo(ui, "rule.weights", ui.words(weights_name(rule.weights)),
+                  {"カテゴリの点をどう合わせるか", "How the categories are put together"}, ui.px(210))) {
+    for (const auto weights : {Weights::categories_equal, Weights::indicators_equal, Weights::given})
+      if (choice(ui, "weights." + std::to_string(static_cast<int>(weights)), ui.words(weights_name(weights)),
+                 weights == rule.weights)) {
+        auto next = rule;
+        next.weights = weights;
+        // Fields that begin empty would leave nothing to reckon with.
+        if (weights == Weights::given && next.category_weights.empty()) {
+          next.category_weights = all_weights(scheme, rule);
+          for (auto& weight : next.category_weights) weight.second = 1;
+        }
+        set_rule(ui, next);
+      }
+    end_combo();
+  }
+  ImGui::EndGroup();
+  flow(ui.px(170));
+  yen_field(ui);
+  weight_fields(ui, scheme, rule);
+  if (checkbox(ui, "rule.inferred", {"推定した目標値も使う", "Use inferred targets"}, rule.use_inferred_targets,
+               {"文書に印刷がなく、ほかの記述から推定した目標値も点数に入れます",
+                "Also scores targets that are not printed but inferred from other places"})) {
+    auto next = rule;
+    next.use_inferred_targets = !rule.use_inferred_targets;
+    set_rule(ui, next);
+  }
+  if (!refused_.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));
+    ImGui::TextUnformatted(ui.words(refused_));
+    ImGui::PopStyleColor();
+    mark(ui, "rule.refused");
+  }
+}
+
+}  // namespace kuiki::ui

@@ -1,0 +1,24 @@
+#pragma once
+#include "model/scores.h"
+#include "ui/ui.h"
+
+namespace kuiki::ui {
+
+/// The rule that turns achievement into points, and the costs, as a few fields; changes go to the session's desk. What is
+/// typed and cannot be is refused with the reason beside it.
+class ScoreControls {
+ public:
+  void draw(const Ui& ui, const model::ScoreScheme& scheme);
+
+ private:
+  void rule_fields(const Ui& ui, const model::ConversionRule& rule);
+  void weight_fields(const Ui& ui, const model::ScoreScheme& scheme, const model::ConversionRule& rule);
+  void yen_field(const Ui& ui);
+  bool number(const Ui& ui, const std::string& id, const Text& words, const Text& tip, double value, double& typed);
+  bool open_ = true;
+  Text refused_;
+  char yen_[64] = {};
+  bool typing_yen_ = false;
+};
+
+}  // namespace kuiki::ui

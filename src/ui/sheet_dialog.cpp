@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <array>
+
+#include "app/desk_sheets.h"
+#include "ui/dialog.h"
+#include "ui/export_form.h"
+#include "ui/plans.h"
+
+namespace kuiki::ui {
+namespace {
+
+const std::array<ExportFormat, 3> formats = {
+    {{"pdf", plain("PDF"), {"A4の用紙：印刷や配布に", "Pages of A4: to print and hand out"}},
+     {"png", plain("PNG"), {"1枚の画像：スライドやウェブに", "One picture: for slides and the web"}},
+     {"svg", plain("SVG"), {"1枚の図形：あとから編集するときに", "One drawing: to edit later"}}}};
+
+/// A sheet that can be exported as things are.
+struct Offer {
+  std::string id;
+  Text what;
+};
+std::vector<Offer> offers(const app::Session& s) {
+  std::vector<Offer> all;
+  const auto add = [&](const std::string& id, Text kind) {
+    if (!id.empty()) all.push_back({id, std::move(kind)});
+  };
+  add(app::sheet_on(s.desk, app::Desk::overview), {"計画の概要", "Overview"});
+  add(app::sheet_on(s.desk, app::Desk::measure), {"施策シート", "Measure"});
+  add(s.desk.indicator, {"指標シート", "Indicator"});
+  add(app::sheet_on(s.desk, app::Desk::comparison), {"比較", "Comparison"});
+  add(app::sheet_on(s.desk, app::Desk::score), {"幸福度（仮計算）", "Score (provisional)"});
+  return all;
+}
+
+}  // namespace
+
+struct SheetDialog::State {
+  bool open = false;
+  std::string id;  ///< of the sheet
+  ExportFile file;
+  model::YearStyle years = model::YearStyle::western;
+};
+SheetDialog::SheetDialog() : state_(std::make_unique<State>()) {}
+SheetDialog::~SheetDialog() = default;
+
+void SheetDialog::draw(const Ui& ui) {
+  auto& s = ui.session;
+  auto& d = *state_;
+  if (s.dialog != app::Dialog::export_sheet) {
+    d.open = false;
+    return;
+  }
+  const auto all = offers(s);
+  const auto take = [&](const std::string& id) {
+    d.id = id, d.file.ask_overwrite = false;
+    propose_file(d.file, app::name_of_sheet(s.data(), id).in(s.lang()), formats);
+  };
+  if (!d.open) {
+    d.open = true, d.years = s.settings.years;
+    // What is looked at: the page in the middle, else the indicator beside the map.
+    auto id = app::sheet_on(s.desk, s.desk.desk);
+    if (id.empty()) id = s.desk.indicator;
+    if (id.empty()) id = s.desk.plan;
+    take(id);
+  }
+  if (!begin_dialog(ui, "sheet-dialog", {"シートの書き出し", "Export a sheet"}, 560)) return;
+  quiet_text(ui, ui.words({"画面で見ているシートを、同じ内容のままファイルにします。",
+                           "Writes a sheet to a file, just as it is on screen."}));
+
+  label(ui, {"シート", "Sheet"});
+  const auto words_of = [&](const Offer& offer) {
+    return std::string(ui.words(say("{}：{}", "{}: {}", offer.what, app::name_of_sheet(s.data(), offer.id))));
+  };
+  const auto now = std::ranges::find(all, d.id, &Offer::id);
+  if (begin_combo(ui, "sheet-what", now == all.end() ? std::string{} : words_of(*now),
+                  {"どのシートを書き出すか", "Which sheet to export"})) {
+    for (const auto& offer : all)
+      if (choice(ui, "sheet." + offer.id, words_of(offer), offer.id == d.id)) take(offer.id);
+    end_combo();
+  }
+  format_buttons(ui, d.file, formats);
+  years_choice(ui, d.years);
+  const bool entered = file_field(ui, d.file, formats);
+  const int pressed =
+      dialog_buttons(ui, export_words(d.file), {"シートをファイルに書き出します", "Writes the sheet to a file"},
+                     d.file.path[0] != 0 && now != all.end());
+  if (pressed == 2) {
+    close_dialog(ui);
+  } else if ((pressed == 1 || entered) && now != all.end()) {
+    if (const auto output = file_to_write(d.file)) {
+      ui.push([id = d.id, file = *output, years = d.years](app::Session& session) {
+        auto options = app::sheet_options(session);
+        options.wording.years = years;
+        session.export_sheet_to(id, file, options);
+      });
+      close_dialog(ui);
+    }
+  }
+  end_dialog();
+}
+
+}  // namespace kuiki::ui
