@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/fold.h"
 #include "model/fiscal.h"
 
 namespace kuiki::app {
@@ -28,6 +29,20 @@ double printed_actual(const model::Dataset& data, Row indicator, const std::stri
       value = o.value[k];
   });
   return value;
+}
+
+/// 2020-08-01, 08/01/2020, 8月1日: what a spreadsheet makes of 8/1.
+bool looks_like_day(std::string_view typed) {
+  if (const auto reading = model::read_period(typed); reading.period && reading.period->kind == model::Period::Kind::day)
+    return true;
+  const auto text = fold(typed);
+  if (std::ranges::count(text, '/') == 2 && text.find_first_not_of("0123456789/") == std::string::npos) return true;
+  const auto month = text.find("月");
+  const auto digits = [&](std::size_t from, std::size_t to) {
+    return to > from && to <= from + 2 && text.find_first_not_of("0123456789", from) >= to;
+  };
+  return month != std::string::npos && text.ends_with("日") && digits(0, month) &&
+         digits(month + std::string_view("月").size(), text.size() - std::string_view("日").size());
 }
 
 }  // namespace
@@ -97,7 +112,16 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
   expected.fractions_are_percent = fractions_are_percent;
   CheckedCell checked{model::read_entry(typed, expected), {}};
   const auto& cell = checked.entry.cell;
-  if (checked.entry.refused) return checked;
+  if (checked.entry.refused) {
+    if (looks_like_day(typed))
+      checked.entry.refused =
+          say("「{}」は日付です。数の 8/1 などが表計算ソフトで日付に変わったのであれば、もとの数を入力してください。",
+              "\"{}\" is a day; if a spreadsheet made it of a number, enter that number", typed);
+    return checked;
+  }
+  if (!checked.entry.doubt && std::ranges::any_of(cell.numbers, &model::Numeral::approximate))
+    checked.entry.doubt = say("「{}」は概数です。分かれば正確な値を入力してください。",
+                              "\"{}\" is approximate; enter the exact figure if there is one", cell.words);
   const auto period = model::to_string(entry_period(data, indicator, year));
   const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
     for (const Row row : linked_rows(data, indicator))

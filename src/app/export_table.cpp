@@ -197,7 +197,7 @@ class Writer {
     auto found = node_of_.find(indicator.node);
     for (std::size_t steps = 0; found != node_of_.end() && steps < 20; ++steps) {
       const auto& node = *found->second;
-      path = (node.number.empty() ? "" : node.number + " ") + node.title + (path.empty() ? "" : " › ") + path;
+      path = (node.number.empty() ? "" : node.number + " ") + node.title + (path.empty() ? "" : " ＞ ") + path;
       found = node_of_.find(node.parent);
     }
     return path;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/entry_rules.h"
 #include "app/fold.h"
@@ -47,6 +48,18 @@ Sheet find_sheet(const store::TableFile& file, const std::filesystem::path& path
                                       "{}: no header was recognised; the table needs a column 指標ID (indicator ID) or "
                                       "指標名 (name) and one of actuals (実績値, actual, or a year)",
                                       path.string()));
+}
+
+/// A row below or between the indicators that sums them up.
+bool is_total(const std::string& name) {
+  static const std::set<std::string> words = {"合計", "小計", "総計", "計", "平均", "total", "sum", "average"};
+  return words.contains(name_key(name));
+}
+
+/// On one line, for the report: a cell may be wrapped by hand, and Japanese is joined without a space.
+std::string one_line(std::string text) {
+  std::erase(text, '\n');
+  return text;
 }
 
 int number_of_year(const model::Period& period) { return model::fiscal_year_of(period); }
@@ -102,6 +115,9 @@ class Import {
     if (lost_zeros_ > 0)
       report.warnings.push_back(say("コードの先頭の0が失われた行が{}行ありました。補って読みました。",
                                     "{} rows had lost the leading zero of a code; it was put back", lost_zeros_));
+    if (totals_ > 0)
+      report.warnings.push_back(say("合計・平均などの行が{}行あり、指標ではないため読み飛ばしました。",
+                                    "{} rows of totals or means were passed over; they are no indicators", totals_));
     if (fractions_ > 0)
       report.warnings.push_back(say(
           "0.38 のような小数が{}か所あり、38% "
@@ -168,6 +184,10 @@ class Import {
     auto found = match_.find(id, name);
     if (!found.indicator) {
       if (!any) return;  // a heading between the rows
+      if (is_total(name.empty() ? id : name)) {
+        ++totals_;
+        return;
+      }
       for (const auto& [column, period] : chosen) {
         if (trimmed(table_.text(r, column.column)).empty()) continue;
         auto& row = put(r, column, id, name, found.contradicts ? report.refused : report.unmatched);
@@ -238,8 +258,9 @@ class Import {
   [[nodiscard]] ImportRow start(std::size_t r, const ImportColumn& column, const std::string& id,
                                 const std::string& name) const {
     ImportRow row;
-    row.row = r + 1, row.column = store::column_letters(column.column) + " " + column.header, row.id = id, row.name = name;
-    row.typed = trimmed(table_.text(r, column.column));
+    row.row = r + 1, row.column = store::column_letters(column.column) + " " + column.header, row.id = id,
+    row.name = one_line(name);
+    row.typed = one_line(trimmed(table_.text(r, column.column)));
     return row;
   }
   ImportRow& put(std::size_t r, const ImportColumn& column, const std::string& id, const std::string& name,
@@ -305,7 +326,7 @@ class Import {
   const ImportOptions& options_;
   const IndicatorMatch match_;
   std::string last_id_, last_name_;
-  int lost_zeros_ = 0, fractions_ = 0;
+  int lost_zeros_ = 0, fractions_ = 0, totals_ = 0;
 };
 
 const model::Plan& require_plan(const model::Dataset& data, const std::string& id) {

@@ -141,7 +141,8 @@ struct PlanRow {
 /// without query and filter the first level.
 using Folding = std::unordered_map<long, bool>;
 
-/// The tree of one hierarchy as far as it leads to what was found; what lies below a found node can be unfolded whole.
+/// The tree of one hierarchy as far as it leads to what was found; a found node under which nothing
+/// else was found can be unfolded whole.
 std::vector<PlanRow> tree_rows(const model::Dataset& data, const model::PlanTree& tree, std::string_view hierarchy,
                                const PlanFindings& findings, const Folding& folding, const PlanIndex::VerdictOf& verdict_of);
 /// The hits of all plans, each plan with a row above its own.

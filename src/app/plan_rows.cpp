@@ -70,12 +70,14 @@ class TreeWalk {
     PlanRow row;
     row.kind = PlanRow::Kind::node, row.row = node_row, row.depth = depth;
     if (hit) row.hit = findings_.find({true, node_row});
-    const bool below_whole = whole || hit;
-    bool below = false, leads_on = false;
-    const auto consider = [&](bool is_found) { below = below || below_whole || is_found, leads_on = leads_on || is_found; };
+    bool anything = false, leads_on = false;
+    const auto consider = [&](bool is_found) { anything = true, leads_on = leads_on || is_found; };
     for (const Row i : tree_.indicators_of(node_row)) consider(found(i, false));
     for (const Row i : also(node_row)) consider(found(i, false));
     for (const Row child : tree_.children(node_row)) consider(leads(child));
+    // A found node under which nothing else was found can be unfolded whole.
+    const bool below_whole = whole || (hit && !leads_on);
+    const bool below = leads_on || (below_whole && anything);
     row.folds = below;
     const bool usual = findings_.everything ? depth == 0 : leads_on;
     const auto chosen = folding_.find(row.key());

@@ -118,7 +118,7 @@ void Session::show_comparison(const std::string& id) {
 }
 
 void Session::show_desk(Desk next) {
-  if (desk.plan.empty() && !data_->plans.empty()) show_plan(data_->plans.front().id);
+  if (desk.plan.empty() && !data_->plans.empty()) show_plan(plan_here());
   show_map();
   desk.open = true, desk.desk = next, ++revision_;
 }

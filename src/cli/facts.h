@@ -8,7 +8,7 @@ namespace kuiki::cli {
 /// labels are mixed.
 class Facts {
  public:
-  explicit Facts(int label_width = 16) : label_width_(label_width) {}
+  explicit Facts(int label_width = 18) : label_width_(label_width) {}
   /// A line of its own, at the margin; a blank line before it but at the top.
   void heading(std::string_view words);
   /// Further lines of `words` stand under the first. Nothing where there are no words.

@@ -14,6 +14,7 @@ namespace {
 /// One of the things that may be meant.
 struct Entry {
   std::string id, name;
+  std::string first;  ///< id of the entry that this one repeats; empty: it repeats none
 };
 
 std::string listed(const std::vector<Entry>& entries, const std::vector<std::size_t>& rows) {
@@ -50,6 +51,11 @@ std::size_t find(const std::vector<Entry>& entries, std::string_view word, const
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < entries.size() && !key.empty(); ++i)
       if ((by_name ? app::name_key(entries[i].name) : app::id_key(entries[i].id)) == key) rows.push_back(i);
+    // What a document prints again is one thing.
+    const auto all = rows;
+    std::erase_if(rows, [&](std::size_t row) {
+      return std::ranges::any_of(all, [&](std::size_t other) { return entries[other].id == entries[row].first; });
+    });
     if (rows.size() == 1) return rows.front();
     if (rows.size() > 1)
       throw Error(Fault::usage, say("「{}」に当たる{}は{}件あります。ID で指定してください: {}",
@@ -73,7 +79,7 @@ const model::Plan& plan_named(const model::Dataset& data, std::string_view id_or
   std::vector<Entry> entries;
   std::string known;
   for (const auto& plan : data.plans) {
-    entries.push_back({plan.id, plan.title});
+    entries.push_back({plan.id, plan.title, {}});
     known += (known.empty() ? "" : ", ") + plan.id;
   }
   // There are few: all of them are named.
@@ -85,19 +91,19 @@ const model::Plan& plan_named(const model::Dataset& data, std::string_view id_or
 
 model::Row node_named(const model::Dataset& data, std::string_view id_or_title) {
   std::vector<Entry> entries;
-  for (const auto& node : data.plan_nodes) entries.push_back({node.id, node.title});
+  for (const auto& node : data.plan_nodes) entries.push_back({node.id, node.title, {}});
   return static_cast<model::Row>(find(entries, id_or_title, {"施策・事業", "node"}, "kuiki show plan ID --depth 9"));
 }
 
 model::Row indicator_named(const model::Dataset& data, std::string_view id_or_name) {
   std::vector<Entry> entries;
-  for (const auto& indicator : data.indicators) entries.push_back({indicator.id, indicator.name});
+  for (const auto& indicator : data.indicators) entries.push_back({indicator.id, indicator.name, indicator.same_as});
   return static_cast<model::Row>(find(entries, id_or_name, {"指標", "indicator"}, "kuiki list indicators"));
 }
 
 const model::Comparison& comparison_named(const model::Dataset& data, std::string_view id_or_name) {
   std::vector<Entry> entries;
-  for (const auto& comparison : data.comparisons) entries.push_back({comparison.id, comparison.name});
+  for (const auto& comparison : data.comparisons) entries.push_back({comparison.id, comparison.name, {}});
   return data.comparisons[find(entries, id_or_name, {"比較", "comparison"}, "kuiki list comparisons")];
 }
 

@@ -22,7 +22,9 @@ Json rows_json(const std::vector<app::ImportRow>& rows) {
   for (const auto& row : rows) {
     Json values = Json::array();
     for (const auto& value : row.values)
-      values.push_back({{"part", value.part},
+      values.push_back({{"indicator", value.indicator},
+                        {"period", value.period},
+                        {"part", value.part},
                         {"value", number_or_null(value.value)},
                         {"qualifier", value.qualifier},
                         {"printed", text_or_null(value.printed)},
@@ -99,13 +101,13 @@ int import_table(const Context& context, const ImportWords& words) {
 
 void add_import(CLI::App& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
-  auto* command = add_command(
-      program, context, "import",
-      {"計画の指標の実績値を表から取り込む", "Take actual values of a plan's indicators from a table"},
-      "  kuiki export-table otaru --output otaru.xlsx     # 実績の欄が空いた表 / a table with empty cells for actuals\n"
-      "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
-      "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
-      "  kuiki import actuals r4.csv --plan komoro --year FY2022 --db mine.gpkg --json");
+  auto* command =
+      add_command(program, context, "import",
+                  {"計画の指標の実績値を表から取り込む", "Take actual values of a plan's indicators from a table"},
+                  "  kuiki export-table otaru --output otaru.xlsx\n"
+                  "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
+                  "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
+                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --db mine.gpkg --json");
   auto* what = command->add_option("WHAT", words->what, context({"actuals 実績値", "actuals"}));
   what->required();
   only(what, context, {"actuals"});

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/area_facts.h"
+#include "app/name_key.h"
 #include "app/plan_browser.h"
 #include "base/error.h"
 #include "base/number.h"
@@ -21,15 +22,29 @@ namespace {
 
 using model::Row;
 
-/// A value that a filter was given must be one that there is; what stands in `facets` is named.
+/// A value that a filter was given must be one that there is: those that are like it are named, else some of them.
 void check_value(const std::string& given, const char* option, const std::vector<app::Facet>& facets) {
   if (given.empty() || std::ranges::find(facets, given, &app::Facet::value) != facets.end()) return;
-  constexpr std::size_t most = 40;
-  std::string known;
-  for (std::size_t i = 0; i < std::min(most, facets.size()); ++i) known += (i == 0 ? "" : ", ") + facets[i].value;
-  if (facets.size() > most) known += ", …";
-  throw Error(Fault::input_wrong,
-              say("{}: 「{}」はありません。あるのは {}", "{}: there is no '{}'; there are: {}", option, given, known));
+  if (facets.empty())
+    throw Error(Fault::input_wrong, say("{}: 「{}」はありません。ここの指標には何も書かれていません",
+                                        "{}: there is no '{}'; the indicators here have none at all", option, given));
+  const auto key = app::name_key(given);
+  std::vector<std::string> like, all;
+  for (const auto& facet : facets) {
+    const auto other = app::name_key(facet.value);
+    if (other.find(key) != std::string::npos || app::likeness(key, other) >= 0.4) like.push_back(facet.value);
+    all.push_back(facet.value);
+  }
+  constexpr std::size_t most = 24;
+  const auto named = [&](const std::vector<std::string>& values) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(most, values.size()); ++i) list += (i == 0 ? "" : ", ") + values[i];
+    return list + (values.size() > most ? ", …" : "");
+  };
+  throw Error(Fault::input_wrong, like.empty() ? say("{}: 「{}」はありません。あるのは {}",
+                                                     "{}: there is no '{}'; there are: {}", option, given, named(all))
+                                               : say("{}: 「{}」はありません。近いのは {}",
+                                                     "{}: there is no '{}'; the likeliest: {}", option, given, named(like)));
 }
 
 /// The indicators of plans, judged when first asked for.

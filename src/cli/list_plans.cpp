@@ -106,7 +106,8 @@ std::string list_comparisons(const Context& context, const model::Dataset& data,
                     {"members", members}});
     table.add({comparison.id, context(comparison_name(comparison)), joined(context, members)});
   }
-  return context.json ? written(json) : table.text();
+  if (context.json) return written(json);
+  return table.empty() ? context({"計画の間の比較は入っていません\n", "There are no comparisons of plans\n"}) : table.text();
 }
 
 std::string list_gradings(const Context& context) {

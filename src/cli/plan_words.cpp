@@ -6,12 +6,13 @@
 #include "cli/table.h"
 #include "model/figure_writer.h"
 #include "model/plan_names.h"
+#include "model/sdgs.h"
 
 namespace kuiki::cli {
 
 namespace {
 
-/// What each part says, one after the other; alike parts are said once.
+/// What each part says, one after the other.
 template <class Say>
 std::string by_part(const Context& context, const model::Judged& judged, const Say& say_part) {
   std::vector<std::string> words;
@@ -30,6 +31,12 @@ std::string joined(const Context& context, const std::vector<std::string>& words
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : context({"、", ", "})) + word;
   return all;
+}
+
+std::string sdg_words(const Context& context, const std::vector<std::string>& numbers) {
+  std::vector<std::string> words;
+  for (const auto& number : numbers) words.push_back(number + " " + context(model::sdg_goal(number)));
+  return joined(context, words);
 }
 
 std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node) {
@@ -71,9 +78,10 @@ std::string verdict_words(const Context& context, const model::Judged& judged) {
         say("（進捗率 {}、期間の経過 {}）", " ({} of the way, {} of the time)", share, model::percent_words(part.elapsed)));
   };
   if (judged.parts.size() == 1) return name(judged.verdict) + numbers(judged.parts.front());
-  const auto parts =
-      by_part(context, judged, [&](std::size_t i) { return name(judged.parts[i].verdict) + numbers(judged.parts[i]); });
-  return name(judged.verdict) + context({"。", ": "}) + parts;
+  auto words = name(judged.verdict);
+  for (const auto& part : judged.parts)
+    words += "\n" + context(say("{}：{}{}", "{}: {}{}", part.part, name(part.verdict), numbers(part)));
+  return words;
 }
 
 std::string mark_words(const Context& context, const model::Judged& judged, std::span<const model::Graded> marks) {

@@ -15,6 +15,9 @@ namespace kuiki::cli {
 /// 「A、B」 / "A, B".
 std::string joined(const Context& context, const std::vector<std::string>& words);
 
+/// 「4 質の高い教育をみんなに、…」.
+std::string sdg_words(const Context& context, const std::vector<std::string>& numbers);
+
 /// 「基本目標Ⅰ 子育て世代を… › カテゴリ1 子育て・教育」.
 std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node);
 
@@ -28,7 +31,7 @@ std::string plan_period(const Context& context, const model::Plan& plan);
 /// 「小樽市総合戦略（平成27年10月）265行」.
 std::string source_words(const Context& context, const std::string& document, int line);
 
-/// 「順調（進捗率 45%、期間の経過 60%）」; a split indicator (小, 中) has its parts one after the other.
+/// 「順調（進捗率 45%、期間の経過 60%）」; of a split indicator (小, 中) the parts stand on lines of their own below it.
 std::string verdict_words(const Context& context, const model::Judged& judged);
 
 /// 「A（おおむね達成）」; of a split indicator 「小 A（…）、中 B（…）」. Empty without marks.

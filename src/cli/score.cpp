@@ -26,7 +26,10 @@ struct ScoreOptions {
 std::string points_words(const Context& context, double points) {
   return std::isfinite(points) ? format_number(points, 1) : context({"－", "–"});
 }
-std::string weight_words(double weight) { return format_number(weight * 100, 1) + "%"; }
+/// The share of the whole score; "－" for what did not enter.
+std::string weight_words(const Context& context, double weight, int entered) {
+  return entered > 0 ? format_number(weight * 100, 1) + "%" : context({"－", "–"});
+}
 
 Json item_json(const model::ItemScore& item) {
   return {{"id", item.indicator},      {"name", item.name},
@@ -35,7 +38,7 @@ Json item_json(const model::ItemScore& item) {
 }
 
 Json to_json(const model::ScoreScheme& scheme, const model::Score& score, const std::optional<model::CostPerPoint>& cost,
-             double total_yen) {
+             double total_yen, const std::optional<int>& as_of) {
   Json groups = Json::array(), scored = Json::array(), left_out = Json::array();
   for (const auto& group : score.groups) {
     Json categories = Json::array();
@@ -58,6 +61,7 @@ Json to_json(const model::ScoreScheme& scheme, const model::Score& score, const 
   return {{"id", scheme.id},
           {"plan", scheme.plan},
           {"name", both(scheme.name)},
+          {"as_of", as_of ? Json("FY" + std::to_string(*as_of)) : Json(nullptr)},
           {"points", number_or_null(score.points)},
           {"provisional", score.provisional},
           {"provisional_because", both(scheme.provisional)},
@@ -82,11 +86,11 @@ std::string groups_table(const Context& context, const model::Score& score) {
                {context({"採点できた指標", "Scored"}), Align::right}});
   const auto of = [](int entered, int total) { return std::to_string(entered) + " / " + std::to_string(total); };
   for (const auto& group : score.groups) {
-    table.add({context(group.name), weight_words(group.weight), points_words(context, group.points),
+    table.add({context(group.name), weight_words(context, group.weight, 1), points_words(context, group.points),
                of(group.entered, group.total)});
     for (const auto& category : group.categories)
-      table.add({"  " + category.name, weight_words(category.weight), points_words(context, category.points),
-                 of(category.entered, category.total)});
+      table.add({"  " + category.name, weight_words(context, category.weight, category.entered),
+                 points_words(context, category.points), of(category.entered, category.total)});
   }
   return table.text();
 }
@@ -101,7 +105,7 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
   Table table(columns);
   for (const auto& item : items) {
     std::vector<std::string> cells = {item.indicator, item.name, item.category};
-    if (scored) cells.push_back(points_words(context, item.points)), cells.push_back(weight_words(item.weight));
+    if (scored) cells.push_back(points_words(context, item.points)), cells.push_back(weight_words(context, item.weight, 1));
     cells.push_back(context(item.why));
     table.add(std::move(cells));
   }
@@ -109,7 +113,7 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
 }
 
 std::string to_words(const Context& context, const model::ScoreScheme& scheme, const model::Score& score,
-                     const std::optional<model::CostPerPoint>& cost) {
+                     const std::optional<model::CostPerPoint>& cost, const std::optional<int>& as_of) {
   Facts out;
   out.heading(context(scheme.name) + (score.provisional ? context({"【仮計算】", " [provisional]"}) : ""));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
@@ -117,6 +121,9 @@ std::string to_words(const Context& context, const model::ScoreScheme& scheme, c
        std::isfinite(score.points)
            ? context(say("{}点（100点満点）", "{} of 100 points", format_number(score.points, 1)))
            : context({"まだ出せません（0点ではありません）", "cannot be given yet (this is not 0 points)"}));
+  if (as_of)
+    line({"時点", "As of"},
+         context(say("{}までの実績", "actuals up to {}", context(model::Period{model::Period::Kind::fiscal_year, *as_of}))));
   line({"採点できた指標", "Scored"}, context(say("{}件中 {}件", "{1} of {0} indicators", score.total, score.entered)));
   line({"説明", "In words"}, context(score.sentence));
   line({"換算のルール", "Conversion rule"}, context(model::describe(scheme.rule)));
@@ -151,8 +158,8 @@ int score(const Context& context, const ScoreOptions& options) {
   const auto result = model::score_of(scheme, model::score_items(*data, scheme, progress));
   std::optional<model::CostPerPoint> per_point;
   if (cost) per_point = model::cost_per_point(*cost, result.points);
-  print(context.json ? written(to_json(scheme, result, per_point, cost.value_or(0)))
-                     : to_words(context, scheme, result, per_point));
+  print(context.json ? written(to_json(scheme, result, per_point, cost.value_or(0), progress.as_of))
+                     : to_words(context, scheme, result, per_point, progress.as_of));
   return 0;
 }
 
@@ -177,6 +184,7 @@ void add_score(CLI::App& program, Context& context) {
                             "By the actuals up to this fiscal year (FY2018, 平成30年度, H30, 2018)"}))
       ->type_name("YEAR");
   add_rule(*command, context, options->rule);
+  add_years(*command, context);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);

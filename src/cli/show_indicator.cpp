@@ -91,6 +91,12 @@ Json to_json(const Context& context, const Sheet& sheet) {
   return json;
 }
 
+/// A floor (下限値) is printed beside the target it belongs to.
+Text role_words(model::Role role, model::Qualifier qualifier) {
+  if (qualifier == model::Qualifier::floor) return {"下限値", "Floor"};
+  return model::role_name(role);
+}
+
 std::string figures_table(const Context& context, const Sheet& sheet) {
   const auto& all = sheet.data.observations;
   const auto i = static_cast<std::size_t>(sheet.row);
@@ -113,7 +119,7 @@ std::string figures_table(const Context& context, const Sheet& sheet) {
     const auto& period = sheet.data.periods[all.period[o]];
     const auto qualifier = model::parse_qualifier(all.qualifier[o]).value_or(model::Qualifier::exact);
     const model::Figure figure{period, all.role[o], all.value[o], qualifier, all.part[o], all.printed[o], all.status[o]};
-    std::vector<std::string> cells = {context(period), context(model::role_name(all.role[o]))};
+    std::vector<std::string> cells = {context(period), context(role_words(all.role[o], qualifier))};
     if (split) cells.push_back(all.part[o]);
     cells.push_back(context(model::figure_words(sheet.judged.measure, figure)));
     cells.push_back(all.printed[o]);
@@ -189,7 +195,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"場所", "Place"}, indicator.place);
   line({"担当部署", "Departments"},
        joined(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::departments)));
-  line({"SDGs", "SDGs"}, joined(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::sdgs)));
+  line({"SDGs", "SDGs"}, sdg_words(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::sdgs)));
   line({"区分", "Category"}, model::node_value(tree, sheet.data, indicator, &model::PlanNode::category));
   line({"設定理由", "Rationale"}, indicator.rationale);
   line({"原文", "Printed"}, indicator.printed_row);

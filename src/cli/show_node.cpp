@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <sstream>
 
 #include "app/area_facts.h"
 #include "cli/facts.h"
@@ -49,6 +49,14 @@ Json rows_json(const Context& context, const model::Dataset& data, const model::
   return list;
 }
 
+/// The items of a list that is stored with semicolons between.
+std::vector<std::string> split_list(const std::string& list) {
+  std::vector<std::string> items;
+  std::istringstream in(list);
+  for (std::string item; std::getline(in, item, ';');) items.push_back(item);
+  return items;
+}
+
 }  // namespace
 
 std::string show_node(const Context& context, const model::Dataset& data, const ShowOptions& options) {
@@ -88,14 +96,14 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   line({"体系", "Hierarchy"}, context(model::hierarchy_name(node.hierarchy)));
   if (const auto above = tree.parent(row); above != model::none) line({"上位", "Above"}, path_words(data, tree, above));
   line({"担当部署", "Departments"}, joined(context, node.departments));
-  line({"SDGs", "SDGs"}, joined(context, node.sdgs));
+  line({"SDGs", "SDGs"}, sdg_words(context, node.sdgs));
   if (node.area != model::none) line({"区", "Ward"}, context(app::area_name(data, node.area)));
   line({"テーマ", "Theme"}, node.theme.empty() ? "" : context(say("{}（当方の分類）", "{} (our grouping)", node.theme)));
   line({"区分", "Category"}, node.category);
   line({"反映区分", "Reflection"}, node.reflection);
   line({"内容", "Description"}, node.text);
   line({"今後の方向性", "Direction from here"}, node.future_direction);
-  line({"個別計画", "Individual plans"}, node.individual_plans);
+  line({"個別計画", "Individual plans"}, joined(context, split_list(node.individual_plans)));
   line({"設定理由", "Rationale"}, node.rationale);
   line({"出典", "Source"}, source_words(context, plan.document, node.line));
   line({"注", "Note"}, node.note);

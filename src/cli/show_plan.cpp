@@ -97,7 +97,7 @@ void add_tree(Facts& out, const Context& context, const model::Dataset& data, co
     const auto& below = tree.children(row);
     const auto count = tree.indicators_within(row).size();
     std::vector<std::string> counts;
-    if (count > 0) counts.push_back(context(say("指標 {}", "{} indicators", count)));
+    if (count > 0) counts.push_back(context(say("指標 {}行", "{} rows", count)));
     if (level == depth && !below.empty()) counts.push_back(context(say("下位 {}", "{} below", below.size())));
     const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
     out.entry(indent + model::node_name(node) +
@@ -127,9 +127,9 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
          context(model::Period{model::Period::Kind::fiscal_year, *overview.until}) +
              context(say("（計画期間の {} が経過）", " ({} of the plan's time)", model::percent_words(overview.elapsed))));
 
-  std::vector<std::string> causes;
+  std::string causes;
   for (const auto& [cause, count] : overview.causes)
-    causes.push_back(context(model::cause_words(cause)) + context(say("（{}件）", " ({})", count)));
+    causes += (causes.empty() ? "" : "\n") + context(say("{}件：{}", "{}: {}", count, model::cause_words(cause)));
   out.heading(context({"判定の内訳（再掲は1件と数える）", "Verdicts (what is printed again counts once)"}));
   out.block(tally_table(context, {"全体", "All"}, overview.total, {{plan_title(context, plan), overview.total}}));
   const auto marked = marks_of(data, tree, overview, scheme);
@@ -139,7 +139,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
       words.push_back(mark + " " + std::to_string(count));
     line({"評点", "Marks"}, joined(context, words) + context(say("（{}）", " ({})", scheme->title)));
   }
-  for (const auto& words : causes) out.line(context({"判定できない理由", "Unknown because"}), words);
+  line({"判定できない理由", "Unknown because"}, causes);
   for (const auto& hierarchy : overview.hierarchies) {
     if (hierarchy.groups.empty()) continue;
     std::vector<std::pair<std::string, model::Tally>> groups;
@@ -166,7 +166,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
     out.block(judged_table(context, data, rows, marks));
   }
   for (const auto& hierarchy : tree.hierarchies()) {
-    out.heading(context(model::hierarchy_name(hierarchy)));
+    out.heading(context(say("項目の構成：{}", "Nodes: {}", model::hierarchy_name(hierarchy))));
     add_tree(out, context, data, tree, tree.roots(hierarchy), 1, depth);
   }
   return out.text();

@@ -17,7 +17,8 @@ constexpr std::uint8_t leave_out = 255;
 }
 
 Composer::Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-                   model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved)
+                   model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight,
+                   const std::vector<Rect>& reserved)
     : data_(data),
       areas_(data.areas),
       document_(document),

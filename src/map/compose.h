@@ -28,8 +28,8 @@ class ComposeCache {
 
 /// What the data say about the document's choropleth; the legend, the ranking and the panels read it.
 struct Thematic {
-  std::vector<model::Row> areas;  ///< the subject
-  std::vector<double> values;     ///< one an area; NaN = missing; empty without an indicator
+  std::vector<model::Row> areas;                     ///< the subject
+  std::vector<double> values;                        ///< one an area; NaN = missing; empty without an indicator
   std::vector<std::optional<model::Status>> status;  ///< one a value: how it is known, or why not; none = no row at all
   Classes classes;
   std::vector<Rgba> colors;  ///< one a class
@@ -50,7 +50,8 @@ struct Highlight {
 /// painter's clip to the frame is part of it. No name and no card is put into `reserved` (frame units: scale bar, north
 /// arrow …).
 Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-              model::Wording wording, ComposeCache& cache, const Highlight& highlight = {}, const std::vector<Rect>& reserved = {});
+              model::Wording wording, ComposeCache& cache, const Highlight& highlight = {},
+              const std::vector<Rect>& reserved = {});
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
 model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "map/composer.h"
 #include "map/palette.h"
@@ -53,7 +54,13 @@ void Composer::draw_figures() {
   }
   std::ranges::stable_sort(wishes, {}, [&](const FigureWish& wish) { return rank(cards[wish.card].at); });
   FigureLayout& layout = cache_.figure_layout;
-  layout = place_figures(cache_.figures, wishes, cards, obstacles_.hard, Coverage(items_, view_), view_);
+  // Partners keep room for their names too.
+  auto obstacles = obstacles_.hard;
+  for (const auto& partner : partners_) {
+    const geo::Point at = view_.to_frame(centres_[static_cast<std::size_t>(partner.area)]);
+    obstacles.push_back({at.x - 32, at.y - 10, 64, 36});
+  }
+  layout = place_figures(cache_.figures, wishes, cards, obstacles, Coverage(items_, view_), view_);
   layout.outside = std::move(outside);
 
   for (const auto& placed : layout.placed) {
@@ -62,7 +69,11 @@ void Composer::draw_figures() {
     const geo::Vec2f from = single(placed.anchor), to = single(placed.end);
     items_.push_back(LineItem{{from, to}, paper::white.with_alpha(190), 3, {}});
     items_.push_back(LineItem{{from, to}, color, 1, {}});
-    const bool marked = card.partnership != nullptr && card.partnership == partnership_;
+    // The mark of a partner is mark enough.
+    const bool marked = std::ranges::any_of(partners_, [&](const Partner& partner) {
+      const geo::Point at = view_.to_frame(centres_[static_cast<std::size_t>(partner.area)]);
+      return std::hypot(at.x - placed.anchor.x, at.y - placed.anchor.y) < 1;
+    });
     if (!marked)
       items_.push_back(MarkerItem{{from},
                                   card.at == FigureCard::At::city ? Symbol::circle : Symbol::diamond,
@@ -70,10 +81,10 @@ void Composer::draw_figures() {
                                   color,
                                   paper::white,
                                   1});
-    constexpr int beads = 24;
+    const int beads = 1 + static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / 4);
     for (int i = 0; i <= beads; ++i)
-      obstacles_.links.push_back({from.x + (to.x - from.x) * static_cast<float>(i) / beads,
-                                  from.y + (to.y - from.y) * static_cast<float>(i) / beads});
+      obstacles_.links.push_back({from.x + (to.x - from.x) * static_cast<float>(i) / static_cast<float>(beads),
+                                  from.y + (to.y - from.y) * static_cast<float>(i) / static_cast<float>(beads)});
     obstacles_.hard.push_back({placed.anchor.x - 5, placed.anchor.y - 5, 10, 10});
   }
   for (const auto& placed : layout.placed) {
@@ -85,11 +96,8 @@ void Composer::draw_figures() {
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
       if (!highlight_.figure.empty() &&
           data_.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id == highlight_.figure)
-        items_.push_back(RectItem{moved(placed.block->rows[i], placed.rect.x, placed.rect.y),
-                                  {{0, 0, 0, 0}},
-                                  paper::accent,
-                                  1.6,
-                                  3});
+        items_.push_back(
+            RectItem{moved(placed.block->rows[i], placed.rect.x, placed.rect.y), {{0, 0, 0, 0}}, paper::accent, 1.6, 3});
   }
 }
 

@@ -129,6 +129,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
         if (measure(wish.name, {size, true}).width > across * 1.1) continue;
         wish.value.clear();
       }
+      if (!cache_.figure_layout.placed.empty()) wish.spots = 32;  // among cards and their lines
       wish.may_lead = theme_.areas.size() <= 40 && s >= 48;
       wish.size = size;
       list.push_back(std::move(wish));

@@ -72,8 +72,8 @@ class Composer {
   bool coloured_;            ///< the subject is drawn
   geo::Box frame_, lonlat_;  ///< what the frame shows, plane metres and degrees
   Detail subject_detail_ = Detail::national;
-  bool mixed_land_ = false;    ///< land in detail where there is detail, else from the national outlines
-  std::vector<Paint> paints_;  ///< of the subject: classes, no row, then
+  bool mixed_land_ = false;          ///< land in detail where there is detail, else from the national outlines
+  std::vector<Paint> paints_;        ///< of the subject: classes, no row, then
   std::vector<FigureMark> missing_;  ///< why else a value is missing, one a paint
   const model::Partnership* partnership_ = nullptr;
   std::vector<Partner> partners_;

@@ -45,20 +45,22 @@ struct Columns {
 
 double pill_width(const FigureRow& row) { return width_of(row.verdict_words, pill_font) + 14; }
 
-Columns columns_of(const std::vector<FigureRow>& rows, std::size_t count, Lang lang) {
-  constexpr double most = 150;
+Columns columns_of(const FigureCard& card, std::size_t count, Lang lang) {
+  constexpr double most = 170;
   Columns c;
   const auto cell = [&](const FigureCell& one) {
     const Font font = has_swatch(one.mark) ? label_font : value_font;
-    return std::min(most, std::max(width_of(label_of(one, lang), label_font), width_of(one.words, font) + mark_width(one.mark)));
+    return std::min(most,
+                    std::max(width_of(label_of(one, lang), label_font), width_of(one.words, font) + mark_width(one.mark)));
   };
   for (std::size_t i = 0; i < count; ++i) {
-    c.value = std::max(c.value, cell(rows[i].value));
-    c.target = std::max(c.target, cell(rows[i].target));
-    c.pill = std::max(c.pill, pill_width(rows[i]));
+    c.value = std::max(c.value, cell(card.rows[i].value));
+    c.target = std::max(c.target, cell(card.rows[i].target));
+    c.pill = std::max(c.pill, pill_width(card.rows[i]));
   }
-  // Names want some room of their own.
-  if (const double lacking = 236 - c.inner(); lacking > 0) c.value += lacking / 2, c.target += lacking / 2;
+  // Names and titles want some room of their own.
+  const double wanted = std::clamp(width_of(card.title, title_font) + 1, 236.0, 320.0);
+  if (const double lacking = wanted - c.inner(); lacking > 0) c.value += lacking / 2, c.target += lacking / 2;
   return c;
 }
 
@@ -114,8 +116,11 @@ class RowInk {
     if (has_swatch(cell.mark)) {
       const MarkLook look = look_of(cell.mark);
       const double sy = top + (line_height(value_font) - swatch_h) / 2;
-      items_.push_back(RectItem{{x, sy, swatch_w, swatch_h}, look.fill, look.dash.empty() ? look.outline : Rgba{0, 0, 0, 0},
-                                look.dash.empty() ? 0.8 : 0, 0});
+      items_.push_back(RectItem{{x, sy, swatch_w, swatch_h},
+                                look.fill,
+                                look.dash.empty() ? look.outline : Rgba{0, 0, 0, 0},
+                                look.dash.empty() ? 0.8 : 0,
+                                0});
       if (!look.dash.empty()) frame({x, sy, swatch_w, swatch_h}, look);
       ink_.words(cell.words, label_font, x + swatch_w + mark_gap, top + 1, paper::secondary);
       return line_height(label_font) + line_height(value_font);
@@ -193,11 +198,8 @@ void draw_progress(std::vector<Item>& items, const Rect& rect, double share, dou
   const double radius = rect.h / 2, length = std::clamp(share, 0.0, 1.0) * rect.w;
   items.push_back(RectItem{rect, {rgb(0xe7e9eb)}, {0, 0, 0, 0}, 0, radius});
   if (length > 0)
-    items.push_back(RectItem{{rect.x, rect.y, std::max(length, rect.h), rect.h},
-                             {tone_of(verdict).fill},
-                             {0, 0, 0, 0},
-                             0,
-                             radius});
+    items.push_back(
+        RectItem{{rect.x, rect.y, std::max(length, rect.h), rect.h}, {tone_of(verdict).fill}, {0, 0, 0, 0}, 0, radius});
   if (std::isfinite(elapsed)) {
     const double x = rect.x + std::clamp(elapsed, 0.0, 1.0) * rect.w;
     items.push_back(LineItem{{at(x, rect.y - 2.5), at(x, rect.y + rect.h + 2.5)}, paper::text, 1.4, {}});
@@ -207,7 +209,7 @@ void draw_progress(std::vector<Item>& items, const Rect& rect, double share, dou
 FigureBlock figure_block(const FigureCard& card, std::size_t rows, int columns, Lang lang) {
   FigureBlock block;
   rows = std::min(rows, card.rows.size());
-  const Columns shared = columns_of(card.rows, rows, lang);
+  const Columns shared = columns_of(card, rows, lang);
   const auto per_column = (rows + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   const double between = 2 * column_gap;
   block.width = 2 * pad + columns * shared.inner() + (columns - 1) * between;
@@ -218,7 +220,7 @@ FigureBlock figure_block(const FigureCard& card, std::size_t rows, int columns, 
   double y = 0.7 * pad;
   y += ink.paragraph(card.title, title_font, pad, y, block.width - 2 * pad,
                      card.at == FigureCard::At::partnership ? tone::partnership : paper::text);
-  y += ink.paragraph(card.detail, detail_font, pad, y, block.width - 2 * pad, paper::secondary);
+  if (!card.detail.empty()) y += ink.paragraph(card.detail, detail_font, pad, y, block.width - 2 * pad, paper::secondary);
   y += 3;
   RowInk write(block.items, shared, lang);
   double lowest = y;
@@ -226,7 +228,8 @@ FigureBlock figure_block(const FigureCard& card, std::size_t rows, int columns, 
     const double x = pad + static_cast<double>(column) * (shared.inner() + between);
     double top = y;
     for (std::size_t i = first; i < std::min(rows, first + per_column); ++i) {
-      block.items.push_back(RectItem{{x, top, shared.inner(), 0.8}, {tone::card_rule}});
+      top = std::round(top);
+      block.items.push_back(RectItem{{x, top, shared.inner(), 1}, {tone::card_rule}});
       top += row_gap / 2;
       const double height = write.row(card.rows[i], x, top);
       block.rows.push_back({x - pad / 2, top - row_gap / 2, shared.inner() + pad, height + row_gap});
@@ -235,7 +238,7 @@ FigureBlock figure_block(const FigureCard& card, std::size_t rows, int columns, 
     }
     lowest = std::max(lowest, top);
   }
-  block.height = lowest + 0.4 * pad;
+  block.height = std::ceil(lowest + 0.4 * pad);
   block.items.front() = RectItem{{0, 0, block.width, block.height}, {paper::white}, edge, 1, 4};
   return block;
 }

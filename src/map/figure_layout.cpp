@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <numeric>
 
 #include "base/number.h"
 #include "map/palette.h"
@@ -17,7 +17,7 @@ constexpr double apart = 8;        ///< between cards
 constexpr double anchor_room = 7;  ///< kept free about each place measured
 constexpr double step = 14;        ///< between candidates
 constexpr double cell = 10;        ///< of the raster
-constexpr double cover_cost = 0.012, column_cost = 30;
+constexpr double cover_cost = 0.012, column_cost = 30, crossing_cost = 120, drop_cost = 2000;
 constexpr int most_columns = 3;
 
 class Placer {
@@ -36,15 +36,21 @@ class Placer {
   [[nodiscard]] Found best(double w, double h, geo::Point anchor) const {
     Found found;
     if (w > room_.w || h > room_.h) return found;
-    for (const double y : places(anchor.y - h / 2, room_.y, room_.h - h))
+    for (const double y : places(anchor.y - h / 2, room_.y, room_.h - h)) {
+      if (far(0, std::max({0.0, y - anchor.y, anchor.y - y - h})) >= found.cost) break;
       for (const double x : places(anchor.x - w / 2, room_.x, room_.w - w)) {
-        const Rect rect{x, y, w, h};
+        const Rect rect{std::floor(x), std::floor(y), w, h};  // on whole units its lines are sharp
         const geo::Point end = nearest(rect, anchor);
-        double cost = std::hypot(end.x - anchor.x, end.y - anchor.y);
-        if (cost < 2 * anchor_room || cost >= found.cost) continue;
+        const double dx = std::abs(end.x - anchor.x), dy = std::abs(end.y - anchor.y);
+        double cost = far(dx, dy);
+        if (far(dx, 0) >= found.cost) break;
+        if (std::hypot(dx, dy) < 2 * anchor_room || cost >= found.cost) continue;
         cost += cover_cost * coverage_.under(rect);
+        if (cost >= found.cost) continue;
+        for (const auto& line : lines_) cost += cross(anchor, end, line.first, line.second) ? crossing_cost : 0;
         if (cost < found.cost && free(rect, anchor, end)) found = {rect, cost};
       }
+    }
     return found;
   }
 
@@ -54,10 +60,17 @@ class Placer {
   }
 
  private:
-  /// The two ends of the room and, so that cards go with the ground, steps about the anchor.
+  /// What a line of that length costs: a long one more than two short ones.
+  static double far(double dx, double dy) {
+    const double d = std::hypot(dx, dy);
+    return d + d * d / 600;
+  }
+
+  /// The two ends of the room and, so that cards go with the ground, steps about the anchor; the nearest first.
   static std::vector<double> places(double from, double first, double length) {
     std::vector<double> list{first, first + length};
     for (double v = from + std::ceil((first - from) / step) * step; v < first + length; v += step) list.push_back(v);
+    std::ranges::sort(list, {}, [&](double v) { return std::abs(v - from); });
     return list;
   }
 
@@ -84,7 +97,7 @@ class Placer {
 const std::vector<FigureCard>& FigureStore::cards(const model::Dataset& data, const MapDocument& document,
                                                   model::Wording wording) {
   if (data_ != &data || !(wanted_ == document.figures) || !(wording_ == wording)) {
-    blocks_.clear();
+    blocks_.clear(), order = {};
     data_ = nullptr;  // what throws is not kept
     cards_ = figure_cards(data, document, wording);
     data_ = &data, wanted_ = document.figures, wording_ = wording;
@@ -151,18 +164,27 @@ Coverage::Coverage(const std::vector<Item>& items, const View& view) {
 }
 
 double Coverage::under(const Rect& rect) const {
-  const auto index = [](double v, int most) { return static_cast<std::size_t>(std::clamp(std::round(v / cell), 0.0, double(most))); };
+  const auto index = [](double v, int most) {
+    return static_cast<std::size_t>(std::clamp(std::round(v / cell), 0.0, double(most)));
+  };
   const std::size_t c0 = index(rect.x - x0_, cols_), c1 = index(rect.x + rect.w - x0_, cols_),
                     r0 = index(rect.y - y0_, rows_), r1 = index(rect.y + rect.h - y0_, rows_);
   const auto wide = static_cast<std::size_t>(cols_) + 1;
   return cell * cell * (sums_[r1 * wide + c1] - sums_[r0 * wide + c1] - sums_[r1 * wide + c0] + sums_[r0 * wide + c0]);
 }
 
-FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
-                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view) {
+namespace {
+
+struct Attempt {
   FigureLayout layout;
-  Placer placer(obstacles, wishes, coverage, view);
-  for (const auto& wish : wishes) {
+  double cost = 0;
+};
+
+Attempt attempt(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<std::size_t>& order,
+                const std::vector<FigureCard>& cards, Placer placer, const View& view) {
+  Attempt made;
+  for (const std::size_t place : order) {
+    const FigureWish& wish = wishes[place];
     // More rows than this many columns of the frame hold need not be tried.
     const auto most = static_cast<std::size_t>(most_columns * std::max(1.0, view.height / least_row_height));
     std::size_t rows = std::min(wish.rows, most);
@@ -179,13 +201,52 @@ FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wi
       }
       if (chosen == nullptr) continue;
       placer.take(found.rect, wish.anchor);
-      layout.placed.push_back({wish.card, chosen, found.rect, wish.anchor, nearest(found.rect, wish.anchor)});
+      made.layout.placed.push_back({wish.card, chosen, found.rect, wish.anchor, nearest(found.rect, wish.anchor)});
+      made.cost += found.cost;
       break;
     }
-    const auto& all = cards[wish.card].rows;
-    for (std::size_t i = rows; i < wish.rows; ++i) layout.dropped.push_back(all[i].name);
+    made.cost += drop_cost * static_cast<double>(wish.rows - rows);
+    for (std::size_t i = rows; i < wish.rows; ++i) made.layout.dropped.push_back(cards[wish.card].rows[i].name);
   }
-  return layout;
+  return made;
+}
+
+/// All orders of a few cards; of many some that differ much.
+std::vector<std::vector<std::size_t>> orders_of(std::size_t n) {
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::vector<std::size_t>> orders{order};
+  if (n <= 4) {
+    while (std::next_permutation(order.begin(), order.end())) orders.push_back(order);
+    return orders;
+  }
+  orders.emplace_back(order.rbegin(), order.rend());
+  for (std::size_t first = 1; first < std::min<std::size_t>(n, 9); ++first) {
+    std::vector<std::size_t> turned = order;
+    std::rotate(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(first), turned.end());
+    orders.push_back(std::move(turned));
+  }
+  return orders;
+}
+
+}  // namespace
+
+FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
+                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view) {
+  const Placer empty(obstacles, wishes, coverage, view);
+  FigureStore::Order key{view.metres_per_unit, view.width, view.height, {}, {}};
+  for (const auto& wish : wishes) key.cards.push_back(wish.card);
+  const auto& known = store.order;
+  if (known.metres_per_unit == key.metres_per_unit && known.width == key.width && known.height == key.height &&
+      known.cards == key.cards)
+    return attempt(store, wishes, known.places, cards, empty, view).layout;
+  Attempt best;
+  best.cost = INFINITY;
+  for (auto& order : orders_of(wishes.size()))
+    if (auto next = attempt(store, wishes, order, cards, empty, view); next.cost < best.cost)
+      best = std::move(next), key.places = std::move(order);
+  store.order = std::move(key);
+  return std::move(best.layout);
 }
 
 std::vector<std::string> dropped_words(const FigureLayout& layout, Lang lang) {

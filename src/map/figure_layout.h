@@ -16,6 +16,13 @@ class FigureStore {
   const std::vector<FigureCard>& cards(const model::Dataset& data, const MapDocument& document, model::Wording wording);
   const FigureBlock& block(std::size_t card, std::size_t rows, int columns);
 
+  /// The order of placing that was best at a scale: kept while the ground is moved, so that no card jumps without need.
+  struct Order {
+    double metres_per_unit = 0, width = 0, height = 0;
+    std::vector<std::size_t> cards, places;  ///< what was wanted; the order, into it
+  };
+  Order order;
+
  private:
   const model::Dataset* data_ = nullptr;
   FigureCards wanted_;
@@ -38,10 +45,10 @@ class Coverage {
 };
 
 struct PlacedFigure {
-  std::size_t card = 0;            ///< into FigureLayout::cards
+  std::size_t card = 0;  ///< into FigureLayout::cards
   const FigureBlock* block = nullptr;
-  Rect rect;                       ///< frame units
-  geo::Point anchor, end;          ///< its line: from the place measured to the card
+  Rect rect;               ///< frame units
+  geo::Point anchor, end;  ///< its line: from the place measured to the card
 };
 struct FigureLayout {
   std::vector<PlacedFigure> placed;
@@ -54,8 +61,8 @@ struct FigureWish {
   geo::Point anchor;  ///< frame units, inside the frame
 };
 
-/// Places the cards in the order given. None overlaps another, an obstacle, an anchor or a line, or leaves the frame; each
-/// stands where it is near and covers little of the coloured areas. What has no room loses rows, the last first.
+/// None overlaps another, an obstacle, an anchor or a line, or leaves the frame; together they stand near their places,
+/// cover little of the coloured areas and cross few lines. What has no room loses rows, the last first.
 FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
                            const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view);
 

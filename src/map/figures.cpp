@@ -88,9 +88,20 @@ class RowWriter {
     return wording_(role) + " " + wording_(period);
   }
 
+  [[nodiscard]] std::string in_total(const Text& words) const {
+    return wording_(Text{"累計" + words.ja, words.en + " in total"});
+  }
+
   [[nodiscard]] FigureCell cell(const Text& role, const Figure& figure) const {
+    const bool of_span = std::ranges::any_of(judged_.measure.figures, [](const Figure& f) {
+      return f.role == Role::target && f.period.kind == model::Period::Kind::span;
+    });
     const FigureMark mark = mark_of(figure.status);
-    FigureCell cell{when(role, figure.period), wording_(model::figure_words(judged_.measure, figure)), mark};
+    const Text words = model::figure_words(judged_.measure, figure);
+    // 46人 a year stands beside 累計230人 over the plan; 累計32組 beside 累計55組.
+    const bool total = judged_.measure.accrual == model::Accrual::cumulative && std::isfinite(figure.value) &&
+                       (of_span == (figure.period.kind == model::Period::Kind::span));
+    FigureCell cell{when(role, figure.period), total ? in_total(words) : wording_(words), mark};
     const bool lost = mark != FigureMark::none && mark != FigureMark::inferred && mark != FigureMark::entered;
     if (lost) cell.words = wording_(mark_name(mark));
     return cell;
@@ -111,8 +122,8 @@ class RowWriter {
     if (p.rule == model::Rule::running_sum && std::isfinite(p.sum) && !p.summed.empty()) {
       model::Period span{model::Period::Kind::span, p.summed.front(), 0, 0, p.summed.back()};
       if (span.year == span.last_year) span = {model::Period::Kind::fiscal_year, span.year, 0, 0, 0};
-      FigureCell sum{when({"累計", "Sum"}, span), {}, p.actual ? mark_of(p.actual->status) : FigureMark::none};
-      sum.words = wording_(model::write_value(p.sum, judged_.measure.unit, judged_.measure.unit_en));
+      FigureCell sum{when(actual, span), {}, p.actual ? mark_of(p.actual->status) : FigureMark::none};
+      sum.words = in_total(model::write_value(p.sum, judged_.measure.unit, judged_.measure.unit_en));
       return sum;
     }
     if (p.actual) return cell(actual, *p.actual);
@@ -140,11 +151,13 @@ class RowWriter {
     bool first = true;
     for (const auto& part : judged_.parts) {
       const FigureCell one = make(part);
+      const bool stands_in = one.words == wording_(mark_name(one.mark));
       if (first) {
         all = one;
-        if (one.words != wording_(mark_name(one.mark))) all.words = part.part + one.words;
-      } else if (one.words != all.words) {
+        if (!stands_in) all.words = part.part + one.words;
+      } else if (one.words != all.words || one.label != all.label) {
         all.words += (wording_.lang == Lang::ja ? "・" : ", ") + part.part + one.words;
+        if (one.label != all.label) all.words += wording_(say("（{}）", " ({})", one.label));
       }
       if (all.mark == FigureMark::none) all.mark = one.mark;
       first = false;
@@ -178,14 +191,16 @@ geo::Point middle_of(const model::Dataset& data, const model::Partnership& partn
 /// What a planner is told who wants a card for what has none.
 void require_card(const model::Indicator& indicator) {
   if (indicator.plan.empty())
-    throw Error(Fault::input_wrong, say("「{}」（{}）は計画の指標ではないので、カードでは示せません。塗り分けの指標に選んでください。",
-                                        "\"{}\" ({}) is no indicator of a plan and has no card; colour areas by it instead",
-                                        indicator.name, indicator.id));
+    throw Error(Fault::input_wrong,
+                say("「{}」（{}）は計画の指標ではないので、カードでは示せません。塗り分けの指標に選んでください。",
+                    "\"{}\" ({}) is no indicator of a plan and has no card; colour areas by it instead", indicator.name,
+                    indicator.id));
   if (model::can_be_spread(indicator))
-    throw Error(Fault::input_wrong, say("指標「{}」（{}）は区や地区ごとの値なので、カードでは示せません。塗り分けの指標に選んでください。",
-                                        "indicator \"{}\" ({}) is measured by ward or district and has no card; colour "
-                                        "areas by it instead",
-                                        indicator.name, indicator.id));
+    throw Error(Fault::input_wrong,
+                say("指標「{}」（{}）は区や地区ごとの値なので、カードでは示せません。塗り分けの指標に選んでください。",
+                    "indicator \"{}\" ({}) is measured by ward or district and has no card; colour "
+                    "areas by it instead",
+                    indicator.name, indicator.id));
 }
 
 /// The card of a figure without its rows.
@@ -223,9 +238,9 @@ FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator
 }
 
 /// 小樽市総合戦略; with several plans none, for then every row would need its own.
-std::string detail_of(const model::Dataset& data, const FigureCard& card, Lang lang) {
+std::string detail_of(const model::Dataset& data, const FigureCard& card, bool with_plan, Lang lang) {
   std::string detail;
-  if (card.plans.size() == 1)
+  if (with_plan && card.plans.size() == 1)
     if (const auto plan = std::ranges::find(data.plans, card.plans.front(), &model::Plan::id); plan != data.plans.end())
       detail = lang == Lang::en && !plan->title_en.empty() ? plan->title_en : plan->title;
   if (card.partnership != nullptr) {
@@ -281,7 +296,10 @@ std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocume
     const model::Judged judged = model::judge(data, row);
     card->rows.push_back(RowWriter(judged, wording).row(indicator));
   }
-  for (auto& card : cards) card.detail = detail_of(data, card, wording.lang);
+  // Where all are of one plan it is named once, at the city.
+  const bool one_plan =
+      std::ranges::all_of(cards, [&](const FigureCard& card) { return card.plans == cards.front().plans; });
+  for (auto& card : cards) card.detail = detail_of(data, card, !one_plan || card.at == FigureCard::At::city, wording.lang);
   return cards;
 }
 

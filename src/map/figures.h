@@ -36,18 +36,18 @@ struct FigureRow {
 struct FigureCard {
   enum class At : std::uint8_t { city, facility, place, partnership };
   At at = At::city;
-  std::string title, detail;               ///< 小樽市; 小樽市総合戦略
-  geo::Point lonlat;                       ///< where its line leads to
-  model::Row area = model::none;           ///< of a city; of a place that only its municipality is known of
+  std::string title, detail;      ///< 小樽市; 小樽市総合戦略
+  geo::Point lonlat;              ///< where its line leads to
+  model::Row area = model::none;  ///< of a city; of a place that only its municipality is known of
   const model::Partnership* partnership = nullptr;
-  std::string basis;                       ///< of a facility's or place's position
-  std::vector<std::string> plans;          ///< ids of the plans its rows are from
+  std::string basis;               ///< of a facility's or place's position
+  std::vector<std::string> plans;  ///< ids of the plans its rows are from
   std::vector<FigureRow> rows;
 };
 
 /// The cards of a document, whether or not its layer is on, in the order in which its list comes to each place.
-/// Throws Error(input_wrong) for an indicator the data do not have, a statistic of no plan, and a figure by ward or district,
-/// which colours areas instead.
+/// Throws Error(input_wrong) for an indicator the data do not have, a statistic of no plan, and a figure by ward or
+/// district, which colours areas instead.
 std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 
 /// Is the layer on, with something to show?

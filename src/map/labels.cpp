@@ -14,7 +14,6 @@ namespace kuiki::map {
 namespace {
 
 constexpr double frame_inset = 5;
-constexpr std::size_t spots_each = 8;
 constexpr int none_found = 1'000'000;
 
 Rect joined(const Rect& a, const Rect& b) {
@@ -131,7 +130,7 @@ class Placer {
               find_spots(*interior, block.ink,
                          inside_.contains(anchor.x, anchor.y) ? geo::Point{anchor.x - origin_.x, anchor.y - origin_.y}
                                                               : interior->middle(),
-                         spots_each);
+                         wish.spots);
         }
       }
       if (const auto spot = best_of(wish, block, fit.spots[i], origin_)) {

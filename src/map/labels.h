@@ -26,6 +26,7 @@ struct LabelWish {
   bool quiet = false;     ///< secondary tone
   bool may_lead = false;  ///< where it fits nowhere inside, it may stand outside with a line to its place
   double size = 14;       ///< of the name, units; it may shrink to least_label_size
+  std::size_t spots = 8;  ///< places inside its shape to choose from
 };
 
 /// What stands on the map already. Names never cover `hard`; they cover as few `soft` places and `links` as they can, quiet

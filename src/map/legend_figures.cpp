@@ -31,11 +31,11 @@ Swatch swatch_of(FigureMark mark) {
 Text meaning(FigureMark mark) {
   switch (mark) {
     case FigureMark::missing_in_source:
-      return {"資料で欠落（値が失われている）", "Missing in the source"};
+      return {"資料で欠落", "Missing in the source"};
     case FigureMark::not_set:
-      return {"目標なし（設定されていない）", "No target set"};
+      return {"目標なし", "No target set"};
     case FigureMark::inferred:
-      return {"推定（資料の値から求めた値）", "Inferred from other figures"};
+      return {"推定（資料の値から計算）", "Inferred from other figures"};
     case FigureMark::entered:
       return {"入力値（利用者が入力）", "Entered by the user"};
     default:
@@ -58,26 +58,27 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
     }
   LegendBlock block;
   block.title = wording(Text{"計画の数値", "Figures of plans"});
-  block.detail = wording(Text{"判定は本図で計算したもの", "Verdicts were worked out for this map"});
+  block.detail =
+      wording(Text{"判定は計画の記載ではなく、計算によるもの", "Verdicts are worked out here, not printed in the plans"});
   for (int v = 0; v <= static_cast<int>(model::Verdict::not_applicable); ++v) {
     const auto verdict = static_cast<model::Verdict>(v);
     if (std::ranges::find(verdicts, verdict) == verdicts.end()) continue;
     LegendEntry entry;
     entry.swatch.fill.color = tone_of(verdict).fill;
-    entry.label = wording(verdict == model::Verdict::unknown
-                              ? Text{"判定できない（理由を表示）", "Unknown (the reason is given)"}
-                              : model::verdict_name(verdict));
+    entry.label =
+        wording(verdict == model::Verdict::unknown ? Text{"判定できない（理由を記載）", "Unknown (the reason is given)"}
+                                                   : model::verdict_name(verdict));
     block.entries.push_back(std::move(entry));
   }
   if (bar) {
     LegendEntry entry;
     entry.swatch.kind = Swatch::Kind::bar;
-    entry.label = wording(Text{"基準値から目標値までの進み（縦線：期間の経過）",
-                               "Way from baseline to target (line: time that is over)"});
+    entry.label = wording(Text{"目標までの進み（縦線＝経過）", "Way to target (line: time over)"});
     block.entries.push_back(std::move(entry));
   }
   for (const auto mark : marks)
-    if (std::ranges::find(found, mark) != found.end()) block.entries.push_back({swatch_of(mark), wording(meaning(mark)), {}});
+    if (std::ranges::find(found, mark) != found.end())
+      block.entries.push_back({swatch_of(mark), wording(meaning(mark)), {}});
   return block;
 }
 

@@ -150,7 +150,7 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
     LegendEntry entry;
     entry.swatch.fill.color = paper::white, entry.swatch.stroke = look.outline, entry.swatch.dash = look.dash;
     entry.swatch.width = 1.4;
-    entry.label = Text{"推定値（資料の値から求めた値）", "Inferred from other figures"}.in(lang);
+    entry.label = Text{"推定値（資料の値から計算）", "Inferred from other figures"}.in(lang);
     entry.count = counted(counter, static_cast<std::uint32_t>(inferred.size()), lang);
     block.entries.push_back(std::move(entry));
   }

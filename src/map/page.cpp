@@ -73,8 +73,8 @@ PageLayout layout_page(std::string_view page, double dpi) {
               say("用紙「{}」はありません。使えるもの：{}", "There is no page \"{}\"; allowed: {}.", page, allowed));
 }
 
-Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page,
-                   model::Wording wording, ComposeCache& cache, const std::optional<View>& view) {
+Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, model::Wording wording,
+                   ComposeCache& cache, const std::optional<View>& view) {
   const Lang lang = wording;
   const Thematic theme = thematic(data, document);
 

@@ -32,7 +32,7 @@ Text with_periods(const Text& words, model::YearStyle years);
 
 /// The finished sheet: title, subtitle, map frame, legend, ranking, scale bar, north arrow, sources, notes.
 /// `view` where the map looks just as the viewer does; without it the document's extent is fitted.
-Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page,
-                   model::Wording wording, ComposeCache& cache, const std::optional<View>& view = {});
+Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, model::Wording wording,
+                   ComposeCache& cache, const std::optional<View>& view = {});
 
 }  // namespace kuiki::map

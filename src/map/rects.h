@@ -45,5 +45,12 @@ inline bool crosses(const Rect& r, geo::Point a, geo::Point b) {
   double t0 = 0, t1 = 1;
   return clip_segment(r, a, b, t0, t1);
 }
+/// Do two segments cross? Touching ends do not count.
+inline bool cross(geo::Point a, geo::Point b, geo::Point c, geo::Point d) {
+  const auto side = [](geo::Point o, geo::Point p, geo::Point q) {
+    return (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
+  };
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
 
 }  // namespace kuiki::map

@@ -92,10 +92,12 @@ Text write_value(double value, std::string_view unit, std::string_view unit_en, 
   if (!std::isfinite(value)) return {"－", "–"};
   const int places = decimals >= 0 ? decimals : decimals_of(value);
   Text text{natural(value, unit, places) + std::string(unit), in_english(value, unit, places)};
-  if (unit == "位" && unit_en.empty() && places == 0) {
+  const bool ours = unit_en.empty() || unit_en == unit_in_english(unit, 2);  // the tables hold the plural
+  if (unit == "位" && ours && places == 0) {
     text.en += ordinal(std::lround(std::abs(value)));
-  } else if (const std::string words = unit_en.empty() ? unit_in_english(unit, value) : std::string(unit_en);
-             !words.empty()) {
+    return text;
+  }
+  if (const std::string words = ours ? unit_in_english(unit, value) : std::string(unit_en); !words.empty()) {
     text.en += (is_symbol_close(words) ? "" : " ") + words;
   }
   return text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace kuiki::model {
 namespace {
@@ -69,7 +70,8 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   view.plan = plan, view.as_of = view.until = options.as_of;
 
   std::map<Row, Verdict> verdicts;
-  Grouping departments, sdgs, without;
+  Grouping departments, sdgs;
+  std::set<std::string> owned;
   std::map<Cause, int> causes;
   for (const auto row : tree.indicators()) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
@@ -78,7 +80,7 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
     const auto verdict = verdicts[row] = item.judged.verdict;
     const auto& first = first_of(indicator);
     for (const auto& department : item.departments) departments.add(department, first, verdict);
-    if (item.departments.empty()) without.add({}, first, verdict);
+    if (!item.departments.empty()) owned.insert(first);
     for (const auto& goal : node_value(tree, data, indicator, &PlanNode::sdgs)) sdgs.add(goal, first, verdict);
     bool has_actual = false;
     for (const auto& part : item.judged.parts) {
@@ -92,7 +94,9 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
       view.total.add(verdict), view.with_actual += has_actual;
       if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
       ++view.mapping_units[indicator.mapping_unit], ++view.directions[indicator.direction];
-      ++view.rules[item.judged.parts.front().rule];
+      // An indicator whose target is lost is no matter of watching a trend.
+      const auto rule = item.judged.parts.front().rule;
+      if (rule != Rule::trend || verdict == Verdict::not_applicable) ++view.rules[rule];
     }
     view.items.push_back(std::move(item));
   }
@@ -100,7 +104,8 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   for (const auto& id : tree.hierarchies()) view.hierarchies.push_back(hierarchy_of(data, tree, id, verdicts));
   view.departments = departments.groups();
   std::ranges::stable_sort(view.departments, std::greater<>(), [](const auto& group) { return group.tally.total(); });
-  if (const auto rest = without.groups(); !rest.empty()) view.no_department = rest.front().tally;
+  for (const auto& item : view.items)
+    if (item.repeats == none && !owned.contains(item.judged.measure.id)) view.no_department.add(item.judged.verdict);
   view.sdgs = sdgs.groups();
   std::ranges::stable_sort(view.sdgs, {}, [](const auto& group) { return number_of(group.name); });
   view.causes.assign(causes.begin(), causes.end());

@@ -57,14 +57,14 @@ struct Overview {
   std::vector<Hierarchy> hierarchies;
   /// Most indicators first. An indicator counts in each of its departments.
   std::vector<OverviewGroup> departments;
-  Tally no_department;
+  Tally no_department;              ///< of indicators none of whose rows has a department
   std::vector<OverviewGroup> sdgs;  ///< by goal number; an indicator counts in each of its goals
 
   std::vector<std::pair<Cause, int>> causes;  ///< why `unknown`, most first; each indicator once
   std::vector<std::size_t> attention;         ///< into items, each indicator once: missed, worse, then behind, as printed
   std::map<std::string, int> mapping_units;   ///< each indicator once
   std::map<Direction, int> directions;        ///< each indicator once
-  std::map<Rule, int> rules;                  ///< each indicator once
+  std::map<Rule, int> rules;                  ///< each indicator once, but those without a target that should have one
 
   int with_actual = 0;             ///< indicators, each once, of which a part has an actual
   std::optional<int> as_of;        ///< fiscal year asked for

@@ -24,13 +24,13 @@ constexpr std::array statuses = {Words{"printed", "印刷のとおり", "as prin
 constexpr std::array accruals = {Words{"annual", "1年間の値", "of a year"}, Words{"cumulative", "累計", "cumulative"},
                                  Words{"level", "時点の値・率", "level or rate at a time"}};
 constexpr std::array<std::string_view, 4> directions = {"up", "down", "keep", "monitor"};
-constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "goals"},
-                                    Words{"packages", "重点戦略の体系", "strategies and packages"},
-                                    Words{"directions", "施策の方向性", "directions"},
-                                    Words{"policies", "政策の体系", "policies"},
-                                    Words{"wards", "区の取組", "wards"},
-                                    Words{"administration", "行政運営の取組", "administration"},
-                                    Words{"evaluation", "施策評価の体系", "evaluation"}};
+constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goals"},
+                                    Words{"packages", "重点戦略の体系", "Strategies and packages"},
+                                    Words{"directions", "施策の方向性", "Directions"},
+                                    Words{"policies", "政策の体系", "Policies"},
+                                    Words{"wards", "区の取組", "Wards"},
+                                    Words{"administration", "行政運営の取組", "Administration"},
+                                    Words{"evaluation", "施策評価の体系", "Evaluation"}};
 
 template <std::size_t N>
 Text named(const std::array<Words, N>& all, std::string_view id) {

@@ -44,9 +44,15 @@ constexpr std::array<Word, 17> kinds = {{{"基本目標", "基本目標", "Basic
                                          {"主な取組", "主な取組", "Main initiative"},
                                          {"具体的な取組", "具体的な取組", "Specific initiative"}}};
 
+constexpr std::array<Word, 4> parts = {{{"小", "小学校", "Elementary schools"},
+                                        {"中", "中学校", "Junior high schools"},
+                                        {"男", "男性", "Men"},
+                                        {"女", "女性", "Women"}}};
+
 }  // namespace
 
 Text mapping_unit_name(std::string_view mapping_unit) { return find(units, mapping_unit); }
 Text node_kind_name(std::string_view kind) { return find(kinds, kind); }
+Text part_name(std::string_view part) { return find(parts, part); }
 
 }  // namespace kuiki::model

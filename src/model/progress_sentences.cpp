@@ -2,6 +2,7 @@
 
 #include "model/figure_writer.h"
 #include "model/numerals.h"
+#include "model/plan_words.h"
 #include "model/progress_words.h"
 
 namespace kuiki::model {
@@ -355,13 +356,6 @@ Text explain(const Measure& measure, const Progress& p, YearStyle style) {
 
 Text explain(const Measure& measure, std::span<const Progress> parts, YearStyle style) {
   if (parts.size() == 1 && parts[0].part.empty()) return explain(measure, parts[0], style);
-  const auto part_name = [](const std::string& part) -> Text {
-    if (part == "小") return {"小学校", "Elementary schools"};
-    if (part == "中") return {"中学校", "Junior high schools"};
-    if (part == "男") return {"男性", "Men"};
-    if (part == "女") return {"女性", "Women"};
-    return plain(part);
-  };
   Text all;
   for (const auto& p : parts) {
     const Text one = explain(measure, p, style), name = part_name(p.part);

@@ -11,6 +11,8 @@ namespace kuiki::model {
 namespace {
 
 std::string points_words(double points) { return format_number(points, 1); }
+/// A limit of the rule: 100, not 100.0.
+std::string limit_words(double points) { return format_number(points, decimals_of(points)); }
 
 double category_weight(const ConversionRule& rule, const CategoryScore& category) {
   switch (rule.weights) {
@@ -54,7 +56,7 @@ Points convert(const ConversionRule& rule, const Progress& p) {
   if (raw == points)
     return {points, say("達成率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
   return {points, say("達成率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.",
-                      share, points_words(rule.lowest), points_words(rule.highest), points_words(points))};
+                      share, limit_words(rule.lowest), limit_words(rule.highest), points_words(points))};
 }
 
 }  // namespace
@@ -84,8 +86,8 @@ Text describe(const ConversionRule& rule) {
           "点の間に収めます。保つ・改善する・到達するだけの指標は、満たせば{}点、満たさなければ{}点です。",
           "The way from baseline to target is worth {} points, in proportion, held between {} and {}. Rows that are only "
           "kept, improved or reached give {} points, else {}.",
-          points_words(rule.per_full_way), points_words(rule.lowest), points_words(rule.highest), points_words(rule.kept),
-          points_words(rule.not_kept));
+          limit_words(rule.per_full_way), limit_words(rule.lowest), limit_words(rule.highest), limit_words(rule.kept),
+          limit_words(rule.not_kept));
   const Text inferred =
       rule.use_inferred_targets ? Text{"推定した目標値も使います。", "Inferred targets are used too."} : Text{};
   return {ways.ja + weights.ja + inferred.ja, ways.en + " " + weights.en + (inferred.empty() ? "" : " " + inferred.en)};
@@ -102,11 +104,10 @@ ScoreScheme otaru_happiness() {
                    {"people", {"新たな人の流れの創出度", "New flows of people"}, 0.5, {"雇用・ライフスタイル"}}};
   scheme.node_kinds = {"カテゴリ", "区分"};
   scheme.provisional = {
-      "点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、この画面の規則に"
+      "点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、ここに示す規則に"
       "よる仮計算です。",
       "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is "
-      "a "
-      "provisional result by the rule shown here."};
+      "a provisional result by the rule shown here."};
   return scheme;
 }
 

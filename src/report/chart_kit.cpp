@@ -18,6 +18,9 @@ using map::Font;
 using map::line_height;
 using map::Rect;
 
+/// What it costs to cover words: no number of lines and marks comes near it.
+constexpr double words_cost = 1e6;
+
 /// The least of 1, 2, 2.5, 5 × 10ⁿ that is at least `least`.
 double round_step(double least) {
   const double ten = std::pow(10, std::floor(std::log10(least) + 1e-9));
@@ -135,7 +138,7 @@ bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Fon
     const double cost = cost_of({rect.x - 3, rect.y, rect.w + 6, rect.h}) + extra;
     if (cost < least) least = cost, best = rect;
   };
-  for (const double out : {0.0, 9.0, 20.0, 34.0}) {
+  for (const double out : {0.0, 9.0, 20.0, 34.0, 50.0}) {
     const double far = out / 10;
     attempt(x - w / 2, y - r - h - out, far);
     attempt(x - w / 2, y + r + out, 0.2 + far);
@@ -146,17 +149,17 @@ bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Fon
     attempt(x + r - 2, y + r - 3 + out, 0.8 + far);
     attempt(x - r + 2 - w, y + r - 3 + out, 0.9 + far);
   }
-  if (!std::isfinite(least) || (!needed && least >= 6)) return false;
+  if (least >= words_cost || (!needed && least >= 6)) return false;
   map::TextItem text;
   text.text = words, text.font = font, text.color = color;
   text.x = best.x, text.y = best.y + (h - size.ascent - size.descent) / 2 + size.ascent;
   text.halo_width = 2, text.halo = rgb(0xffffff);
   items.emplace_back(std::move(text));
-  avoid(best, 100);
+  avoid(best, words_cost);
   return true;
 }
 
-void LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words, Font font, Rgba color) {
+bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words, Font font, Rgba color) {
   const auto lines = map::wrap(words, font, bounds_.w - 12);
   double w = 0;
   for (const auto& line : lines) w = std::max(w, map::measure(line, font).width);
@@ -170,6 +173,7 @@ void LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words
       const double cost = cost_of(wide) + std::abs(across - 0.5) + std::abs(down - 0.5);
       if (cost < least) least = cost, best = rect;
     }
+  if (least >= 40) return false;
   for (double y = best.y; const auto& line : lines) {
     const auto size = map::measure(line, font);
     map::TextItem text;
@@ -180,7 +184,8 @@ void LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words
     items.emplace_back(std::move(text));
     y += line_height(font);
   }
-  avoid({best.x - 2, best.y, best.w + 4, best.h}, 100);
+  avoid({best.x - 2, best.y, best.w + 4, best.h}, words_cost);
+  return true;
 }
 
 }  // namespace kuiki::report

@@ -38,12 +38,13 @@ class LabelPlacer {
   /// A line, as far as it lies within the bounds.
   void avoid_line(std::span<const geo::Vec2f> points, double cost = 6);
 
-  /// Words beside a mark of `radius` at (x, y). Where nothing is free, needed words take the best place there is; others are
-  /// left out and nothing is added.
+  /// Words beside a mark of `radius` at (x, y). Where nothing is free, needed words go over lines and marks, others are left
+  /// out. Nothing ever covers other words: false where there is no place.
   bool put(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, double radius,
            Rgba color, bool needed);
-  /// Words anywhere in the bounds, where they disturb least; wrapped to the width of the bounds.
-  void put_free(std::vector<map::Item>& items, std::string_view words, map::Font font, Rgba color);
+  /// Words anywhere in the bounds, where they disturb least; wrapped to the width of the bounds. False where they would
+  /// cover other words or marks.
+  bool put_free(std::vector<map::Item>& items, std::string_view words, map::Font font, Rgba color);
 
  private:
   struct Obstacle {

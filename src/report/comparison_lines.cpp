@@ -46,7 +46,7 @@ class Drawing {
     for (const double tick : scale_.ticks()) ticks = std::max(ticks, map::measure(scale_.words(tick), small).width);
     first_ = std::floor(least) - 0.4, last_ = std::ceil(most) + 0.4;
     const double line = map::line_height(small);
-    plot_ = {ticks + 8, line + 10, width - ticks - 8, height - 3 * line - 26};
+    plot_ = {ticks + 8, line + 10, width - ticks - 8, height - 4 * line - 28};
   }
 
   std::vector<map::Item> finish() {
@@ -152,7 +152,9 @@ class Drawing {
       const auto label = [&](const std::vector<const Figure*>& figures, double radius) {
         if (figures.empty()) return;
         const auto& f = *figures.back();
-        std::string text = (named ? std::string() : one.label + " ") + (progress.part.empty() ? "" : progress.part + " ") +
+        const bool short_name = map::measure(one.label, strong).width < 120;  // a longer one stands in the key only
+        std::string text = (named || !short_name ? std::string() : one.label + " ") +
+                           (progress.part.empty() ? "" : progress.part + " ") +
                            model::figure_words(one.judged->measure, f).in(words_);
         labels.put(words, text, named ? small : strong, x(time_of(f)), y(f.value), radius, color, true);
         named = true;
@@ -165,13 +167,19 @@ class Drawing {
 
   void key() {
     Ink ink(&items_);
-    const double top = height_ - map::line_height(small), middle = top + map::line_height(small) / 2;
-    double left = 0;
+    const double line_high = map::line_height(small);
+    double left = 0, top = height_ - 2 * line_high, middle = 0;
     const auto entry = [&](const std::string& text, auto&& draw_mark) {
+      middle = top + line_high / 2;
       draw_mark(left + 8);
       ink.words(text, small, left + 21, top, map::paper::text);
       left += 21 + map::measure(text, small).width + 18;
     };
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      entry(lines_[i].label, [&](double centre) {
+        add_line(items_, {at(centre - 8, middle), at(centre + 8, middle)}, line_color(i), 3);
+      });
+    left = 0, top += line_high;
     const std::array<std::pair<Role, Symbol>, 3> roles = {
         {{Role::baseline, Symbol::square}, {Role::actual, Symbol::circle}, {Role::target, Symbol::diamond}}};
     for (const auto& [role, symbol] : roles)

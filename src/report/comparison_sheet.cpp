@@ -123,7 +123,7 @@ class ComparisonSheet {
   }
   [[nodiscard]] std::string period_of(const Side& side, std::optional<model::Figure> model::Progress::*figure) const {
     for (const auto& part : side.judged.parts)
-      if (const auto& own = part.*figure) return words_(own->period);
+      if (const auto& own = part.*figure; own && own->role != model::Role::actual) return words_(own->period);
     return {};
   }
 
@@ -155,20 +155,19 @@ class ComparisonSheet {
       const auto latest = latest_figures(side.judged, words_);
       const auto unit = unit_of(side);
       rows.push_back({{.words = side.plan ? plan_title(*side.plan, words_) : none(), .target = side.indicator->plan},
-                      {.words = side.indicator->name, .target = side.indicator->id},
-                      {.words = unit.empty() ? none() : unit},
+                      {.words = side.indicator->name + (unit.empty() ? "" : in({"\n単位：", "\nUnit: "}) + unit),
+                       .target = side.indicator->id},
                       {.words = latest.baseline},
                       {.words = latest.target},
                       {.words = latest.actual},
                       verdict_cell(side.judged.verdict, words_)});
     }
-    flow_.table({{in({"計画", "Plan"}), 19},
+    flow_.table({{in({"計画", "Plan"}), 20},
                  {in({"指標名（印刷のとおり）", "Indicator (as printed)"}), 22},
-                 {in({"単位", "Unit"}), 9},
-                 {in({"基準値", "Baseline"}), 17},
-                 {in({"目標値", "Target"}), 17},
-                 {in({"最新の実績値", "Latest actual"}), 17},
-                 {in({"判定", "Verdict"}), 13, Flow::Column::Align::centre}},
+                 {in({"基準値", "Baseline"}), 18},
+                 {in({"目標値", "Target"}), 18},
+                 {in({"最新の実績値", "Latest actual"}), 18},
+                 {in({"判定", "Verdict"}), 16, Flow::Column::Align::centre}},
                 rows);
   }
 
@@ -222,7 +221,7 @@ class ComparisonSheet {
         head_height = std::max(head_height, map::Ink().paragraph(heading(i), style.strong, 0, 0, wide, style.text));
       for (std::size_t i = first; i < last; ++i) {
         const double x = (wide + gutter) * static_cast<double>(i - first);
-        map::Ink(&items).paragraph(heading(i), style.strong, x, 0, wide, line_color(i));
+        map::Ink(&items).paragraph(heading(i), style.strong, x, 0, wide, style.text);
         auto chart = series_chart(sides_[i].judged, words_, wide, 190, ChartDetail::brief);
         for (auto& item : chart.items) items.push_back(moved(std::move(item), x, head_height + 4));
         height = std::max(height, head_height + 4 + chart.height);

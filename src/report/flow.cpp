@@ -56,22 +56,32 @@ struct Flow::Block {
     bool label = false;  ///< of a form: on a quiet ground
   };
   std::vector<Part> parts;
-  bool frame = false;           ///< of a form
-  Rgba below{0, 0, 0, 0};       ///< rule under the row
-  double thick = 1, above = 0;  ///< of the rule; extra room
+  bool frame = false;      ///< of a form
+  Rgba below{0, 0, 0, 0};  ///< rule under the row
+  double thick = 1;        ///< of the rule
 
   [[nodiscard]] std::size_t lines() const {
     std::size_t most = 1;
     for (const auto& part : parts) most = std::max(most, part.lines.size());
     return most;
   }
-  [[nodiscard]] double height(std::size_t most_lines = std::numeric_limits<std::size_t>::max()) const {
+  /// How many of `count` lines from `first` on the cell has.
+  static std::size_t lines_of(const Part& part, std::size_t first, std::size_t count) {
+    return first < part.lines.size() ? std::min(count, part.lines.size() - first) : 0;
+  }
+  /// Of the row, or of so many lines of it from `first` on; an empty cell is a line high.
+  [[nodiscard]] double height(std::size_t first = 0, std::size_t count = std::numeric_limits<std::size_t>::max()) const {
     double most = 0;
-    for (const auto& part : parts) {
-      const auto count = std::clamp<std::size_t>(part.lines.size(), 1, std::max<std::size_t>(most_lines, 1));
-      most = std::max(most, static_cast<double>(count) * line_height(part.font));
-    }
+    for (const auto& part : parts)
+      most = std::max(most,
+                      static_cast<double>(std::max<std::size_t>(lines_of(part, first, count), 1)) * line_height(part.font));
     return most + 2 * cell_gap;
+  }
+  /// The highest line.
+  [[nodiscard]] double line() const {
+    double most = 0;
+    for (const auto& part : parts) most = std::max(most, line_height(part.font));
+    return most;
   }
 };
 
@@ -224,51 +234,48 @@ void Flow::draw(double height, std::vector<map::Item> drawing, std::vector<Link>
 /// Puts a row down; one that is higher than a page is divided between its lines.
 void Flow::row(Block& block) {
   claim(block.height());
-  for (std::size_t first = 0, lines = block.lines(); first < lines;) {
+  const std::size_t lines = block.lines();
+  for (std::size_t first = 0; first < lines;) {
+    // Whole where it fits, as it does but for a row higher than a page.
     std::size_t count = lines - first;
-    double tallest = 0;
-    for (const auto& part : block.parts) tallest = std::max(tallest, line_height(part.font));
-    const double fit = std::floor((room() - 2 * cell_gap) / tallest);
-    if (fit < static_cast<double>(count)) {
-      if (fit < 1 && top_ > first_top() + 0.5) {
+    if (block.height(first, count) > room()) {
+      const auto fit = static_cast<std::size_t>(std::max((room() - 2 * cell_gap) / block.line(), 0.0));
+      if (fit == 0 && top_ > first_top() + 0.5) {
         next_page();
         continue;
       }
-      // Rows of a common height fit as they are measured; only where they really do not are they divided.
-      if (block.height() > room() || first > 0) count = static_cast<std::size_t>(std::max(fit, 1.0));
+      count = std::clamp<std::size_t>(fit, 1, count);
     }
-    count = std::min(count, lines - first);
-    double height = 0;
-    for (const auto& part : block.parts) {
-      const auto here = part.lines.size() > first ? std::min(count, part.lines.size() - first) : std::size_t{1};
-      height = std::max(height, static_cast<double>(std::max<std::size_t>(here, 1)) * line_height(part.font));
-    }
-    height += 2 * cell_gap;
-    map::Ink ink(&items());
-    for (const auto& part : block.parts) {
-      const double x = left() + part.x;
-      if (block.frame)
-        items().emplace_back(box(x, top_, part.w, height, part.label ? style_.panel : rgb(0xffffff), style_.rule));
-      const auto here = part.lines.size() > first ? std::min(count, part.lines.size() - first) : std::size_t{0};
-      const double high = line_height(part.font);
-      if (part.patch.a > 0 && here > 0)
-        items().emplace_back(box(x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * cell_gap - 4,
-                                 part.patch, {0, 0, 0, 0}, 3));
-      double y = top_ + cell_gap;
-      for (std::size_t i = first; i < first + here; ++i, y += high) {
-        const double wide = map::measure(part.lines[i], part.font).width;
-        const double at = part.align == Align::right    ? x + part.w - cell_pad - wide
-                          : part.align == Align::centre ? x + (part.w - wide) / 2
-                                                        : x + cell_pad;
-        ink.words(part.lines[i], part.font, at, y, part.color);
-        if (!part.target.empty()) pages_.back().links.push_back({{at, y, wide, high}, part.target});
-      }
-    }
-    top_ += height;
-    if (block.below.a > 0) items().emplace_back(report::rule(left(), top_, width(), block.below, block.thick));
+    put_lines(block, first, count);
     first += count;
     if (first < lines) next_page();
   }
+}
+
+/// `count` lines of each cell from `first` on, as a row of their own.
+void Flow::put_lines(const Block& block, std::size_t first, std::size_t count) {
+  const double height = block.height(first, count);
+  map::Ink ink(&items());
+  for (const auto& part : block.parts) {
+    const double x = left() + part.x, high = line_height(part.font);
+    if (block.frame)
+      items().emplace_back(box(x, top_, part.w, height, part.label ? style_.panel : rgb(0xffffff), style_.rule));
+    const auto here = Block::lines_of(part, first, count);
+    if (part.patch.a > 0 && here > 0)
+      items().emplace_back(box(x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * cell_gap - 4,
+                               part.patch, {0, 0, 0, 0}, 3));
+    double y = top_ + cell_gap;
+    for (std::size_t i = first; i < first + here; ++i, y += high) {
+      const double wide = map::measure(part.lines[i], part.font).width;
+      const double at = part.align == Align::right    ? x + part.w - cell_pad - wide
+                        : part.align == Align::centre ? x + (part.w - wide) / 2
+                                                      : x + cell_pad;
+      ink.words(part.lines[i], part.font, at, y, part.color);
+      if (!part.target.empty()) pages_.back().links.push_back({{at, y, wide, high}, part.target});
+    }
+  }
+  top_ += height;
+  if (block.below.a > 0) items().emplace_back(report::rule(left(), top_, width(), block.below, block.thick));
 }
 
 void Flow::table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows) {

@@ -12,8 +12,7 @@ namespace kuiki::report {
 
 /// Type sizes of a report, units. 12 units are 9 points on paper.
 struct Style {
-  map::Font title{24, true}, heading{16, true}, subheading{13.5, true}, body{13, false}, strong{13, true},
-      small{12, false};
+  map::Font title{24, true}, heading{16, true}, subheading{13.5, true}, body{13, false}, strong{13, true}, small{12, false};
   double gap = 8;                         ///< between blocks
   double section = 18;                    ///< before a heading
   Rgba text, quiet, accent, rule, panel;  ///< the tones of the maps
@@ -102,6 +101,7 @@ class Flow {
   void claim(double height);
   void title_line(std::string_view words, map::Font font, double before);
   void row(Block& block);
+  void put_lines(const Block& block, std::size_t first, std::size_t count);
 };
 
 /// An item moved by (dx, dy).

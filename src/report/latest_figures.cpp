@@ -14,45 +14,65 @@ namespace {
 using model::Figure;
 using model::Progress;
 
-Text dated(const model::FigureWriter& write, const Figure& figure) {
+/// What a part has, and when.
+struct Dated {
+  Text words, when;
+};
+
+Dated dated(const model::FigureWriter& write, const Figure& figure) {
   const Text mark = figure.status == model::Status::inferred ? Text{"（推定）", " (inferred)"} : Text{};
-  return say("{}{}\n（{}）", "{}{}\n({})", write.figure(figure), mark, write.when(figure.period));
+  return {say("{}{}", "{}{}", write.figure(figure), mark), write.when(figure.period)};
 }
 
-Text actual_of(const model::FigureWriter& write, const Progress& p) {
+Dated actual_of(const model::FigureWriter& write, const Progress& p) {
   if (p.rule == model::Rule::running_sum && std::isfinite(p.sum) && !p.summed.empty()) {
     const Text least = p.gaps.empty() ? Text{} : Text{"以上", " or more"};
-    return say("累計{}{}\n（{}まで）", "{}{} in all\n(to {})", write.value(p.sum), least, write.when(p.summed.back()));
+    return {say("累計{}{}", "{}{} in all", write.value(p.sum), least), say("{}まで", "to {}", write.when(p.summed.back()))};
   }
-  return p.actual ? dated(write, *p.actual) : Text{};
+  return p.actual ? dated(write, *p.actual) : Dated{};
 }
 
-Text target_of(const model::FigureWriter& write, const Progress& p) {
+Dated target_of(const model::FigureWriter& write, const Progress& p) {
   if (p.target) return dated(write, *p.target);
-  if (p.lost_target)
-    return say("{}\n（{}）", "{}\n({})", model::status_name(model::Status::missing_in_source), write.when(*p.lost_target));
+  if (p.lost_target) return {model::status_name(model::Status::missing_in_source), write.when(*p.lost_target)};
   return {};
+}
+
+/// One below the other; what is the same in all parts is said once.
+std::string cell(const std::vector<std::pair<std::string, Dated>>& parts, Lang lang) {
+  const auto none = std::string(lang == Lang::ja ? "－" : "–");
+  const auto when = [&](const Dated& one) { return say("（{}）", "{}", one.when).in(lang); };
+  const auto same = [&](auto&& of) {
+    return std::ranges::all_of(parts, [&](const auto& one) { return of(one.second) == of(parts.front().second); });
+  };
+  const bool one_time = same([](const Dated&d) { return d.when.ja; }),
+             all_same = one_time && same([](const Dated&d) { return d.words.ja; });
+  std::string words;
+  for (const auto& [part, own] : parts) {
+    const auto& shown = own.words.in(lang);
+    if (!words.empty()) words += "\n";
+    if (!part.empty() && !all_same) words += (lang == Lang::ja ? part : model::part_name(part).en) + " ";
+    words += shown.empty() ? none : shown;
+    if (!one_time && !own.when.empty()) words += "\n" + when(own);
+    if (all_same) break;
+  }
+  if (one_time && !parts.empty() && !parts.front().second.when.empty()) words += "\n" + when(parts.front().second);
+  return words;
 }
 
 }  // namespace
 
 LatestFigures latest_figures(const model::Judged& judged, model::Wording wording) {
   const model::FigureWriter write(judged.measure, wording.years);
-  LatestFigures all;
-  const auto add = [&](std::string& to, const std::string& part, const Text& words) {
-    const auto& own = words.in(wording);
-    const auto shown = own.empty() ? std::string(wording.lang == Lang::ja ? "－" : "–") : own;
-    // The same in all parts (a total, nothing) is said once.
-    if (to == shown) return;
-    to += (to.empty() ? "" : "\n") + (part.empty() ? "" : part + " ") + shown;
-  };
-  const bool no_actual = std::ranges::all_of(judged.parts, [&](const auto& p) { return actual_of(write, p).empty(); });
+  std::vector<std::pair<std::string, Dated>> baselines, targets, actuals;
   for (const auto& p : judged.parts) {
-    add(all.baseline, p.baseline ? p.part : "", p.baseline ? dated(write, *p.baseline) : Text{});
-    add(all.target, target_of(write, p).empty() ? "" : p.part, target_of(write, p));
-    add(all.actual, no_actual ? "" : p.part, actual_of(write, p));
+    // Where the document has no baseline a trend begins with its first actual, which is none.
+    const bool printed = p.baseline && p.baseline->role == model::Role::baseline;
+    baselines.emplace_back(p.part, printed ? dated(write, *p.baseline) : Dated{});
+    targets.emplace_back(p.part, target_of(write, p));
+    actuals.emplace_back(p.part, actual_of(write, p));
   }
-  return all;
+  return {cell(baselines, wording), cell(targets, wording), cell(actuals, wording)};
 }
 
 Flow::Cell verdict_cell(model::Verdict verdict, Lang lang) {

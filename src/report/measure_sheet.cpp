@@ -49,7 +49,9 @@ class Sheet {
     put_children();
     put_indicators_below();
     put_direction();
-    return flow_.finish(source_foot(plan_, r_));
+    if (tree_.children(row_).empty()) put_siblings();
+    return flow_.finish(
+        source_foot(plan_, r_, !tree_.indicators_within(row_).empty() || !tree_.also_indicators_of(row_).empty()));
   }
 
  private:
@@ -361,6 +363,21 @@ class Sheet {
     for (const auto& [node, all] : groups) {
       flow_.subheading(node_words(node_at(node), w_));
       put_latest(all, false);
+    }
+  }
+
+  /// What else stands under the same item, for a project that has nothing below it.
+  void put_siblings() {
+    const Row above = tree_.parent(row_);
+    if (above == model::none || tree_.children(above).size() < 2) return;
+    flow_.heading(in(say("同じ「{}」の項目", "Also under {}", node_words(node_at(above), w_))));
+    for (const Row sibling : tree_.children(above)) {
+      const auto& n = node_at(sibling);
+      if (sibling == row_)
+        flow_.paragraph(node_words(n, w_), flow_.style().strong, flow_.style().text);
+      else
+        flow_.link(node_words(n, w_), n.id);
+      flow_.gap(2);
     }
   }
 

@@ -109,7 +109,7 @@ class OverviewSheet {
           in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
                  "{} indicators have an actual, but none could be judged; the table below says why.", view_.with_actual)));
     }
-    flow_.gap(4);
+    flow_.gap(6);
     verdict_bar(flow_, total, words_);
     if (view_.repeated > 0)
       flow_.small(in(say("文書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
@@ -145,7 +145,7 @@ class OverviewSheet {
     std::vector<std::string> words;
     for (const auto& [mark, count] : counts)
       if (count > 0) words.push_back(mark + " " + std::to_string(count));
-    flow_.gap(4);
+    flow_.gap(6);
     flow_.fact(in({"評点", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
   }
 
@@ -188,7 +188,7 @@ class OverviewSheet {
     flow_.heading(in({"担当部署別", "By department"}));
     flow_.small(in({"複数の部署が担当する指標は、それぞれの部署に数えています。合計は全体の指標数と一致しません。",
                     "An indicator of several departments counts in each of them; they do not add up to the whole."}));
-    flow_.gap(4);
+    flow_.gap(6);
     std::vector<VerdictRow> rows;
     for (const auto& group : view_.departments) rows.push_back({group.name, group.tally});
     if (view_.no_department.total() > 0)
@@ -201,7 +201,7 @@ class OverviewSheet {
     flow_.heading(in({"SDGsの目標別", "By Sustainable Development Goal"}));
     flow_.small(in({"複数の目標にかかわる指標は、それぞれの目標に数えています。",
                     "An indicator that serves several goals counts in each of them."}));
-    flow_.gap(4);
+    flow_.gap(6);
     std::vector<VerdictRow> rows;
     for (const auto& group : view_.sdgs) rows.push_back({group.name + " " + in(model::sdg_goal(group.name)), group.tally});
     verdict_rows(flow_, rows, words_);
@@ -216,9 +216,9 @@ class OverviewSheet {
     }
     std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 23},
                                          {in({"判定", "Verdict"}), 12, Flow::Column::Align::centre},
-                                         {in({"最新の実績値", "Latest actual"}), 16},
-                                         {in({"目標値", "Target"}), 16},
-                                         {in({"説明", "Explanation"}), 41}};
+                                         {in({"最新の実績値", "Latest actual"}), 17.5},
+                                         {in({"目標値", "Target"}), 17.5},
+                                         {in({"説明", "Explanation"}), 38}};
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto at : view_.attention) {
       const auto& item = view_.items[at];

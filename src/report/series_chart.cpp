@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include "map/furniture.h"
@@ -32,7 +33,7 @@ bool has_value(const Figure& f) { return std::isfinite(f.value); }
 
 /// One entry of the key below the plot.
 struct KeyEntry {
-  enum class Kind { mark, line, patch, hatch, bar } kind = Kind::mark;
+  enum class Kind { mark, line, patch, hatch, bar, note } kind = Kind::mark;
   std::string words;
   Rgba color;
   Symbol symbol = Symbol::circle;
@@ -45,15 +46,21 @@ struct KeyEntry {
 class Drawing {
  public:
   Drawing(const model::Judged& judged, const model::Wording& wording, double width, double height, ChartDetail detail)
-      : m_(judged.measure), judged_(judged), w_(wording), full_(detail == ChartDetail::full), width_(width) {
+      : m_(judged.measure),
+        judged_(judged),
+        w_(wording),
+        full_(detail == ChartDetail::full),
+        width_(width),
+        plain_(judged.measure) {
+    // Beside a mark there is no room for "organisations": the axis says the unit.
+    if (w_.lang == Lang::en && (width < 440 || !full_) && m_.unit != "%") plain_.unit.clear(), plain_.unit_en.clear();
     chart_.height = height;
     find_running_sum();
     lay_out(height);
   }
 
   SeriesChart finish() {
-    LabelPlacer labels(
-        {chart_.plot.x - (full_ ? 0 : 4), chart_.plot.y - 14, chart_.plot.w + (full_ ? 0 : 8), chart_.plot.h + 13});
+    LabelPlacer labels({chart_.plot.x + 2, chart_.plot.y - 7, chart_.plot.w - 2, chart_.plot.h + 6});
     labels_ = &labels;
     draw_good_side();
     draw_axes();
@@ -63,6 +70,7 @@ class Drawing {
     else
       for (const auto& part : judged_.parts) draw_series(part);
     draw_notes();
+    for (const auto& label : later_) label();
     for (auto& item : marks_) chart_.items.push_back(std::move(item));
     for (auto& item : words_) chart_.items.push_back(std::move(item));
     if (full_ && !key_.empty()) draw_key();
@@ -75,15 +83,17 @@ class Drawing {
   model::Wording w_;
   bool full_;
   double width_;
+  model::Measure plain_;  ///< with the unit that values are written with
   SeriesChart chart_;
   std::vector<map::Item> marks_, words_;  ///< above everything else, in this order
   LabelPlacer* labels_ = nullptr;
   std::vector<KeyEntry> key_;
+  std::vector<std::function<void()>> later_;  ///< words that are put down where room is left
   const model::Progress* running_sum_ = nullptr;
   double calendar_shift_ = 0;  ///< where all figures are of calendar years, the ticks stand at their ends
 
   [[nodiscard]] std::string say_in(const Text& text) const { return text.in(w_); }
-  [[nodiscard]] std::string words_of(const Figure& f) const { return figure_words(m_, f).in(w_); }
+  [[nodiscard]] std::string words_of(const Figure& f) const { return figure_words(plain_, f).in(w_); }
   [[nodiscard]] double x(double t) const { return chart_.x_of(t); }
   [[nodiscard]] double y(double v) const { return chart_.y_of(v); }
 
@@ -259,7 +269,10 @@ class Drawing {
     ink.words(unit, small, 0, 0, map::paper::secondary);
     if (!chart_.scale.from_zero && any_value && full_) {
       const std::string note = say_in({"縦軸は0から始まりません", "The axis does not begin at 0"});
-      ink.words(note, small, width_, 0, map::paper::secondary, map::Ink::Align::right);
+      if (map::measure(unit, small).width + map::measure(note, small).width + 16 < width_)
+        ink.words(note, small, width_, 0, map::paper::secondary, map::Ink::Align::right);
+      else
+        key({KeyEntry::Kind::note, note, {}});
     }
     if (!chart_.scale.from_zero && any_value) {  // the foot of the axis is broken
       const double x0 = plot.x, y0 = plot.y + plot.h - 6;
@@ -391,28 +404,36 @@ class Drawing {
 
     // The words: the last target, the baseline and the latest value first, for they are needed.
     const std::string name = split && !part.part.empty() ? part_words(part.part, w_) + " " : std::string{};
-    const auto label = [&](const Figure& f, double v, double radius, Rgba color, bool named, bool needed) {
+    const auto label = [&](const Figure& f, double radius, Rgba color) {
       std::string words = name;
-      if (named && full_) words += say_in(model::role_name(f.role)) + " ";
+      if (full_ && width_ >= 440) words += say_in(model::role_name(f.role)) + " ";
       words += words_of(f);
       if (f.status == Status::inferred) words += say_in({"（推定）", " (inferred)"});
       if (f.period.kind == model::Period::Kind::day && full_)
         words += say_in({"（", " ("}) + w_(f.period) + say_in({"）", ")"});
-      labels_->put(words_, words, named ? small_strong : small, x(time_of(f)), y(v), radius, color, needed);
+      labels_->put(words_, words, small_strong, x(time_of(f)), y(*level_of(f, part)), radius, color, true);
     };
-    if (!targets.empty()) label(*targets.back(), *level_of(*targets.back(), part), 6.5, target_color, true, true);
-    if (!actuals.empty()) label(*actuals.back(), actuals.back()->value, 4.5, own, true, true);
-    if (!baselines.empty()) label(*baselines.back(), baselines.back()->value, 4.5, base_color, true, true);
+    if (!targets.empty()) label(*targets.back(), 6.5, target_color);
+    if (!actuals.empty()) label(*actuals.back(), 4.5, own);
+    if (!baselines.empty()) label(*baselines.back(), 4.5, base_color);
     if (part.floor && has_value(*part.floor)) {
       const std::string words = (full_ ? say_in({"下限値 ", "Floor "}) : std::string{}) + words_of(*part.floor);
       labels_->put(words_, words, small, x(time_of(*part.floor)), y(part.floor->value), 5, chart_tone::target, full_);
     }
-    if (!full_ && baselines.empty() && actuals.size() > 1)
-      label(*actuals.front(), actuals.front()->value, 4.5, own, false, false);
-    if (!full_) return;
-    for (std::size_t i = 0; i + 1 < actuals.size(); ++i) label(*actuals[i], actuals[i]->value, 4.5, own, false, false);
-    for (std::size_t i = 0; i + 1 < targets.size(); ++i)
-      label(*targets[i], *level_of(*targets[i], part), 4.5, target_color, false, false);
+    // The others where room is left.
+    std::vector<std::pair<const Figure*, Rgba>> others;
+    if (full_)
+      for (std::size_t i = 0; i + 1 < actuals.size(); ++i) others.emplace_back(actuals[i], own);
+    else if (baselines.empty() && actuals.size() > 1)
+      others.emplace_back(actuals.front(), own);
+    for (std::size_t i = 0; full_ && i + 1 < targets.size(); ++i) others.emplace_back(targets[i], target_color);
+    for (const auto& [f, color] : others) {
+      const std::string words = name + words_of(*f);
+      const double level = *level_of(*f, part), at_x = x(time_of(*f));
+      later_.emplace_back([this, words, level, at_x, tone = color] {
+        labels_->put(words_, words, small, at_x, y(level), 4.5, tone, false);
+      });
+    }
   }
 
   /// The years' values as bars and their sum as a line against the target of the whole span.
@@ -427,7 +448,7 @@ class Drawing {
       column.fill.color = fill;
       if (f.status != Status::entered && f.role == Role::actual) column.stroke = chart_tone::actual, column.stroke_width = 1;
       chart_.items.emplace_back(column);
-      labels_->avoid(column.rect, 20);
+      labels_->avoid(column.rect, 4);
     };
     line({at(x(span.front() - 1), y(0)), at(x(span.back()), y(target.value))}, chart_tone::path, 1.2, {5, 4});
     key({KeyEntry::Kind::line,
@@ -468,18 +489,24 @@ class Drawing {
     const auto put = [&](const std::string& words, bool strong, double t, double v, double radius, Rgba color, bool needed) {
       labels_->put(words_, words, strong ? small_strong : small, x(t), y(v), radius, color, needed);
     };
-    put((full_ ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), true, time_of(target),
-        target.value, 6.5, chart_tone::target, true);
+    put((full_ && width_ >= 440 ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), true,
+        time_of(target), target.value, 6.5, chart_tone::target, true);
     if (!sums.empty()) {
-      const auto total = model::write_value(sums.back().value, m_.unit, m_.unit_en, decimals_of(m_)).in(w_);
+      const auto total = model::write_value(sums.back().value, plain_.unit, plain_.unit_en, decimals_of(m_)).in(w_);
       put(say_in({"累計 ", "Sum "}) + total + (sums.back().whole ? std::string{} : say_in({"以上", " or more"})), true,
           sums.back().year, sums.back().value, 4.5, chart_tone::actual, true);
     }
     if (part.baseline && has_value(*part.baseline))
-      put((full_ ? say_in({"基準値 ", "Baseline "}) : std::string{}) + words_of(*part.baseline), true,
+      put((full_ && width_ >= 440 ? say_in({"基準値 ", "Baseline "}) : std::string{}) + words_of(*part.baseline), true,
           time_of(*part.baseline), part.baseline->value, 1, chart_tone::baseline, true);
-    if (full_)
-      for (const Figure* f : years) put(words_of(*f), false, time_of(*f), f->value, 1, map::paper::text, false);
+    if (!full_) return;
+    const double line_high = map::line_height(small);
+    for (const Figure* f : years) {  // at the foot of its bar, or above it
+      if (y(0) - y(f->value) > line_high + 8)
+        labels_->put(words_, words_of(*f), small, x(time_of(*f)), y(0) - 1, 0, map::paper::text, true);
+      else
+        put(words_of(*f), false, time_of(*f), f->value, 1, map::paper::text, false);
+    }
   }
 
   /// What is not there, and what has no number.
@@ -488,7 +515,8 @@ class Drawing {
     map::Ink ink(&words_);
     for (const auto& f : m_.figures) {  // 未計測, 調査予定: said at the year's place on the axis
       if (has_value(f) || (f.status != Status::not_measured && f.status != Status::survey_pending)) continue;
-      const std::string words = say_in(model::role_name(f.role)) + "：" + say_in(model::status_name(f.status));
+      const std::string words =
+          say_in(model::role_name(f.role)) + say_in({"：", ": "}) + say_in(model::status_name(f.status));
       labels_->put(words_, full_ ? words : say_in(model::status_name(f.status)), small, x(time_of(f)),
                    chart_.plot.y + chart_.plot.h, 0, map::paper::secondary, true);
     }
@@ -509,7 +537,14 @@ class Drawing {
                                    : Text{"実績未入力", "no actual yet"}));
     std::string all;
     for (const auto& note : notes) all += (all.empty() ? "" : "\n") + note;
-    if (!all.empty()) labels_->put_free(words_, all, small, map::paper::secondary);
+    if (all.empty() || labels_->put_free(words_, all, small, map::paper::secondary)) return;
+    // No room in the plot: below it, or beside the unit.
+    if (full_)
+      for (const auto& note : notes) key({KeyEntry::Kind::note, note, {}});
+    else if (map::measure(unit_caption(chart_.scale, m_.unit, m_.unit_en, w_.lang), small).width +
+                 map::measure(notes.back(), small).width + 12 <
+             width_)
+      ink.words(notes.back(), small, width_, 0, map::paper::secondary, map::Ink::Align::right);
   }
 
   void draw_key() {
@@ -517,7 +552,8 @@ class Drawing {
     const double line = map::line_height(small), swatch = 16;
     double left = 0, top = chart_.plot.y + chart_.plot.h + line + 13;
     for (const auto& entry : key_) {
-      const double wide = swatch + 5 + map::measure(entry.words, small).width;
+      const double mark = entry.kind == KeyEntry::Kind::note ? 0 : swatch + 5;
+      const double wide = mark + map::measure(entry.words, small).width;
       if (left > 0 && left + wide > width_) left = 0, top += line + 2;
       const double middle = top + line / 2;
       const Rect patch{left + 1, middle - 5, swatch - 2, 10};
@@ -531,6 +567,8 @@ class Drawing {
         case KeyEntry::Kind::hatch:
           add_lost(chart_.items, patch);
           break;
+        case KeyEntry::Kind::note:
+          break;
         case KeyEntry::Kind::patch:
         case KeyEntry::Kind::bar: {
           map::RectItem item;
@@ -540,7 +578,7 @@ class Drawing {
           break;
         }
       }
-      ink.words(entry.words, small, left + swatch + 5, top, map::paper::text);
+      ink.words(entry.words, small, left + mark, top, map::paper::text);
       left += wide + 16;
     }
     chart_.height = top + line + 2;

@@ -176,16 +176,17 @@ std::string sdg_words(const std::vector<std::string>& goals, Lang lang) {
   return listed(words, lang);
 }
 
-std::string source_foot(const model::Plan& plan, const Request& request) {
+std::string source_foot(const model::Plan& plan, const Request& request, bool judged) {
+  const auto& wording = request.wording;
   std::string foot =
-      say("出典：{}。判定、および「文書に明記なし」とした向きは、本ソフトの定義による判断です。",
-          "Source: {}. Verdicts, and directions that the document does not state, are judged by this program.",
-          plan.document.empty() ? plan_title(plan, request.wording) : plan.document)
-          .in(request.wording);
+      say("出典：{}。", "Source: {}.", plan.document.empty() ? plan_title(plan, wording) : plan.document).in(wording);
+  if (!judged) return foot;
+  foot += wording(Text{"判定、および文書に明記のない向きは、本ソフトの定義による判断です。",
+                       " Verdicts, and directions that the document does not state, are judged by this program."});
   if (request.progress.as_of)
     foot += say("{}までの実績による。", " Actuals up to {}.",
-                request.wording(model::Period{model::Period::Kind::fiscal_year, *request.progress.as_of, 0, 0, 0}))
-                .in(request.wording);
+                wording(model::Period{model::Period::Kind::fiscal_year, *request.progress.as_of, 0, 0, 0}))
+                .in(wording);
   return foot;
 }
 

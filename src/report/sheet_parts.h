@@ -58,7 +58,7 @@ Value inherited(const model::PlanTree& tree, const model::Dataset& data, model::
     if (const auto& value = data.plan_nodes[static_cast<std::size_t>(node)].*member; !value.empty()) return value;
   return {};
 }
-/// Where figures, verdicts and judgements come from, for the foot of a sheet.
-std::string source_foot(const model::Plan& plan, const Request& request);
+/// Where figures, verdicts and judgements come from, for the foot of a sheet. `judged`: it has verdicts.
+std::string source_foot(const model::Plan& plan, const Request& request, bool judged = true);
 
 }  // namespace kuiki::report

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "model/fiscal.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -12,6 +13,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
   if (!row) return;
   struct Point {
     float year;
+    model::Period period;
     double value;
     bool expected, shown;
   };
@@ -20,7 +22,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
   const auto& theme = ui.session.theme();
   for (const auto& [period, value] : statistic.values) {
     if (std::isnan(value)) continue;
-    points.push_back({static_cast<float>(model::year_of(period)), value, app::is_projection(data, *row, period),
+    points.push_back({static_cast<float>(model::year_of(period)), period, value, app::is_projection(data, *row, period),
                       theme.indicator == *row && theme.period == period});
     low = std::min(low, value), high = std::max(high, value);
   }
@@ -70,14 +72,14 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     if (edge || shown) {
       text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)),
            shown ? tone::accent : tone::text);
-      text({p.x, bottom + ui.px(3)}, std::to_string(static_cast<int>(points[i].year)), tone::quiet);
+      text({p.x, bottom + ui.px(3)}, model::short_period(points[i].period, ui.session.settings.years), tone::quiet);
     }
   }
   if (ImGui::IsItemHovered()) {
     const float x = ImGui::GetIO().MousePos.x;
     const auto& near = *std::ranges::min_element(points, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
     const auto& unit = data.indicators[static_cast<std::size_t>(*row)];
-    tooltip(ui, say("{}年：{} {}{}", "{}: {} {}{}", static_cast<int>(near.year),
+    tooltip(ui, say("{}：{} {}{}", "{}: {} {}{}", ui.session.wording()(near.period),
                     format_number(near.value, std::max(0, decimals)), app::indicator_unit(unit),
                     near.expected ? Text{"（推計）", " (projected)"} : Text{}));
   }

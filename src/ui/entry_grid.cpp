@@ -219,7 +219,7 @@ float EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t ro
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   mark(ui, "entry.name." + indicator.id + (entry.part.empty() ? "" : "." + entry.part));
-  tooltip(ui, {"右に指標の調書を表示します", "Shows the indicator's sheet to the right"});
+  tooltip(ui, {"右に指標シートを表示します", "Shows the indicator's sheet to the right"});
   if (clicked) ui.push([id = indicator.id](app::Session& s) { s.show_indicator(id); });
   float y = at.y + ui.px(7);
   for (const auto& text : names) {

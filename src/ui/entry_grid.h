@@ -64,6 +64,7 @@ class EntryGrid {
   std::size_t row_ = 0, anchor_ = 0;  ///< of the sheet
   Column column_ = Column::value, anchor_column_ = Column::value;
   bool editing_ = false, active_ = false, lost_ = false, fresh_ = false, focus_ = true, reveal_ = false, dragging_ = false;
+  bool tabbed_ = false;  ///< the cell was reached by Tab from the value beside it
   char edit_[1024] = {};
   float scroll_x_ = 0;
   model::Row headed_ = model::none;  ///< while drawing: the node above the one whose heading was last

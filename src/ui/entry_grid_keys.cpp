@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ui/entry_grid.h"
@@ -114,10 +115,12 @@ void EntryGrid::leave_by_key(const Ui& ui) {
   }
 }
 
-/// Enter goes down, Tab to the note and then to the next value; with Shift the other way.
+/// Enter goes down, Tab to the note and then to the next value; with Shift the other way. After a Tab to the note, Enter
+/// goes to the next value, as in a spreadsheet.
 void EntryGrid::step(bool enter, bool back) {
+  const bool tabbed = std::exchange(tabbed_, !enter && !back && column_ == Column::value);
   if (enter)
-    move(back ? -1 : 1, 0, false);
+    move(back ? -1 : 1, tabbed && !back ? -1 : 0, false);
   else if (!back)
     column_ == Column::value ? move(0, 1, false) : move(1, -1, false);
   else

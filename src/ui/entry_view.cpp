@@ -69,6 +69,7 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
     end_combo();
   }
   ImGui::SameLine(0, ui.px(16));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(5));
   if (checkbox(ui, "entry-only-empty", {"未入力のみ", "Empty only"}, only_empty,
                {"実績値がまだない行だけを表示します", "Shows only rows that have no actual yet"}))
     only_empty = !only_empty;
@@ -174,7 +175,7 @@ float EntryView::State::report(const Ui& ui, bool draw) {
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - side);
   const bool close = icon_button(ui, "entry-report-close", "close", {"閉じる", "Close"});
   ImGui::SetCursorPos({pad, ui.px(10)});
-  paragraph(ui, r.left.empty() ? ui.fonts.body : ui.fonts.body, ui.words(r.summary), trouble ? tone::warning : tone::good,
+  paragraph(ui, ui.fonts.body, ui.words(r.summary), trouble ? tone::warning : tone::good,
             ImGui::GetContentRegionMax().x - side - pad);
   mark(ui, r.done ? "entry-pasted" : "entry-not-pasted");
   if (!r.left.empty()) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdio>
 
 #include "ui/dialog.h"
@@ -9,33 +8,14 @@ namespace kuiki::ui {
 
 namespace fs = std::filesystem;
 
-void FileDialog::enter(const fs::path& folder) {
-  std::error_code error;
-  const auto whole = fs::weakly_canonical(folder, error);
-  folder_ = error ? folder : whole;
-  entries_.clear();
-  for (fs::directory_iterator it(folder_, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
-       it.increment(error)) {
-    const auto name = it->path().filename().string();
-    if (name.empty() || name[0] == '.') continue;
-    std::error_code ignored;
-    const bool is_folder = it->is_directory(ignored);
-    if (is_folder || it->path().extension() == ".toml") entries_.push_back({name, is_folder});
-  }
-  std::ranges::sort(entries_,
-                    [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
-}
-
 void FileDialog::accept(const Ui& ui) {
-  fs::path path = expand_home(path_);
-  if (path.empty()) return;
-  if (path.is_relative()) path = folder_ / path;
-  std::error_code error;
-  if (fs::is_directory(path, error)) {
-    enter(path);
+  const auto resolved = list_.resolve(path_);
+  if (!resolved) {
     path_[0] = 0;
     return;
   }
+  fs::path path = *resolved;
+  std::error_code error;
   if (shown_ == app::Dialog::open_map) {
     ui.push([path](app::Session& s) { s.open_map_file(path.string()); });
     close_dialog(ui);
@@ -60,42 +40,18 @@ void FileDialog::draw(const Ui& ui) {
   if (shown_ != wanted) {
     shown_ = wanted, ask_overwrite_ = false;
     const auto file = ui.session.file();
-    enter(file.empty() ? documents_folder() : file.parent_path());
+    list_.enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};
     std::snprintf(path_, sizeof path_, "%s", name.c_str());
   }
   if (!begin_dialog(ui, "file-dialog", open ? Text{"地図を開く", "Open map"} : Text{"地図を保存", "Save map"}, 640)) return;
 
-  if (icon_button(ui, "file-up", "up", {"一つ上のフォルダーへ", "To the folder above"},
-                  folder_.has_parent_path() && folder_ != folder_.root_path()))
-    enter(folder_.parent_path());
-  ImGui::SameLine();
-  if (icon_button(ui, "file-home", "home", {"書類のフォルダーへ", "To the documents folder"})) enter(documents_folder());
-  ImGui::SameLine();
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(folder_.string().c_str());
-
   bool chosen = false;
-  ImGui::BeginChild("##entries", {0, ui.px(260)}, true);
-  if (entries_.empty()) quiet_text(ui, ui.words({"ここには地図（.toml）がありません。", "There are no maps (.toml) here."}));
-  for (const auto& entry : entries_) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float row = ui.px(26), icon = ui.px(18);
-    if (ImGui::Selectable(("##" + entry.name).c_str(), entry.name == path_,
-                          ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, row})) {
-      if (entry.folder) {
-        enter(folder_ / entry.name);
-        break;
-      }
-      std::snprintf(path_, sizeof path_, "%s", entry.name.c_str());
-      ask_overwrite_ = false;
-      chosen = ImGui::IsMouseDoubleClicked(0);
-    }
-    auto* list = ImGui::GetWindowDrawList();
-    ui.icons.draw(list, entry.folder ? "folder" : "file", {at.x, at.y + (row - icon) / 2}, icon, im(tone::quiet));
-    list->AddText({at.x + icon + ui.px(8), at.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text), entry.name.c_str());
+  if (const auto clicked =
+          list_.draw(ui, path_, 260, {"ここには地図（.toml）がありません。", "There are no maps (.toml) here."}, chosen)) {
+    std::snprintf(path_, sizeof path_, "%s", clicked->c_str());
+    ask_overwrite_ = false;
   }
-  ImGui::EndChild();
 
   label(ui, {"ファイル名またはパス", "File name or path"});
   ImGui::SetNextItemWidth(-1);

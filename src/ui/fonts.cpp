@@ -8,7 +8,8 @@ namespace kuiki::ui {
 namespace {
 
 /// What names and texts need beyond ImGui's table of Japanese characters (which lacks 髙 and 﨑).
-constexpr const char* always = "髙﨑塚濵濱澤嶋邊邉齋齊德栁彅鷗魵祇樽諸潟蘂苫﨟–—−〜…“”‘’·•×²³°′″→←↑↓▲▼◆■●○①②③④⑤⑥⑦⑧⑨¥©";
+constexpr const char* always =
+    "髙﨑塚濵濱澤嶋邊邉齋齊德栁彅鷗魵祇樽諸潟蘂苫﨟–—−〜…“”‘’·•×²³°′″→←↑↓▲△▼▽◆◇■□●○◎☆★◯×÷±≧≦≒％‰～－＋㎡㎢㎥①②③④⑤⑥⑦⑧⑨¥©";
 
 void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
   const auto add = [&](const std::string& text) { builder.AddText(text.data(), text.data() + text.size()); };
@@ -21,9 +22,18 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
     add(p.name), add(p.name_en), add(p.source_document), add(p.source_quote);
     for (const auto& m : p.members) add(m.note);
   }
-  for (const auto& p : data.plans) add(p.title);
-  for (const auto& n : data.plan_nodes) add(n.title), add(n.text), all(n.departments);
-  for (const auto& i : data.indicators) add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
+  for (const auto& p : data.plans) add(p.title), add(p.title_en);
+  for (const auto& n : data.plan_nodes) {
+    add(n.kind), add(n.number), add(n.title), add(n.text), all(n.departments);
+    add(n.category), add(n.reflection), add(n.future_direction), add(n.individual_plans), add(n.rationale), add(n.theme),
+        add(n.note);
+  }
+  for (const auto& i : data.indicators) {
+    add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
+    add(i.place), add(i.name_note), add(i.printed_row), add(i.note);
+  }
+  for (const auto& c : data.comparisons) add(c.name), add(c.name_en), add(c.note), add(c.note_en);
+  all(data.observations.part), all(data.observations.printed), all(data.observations.note);
   for (const auto& s : data.sources)
     add(s.title), add(s.publisher), add(s.licence), add(s.attribution), add(s.vintage), add(s.processing);
 }

@@ -49,7 +49,7 @@ Layout lay_out(const Ui& ui) {
   l.bottom = {0, size.y - bottom, size.x, bottom};
   const float height = std::max(1.0f, size.y - top - bottom);
   const bool plans = on_map && ui.session.desk.open;
-  const float tabs = left > 0 ? ui.px(38) : 0, desk = plans ? ui.px(46) : 0;
+  const float strip = ui.px(46), tabs = left > 0 ? strip : 0, desk = plans ? strip : 0;
   l.left_tabs = {0, top, left, tabs};
   l.left = {0, top + tabs, left, std::max(1.0f, height - tabs)};
   l.right = {size.x - right, top, right, height};

@@ -6,6 +6,7 @@
 #include "map/compose.h"
 #include "map/legend.h"
 #include "ui/export_form.h"
+#include "ui/folder_list.h"
 #include "ui/ui.h"
 
 /// The parts of the window, one file each. They read the session and push changes; what they keep is only how they look.
@@ -124,15 +125,9 @@ class FileDialog {
   void draw(const Ui& ui);
 
  private:
-  struct Entry {
-    std::string name;
-    bool folder = false;
-  };
-  void enter(const std::filesystem::path& folder);
   void accept(const Ui& ui);
   app::Dialog shown_ = app::Dialog::none;
-  std::filesystem::path folder_;
-  std::vector<Entry> entries_;
+  FolderList list_{{".toml"}};
   char path_[1024] = {};
   bool ask_overwrite_ = false;
 };

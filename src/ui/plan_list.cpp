@@ -16,7 +16,7 @@ namespace {
 using Kind = app::PlanRow::Kind;
 
 constexpr Rgba found_mark = rgb(0xffe39a);
-constexpr float around = 6, indent = 14, arrow = 18, pin = 26;  // units
+constexpr float around = 6, inset = 8, indent = 14, arrow = 18, pin = 26;  // units
 constexpr std::size_t most_lines = 2;
 
 float width_of(ImFont* font, std::string_view text) {
@@ -138,7 +138,7 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto& row = rows_[i];
     const float room =
-        width - ui.px(static_cast<float>(row.depth) * indent + arrow + 4 + (row.kind == Kind::indicator ? pin : 8));
+        width - ui.px(static_cast<float>(row.depth) * indent + inset + arrow + 2 + (row.kind == Kind::indicator ? pin : 8));
     const std::string words = ui.words(title_of(data, row));
     auto& lines = titles_[fmt::format("{} {}", row.depth * 3 + static_cast<int>(row.kind), words)];
     if (lines.empty()) {
@@ -289,7 +289,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
     list->AddRect({a.x + 1, a.y + 1}, {b.x - 1, b.y - 1}, im(tone::accent.with_alpha(150)), ui.px(3));
   list->AddLine({a.x, b.y}, b, im(rgb(0xece8df)));
 
-  const float left = a.x + ui.px(static_cast<float>(row.depth) * indent + 2), words_left = left + ui.px(arrow);
+  const float left = a.x + ui.px(static_cast<float>(row.depth) * indent + inset), words_left = left + ui.px(arrow);
   auto *body = ui.fonts.body, *small = ui.fonts.small;
   const float step = line_step(body), small_step = line_step(small);
   float y = a.y + ui.px(around);
@@ -393,13 +393,18 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
     return {};
   }
   choose(ui, row);
+  if (row.kind == Kind::node && row.folds && !row.open) return Fold{row.key(), true};
   return {};
 }
 
 std::optional<PlanList::Fold> PlanList::draw(const Ui& ui, const app::PlanFindings& findings, const std::string& query) {
   if (wants_focus_) ImGui::SetNextWindowFocus(), wants_focus_ = false;
+  // Over the whole width of the panel: titles are long.
+  const float padding = ImGui::GetStyle().WindowPadding.x;
+  ImGui::SetCursorPosX(0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::BeginChild("##plan-list", {0, 0}, false, ImGuiWindowFlags_NoNav);
+  ImGui::BeginChild("##plan-list", {ImGui::GetContentRegionAvail().x + padding, ImGui::GetContentRegionAvail().y + padding},
+                    false, ImGuiWindowFlags_NoNav);
   ImGui::PopStyleVar();
   const float width = ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
   lay_out(ui, findings, width);

@@ -184,6 +184,7 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   }
   if (!open_) return;
   rule_fields(ui, rule);
+  flow(ui.px(210));
   ImGui::BeginGroup();
   label(ui, {"カテゴリの重み", "Weights"});
   using Weights = ConversionRule::Weights;
@@ -204,9 +205,15 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
     end_combo();
   }
   ImGui::EndGroup();
-  flow(ui.px(170));
-  yen_field(ui);
   weight_fields(ui, scheme, rule);
+  yen_field(ui);
+  const float row = ImGui::GetItemRectMin().y - ImGui::GetWindowPos().y, below = ImGui::GetCursorPosY();
+  ImGui::SameLine(0, ui.px(16));
+  // On the line of the field, not of the label above it.
+  if (ImGui::GetContentRegionAvail().x > ui.px(240))
+    ImGui::SetCursorPosY(row + (below - row) / 2);
+  else
+    ImGui::NewLine();
   if (checkbox(ui, "rule.inferred", {"推定した目標値も使う", "Use inferred targets"}, rule.use_inferred_targets,
                {"文書に印刷がなく、ほかの記述から推定した目標値も点数に入れます",
                 "Also scores targets that are not printed but inferred from other places"})) {

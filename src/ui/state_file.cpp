@@ -61,6 +61,9 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("plan", word(desk.plan), word(desk.hierarchy));
       line("node", word(desk.node));
       line("plan-indicator", word(desk.indicator));
+      line("as-of", desk.as_of ? std::to_string(*desk.as_of) : "-");
+      line("grading", s.settings.grading);
+      line("years", model::year_style_id(s.settings.years));
       const auto found = s.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
                                              [&](model::Row row) { return s.judged(row).verdict; });
       line("found", found.indicators, found.nodes, desk.all_plans ? "all" : "one");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "map/figure_block.h"
 #include "map/typeset.h"
 
 namespace kuiki::ui {
@@ -321,6 +322,23 @@ void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, flo
     case map::Swatch::Kind::line:
       dashed({at.x, mid.y}, {b.x, mid.y}, im(s.color), std::max(1.0f, static_cast<float>(s.width) * scale));
       break;
+    case map::Swatch::Kind::bar: {
+      std::vector<map::Item> bar;
+      map::draw_progress(bar, {0, -3, static_cast<double>(w / scale), 6}, 0.62, 0.8, s.verdict);
+      const auto pixel = [&](double x, double y) {
+        return ImVec2{at.x + static_cast<float>(x) * scale, mid.y + static_cast<float>(y) * scale};
+      };
+      for (const auto& item : bar) {
+        if (const auto* rect = std::get_if<map::RectItem>(&item))
+          list->AddRectFilled(pixel(rect->rect.x, rect->rect.y),
+                              pixel(rect->rect.x + rect->rect.w, rect->rect.y + rect->rect.h), im(rect->fill.color),
+                              static_cast<float>(rect->radius) * scale);
+        if (const auto* line = std::get_if<map::LineItem>(&item); line && line->points.size() == 2)
+          list->AddLine(pixel(line->points[0].x, line->points[0].y), pixel(line->points[1].x, line->points[1].y),
+                        im(line->color), std::max(1.0f, static_cast<float>(line->width) * scale));
+      }
+      break;
+    }
     case map::Swatch::Kind::marker: {
       const float r = std::min(h / 2, static_cast<float>(s.size) / 2 * scale);
       if (s.symbol == map::Symbol::circle) {

@@ -17,6 +17,7 @@
 //     json: /POINTER = JSON  the value there; `~ N TOLERANCE` a number within; `# N` how many; `exists`
 //     file: NAME [BYTES]     {out}/NAME is there, and begins with BYTES; `no file: NAME`
 //     same: NAME NAME        two files of {out} have the same bytes
+//     changed: NAME          {out}/NAME was there before and is another now, even where the run failed
 //
 // Unasked, of every run: a status of 2 to 5 goes with exactly one line on standard error, that begins with "kuiki: ", and
 // leaves every file in {out} as it was; a status of 0 with nothing on standard error, unless a `stderr:` line expects it.
@@ -162,6 +163,7 @@ class Case {
     const auto outcome = shell(program ? "\"" + kuiki_.string() + "\" " + command.words : "sh -c '" + command.words + "'");
     int expected = 0;
     bool speaks = false;
+    std::vector<std::string> changed;
     std::size_t next = i + 1;
     const auto is_new_step = [](const Line& line) {
       return line.verb == "run" || line.verb == "pipe" || line.verb == "env" || line.verb == "shell" || line.verb == "write";
@@ -173,16 +175,24 @@ class Case {
         expected = std::stoi(line.words);
       else if (line.verb == "stderr")
         speaks = true, contains(line, outcome.err, true);
+      else if (line.verb == "changed")
+        changed.push_back(line.words);
       else
         hold(line, outcome);
     }
     if (outcome.status != expected)
       complain(command, "status " + std::to_string(outcome.status) + ", expected " + std::to_string(expected));
     if (program && expected == 0 && !speaks && !outcome.err.empty()) complain(command, "standard error is not empty");
+    auto kept = before, after = snapshot(out_);
+    for (const auto& name : changed) {
+      if (!kept.contains(name) || !after.contains(name) || kept[name] == after[name])
+        complain(command, name + " is missing or as it was before");
+      kept.erase(name), after.erase(name);
+    }
     if (program && expected >= 2 && expected <= 5) {
       if (std::count(outcome.err.begin(), outcome.err.end(), '\n') != 1 || !outcome.err.starts_with("kuiki: "))
         complain(command, "standard error is not exactly one line of ours");
-      if (snapshot(out_) != before) complain(command, "it failed, but files are not as they were before");
+      if (after != kept) complain(command, "it failed, but files are not as they were before");
     }
     if (wrong_ != wrong_before)
       std::cerr << "  stdout: " << outcome.out.substr(0, 2000) << "\n  stderr: " << outcome.err << "\n";

@@ -32,12 +32,14 @@ breaks = [10, 20.5, 30]
 palette = "heat"
 reverse = true
 [layers]
-order = ["labels", "areas", "districts", "facilities", "partnerships"]
+order = ["labels", "areas", "figures", "districts", "facilities", "partnerships"]
 show = ["areas", "facilities"]
 [facilities]
 hazards = ["tsunami", "storm_surge"]
 shelters_only = true
 within = "01203"
+[figures]
+indicators = ["otaru-g1-01", "otaru-p3-13"]
 [labels]
 names = false
 values = false
@@ -67,6 +69,8 @@ zone = 12
   EXPECT_FALSE(d.layers.front().visible);
   EXPECT_TRUE(d.shows(LayerKind::facilities));
   EXPECT_EQ(d.facilities.hazards, (std::vector{model::Hazard::tsunami, model::Hazard::storm_surge}));
+  EXPECT_EQ(d.layers[2].kind, LayerKind::figures);
+  EXPECT_EQ(d.figures.indicators, (std::vector<std::string>{"otaru-g1-01", "otaru-p3-13"}));
   ASSERT_TRUE(d.extent.centre);
   EXPECT_FALSE(d.extent.subject);
   EXPECT_EQ(d.projection.zone, 12);
@@ -98,6 +102,15 @@ TEST(Recipe, WrittenOnesComeBackTheSame) {
   for (auto& layer : d.layers) layer.visible = false;
   std::swap(d.layers[0], d.layers[3]);
   EXPECT_EQ(parse_recipe(write_recipe(d), "mine.toml"), d);
+}
+
+TEST(Recipe, AnOrderOfBeforeThereWereFiguresPutsThemOnTop) {
+  const auto d =
+      parse_recipe("[layers]\norder = ['labels', 'areas', 'districts', 'facilities', 'partnerships']\n", "old.toml");
+  ASSERT_EQ(d.layers.size(), 6u);
+  EXPECT_EQ(d.layers.front().kind, LayerKind::labels);
+  EXPECT_EQ(d.layers.back().kind, LayerKind::figures);
+  EXPECT_FALSE(d.layers.back().visible);
 }
 
 struct Wrong {
@@ -136,6 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"set", "[subject]\nareas = 'cities'\n", "line 2", "subject.areas", "municipalities"},
                     Wrong{"layer", "[layers]\nshow = ['areas', 'roads']\n", "line 2", "roads", "partnerships"},
                     Wrong{"order", "[layers]\norder = ['areas', 'areas']\n", "line 2", "order", "once"},
+                    Wrong{"figures", "[figures]\nindicators = 'otaru-g1-01'\n", "line 2", "figures.indicators", "list"},
                     Wrong{"hazard", "[facilities]\nhazards = ['tunami']\n", "line 2", "tunami", "tsunami"},
                     Wrong{"flag", "[furniture]\nlegend = 'yes'\n", "line 2", "furniture.legend", "true or false"},
                     Wrong{"text", "title = 5\n", "line 1", "title", "string"},
@@ -153,11 +167,11 @@ TEST(Recipe, TheExampleOfTheirPageIsOne) {
   const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
   const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
   EXPECT_EQ(example.choropleth.method, Method::manual);
-  for (const char* key :
-       {"title",     "subtitle",      "note",     "partnership", "areas",   "within",  "codes",     "indicator",
-        "period",    "method",        "classes",  "breaks",      "palette", "reverse", "show",      "order",
-        "hazards",   "shelters_only", "names",    "values",      "legend",  "ranking", "scale_bar", "north_arrow",
-        "reference", "centre",        "width_km", "height_km",   "subject", "kind",    "zone",      "crs"})
+  for (const char* key : {"title",     "subtitle", "note",      "partnership",   "areas",      "within",  "codes",
+                          "indicator", "period",   "method",    "classes",       "breaks",     "palette", "reverse",
+                          "show",      "order",    "hazards",   "shelters_only", "indicators", "names",   "values",
+                          "legend",    "ranking",  "scale_bar", "north_arrow",   "reference",  "centre",  "width_km",
+                          "height_km", "subject",  "kind",      "zone",          "crs"})
     EXPECT_THAT(page, HasSubstr("`" + std::string(key) + "`")) << "every key is described";
 }
 

@@ -337,6 +337,8 @@ TEST(Numerals, WritesValuesInBothLanguages) {
   EXPECT_EQ(write_value(340180000000, "円"), (Text{"3,401億8,000万円", "340.18 billion yen"}));
   EXPECT_EQ(write_value(2000000, "円"), (Text{"200万円", "2 million yen"}));
   EXPECT_EQ(write_value(54886770, "円"), (Text{"54,886,770円", "54,886,770 yen"}));
+  EXPECT_EQ(write_value(1, "回", "times").en, "1 time");  // the tables hold the plural
+  EXPECT_EQ(write_value(3, "回", "times").en, "3 times");
   EXPECT_EQ(write_value(7447800, "人"), (Text{"7,447,800人", "7,447,800 people"}));
   EXPECT_EQ(write_value(1, "人"), (Text{"1人", "1 person"}));
   EXPECT_EQ(write_value(220000000, "枚"), (Text{"2億2,000万枚", "220 million sheets"}));

@@ -1,0 +1,233 @@
+#include "ui/import_dialog.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "app/plan_browser.h"
+#include "model/numerals.h"
+#include "ui/dialog.h"
+#include "ui/folders.h"
+
+namespace kuiki::ui {
+
+void ImportDialog::open(const Ui& ui) {
+  const auto& s = ui.session;
+  open_ = true, plan_ = s.desk.plan;
+  if (plan_.empty() && !s.data().plans.empty()) plan_ = s.data().plans.front().id;
+  const auto* sheet = s.entry.sheet();
+  if (sheet && sheet->plan() == plan_)
+    year_ = sheet->year().year;
+  else
+    year_ = app::usual_entry_year(s.data(), plan_, store::today());
+  if (list_.folder().empty()) list_.enter(documents_folder());
+  list_.enter(list_.folder());  // there may be new files
+  answer_ = std::make_shared<Answer>();
+}
+
+void ImportDialog::draw(const Ui& ui) {
+  if (ui.session.dialog != app::Dialog::import_actuals) {
+    open_ = false;
+    return;
+  }
+  if (!open_) open(ui);
+  if (!begin_dialog(ui, "import-dialog", {"実績値の表の読み込み", "Import a table of actuals"}, answer_->report ? 860 : 640))
+    return;
+  if (answer_->imported) {
+    close_dialog(ui);
+  } else if (answer_->report) {
+    tell(ui);
+  } else {
+    ask(ui);
+  }
+  end_dialog();
+}
+
+void ImportDialog::ask(const Ui& ui) {
+  const auto& s = ui.session;
+  quiet_text(
+      ui,
+      ui.words({"CSV（UTF-8・シフトJIS）・XLSX・ODS の表を、指標IDまたは指標名で計画の指標と照合します。まず内容を確かめ、"
+                "保存はそのあとです。",
+                "Matches the rows of a CSV, XLSX or ODS table with the plan's indicators by id or name. You see "
+                "what was read before anything is saved."}));
+  gap(ui, 4);
+  bool twice = false;
+  if (const auto clicked =
+          list_.draw(ui, path_, 180,
+                     {"ここには表（.csv .xlsx .ods）がありません。", "There are no tables (.csv .xlsx .ods) here."}, twice))
+    std::snprintf(path_, sizeof path_, "%s", clicked->c_str());
+  label(ui, {"ファイル名またはパス", "File name or path"});
+  ImGui::SetNextItemWidth(-1);
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  const bool entered = ImGui::InputText("##path", path_, sizeof path_, ImGuiInputTextFlags_EnterReturnsTrue);
+  mark(ui, "import-path");
+
+  const float half = (ImGui::GetContentRegionAvail().x - ui.px(16)) / 2;
+  ImGui::BeginGroup();
+  label(ui, {"計画", "Plan"});
+  const auto* plan = model::find_plan(s.data(), plan_);
+  if (begin_combo(ui, "import-plan", plan ? ui.words(app::plan_title(*plan)) : "",
+                  {"どの計画の実績値か", "Which plan the actuals are of"}, half)) {
+    for (const auto& each : s.data().plans)
+      if (choice(ui, "import-plan." + each.id, ui.words(app::plan_title(each)), each.id == plan_)) {
+        plan_ = each.id;
+        if (year_) year_ = app::usual_entry_year(s.data(), plan_, store::today());
+      }
+    end_combo();
+  }
+  ImGui::EndGroup();
+  ImGui::SameLine(0, ui.px(16));
+  ImGui::BeginGroup();
+  label(ui, {"年度", "Year"});
+  const auto year_words = [&](std::optional<int> year) {
+    return year ? s.wording()(model::Period{model::Period::Kind::fiscal_year, *year})
+                : std::string(ui.words({"表の見出しにある年度すべて", "All years named in the header"}));
+  };
+  if (begin_combo(ui, "import-year", year_words(year_), {"どの年度の実績値か", "Which year the actuals are of"}, half)) {
+    if (choice(ui, "import-year.all", year_words({}), !year_)) year_.reset();
+    for (const int year : app::entry_years(s.data(), plan_))
+      if (choice(ui, fmt::format("import-year.{}", year), year_words(year), year_ == year)) year_ = year;
+    end_combo();
+  }
+  ImGui::EndGroup();
+  ImGui::BeginGroup();
+  label(ui, {"シート名（空欄なら見出しの分かる最初のシート）", "Sheet (empty: the first one with a header)"});
+  ImGui::SetNextItemWidth(half);
+  ImGui::InputText("##sheet", sheet_, sizeof sheet_);
+  ImGui::EndGroup();
+  ImGui::SameLine(0, ui.px(16));
+  ImGui::BeginGroup();
+  label(ui, {"備考（備考のない値に付けます）", "Note (for values without one)"});
+  ImGui::SetNextItemWidth(half);
+  ImGui::InputText("##note", note_, sizeof note_);
+  ImGui::EndGroup();
+  gap(ui, 4);
+  if (checkbox(ui, "import-fractions",
+               {"割合は小数で書かれている（0.38 は 38%）", "Shares are written as fractions (0.38 is 38%)"}, fractions_,
+               {"表計算ソフトで 38% と表示されるセルは、中身が 0.38 のことがあります",
+                "A cell that a spreadsheet shows as 38% may hold 0.38"}))
+    fractions_ = !fractions_;
+  if (answer_->running) quiet_text(ui, ui.words({"表を読んでいます…", "Reading the table…"}));
+  if (!answer_->error.empty()) paragraph(ui, ui.fonts.body, ui.words(answer_->error), tone::accent_pressed);
+  mark(ui, answer_->error.empty() ? "import-fine" : "import-error");
+  const int pressed = dialog_buttons(
+      ui, {"内容を確かめる", "See what it holds"},
+      {"表を読み、照合の結果を見せます。まだ保存しません", "Reads and matches the table; nothing is saved yet"},
+      path_[0] != 0 && !answer_->running);
+  if (pressed == 2) {
+    close_dialog(ui);
+  } else if ((pressed == 1 || entered || twice) && !answer_->running) {
+    if (const auto file = list_.resolve(path_))
+      file_ = *file, start(ui, true);
+    else
+      path_[0] = 0;
+  }
+}
+
+void ImportDialog::start(const Ui& ui, bool dry_run) {
+  const auto report = answer_->report;
+  answer_ = std::make_shared<Answer>();
+  answer_->running = true, answer_->report = report;
+  app::TableImport wanted;
+  wanted.file = file_, wanted.plan = plan_;
+  if (year_) wanted.year = model::Period{model::Period::Kind::fiscal_year, *year_};
+  wanted.options.dry_run = dry_run, wanted.options.sheet = sheet_, wanted.options.note = note_;
+  wanted.options.fractions_are_percent = fractions_;
+  ui.push([wanted, dry_run, answer = answer_](app::Session& s) {
+    s.import_table(
+        wanted,
+        [answer, dry_run](const app::ImportReport& result) {
+          answer->running = false, answer->imported = !dry_run, answer->report = result;
+        },
+        [answer](const Error& error) { answer->running = false, answer->report.reset(), answer->error = error.message(); });
+  });
+}
+
+void ImportDialog::tell(const Ui& ui) {
+  const auto& report = *answer_->report;
+  std::size_t good = 0, figures = 0;
+  for (const auto& row : report.matched) good += row.values.empty() ? 0 : 1, figures += row.values.size();
+  quiet_text(ui,
+             file_.filename().string() + (report.sheet.empty() ? "" : "　" + report.sheet) + "（" + report.encoding + "）");
+  mark(ui, fmt::format("import-report.{}.{}.{}", report.matched.size(), report.unmatched.size(), report.refused.size()));
+  paragraph(ui, ui.fonts.body,
+            ui.words(say("照合できた値 {}件、照合できない行 {}件、受け付けない値 {}件、空欄 {}件",
+                         "{} values matched, {} rows unmatched, {} values refused, {} empty", report.matched.size(),
+                         report.unmatched.size(), report.refused.size(), report.empty)),
+            tone::text);
+  if (figures > good)
+    small_text(ui,
+               ui.words(say("再掲の指標にも同じ値を入れるため、保存するのは{}件になります。",
+                            "{} figures are saved, for indicators that are printed again get the same value.", figures)));
+  for (const auto& warning : report.warnings) paragraph(ui, ui.fonts.small, ui.words(warning), tone::warning);
+  gap(ui, 4);
+  report_table(ui, report);
+  if (answer_->running) quiet_text(ui, ui.words({"取り込んでいます…", "Importing…"}));
+  gap(ui, 4);
+  const bool back = button(ui, "import-back", {"戻る", "Back"}, {"ファイルを選び直します", "Chooses another file"}, "left",
+                           !answer_->running);
+  const int pressed = dialog_buttons(ui, say("{}件を取り込む", "Import {}", figures),
+                                     {"照合できた値を一度に保存します。受け付けない行は何も変えません",
+                                      "Saves the matched values all at once; refused rows change nothing"},
+                                     figures > 0 && !answer_->running);
+  if (pressed == 2)
+    close_dialog(ui);
+  else if (pressed == 1)
+    start(ui, false);
+  else if (back)
+    answer_ = std::make_shared<Answer>();
+}
+
+void ImportDialog::report_table(const Ui& ui, const app::ImportReport& report) const {
+  const float height = std::min(ui.px(360), ImGui::GetIO().DisplaySize.y - ui.px(330));
+  if (!ImGui::BeginTable("##report", 4,
+                         ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter,
+                         {0, height}))
+    return;
+  ImGui::TableSetupScrollFreeze(0, 1);
+  ImGui::TableSetupColumn(ui.words({"行・列", "Row, column"}), ImGuiTableColumnFlags_WidthFixed, ui.px(120));
+  ImGui::TableSetupColumn(ui.words({"指標", "Indicator"}), ImGuiTableColumnFlags_WidthStretch, 1);
+  ImGui::TableSetupColumn(ui.words({"表の値", "In the table"}), ImGuiTableColumnFlags_WidthFixed, ui.px(96));
+  ImGui::TableSetupColumn(ui.words({"結果", "Result"}), ImGuiTableColumnFlags_WidthStretch, 1.3f);
+  ImGui::TableHeadersRow();
+  const auto& data = ui.session.data();
+  const auto list = [&](const std::vector<app::ImportRow>& rows, const Text& what, Rgba color, bool with_words) {
+    for (const auto& row : rows) {
+      if (row.reason.empty() == with_words) continue;
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      small_text(ui, ui.words(say("{}行目", "row {}", row.row)));
+      if (!row.column.empty()) small_text(ui, row.column);
+      ImGui::TableNextColumn();
+      const auto found = data.find_indicator(row.indicator);
+      const auto name = found ? data.indicators[static_cast<std::size_t>(*found)].name : row.name;
+      paragraph(ui, ui.fonts.small, (name.empty() ? row.id : name) + (row.part.empty() ? "" : "〔" + row.part + "〕"),
+                tone::text);
+      ImGui::TableNextColumn();
+      paragraph(ui, ui.fonts.small, row.typed, tone::text);
+      ImGui::TableNextColumn();
+      Text result = what;
+      if (found && !row.values.empty() && row.reason.empty()) {
+        const auto& v = row.values.front();
+        const auto& indicator = data.indicators[static_cast<std::size_t>(*found)];
+        const auto period = model::parse_period(v.period);
+        result =
+            say("{} {}", "{} {}", plain(period ? ui.session.wording()(*period) : v.period),
+                std::isnan(v.value) ? plain(v.printed) : model::write_value(v.value, indicator.unit, indicator.unit_en));
+      } else if (!row.reason.empty()) {
+        result = say("{}：{}", "{}: {}", what, row.reason);
+        std::string candidates;
+        for (const auto& id : row.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
+        if (!candidates.empty()) result = say("{} 候補：{}", "{} perhaps {}", result, candidates);
+      }
+      paragraph(ui, ui.fonts.small, ui.words(result), color);
+    }
+  };
+  list(report.refused, {"受け付けません", "Refused"}, tone::accent_pressed, true);
+  list(report.unmatched, {"照合できません", "Unmatched"}, tone::accent_pressed, true);
+  list(report.matched, {"確認してください", "To be looked at"}, tone::warning, true);
+  list(report.matched, {"取り込みます", "Will be imported"}, tone::text, false);
+  ImGui::EndTable();
+}
+
+}  // namespace kuiki::ui

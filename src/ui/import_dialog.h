@@ -1,0 +1,40 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/import_actuals.h"
+#include "ui/folder_list.h"
+#include "ui/ui.h"
+
+namespace kuiki::ui {
+
+/// Import of a table of actuals: the file and what it is for, then what was read from it, then the import itself.
+class ImportDialog {
+ public:
+  void draw(const Ui& ui);
+
+ private:
+  /// What the job hands back; it may come when the dialog is closed already.
+  struct Answer {
+    bool running = false, imported = false;
+    std::optional<app::ImportReport> report;
+    Text error;
+  };
+  void open(const Ui& ui);
+  void ask(const Ui& ui);
+  void tell(const Ui& ui);
+  void start(const Ui& ui, bool dry_run);
+  void report_table(const Ui& ui, const app::ImportReport& report) const;
+
+  bool open_ = false;
+  FolderList list_{{".csv", ".tsv", ".txt", ".xlsx", ".ods"}};
+  char path_[1024] = {}, sheet_[256] = {}, note_[512] = {};
+  std::filesystem::path file_;  ///< that the report is of
+  std::string plan_;
+  std::optional<int> year_;  ///< nothing: every year the table names
+  bool fractions_ = false;
+  std::shared_ptr<Answer> answer_ = std::make_shared<Answer>();
+};
+
+}  // namespace kuiki::ui

@@ -1,0 +1,132 @@
+#!/bin/bash
+# The pages of the plans in the middle of the window: tabs, links, year and marks, 和暦, the rule of the score, export, presentation, and the question
+# about what is not saved. usage: desk.sh KUIKI ARTEFACTS [SIZE]      exit 0 all passed, 1 something failed
+# shellcheck source=lib.sh
+source "$(dirname "$0")/lib.sh" "$1" "$2"
+
+launch
+expect "first start offers three cities" "^widget card.otaru " 30
+focus
+click card.otaru
+expect "the map of Otaru" "^subject [0-9] 01203 "
+
+# ---- the tabs ------------------------------------------------------------------------------------------------------------
+click left.plan
+expect "the city's plan is opened" "^plan otaru "
+expect "beside the map" "^desk map$"
+shot 01-plan
+click desk.overview
+expect "the overview" "^page page.overview 1 [1-9][0-9]* well$" 20
+expect "names the plan" "^says 小樽市総合戦略$"
+expect "and leads to its goals" "^widget link.otaru-goal-1 "
+expect "no map in front" "^desk overview$"
+shot 02-overview
+read -r x y < <(middle page.overview)
+xdotool mousemove "$x" "$y"
+for _ in 1 2 3 4 5 6; do xdotool click 5; sleep 0.05; done
+sleep 0.5
+grep -q "^says 小樽市総合戦略$" "$state" && fail "the wheel does not scroll the page"
+shot 03-scrolled
+keys Prior Prior Prior
+expect "PageUp leads back to its head" "^says 小樽市総合戦略$"
+click link.otaru-goal-1
+expect "a link leads to the measure" "^page page.measure 1 [1-9][0-9]* well$"
+expect "which is chosen in the tree too" "^node otaru-goal-1$"
+shot 04-measure
+keys ctrl+2
+expect "a key leads back" "^page page.overview "
+
+# ---- how it is shown ---------------------------------------------------------------------------------------------------------
+expect "years are western at first" "^says .*2015〜2019年度"
+click years-japanese
+expect "and Japanese by the switch" "^says .*平成27〜令和元年度"
+shot 05-japanese-years
+click years-western
+expect "and back" "^says .*2015〜2019年度"
+click as-of
+click choice.as-of.2016
+expect "the year as of which is judged" "^as-of 2016$"
+click as-of
+click choice.as-of.latest
+expect "and the latest again" "^as-of -$"
+click grading
+click choice.grading.sabc
+expect "another grading" "^grading sabc$"
+click grading
+click choice.grading.none
+expect "or none" "^grading none$"
+click grading
+click choice.grading.marks
+
+# ---- the score ----------------------------------------------------------------------------------------------------------------
+click desk.score
+expect "the score" "^page page.score 1 [0-9]+ well$"
+expect "is provisional" "^says .*仮計算"
+click rule.lowest
+sleep 0.3
+keys ctrl+a
+xdotool type --delay 30 "200"
+keys Tab
+expect "a rule that cannot be is refused" "^widget rule.refused "
+click rule.highest
+sleep 0.3
+keys ctrl+a
+xdotool type --delay 30 "80"
+keys Tab
+expect "the rule is edited" "^widget rule.reset "
+click total-yen
+sleep 0.3
+keys ctrl+a
+xdotool type --delay 30 "1200000000"
+keys Tab
+expect "the costs are taken" "^says .*1,200,000,000円"
+shot 06-score
+click rule.reset
+sleep 0.5
+grep -q "^widget rule.reset " "$state" && fail "the rule is not put back"
+
+# ---- comparison, export ---------------------------------------------------------------------------------------------------------
+click desk.comparison
+sleep 1
+shot 07-comparison
+click desk.overview
+keys ctrl+e
+expect "export offers the sheet" "^dialog export-sheet$"
+click export-file
+sleep 0.4
+keys ctrl+a
+sleep 0.2
+xdotool type --delay 30 "$out/overview.pdf"
+sleep 0.4
+shot 08-export
+click dialog-accept
+expect "the export is told" "^message Exported" 60
+head -c 5 "$out/overview.pdf" | grep -q "%PDF-" || fail "overview.pdf is no PDF"
+
+# ---- presentation -----------------------------------------------------------------------------------------------------------------
+keys F11
+expect "presentation of the page" "^presenting 1$"
+expect "shows the page" "^page page.overview "
+sleep 0.7
+shot 09-presented
+keys Escape
+expect "and back" "^presenting 0$"
+keys Escape
+expect "Esc leads from the page to the map" "^desk map$"
+keys ctrl+p
+expect "the plan panel closes" "^desk closed$"
+quit
+
+# ---- again, in English and narrow ---------------------------------------------------------------------------------------------------
+launch --lang en
+expect "the last map" "^subject [0-9] 01203 " 30
+focus
+keys ctrl+2
+expect "the overview in English" "^page page.overview 1 [1-9][0-9]* well$"
+expect "with the plan's English title" "^says Otaru City Comprehensive Strategy$"
+shot 10-english
+keys ctrl+6
+expect "the table of entry" "^desk entry$"
+shot 11-entry
+quit
+finish

@@ -1,0 +1,148 @@
+#!/bin/bash
+# Entering actuals as a user does: typing, what is refused, undo, pasting from a spreadsheet, saving, the history, withdrawing, and the
+# import and export of tables, on a copy of the database.
+# usage: entry.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed
+# shellcheck source=lib.sh
+source "$(dirname "$0")/lib.sh" "$1" "$2"
+
+# A value: keys one by one, for the window draws a frame between two of them.
+enter() { xdotool type --delay 120 "$1"; sleep 0.2; keys "${2:-Return}"; sleep 0.3; }
+copy() { printf "$1" | xclip -selection clipboard 2>/dev/null; }
+# entered ID PERIOD: what the database holds
+entered() {
+  ogrinfo -q "$out/copy.gpkg" -sql "SELECT value AS v FROM observation WHERE indicator_id = '$1' AND period = '$2' AND status = 'entered'" 2>/dev/null |
+    awk '$1 == "v" { print $4 }'
+}
+
+cp "${KUIKI_SHARE:?}/kuiki.gpkg" "$out/copy.gpkg" && chmod u+w "$out/copy.gpkg" || exit 1
+launch --db "$out/copy.gpkg"
+expect "the start screen" "^widget card.otaru " 40
+focus
+click card.otaru
+keys ctrl+6
+expect "the table of the plan's last year" "^widget entry.value.otaru-g1-01 "
+expect "has nothing to save" "^widget entry-count.0.0 "
+click entry-year
+click choice.entry-year.2016
+sleep 0.5
+shot 01-empty
+
+# ---- typing -----------------------------------------------------------------------------------------------------------
+click entry.value.otaru-g1-02
+enter 1.2
+expect "a typed value is a change" "^widget entry-count.1.0 "
+enter 0.76
+expect "0.76 beside 75.85% is refused" "^widget entry-count.1.1 "
+shot 02-refused
+click entry.instead.otaru-g1-03
+expect "what was meant is offered" "^widget entry-count.2.0 "
+click entry.value.otaru-g1-10
+enter "12 nin"
+expect "words are refused" "^widget entry-count.2.1 "
+keys ctrl+z
+expect "undo takes the last entry back" "^widget entry-count.2.0 "
+keys ctrl+y
+expect "redo" "^widget entry-count.2.1 "
+keys Up
+enter 300 Tab
+enter "sokuhou"
+expect "typing over it mends it, Tab goes to the note" "^widget entry-count.3.0 "
+keys Up
+sleep 0.2
+xdotool type --delay 120 "99"
+keys Escape
+expect "Esc leaves the cell as it was" "^widget entry-count.3.0 "
+
+# ---- pasting ----------------------------------------------------------------------------------------------------------
+if command -v xclip >/dev/null; then
+  click entry.value.otaru-g1-04
+  copy '70.5\r\n９７．５%%\r\n30\tnote\r\n'
+  keys ctrl+v
+  expect "a block goes down from the cell" "^widget entry-pasted "
+  expect "in one step" "^widget entry-count.6.0 "
+  shot 03-pasted
+  keys ctrl+z
+  expect "undone in one step" "^widget entry-count.3.0 "
+  copy 'a\tb\tc\n1\t2\t3\n'
+  keys ctrl+v
+  expect "what does not fit is refused" "^widget entry-not-pasted "
+  shot 04-not-pasted
+  copy 'otaru-g1-11\t12.5%%\n合計特殊出生率\t1.25\n知らない指標\t3\n'
+  keys ctrl+v
+  expect "a block with ids or names goes where it belongs" "^widget entry-pasted "
+  expect "to two rows, one of them new" "^widget entry-count.4.0 "
+  shot 05-by-name
+  click entry-report-close
+fi
+
+# ---- what is typed stays ------------------------------------------------------------------------------------------------
+before=$(grep -oE "^widget entry-count\.[0-9]+\.0" "$state")
+click desk.map
+expect "the map" "^widget desk.map "
+sleep 0.5
+keys ctrl+6
+expect "what was typed is still there" "^$before "
+click language
+click choice.lang-en
+expect "English" "^lang en$"
+sleep 0.5
+shot 06-english
+
+# ---- saving -------------------------------------------------------------------------------------------------------------
+click entry-save
+expect "the date is today's" "^widget entry-date "
+click entry-save-note
+xdotool type --delay 60 "kessan"
+shot 07-save
+click dialog-accept
+expect "saved" "^message The actuals were saved" 30
+expect "nothing is left to save" "^widget entry-count.0.0 "
+[ "$(entered otaru-g1-10 FY2016)" = 300 ] && echo "ok: it is in the database" || fail "the database has '$(entered otaru-g1-10 FY2016)'"
+[ "$(entered otaru-p1-04 FY2016)" = 300 ] && echo "ok: also where the document prints the indicator again" || fail "the repeated row was not saved"
+sleep 0.5
+shot 08-saved
+click entry.value.otaru-g1-10
+click entry-history
+expect "the history" "^widget entry-withdraw "
+shot 09-history
+click entry-withdraw
+expect "withdrawing is a change" "^widget entry-count.1.0 "
+click entry-save
+click dialog-accept
+expect "saved again" "^message The actuals were saved \(0 new, 0 replaced, 2 withdrawn\)" 30
+[ -z "$(entered otaru-g1-10 FY2016)" ] && echo "ok: withdrawn" || fail "the value is still there"
+
+# ---- tables -------------------------------------------------------------------------------------------------------------
+printf '指標ID,指標名,実績値\notaru-g1-10,交通事故件数,250\notaru-g1-03,,0.8\nx-1,知らない指標,5\n' | iconv -f UTF-8 -t CP932 >"$out/actuals.csv"
+click entry-import
+click import-path
+xdotool type --delay 40 "$out/actuals.csv"
+sleep 0.3
+shot 10-import
+click dialog-accept
+expect "the report: one matched, one unmatched, one refused" "^widget import-report.1.1.1 " 20
+sleep 0.5
+shot 11-report
+click dialog-accept
+expect "imported" "^message Imported" 30
+[ "$(entered otaru-g1-10 FY2016)" = 250 ] && echo "ok: the import is in the database" || fail "imported: '$(entered otaru-g1-10 FY2016)'"
+click entry-import
+click import-path
+keys ctrl+a
+xdotool type --delay 40 "$out/nothing.csv"
+click dialog-accept
+expect "a file that is not there is told in the dialog" "^widget import-error " 20
+shot 12-no-file
+click dialog-cancel
+click entry-export
+click export-file
+keys ctrl+a
+xdotool type --delay 40 "$out/table.csv"
+sleep 0.3
+shot 13-export
+click dialog-accept
+expect "the table is exported" "^message Exported" 30
+grep -q "otaru-g1-10" "$out/table.csv" || fail "the exported table lacks an indicator"
+"$kuiki" import actuals "$out/table.csv" --plan otaru --year FY2016 --dry-run --db "$out/copy.gpkg" >"$out/again.log" 2>&1 || fail "the exported table cannot be read again: $(tail -3 "$out/again.log")"
+quit
+finish

@@ -1,0 +1,399 @@
+#include "app/entry_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <thread>
+
+#include "app/entry_paste.h"
+#include "app/project_database.h"
+#include "app/session.h"
+#include "base/atomic_file.h"
+#include "base/error.h"
+
+namespace kuiki::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using Column = EntryColumn;
+
+struct EntryTableTest : testing::Test {
+  static void SetUpTestSuite() { project = std::make_unique<test::ProjectDatabase>(); }
+  static void TearDownTestSuite() { project.reset(); }
+  static inline std::unique_ptr<test::ProjectDatabase> project;
+
+  EntrySheet sheet{project->data, "otaru", 2016};
+  /// The row of an indicator's part.
+  static std::size_t row_of(const EntrySheet& of, const std::string& id, const std::string& part = {}) {
+    for (std::size_t i = 0; i < of.rows().size(); ++i)
+      if (of.indicator(i).id == id && of.rows()[i].part == part) return i;
+    throw std::runtime_error("no row " + id + part);
+  }
+  std::size_t row(const std::string& id, const std::string& part = {}) const { return row_of(sheet, id, part); }
+  const EntryCheck& type(const std::string& id, const std::string& text, Column column = Column::value) {
+    sheet.type(row(id), column, text);
+    return sheet.check(row(id));
+  }
+  /// All rows, as they stand without a filter.
+  std::vector<std::size_t> all() const {
+    std::vector<std::size_t> rows(sheet.rows().size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
+    return rows;
+  }
+  PasteReport paste_text(const std::string& text, const std::string& id = "otaru-g1-01", Column column = Column::value) {
+    return paste(sheet, read_block(text), all(), row(id), column);
+  }
+};
+
+TEST_F(EntryTableTest, RowsAreThoseOfTheDocumentInItsOrder) {
+  EXPECT_EQ(sheet.rows().size(), 108u);
+  EXPECT_EQ(sheet.indicator(0).id, "otaru-g1-01");
+  for (std::size_t i = 1; i < sheet.rows().size(); ++i) EXPECT_LE(sheet.indicator(i - 1).line, sheet.indicator(i).line);
+  const auto& first = sheet.rows()[row("otaru-g1-02")];
+  EXPECT_EQ(first.baseline->words.ja, "1.12");
+  EXPECT_EQ(model::to_string(first.baseline->period), "FY2013");
+  EXPECT_EQ(first.target->words.ja, "1.256");
+  EXPECT_EQ(sheet.rows()[row("otaru-g1-01")].target->words.ja, "原文に欠落") << "a target that the source has lost";
+  EXPECT_FALSE(first.before || first.printed || first.saved);
+}
+
+TEST_F(EntryTableTest, PartsHaveRowsOfTheirOwnAndTargetsAreThoseOfTheYear) {
+  const EntrySheet komoro(project->data, "komoro", 2021);
+  EXPECT_GT(komoro.rows().size(), 54u);
+  const auto small = row_of(komoro, "komoro-1-1-1", "小"), middle = row_of(komoro, "komoro-1-1-1", "中");
+  EXPECT_EQ(middle, small + 1);
+  EXPECT_EQ(komoro.rows()[small].baseline->words.ja, "93.5");
+  EXPECT_EQ(komoro.rows()[middle].baseline->words.ja, "98.1");
+  EXPECT_EQ(model::to_string(komoro.rows()[small].target->period), "FY2021");
+  const EntrySheet later(project->data, "komoro", 2025);
+  EXPECT_EQ(model::to_string(later.rows()[small].target->period), "FY2023") << "the last one, where the year is past it";
+}
+
+TEST_F(EntryTableTest, WhatTheDocumentPrintsStandsBesideTheCell) {
+  EntrySheet evaluation(project->data, "tomakomai-evaluation", 2019);
+  const auto i = row_of(evaluation, "tomakomai-evaluation-1110111-1");
+  EXPECT_EQ(evaluation.rows()[i].before->words.ja, "6回");
+  EXPECT_EQ(evaluation.rows()[i].printed->words.ja, "7回");
+  evaluation.type(i, Column::value, "7");
+  EXPECT_EQ(evaluation.check(i).state, EntryState::idle) << "the printed value again is nothing to save";
+  EXPECT_EQ(evaluation.changes(), 0u);
+  evaluation.type(i, Column::value, "8");
+  EXPECT_EQ(evaluation.check(i).state, EntryState::doubtful);
+  EXPECT_THAT(evaluation.check(i).reason.ja, HasSubstr("印字は 7回"));
+}
+
+TEST_F(EntryTableTest, TypingIsReadAtOnce) {
+  EXPECT_EQ(type("otaru-g1-02", " 1.2 ").state, EntryState::changed);
+  EXPECT_EQ(sheet.text(row("otaru-g1-02")).value, "1.2");
+  EXPECT_TRUE(sheet.check(row("otaru-g1-02")).reads.empty()) << "typed as it is read";
+  EXPECT_EQ(type("otaru-g1-10", "１，２３４件").reads.ja, "1,234件");
+  EXPECT_EQ(type("otaru-g1-10", "1千2百件").state, EntryState::refused);
+  EXPECT_EQ(type("otaru-g1-10", "0.2万件").reads.ja, "2,000件");
+  EXPECT_EQ(sheet.changes(), 2u);
+  EXPECT_EQ(sheet.refusals(), 0u);
+}
+
+TEST_F(EntryTableTest, WhatCannotBeIsRefusedWithTheReason) {
+  EXPECT_THAT(type("otaru-g1-02", "やや増").reason.ja, HasSubstr("数として読めません"));
+  EXPECT_THAT(type("otaru-g1-10", "12人").reason.ja, HasSubstr("単位"));
+  EXPECT_THAT(type("otaru-g1-03", "前年度より改善").reason.ja, HasSubstr("目標の言葉"));
+  EXPECT_THAT(type("otaru-g1-04", "70%以上").reason.ja, HasSubstr("範囲の限り"));
+  EXPECT_EQ(type("otaru-g1-08", "#DIV/0!").state, EntryState::refused);
+  EXPECT_EQ(type("otaru-g1-09", "1,23").state, EntryState::refused);
+  EXPECT_EQ(sheet.refusals(), 6u);
+  const auto& fraction = type("otaru-g1-03", "0.76");
+  EXPECT_EQ(fraction.state, EntryState::refused) << "76% or 0.76%? it is not ours to say";
+  EXPECT_EQ(fraction.instead, "76%");
+  EXPECT_EQ(type("otaru-g1-03", fraction.instead).state, EntryState::changed);
+  EXPECT_EQ(type("otaru-g1-02", "1234").state, EntryState::doubtful) << "far from the other years, but it can be";
+}
+
+TEST_F(EntryTableTest, ANoteAloneIsRefusedAndADashSavesNothing) {
+  EXPECT_EQ(type("otaru-g1-02", "速報", Column::note).state, EntryState::refused);
+  EXPECT_EQ(type("otaru-g1-02", "1.2").state, EntryState::changed);
+  EXPECT_EQ(sheet.values().front().note, "速報");
+  EXPECT_EQ(type("otaru-g1-10", "－").state, EntryState::idle);
+  EXPECT_EQ(sheet.changes(), 1u);
+}
+
+TEST_F(EntryTableTest, ARepeatedRowFollowsTheFirst) {
+  const auto first = row("otaru-g1-10"), again = row("otaru-p1-04");
+  EXPECT_EQ(sheet.rows()[again].first, first);
+  sheet.type(first, Column::value, "300");
+  EXPECT_EQ(sheet.text(again).value, "300");
+  const auto values = sheet.values();
+  ASSERT_EQ(values.size(), 2u) << "saved for each of them, so that progress agrees";
+  EXPECT_EQ(sheet.changes(), 1u);
+}
+
+TEST_F(EntryTableTest, UndoAndRedoByStep) {
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-10", "300");
+  EXPECT_EQ(sheet.undo_what().ja, "「交通事故件数」の入力");
+  sheet.undo();
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "");
+  EXPECT_EQ(sheet.changes(), 1u);
+  sheet.redo();
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "300");
+  sheet.undo(), sheet.undo();
+  EXPECT_FALSE(sheet.can_undo() || sheet.changed());
+  type("otaru-g1-02", "1.3");
+  EXPECT_FALSE(sheet.can_redo()) << "what was undone is forgotten";
+  EXPECT_FALSE(sheet.type(row("otaru-g1-02"), Column::value, "1.3")) << "the same again is no step";
+  sheet.revert();
+  EXPECT_FALSE(sheet.changed());
+  sheet.undo();
+  EXPECT_TRUE(sheet.changed()) << "reverting can be undone";
+}
+
+TEST(EntryBlock, ReadsWhatSpreadsheetsCopy) {
+  EXPECT_THAT(read_block("1\t2\r\n3\t4\r\n"), ElementsAre(ElementsAre("1", "2"), ElementsAre("3", "4")));
+  EXPECT_THAT(read_block("1\r2"), ElementsAre(ElementsAre("1"), ElementsAre("2")));
+  EXPECT_THAT(read_block("a\t\n\n\tb"), ElementsAre(ElementsAre("a", ""), ElementsAre(""), ElementsAre("", "b")));
+  EXPECT_THAT(read_block("\"two\nlines\"\t\"say \"\"so\"\"\"\n"), ElementsAre(ElementsAre("two\nlines", "say \"so\"")));
+  EXPECT_THAT(read_block("5\" pipe"), ElementsAre(ElementsAre("5\" pipe")));
+  EXPECT_TRUE(read_block("").empty());
+  const Block block = {{"a\tb", "say \"so\""}, {"", "c\nd"}};
+  EXPECT_EQ(read_block(write_block(block)), block);
+}
+
+TEST_F(EntryTableTest, PastesAColumnDown) {
+  const auto report = paste_text("4.1\r\n1.2\r\n８０．５%\r\n");
+  EXPECT_TRUE(report.done);
+  EXPECT_EQ(report.rows, 3u);
+  EXPECT_EQ(sheet.text(row("otaru-g1-02")).value, "1.2");
+  EXPECT_EQ(sheet.check(row("otaru-g1-03")).reads.ja, "80.5%");
+  sheet.undo();
+  EXPECT_FALSE(sheet.changed()) << "a paste is one step";
+}
+
+TEST_F(EntryTableTest, PastesValuesWithNotes) {
+  const auto report = paste_text("4.1\t速報\n人\t\n75\t\"二行の\n備考\"");
+  EXPECT_EQ(report.refused, 1u);
+  EXPECT_EQ(sheet.text(row("otaru-g1-01")).note, "速報");
+  EXPECT_EQ(sheet.text(row("otaru-g1-03")).note, "二行の\n備考");
+}
+
+TEST_F(EntryTableTest, PasteThatDoesNotFitIsRefusedAsAWhole) {
+  std::string many;
+  for (int i = 0; i < 120; ++i) many += "1\n";
+  auto report = paste_text(many);
+  EXPECT_FALSE(report.done);
+  EXPECT_THAT(report.summary.ja, HasSubstr("120行"));
+  report = paste_text("1\t2\t3\n4\t5\t6");
+  EXPECT_FALSE(report.done);
+  EXPECT_THAT(report.summary.ja, HasSubstr("3列"));
+  report = paste_text("1\t2", "otaru-g1-01", Column::note);
+  EXPECT_FALSE(report.done);
+  EXPECT_FALSE(sheet.can_undo());
+  EXPECT_FALSE(paste_text("").done);
+}
+
+TEST_F(EntryTableTest, PastesByIdOrName) {
+  const auto report =
+      paste_text("otaru-g1-10\t300\tメモ\n合計特殊出生率\t1.2\nない指標\t5\nＯＴＡＲＵ－ｇ１－１１\t12.5%\n");
+  EXPECT_TRUE(report.done);
+  EXPECT_EQ(report.rows, 3u);
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "300");
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).note, "メモ");
+  EXPECT_EQ(sheet.text(row("otaru-g1-02")).value, "1.2");
+  EXPECT_EQ(sheet.text(row("otaru-g1-11")).value, "12.5%");
+  ASSERT_EQ(report.left.size(), 1u);
+  EXPECT_EQ(report.left[0].line, 3u);
+  EXPECT_EQ(report.left[0].words, "ない指標");
+}
+
+TEST_F(EntryTableTest, PastesATableWithItsHeader) {
+  const auto report = paste_text(
+      "指標ID\t指標名\t単位\t実績値 平成27年度\t実績値 平成28年度\t備考\n"
+      "otaru-g1-10\t交通事故件数\t千件\t1\t2\tx\n"
+      "otaru-g1-02\t合計特殊出生率\t\t1.1\t1.2\t\n");
+  EXPECT_EQ(report.rows, 2u) << report.summary.ja;
+  EXPECT_EQ(sheet.text(row("otaru-g1-02")).value, "1.2") << "the column of the year on screen, 2016";
+  EXPECT_EQ(sheet.check(row("otaru-g1-10")).reads.ja, "2,000件");
+  const auto other = paste_text("指標ID\t令和2年度\notaru-g1-10\t5\n");
+  EXPECT_FALSE(other.done);
+  EXPECT_THAT(other.summary.ja, HasSubstr("2016年度の列がありません"));
+}
+
+TEST_F(EntryTableTest, PastesPartsFromOneCellOrTheirOwnLines) {
+  EntrySheet komoro(project->data, "komoro", 2020);
+  std::vector<std::size_t> rows(komoro.rows().size());
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
+  auto report =
+      paste(komoro, read_block("komoro-1-1-1\t小94.0 中98.5\nkomoro-1-1-2\t小\t97\n\t中\t93.5\n"), rows, 0, Column::value);
+  EXPECT_EQ(report.rows, 4u) << report.summary.ja;
+  EXPECT_EQ(komoro.text(row_of(komoro, "komoro-1-1-1", "中")).value, "98.5");
+  EXPECT_EQ(komoro.text(row_of(komoro, "komoro-1-1-2", "中")).value, "93.5");
+}
+
+TEST_F(EntryTableTest, PastingAtARepeatedRowMustAgree) {
+  const auto again = row("otaru-p1-04");
+  auto report = paste(sheet, {{"301"}}, all(), again, Column::value);
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "301");
+  // Down over first and repeated rows: an empty repeated row takes nothing back.
+  Block column(sheet.rows().size());
+  for (std::size_t i = 0; i < column.size(); ++i) column[i] = {i == row("otaru-g1-10") ? "302" : i == again ? "303" : ""};
+  report = paste(sheet, column, all(), 0, Column::value);
+  EXPECT_EQ(sheet.text(again).value, "302");
+  ASSERT_EQ(report.left.size(), 1u);
+  EXPECT_EQ(report.left[0].line, again + 1);
+}
+
+TEST_F(EntryTableTest, TablesOfOtherYearsAndPlansAreKept) {
+  EntryTable table;
+  table.take(project->data);
+  EXPECT_EQ(table.sheet(), nullptr);
+  table.show("otaru", 2016);
+  table.sheet()->type(1, Column::value, "1.2");
+  table.show("komoro", 2020);
+  EXPECT_FALSE(table.sheet()->changed());
+  EXPECT_TRUE(table.changed());
+  ASSERT_EQ(table.unsaved().size(), 1u);
+  EXPECT_EQ(table.unsaved()[0].plan, "otaru");
+  table.show("otaru", 2016);
+  EXPECT_EQ(table.sheet()->text(1).value, "1.2");
+  EXPECT_EQ(table.last_year("komoro"), 2020);
+  table.take(project->data);
+  EXPECT_FALSE(table.changed());
+  EXPECT_THROW(table.show("nowhere", 2020), Error);
+}
+
+TEST_F(EntryTableTest, YearsOnOffer) {
+  const auto years = entry_years(*project->data, "komoro");
+  EXPECT_EQ(years.front(), 2020);
+  EXPECT_GE(years.back(), 2023);
+  EXPECT_EQ(usual_entry_year(*project->data, "komoro", "2022-05-01"), 2021) << "the last one that is over";
+  EXPECT_EQ(usual_entry_year(*project->data, "komoro", "2030-05-01"), 2023);
+  EXPECT_EQ(usual_entry_year(*project->data, "komoro", "2020-05-01"), 2020);
+}
+
+/// The session's verbs on a copy of the database.
+struct EntrySession : EntryTableTest {
+  EntrySession() {
+    session.open_database(database, {});
+    settle();
+    session.show_plan("otaru");
+    session.show_entry(2016);
+  }
+  void settle() {
+    for (int i = 0; i < 2000 && session.jobs.busy(); ++i) {
+      session.poll(), session.apply();
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    session.poll(), session.apply();
+  }
+  void type(const std::string& id, const std::string& text) {
+    auto& of = *session.entry.sheet();
+    of.type(row_of(of, id), Column::value, text);
+  }
+  const EntryCheck& check(const std::string& id) {
+    auto& of = *session.entry.sheet();
+    return of.check(row_of(of, id));
+  }
+  std::filesystem::path database = project->copy();
+  Session session{Settings{}, project->file("config")};
+};
+
+TEST_F(EntrySession, SavesAllAtOnceAndShowsWhatIsSaved) {
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-10", "300件");
+  session.save_entry("2017-06-01", "決算後");
+  settle();
+  EXPECT_FALSE(session.entry.changed());
+  EXPECT_FALSE(session.entry.sheet()->can_undo()) << "what is saved is not undone but replaced";
+  EXPECT_EQ(check("otaru-g1-02").state, EntryState::saved);
+  const auto& now = *session.entry.sheet();
+  EXPECT_EQ(now.text(row_of(now, "otaru-g1-10")).value, "300件");
+  EXPECT_EQ(now.text(row_of(now, "otaru-g1-10")).note, "決算後");
+  EXPECT_EQ(session.entry.entered_at(now, row_of(now, "otaru-p1-04")), "2017-06-01");
+  EXPECT_EQ(session.data().observations.size(), project->data->observations.size() + 3);
+
+  // The next year shows it beside its own cell.
+  session.show_entry(2017);
+  const auto& next = *session.entry.sheet();
+  EXPECT_EQ(next.rows()[row_of(next, "otaru-g1-10")].before->words.ja, "300件");
+}
+
+TEST_F(EntrySession, HistoryAndWithdrawal) {
+  type("otaru-g1-02", "1.2");
+  session.save_entry("2017-06-01", {});
+  settle();
+  type("otaru-g1-02", "1.3");
+  session.save_entry("2017-07-01", "訂正");
+  settle();
+  type("otaru-g1-02", "");
+  EXPECT_EQ(check("otaru-g1-02").state, EntryState::withdrawn);
+  session.save_entry("2017-08-01", {});
+  settle();
+  EXPECT_EQ(check("otaru-g1-02").state, EntryState::empty);
+  const auto& now = *session.entry.sheet();
+  const auto history = session.entry.history(now, row_of(now, "otaru-g1-02"));
+  ASSERT_EQ(history.size(), 2u);
+  EXPECT_EQ(history[0].value.value, 1.2);
+  EXPECT_EQ(history[0].replaced_at, "2017-07-01");
+  EXPECT_EQ(history[1].value.note, "訂正");
+  EXPECT_EQ(history[1].replaced_at, "2017-08-01");
+}
+
+TEST_F(EntrySession, NothingIsSavedWhileAValueIsRefusedUnlessAskedFor) {
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-10", "12人");
+  session.push([](Session& s) { s.save_entry("2017-06-01", {}); });
+  session.apply();
+  settle();
+  EXPECT_EQ(session.messages().back().kind, Message::Kind::error);
+  EXPECT_TRUE(store::entered_history(database).empty());
+  session.save_entry("2017-06-01", {}, true);
+  settle();
+  EXPECT_EQ(store::entered_history(database).size(), 1u);
+  EXPECT_EQ(check("otaru-g1-10").state, EntryState::refused) << "it stays to be mended";
+  EXPECT_EQ(session.entry.sheet()->changes(), 0u);
+}
+
+TEST_F(EntrySession, MapViewAndUndoSurviveASave) {
+  session.open_document(open_map("otaru-districts"), {"地図", "map"});
+  session.show_entry(2016);
+  const auto document = session.document();
+  type("otaru-g1-02", "1.2");
+  session.save_entry("2017-06-01", {});
+  settle();
+  EXPECT_EQ(session.document(), document);
+  EXPECT_EQ(session.desk.plan, "otaru");
+  EXPECT_TRUE(session.view().has_value());
+}
+
+TEST_F(EntrySession, AFailedSaveIsToldAndNothingTypedIsLost) {
+  type("otaru-g1-02", "1.2");
+  session.save_entry("2017-06-41", {});  // no such day: the store refuses, as it does where the file cannot be written
+  settle();
+  EXPECT_EQ(session.messages().back().kind, Message::Kind::error);
+  EXPECT_EQ(session.entry.sheet()->changes(), 1u) << "what was typed is still there";
+}
+
+TEST_F(EntrySession, ImportsATableAfterADryRun) {
+  const auto file = project->file("actuals.csv");
+  write_whole(file, "指標ID,実績値\notaru-g1-10,250\notaru-g1-02,多い\n");
+  std::optional<ImportReport> report;
+  TableImport wanted{file, "otaru", model::parse_period("FY2016"), {}};
+  wanted.options.dry_run = true;
+  const auto done = [&](const ImportReport& r) { report = r; };
+  const auto failed = [](const Error& error) { FAIL() << error.what(); };
+  session.import_table(wanted, done, failed);
+  settle();
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->matched.size(), 1u);
+  EXPECT_EQ(report->refused.size(), 1u);
+  EXPECT_TRUE(store::entered_history(database).empty());
+  type("otaru-g1-01", "4");
+  wanted.options.dry_run = false;
+  session.import_table(wanted, done, failed);
+  settle();
+  EXPECT_EQ(check("otaru-g1-10").state, EntryState::saved);
+  EXPECT_EQ(session.entry.sheet()->changes(), 1u) << "what was typed meanwhile stays";
+}
+
+}  // namespace
+}  // namespace kuiki::app
