@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/area_facts.h"
+#include "app/plan_browser.h"
 #include "app/session.h"
 #include "model/plan_names.h"
 
@@ -42,7 +43,7 @@ Text name_of_sheet(const model::Dataset& data, const std::string& id) {
   if (const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id); node != data.plan_nodes.end())
     return plain(model::node_name(*node));
   if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
-    return {plan->title, plan->title_en.empty() ? plan->title : plan->title_en};
+    return plan_title(*plan);
   if (const auto found = std::ranges::find(data.comparisons, id, &model::Comparison::id); found != data.comparisons.end())
     return {found->name, found->name_en.empty() ? found->name : found->name_en};
   if (const auto scheme = model::otaru_happiness(); scheme.id == id) return scheme.name;

@@ -1,6 +1,7 @@
 #include "app/entry_table.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/fiscal.h"
 
@@ -49,13 +50,11 @@ std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {
 }
 
 std::vector<store::EnteredRecord> EntryTable::history(const EntrySheet& sheet, std::size_t row) const {
-  const auto& of = sheet.rows()[row];
-  const auto& id = sheet.indicator(row).id;
-  std::vector<store::EnteredRecord> found;
-  std::ranges::copy_if(records_, std::back_inserter(found), [&](const store::EnteredRecord& r) {
-    return r.value.indicator == id && r.value.period == of.period && r.value.part == of.part;
+  const std::tuple key(sheet.indicator(row).id, sheet.rows()[row].period, sheet.rows()[row].part);
+  const auto found = std::ranges::equal_range(records_, key, {}, [](const store::EnteredRecord& r) {
+    return std::tuple(r.value.indicator, r.value.period, r.value.part);
   });
-  return found;
+  return {found.begin(), found.end()};
 }
 
 std::string EntryTable::entered_at(const EntrySheet& sheet, std::size_t row) const {

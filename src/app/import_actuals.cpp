@@ -7,8 +7,8 @@
 
 #include "app/entry_rules.h"
 #include "app/fold.h"
-#include "app/import_columns.h"
 #include "app/import_match.h"
+#include "app/import_sheet.h"
 #include "app/import_units.h"
 #include "app/name_key.h"
 #include "base/error.h"
@@ -19,36 +19,6 @@ namespace kuiki::app {
 namespace {
 
 using model::Row;
-
-struct Sheet {
-  const store::Table* table = nullptr;
-  ImportColumns columns;
-};
-
-std::string sheet_names(const store::TableFile& file) {
-  std::string names;
-  for (const auto& sheet : file.sheets) names += (names.empty() ? "" : ", ") + sheet.sheet;
-  return names;
-}
-
-Sheet find_sheet(const store::TableFile& file, const std::filesystem::path& path, const std::string& wanted) {
-  bool there = false;
-  for (const auto& table : file.sheets) {
-    if (!wanted.empty() && table.sheet != wanted) continue;
-    there = true;
-    if (auto columns = recognise_columns(table)) return {&table, std::move(*columns)};
-  }
-  if (!there && !wanted.empty()) {
-    throw Error(Fault::input_wrong, say("{} にシート「{}」はありません。あるのは {} です。",
-                                        "{} has no sheet '{}'; it has {}", path.string(), wanted, sheet_names(file)));
-  }
-  throw Error(Fault::input_wrong, say("{} "
-                                      "の見出しが分かりません。「指標ID」または「指標名」の列と、「実績値」または年度（令和2"
-                                      "年度、R2、2020）の列が要ります。",
-                                      "{}: no header was recognised; the table needs a column 指標ID (indicator ID) or "
-                                      "指標名 (name) and one of actuals (実績値, actual, or a year)",
-                                      path.string()));
-}
 
 /// A row below or between the indicators that sums them up.
 bool is_total(const std::string& name) {
@@ -62,54 +32,12 @@ std::string one_line(std::string text) {
   return text;
 }
 
-int number_of_year(const model::Period& period) { return model::fiscal_year_of(period); }
-
-/// Does a column's period stand for the year asked for? A calendar year does for the fiscal year of its number.
-bool is_year(const model::Period& period, const model::Period& year) {
-  using Kind = model::Period::Kind;
-  const auto single = [](const model::Period& p) { return p.kind == Kind::fiscal_year || p.kind == Kind::calendar_year; };
-  return period == year || (single(period) && single(year) && number_of_year(period) == number_of_year(year));
-}
-
-/// The columns to take, each with the period its figures are for.
-std::vector<std::pair<ImportColumn, model::Period>> chosen_columns(const ImportColumns& columns,
-                                                                   const std::optional<model::Period>& year,
-                                                                   const std::filesystem::path& file) {
-  std::vector<std::pair<ImportColumn, model::Period>> chosen;
-  std::string years;
-  for (const bool printed : {false, true}) {  // printed words only where there are no plain numbers
-    std::optional<ImportColumn> without;
-    for (const auto& column : columns.values) {
-      if (column.printed != printed) continue;
-      if (!column.period) {
-        if (!without) without = column;
-        continue;
-      }
-      const auto words = model::to_string(*column.period);
-      if (years.find(words) == std::string::npos) years += (years.empty() ? "" : ", ") + words;
-      if (year && !is_year(*column.period, *year)) continue;
-      // The numbers of that period were taken already.
-      if (std::ranges::any_of(chosen, [&](const auto& each) { return each.second == *column.period; })) continue;
-      chosen.emplace_back(column, *column.period);
-    }
-    if (year && without && chosen.empty()) chosen.emplace_back(*without, *year);
-    if (year && !chosen.empty()) break;
-  }
-  if (!chosen.empty()) return chosen;
-  if (!year)
-    throw Error(Fault::input_wrong,
-                say("{} の表からは何年度の実績か分かりません。年度を指定してください（--year FY2020）。",
-                    "{}: the table does not say of which year the figures are; name it (--year FY2020)", file.string()));
-  throw Error(Fault::input_wrong, say("{} に {} の列はありません。あるのは {} です。", "{} has no column for {}; it has {}",
-                                      file.string(), model::to_string(*year), years));
-}
-
 class Import {
  public:
-  Import(const model::Dataset& data, const model::Plan& plan, const Sheet& sheet, const ImportOptions& options)
+  Import(const model::Dataset& data, const model::Plan& plan, const ImportSheet& sheet, const ImportOptions& options)
       : data_(data), plan_(plan), table_(*sheet.table), columns_(sheet.columns), options_(options), match_(data, plan.id) {}
 
-  void run(const std::vector<std::pair<ImportColumn, model::Period>>& chosen) {
+  void run(const ChosenColumns& chosen) {
     for (std::size_t r = columns_.first; r < table_.rows.size(); ++r) read_row(r, chosen);
     refuse_duplicates();
     if (lost_zeros_ > 0)
@@ -117,13 +45,15 @@ class Import {
                                     "{} rows had lost the leading zero of a code; it was put back", lost_zeros_));
     if (totals_ > 0)
       report.warnings.push_back(say("合計・平均などの行が{}行あり、指標ではないため読み飛ばしました。",
-                                    "{} rows of totals or means were passed over; they are no indicators", totals_));
+                                    "rows of totals or means that were passed over, for they are no indicators: {}",
+                                    totals_));
     if (fractions_ > 0)
       report.warnings.push_back(say(
           "0.38 のような小数が{}か所あり、38% "
-          "のことか分からないため取り込みませんでした。表全体がそうであれば、「割合は小数」の指定をして読み直してください。",
+          "のことか分からないため取り込みませんでした。表全体がそうであれば、割合は小数と指定して（コマンドラインでは "
+          "--fractions-are-percent）読み直してください。",
           "{} cells such as 0.38 may mean 38% and were not taken; if the whole table is written so, read it again saying "
-          "that fractions are percent",
+          "that fractions are percent (on the command line: --fractions-are-percent)",
           fractions_));
   }
 
@@ -160,7 +90,7 @@ class Import {
                plan_.municipality_code);
   }
 
-  void read_row(std::size_t r, const std::vector<std::pair<ImportColumn, model::Period>>& chosen) {
+  void read_row(std::size_t r, const ChosenColumns& chosen) {
     auto id = cell(r, columns_.id), name = cell(r, columns_.name);
     const auto part = cell(r, columns_.part);
     bool any = false;
@@ -352,6 +282,11 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
   Import import(data, of, sheet, options);
   import.run(chosen);
   auto report = std::move(import.report);
+  if (!sheet.others.empty())
+    report.warnings.push_back(
+        say("シート「{}」だけを読みました。ほかに読めるシート：{}。シートを指定すれば読めます（--sheet）。",
+            "only the sheet '{}' was read; others could be: {}. Name the one to read (--sheet)", sheet.table->sheet,
+            sheet.others));
   report.sheet = sheet.table->sheet, report.encoding = read.encoding, report.header_row = sheet.columns.header + 1;
   if (options.dry_run) return report;
   std::vector<store::EnteredValue> values;

@@ -14,7 +14,7 @@ Text import_summary(const ImportReport& report) {
       std::string candidates;
       for (const auto& id : row.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
       Text line =
-          say("{}：{}行目 {}「{}」 {}", "{}: row {}, {} \"{}\": {}", what, row.row, row.column, row.typed, row.reason);
+          say("{}：{}行目 {}「{}」― {}", "{}: row {}, {} \"{}\": {}", what, row.row, row.column, row.typed, row.reason);
       if (!row.id.empty() || !row.name.empty())
         line = say("{}（{}）", "{} [{}]", line, row.name.empty() ? row.id : row.name);
       if (!candidates.empty()) line = say("{} 候補：{}", "{} candidates: {}", line, candidates);

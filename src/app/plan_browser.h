@@ -149,8 +149,8 @@ std::vector<PlanRow> tree_rows(const model::Dataset& data, const model::PlanTree
 std::vector<PlanRow> flat_rows(const model::Dataset& data, const PlanFindings& findings, const Folding& folding,
                                const PlanIndex::VerdictOf& verdict_of);
 
-/// 「基準 46人 → 目標 累計230人」, 「実績 52人 → 目標 230人」: the figures of an indicator on one line. What is missing is
-/// said.
+/// 「基準 46人（単年） → 目標 累計230人」, 「実績 52.1% → 目標 60%」: the figures of an indicator on one line. What is
+/// missing is said.
 Text figures_in_short(const model::Judged& judged);
 
 /// The partnership a figure is of; null for other figures.

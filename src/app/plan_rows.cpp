@@ -3,6 +3,7 @@
 
 #include "app/area_facts.h"
 #include "app/plan_browser.h"
+#include "model/numerals.h"
 
 /// The rows of the plan panel, and what they say.
 namespace kuiki::app {
@@ -152,18 +153,32 @@ Text figures_in_short(const model::Judged& judged) {
     }
     return all;
   };
-  const bool actual = std::ranges::any_of(judged.parts, [](const Progress& p) { return p.actual.has_value(); });
-  const bool lost = std::ranges::any_of(judged.parts, [](const Progress& p) { return p.lost_target.has_value(); });
-  const bool sum = std::ranges::any_of(judged.parts, [](const Progress& p) { return p.rule == model::Rule::running_sum; });
-  const bool watched = judged.verdict == model::Verdict::not_applicable;
-  const Text now = actual
-                       ? say("実績 {}", "actual {}", of_parts([](const Progress& p) { return p.actual; }, {"なし", "none"}))
-                       : of_parts([](const Progress& p) { return p.baseline; }, {});
-  const Text start = actual ? now : now.empty() ? Text{"基準値なし", "no baseline"} : say("基準 {}", "baseline {}", now);
+  const auto any = [&](auto&& test) { return std::ranges::any_of(judged.parts, test); };
+  const bool actual = any([](const Progress& p) { return p.actual.has_value(); });
+  const bool lost = any([](const Progress& p) { return p.lost_target.has_value(); });
+  // Of a running sum one year is never put beside the target, which is of all years.
+  const bool sum = any([](const Progress& p) { return p.rule == model::Rule::running_sum; });
+  Text start = of_parts([](const Progress& p) { return p.baseline; }, {});
+  if (sum && actual) {
+    start = {};
+    for (const Progress& part : judged.parts) {
+      const Text words = model::write_value(part.sum, m.unit, m.unit_en, model::decimals_of(m));
+      const Text so_far =
+          part.gaps.empty() ? say("累計{}", "{} in total", words) : say("累計{}以上", "at least {} in total", words);
+      start = start.empty() ? so_far : say("{}・{}", "{}, {}", start, so_far);
+    }
+    start = say("実績 {}", "actual {}", start);
+  } else if (actual) {
+    start = say("実績 {}", "actual {}", of_parts([](const Progress& p) { return p.actual; }, {"なし", "none"}));
+  } else if (start.empty()) {
+    start = {"基準値なし", "no baseline"};
+  } else {
+    start = sum ? say("基準 {}（単年）", "baseline {} (one year)", start) : say("基準 {}", "baseline {}", start);
+  }
   const Text goal = of_parts([](const Progress& p) { return p.target; }, {});
   if (goal.empty()) {
     if (lost) return say("{} → 目標値は原文に欠落", "{} → target lost in the source", start);
-    return watched ? start : say("{} → 目標値なし", "{} → no target", start);
+    return judged.verdict == model::Verdict::not_applicable ? start : say("{} → 目標値なし", "{} → no target", start);
   }
   return sum ? say("{} → 目標 累計{}", "{} → target {} in total", start, goal)
              : say("{} → 目標 {}", "{} → target {}", start, goal);

@@ -65,7 +65,7 @@ struct Block {
 
 map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
                             const map::View& view, model::Wording wording, bool presenting,
-                            const std::vector<std::string>& more_remarks) {
+                            const std::vector<std::string>& more_remarks, map::ComposeCache* cache) {
   const Lang lang = wording;
   map::Scene scene;
   scene.width = view.width, scene.height = view.height, scene.background = {0, 0, 0, 0};
@@ -93,7 +93,7 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   // the other.
   const double most = std::clamp(w * 0.16, 90.0, 180.0);
   auto bar = map::scale_bar(view, style, edge, h - edge - 44, most);
-  auto owed = map::notes(data, document, theme, wording);
+  auto owed = map::notes(data, document, theme, wording, cache);
   owed.remarks.insert(owed.remarks.end(), more_remarks.begin(), more_remarks.end());
   const map::Font small{12, false};
   const bool beside = w - bar.width - 3 * edge - 2 * pad >= 480;
@@ -155,10 +155,10 @@ ScreenMap screen_map(const model::Dataset& data, const map::MapDocument& documen
                      const map::View& view, model::Wording wording, bool presenting, map::ComposeCache& cache,
                      const map::Highlight& highlight, const std::vector<map::Rect>& covered) {
   ScreenMap screen;
-  std::vector<std::string> dropped;
-  // A note that names what found no room takes some itself: once more around it.
+  // A note that names what found no room takes some itself: once more around it, unless it is the one of the last frame.
+  auto dropped = map::dropped_words(map::placed_figures(cache), wording);
   for (int round = 0; round < 3; ++round) {
-    screen.furniture = screen_furniture(data, document, theme, view, wording, presenting, dropped);
+    screen.furniture = screen_furniture(data, document, theme, view, wording, presenting, dropped, &cache);
     auto reserved = boxes_of(screen.furniture);
     reserved.insert(reserved.end(), covered.begin(), covered.end());
     screen.map = map::compose(data, document, theme, view, wording, cache, highlight, reserved);

@@ -9,7 +9,7 @@ namespace kuiki::app {
 /// and in a frame of the view's size. For a presentation, larger and with the legend, since the panels are away.
 map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
                             const map::View& view, model::Wording wording, bool presenting,
-                            const std::vector<std::string>& more_remarks = {});
+                            const std::vector<std::string>& more_remarks = {}, map::ComposeCache* cache = nullptr);
 
 /// The boxes of it: what names and cards of the map keep clear of.
 std::vector<map::Rect> boxes_of(const map::Scene& furniture);

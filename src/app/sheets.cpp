@@ -49,7 +49,8 @@ std::vector<std::string> like(const std::vector<Known>& known, const std::string
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> ids;
-  for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 5); ++i) ids.push_back(ranked[i].second);
+  for (const auto& [alike, likely] : ranked)
+    if (ids.size() < 5 && (alike == 1.0 || ranked.front().first < 1.0)) ids.push_back(likely);  // else it is that one
   return ids;
 }
 
@@ -72,13 +73,12 @@ Error no_sheet(const std::vector<Known>& known, const std::string& id) {
   const Text likely = near.empty() ? Text{} : say("近いIDは {} です。", " Did you mean: {}?", joined(near));
   return Error(
       Fault::input_missing,
-      say("「{}」のシートはありません。{}計画（{}）、比較（{}）、スコア（{}）、施策などの項目（例：{}）、指標（例：{}"
-          "）のIDを指"
-          "定してください",
-          "There is no sheet of '{}'.{} Name a plan ({}), a comparison ({}), a score ({}), a node (such as {}) or an "
-          "indicator (such as {}) by its id",
-          id, likely, examples(known, SheetKind::overview, 20), examples(known, SheetKind::comparison, 20),
-          examples(known, SheetKind::score, 20), examples(known, SheetKind::measure, 1),
+      say("「{}」のシートはありません。{}計画（{}）、スコア（{}）、比較（例：{}）、施策などの項目（例：{}）、"
+          "指標（例：{}）のIDを指定してください",
+          "There is no sheet of '{}'.{} Name a plan ({}), a score ({}), a comparison (such as {}), a node (such as {}) "
+          "or an indicator (such as {}) by its id",
+          id, likely, examples(known, SheetKind::overview, 20), examples(known, SheetKind::score, 20),
+          examples(known, SheetKind::comparison, 1), examples(known, SheetKind::measure, 1),
           examples(known, SheetKind::indicator, 1)));
 }
 

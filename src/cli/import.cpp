@@ -68,7 +68,7 @@ Text saved_words(const app::ImportReport& report, const app::ImportOptions& opti
   std::size_t values = 0;
   for (const auto& row : report.matched) values += row.values.size();
   if (options.dry_run)
-    return say("試行のため保存していません（保存するなら 値 {}）\n",
+    return say("試行のため保存していません（保存すると値は {} 個）\n",
                "A dry run: nothing was saved (it would be {} figures)\n", values);
   if (values == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
   return say("保存しました：追加 {}、差し替え {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",

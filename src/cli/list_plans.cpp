@@ -75,8 +75,9 @@ std::string list_plans(const Context& context, const model::Dataset& data, const
       continue;
     }
     const auto counts = counts_of(data, tree);
-    table.add({plan.id, plan_title(context, plan), area ? context(app::area_name(data, *area)) : plan.municipality_code,
-               plan_period(context, plan), std::to_string(counts.nodes), std::to_string(counts.indicators),
+    table.add({plan.id, report::plan_title(plan, context.lang),
+               area ? context(app::area_name(data, *area)) : plan.municipality_code,
+               report::plan_period(plan, context.wording()), std::to_string(counts.nodes), std::to_string(counts.indicators),
                std::to_string(counts.indicators - counts.distinct), std::to_string(counts.figures),
                std::to_string(counts.actuals)});
   }
@@ -104,7 +105,7 @@ std::string list_comparisons(const Context& context, const model::Dataset& data,
                     {"note", text_or_null(comparison.note)},
                     {"note_en", text_or_null(comparison.note_en)},
                     {"members", members}});
-    table.add({comparison.id, context(comparison_name(comparison)), joined(context, members)});
+    table.add({comparison.id, context(comparison_name(comparison)), report::listed(members, context.lang)});
   }
   if (context.json) return written(json);
   return table.empty() ? context({"計画の間の比較は入っていません\n", "There are no comparisons of plans\n"}) : table.text();

@@ -20,23 +20,17 @@ std::string by_part(const Context& context, const model::Judged& judged, const S
     const auto said = say_part(i);
     if (said.empty()) continue;
     const auto& part = judged.parts[i].part;
-    words.push_back(part.empty() ? said : part + " " + said);
+    words.push_back(part.empty() ? said : context(model::part_name(part)) + " " + said);
   }
-  return joined(context, words);
+  return report::listed(words, context.lang);
 }
 
 }  // namespace
 
-std::string joined(const Context& context, const std::vector<std::string>& words) {
-  std::string all;
-  for (const auto& word : words) all += (all.empty() ? "" : context({"、", ", "})) + word;
-  return all;
-}
-
 std::string sdg_words(const Context& context, const std::vector<std::string>& numbers) {
   std::vector<std::string> words;
   for (const auto& number : numbers) words.push_back(number + " " + context(model::sdg_goal(number)));
-  return joined(context, words);
+  return report::listed(words, context.lang);
 }
 
 std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node) {
@@ -46,21 +40,8 @@ std::string path_words(const model::Dataset& data, const model::PlanTree& tree, 
   return words;
 }
 
-const std::string& plan_title(const Context& context, const model::Plan& plan) {
-  return context.lang == Lang::ja || plan.title_en.empty() ? plan.title : plan.title_en;
-}
-
 Text comparison_name(const model::Comparison& comparison) {
   return {comparison.name, comparison.name_en.empty() ? comparison.name : comparison.name_en};
-}
-
-std::string plan_period(const Context& context, const model::Plan& plan) {
-  const auto from = model::parse_period(plan.period_from), to = model::parse_period(plan.period_to);
-  if (!from || !to) return {};
-  if (from->year == to->year) return context(*from);
-  model::Period span{model::Period::Kind::span, from->year};
-  span.last_year = to->year;
-  return context(span);
 }
 
 std::string source_words(const Context& context, const std::string& document, int line) {
@@ -80,7 +61,7 @@ std::string verdict_words(const Context& context, const model::Judged& judged) {
   if (judged.parts.size() == 1) return name(judged.verdict) + numbers(judged.parts.front());
   auto words = name(judged.verdict);
   for (const auto& part : judged.parts)
-    words += "\n" + context(say("{}：{}{}", "{}: {}{}", part.part, name(part.verdict), numbers(part)));
+    words += "\n" + context(say("{}：{}{}", "{}: {}{}", model::part_name(part.part), name(part.verdict), numbers(part)));
   return words;
 }
 
@@ -95,9 +76,16 @@ std::string mark_words(const Context& context, const model::Judged& judged, std:
 std::string figure_of(const Context& context, const model::Judged& judged,
                       std::optional<model::Figure> model::Progress::*which) {
   return by_part(context, judged, [&](std::size_t i) {
-    const auto& figure = judged.parts[i].*which;
+    const auto& part = judged.parts[i];
+    const auto& figure = part.*which;
     if (!figure) return std::string();
-    return context(say("{}（{}）", "{} ({})", model::figure_words(judged.measure, *figure),
+    // The latest year alone says little of a running sum.
+    if (which == &model::Progress::actual && part.rule == model::Rule::running_sum && std::isfinite(part.sum)) {
+      const model::FigureWriter writer(judged.measure, context.wording().years);
+      return context(say("{}（{}、累計{}）", "{}, {}; {} in all", writer.value(figure->value), writer.when(figure->period),
+                         writer.value(part.sum)));
+    }
+    return context(say("{}（{}）", "{}, {}", model::figure_words(judged.measure, *figure),
                        model::period_label(figure->period, context.wording().years)));
   });
 }

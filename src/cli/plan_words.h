@@ -8,12 +8,10 @@
 #include "model/grading.h"
 #include "model/judge.h"
 #include "model/plan_tree.h"
+#include "report/sheet_words.h"
 
 /// What of the plans is said in words by more than one command.
 namespace kuiki::cli {
-
-/// 「A、B」 / "A, B".
-std::string joined(const Context& context, const std::vector<std::string>& words);
 
 /// 「4 質の高い教育をみんなに、…」.
 std::string sdg_words(const Context& context, const std::vector<std::string>& numbers);
@@ -21,12 +19,8 @@ std::string sdg_words(const Context& context, const std::vector<std::string>& nu
 /// 「基本目標Ⅰ 子育て世代を… › カテゴリ1 子育て・教育」.
 std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node);
 
-/// Title of a plan, name of a comparison; the Japanese one where there is no English.
-const std::string& plan_title(const Context& context, const model::Plan& plan);
+/// Name of a comparison; the Japanese one where there is no English.
 Text comparison_name(const model::Comparison& comparison);
-
-/// The plan's years: 2015〜2019年度. Empty where it states none.
-std::string plan_period(const Context& context, const model::Plan& plan);
 
 /// 「小樽市総合戦略（平成27年10月）265行」.
 std::string source_words(const Context& context, const std::string& document, int line);

@@ -33,7 +33,8 @@ std::string show_comparison(const Context& context, const model::Dataset& data, 
       add_verdict(json, judged.back(), graded, context.wording().years);
       members.push_back(std::move(json));
     } else if (const auto* plan = model::find_plan(data, indicator.plan)) {
-      out.line(indicator.id, plan_title(context, *plan) + (member.note.empty() ? "" : context({"：", ": "}) + member.note));
+      out.line(indicator.id,
+               report::plan_title(*plan, context.lang) + (member.note.empty() ? "" : context({"：", ": "}) + member.note));
     }
   }
   if (context.json)

@@ -12,6 +12,7 @@
 #include "cli/table.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
+#include "model/related.h"
 #include "store/entered.h"
 
 namespace kuiki::cli {
@@ -32,23 +33,6 @@ struct Sheet {
   std::vector<Row> repeated;  ///< the other rows that print the same indicator
   std::vector<const model::Comparison*> comparisons;
 };
-
-std::vector<Row> repeated_rows(const model::Dataset& data, Row row) {
-  const auto first = [](const model::Indicator& i) { return i.same_as.empty() ? i.id : i.same_as; };
-  const auto wanted = first(data.indicators[static_cast<std::size_t>(row)]);
-  std::vector<Row> rows;
-  for (std::size_t i = 0; i < data.indicators.size(); ++i)
-    if (static_cast<Row>(i) != row && first(data.indicators[i]) == wanted) rows.push_back(static_cast<Row>(i));
-  return rows;
-}
-
-std::vector<const model::Comparison*> comparisons_of(const model::Dataset& data, const std::string& id) {
-  std::vector<const model::Comparison*> found;
-  for (const auto& comparison : data.comparisons)
-    if (std::ranges::find(comparison.members, id, &model::Comparison::Member::indicator) != comparison.members.end())
-      found.push_back(&comparison);
-  return found;
-}
 
 Json to_json(const Context& context, const Sheet& sheet) {
   const auto& indicator = sheet.indicator;
@@ -132,20 +116,25 @@ std::string figures_table(const Context& context, const Sheet& sheet) {
 }
 
 std::string history_table(const Context& context, const Sheet& sheet) {
-  Table table({{context({"時点", "Period"})},
-               {context({"部分", "Part"})},
-               {context({"値", "Value"}), Table::Align::right},
-               {context({"入力日", "Entered"})},
-               {context({"差し替え・取り消し", "Replaced or withdrawn"})},
-               {context({"備考", "Note"})}});
+  const bool split = std::ranges::any_of(sheet.history, [](const auto& record) { return !record.value.part.empty(); });
+  std::vector<Table::Column> columns = {{context({"時点", "Period"})}};
+  if (split) columns.push_back({context({"部分", "Part"})});
+  columns.push_back({context({"値", "Value"}), Table::Align::right});
+  columns.push_back({context({"入力日", "Entered"})});
+  columns.push_back({context({"差し替え・取り消し", "Replaced or withdrawn"})});
+  columns.push_back({context({"備考", "Note"})});
+  Table table(columns);
   for (const auto& record : sheet.history) {
     const auto period = model::parse_period(record.value.period);
-    const auto number = std::isfinite(record.value.value)
-                            ? context(model::write_value(record.value.value, sheet.indicator.unit, sheet.indicator.unit_en))
-                            : record.value.printed;
-    table.add({period ? context(*period) : record.value.period, record.value.part, number, record.entered_at,
-               record.replaced_at.empty() ? context({"（現在の値）", "(holds now)"}) : record.replaced_at,
-               record.value.note});
+    std::vector<std::string> cells = {period ? context(*period) : record.value.period};
+    if (split) cells.push_back(record.value.part);
+    cells.push_back(std::isfinite(record.value.value)
+                        ? context(model::write_value(record.value.value, sheet.indicator.unit, sheet.indicator.unit_en))
+                        : record.value.printed);
+    cells.push_back(record.entered_at);
+    cells.push_back(record.replaced_at.empty() ? context({"（現在の値）", "(holds now)"}) : record.replaced_at);
+    cells.push_back(record.value.note);
+    table.add(std::move(cells));
   }
   return table.text();
 }
@@ -161,7 +150,7 @@ std::string statistic_words(const Context& context, const Sheet& sheet) {
   line({"種類", "Kind"}, context({"統計（計画の指標ではない）", "statistic, of no plan"}));
   line({"単位", "Unit"}, context(app::indicator_unit(sheet.indicator)));
   line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(sheet.indicator.mapping_unit)));
-  line({"時点", "Periods"}, joined(context, periods));
+  line({"時点", "Periods"}, report::listed(periods, context.lang));
   line({"値の数", "Figures"}, std::to_string(sheet.data.indicator_begin[i + 1] - sheet.data.indicator_begin[i]));
   if (const auto* source = sheet.data.find_source(sheet.indicator.source)) line({"出典", "Source"}, source->title);
   line({"値を見るには", "See the figures"}, "kuiki list indicators --area CODE --json");
@@ -180,7 +169,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"評点", "Mark"}, mark_words(context, sheet.judged, sheet.marks));
   const auto rule = sheet.judged.parts.front().rule;
   line({"判定のしかた", "Rule"}, context(say("{}。{}", "{}. {}", model::rule_name(rule), model::rule_explained(rule))));
-  line({"計画", "Plan"}, plan.id + " " + plan_title(context, plan));
+  line({"計画", "Plan"}, plan.id + " " + report::plan_title(plan, context.lang));
   line({"位置づけ", "Place in the plan"}, path_words(sheet.data, tree, tree.node_of(indicator)));
   for (const auto& also : indicator.also_nodes)
     line({"関わる項目", "Serves also"}, path_words(sheet.data, tree, tree.find_node(also)));
@@ -194,7 +183,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(indicator.mapping_unit)));
   line({"場所", "Place"}, indicator.place);
   line({"担当部署", "Departments"},
-       joined(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::departments)));
+       report::listed(model::node_value(tree, sheet.data, indicator, &model::PlanNode::departments), context.lang));
   line({"SDGs", "SDGs"}, sdg_words(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::sdgs)));
   line({"区分", "Category"}, model::node_value(tree, sheet.data, indicator, &model::PlanNode::category));
   line({"設定理由", "Rationale"}, indicator.rationale);
@@ -228,8 +217,8 @@ std::string show_indicator(const Context& context, const model::Dataset& data, c
     sheet.judged = model::judge(data, row, options.judging.progress());
     sheet.marks = marks_of(data, sheet.judged, sheet.tree, scheme);
     sheet.history = store::entered_history(context.database(), indicator.id);
-    sheet.repeated = repeated_rows(data, row);
-    sheet.comparisons = comparisons_of(data, indicator.id);
+    sheet.repeated = model::repeated_rows(data, row);
+    sheet.comparisons = model::comparisons_of(data, indicator.id);
   }
   if (context.json) return written(to_json(context, sheet));
   return sheet.tree == nullptr ? statistic_words(context, sheet) : to_words(context, sheet);

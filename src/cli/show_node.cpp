@@ -92,10 +92,10 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   Facts out;
   out.heading(node.id + " " + model::node_name(node));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
-  line({"計画", "Plan"}, plan.id + " " + plan_title(context, plan));
+  line({"計画", "Plan"}, plan.id + " " + report::plan_title(plan, context.lang));
   line({"体系", "Hierarchy"}, context(model::hierarchy_name(node.hierarchy)));
   if (const auto above = tree.parent(row); above != model::none) line({"上位", "Above"}, path_words(data, tree, above));
-  line({"担当部署", "Departments"}, joined(context, node.departments));
+  line({"担当部署", "Departments"}, report::listed(node.departments, context.lang));
   line({"SDGs", "SDGs"}, sdg_words(context, node.sdgs));
   if (node.area != model::none) line({"区", "Ward"}, context(app::area_name(data, node.area)));
   line({"テーマ", "Theme"}, node.theme.empty() ? "" : context(say("{}（当方の分類）", "{} (our grouping)", node.theme)));
@@ -103,7 +103,7 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   line({"反映区分", "Reflection"}, node.reflection);
   line({"内容", "Description"}, node.text);
   line({"今後の方向性", "Direction from here"}, node.future_direction);
-  line({"個別計画", "Individual plans"}, joined(context, split_list(node.individual_plans)));
+  line({"個別計画", "Individual plans"}, report::listed(split_list(node.individual_plans), context.lang));
   line({"設定理由", "Rationale"}, node.rationale);
   line({"出典", "Source"}, source_words(context, plan.document, node.line));
   line({"注", "Note"}, node.note);

@@ -44,8 +44,7 @@ Json to_json(const model::Dataset& data, const model::Plan& plan, const model::P
   Json marks = nullptr;
   if (scheme) {
     marks = Json::object();
-    for (const auto& [mark, count] : mark_counts(*scheme, overview, marks_of(data, tree, overview, scheme)))
-      marks[mark] = count;
+    for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme)) marks[mark] = count;
   }
   return {{"id", plan.id},
           {"title", plan.title},
@@ -101,7 +100,8 @@ void add_tree(Facts& out, const Context& context, const model::Dataset& data, co
     if (level == depth && !below.empty()) counts.push_back(context(say("下位 {}", "{} below", below.size())));
     const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
     out.entry(indent + model::node_name(node) +
-              (counts.empty() ? "" : context(say("（{}）", " ({})", joined(context, counts)))) + "  " + node.id);
+              (counts.empty() ? "" : context(say("（{}）", " ({})", report::listed(counts, context.lang)))) + "  " +
+              node.id);
     if (level < depth) add_tree(out, context, data, tree, below, level + 1, depth);
   }
 }
@@ -110,12 +110,12 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
                      const model::PlanTree& tree, const model::Overview& overview,
                      const std::optional<model::GradingScheme>& scheme, int depth) {
   Facts out;
-  out.heading(plan.id + " " + plan_title(context, plan));
+  out.heading(plan.id + " " + report::plan_title(plan, context.lang));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
   const auto area = data.find_area(plan.municipality_code);
   line({"市区町村", "Municipality"},
        plan.municipality_code + (area ? " " + context(app::area_name(data, *area)) : std::string()));
-  line({"計画期間", "Period"}, plan_period(context, plan));
+  line({"計画期間", "Period"}, report::plan_period(plan, context.wording()));
   line({"文書", "Document"}, plan.document);
   line({"指標", "Indicators"},
        overview.repeated == 0 ? std::to_string(overview.items.size())
@@ -131,13 +131,13 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
   for (const auto& [cause, count] : overview.causes)
     causes += (causes.empty() ? "" : "\n") + context(say("{}件：{}", "{}: {}", count, model::cause_words(cause)));
   out.heading(context({"判定の内訳（再掲は1件と数える）", "Verdicts (what is printed again counts once)"}));
-  out.block(tally_table(context, {"全体", "All"}, overview.total, {{plan_title(context, plan), overview.total}}));
-  const auto marked = marks_of(data, tree, overview, scheme);
+  out.block(
+      tally_table(context, {"全体", "All"}, overview.total, {{report::plan_title(plan, context.lang), overview.total}}));
   if (scheme) {
     std::vector<std::string> words;
-    for (const auto& [mark, count] : mark_counts(*scheme, overview, marked))
+    for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme))
       words.push_back(mark + " " + std::to_string(count));
-    line({"評点", "Marks"}, joined(context, words) + context(say("（{}）", " ({})", scheme->title)));
+    line({"評点", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
   }
   line({"判定できない理由", "Unknown because"}, causes);
   for (const auto& hierarchy : overview.hierarchies) {
@@ -160,7 +160,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
     std::vector<std::string> marks;
     for (const auto item : overview.attention) {
       rows.push_back(overview.items[item].judged);
-      if (scheme) marks.push_back(mark_words(context, rows.back(), marked[item].parts));
+      if (scheme) marks.push_back(mark_words(context, rows.back(), marks_of(data, rows.back(), &tree, scheme)));
     }
     out.heading(context({"目を向けたい指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
     out.block(judged_table(context, data, rows, marks));

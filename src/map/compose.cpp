@@ -32,7 +32,8 @@ Composer::Composer(const model::Dataset& data, const MapDocument& document, cons
       centres_(cache.plane_centres(view)),
       coloured_(document.shows(LayerKind::areas)),
       frame_(plane_frame(view)),
-      lonlat_(lonlat_box(*view.projection, frame_)) {
+      lonlat_(lonlat_box(*view.projection, frame_)),
+      reserved_(reserved) {
   obstacles_.hard = reserved;
   choose_detail();
   choose_paints();

@@ -70,6 +70,8 @@ struct Notes {
   std::string sources;               ///< one sentence: 出典：…
   std::vector<std::string> remarks;  ///< 境界は…, 近似 …
 };
-Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording);
+/// With the cache of the map they stand under, cards of figures are not worked out anew.
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording,
+            ComposeCache* cache = nullptr);
 
 }  // namespace kuiki::map

@@ -53,13 +53,13 @@ void Composer::draw_figures() {
     for (const auto& row : cards[i].rows) outside.push_back(row.name);
   }
   std::ranges::stable_sort(wishes, {}, [&](const FigureWish& wish) { return rank(cards[wish.card].at); });
-  FigureLayout& layout = cache_.figure_layout;
-  // Partners keep room for their names too.
-  auto obstacles = obstacles_.hard;
+  // Partners keep room for their names.
+  FigureObstacles obstacles{reserved_, obstacles_.hard, {}};
   for (const auto& partner : partners_) {
     const geo::Point at = view_.to_frame(centres_[static_cast<std::size_t>(partner.area)]);
-    obstacles.push_back({at.x - 32, at.y - 10, 64, 36});
+    obstacles.names.push_back({at.x - 32, at.y - 10, 64, 36});
   }
+  FigureLayout& layout = cache_.figure_layout;
   layout = place_figures(cache_.figures, wishes, cards, obstacles, Coverage(items_, view_), view_);
   layout.outside = std::move(outside);
 

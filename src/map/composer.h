@@ -79,6 +79,7 @@ class Composer {
   std::vector<Partner> partners_;
   bool shade_partners_ = false;
   const Ground *land_ = nullptr, *land_focus_ = nullptr, *districts_ = nullptr;
+  const std::vector<Rect>& reserved_;
   LabelObstacles obstacles_;
   std::vector<Item> items_;
 };

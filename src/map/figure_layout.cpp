@@ -22,8 +22,7 @@ constexpr int most_columns = 3;
 
 class Placer {
  public:
-  Placer(const std::vector<Rect>& obstacles, const std::vector<FigureWish>& wishes, const Coverage& coverage,
-         const View& view)
+  Placer(const FigureObstacles& obstacles, const std::vector<FigureWish>& wishes, const Coverage& coverage, const View& view)
       : obstacles_(obstacles), coverage_(coverage), room_{inset, inset, view.width - 2 * inset, view.height - 2 * inset} {
     for (const auto& wish : wishes)
       anchors_.push_back({wish.anchor.x - anchor_room, wish.anchor.y - anchor_room, 2 * anchor_room, 2 * anchor_room});
@@ -47,6 +46,8 @@ class Placer {
         if (std::hypot(dx, dy) < 2 * anchor_room || cost >= found.cost) continue;
         cost += cover_cost * coverage_.under(rect);
         if (cost >= found.cost) continue;
+        for (const auto& name : obstacles_.names)
+          cost += !name.contains(anchor.x, anchor.y) && crosses(name, anchor, end) ? crossing_cost : 0;
         for (const auto& line : lines_) cost += cross(anchor, end, line.first, line.second) ? crossing_cost : 0;
         if (cost < found.cost && free(rect, anchor, end)) found = {rect, cost};
       }
@@ -80,12 +81,13 @@ class Placer {
     if (std::ranges::any_of(taken_, meets) || std::ranges::any_of(anchors_, [&](const Rect& a) { return overlap(rect, a); }))
       return false;
     const Rect near = grown(rect, apart / 2);
-    if (std::ranges::any_of(obstacles_, [&](const Rect& other) { return overlap(near, other); })) return false;
+    for (const auto* list : {&obstacles_.reserved, &obstacles_.marks, &obstacles_.names})
+      if (std::ranges::any_of(*list, [&](const Rect& other) { return overlap(near, other); })) return false;
     if (std::ranges::any_of(lines_, [&](const auto& line) { return crosses(near, line.first, line.second); })) return false;
     return std::ranges::none_of(taken_, [&](const Rect& other) { return crosses(grown(other, 2), anchor, end); });
   }
 
-  const std::vector<Rect>& obstacles_;
+  const FigureObstacles& obstacles_;
   const Coverage& coverage_;
   Rect room_;
   std::vector<Rect> anchors_, taken_;
@@ -97,18 +99,17 @@ class Placer {
 const std::vector<FigureCard>& FigureStore::cards(const model::Dataset& data, const MapDocument& document,
                                                   model::Wording wording) {
   if (data_ != &data || !(wanted_ == document.figures) || !(wording_ == wording)) {
-    blocks_.clear(), order = {};
-    data_ = nullptr;  // what throws is not kept
     cards_ = figure_cards(data, document, wording);
     data_ = &data, wanted_ = document.figures, wording_ = wording;
+    blocks_.clear(), order = {};
   }
   return cards_;
 }
 
-const FigureBlock& FigureStore::block(std::size_t card, std::size_t rows, int columns) {
-  const auto [at, is_new] = blocks_.try_emplace({card, rows, columns});
-  if (is_new) at->second = figure_block(cards_[card], rows, columns, wording_.lang);
-  return at->second;
+std::shared_ptr<const FigureBlock> FigureStore::block(std::size_t card, std::size_t rows, int columns) {
+  auto& kept = blocks_[{card, rows, columns}];
+  if (!kept) kept = std::make_shared<const FigureBlock>(figure_block(cards_[card], rows, columns, wording_.lang));
+  return kept;
 }
 
 Coverage::Coverage(const std::vector<Item>& items, const View& view) {
@@ -190,14 +191,14 @@ Attempt attempt(FigureStore& store, const std::vector<FigureWish>& wishes, const
     std::size_t rows = std::min(wish.rows, most);
     for (; rows > 0; --rows) {
       Placer::Found found;
-      const FigureBlock* chosen = nullptr;
+      std::shared_ptr<const FigureBlock> chosen;
       for (int columns = 1; columns <= most_columns && columns <= static_cast<int>(rows); ++columns) {
-        const FigureBlock& block = store.block(wish.card, rows, columns);
+        auto block = store.block(wish.card, rows, columns);
         // A card that would hide most of the map is no card.
-        if (rows > 1 && block.width * block.height > 0.4 * view.width * view.height) continue;
-        Placer::Found next = placer.best(block.width, block.height, wish.anchor);
+        if (rows > 1 && block->width * block->height > 0.4 * view.width * view.height) continue;
+        Placer::Found next = placer.best(block->width, block->height, wish.anchor);
         next.cost += column_cost * (columns - 1);
-        if (next.cost < found.cost) found = next, chosen = &block;
+        if (next.cost < found.cost) found = next, chosen = std::move(block);
       }
       if (chosen == nullptr) continue;
       placer.take(found.rect, wish.anchor);
@@ -232,13 +233,13 @@ std::vector<std::vector<std::size_t>> orders_of(std::size_t n) {
 }  // namespace
 
 FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
-                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view) {
+                           const FigureObstacles& obstacles, const Coverage& coverage, const View& view) {
   const Placer empty(obstacles, wishes, coverage, view);
-  FigureStore::Order key{view.metres_per_unit, view.width, view.height, {}, {}};
+  FigureStore::Order key{view.metres_per_unit, view.width, view.height, obstacles.reserved, {}, {}};
   for (const auto& wish : wishes) key.cards.push_back(wish.card);
   const auto& known = store.order;
   if (known.metres_per_unit == key.metres_per_unit && known.width == key.width && known.height == key.height &&
-      known.cards == key.cards)
+      known.reserved == key.reserved && known.cards == key.cards)
     return attempt(store, wishes, known.places, cards, empty, view).layout;
   Attempt best;
   best.cost = INFINITY;

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -14,11 +15,12 @@ namespace kuiki::map {
 class FigureStore {
  public:
   const std::vector<FigureCard>& cards(const model::Dataset& data, const MapDocument& document, model::Wording wording);
-  const FigureBlock& block(std::size_t card, std::size_t rows, int columns);
+  std::shared_ptr<const FigureBlock> block(std::size_t card, std::size_t rows, int columns);
 
   /// The order of placing that was best at a scale: kept while the ground is moved, so that no card jumps without need.
   struct Order {
     double metres_per_unit = 0, width = 0, height = 0;
+    std::vector<Rect> reserved;
     std::vector<std::size_t> cards, places;  ///< what was wanted; the order, into it
   };
   Order order;
@@ -28,7 +30,7 @@ class FigureStore {
   FigureCards wanted_;
   model::Wording wording_;
   std::vector<FigureCard> cards_;
-  std::map<std::tuple<std::size_t, std::size_t, int>, FigureBlock> blocks_;
+  std::map<std::tuple<std::size_t, std::size_t, int>, std::shared_ptr<const FigureBlock>> blocks_;
 };
 
 /// How much of the coloured areas a rectangle would cover, from the fills drawn so far: a raster with running sums.
@@ -46,13 +48,20 @@ class Coverage {
 
 struct PlacedFigure {
   std::size_t card = 0;  ///< into FigureLayout::cards
-  const FigureBlock* block = nullptr;
+  std::shared_ptr<const FigureBlock> block;
   Rect rect;               ///< frame units
   geo::Point anchor, end;  ///< its line: from the place measured to the card
 };
 struct FigureLayout {
   std::vector<PlacedFigure> placed;
   std::vector<std::string> dropped, outside;  ///< names of figures that found no room, and whose place is not in the frame
+};
+
+/// What cards keep clear of, frame units.
+struct FigureObstacles {
+  std::vector<Rect> reserved;  ///< by the sheet or the screen
+  std::vector<Rect> marks;     ///< on the map
+  std::vector<Rect> names;     ///< room for the names of partners: lines keep clear of it too, if it can be helped
 };
 
 /// A card that wants a place.
@@ -64,7 +73,7 @@ struct FigureWish {
 /// None overlaps another, an obstacle, an anchor or a line, or leaves the frame; together they stand near their places,
 /// cover little of the coloured areas and cross few lines. What has no room loses rows, the last first.
 FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
-                           const std::vector<Rect>& obstacles, const Coverage& coverage, const View& view);
+                           const FigureObstacles& obstacles, const Coverage& coverage, const View& view);
 
 /// The last compose()'s cards.
 const FigureLayout& placed_figures(ComposeCache& cache);

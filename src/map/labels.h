@@ -51,6 +51,7 @@ struct LabelCache {
     std::string name, value;
     std::vector<std::vector<Spot>> spots;  ///< one list an attempt, relative to the plane's origin
     std::vector<char> known;
+    std::size_t most = 0;  ///< spots asked for
   };
   std::unordered_map<std::uint64_t, Fit> fits;
 };

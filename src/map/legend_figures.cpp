@@ -59,7 +59,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
   LegendBlock block;
   block.title = wording(Text{"計画の数値", "Figures of plans"});
   block.detail =
-      wording(Text{"判定は計画の記載ではなく、計算によるもの", "Verdicts are worked out here, not printed in the plans"});
+      wording(Text{"判定は計画の値からの計算による", "Verdicts are worked out here"});
   for (int v = 0; v <= static_cast<int>(model::Verdict::not_applicable); ++v) {
     const auto verdict = static_cast<model::Verdict>(v);
     if (std::ranges::find(verdicts, verdict) == verdicts.end()) continue;
@@ -73,7 +73,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
   if (bar) {
     LegendEntry entry;
     entry.swatch.kind = Swatch::Kind::bar;
-    entry.label = wording(Text{"目標までの進み（縦線＝経過）", "Way to target (line: time over)"});
+    entry.label = wording(Text{"目標までの進み（縦線：経過期間）", "Way to target (line: time over)"});
     block.entries.push_back(std::move(entry));
   }
   for (const auto mark : marks)

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "map/compose.h"
+#include "map/compose_cache.h"
 #include "map/figures.h"
 #include "map/links.h"
 #include "map/subject.h"
@@ -104,11 +104,11 @@ std::string quoted_document(const std::string& source_document, Lang lang) {
 }
 
 /// What cards of figures owe: the plans, where an uncertain place was put, who entered what.
-void add_figures(const model::Dataset& data, const MapDocument& document, model::Wording wording, Citations& sources,
-                 std::vector<std::string>& remarks) {
+void add_figures(const model::Dataset& data, const std::vector<FigureCard>& cards, model::Wording wording,
+                 Citations& sources, std::vector<std::string>& remarks) {
   std::array<std::string, 2> uncertain;
   bool entered = false;
-  for (const auto& card : figure_cards(data, document, wording)) {
+  for (const auto& card : cards) {
     for (const auto& id : card.plans)
       if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
         sources.add_words(quoted_document(plan->document.empty() ? plan->title : plan->document, wording));
@@ -131,7 +131,8 @@ void add_figures(const model::Dataset& data, const MapDocument& document, model:
 
 }  // namespace
 
-Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording) {
+Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording,
+            ComposeCache* cache) {
   const Lang lang = wording;
   Notes owed;
   Citations sources(data, lang);
@@ -166,7 +167,11 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
       remark({"圏域・連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
               "Members include municipalities that the plan does not name but that are commonly known to take part."});
   }
-  if (shows_figures(document)) add_figures(data, document, wording, sources, owed.remarks);
+  if (shows_figures(document))
+    add_figures(
+        data,
+        cache == nullptr ? figure_cards(data, document, wording) : cache->impl().figures.cards(data, document, wording),
+        wording, sources, owed.remarks);
   if (document.shows(LayerKind::facilities)) {
     sources.add("gsi-evacuation");
     const auto* source = data.find_source("gsi-evacuation");

@@ -40,8 +40,11 @@ void pieces(std::vector<map::Item>& items, const model::Tally& tally, double x, 
     // A hair of paper between neighbours, so that they are told apart in grey too.
     items.emplace_back(box({x + 0.5, y, std::max(width - 1.5, 1.0), height}, tone.fill, style));
     const auto words = std::to_string(count);
-    if (map::measure(words, font).width + 3 <= width)
-      ink.words(words, font, x + width / 2 - 0.25, y + (height - line_height(font)) / 2, tone.ink, Ink::Align::centre);
+    for (const Font size : {font, Font{style.small.size, true}}) {
+      if (map::measure(words, size).width + 2.5 > width) continue;
+      ink.words(words, size, x + width / 2 - 0.25, y + (height - line_height(size)) / 2, tone.ink, Ink::Align::centre);
+      break;
+    }
     x += width;
   }
 }

@@ -139,7 +139,8 @@ bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Fon
     if (cost < least) least = cost, best = rect;
   };
   for (const double out : {0.0, 9.0, 20.0, 34.0, 50.0}) {
-    const double far = out / 10;
+    if (!needed && out > 9) break;  // far from its mark it would be taken for another's
+    const double far = out / 4;
     attempt(x - w / 2, y - r - h - out, far);
     attempt(x - w / 2, y + r + out, 0.2 + far);
     attempt(x + r + 1, y - h / 2 - out, 0.4 + far);
@@ -150,16 +151,31 @@ bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Fon
     attempt(x - r + 2 - w, y + r - 3 + out, 0.9 + far);
   }
   if (least >= words_cost || (!needed && least >= 6)) return false;
-  map::TextItem text;
-  text.text = words, text.font = font, text.color = color;
-  text.x = best.x, text.y = best.y + (h - size.ascent - size.descent) / 2 + size.ascent;
-  text.halo_width = 2, text.halo = rgb(0xffffff);
-  items.emplace_back(std::move(text));
-  avoid(best, words_cost);
+  write(items, words, font, best, color);
   return true;
 }
 
-bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words, Font font, Rgba color) {
+bool LabelPlacer::put_above(std::vector<map::Item>& items, std::string_view words, Font font, double x, double y,
+                            Rgba color) {
+  const auto size = map::measure(words, font);
+  const Rect place{x - size.width / 2, y - line_height(font), size.width, line_height(font)};
+  if (place.x < bounds_.x || place.x + place.w > bounds_.x + bounds_.w || place.y < bounds_.y || cost_of(place) >= 6)
+    return false;
+  write(items, words, font, place, color);
+  return true;
+}
+
+void LabelPlacer::write(std::vector<map::Item>& items, std::string_view words, Font font, const Rect& place, Rgba color) {
+  const auto size = map::measure(words, font);
+  map::TextItem text;
+  text.text = words, text.font = font, text.color = color;
+  text.x = place.x, text.y = place.y + (place.h - size.ascent - size.descent) / 2 + size.ascent;
+  text.halo_width = 2, text.halo = rgb(0xffffff);
+  items.emplace_back(std::move(text));
+  avoid(place, words_cost);
+}
+
+bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words, Font font, Rgba color, bool clear) {
   const auto lines = map::wrap(words, font, bounds_.w - 12);
   double w = 0;
   for (const auto& line : lines) w = std::max(w, map::measure(line, font).width);
@@ -173,7 +189,7 @@ bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words
       const double cost = cost_of(wide) + std::abs(across - 0.5) + std::abs(down - 0.5);
       if (cost < least) least = cost, best = rect;
     }
-  if (least >= 40) return false;
+  if (least >= (clear ? 2 : 40)) return false;
   for (double y = best.y; const auto& line : lines) {
     const auto size = map::measure(line, font);
     map::TextItem text;

@@ -42,9 +42,11 @@ class LabelPlacer {
   /// out. Nothing ever covers other words: false where there is no place.
   bool put(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, double radius,
            Rgba color, bool needed);
+  /// Words right above a point, where there is room for them.
+  bool put_above(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, Rgba color);
   /// Words anywhere in the bounds, where they disturb least; wrapped to the width of the bounds. False where they would
-  /// cover other words or marks.
-  bool put_free(std::vector<map::Item>& items, std::string_view words, map::Font font, Rgba color);
+  /// cover other words or marks, or, where it is to be `clear`, lines.
+  bool put_free(std::vector<map::Item>& items, std::string_view words, map::Font font, Rgba color, bool clear);
 
  private:
   struct Obstacle {
@@ -59,6 +61,7 @@ class LabelPlacer {
   std::vector<Obstacle> obstacles_;
   std::vector<Segment> segments_;
   [[nodiscard]] double cost_of(const map::Rect& rect) const;
+  void write(std::vector<map::Item>& items, std::string_view words, map::Font font, const map::Rect& place, Rgba color);
 };
 
 }  // namespace kuiki::report

@@ -46,7 +46,7 @@ class Drawing {
     for (const double tick : scale_.ticks()) ticks = std::max(ticks, map::measure(scale_.words(tick), small).width);
     first_ = std::floor(least) - 0.4, last_ = std::ceil(most) + 0.4;
     const double line = map::line_height(small);
-    plot_ = {ticks + 8, line + 10, width - ticks - 8, height - 4 * line - 28};
+    plot_ = {ticks + 8, line + 10, width - ticks - 8, height - 2 * line - key(nullptr, 0) - 28};
   }
 
   std::vector<map::Item> finish() {
@@ -57,7 +57,7 @@ class Drawing {
     for (std::size_t i = 0; i < lines_.size(); ++i) name(lines_[i], line_color(i), words, labels);
     for (auto* more : {&marks, &words})
       for (auto& item : *more) items_.push_back(std::move(item));
-    key();
+    key(&items_, height_ - key(nullptr, 0));
     return std::move(items_);
   }
 
@@ -165,30 +165,36 @@ class Drawing {
     }
   }
 
-  void key() {
-    Ink ink(&items_);
-    const double line_high = map::line_height(small);
-    double left = 0, top = height_ - 2 * line_high, middle = 0;
+  /// Names with the colours of their lines, and below them the forms; returns the height. Without items it only measures.
+  double key(std::vector<map::Item>* items, double top) const {
+    Ink ink(items);
+    const double high = map::line_height(small), begin = top;
+    double left = 0;
     const auto entry = [&](const std::string& text, auto&& draw_mark) {
-      middle = top + line_high / 2;
-      draw_mark(left + 8);
-      ink.words(text, small, left + 21, top, map::paper::text);
-      left += 21 + map::measure(text, small).width + 18;
+      const auto rows = map::wrap(text, small, width_ - 21);
+      double wide = 21;
+      for (const auto& row : rows) wide = std::max(wide, 21 + map::measure(row, small).width);
+      if (left > 0 && left + wide > width_) left = 0, top += high;
+      if (items != nullptr) draw_mark(left + 8, top + high / 2);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0) top += high;
+        ink.words(rows[i], small, left + 21, top, map::paper::text);
+      }
+      left += wide + 18;
     };
     for (std::size_t i = 0; i < lines_.size(); ++i)
-      entry(lines_[i].label, [&](double centre) {
-        add_line(items_, {at(centre - 8, middle), at(centre + 8, middle)}, line_color(i), 3);
-      });
-    left = 0, top += line_high;
+      entry(lines_[i].label, [&](double x, double y) { add_line(*items, {at(x - 8, y), at(x + 8, y)}, line_color(i), 3); });
+    left = 0, top += high;
     const std::array<std::pair<Role, Symbol>, 3> roles = {
         {{Role::baseline, Symbol::square}, {Role::actual, Symbol::circle}, {Role::target, Symbol::diamond}}};
     for (const auto& [role, symbol] : roles)
-      entry(model::role_name(role).in(words_), [&, form = symbol](double centre) {
-        add_mark(items_, centre, middle, form, 10, map::paper::secondary, MarkFill::filled);
+      entry(model::role_name(role).in(words_), [&, form = symbol](double x, double y) {
+        add_mark(*items, x, y, form, 10, map::paper::secondary, MarkFill::filled);
       });
-    entry(Text{"目標までの道のり", "Way to the target"}.in(words_), [&](double centre) {
-      add_line(items_, {at(centre - 8, middle), at(centre + 8, middle)}, map::paper::secondary, 1.4, {5, 4});
+    entry(Text{"目標までの道のり", "Way to the target"}.in(words_), [&](double x, double y) {
+      add_line(*items, {at(x - 8, y), at(x + 8, y)}, map::paper::secondary, 1.4, {5, 4});
     });
+    return top + high - begin;
   }
 };
 

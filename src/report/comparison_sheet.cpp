@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "map/furniture.h"
@@ -100,16 +101,17 @@ class ComparisonSheet {
     return ids.size();
   }
 
-  /// 「小樽市 ‰、苫小牧市 %」 where `what` is not the same everywhere; else nothing.
+  /// 「小樽市：‰、苫小牧市：%」 where `what` is not the same everywhere; else nothing.
   template <class What>
   [[nodiscard]] std::string differing(What what) const {
     std::set<std::string> kinds;
-    std::vector<std::string> each;
+    std::string all;
     for (const auto& side : sides_) {
       const auto own = what(side);
-      kinds.insert(own), each.push_back(side.label + " " + (own.empty() ? none() : own));
+      kinds.insert(own);
+      all += (all.empty() ? "" : in({"、", "; "})) + side.label + in({"：", ": "}) + (own.empty() ? none() : own);
     }
-    return kinds.size() > 1 ? listed(each, words_) : std::string();
+    return kinds.size() > 1 ? all : std::string();
   }
   [[nodiscard]] std::string unit_of(const Side& side) const {
     const auto& own = *side.indicator;
@@ -162,8 +164,8 @@ class ComparisonSheet {
                       {.words = latest.actual},
                       verdict_cell(side.judged.verdict, words_)});
     }
-    flow_.table({{in({"計画", "Plan"}), 20},
-                 {in({"指標名（印刷のとおり）", "Indicator (as printed)"}), 22},
+    flow_.table({{in({"計画", "Plan"}), 21},
+                 {in({"指標名（印刷のとおり）", "Indicator (as printed)"}), 21},
                  {in({"基準値", "Baseline"}), 18},
                  {in({"目標値", "Target"}), 18},
                  {in({"最新の実績値", "Latest actual"}), 18},
@@ -171,9 +173,17 @@ class ComparisonSheet {
                 rows);
   }
 
-  /// May the two stand on one axis? Only what is counted in the same way, for the same kind of area.
+  /// May the two stand on one axis? Only what is counted in the same way, for the same kind of area, and not so much smaller
+  /// that nothing of it could be seen.
   static bool same_axis(const Side& a, const Side& b) {
     const auto sum = [](const Side& side) { return side.judged.parts.front().rule == model::Rule::running_sum; };
+    const auto most = [](const Side& side) {
+      double value = 0;
+      for (const auto& figure : side.judged.measure.figures)
+        if (std::isfinite(figure.value)) value = std::max(value, std::abs(figure.value));
+      return value;
+    };
+    if (std::min(most(a), most(b)) * 20 < std::max(most(a), most(b))) return false;
     return a.indicator->unit == b.indicator->unit && a.indicator->accrual == b.indicator->accrual &&
            a.indicator->mapping_unit == b.indicator->mapping_unit && !sum(a) && !sum(b) && has_line(a.judged) &&
            has_line(b.judged);
@@ -188,17 +198,33 @@ class ComparisonSheet {
       for (const auto& side : sides_) lines.push_back({side.label, &side.judged});
       const double height = 300;
       flow_.draw(height, comparison_lines(lines, words_, flow_.width(), height));
+      not_drawn();
       return;
     }
     if (sides_.size() > 1)
       flow_.small(
-          in({"単位、集計のしかた、測った範囲のいずれかが異なるか、値がないため、1つの図に重ねず、別々に示します。縦軸は図ご"
+          in({"単位、集計のしかた、測った範囲、値の桁のいずれかが異なるか、値がないため、1つの図に重ねず、別々に示します。縦"
+              "軸は図ご"
               "とに"
               "異なります。",
-              "Units, counting or areas differ, or there are no values; so each has a chart of its own, with its own "
+              "Units, counting, areas or sizes differ, or there are no values; so each has a chart of its own, with its own "
               "axis."}));
     flow_.gap(4);
     small_charts();
+  }
+
+  /// What the common chart cannot show, for it has no number.
+  void not_drawn() {
+    std::vector<std::string> missing;
+    for (const auto& side : sides_)
+      for (const auto& f : side.judged.measure.figures) {
+        const bool improve = f.qualifier == model::Qualifier::improve;
+        if (std::isfinite(f.value) || (f.status == model::Status::printed && !improve)) continue;
+        const auto why = improve ? model::figure_words(side.judged.measure, f) : model::status_name(f.status);
+        missing.push_back(
+            in(say("{} {}（{}：{}）", "{} {} ({}: {})", side.label, model::role_name(f.role), words_(f.period), why)));
+      }
+    if (!missing.empty()) flow_.small(in({"図にない値：", "Not in the chart: "}) + listed(missing, words_));
   }
 
   /// Two side by side where there is room.

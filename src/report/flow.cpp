@@ -331,7 +331,7 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
 }
 
 void Flow::form(const std::vector<std::vector<FormCell>>& rows, double label_width) {
-  const double labels = std::min(label_width, width() * 0.3);
+  const double labels = std::min(label_width, width() * 0.33);
   const auto put = [&](const std::vector<FormCell>& cells, double shares) {
     Block block;
     block.frame = true;

@@ -36,8 +36,8 @@ class Sheet {
         i_(request.data.indicators[static_cast<std::size_t>(row)]),
         tree_(request.data, i_.plan),
         plan_(request.data.plans[tree_.plan()]),
-        judged_(model::judge(request.data, row, request.progress)),
-        flow_(paper, name()) {}
+        judged_(judged_for(request, row)),
+        flow_(paper, name(), style_for(paper)) {}
 
   std::vector<Page> pages() {
     put_head();
@@ -50,7 +50,7 @@ class Sheet {
     }
     put_place_in_plan();
     put_source();
-    return flow_.finish(source_foot(plan_, r_));
+    return flow_.finish(source_foot(plan_, r_) + in(say("指標の識別子：{}", " Id of the indicator: {}", i_.id)));
   }
 
  private:
@@ -65,9 +65,16 @@ class Sheet {
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(w_); }
+  /// A little tighter on paper, so that most indicators keep to one page.
+  static Style style_for(const Paper& paper) {
+    Style style;
+    if (!paper.endless) style.section = 13;
+    return style;
+  }
   void heading(const Text& words) { flow_.heading(in(words)); }
+  [[nodiscard]] double label_width() const { return w_.lang == Lang::ja ? 110 : 136; }
   void fact(const Text& label, const std::string& words, const std::string& target = {}) {
-    flow_.fact(in(label), words, 110, target);
+    flow_.fact(in(label), words, label_width(), target);
   }
   [[nodiscard]] std::string name() const { return w_.lang == Lang::en && !i_.name_en.empty() ? i_.name_en : i_.name; }
   template <class Value>
@@ -89,7 +96,7 @@ class Sheet {
   void put_series() {
     heading({"推移", "Over the years"});
     flow_.gap(2);
-    auto chart = series_chart(judged_, w_, flow_.width(), is_narrow(flow_) ? 240 : 225);
+    auto chart = series_chart(judged_, w_, flow_.width(), is_narrow(flow_) ? 240 : 215);
     flow_.draw(chart.height, std::move(chart.items));
     put_numbers();
   }
@@ -131,7 +138,7 @@ class Sheet {
     using Column = Flow::Column;
     const bool narrow = is_narrow(flow_);
     std::vector<Column> columns{{in({"区分・時点", "Role, period"}), narrow ? 1.0 : 1.5},
-                                {in({"読み取った値", "Value as read"}), narrow ? 1.05 : 1.1, Column::Align::right},
+                                {in({"読み取った値", "Value as read"}), narrow ? 1.25 : 1.1, Column::Align::right},
                                 {in({"文書の表記・備考", "As printed; notes"}), narrow ? 1.3 : 2.6}};
     std::vector<std::vector<Flow::Cell>> rows;
     const auto& o = data_.observations;
@@ -188,8 +195,11 @@ class Sheet {
     fact({"単位", "Unit"}, i_.unit.empty()                             ? in({"印刷なし", "none printed"})
                            : w_.lang == Lang::ja || i_.unit_en.empty() ? i_.unit
                                                                        : i_.unit + " (" + i_.unit_en + ")");
+    const bool state = judged_.parts.front().rule == model::Rule::milestone;
     fact({"望ましい向き", "Wanted direction"},
-         in(say("{}（{}）", "{} ({})", model::direction_name(i_.direction),
+         in(say("{}（{}）", "{} ({})",
+                state && i_.direction == model::Direction::up ? Text{"目標の状態になる", "reach the state"}
+                                                              : model::direction_name(i_.direction),
                 i_.direction_stated ? Text{"文書に記載", "stated by the document"}
                                     : Text{"文書に明記なし、当方の判断", "not stated by the document; our judgement"})));
     fact({"値の種類", "Kind of figure"}, in(model::accrual_name(i_.accrual)));
@@ -245,10 +255,10 @@ class Sheet {
     fact({"担当", "Department"}, departments);
     fact({"SDGs", "SDGs"}, goals);
     fact({"区分", "Category"}, category);
-    put_fact_links(flow_, in({"関係する施策", "Serves also"}), also);
+    put_fact_links(flow_, in({"関係する施策", "Serves also"}), also, label_width());
     fact({"個別計画", "Individual plans"}, plans);
-    put_fact_links(flow_, in({"再掲", "Printed again"}), repeated);
-    put_fact_links(flow_, in({"他の計画と比べる", "Compare"}), comparisons);
+    put_fact_links(flow_, in({"再掲", "Printed again"}), repeated, label_width());
+    put_fact_links(flow_, in({"他の計画と比べる", "Compare"}), comparisons, label_width());
   }
 
   void put_source() {
@@ -258,7 +268,6 @@ class Sheet {
     fact({"文書", "Document"}, i_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, i_.line)) : document);
     fact({"名称の補足", "On the name"}, i_.name_note);
     fact({"注記", "Note"}, i_.note);
-    fact({"識別子", "Id"}, i_.id);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "model/figure_writer.h"
 #include "model/plan_names.h"
@@ -81,13 +82,12 @@ Flow::Cell verdict_cell(model::Verdict verdict, Lang lang) {
 }
 
 std::string mark_of(const model::GradingScheme& scheme, const model::Judged& judged, const std::string& category) {
-  std::string marks;
-  for (const auto& part : judged.parts) {
-    const auto mark = model::grade(scheme, part, category).mark;
-    if (marks == mark) continue;
-    marks += (marks.empty() ? "" : " ") + (part.part.empty() ? "" : part.part) + mark;
-  }
-  return marks;
+  std::vector<std::string> marks;
+  for (const auto& part : judged.parts) marks.push_back(model::grade(scheme, part, category).mark);
+  if (std::ranges::all_of(marks, [&](const auto& mark) { return mark == marks.front(); })) return marks.front();
+  std::string all;
+  for (std::size_t i = 0; i < marks.size(); ++i) all += (i > 0 ? " " : "") + judged.parts[i].part + marks[i];
+  return all;
 }
 
 }  // namespace kuiki::report

@@ -19,7 +19,7 @@ LatestFigures latest_figures(const model::Judged& judged, model::Wording wording
 /// The verdict as a cell in its colour.
 Flow::Cell verdict_cell(model::Verdict verdict, Lang lang);
 
-/// The mark of a scheme, of each part where there are several. `category`: the document's letter for the row's node.
+/// The mark of a scheme, of each part where they differ. `category`: the document's letter for the row's node.
 std::string mark_of(const model::GradingScheme& scheme, const model::Judged& judged, const std::string& category);
 
 }  // namespace kuiki::report

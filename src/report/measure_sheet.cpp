@@ -1,19 +1,11 @@
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <set>
 
-#include "map/furniture.h"
 #include "model/overview.h"
-#include "model/plan_names.h"
-#include "model/progress_words.h"
 #include "report/bars.h"
-#include "report/latest_figures.h"
+#include "report/measure_indicators.h"
 #include "report/page.h"
-#include "report/series_chart.h"
 #include "report/sheet_parts.h"
 #include "report/sheet_words.h"
-#include "report/verdict_tone.h"
 
 namespace kuiki::report {
 
@@ -22,9 +14,6 @@ namespace {
 using model::Row;
 using Column = Flow::Column;
 using Cell = Flow::Cell;
-
-/// So many year columns stand side by side on paper.
-constexpr std::size_t most_years = 7;
 
 /// One node of a plan in the manner of a 施策評価表.
 class Sheet {
@@ -37,7 +26,8 @@ class Sheet {
         node_(request.data.plan_nodes[static_cast<std::size_t>(node)]),
         tree_(request.data, node_.plan),
         plan_(request.data.plans[tree_.plan()]),
-        flow_(paper, node_words(node_, request.wording)) {}
+        flow_(paper, node_words(node_, request.wording)),
+        indicators_(flow_, request, tree_) {}
 
   std::vector<Page> pages() {
     put_path(flow_, r_, tree_, row_, false);
@@ -63,16 +53,14 @@ class Sheet {
   model::PlanTree tree_;
   const model::Plan& plan_;
   Flow flow_;
+  MeasureIndicators indicators_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(w_); }
   [[nodiscard]] const model::PlanNode& node_at(Row row) const { return data_.plan_nodes[static_cast<std::size_t>(row)]; }
   [[nodiscard]] const model::Indicator& indicator_at(Row row) const {
     return data_.indicators[static_cast<std::size_t>(row)];
   }
-  [[nodiscard]] model::Judged judged(Row row) const { return model::judge(data_, row, r_.progress); }
-  [[nodiscard]] std::string name_of(const model::Indicator& i) const {
-    return w_.lang == Lang::en && !i.name_en.empty() ? i.name_en : i.name;
-  }
+  [[nodiscard]] model::Judged judged(Row row) const { return judged_for(r_, row); }
   [[nodiscard]] std::string brackets(const std::string& words) const {
     return w_.lang == Lang::ja ? "（" + words + "）" : " (" + words + ")";
   }
@@ -122,8 +110,8 @@ class Sheet {
     flow_.heading(in({"評価指標", "Indicators"}));
     std::vector<model::Judged> all;
     for (const Row row : own) all.push_back(judged(row));
-    if (!is_narrow(flow_)) put_years(all);
-    put_charts(all);
+    if (!is_narrow(flow_)) indicators_.put_years(all);
+    indicators_.put_charts(all);
   }
 
   /// A project without an indicator of its own: which ones stand above it.
@@ -142,151 +130,6 @@ class Sheet {
     }
   }
 
-  /// The indicators by year, as the evaluation sheets print them: a line of targets and one of values.
-  void put_years(const std::vector<model::Judged>& all) {
-    std::set<int> years;
-    for (const auto& one : all)
-      for (const auto& f : one.measure.figures) years.insert(model::fiscal_year_of(f.period));
-    if (years.size() > most_years) return put_latest(all, false);
-    std::vector<Column> columns{{in({"指標名", "Indicator"}), 2.6}, {"", 0.9}};
-    for (const int year : years)
-      columns.push_back({model::short_period({model::Period::Kind::fiscal_year, year, 0, 0, 0}, w_.years) + in({"年度", ""}),
-                         1.1, Column::Align::right});
-    columns.push_back({in({"判定", "Verdict"}), 1.6, Column::Align::centre});
-    if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.7, Column::Align::centre});
-    std::vector<std::vector<Cell>> rows;
-    for (const auto& one : all) {
-      const auto& indicator = indicator_at(one.indicator);
-      bool first = true;
-      for (const model::Role role : {model::Role::baseline, model::Role::actual, model::Role::target}) {
-        std::map<int, std::string> cells;
-        for (const auto& f : one.measure.figures)
-          if (f.role == role) {
-            auto& cell = cells[model::fiscal_year_of(f.period)];
-            if (!cell.empty()) cell += "\n";
-            cell += year_cell(one.measure, f);
-          }
-        if (cells.empty()) continue;
-        std::vector<Cell> row{first ? linked(name_of(indicator), indicator.id) : Cell{},
-                              {in(model::role_name(role)), flow_.style().quiet}};
-        for (const int year : years) row.push_back({cells.contains(year) ? cells[year] : std::string{}});
-        row.push_back(first ? verdict_cell(one.verdict, w_) : Cell{});
-        if (r_.grading != nullptr) row.push_back({first ? mark_of(*r_.grading, one, category()) : ""});
-        first = false;
-        rows.push_back(std::move(row));
-      }
-      if (first) rows.push_back({linked(name_of(indicator), indicator.id)});
-    }
-    flow_.table(columns, rows);
-    flow_.gap(10);
-  }
-
-  [[nodiscard]] std::string category() const { return inherited(tree_, data_, row_, &model::PlanNode::category); }
-
-  /// A figure in a column of years; what the column's year does not say is said in the cell.
-  [[nodiscard]] std::string year_cell(const model::Measure& measure, const model::Figure& f) const {
-    std::string words = f.part.empty() ? "" : part_words(f.part, w_) + " ";
-    if (std::isfinite(f.value) || f.qualifier == model::Qualifier::improve ||
-        (f.qualifier == model::Qualifier::milestone && !f.printed.empty() && f.status != model::Status::not_measured)) {
-      words += in(figure_words(measure, f));
-      if (f.qualifier == model::Qualifier::floor) words = in({"下限値 ", "floor "}) + words;
-      if (f.status == model::Status::inferred) words += brackets(in(model::status_name(f.status)));
-    } else {
-      words += in(model::status_name(f.status));
-    }
-    if (f.period.kind == model::Period::Kind::span)
-      words = in({"累計 ", "in all "}) + words;
-    else if (f.period.kind != model::Period::Kind::fiscal_year)
-      words += brackets(w_(f.period));
-    return words;
-  }
-
-  /// Small charts, two side by side on paper.
-  void put_charts(const std::vector<model::Judged>& all) {
-    const auto& style = flow_.style();
-    const bool narrow = is_narrow(flow_);
-    const bool single = narrow || all.size() == 1;
-    const double gutter = 24, wide = single ? flow_.width() : (flow_.width() - gutter) / 2;
-    const double chip_width = 84;
-    for (std::size_t i = 0; i < all.size(); i += single ? 1 : 2) {
-      std::vector<map::Item> items;
-      std::vector<Link> links;
-      double height = 0;
-      double caption = 0;
-      const std::size_t end = std::min(all.size(), i + (single ? 1 : 2));
-      for (std::size_t k = i; k < end; ++k)
-        caption = std::max(
-            caption,
-            map::line_height(style.strong) *
-                static_cast<double>(
-                    map::wrap(name_of(indicator_at(all[k].indicator)), style.strong, wide - chip_width - 8).size()));
-      caption = std::max(caption, map::line_height(style.small) + 6);
-      for (std::size_t k = i; k < end; ++k) {
-        const auto& indicator = indicator_at(all[k].indicator);
-        const double x = static_cast<double>(k - i) * (wide + gutter);
-        map::Ink ink(&items);
-        const double used = ink.paragraph(name_of(indicator), style.strong, x, 0, wide - chip_width - 8, style.link);
-        links.push_back({{x, 0, wide - chip_width - 8, used}, indicator.id});
-        const auto tone = tone_of(all[k].verdict);
-        std::string words = model::verdict_name(all[k].verdict).in(w_);
-        if (narrow && r_.grading != nullptr) words += " " + mark_of(*r_.grading, all[k], category());
-        map::RectItem chip;
-        chip.rect = {x + wide - chip_width, 0, chip_width, map::line_height(style.small) + 4};
-        chip.fill.color = tone.fill;
-        chip.radius = 3;
-        items.emplace_back(chip);
-        ink.words(words, style.small, x + wide - chip_width / 2, 2, tone.ink, map::Ink::Align::centre);
-        const auto chart = series_chart(all[k], w_, wide, 150, ChartDetail::brief);
-        for (const auto& item : chart.items) items.push_back(moved(item, x, caption + 4));
-        height = std::max(height, caption + 4 + chart.height);
-      }
-      flow_.gap(i == 0 ? 2 : 12);
-      flow_.draw(height, std::move(items), std::move(links));
-    }
-  }
-
-  /// One line an indicator; on a narrow sheet baseline and target stand below the name.
-  void put_latest(const std::vector<model::Judged>& all, bool with_node) {
-    const bool narrow = is_narrow(flow_);
-    std::vector<Column> columns;
-    if (narrow) {
-      columns = {{in({"指標", "Indicator"}), 2.2}, {in({"判定", "Verdict"}), 1, Column::Align::centre}};
-    } else {
-      columns = {{in({"指標", "Indicator"}), 2.6},
-                 {in({"基準値", "Baseline"}), 1.2, Column::Align::right},
-                 {in({"実績値", "Actual"}), 1.2, Column::Align::right},
-                 {in({"目標値", "Target"}), 1.3, Column::Align::right},
-                 {in({"判定", "Verdict"}), 1, Column::Align::centre}};
-      if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.6, Column::Align::centre});
-    }
-    std::vector<std::vector<Cell>> rows;
-    for (const auto& one : all) {
-      const auto& indicator = indicator_at(one.indicator);
-      const auto latest = latest_figures(one, w_);
-      std::string name = name_of(indicator);
-      if (with_node)
-        if (const Row node = tree_.node_of(indicator); node != model::none) name += "\n" + node_words(node_at(node), w_);
-      if (narrow) {
-        const auto line = [&](const Text& label, const std::string& words) { name += "\n" + in(label) + " " + words; };
-        line({"基準値", "Baseline"}, latest.baseline);
-        line({"実績値", "Actual"}, latest.actual);
-        line({"目標値", "Target"}, latest.target);
-        rows.push_back({linked(name, indicator.id), verdict_cell(one.verdict, w_)});
-      } else {
-        rows.push_back({linked(name, indicator.id),
-                        {latest.baseline},
-                        {latest.actual},
-                        {latest.target},
-                        verdict_cell(one.verdict, w_)});
-        if (r_.grading != nullptr) {
-          const auto own = model::node_value(tree_, data_, indicator, &model::PlanNode::category);
-          rows.back().push_back({mark_of(*r_.grading, one, own)});
-        }
-      }
-    }
-    flow_.table(columns, rows);
-  }
-
   /// Printed elsewhere, but of this node by content.
   void put_also_indicators() {
     const auto& also = tree_.also_indicators_of(row_);
@@ -294,7 +137,7 @@ class Sheet {
     flow_.heading(in({"関係する指標（他の箇所に印刷）", "Indicators that serve it, printed elsewhere"}));
     std::vector<model::Judged> all;
     for (const Row row : also) all.push_back(judged(row));
-    put_latest(all, true);
+    indicators_.put_latest(all, true);
   }
 
   /// 具体的な取組, 事業, or whatever stands below.
@@ -324,11 +167,13 @@ class Sheet {
     const bool texts = !narrow && any([](const model::PlanNode& n) { return !n.text.empty() && n.text != n.title; });
     const bool themes = any([](const model::PlanNode& n) { return !n.theme.empty(); });
     const bool counts = std::ranges::any_of(children, [&](Row child) { return !tree_.indicators_within(child).empty(); });
+    const bool below = !counts && std::ranges::any_of(children, [&](Row child) { return !tree_.children(child).empty(); });
     std::vector<Column> columns{{in({"名称", "Name"}), texts ? 1.5 : 3.0}};
     if (texts) columns.push_back({in({"内容", "What it is"}), 2.2});
     if (owners) columns.push_back({in({"担当", "Department"}), 1.1});
     if (themes) columns.push_back({in({"テーマ", "Theme"}), narrow ? 1.5 : 0.9});
     if (counts) columns.push_back({in({"指標", "Indicators"}), 0.6, Column::Align::right});
+    if (below) columns.push_back({in({"下位の項目", "Items below"}), 0.9, Column::Align::right});
     std::vector<std::vector<Cell>> rows;
     for (const Row child : children) {
       const auto& n = node_at(child);
@@ -341,6 +186,7 @@ class Sheet {
         const auto count = tree_.indicators_within(child).size();
         row.push_back({count == 0 ? in({"－", "–"}) : std::to_string(count)});
       }
+      if (below) row.push_back({std::to_string(tree_.children(child).size())});
       rows.push_back(std::move(row));
     }
     flow_.table(columns, rows);
@@ -362,7 +208,7 @@ class Sheet {
     verdict_bar(flow_, tally, w_);
     for (const auto& [node, all] : groups) {
       flow_.subheading(node_words(node_at(node), w_));
-      put_latest(all, false);
+      indicators_.put_latest(all, false);
     }
   }
 
@@ -370,7 +216,7 @@ class Sheet {
   void put_siblings() {
     const Row above = tree_.parent(row_);
     if (above == model::none || tree_.children(above).size() < 2) return;
-    flow_.heading(in(say("同じ「{}」の項目", "Also under {}", node_words(node_at(above), w_))));
+    flow_.heading(in({"同じ階層の項目", "Others at this level"}));
     for (const Row sibling : tree_.children(above)) {
       const auto& n = node_at(sibling);
       if (sibling == row_)

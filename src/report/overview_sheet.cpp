@@ -133,20 +133,24 @@ class OverviewSheet {
     std::vector<std::pair<std::string, int>> counts;
     for (const auto& grade : request_.grading->grades) counts.emplace_back(grade.mark, 0);
     counts.emplace_back(request_.grading->ungraded, 0);
+    bool split = false;
     for (const auto& item : view_.items) {
       if (item.repeats != model::none) continue;
-      const auto mark = mark_of(*request_.grading, item.judged, category(item));
-      const auto found = std::ranges::find(counts, mark, &std::pair<std::string, int>::first);
-      if (found == counts.end())
-        counts.emplace_back(mark, 1);
-      else
-        ++found->second;
+      split = split || item.judged.parts.size() > 1;
+      for (const auto& part : item.judged.parts) {
+        const auto mark = model::grade(*request_.grading, part, category(item)).mark;
+        const auto found = std::ranges::find(counts, mark, &std::pair<std::string, int>::first);
+        if (found != counts.end()) ++found->second;
+      }
     }
     std::vector<std::string> words;
     for (const auto& [mark, count] : counts)
       if (count > 0) words.push_back(mark + " " + std::to_string(count));
     flow_.gap(6);
     flow_.fact(in({"評点", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
+    if (split)
+      flow_.small(in({"小学校と中学校、男性と女性などに分かれる指標の評点は、それぞれに数えています。",
+                      "Of an indicator in parts (schools, men and women), the mark of each part counts."}));
   }
 
   [[nodiscard]] std::string category(const Overview::Item& item) const {
@@ -172,6 +176,17 @@ class OverviewSheet {
               "あります。",
               "An indicator that is printed again counts in each part that prints it; the parts together may count "
               "more than the whole."}));
+    bare_hierarchies();
+  }
+
+  /// The trees of the document that have no indicators: 区の取組, 施策の方向性.
+  void bare_hierarchies() {
+    std::vector<std::string> names;
+    for (const auto& hierarchy : view_.hierarchies)
+      if (hierarchy.groups.empty()) names.push_back(in(model::hierarchy_name(hierarchy.id)));
+    if (!names.empty() && view_.total.total() > 0)
+      flow_.small(
+          in(say("次の体系には指標が示されていません：{}", "No indicators are given under: {}", listed(names, words_))));
   }
 
   static std::string lowered(std::string words) {
@@ -214,21 +229,21 @@ class OverviewSheet {
       flow_.body(in({"判定できた指標に、未達成・後退・遅れはありません。", "None of those that could be judged."}));
       return;
     }
-    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 23},
-                                         {in({"判定", "Verdict"}), 12, Flow::Column::Align::centre},
-                                         {in({"最新の実績値", "Latest actual"}), 17.5},
-                                         {in({"目標値", "Target"}), 17.5},
-                                         {in({"説明", "Explanation"}), 38}};
+    // The explanation quotes the figures: where there is little room, it is enough.
+    const bool narrow = is_narrow(flow_);
+    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), narrow ? 30.0 : 23.0},
+                                         {in({"判定", "Verdict"}), narrow ? 19.0 : 12.0, Flow::Column::Align::centre}};
+    if (!narrow)
+      columns.push_back({in({"最新の実績値", "Latest actual"}), 17.5}), columns.push_back({in({"目標値", "Target"}), 17.5});
+    columns.push_back({in({"説明", "Explanation"}), narrow ? 51.0 : 38.0});
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto at : view_.attention) {
       const auto& item = view_.items[at];
       const auto figures = latest_figures(item.judged, words_);
-      auto verdict = verdict_cell(item.judged.verdict, words_);
-      rows.push_back({{.words = indicator(item).name, .target = indicator(item).id},
-                      verdict,
-                      {.words = figures.actual},
-                      {.words = figures.target},
-                      {.words = in(item.judged.explanation(words_.years))}});
+      rows.push_back(
+          {{.words = indicator(item).name, .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
+      if (!narrow) rows.back().push_back({.words = figures.actual}), rows.back().push_back({.words = figures.target});
+      rows.back().push_back({.words = in(item.judged.explanation(words_.years))});
     }
     flow_.table(columns, rows);
   }
@@ -275,19 +290,21 @@ class OverviewSheet {
     for (const auto& [unit, count] : sorted)
       units.push_back(in(model::mapping_unit_name(unit)) + " " + std::to_string(count));
     flow_.fact(in({"目指す方向", "Direction"}), listed(directions, words_));
-    flow_.fact(in({"値の単位区域", "Measured for"}), listed(units, words_));
+    flow_.fact(in({"測定の範囲", "Measured for"}), listed(units, words_));
     flow_.fact(in({"実績のある指標", "With actuals"}),
                in(say("{}指標（{}指標中）", "{} of {}", view_.with_actual, view_.total.total())));
   }
 
   void all_rows() {
     flow_.heading(in({"指標一覧", "All indicators"}));
-    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 32},
-                                         {in({"基準値", "Baseline"}), 18},
-                                         {in({"目標値", "Target"}), 18},
-                                         {in({"最新の実績値", "Latest actual"}), 18},
-                                         {in({"判定", "Verdict"}), 15, Flow::Column::Align::centre}};
-    if (request_.grading != nullptr) columns.push_back({in({"評点", "Mark"}), 7, Flow::Column::Align::centre});
+    const bool narrow = is_narrow(flow_);
+    std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), 32}};
+    if (!narrow) columns.push_back({in({"基準値", "Baseline"}), 18});
+    columns.push_back({in({"目標値", "Target"}), narrow ? 22.0 : 18.0});
+    columns.push_back({in({"最新の実績値", "Latest actual"}), narrow ? 22.0 : 18.0});
+    columns.push_back({in({"判定", "Verdict"}), narrow ? 24.0 : 15.0, Flow::Column::Align::centre});
+    if (request_.grading != nullptr)
+      columns.push_back({in({"評点", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
     for (const auto& hierarchy : view_.hierarchies)
       for (const auto& group : hierarchy.groups) {
         const auto within = tree_.indicators_within(group.node);
@@ -305,11 +322,10 @@ class OverviewSheet {
   [[nodiscard]] std::vector<Flow::Cell> cells(const Overview::Item& item) const {
     const auto figures = latest_figures(item.judged, words_);
     const Text again = item.repeats == model::none ? Text{} : Text{"（再掲）", " (printed again)"};
-    std::vector<Flow::Cell> cells = {{.words = indicator(item).name + in(again), .target = indicator(item).id},
-                                     {.words = figures.baseline},
-                                     {.words = figures.target},
-                                     {.words = figures.actual},
-                                     verdict_cell(item.judged.verdict, words_)};
+    std::vector<Flow::Cell> cells = {{.words = indicator(item).name + in(again), .target = indicator(item).id}};
+    if (!is_narrow(flow_)) cells.push_back({.words = figures.baseline});
+    cells.insert(cells.end(),
+                 {{.words = figures.target}, {.words = figures.actual}, verdict_cell(item.judged.verdict, words_)});
     if (request_.grading != nullptr)
       cells.push_back({.words = mark_of(*request_.grading, item.judged, category(item)), .strong = true});
     return cells;

@@ -84,7 +84,8 @@ class ScoreSheet {
     ink.words(number, large, x, 0, known() ? style.text : style.quiet);
     x += map::measure(number, large).width + 8;
     if (known()) {
-      const auto of = in({"点／100点満点", "of 100 points"});
+      const auto most = format_number(scheme_.rule.highest, model::decimals_of(scheme_.rule.highest));
+      const auto of = in(say("点／{}点満点", "of {} points", most));
       ink.words(of, unit, x, line_height(large) - line_height(unit) - 14, style.text);
       x += map::measure(of, unit).width;
     }

@@ -13,6 +13,15 @@ namespace kuiki::report {
 
 using map::line_height;
 
+model::Judged judged_for(const Request& request, model::Row indicator) {
+  auto judged = model::judge(request.data, indicator, request.progress);
+  if (const auto until = request.progress.as_of)
+    std::erase_if(judged.measure.figures, [&](const model::Figure& f) {
+      return f.role == model::Role::actual && model::fiscal_year_of(f.period) > *until;
+    });
+  return judged;
+}
+
 void put_title(Flow& flow, std::string_view words) {
   const auto& style = flow.style();
   flow.paragraph(words, is_narrow(flow) ? map::Font{18, true} : style.title, style.text);
@@ -181,7 +190,7 @@ std::string source_foot(const model::Plan& plan, const Request& request, bool ju
   std::string foot =
       say("出典：{}。", "Source: {}.", plan.document.empty() ? plan_title(plan, wording) : plan.document).in(wording);
   if (!judged) return foot;
-  foot += wording(Text{"判定、および文書に明記のない向きは、本ソフトの定義による判断です。",
+  foot += wording(Text{"判定と、文書に明記のない向きは、本ソフトによる判断です。",
                        " Verdicts, and directions that the document does not state, are judged by this program."});
   if (request.progress.as_of)
     foot += say("{}までの実績による。", " Actuals up to {}.",

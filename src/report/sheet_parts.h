@@ -15,6 +15,10 @@ struct LinkWords {
   std::string words, target;
 };
 
+/// The indicator judged as the request wants it. Actuals after `as_of` are not among its figures, so that no chart shows
+/// what the verdict has not looked at.
+model::Judged judged_for(const Request& request, model::Row indicator);
+
 /// A sheet narrower than this is one of the window's panels: tables get fewer columns, titles are smaller.
 inline bool is_narrow(const Flow& flow) { return flow.width() < 440; }
 

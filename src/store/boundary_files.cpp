@@ -8,8 +8,8 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "geo/topology.h"
-#include "store/csv_table.h"
 
 namespace kuiki::store {
 namespace {
@@ -22,7 +22,7 @@ class Reader {
   explicit Reader(const std::filesystem::path& file)
       : name_((file.parent_path().filename() / file.filename()).generic_string()) {
     const std::string bytes = read_whole(file);
-    if (bad_utf8(bytes))
+    if (utf8::first_damage(bytes))
       throw wrong({"UTF-8 として読めない文字があります", "bytes that are not UTF-8; save the file as UTF-8"});
     try {
       root = Json::parse(bytes);

@@ -20,7 +20,7 @@ void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
                  "period_to TEXT, "
                  "document TEXT, expected_indicators INTEGER");
   {
-    Insert insert(out.db(), "plan", 9);
+    Insert insert(out.db(), "plan");
     for (const auto& p : plans.plans) {
       insert.row({Cell{}, text(p.id), text(p.title), text_or_null(p.title_en), text(p.municipality_code),
                   text(p.period_from), text(p.period_to), text(p.document), whole(p.expected_indicators)});
@@ -32,7 +32,7 @@ void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
       "departments TEXT, sdgs TEXT, category TEXT, reflection TEXT, text TEXT, future_direction TEXT, individual_plans "
       "TEXT, "
       "rationale TEXT, area_code TEXT, theme TEXT, line INTEGER, note TEXT");
-  Insert insert(out.db(), "plan_node", 20);
+  Insert insert(out.db(), "plan_node");
   for (const auto& [n, area] : plans.nodes) {
     const auto departments = joined(n.departments), sdgs = joined(n.sdgs);
     insert.row({Cell{},
@@ -60,7 +60,7 @@ void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
 
 void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
   {
-    Insert insert(out.db(), "indicator", 24);
+    Insert insert(out.db(), "indicator");
     for (const auto& [i, area] : plans.indicators) {
       const auto unit_en = model::unit_in_english(i.unit, 2), also = joined(i.also_nodes);
       insert.row({Cell{},
@@ -89,7 +89,7 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
                   text_or_null(i.same_as)});
     }
   }
-  Insert insert(out.db(), "observation", 13);
+  Insert insert(out.db(), "observation");
   for (const auto& f : plans.figures) {
     insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(word_for(role_words, f.role)), text(f.part),
                 f.value, text(model::to_string(f.qualifier)), text_or_null(f.printed),
@@ -101,7 +101,7 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
   out.features("plan_place", "計画の指標が指す施設・場所 / facilities and places that plans name", "POINT",
                "plan_id TEXT NOT NULL, name TEXT NOT NULL, basis TEXT NOT NULL, note TEXT, UNIQUE (plan_id, name)");
   {
-    Insert insert(out.db(), "plan_place", 6);
+    Insert insert(out.db(), "plan_place");
     std::int64_t fid = 0;
     for (const auto& place : plans.places) {
       geo::Point at = place.place;
@@ -126,13 +126,13 @@ void write_comparisons(GeoPackageWriter& out, const PlanFiles& plans) {
       "comparison", "計画どうしの比較（この判断は本データによる） / indicators of plans set side by side",
       "id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT NOT NULL, note TEXT NOT NULL, note_en TEXT NOT NULL");
   {
-    Insert insert(out.db(), "comparison", 6);
+    Insert insert(out.db(), "comparison");
     for (const auto& c : plans.comparisons)
       insert.row({Cell{}, text(c.id), text(c.name), text(c.name_en), text(c.note), text(c.note_en)});
   }
   out.attributes("comparison_member", "比較する指標 / indicators of a comparison",
                  "comparison_id TEXT NOT NULL, indicator_id TEXT NOT NULL, note TEXT, UNIQUE (comparison_id, indicator_id)");
-  Insert insert(out.db(), "comparison_member", 4);
+  Insert insert(out.db(), "comparison_member");
   for (const auto& c : plans.comparisons)
     for (const auto& m : c.members) insert.row({Cell{}, text(c.id), text(m.indicator), text_or_null(m.note)});
 }
@@ -143,7 +143,7 @@ void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
                  "BOOLEAN NOT NULL, "
                  "note TEXT");
   {
-    Insert insert(out.db(), "cross_sum", 7);
+    Insert insert(out.db(), "cross_sum");
     for (const auto& s : plans.cross_sums)
       insert.row(
           {Cell{}, text(s.id), text(s.description), text(s.parts), text(s.total), whole(s.holds), text_or_null(s.note)});
@@ -152,7 +152,7 @@ void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
       "plan_defect", "原文の欠陥と扱い / defects of the documents and how they were handled",
       "plan_id TEXT NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, handling TEXT NOT NULL");
   {
-    Insert insert(out.db(), "plan_defect", 6);
+    Insert insert(out.db(), "plan_defect");
     for (const auto& d : plans.defects)
       insert.row({Cell{}, text(d.plan), whole(d.line), text(d.kind), text(d.what), text(d.handling)});
   }

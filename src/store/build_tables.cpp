@@ -41,7 +41,7 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
       "prefecture TEXT NOT NULL, scale TEXT NOT NULL, boundary_quality TEXT NOT NULL, boundary_note TEXT, area_km2 DOUBLE, "
       "extent_ns_km DOUBLE, extent_ew_km DOUBLE, label_lon DOUBLE, label_lat DOUBLE, UNIQUE (code, scale)");
   {
-    Insert insert(out.db(), "area", 18);
+    Insert insert(out.db(), "area");
     std::int64_t fid = 0;
     for (const std::string scale : {"national", "focus"}) {
       const bool national = scale == "national";
@@ -65,7 +65,7 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
 
   out.attributes("area_neighbour", "境界線を共有する区域（点で接するものは含まない） / areas that share a border line",
                  "area_code TEXT NOT NULL, neighbour_code TEXT NOT NULL, UNIQUE (area_code, neighbour_code)");
-  Insert insert(out.db(), "area_neighbour", 3);
+  Insert insert(out.db(), "area_neighbour");
   for (const auto& area : areas.rows) {
     for (const auto& neighbour : area.neighbours) insert.row({Cell{}, text(area.code), text(neighbour)});
   }
@@ -81,7 +81,7 @@ void write_points(GeoPackageWriter& out, const Geodata& data) {
                "BOOLEAN NOT NULL, "
                "is_shelter BOOLEAN NOT NULL, location_check TEXT NOT NULL, remarks TEXT");
   {
-    Insert insert(out.db(), "facility", 20);
+    Insert insert(out.db(), "facility");
     std::int64_t fid = 0;
     for (const auto& site : data.sites) {
       const auto shape = geopackage_point(site.place);
@@ -117,7 +117,7 @@ void write_points(GeoPackageWriter& out, const Geodata& data) {
   out.features("place", "町丁目・字の代表点 / points of towns", "POINT",
                "name TEXT NOT NULL, municipality_code TEXT NOT NULL");
   {
-    Insert insert(out.db(), "place", 4);
+    Insert insert(out.db(), "place");
     std::int64_t fid = 0;
     for (const auto& place : data.places) {
       const auto shape = geopackage_point(place.place);
@@ -132,7 +132,7 @@ void write_points(GeoPackageWriter& out, const Geodata& data) {
                "name TEXT NOT NULL, municipality_code TEXT NOT NULL, district_code TEXT NOT NULL, confidence TEXT NOT NULL, "
                "point_kind TEXT NOT NULL");
   {
-    Insert insert(out.db(), "district_point", 7);
+    Insert insert(out.db(), "district_point");
     std::int64_t fid = 0;
     for (const auto& point : data.district_points) {
       const auto shape = geopackage_point(point.place);
@@ -149,7 +149,7 @@ void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
                  "id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT, kind TEXT NOT NULL, lead TEXT, source_document "
                  "TEXT, source_quote TEXT");
   {
-    Insert insert(out.db(), "partnership", 8);
+    Insert insert(out.db(), "partnership");
     for (const auto& p : data.partnerships) {
       insert.row({Cell{}, text(p.id), text(p.name), text_or_null(p.name_en), text(p.kind), text_or_null(p.lead),
                   text_or_null(p.source_document), text_or_null(p.source_quote)});
@@ -158,7 +158,7 @@ void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
   out.attributes("partnership_member", "広域連携の構成団体 / members of partnerships",
                  "partnership_id TEXT NOT NULL, area_code TEXT NOT NULL, role TEXT NOT NULL, basis TEXT NOT NULL, note "
                  "TEXT, UNIQUE (partnership_id, area_code)");
-  Insert insert(out.db(), "partnership_member", 6);
+  Insert insert(out.db(), "partnership_member");
   for (const auto& m : data.members)
     insert.row({Cell{}, text(m.partnership), text(m.area), text(m.role), text(m.basis), text_or_null(m.note)});
 }
@@ -175,8 +175,8 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
                  "indicator_id TEXT NOT NULL, area_code TEXT, period TEXT NOT NULL, role TEXT NOT NULL, part TEXT NOT NULL, "
                  "value DOUBLE, qualifier TEXT NOT NULL, "
                  "printed TEXT, status TEXT NOT NULL, note TEXT, line INTEGER, entered_at TEXT");
-  Insert indicator_row(out.db(), "indicator", 24);
-  Insert observation_row(out.db(), "observation", 13);
+  Insert indicator_row(out.db(), "indicator");
+  Insert observation_row(out.db(), "observation");
   for (const auto& i : data.indicators) {
     indicator_row.row({Cell{},
                        text(i.id),
@@ -222,7 +222,7 @@ void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector
                  "id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, licence TEXT, attribution TEXT, vintage "
                  "TEXT, processing TEXT");
   {
-    Insert insert(out.db(), "source", 8);
+    Insert insert(out.db(), "source");
     for (const auto& s : data.sources) {
       insert.row({Cell{}, text(s.id), text(s.title), text(s.publisher), text(s.licence), text(s.attribution),
                   text(s.vintage), text(s.processing)});
@@ -231,14 +231,14 @@ void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector
   out.attributes("map", "地図のレシピ / map recipes",
                  "name TEXT NOT NULL UNIQUE, title TEXT NOT NULL, recipe TEXT NOT NULL");
   {
-    Insert insert(out.db(), "map", 4);
+    Insert insert(out.db(), "map");
     for (const auto& map : maps) insert.row({Cell{}, text(map.name), text(map.title), text(map.text)});
   }
   out.attributes("area_reference", "面積と広がりの参照値 / reference areas and extents",
                  "code TEXT NOT NULL, name TEXT NOT NULL, area_km2 DOUBLE, extent_ns_km DOUBLE, extent_ew_km DOUBLE, basis "
                  "TEXT, source TEXT, note TEXT");
   {
-    Insert insert(out.db(), "area_reference", 9);
+    Insert insert(out.db(), "area_reference");
     for (const auto& f : data.area_facts) {
       insert.row({Cell{}, text(f.code), text(f.name), f.area_km2, f.extent_ns_km, f.extent_ew_km, text(f.basis),
                   text(f.source), text_or_null(f.note)});
@@ -246,7 +246,7 @@ void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector
   }
   out.attributes("adjacency_reference", "隣接の参照 / reference neighbours",
                  "code TEXT NOT NULL, neighbour TEXT NOT NULL, source TEXT, basis TEXT, statement TEXT");
-  Insert insert(out.db(), "adjacency_reference", 6);
+  Insert insert(out.db(), "adjacency_reference");
   for (const auto& f : data.adjacency_facts)
     insert.row({Cell{}, text(f.code), text(f.neighbour), text(f.source), text(f.basis), text_or_null(f.statement)});
 }

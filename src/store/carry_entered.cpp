@@ -43,7 +43,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
     if (!from.columns("observation").contains("entered_at")) return;
     const auto known = indicators_of(to);
     std::size_t carried = 0, homeless = 0;
-    Insert figures(to, "observation", 13), history(to, "observation_history", 11);
+    Insert figures(to, "observation"), history(to, "observation_history");
     if (from.has_table("observation_history"))
       for (Query q(from, std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
            q.step();)

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/atomic_file.h"
+#include "base/utf8.h"
 
 namespace kuiki::store {
 namespace {
@@ -24,33 +25,11 @@ std::optional<T> parse_whole(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::size_t> bad_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || i + length > bytes.size()) return i;
-    char32_t code = lead & (0x7fu >> length);
-    for (std::size_t k = 1; k < length; ++k) {
-      const auto next = static_cast<unsigned char>(bytes[i + k]);
-      if ((next & 0xc0) != 0x80) return i;
-      code = code << 6 | (next & 0x3f);
-    }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return i;
-    i += length;
-  }
-  return std::nullopt;
-}
-
 CsvTable::CsvTable(const std::filesystem::path& file)
     : name_((file.parent_path().filename() / file.filename()).generic_string()) {
   std::string bytes = read_whole(file);
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-  if (const auto bad = bad_utf8(bytes)) {
+  if (const auto bad = utf8::first_damage(bytes)) {
     const auto line =
         1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
     throw wrong_line(line, {"UTF-8 として読めない文字があります。UTF-8 で保存し直してください",

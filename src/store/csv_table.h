@@ -8,9 +8,6 @@
 
 namespace kuiki::store {
 
-/// Is `bytes` well-formed UTF-8? Gives the position of the first byte that is not.
-std::optional<std::size_t> bad_utf8(std::string_view bytes);
-
 /// A CSV source: UTF-8 (a byte order mark is passed over), header line, comma, RFC 4180, held strictly: what is wrong is
 /// said with file, line and column. (GDAL's reader loses line numbers and mends what should be reported.)
 class CsvTable {

@@ -114,7 +114,7 @@ GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::strin
   db_.run("PRAGMA user_version = 10300");
   db_.run("BEGIN");
   db_.run(system_tables);
-  Insert crs(db_, "gpkg_spatial_ref_sys", 6);
+  Insert crs(db_, "gpkg_spatial_ref_sys");
   crs.row({text("Undefined Cartesian SRS"), whole(-1), text("NONE"), whole(-1), text("undefined"),
            text("undefined Cartesian coordinate reference system")});
   crs.row({text("Undefined geographic SRS"), whole(0), text("NONE"), whole(0), text("undefined"),
@@ -127,7 +127,7 @@ GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::strin
 
 void GeoPackageWriter::contents(const std::string& table, const std::string& type, const std::string& description,
                                 bool spatial) {
-  Insert row(db_, "gpkg_contents", 10);
+  Insert row(db_, "gpkg_contents");
   row.row({text(table),
            text(type),
            text(table),
@@ -150,14 +150,14 @@ void GeoPackageWriter::features(const std::string& table, const std::string& des
   db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {} NOT NULL, {})", table,
                       type, columns));
   contents(table, "features", description, true);
-  Insert(db_, "gpkg_geometry_columns", 6).row({text(table), text("geom"), text(type), whole(jgd2011), whole(0), whole(0)});
-  Insert(db_, "gpkg_extensions", 5)
+  Insert(db_, "gpkg_geometry_columns").row({text(table), text("geom"), text(type), whole(jgd2011), whole(0), whole(0)});
+  Insert(db_, "gpkg_extensions")
       .row({text(table), text("geom"), text("gpkg_rtree_index"), text("http://www.geopackage.org/spec120/#extension_rtree"),
             text("write-only")});
   db_.run(fmt::format("CREATE VIRTUAL TABLE \"rtree_{}_geom\" USING rtree(id, minx, maxx, miny, maxy)", table));
   open_ = table;
   extent_ = {};
-  tree_ = std::make_unique<Insert>(db_, "rtree_" + table + "_geom", 5);
+  tree_ = std::make_unique<Insert>(db_, "rtree_" + table + "_geom");
 }
 
 void GeoPackageWriter::indexed(std::int64_t fid, const geo::Box& box) {

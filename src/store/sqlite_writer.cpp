@@ -41,7 +41,12 @@ void SqliteWriter::fail() const {
                   db_ ? sqlite3_errmsg(db_) : "out of memory"));
 }
 
-Insert::Insert(SqliteWriter& db, const std::string& table, int columns) : db_(db) {
+Insert::Insert(SqliteWriter& db, const std::string& table) : db_(db) {
+  if (sqlite3_prepare_v2(db_.handle(), ("SELECT * FROM \"" + table + "\"").c_str(), -1, &statement_, nullptr) != SQLITE_OK)
+    db_.fail();
+  const int columns = sqlite3_column_count(statement_);
+  sqlite3_finalize(statement_);
+  statement_ = nullptr;
   std::string sql = "INSERT INTO \"" + table + "\" VALUES (?";
   for (int i = 1; i < columns; ++i) sql += ",?";
   sql += ")";
@@ -51,6 +56,10 @@ Insert::Insert(SqliteWriter& db, const std::string& table, int columns) : db_(db
 Insert::~Insert() { sqlite3_finalize(statement_); }
 
 void Insert::row(std::initializer_list<Cell> cells) {
+  // What is not bound would be NULL without a word.
+  if (static_cast<int>(cells.size()) != sqlite3_bind_parameter_count(statement_))
+    throw Error(Fault::internal, say("表の列は{}ですが、値は{}です（{}）", "the table has {} columns, not {} ({})",
+                                     sqlite3_bind_parameter_count(statement_), cells.size(), sqlite3_sql(statement_)));
   int place = 0;
   for (const auto& cell : cells) {
     ++place;

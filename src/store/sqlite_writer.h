@@ -41,11 +41,12 @@ inline Cell whole(std::int64_t n) { return n; }
 /// One prepared INSERT, run many times.
 class Insert {
  public:
-  /// "INSERT INTO table VALUES (…)" with as many places as `columns`.
-  Insert(SqliteWriter& db, const std::string& table, int columns);
+  /// Into every column of the table, in their order.
+  Insert(SqliteWriter& db, const std::string& table);
   ~Insert();
   Insert(const Insert&) = delete;
   Insert& operator=(const Insert&) = delete;
+  /// Throws Error(output), Error(internal) where there are more or fewer cells than columns.
   void row(std::initializer_list<Cell> cells);
 
  private:

@@ -13,7 +13,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
-#include "store/csv_table.h"
+#include "base/utf8.h"
 
 namespace kuiki::store {
 namespace {
@@ -48,20 +48,6 @@ std::optional<std::string> recoded(const std::string& bytes, const char* from) {
 
 std::string utf8_of_utf16(std::string_view bytes, bool big) {
   std::string out;
-  const auto put = [&](char32_t c) {
-    if (c < 0x80) {
-      out += static_cast<char>(c);
-      return;
-    }
-    if (c >= 0x10000)
-      out += static_cast<char>(0xF0 | c >> 18), out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    else if (c >= 0x800)
-      out += static_cast<char>(0xE0 | c >> 12);
-    else
-      out += static_cast<char>(0xC0 | c >> 6);
-    if (c >= 0x800) out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  };
   const auto unit = [&](std::size_t i) {
     const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
     return static_cast<char32_t>(big ? a << 8 | b : b << 8 | a);
@@ -72,7 +58,7 @@ std::string utf8_of_utf16(std::string_view bytes, bool big) {
       c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
       i += 2;
     }
-    put(c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
+    utf8::append(out, c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
   }
   return out;
 }
@@ -89,7 +75,7 @@ Decoded decode(const fs::path& file, std::string bytes) {
     throw Error(Fault::input_wrong, say("{} は表のファイルではありません。CSV、XLSX、ODS のどれかで保存してください。",
                                         "{} is no table; save it as CSV, XLSX or ODS", file.string()));
   }
-  const auto bad = bad_utf8(bytes);
+  const auto bad = utf8::first_damage(bytes);
   if (!bad) return {std::move(bytes), "UTF-8"};
   if (may_be_cp932(bytes))
     if (auto text = recoded(bytes, "CP932")) return {std::move(*text), "CP932"};
@@ -200,6 +186,12 @@ TableFile read_table_file(const fs::path& file) {
                     "{} is an old Excel workbook (.xls) or one with a password; save it as XLSX or CSV", file.string()));
   }
   auto [text, encoding] = decode(file, std::move(bytes));
+  if (const auto first = text.find_first_not_of(" \t\r\n"); first != std::string::npos && text[first] == '<') {
+    throw Error(Fault::input_wrong,
+                say("{} は HTML か XML のファイルです。表計算ソフトで開き、XLSX、ODS、CSV "
+                    "のどれかで保存し直してください。",
+                    "{} is HTML or XML; open it in a spreadsheet program and save it as XLSX, ODS or CSV", file.string()));
+  }
   TableFile result{"CSV", encoding, {}};
   result.sheets.push_back(parse_csv(text, separator_of(text)));
   return result;

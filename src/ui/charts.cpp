@@ -7,6 +7,15 @@
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
+namespace {
+
+/// A day is given by its year: 2020 or R2.
+std::string year_of_axis(model::Period period, model::YearStyle style) {
+  if (period.kind == model::Period::Kind::day) period = {model::Period::Kind::calendar_year, period.year, 0, 0, 0};
+  return model::short_period(period, style);
+}
+
+}  // namespace
 
 void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts::Statistic& statistic, float height) {
   const auto row = data.find_indicator(statistic.indicator);
@@ -72,7 +81,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     if (edge || shown) {
       text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)),
            shown ? tone::accent : tone::text);
-      text({p.x, bottom + ui.px(3)}, model::short_period(points[i].period, ui.session.settings.years), tone::quiet);
+      text({p.x, bottom + ui.px(3)}, year_of_axis(points[i].period, ui.session.settings.years), tone::quiet);
     }
   }
   if (ImGui::IsItemHovered()) {

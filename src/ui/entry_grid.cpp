@@ -25,6 +25,14 @@ std::string shortened(ImFont* font, const std::string& text, float width) {
   return std::string(text.c_str(), end) + "…";
 }
 
+/// Names a cell for the tests, which click on its middle: only where all of it is in view.
+void mark_cell(const Ui& ui, const char* what, const app::EntrySheet& sheet, std::size_t row) {
+  const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
+  if (!ui.marks || ImGui::GetItemRectMin().y < top || ImGui::GetItemRectMax().y > bottom) return;
+  const auto& part = sheet.rows()[row].part;
+  mark(ui, std::string("entry.") + what + "." + sheet.indicator(row).id + (part.empty() ? "" : "." + part));
+}
+
 struct Ink {
   Rgba text, fill;
 };
@@ -63,7 +71,7 @@ void EntryGrid::draw(const Ui& ui, const app::EntrySheet& sheet, const std::vect
   const float bar = ImGui::GetStyle().ScrollbarSize;
   Columns columns;
   columns.baseline = ui.px(84), columns.target = ui.px(92), columns.before = ui.px(84), columns.value = ui.px(124);
-  columns.unit = ui.px(48), columns.note = std::max(ui.px(96), size.x * 0.14f);
+  columns.unit = ui.px(58), columns.note = std::max(ui.px(96), size.x * 0.14f);
   columns.name = std::max(ui.px(190), size.x - bar - columns.total());
 
   const float head = ui.px(48);
@@ -200,8 +208,19 @@ float EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t ro
         ui.words(say("再掲：{} の値がここにも入ります", "Printed again: takes the value of {}", first.id)), name_room);
   }
   const float text_height = body * static_cast<float>(names.size()) + small * static_cast<float>(follows.size());
-  const float upper =
-      std::max({text_height + ui.px(14), body + small + ui.px(12), value_cell(ui, sheet, row, at, columns.value, 0, false)});
+  const auto lines_of = [&](const std::optional<app::BesideFigure>& f, float width) -> std::vector<std::string> {
+    if (!f) return {"－"};
+    const std::string words = ui.words(f->words);
+    if (width_of(ui.fonts.body, words) <= width - pad) return {words};
+    return broken_lines(ui, ui.fonts.small, words, width - pad);
+  };
+  const auto height_of = [&](const std::optional<app::BesideFigure>& f, float width) {
+    const auto lines = static_cast<float>(lines_of(f, width).size());
+    return (lines > 1 ? lines * small : body) + small + ui.px(12);
+  };
+  const float upper = std::max({text_height + ui.px(14), height_of(entry.baseline, columns.baseline),
+                                height_of(entry.target, columns.target), height_of(entry.before, columns.before),
+                                value_cell(ui, sheet, row, at, columns.value, 0, false)});
   const float below = repeats ? 0 : reason(ui, sheet, row, columns, at, false);
   if (!draw) return upper + below;
 
@@ -218,7 +237,7 @@ float EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t ro
   const bool clicked = ImGui::InvisibleButton("name", {columns.name, upper});
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  mark(ui, "entry.name." + indicator.id + (entry.part.empty() ? "" : "." + entry.part));
+  mark_cell(ui, "name", sheet, row);
   tooltip(ui, {"右に指標シートを表示します", "Shows the indicator's sheet to the right"});
   if (clicked) ui.push([id = indicator.id](app::Session& s) { s.show_indicator(id); });
   float y = at.y + ui.px(7);
@@ -235,30 +254,20 @@ float EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t ro
 
   float x = at.x + columns.name;
   const auto figure = [&](float width, const std::optional<app::BesideFigure>& f, bool with_period) {
-    const float room = width - pad;
-    if (!f) {
-      list->AddText({x + width - pad - width_of(ui.fonts.body, "－"), at.y + ui.px(7)}, im(tone::faint), "－");
-    } else {
-      float top = at.y + ui.px(7);
-      const std::string words = ui.words(f->words);
-      if (width_of(ui.fonts.body, words) <= room) {
-        list->AddText({x + width - pad - width_of(ui.fonts.body, words), top}, im(tone::text), words.c_str());
-        top += body;
-      } else {
-        int lines = 0;
-        for (const auto& text : broken_lines(ui, ui.fonts.small, words, room)) {
-          if (++lines > 2) break;
-          list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {x + width - pad - width_of(ui.fonts.small, text), top},
-                        im(tone::text), text.c_str());
-          top += small;
-        }
-      }
-      if (with_period) {
-        const auto period = shortened(ui.fonts.small, ui.session.wording()(f->period), width - ui.px(4));
-        list->AddText(ui.fonts.small, ui.fonts.small->FontSize,
-                      {x + width - pad - std::min(width_of(ui.fonts.small, period), width - pad), top + ui.px(1)},
-                      im(tone::quiet), period.c_str());
-      }
+    float top = at.y + ui.px(7);
+    const auto put = [&](ImFont* font, const std::string& text, Rgba color) {
+      list->AddText(font, font->FontSize, {x + width - pad - std::min(width_of(font, text), width - pad), top}, im(color),
+                    text.c_str());
+    };
+    const auto lines = lines_of(f, width);
+    const bool fits = lines.size() == 1 && width_of(ui.fonts.body, lines.front()) <= width - pad;
+    for (const auto& text : lines) {
+      put(fits ? ui.fonts.body : ui.fonts.small, text, f ? tone::text : tone::faint);
+      top += fits ? body : small;
+    }
+    if (f && with_period) {
+      top += ui.px(1);
+      put(ui.fonts.small, shortened(ui.fonts.small, ui.session.wording()(f->period), width - ui.px(4)), tone::quiet);
     }
     x += width;
   };
@@ -301,7 +310,7 @@ float EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::siz
   ImGui::SetCursorScreenPos(at);
   if (!(editing_ && here)) {
     ImGui::InvisibleButton("value", {width, height});
-    mark(ui, "entry.value." + sheet.indicator(row).id + (entry.part.empty() ? "" : "." + entry.part));
+    mark_cell(ui, "value", sheet, row);
     tooltip(ui, !check.reason.empty() ? check.reason
                 : repeats
                     ? Text{"この指標は先の行に入力します", "This indicator is entered in the row where it is printed first"}
@@ -343,7 +352,7 @@ void EntryGrid::note_cell(const Ui& ui, const app::EntrySheet& sheet, std::size_
   ImGui::SetCursorScreenPos(at);
   if (!(editing_ && here)) {
     ImGui::InvisibleButton("note", {width, height});
-    mark(ui, "entry.note." + sheet.indicator(row).id + (sheet.rows()[row].part.empty() ? "" : "." + sheet.rows()[row].part));
+    mark_cell(ui, "note", sheet, row);
     tooltip(ui, plain(text));
     cell_mouse(ui, sheet, row, Column::note);
   }

@@ -37,6 +37,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
   const auto day = model::parse_period(date_);
   const bool good_date = day && day->kind == model::Period::Kind::day;
   ImGui::SameLine();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(6));
   if (good_date)
     quiet_text(ui, ui.session.wording()(*day));
   else

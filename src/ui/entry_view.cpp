@@ -69,7 +69,8 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
     end_combo();
   }
   ImGui::SameLine(0, ui.px(16));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(5));
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(top + ui.px(5));
   if (checkbox(ui, "entry-only-empty", {"未入力のみ", "Empty only"}, only_empty,
                {"実績値がまだない行だけを表示します", "Shows only rows that have no actual yet"}))
     only_empty = !only_empty;

@@ -32,14 +32,15 @@ void ExportDialog::accept(const Ui& ui) {
   if (!output) return;
   app::ExportRequest request;
   request.output = *output;
+  request.years = years_;
   ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = std::string(title_),
            subtitle = std::string(subtitle_)](app::Session& s) mutable {
     auto next = s.document();
     const Lang lang = s.lang();
     // Words changed here belong to the map; those of the other language stay.
     (lang == Lang::ja ? next.title.ja : next.title.en) = title;
-    if (subtitle != app::subtitle_of(s.data(), s.document(), s.theme()).in(lang)) {
-      if (next.subtitle.empty()) next.subtitle = app::subtitle_of(s.data(), s.document(), s.theme());
+    if (const auto own = app::subtitle_of(s.data(), s.document(), s.theme(), request.years); subtitle != own.in(lang)) {
+      if (next.subtitle.empty()) next.subtitle = own;
       (lang == Lang::ja ? next.subtitle.ja : next.subtitle.en) = subtitle;
     }
     s.edit({"題名の変更", "Change title"}, next);
@@ -52,6 +53,8 @@ void ExportDialog::accept(const Ui& ui) {
 
 void ExportDialog::draw(const Ui& ui) {
   auto& s = ui.session;
+  const auto own_subtitle = [&] { return app::subtitle_of(s.data(), s.document(), s.theme(), years_).in(s.lang()); };
+  const auto fill_subtitle = [&] { std::snprintf(subtitle_, sizeof subtitle_, "%s", own_subtitle().c_str()); };
   if (s.dialog != app::Dialog::export_map) {
     open_ = false;
     return;
@@ -61,8 +64,7 @@ void ExportDialog::draw(const Ui& ui) {
     if (!file_.path[0])
       propose_file(file_, s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name, formats);
     std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
-    std::snprintf(subtitle_, sizeof subtitle_, "%s",
-                  app::subtitle_of(s.data(), s.document(), s.theme()).in(s.lang()).c_str());
+    fill_subtitle();
   }
   if (!begin_dialog(ui, "export-dialog", {"地図の書き出し", "Export the map"}, 560)) return;
   quiet_text(ui, ui.words({"いま見えている範囲・色・ラベルのまま、題名・凡例・出典を付けて書き出します。",
@@ -125,7 +127,10 @@ void ExportDialog::draw(const Ui& ui) {
     }
   }
 
+  const auto years = years_;
+  const bool untouched = own_subtitle() == subtitle_;
   years_choice(ui, years_);
+  if (years_ != years && untouched) fill_subtitle();
   const bool entered = file_field(ui, file_, formats);
   const int pressed = dialog_buttons(ui, export_words(file_), {"地図をファイルに書き出します", "Writes the map to a file"},
                                      file_.path[0] != 0);

@@ -96,6 +96,7 @@ void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
       if (!goal.empty()) small_text(ui, ui.words(say("目標：{}", "Goal: {}", goal)));
       ImGui::PopStyleVar();
       ImGui::Unindent(ui.px(12));
+      gap(ui, 4);
       if (opened) ui.push([id = node.id](app::Session& s) { s.show_node(id); });
     }
   }

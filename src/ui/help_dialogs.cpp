@@ -34,8 +34,9 @@ void keys_dialog(const Ui& ui) {
       {{"Esc", "Esc"},
        {"選択を解除・計画のシートから地図へ・発表を終える",
         "Clear the selection, from a plan's page to the map, end the presentation"}},
-      {{"PageUp・PageDown・Home・End", "PageUp, PageDown, Home, End"}, {"計画のシートを送る", "Scroll a plan's page"}},
-      {{"Tab・Enter（シートの上で）", "Tab, Enter (on a page)"}, {"リンクを移って開く", "Go from link to link and open it"}},
+      {{"PageUp・PageDown", "PageUp, PageDown"},
+       {"計画のシートを送る（Home・End で初めと終わりへ）", "Scroll a plan's page (Home and End: to its ends)"}},
+      {{"Tab・Enter", "Tab, Enter"}, {"計画のシートのリンクを移って開く", "On a plan's page: from link to link, and open"}},
       {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
       {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
   for (const auto& [key, words] : mouse) line(ui.words(key), words);

@@ -91,7 +91,7 @@ void ImportDialog::ask(const Ui& ui) {
   }
   ImGui::EndGroup();
   ImGui::BeginGroup();
-  label(ui, {"シート名（空欄なら見出しの分かる最初のシート）", "Sheet (empty: the first one with a header)"});
+  label(ui, {"シート名（空欄なら自動）", "Sheet (empty: by its header)"});
   ImGui::SetNextItemWidth(half);
   ImGui::InputText("##sheet", sheet_, sizeof sheet_);
   ImGui::EndGroup();
@@ -152,7 +152,7 @@ void ImportDialog::tell(const Ui& ui) {
   mark(ui, fmt::format("import-report.{}.{}.{}", report.matched.size(), report.unmatched.size(), report.refused.size()));
   paragraph(ui, ui.fonts.body,
             ui.words(say("照合できた値 {}件、照合できない行 {}件、受け付けない値 {}件、空欄 {}件",
-                         "{} values matched, {} rows unmatched, {} values refused, {} empty", report.matched.size(),
+                         "Matched: {}, unmatched: {}, refused: {}, empty: {}", report.matched.size(),
                          report.unmatched.size(), report.refused.size(), report.empty)),
             tone::text);
   if (figures > good)
@@ -185,7 +185,7 @@ void ImportDialog::report_table(const Ui& ui, const app::ImportReport& report) c
                          {0, height}))
     return;
   ImGui::TableSetupScrollFreeze(0, 1);
-  ImGui::TableSetupColumn(ui.words({"行・列", "Row, column"}), ImGuiTableColumnFlags_WidthFixed, ui.px(120));
+  ImGui::TableSetupColumn(ui.words({"行・列", "Row, column"}), ImGuiTableColumnFlags_WidthFixed, ui.px(132));
   ImGui::TableSetupColumn(ui.words({"指標", "Indicator"}), ImGuiTableColumnFlags_WidthStretch, 1);
   ImGui::TableSetupColumn(ui.words({"表の値", "In the table"}), ImGuiTableColumnFlags_WidthFixed, ui.px(96));
   ImGui::TableSetupColumn(ui.words({"結果", "Result"}), ImGuiTableColumnFlags_WidthStretch, 1.3f);
@@ -196,8 +196,7 @@ void ImportDialog::report_table(const Ui& ui, const app::ImportReport& report) c
       if (row.reason.empty() == with_words) continue;
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
-      small_text(ui, ui.words(say("{}行目", "row {}", row.row)));
-      if (!row.column.empty()) small_text(ui, row.column);
+      small_text(ui, ui.words(say("{}行目　{}", "Row {}, {}", row.row, row.column)));
       ImGui::TableNextColumn();
       const auto found = data.find_indicator(row.indicator);
       const auto name = found ? data.indicators[static_cast<std::size_t>(*found)].name : row.name;

@@ -28,12 +28,11 @@ void card_list(const Ui& ui) {
     const Text name = app::indicator_name(indicator);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x - side;
-    ImGui::PushClipRect(at, {at.x + room - ui.px(4), at.y + side}, true);
     ImGui::SetCursorScreenPos({at.x + ui.px(12), at.y + (side - ImGui::GetFontSize()) / 2});
     const Text tip =
         plan ? say("{}（{}）のシートを開きます", "Opens the sheet of {} ({})", name, app::plan_title(*plan)) : name;
-    if (link(ui, "card." + id, ui.words(name), tip)) ui.push([id](app::Session& session) { session.show_indicator(id); });
-    ImGui::PopClipRect();
+    if (link(ui, "card." + id, elided(ui.fonts.body, ui.words(name), room - ui.px(16)), tip))
+      ui.push([id](app::Session& session) { session.show_indicator(id); });
     ImGui::SetCursorScreenPos({at.x + room, at.y});
     const bool clicked = ImGui::InvisibleButton(("##card-off." + id).c_str(), {side, side});
     ui.icons.draw(ImGui::GetWindowDrawList(), "close", {at.x + room + ui.px(6), at.y + ui.px(6)}, ui.px(16),

@@ -41,11 +41,13 @@ void MapCanvas::compose(const Ui& ui) {
       framed_ == highlight.figure)
     return;
   revision_ = s.revision(), composed_ = view, presented_ = s.presenting, framed_ = highlight.figure;
+  seen_ = {-1, -1};  // what is under the mouse may be another thing now
   try {
     // Cards and names keep clear of the furniture and of the buttons below the north arrow.
     std::vector<map::Rect> covered;
     if (!s.presenting) covered.push_back({view.width - 56, 70, 48, 128});
-    auto screen = app::screen_map(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting, cache_, highlight, covered);
+    auto screen =
+        app::screen_map(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting, cache_, highlight, covered);
     scene_ = std::move(screen.map), furniture_ = std::move(screen.furniture);
   } catch (const Error& error) {
     ui.push([error](app::Session& session) { session.say(error); });

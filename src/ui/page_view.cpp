@@ -10,7 +10,7 @@
 namespace kuiki::ui {
 namespace {
 
-constexpr float widest_paper = 900, quiet_margin = 24;  // units
+constexpr float widest_paper = 900;  // units
 
 /// From the highest to the lowest place an item paints at. Of outlines on a map only the painter knows.
 std::pair<double, double> reach_of(const map::Item& item) {
@@ -48,8 +48,10 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
   // A presentation fills the screen: the same paper, enlarged.
   zoom_ = s.presenting ? std::clamp(0.94f * part.w / ui.px(widest_paper), 1.0f, 2.5f) : 1;
   const float room = std::floor((part.w - bar) / ui.scale / zoom_);
-  const bool sheet = room > 600;
-  const float width = sheet ? std::min(widest_paper, room - 2 * quiet_margin) : room;
+  // Paper with a quiet margin around it where there is room for that; a panel is paper from edge to edge.
+  margin_ = room > 840 ? 24.0f : room > 600 ? 12.0f : 0.0f;
+  const double inner = margin_ > 20 ? 40 : margin_ > 0 ? 28 : 20;
+  const float width = std::min(widest_paper, room - 2 * margin_);
   const std::string wanted = key + "|" + look_of(s);
   const std::string place = key.substr(0, key.find('|'));
   // While an edge is being dragged, the old pages are good enough.
@@ -65,7 +67,7 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
   sheets_.clear(), failure_.clear();
   try {
     const double units = static_cast<double>(width);
-    for (auto& page : make(report::Paper::screen(units, 0, sheet ? 40 : 20))) {
+    for (auto& page : make(report::Paper::screen(units, 0, inner))) {
       Sheet next;
       next.page = std::move(page);
       for (const auto& item : next.page.scene.items) next.reach.push_back(reach_of(item));
@@ -80,7 +82,7 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
 
 /// Where each page stands; the whole is as high as all of them.
 void PageView::place(const Ui& ui, const Layout::Part& part) {
-  const float unit = ui.scale * zoom_, margin = width_ * unit < part.w - ui.px(2 * quiet_margin) ? ui.px(quiet_margin) : 0;
+  const float unit = ui.scale * zoom_, margin = ui.px(margin_);
   left_ = std::round(std::max(0.0f, (part.w - ImGui::GetStyle().ScrollbarSize - width_ * unit) / 2));
   float y = margin;
   for (auto& sheet : sheets_) {
@@ -92,7 +94,7 @@ void PageView::place(const Ui& ui, const Layout::Part& part) {
 
 void PageView::paint(const Ui& ui, const Layout::Part& part, ImVec2 origin) {
   const double unit = static_cast<double>(ui.scale * zoom_);
-  const bool framed = left_ > ui.px(8);
+  const bool framed = margin_ > 0;
   ground_.width = static_cast<double>(part.w / ui.scale), ground_.height = static_cast<double>(part.h / ui.scale);
   ground_.background = framed ? rgb(0xefece5) : map::paper::white;
   ui.paintings.push_back({&ground_, part.x, part.y});

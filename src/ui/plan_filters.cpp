@@ -89,7 +89,7 @@ void filter_choosers(const Ui& ui, const app::PlanFindings& findings) {
   for (const auto& dimension : dimensions()) {
     const auto& facets = findings.facets.*dimension.facets;
     const auto value = dimension.get(filter);
-    if (facets.size() < 2 && value.empty()) continue;  // nothing to choose between
+    if (facets.empty() && value.empty()) continue;  // the plan says nothing of it
     if (!left) ImGui::SameLine(0, spacing);
     left = !left;
     const Text shown = value.empty() ? dimension.name : dimension.label(value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/plan_names.h"
 #include "model/progress_words.h"
@@ -16,19 +17,11 @@ namespace {
 using Kind = app::PlanRow::Kind;
 
 constexpr Rgba found_mark = rgb(0xffe39a);
-constexpr float around = 6, inset = 8, indent = 14, arrow = 18, pin = 26;  // units
+constexpr float around = 6, inset = 3, indent = 14, arrow = 18, pin = 26;  // units
 constexpr std::size_t most_lines = 2;
 
 float width_of(ImFont* font, std::string_view text) {
   return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
-}
-
-/// As much of a text as there is room for, with "…" where something is left out.
-std::string elided(ImFont* font, const std::string& text, float width) {
-  if (width_of(font, text) <= width) return text;
-  const char* rest = text.c_str();
-  font->CalcTextSizeA(font->FontSize, std::max(1.0f, width - width_of(font, "…")), 0, text.c_str(), nullptr, &rest);
-  return text.substr(0, static_cast<std::size_t>(rest - text.c_str())) + "…";
 }
 
 /// Marks of the whole text as far as they are in a line of it that begins at `from`; moves `from` behind the line.
@@ -101,6 +94,7 @@ void verdict_bar(ImDrawList* list, const app::VerdictCounts& counts, ImVec2 a, I
                         im(report::tone_of(static_cast<model::Verdict>(v)).fill));
     x = next;
   }
+  list->AddRect(a, b, im(tone::faint.with_alpha(110)));  // the palest segments would have no end
 }
 
 void verdict_dot(ImDrawList* list, model::Verdict verdict, ImVec2 middle, float radius, float scale) {
@@ -300,7 +294,10 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
     ui.icons.draw(list, row.open ? "down" : "right", {left, y + (step - size) / 2}, size,
                   im(on_arrow ? tone::accent : tone::quiet));
     if (ui.marks && ImGui::IsItemVisible()) (*ui.marks)["plan.fold." + id] = {left, y, ui.px(14), step};
-  } else if (row.kind == Kind::indicator) {
+  } else if (row.kind == Kind::node) {
+    const float half = ui.px(2.5f), x = left + ui.px(7), middle = y + step / 2 - ui.px(1);
+    list->AddRectFilled({x - half, middle - half}, {x + half, middle + half}, im(tone::faint));
+  } else {
     verdict_dot(list, s.judged(row.row).verdict, {left + ui.px(7), y + step / 2 - ui.px(1)}, ui.px(5.5f), ui.scale);
   }
 
@@ -398,10 +395,11 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
 }
 
 std::optional<PlanList::Fold> PlanList::draw(const Ui& ui, const app::PlanFindings& findings, const std::string& query) {
-  if (wants_focus_) ImGui::SetNextWindowFocus(), wants_focus_ = false;
-  // Over the whole width of the panel: titles are long.
-  const float padding = ImGui::GetStyle().WindowPadding.x;
-  ImGui::SetCursorPosX(0);
+  const bool arriving = std::exchange(wants_focus_, false);
+  if (arriving) ImGui::SetNextWindowFocus();
+  // As wide as a window shows its content: half the padding more on each side, for titles are long.
+  const float padding = ImGui::GetStyle().WindowPadding.x / 2;
+  ImGui::SetCursorPosX(padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild("##plan-list", {ImGui::GetContentRegionAvail().x + padding, ImGui::GetContentRegionAvail().y + padding},
                     false, ImGuiWindowFlags_NoNav);
@@ -415,7 +413,14 @@ std::optional<PlanList::Fold> PlanList::draw(const Ui& ui, const app::PlanFindin
       cursor_ = static_cast<int>(found - rows_.begin()), to_show_ = static_cast<std::size_t>(cursor_);
     to_reveal_.reset();
   }
-  auto fold = keyboard(ui);
+  // The key that led here is not meant for a row yet; the first find is where one begins.
+  std::optional<Fold> fold;
+  if (arriving) {
+    const auto hit = std::ranges::find_if(rows_, [](const app::PlanRow& r) { return r.hit >= 0; });
+    cursor_ = hit == rows_.end() ? 0 : static_cast<int>(hit - rows_.begin()), to_show_ = static_cast<std::size_t>(cursor_);
+  } else {
+    fold = keyboard(ui);
+  }
   if (to_show_ && *to_show_ < places_.size()) keep_in_sight(*to_show_);
   to_show_.reset();
   const float top = ImGui::GetScrollY(), bottom = top + ImGui::GetWindowHeight();

@@ -15,6 +15,7 @@ class PlanList {
   void take(std::vector<app::PlanRow> rows);
   /// Brings the row into sight and puts the cursor there.
   void reveal(app::PlanRow::Kind kind, model::Row row);
+  /// Takes the keyboard, beginning at the first find.
   void focus() { wants_focus_ = true; }
   /// What verdicts and figures say has changed.
   void forget_words() { figures_.clear(), snippets_.clear(); }

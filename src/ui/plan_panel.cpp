@@ -28,6 +28,7 @@ struct PlanPanel::State {
   } made;
   bool stale = true;
   char query[256] = {};
+  int field = 0;  ///< number of the search field: a new one does not remember what was typed into the old one
   bool choosers_open = false;
   std::string shown_indicator, shown_node;
 
@@ -149,20 +150,27 @@ void PlanPanel::State::search(const Ui& ui) {
   if (s.wants_plan_search) ImGui::SetKeyboardFocusHere(), s.wants_plan_search = false;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - side - spacing;
-  if (filter.query != query) {  // changed elsewhere: another plan was opened, filters were cleared
+  // The cross stands in the field, at its right end, and takes the click before the field does.
+  const ImVec2 cross{at.x + width - ui.px(30), at.y};
+  const bool on_cross =
+      query[0] && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(cross, {cross.x + ui.px(28), cross.y + side});
+  if (on_cross && ImGui::IsMouseClicked(0)) filter.query.clear();
+  if (filter.query != query) {  // changed here or elsewhere: another plan was opened, filters were cleared
     std::strncpy(query, filter.query.c_str(), sizeof query - 1);
-    query[sizeof query - 1] = 0;
+    query[sizeof query - 1] = 0, ++field;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(34), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const bool entered =
-      ImGui::InputTextWithHint("##plan-search", ui.words({"指標・施策・担当など", "Indicator, measure, words"}), query,
-                               sizeof query, ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = ImGui::InputTextWithHint(("##plan-search" + std::to_string(field)).c_str(),
+                                                ui.words({"指標・施策・担当など", "Words to find"}), query, sizeof query,
+                                                ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
   ImGui::PopStyleVar();
   const bool active = ImGui::IsItemActive();
   filter.query = query;
   mark(ui, "plan-search");
-  if (!active)
+  if (on_cross)
+    tooltip(ui, {"言葉を消します", "Clears the words"});
+  else if (!active)
     tooltip(
         ui,
         {"計画のすべての文章から探します：指標・施策の名前、印刷された行、説明、設定理由、担当、個別計画、注記など。"
@@ -172,16 +180,10 @@ void PlanPanel::State::search(const Ui& ui) {
   auto* draw = ImGui::GetWindowDrawList();
   ui.icons.draw(draw, "search", {at.x + ui.px(9), at.y + (side - size) / 2}, size, im(tone::quiet));
   if (query[0]) {
-    // In the field, at its right end.
-    const ImVec2 next = ImGui::GetCursorPos();
-    ImGui::SetCursorScreenPos({at.x + width - ui.px(30), at.y});
-    const bool cleared = ImGui::InvisibleButton("##plan-search-clear", {ui.px(28), side});
-    ui.icons.draw(draw, "close", {at.x + width - ui.px(25), at.y + (side - ui.px(16)) / 2}, ui.px(16),
-                  im(ImGui::IsItemHovered() ? tone::accent : tone::quiet));
-    mark(ui, "plan-search-clear");
-    tooltip(ui, {"言葉を消します", "Clears the words"});
-    if (cleared) query[0] = 0, filter.query.clear();
-    ImGui::SetCursorPos(next);
+    ui.icons.draw(draw, "close", {cross.x + ui.px(5), at.y + (side - ui.px(16)) / 2}, ui.px(16),
+                  im(on_cross ? tone::accent : tone::quiet));
+    if (on_cross) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ui.marks) (*ui.marks)["plan-search-clear"] = {cross.x, cross.y, ui.px(28), side};
   }
   const bool down = active && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow));
   if (entered || down) list.focus();

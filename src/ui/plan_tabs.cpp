@@ -86,7 +86,7 @@ const std::array<DeskTab, 6>& desks() {
       {entry,
        "desk.entry",
        "entry",
-       {"実績の入力", "Enter"},
+       {"実績の入力", "Actuals"},
        {"年度の実績値を表に入力します", "A table in which a year's actual values are entered"}},
   }};
   return all;

@@ -60,7 +60,7 @@ class PageView {
   std::string made_, place_, failure_;
   std::map<std::string, float> scrolled_;
   std::string chosen_;  ///< the link that the keyboard has chosen
-  float width_ = 0, scale_ = 0, zoom_ = 1, left_ = 0, height_ = 0;
+  float width_ = 0, zoom_ = 1, margin_ = 0, left_ = 0, height_ = 0;
 };
 /// Goes to what a link or a row leads to: an indicator, a node, a plan or a comparison.
 void follow(const Ui& ui, const std::string& target);

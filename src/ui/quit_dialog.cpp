@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "report/sheet_words.h"
 #include "ui/dialog.h"
 #include "ui/panels.h"
 
@@ -14,8 +15,7 @@ void quit_dialog(const Ui& ui) {
   gap(ui, 4);
   for (const auto& unsaved : std::as_const(s.entry).unsaved()) {
     const auto* plan = model::find_plan(s.data(), unsaved.plan);
-    const std::string name =
-        plan ? (s.lang() == Lang::en && !plan->title_en.empty() ? plan->title_en : plan->title) : unsaved.plan;
+    const std::string name = plan ? report::plan_title(*plan, s.lang()) : unsaved.plan;
     const std::string year = s.wording()(unsaved.year);
     const auto count = unsaved.changes + unsaved.refusals;
     if (link(ui, "unsaved." + unsaved.plan + "." + std::to_string(unsaved.year.year),

@@ -54,12 +54,15 @@ bool ScoreControls::number(const Ui& ui, const std::string& id, const Text& word
   const float wide = ImGui::CalcTextSize(ui.words(words)).x;
   ImGui::PopFont();
   ImGui::SetNextItemWidth(std::max(ui.px(72), wide));
-  ImGui::InputDouble(("##" + id).c_str(), &typed, 0, 0, "%.6g");
-  const bool done = ImGui::IsItemDeactivatedAfterEdit();
+  // Dear ImGui hands the number over while it is typed, not when the field is left.
+  if (ImGui::InputDouble(("##" + id).c_str(), &typed, 0, 0, "%.6g")) typing_ = {id, typed};
+  const bool done = ImGui::IsItemDeactivatedAfterEdit() && typing_.first == id;
   mark(ui, id);
   tooltip(ui, tip);
   ImGui::EndGroup();
-  return done && typed != value && std::isfinite(typed);
+  if (!done) return false;
+  typed = typing_.second, typing_ = {};
+  return typed != value && std::isfinite(typed);
 }
 
 void ScoreControls::rule_fields(const Ui& ui, const ConversionRule& rule) {
@@ -142,7 +145,7 @@ void ScoreControls::yen_field(const Ui& ui) {
   if (!typing_yen_)
     std::snprintf(yen_, sizeof yen_, "%s", s.desk.total_yen ? format_number(*s.desk.total_yen, 0).c_str() : "");
   ImGui::SetNextItemWidth(ui.px(170));
-  ImGui::InputTextWithHint("##total-yen", ui.words({"例：12億3千万", "e.g. 1,230,000,000"}), yen_, sizeof yen_);
+  ImGui::InputTextWithHint("##total-yen", ui.words({"例：12億3千万", "e.g. 12,000,000"}), yen_, sizeof yen_);
   typing_yen_ = ImGui::IsItemActive();
   if (ImGui::IsItemDeactivatedAfterEdit()) {
     refused_ = {};
@@ -178,7 +181,7 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   mark(ui, "provisional");
   if (s.desk.rule) {
     ImGui::SameLine(0, ui.px(12));
-    if (button(ui, "rule.reset", {"規則を初めに戻す", "Reset the rule"},
+    if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
                {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo"))
       ui.push([](app::Session& session) { session.desk.rule.reset(); }), refused_ = {};
   }
@@ -207,20 +210,19 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   ImGui::EndGroup();
   weight_fields(ui, scheme, rule);
   yen_field(ui);
-  const float row = ImGui::GetItemRectMin().y - ImGui::GetWindowPos().y, below = ImGui::GetCursorPosY();
-  ImGui::SameLine(0, ui.px(16));
-  // On the line of the field, not of the label above it.
-  if (ImGui::GetContentRegionAvail().x > ui.px(240))
-    ImGui::SetCursorPosY(row + (below - row) / 2);
-  else
-    ImGui::NewLine();
-  if (checkbox(ui, "rule.inferred", {"推定した目標値も使う", "Use inferred targets"}, rule.use_inferred_targets,
+  const Text inferred{"推定した目標値も使う", "Use inferred targets"};
+  flow(ImGui::CalcTextSize(ui.words(inferred)).x + ui.px(40));
+  ImGui::BeginGroup();
+  label(ui, plain(" "));  // in line with the field, which has a label above it
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(5));
+  if (checkbox(ui, "rule.inferred", inferred, rule.use_inferred_targets,
                {"文書に印刷がなく、ほかの記述から推定した目標値も点数に入れます",
                 "Also scores targets that are not printed but inferred from other places"})) {
     auto next = rule;
     next.use_inferred_targets = !rule.use_inferred_targets;
     set_rule(ui, next);
   }
+  ImGui::EndGroup();
   if (!refused_.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));
     ImGui::TextUnformatted(ui.words(refused_));

@@ -1,4 +1,7 @@
 #pragma once
+#include <string>
+#include <utility>
+
 #include "model/scores.h"
 #include "ui/ui.h"
 
@@ -17,6 +20,7 @@ class ScoreControls {
   bool number(const Ui& ui, const std::string& id, const Text& words, const Text& tip, double value, double& typed);
   bool open_ = true;
   Text refused_;
+  std::pair<std::string, double> typing_;  ///< field and what stands in it
   char yen_[64] = {};
   bool typing_yen_ = false;
 };

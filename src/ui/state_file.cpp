@@ -63,6 +63,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("plan-indicator", word(desk.indicator));
       line("as-of", desk.as_of ? std::to_string(*desk.as_of) : "-");
       line("grading", s.settings.grading);
+      const auto rule = desk.rule.value_or(model::ConversionRule{});
+      line("rule", desk.rule ? "own" : "scheme", rule.lowest, rule.highest, desk.total_yen.value_or(0));
       line("years", model::year_style_id(s.settings.years));
       const auto found = s.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
                                              [&](model::Row row) { return s.judged(row).verdict; });

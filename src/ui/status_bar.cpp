@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "app/map_measure.h"
-#include "model/fiscal.h"
+#include "report/sheet_words.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -42,12 +42,8 @@ std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
       state = {"保存済み", "Saved"};
     all.emplace_back(ui.words(state), s.changed() ? tone::warning : tone::quiet);
   } else if (const auto* plan = s.on_map() ? model::find_plan(s.data(), s.desk.plan) : nullptr) {
-    all.emplace_back(s.lang() == Lang::en && !plan->title_en.empty() ? plan->title_en : plan->title, tone::text);
-    const auto from = model::parse_period(plan->period_from), to = model::parse_period(plan->period_to);
-    if (from && to) {
-      const model::Period span{model::Period::Kind::span, model::fiscal_year_of(*from), 0, 0, model::fiscal_year_of(*to)};
-      all.emplace_back(s.wording()(span), tone::quiet);
-    }
+    all.emplace_back(report::plan_title(*plan, s.lang()), tone::text);
+    all.emplace_back(report::plan_period(*plan, s.wording()), tone::quiet);
   }
   std::size_t unsaved = 0;
   if (s.on_map())

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/sheet_words.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
@@ -68,7 +69,7 @@ void TopBar::menus(const Ui& ui) {
     const auto& s = ui.session;
     if (s.ready())
       for (const auto& plan : s.data().plans) {
-        const auto& title = s.lang() == Lang::en && !plan.title_en.empty() ? plan.title_en : plan.title;
+        const auto title = report::plan_title(plan, s.lang());
         if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, s.desk.open && s.desk.plan == plan.id,
                             s.on_map()))
           ui.push([id = plan.id](app::Session& session) { session.show_plan(id); });
@@ -87,8 +88,10 @@ void TopBar::menus(const Ui& ui) {
 
 void TopBar::search(const Ui& ui, const Layout::Part& part) {
   auto& session = ui.session;
-  const float width = std::min(ui.px(440), part.w * 0.3f), height = ImGui::GetFrameHeight();
-  const float x = std::max(ImGui::GetCursorPosX() + ui.px(16), part.w - width - ui.px(140));
+  // Between the menus and the language.
+  const float height = ImGui::GetFrameHeight(), begin = ImGui::GetCursorPosX() + ui.px(16), end = part.w - ui.px(140);
+  const float width = std::max(ui.px(120), std::min({ui.px(440), part.w * 0.3f, end - begin}));
+  const float x = std::max(begin, end - width);
   ImGui::SetCursorPos({x, (part.h - height) / 2});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (session.wants_search) ImGui::SetKeyboardFocusHere(), session.wants_search = false;
@@ -164,12 +167,11 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
     mark(ui, "hit." + std::to_string(i));
     ImGui::PopID();
     auto* list = ImGui::GetWindowDrawList();
+    const float words_room = width - ui.px(32 + 20);
     ui.icons.draw(list, icons[static_cast<int>(hit.kind)], {p.x + ui.px(4), p.y + ui.px(8)}, ui.px(20), im(tone::quiet));
-    list->PushClipRect(p, {p.x + width - ui.px(16), p.y + row}, true);
-    list->AddText({p.x + ui.px(32), p.y}, im(tone::text), ui.words(hit.name));
+    list->AddText({p.x + ui.px(32), p.y}, im(tone::text), elided(ui.fonts.body, ui.words(hit.name), words_room).c_str());
     list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {p.x + ui.px(32), p.y + ui.px(19)}, im(tone::quiet),
-                  ui.words(hit.detail));
-    list->PopClipRect();
+                  elided(ui.fonts.small, ui.words(hit.detail), words_room).c_str());
     if (picked) {
       take(hit);
       break;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "app/desk_sheets.h"
 #include "app/operations.h"
 #include "app/settings.h"
 #include "base/resources.h"
@@ -187,7 +188,9 @@ class Viewer {
 
   void set_title() {
     std::string title = "区域 Kuiki";
-    if (session_.on_map() && !session_.document().title.empty())
+    if (session_.page_in_front() || session_.entry_in_front())
+      title += " — " + app::name_of_sheet(session_.data(), session_.desk.plan).in(session_.lang());
+    else if (session_.on_map() && !session_.document().title.empty())
       title += " — " + session_.document().title.in(session_.lang());
     if (title != title_) window_.set_title(title_ = title);
   }

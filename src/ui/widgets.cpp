@@ -56,6 +56,14 @@ void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, fl
   ImGui::Dummy({widest, step * static_cast<float>(lines.size())});
 }
 
+std::string elided(ImFont* font, const std::string& text, float width) {
+  const auto width_of = [&](const char* words) { return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words).x; };
+  if (width_of(text.c_str()) <= width) return text;
+  const char* rest = text.c_str();
+  font->CalcTextSizeA(font->FontSize, std::max(1.0f, width - width_of("…")), 0, text.c_str(), nullptr, &rest);
+  return text.substr(0, static_cast<std::size_t>(rest - text.c_str())) + "…";
+}
+
 void small_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.small, text, tone::quiet); }
 void quiet_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.body, text, tone::quiet); }
 

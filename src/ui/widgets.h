@@ -19,6 +19,8 @@ void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `wi
 const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width);
 /// The same put into the panel, with room between the lines.
 void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width = 0);
+/// As much of a text as `width` pixels hold, with "…" where something is left out.
+std::string elided(ImFont* font, const std::string& text, float width);
 void small_text(const Ui& ui, std::string_view text);  ///< secondary, small, wrapped
 void quiet_text(const Ui& ui, std::string_view text);  ///< secondary, wrapped
 /// A label above a control.

@@ -36,7 +36,7 @@ struct Tolerance {
   double mean, share_above;  ///< of render::Difference
 };
 constexpr Tolerance same_painter{0.0005, 0.001};  // other versions of FreeType and Cairo smooth a little differently
-constexpr Tolerance other_painter{0.004, 0.025};  // poppler puts glyphs on whole pixels; the pictures are shrunk first
+constexpr Tolerance other_painter{0.0045, 0.03};  // poppler puts glyphs on whole pixels; the pictures are shrunk first
 constexpr Tolerance opengl{0.0005, 0.001};
 
 struct Case {

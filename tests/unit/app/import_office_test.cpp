@@ -31,8 +31,8 @@ struct ImportOffice : testing::TestWithParam<const char*> {
 
 INSTANTIATE_TEST_SUITE_P(Formats, ImportOffice,
                          testing::Values("otaru-actuals.xlsx", "otaru-actuals.ods", "otaru-actuals.csv"),
-                         [](const auto& info) {
-                           return std::string(info.param).substr(std::string(info.param).find('.') + 1);
+                         [](const auto& each) {
+                           return std::string(each.param).substr(std::string(each.param).find('.') + 1);
                          });
 
 TEST_P(ImportOffice, TakesWhatIsAFigure) {
@@ -88,13 +88,24 @@ TEST_P(ImportOffice, SaysWhatItDidByItself) {
   const auto report = import(true);
   std::string warnings;
   for (const auto& warning : report.warnings) warnings += warning.en + "\n";
-  EXPECT_THAT(warnings, AllOf(HasSubstr("32 rows had lost the leading zero"), HasSubstr("1 rows of totals or means")));
+  EXPECT_THAT(warnings, AllOf(HasSubstr("32 rows had lost the leading zero"),
+                              HasSubstr("rows of totals or means that were passed over, for they are no indicators: 1")));
   const auto about = std::ranges::find(report.matched, "otaru-p3-08", &ImportRow::indicator);
   ASSERT_NE(about, report.matched.end());
   EXPECT_THAT(about->reason.ja, HasSubstr("「約80,000人」は概数です"));
   const auto wrapped = std::ranges::find(report.matched, "otaru-g1-23", &ImportRow::indicator);
   ASSERT_NE(wrapped, report.matched.end());
   EXPECT_EQ(wrapped->name, "市政に対する市民要望などがあまり反映されていないと感じる市民の割合");
+}
+
+TEST_P(ImportOffice, ReadsTheSheetThatIsATableAndNamesTheOthers) {
+  const auto report = import(true);
+  if (report.encoding == "CP932") return;  // CSV has no sheets
+  EXPECT_EQ(report.sheet, "実績（R1）") << "the first sheet is words only";
+  const auto others = std::ranges::find_if(report.warnings, [](const Text& warning) {
+    return warning.en.find("others could be: 実績（H30）") != std::string::npos;
+  });
+  EXPECT_NE(others, report.warnings.end());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "app/name_key.h"
+#include "app/search.h"
 #include "model/sdgs.h"
 #include "project_database.h"
 
@@ -222,7 +223,7 @@ TEST_F(PlanBrowser, AllPlansTogether) {
 
 TEST_F(PlanBrowser, SaysFiguresAndPlacesInWords) {
   const auto figures = [&](const char* id) { return figures_in_short(model::judge(data(), *data().find_indicator(id))).ja; };
-  EXPECT_EQ(figures("tomakomai-g1-01"), "基準 46人 → 目標 累計230人");
+  EXPECT_EQ(figures("tomakomai-g1-01"), "基準 46人（単年） → 目標 累計230人");
   EXPECT_EQ(figures("otaru-g1-01"), "基準 3.6‰ → 目標値は原文に欠落");
   EXPECT_THAT(figures("komoro-1-1-1"), HasSubstr("小 93.5・中 98.1 → "));
   const auto where = [&](const char* id) {
@@ -234,6 +235,26 @@ TEST_F(PlanBrowser, SaysFiguresAndPlacesInWords) {
     const auto words = where_drawn(data(), indicator);
     EXPECT_FALSE(words.ja.empty() || words.en.empty());
     EXPECT_EQ(indicator.mapping_unit == "partnership", partnership_of(data(), indicator) != nullptr) << indicator.id;
+  }
+}
+
+TEST_F(PlanBrowser, TheSearchAboveKnowsPlansToo) {
+  const SearchIndex search(data(), {});
+  const auto first = [&](const char* query) {
+    const auto hits = search.find(query);
+    EXPECT_FALSE(hits.empty()) << query;
+    return hits.empty() ? Hit{} : hits.front();
+  };
+  EXPECT_EQ(first("小樽市総合戦略").kind, Hit::Kind::plan);
+  EXPECT_EQ(first("小樽市総合戦略").id, "otaru");
+  EXPECT_EQ(first("とよひらスポーツ健康ウォーキング事業").kind, Hit::Kind::node);
+  EXPECT_EQ(first("otaru-g1-02").id, "otaru-g1-02");
+  EXPECT_THAT(first("観光入込客数").detail.ja, HasSubstr("小樽市総合戦略"));
+  EXPECT_EQ(first("小樽").kind, Hit::Kind::area);  // a city goes before what is named after it
+  EXPECT_EQ(first("苦小牧").id, first("苫小牧").id);
+  for (const auto& hit : search.find("合計特殊出生率", 50)) {
+    if (hit.kind != Hit::Kind::indicator) continue;
+    EXPECT_TRUE(data().indicators[static_cast<std::size_t>(hit.row)].same_as.empty()) << hit.id;  // each once
   }
 }
 

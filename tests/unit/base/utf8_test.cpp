@@ -28,3 +28,12 @@ TEST(Utf8, DamagedBytesAreReplacedAndTheRestIsRead) {
   EXPECT_EQ(utf8::next(text, i), U'\uFFFD');
   EXPECT_EQ(utf8::next(text, i), U'a');
 }
+
+TEST(Utf8, FindsTheFirstDamage) {
+  EXPECT_FALSE(utf8::first_damage("髙﨑 plain 𠮷"));
+  EXPECT_EQ(utf8::first_damage("ab\xff"), 2);
+  EXPECT_EQ(utf8::first_damage("\xe9\xab"), 0);          // cut short
+  EXPECT_EQ(utf8::first_damage("a\xc0\xaf"), 1);         // overlong
+  EXPECT_EQ(utf8::first_damage("\xed\xa0\x80"), 0);      // surrogate
+  EXPECT_EQ(utf8::first_damage("\xf4\x90\x80\x80"), 0);  // beyond Unicode
+}

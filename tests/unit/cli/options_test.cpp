@@ -55,4 +55,31 @@ TEST(PictureName, TellsTheFormatsBeforeTheWork) {
   EXPECT_EQ(fault_of([] { cli::check_picture_name("map"); }), Fault::usage);
 }
 
+TEST(ParseYear, TakesAFiscalYearAsPeopleWriteIt) {
+  for (const auto* text : {"FY2022", "2022", "令和4年度", "R4", "Ｒ４", "2022年度"})
+    EXPECT_EQ(kuiki::model::to_string(cli::parse_year(text, "--year")), "FY2022") << text;
+  EXPECT_EQ(kuiki::model::to_string(cli::parse_year("CY2022", "--year")), "CY2022");
+  EXPECT_EQ(kuiki::model::to_string(cli::parse_year("平成42年度", "--year")), "FY2030");
+}
+
+TEST(ParseYear, RefusesWhatIsNoYear) {
+  for (const auto* text : {"", "いつか", "2020-04-01", "FY2020/FY2024", "20222", "R"})
+    EXPECT_EQ(fault_of([&] { cli::parse_year(text, "--year"); }), Fault::usage) << text;
+}
+
+TEST(JudgeOptions, AsOfIsAFiscalYear) {
+  EXPECT_FALSE(cli::JudgeOptions{}.progress().as_of);
+  cli::JudgeOptions options;
+  options.as_of = "令和3年度";
+  EXPECT_EQ(options.progress().as_of, 2021);
+}
+
+TEST(Context, CountsYearsAsAsked) {
+  cli::Context context;
+  const kuiki::model::Period period{kuiki::model::Period::Kind::fiscal_year, 2018};
+  EXPECT_EQ(context(period), "2018年度");
+  context.years_word = "japanese";
+  EXPECT_EQ(context(period), "平成30年度");
+}
+
 }  // namespace

@@ -152,7 +152,7 @@ TEST(Figures, ARowSaysBaselineThenActualAndTheWay) {
   EXPECT_EQ(row.verdict, model::Verdict::on_course);
   EXPECT_EQ(row.verdict_words, "順調");
   const auto legend = *figures_legend(country.data, cards({"hall"}), Lang::ja);
-  EXPECT_THAT(labels_of(legend), ElementsAre("順調", HasSubstr("期間の経過"), HasSubstr("入力値")));
+  EXPECT_THAT(labels_of(legend), ElementsAre("順調", HasSubstr("経過期間"), HasSubstr("入力値")));
   const auto owed = notes(country.data, cards({"hall"}), thematic(country.data, cards({"hall"})), Lang::ja);
   EXPECT_THAT(owed.sources, HasSubstr("『西港市計画（令和2年）』"));
   EXPECT_THAT(owed.remarks, testing::Contains(HasSubstr("利用者が入力")));
@@ -254,10 +254,10 @@ TEST(FigureLayout, WhatFindsNoRoomIsNamed) {
 
   // On a page the sentence stands in the foot, whatever else has to give way.
   ComposeCache cache;
-  const auto page = compose_page(country.data, cards(ids), layout_pixels(900, 600), Lang::ja, cache);
+  const auto page = compose_page(country.data, cards(ids), layout_pixels(1000, 700), Lang::ja, cache);
   bool told = false;
   for (const auto* text : small::items<TextItem>(page))
-    told = told || text->text.find("表示しきれません") != std::string::npos;
+    told = told || text->text.starts_with("ほか2");
   EXPECT_TRUE(told);
 }
 

@@ -35,7 +35,7 @@ TEST(ComparisonSheet, SetsTheSameThingSideBySide) {
   const auto pages = sheet(plans_with_actuals(), visitors);
   const auto all = joined_words(pages);
   for (const auto* words :
-       {"観光入込客数", "比べるときの注意", "伸び率で比べてください", "基準年の違い", "小樽市2014年度、苫小牧市2018年度",
+       {"観光入込客数", "比べるときの注意", "伸び率で比べてください", "基準年の違い", "小樽市：2014年度、苫小牧市：2018年度",
         "小樽市総合戦略", "苫小牧市総合戦略（第2期）", "7,820,000人", "単位：人", "千人単位に丸めた値", "推移"})
     EXPECT_THAT(all, HasSubstr(words));
   EXPECT_THAT(all, Not(HasSubstr("単位の違い"))) << "both count people";
@@ -57,9 +57,21 @@ TEST(ComparisonSheet, WhatIsCountedDifferentlyHasChartsOfItsOwn) {
   EXPECT_THAT(sums, HasSubstr("原文に欠落"));
 }
 
+TEST(ComparisonSheet, WhatIsLostIsSaidBelowTheChart) {
+  const Comparison marriages{"marriages", "婚姻率", "", "", "", {{"otaru-g1-01", ""}, {"tomakomai-s12-01", ""}}};
+  EXPECT_THAT(joined_words(sheet(printed_plans(), marriages)),
+              HasSubstr("図にない値：小樽市目標値（2019年度：原文に欠落）"));
+}
+
+TEST(ComparisonSheet, AHundredTimesSmallerHasAChartOfItsOwn) {
+  // 転入者数 6,122人 and 社会増減 −15人: of the same unit, but the second would lie on the axis.
+  const Comparison migration{"migration", "転入", "", "", "", {{"tomakomai-g3-01", ""}, {"komoro-6-2-1", ""}}};
+  EXPECT_THAT(joined_words(sheet(printed_plans(), migration)), HasSubstr("1つの図に重ねず"));
+}
+
 TEST(ComparisonSheet, WesternAndJapaneseYears) {
   const auto all = joined_words(sheet(printed_plans(), visitors, {Lang::ja, model::YearStyle::japanese}));
-  EXPECT_THAT(all, HasSubstr("小樽市平成26年度、苫小牧市平成30年度"));
+  EXPECT_THAT(all, HasSubstr("小樽市：平成26年度、苫小牧市：平成30年度"));
   EXPECT_THAT(all, Not(HasSubstr("2014年度")));
   EXPECT_THAT(joined_words(sheet(printed_plans(), visitors, Lang::en)), HasSubstr("Comparegrowth."));
 }
@@ -73,7 +85,7 @@ TEST(ComparisonSheet, IndicatorsThatAreNotThereAreLeftOut) {
 
 TEST(ComparisonSheet, ATrendsFirstActualIsNoBaseline) {
   const Comparison one{"one", "アクセス数", "", "", "", {{"tomakomai-evaluation-1110231-1", ""}, {"tomakomai-s09-01", ""}}};
-  EXPECT_THAT(joined_words(sheet(printed_plans(), one)), HasSubstr("苫小牧市施策評価表（令和元年度）－"))
+  EXPECT_THAT(joined_words(sheet(printed_plans(), one)), HasSubstr("苫小牧市施策評価表（令和元年度）：－"))
       << "no baseline year";
 }
 

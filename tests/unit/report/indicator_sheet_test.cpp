@@ -77,6 +77,18 @@ TEST(IndicatorSheet, ShowsTheMarkOfAScheme) {
   EXPECT_TRUE(holds(all, "三段階"));
 }
 
+TEST(IndicatorSheet, LooksNoFurtherThanTheYearAskedFor) {
+  const auto& data = plans_with_actuals();
+  const auto row = *data.find_indicator("otaru-g1-02");
+  const auto at = [&](std::optional<int> year) {
+    return joined_words(indicator_sheet({data, Lang::ja, {year}, nullptr}, row, Paper::a4()));
+  };
+  EXPECT_TRUE(holds(at({}), "実績値1.187") && holds(at({}), "2017年度の実績は"));
+  EXPECT_TRUE(holds(at(2015), "実績値1.12") && holds(at(2015), "2015年度の実績は"));
+  EXPECT_FALSE(holds(at(2015), "実績値1.187")) << "the chart stops there, too";
+  EXPECT_TRUE(holds(at(2015), "2015年度までの実績による"));
+}
+
 TEST(IndicatorSheet, IsTidyForEveryIndicatorOnPaperAndInThePanel) {
   for (const auto* data : {&printed_plans(), &plans_with_actuals()})
     for (std::size_t i = 0; i < data->indicators.size(); ++i) {

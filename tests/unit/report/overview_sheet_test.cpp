@@ -110,6 +110,7 @@ TEST(OverviewSheet, IsTidyInBothLanguagesOnPaperAndOnScreen) {
         const auto screen = sheet(*data, plan, wording, Paper::screen(620));
         EXPECT_EQ(screen.size(), 1u);
         test::expect_tidy(screen, plan + " on a screen");
+        test::expect_tidy(sheet(*data, plan, wording, Paper::screen(380)), plan + " in a narrow part of the window");
       }
 }
 

@@ -159,14 +159,5 @@ TEST(CsvTable, RefusesAnEmptyFile) {
   EXPECT_THROW(CsvTable(land.folder() / "x.csv"), Error);
 }
 
-TEST(Utf8, FindsTheFirstBadByte) {
-  EXPECT_FALSE(bad_utf8("髙﨑 plain 𠮷"));
-  EXPECT_EQ(bad_utf8("ab\xff"), 2);
-  EXPECT_EQ(bad_utf8("\xe9\xab"), 0);          // cut short
-  EXPECT_EQ(bad_utf8("a\xc0\xaf"), 1);         // overlong
-  EXPECT_EQ(bad_utf8("\xed\xa0\x80"), 0);      // surrogate
-  EXPECT_EQ(bad_utf8("\xf4\x90\x80\x80"), 0);  // beyond Unicode
-}
-
 }  // namespace
 }  // namespace kuiki::store

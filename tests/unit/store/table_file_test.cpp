@@ -87,6 +87,8 @@ TEST_F(TableFileTest, WhatIsNoTableIsSaid) {
   EXPECT_THAT(error_of("b.xls", Fault::input_wrong), HasSubstr("save it as XLSX"));
   write_whole(file("c.xlsx"), "PK\x03\x04 not really");
   EXPECT_THAT(error_of("c.xlsx", Fault::input_wrong), HasSubstr("damaged"));
+  write_whole(file("d.xls"), "\n<html><table><tr><td>指標名</td></tr></table></html>");
+  EXPECT_THAT(error_of("d.xls", Fault::input_wrong), HasSubstr("is HTML or XML"));
   EXPECT_THAT(error_of("none.csv", Fault::input_missing), HasSubstr("none.csv"));
 }
 

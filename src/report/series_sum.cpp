@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <cmath>
+
+#include "map/furniture.h"
+#include "map/palette.h"
+#include "model/numerals.h"
+#include "report/series_drawing.h"
+
+namespace kuiki::report {
+
+using map::Rect;
+using map::Symbol;
+using model::Figure;
+using model::Role;
+using model::Rule;
+using model::Status;
+
+void SeriesDrawing::find_running_sum() {
+  for (const auto& part : judged_.parts)
+    if (part.rule == Rule::running_sum && judged_.parts.size() == 1 && part.target && has_value(*part.target))
+      running_sum_ = &part;
+}
+
+std::vector<SeriesDrawing::Total> SeriesDrawing::totals() const {
+  std::vector<Total> all;
+  double sum = 0;
+  bool whole = true;
+  for (const int year : model::fiscal_years(running_sum_->target->period)) {
+    const Figure *of_year = nullptr, *to_date = nullptr;
+    for (const auto& f : m_.figures) {
+      if (f.role != Role::actual || !has_value(f) || model::fiscal_year_of(f.period) != year) continue;
+      const bool span = f.period.kind == model::Period::Kind::span;
+      (span ? to_date : of_year) = &f;
+    }
+    if (to_date != nullptr && to_date->period.year == running_sum_->target->period.year)
+      sum = to_date->value, whole = true, all.push_back({year, sum, true});
+    else if (of_year != nullptr)
+      sum += of_year->value, all.push_back({year, sum, whole});
+    else
+      whole = false;
+  }
+  return all;
+}
+
+/// The years' values as bars and their sum as a line against the target of the whole span.
+void SeriesDrawing::draw_sum() {
+  const auto& part = *running_sum_;
+  const Figure& target = *part.target;
+  const auto span = model::fiscal_years(target.period);
+  const double spacing = chart_.plot.w / (chart_.last_year - chart_.first_year), half = std::min(spacing * 0.3, 26.0);
+  const auto bar = [&](const Figure& f, Rgba fill) {
+    map::RectItem column;
+    column.rect = {x(time_of(f)) - half, y(std::max(f.value, 0.0)), 2 * half, std::abs(y(f.value) - y(0))};
+    column.fill.color = fill;
+    if (f.status != Status::entered && f.role == Role::actual) column.stroke = chart_tone::actual, column.stroke_width = 1;
+    chart_.items.emplace_back(column);
+    labels_->avoid(column.rect, 4);
+  };
+  line({at(x(span.front() - 1), y(0)), at(x(span.back()), y(target.value))}, chart_tone::path, 1.2, {5, 4});
+  key({KeyEntry::Kind::line,
+       say_in({"均等に進む場合", "If it goes evenly"}),
+       chart_tone::path,
+       Symbol::circle,
+       MarkFill::filled,
+       {5, 4}});
+  line({at(chart_.plot.x, y(target.value)), at(chart_.plot.x + chart_.plot.w, y(target.value))},
+       chart_tone::target.with_alpha(150), 1, {2, 3}, 2);
+
+  if (part.baseline && has_value(*part.baseline)) {
+    bar(*part.baseline, chart_tone::baseline.with_alpha(150));
+    key({KeyEntry::Kind::bar, say_in({"基準値（1年分）", "Baseline (one year)"}), chart_tone::baseline.with_alpha(150)});
+  }
+  std::vector<const Figure*> years;
+  for (const auto& f : m_.figures)
+    if (f.role == Role::actual && has_value(f) && f.period.kind != model::Period::Kind::span) years.push_back(&f);
+  for (const Figure* f : years) {
+    bar(*f, chart_tone::bar);
+    key({KeyEntry::Kind::bar, say_in({"各年度の実績", "Each year"}), chart_tone::bar});
+  }
+  const auto sums = totals();
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (i > 0 && sums[i].year == sums[i - 1].year + 1 && sums[i].whole)
+      line({at(x(sums[i - 1].year), y(sums[i - 1].value)), at(x(sums[i].year), y(sums[i].value))}, chart_tone::actual, 2);
+    const MarkFill fill = sums[i].whole ? MarkFill::filled : MarkFill::open;
+    mark(sums[i].year, sums[i].value, Symbol::circle, 9, chart_tone::actual, fill);
+    key({KeyEntry::Kind::mark,
+         sums[i].whole ? say_in({"累計", "Running sum"})
+                       : say_in({"累計（欠けた年度あり：少なくとも）", "Running sum, a year missing: at least"}),
+         chart_tone::actual, Symbol::circle, fill});
+  }
+  mark(time_of(target), target.value, Symbol::diamond, 13, chart_tone::target, fill_of(target));
+  key({KeyEntry::Kind::mark, say_in({"累計の目標値", "Target of the sum"}), chart_tone::target, Symbol::diamond,
+       fill_of(target)});
+
+  const auto put = [&](const std::string& words, bool strong, double t, double v, double radius, Rgba color, bool needed) {
+    labels_->put(words_, words, strong ? small_strong : small, x(t), y(v), radius, color, needed);
+  };
+  put((full_ && is_wide() ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), true,
+      time_of(target), target.value, 6.5, chart_tone::target, true);
+  if (!sums.empty()) {
+    const auto total = model::write_value(sums.back().value, plain_.unit, plain_.unit_en, decimals_of(m_)).in(w_);
+    put(say_in({"累計 ", "Sum "}) + total + (sums.back().whole ? std::string{} : say_in({"以上", " or more"})), true,
+        sums.back().year, sums.back().value, 4.5, chart_tone::actual, true);
+  }
+  if (part.baseline && has_value(*part.baseline))
+    put((full_ && is_wide() ? say_in({"基準値 ", "Baseline "}) : std::string{}) + words_of(*part.baseline), true,
+        time_of(*part.baseline), part.baseline->value, 1, chart_tone::baseline, true);
+  if (!full_) return;
+  const double line_high = map::line_height(small);
+  for (const Figure* f : years) {  // at the foot of its bar, or above it
+    if (y(0) - y(f->value) > line_high + 8)
+      labels_->put(words_, words_of(*f), small, x(time_of(*f)), y(0) - 1, 0, map::paper::text, true);
+    else
+      put(words_of(*f), false, time_of(*f), f->value, 1, map::paper::text, false);
+  }
+}
+
+}  // namespace kuiki::report
