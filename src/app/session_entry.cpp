@@ -42,9 +42,9 @@ void Session::save_entry(const std::string& date, const std::string& note, bool 
           entry.take_history(records);
           renew_dataset(data);
           if (auto* of = entry.sheet(plan, year)) of->settle(saved);
-          say(kuiki::say("実績値を保存しました（新しく{}件、置き換え{}件、取り下げ{}件）。",
-                         "The actuals were saved ({} new, {} replaced, {} withdrawn).", report.added, report.replaced,
-                         report.withdrawn));
+          say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・置き換え {}・取り下げ {}）。",
+                         "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
+                         report.added, report.replaced, report.withdrawn));
         };
       },
       [this](const Error& error) { say(error); });

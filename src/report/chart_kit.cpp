@@ -159,7 +159,7 @@ bool LabelPlacer::put_above(std::vector<map::Item>& items, std::string_view word
                             Rgba color) {
   const auto size = map::measure(words, font);
   const Rect place{x - size.width / 2, y - line_height(font), size.width, line_height(font)};
-  if (place.x < bounds_.x || place.x + place.w > bounds_.x + bounds_.w || place.y < bounds_.y || cost_of(place) >= 6)
+  if (place.x < bounds_.x || place.x + place.w > bounds_.x + bounds_.w || place.y < bounds_.y || cost_of(place) >= 40)
     return false;
   write(items, words, font, place, color);
   return true;
@@ -190,17 +190,12 @@ bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words
       if (cost < least) least = cost, best = rect;
     }
   if (least >= (clear ? 2 : 40)) return false;
+  const double line_high = line_height(font);
   for (double y = best.y; const auto& line : lines) {
-    const auto size = map::measure(line, font);
-    map::TextItem text;
-    text.text = line, text.font = font, text.color = color;
-    text.x = best.x + (w - size.width) / 2;
-    text.y = y + (line_height(font) - size.ascent - size.descent) / 2 + size.ascent;
-    text.halo_width = 3, text.halo = rgb(0xffffff);
-    items.emplace_back(std::move(text));
-    y += line_height(font);
+    const double wide = map::measure(line, font).width;
+    write(items, line, font, {best.x + (w - wide) / 2, y, wide, line_high}, color);
+    y += line_high;
   }
-  avoid({best.x - 2, best.y, best.w + 4, best.h}, words_cost);
   return true;
 }
 

@@ -42,7 +42,7 @@ class LabelPlacer {
   /// out. Nothing ever covers other words: false where there is no place.
   bool put(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, double radius,
            Rgba color, bool needed);
-  /// Words right above a point, where there is room for them.
+  /// Words right above a point, over lines but over no mark or other words: false where they would.
   bool put_above(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, Rgba color);
   /// Words anywhere in the bounds, where they disturb least; wrapped to the width of the bounds. False where they would
   /// cover other words or marks, or, where it is to be `clear`, lines.

@@ -65,12 +65,6 @@ class Sheet {
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(w_); }
-  /// A little tighter on paper, so that most indicators keep to one page.
-  static Style style_for(const Paper& paper) {
-    Style style;
-    if (!paper.endless) style.section = 13;
-    return style;
-  }
   void heading(const Text& words) { flow_.heading(in(words)); }
   [[nodiscard]] double label_width() const { return w_.lang == Lang::ja ? 110 : 136; }
   void fact(const Text& label, const std::string& words, const std::string& target = {}) {

@@ -130,7 +130,7 @@ void MeasureIndicators::put_charts(const std::vector<model::Judged>& all) {
     for (std::size_t k = i; k < end; ++k)
       caption = std::max(caption, put_caption(items, links, all[k], static_cast<double>(k - i) * (wide + gutter), wide));
     for (std::size_t k = i; k < end; ++k) {
-      const auto chart = series_chart(all[k], w_, wide, 150, ChartDetail::brief);
+      const auto chart = series_chart(all[k], w_, wide, 128, ChartDetail::brief);
       for (const auto& item : chart.items)
         items.push_back(moved(item, static_cast<double>(k - i) * (wide + gutter), caption + 2));
       height = std::max(height, caption + 2 + chart.height);
@@ -146,11 +146,11 @@ void MeasureIndicators::put_latest(const std::vector<model::Judged>& all, bool w
     for (const auto& one : all) put_narrow(one, with_node);
     return;
   }
-  std::vector<Column> columns{{in({"指標", "Indicator"}), 2.6},
-                              {in({"基準値", "Baseline"}), 1.2, Column::Align::right},
-                              {in({"実績値", "Actual"}), 1.2, Column::Align::right},
-                              {in({"目標値", "Target"}), 1.3, Column::Align::right},
-                              {in({"判定", "Verdict"}), 1, Column::Align::centre}};
+  std::vector<Column> columns{{in({"指標", "Indicator"}), 2.0},
+                              {in({"基準値", "Baseline"}), 1.4, Column::Align::right},
+                              {in({"実績値", "Actual"}), 1.4, Column::Align::right},
+                              {in({"目標値", "Target"}), 1.4, Column::Align::right},
+                              {in({"判定", "Verdict"}), 1.05, Column::Align::centre}};
   if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.6, Column::Align::centre});
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : all) {

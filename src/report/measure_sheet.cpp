@@ -26,7 +26,7 @@ class Sheet {
         node_(request.data.plan_nodes[static_cast<std::size_t>(node)]),
         tree_(request.data, node_.plan),
         plan_(request.data.plans[tree_.plan()]),
-        flow_(paper, node_words(node_, request.wording)),
+        flow_(paper, node_words(node_, request.wording), style_for(paper)),
         indicators_(flow_, request, tree_) {}
 
   std::vector<Page> pages() {

@@ -92,26 +92,28 @@ void SeriesDrawing::draw_sum() {
   key({KeyEntry::Kind::mark, say_in({"累計の目標値", "Target of the sum"}), chart_tone::target, Symbol::diamond,
        fill_of(target)});
 
-  const auto put = [&](const std::string& words, bool strong, double t, double v, double radius, Rgba color, bool needed) {
-    labels_->put(words_, words, strong ? small_strong : small, x(t), y(v), radius, color, needed);
+  const auto put = [&](const std::string& words, double t, double v, double radius, Rgba color) {
+    labels_->put(words_, words, small_strong, x(t), y(v), radius, color, true);
   };
-  put((full_ && is_wide() ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), true,
-      time_of(target), target.value, 6.5, chart_tone::target, true);
+  const bool named = full_ && is_wide();
+  put((named ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), time_of(target),
+      target.value, 6.5, chart_tone::target);
   if (!sums.empty()) {
-    const auto total = model::write_value(sums.back().value, plain_.unit, plain_.unit_en, decimals_of(m_)).in(w_);
-    put(say_in({"累計 ", "Sum "}) + total + (sums.back().whole ? std::string{} : say_in({"以上", " or more"})), true,
-        sums.back().year, sums.back().value, 4.5, chart_tone::actual, true);
+    const auto& last = sums.back();
+    put(say_in({"累計 ", "Sum "}) + model::write_value(last.value, plain_.unit, plain_.unit_en, decimals_of(m_)).in(w_) +
+            (last.whole ? std::string{} : say_in({"以上", " or more"})),
+        last.year, last.value, 4.5, chart_tone::actual);
   }
   if (part.baseline && has_value(*part.baseline))
-    put((full_ && is_wide() ? say_in({"基準値 ", "Baseline "}) : std::string{}) + words_of(*part.baseline), true,
-        time_of(*part.baseline), part.baseline->value, 1, chart_tone::baseline, true);
+    put((named ? say_in({"基準値 ", "Baseline "}) : std::string{}) + words_of(*part.baseline), time_of(*part.baseline),
+        part.baseline->value, 1, chart_tone::baseline);
   if (!full_) return;
   const double line_high = map::line_height(small);
   for (const Figure* f : years) {  // at the foot of its bar, or above it
     if (y(0) - y(f->value) > line_high + 8)
       labels_->put(words_, words_of(*f), small, x(time_of(*f)), y(0) - 1, 0, map::paper::text, true);
     else
-      put(words_of(*f), false, time_of(*f), f->value, 1, map::paper::text, false);
+      labels_->put_above(words_, words_of(*f), small, x(time_of(*f)), y(f->value) - 1, map::paper::text);
   }
 }
 

@@ -22,6 +22,12 @@ model::Judged judged_for(const Request& request, model::Row indicator) {
   return judged;
 }
 
+Style style_for(const Paper& paper) {
+  Style style;
+  if (!paper.endless) style.section = 13;
+  return style;
+}
+
 void put_title(Flow& flow, std::string_view words) {
   const auto& style = flow.style();
   flow.paragraph(words, is_narrow(flow) ? map::Font{18, true} : style.title, style.text);

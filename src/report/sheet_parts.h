@@ -22,6 +22,8 @@ model::Judged judged_for(const Request& request, model::Row indicator);
 /// A sheet narrower than this is one of the window's panels: tables get fewer columns, titles are smaller.
 inline bool is_narrow(const Flow& flow) { return flow.width() < 440; }
 
+/// A little tighter on paper, so that most sheets keep to one page.
+Style style_for(const Paper& paper);
 /// A title, smaller on a narrow sheet.
 void put_title(Flow& flow, std::string_view words);
 /// Words one after the other, wrapped, with `between` between them: the way down to a node, a list of links.

@@ -70,8 +70,8 @@ void EntryGrid::draw(const Ui& ui, const app::EntrySheet& sheet, const std::vect
 
   const float bar = ImGui::GetStyle().ScrollbarSize;
   Columns columns;
-  columns.baseline = ui.px(84), columns.target = ui.px(92), columns.before = ui.px(84), columns.value = ui.px(124);
-  columns.unit = ui.px(58), columns.note = std::max(ui.px(96), size.x * 0.14f);
+  columns.baseline = ui.px(82), columns.target = ui.px(104), columns.before = ui.px(82), columns.value = ui.px(124);
+  columns.unit = ui.px(ui.lang() == Lang::ja ? 48 : 68), columns.note = std::max(ui.px(96), size.x * 0.14f);
   columns.name = std::max(ui.px(190), size.x - bar - columns.total());
 
   const float head = ui.px(48);
@@ -296,7 +296,7 @@ float EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::siz
   if (!check.reads.empty()) {
     under = std::string("= ") + ui.words(check.reads), under_ink = tone::link;
   } else if (check.state == EntryState::saved && !repeats) {
-    under = ui.words(say("{} 入力", "entered {}", ui.session.entry.entered_at(sheet, row)));
+    under = ui.words(say("{} 入力", "{}", ui.session.entry.entered_at(sheet, row)));
   } else if (entry.printed && check.state != EntryState::saved) {
     under = ui.words(say("印字 {}", "printed {}", entry.printed->words));
   }

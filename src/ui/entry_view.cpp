@@ -54,6 +54,7 @@ void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
 
 void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
   const auto words = ui.session.wording();
+  const float top = ImGui::GetCursorPosY();
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui.words({"年度", "Year"}));
   ImGui::SameLine();
@@ -69,7 +70,6 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
     end_combo();
   }
   ImGui::SameLine(0, ui.px(16));
-  const float top = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(top + ui.px(5));
   if (checkbox(ui, "entry-only-empty", {"未入力のみ", "Empty only"}, only_empty,
                {"実績値がまだない行だけを表示します", "Shows only rows that have no actual yet"}))
@@ -77,13 +77,14 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
   const Text import{"表から読み込む…", "Read a table…"}, write{"表を書き出す…", "Write a table…"};
   const auto wide = [&](const Text& text) { return ImGui::CalcTextSize(ui.words(text)).x + ui.px(24); };
   ImGui::SameLine();
-  ImGui::SetCursorPosX(
-      std::max(ImGui::GetCursorPosX(), ImGui::GetContentRegionMax().x - wide(import) - wide(write) - ui.px(8)));
+  const float left = ImGui::GetContentRegionMax().x - wide(import) - wide(write) - ui.px(8);
+  ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX(), left), top});
   if (button(
           ui, "entry-import", import,
           {"CSV・XLSX・ODS の実績値の表を照合して取り込みます", "Matches and imports a table of actuals (CSV, XLSX, ODS)"}))
     ui.push([](app::Session& s) { s.dialog = app::Dialog::import_actuals; });
   ImGui::SameLine();
+  ImGui::SetCursorPosY(top);
   if (button(ui, "entry-export", write,
              {"この計画の指標を CSV・XLSX の表にします。記入してそのまま読み込めます",
               "Writes the plan's indicators as CSV or XLSX, to be filled in and read again"}))

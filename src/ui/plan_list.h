@@ -1,4 +1,5 @@
 #pragma once
+#include <cmath>
 #include <optional>
 #include <unordered_map>
 
@@ -30,6 +31,8 @@ class PlanList {
   [[nodiscard]] const std::vector<app::PlanRow>& rows() const { return rows_; }
 
  private:
+  static constexpr float around = 6, inset = 3, indent = 14, arrow = 18, pin = 26;  ///< units
+  static float line_step(const ImFont* font) { return std::round(font->FontSize * 1.14f); }
   struct Place {
     float y = 0, height = 0;
     const std::vector<std::string>* lines = nullptr;  ///< of the title, into titles_
@@ -38,6 +41,12 @@ class PlanList {
   std::optional<Fold> keyboard(const Ui& ui);
   std::optional<Fold> draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings, const std::string& query,
                                float width);
+  struct Box;
+  void draw_ground(const Ui& ui, std::size_t i, const Box& box) const;
+  void draw_lead(const Ui& ui, const app::PlanRow& row, const std::string& id, const Box& box) const;
+  void draw_indicator(const Ui& ui, const app::PlanRow& row, const std::string& id, Box& box);
+  void draw_counts(const Ui& ui, const app::PlanRow& row, Box& box) const;
+  void draw_snippet(const Ui& ui, int hit_row, const app::PlanHit& hit, const std::string& query, const Box& box);
   void tooltip_of(const Ui& ui, const app::PlanRow& row) const;
   void choose(const Ui& ui, const app::PlanRow& row);
   void keep_in_sight(std::size_t i);
@@ -55,6 +64,8 @@ class PlanList {
   std::unordered_map<int, app::Snippet> snippets_;  ///< by hit
 };
 
+/// Of a plan, node or indicator.
+std::string row_id(const model::Dataset& data, const app::PlanRow& row);
 /// What a row is about, in both languages where there are both.
 Text title_of(const model::Dataset& data, const app::PlanRow& row);
 /// A bar of the verdicts in their colours, as long as their counts.

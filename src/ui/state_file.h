@@ -13,6 +13,8 @@ namespace kuiki::ui {
 ///     screen map · lang ja · indicator ID · period P · view LON LAT METRES_PER_UNIT · undo N · redo N · selected CODE
 ///     cards ID … · desk NAME|closed · plan ID HIERARCHY · node ID · plan-indicator ID · found INDICATORS NODES one|all
 ///     widget NAME X Y W H      pixels of the window
+///     page ID PAGES LINKS well  a page of the plans that is shown; instead of "well" why it cannot be
+///     says TEXT                a line that is to be read on it
 ///     area CODE X Y            where an area's middle is in the window
 class StateFile {
  public:

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The pages of the plans in the middle of the window: tabs, links, year and marks, 和暦, the rule of the score, export, presentation, and the question
-# about what is not saved. usage: desk.sh KUIKI ARTEFACTS [SIZE]      exit 0 all passed, 1 something failed
+# about what is not saved. usage: desk.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed
 # shellcheck source=lib.sh
 source "$(dirname "$0")/lib.sh" "$1" "$2"
 
@@ -65,20 +65,23 @@ expect "is provisional" "^says .*仮計算"
 click rule.lowest
 sleep 0.3
 keys ctrl+a
-xdotool type --delay 30 "200"
+sleep 0.2
+xdotool type --delay 40 "200"
 keys Tab
 expect "a rule that cannot be is refused" "^widget rule.refused "
 click rule.highest
 sleep 0.3
 keys ctrl+a
-xdotool type --delay 30 "80"
+sleep 0.2
+xdotool type --delay 40 "80"
 keys Tab
 expect "the rule is edited" "^rule own 0 80 0$"
 expect "and can be put back" "^widget rule.reset "
 click total-yen
 sleep 0.3
 keys ctrl+a
-xdotool type --delay 30 "1200000000"
+sleep 0.2
+xdotool type --delay 40 "1200000000"
 keys Tab
 expect "the costs are taken" "^rule own 0 80 1200000000$"
 shot 06-score
@@ -113,6 +116,7 @@ keys Escape
 expect "and back" "^presenting 0$"
 keys Escape
 expect "Esc leads from the page to the map" "^desk map$"
+click years-japanese
 keys ctrl+p
 expect "the plan panel closes" "^desk closed$"
 quit
@@ -123,10 +127,28 @@ expect "the last map" "^subject [0-9] 01203 " 30
 focus
 keys ctrl+2
 expect "the overview in English" "^page page.overview 1 [1-9][0-9]* well$"
-expect "with the plan's English title" "^says Otaru City Comprehensive Strategy$"
+expect "with the years as they were last" "^years japanese$"
+expect "and the plan's English title" "^says Otaru City Comprehensive Strategy$"
 shot 10-english
 keys ctrl+6
 expect "the table of entry" "^desk entry$"
 shot 11-entry
-quit
+
+# ---- what is not saved ----------------------------------------------------------------------------------------------------------------
+click entry.value.otaru-g1-01
+sleep 0.3
+xdotool type --delay 60 "4"
+keys Return
+expect "something is typed" "^widget entry-count.1.0 "
+keys ctrl+q
+expect "quitting asks about it" "^dialog quit$"
+sleep 0.5
+shot 12-quit
+keys Escape
+expect "and may be called off" "^dialog none$"
+keys ctrl+q
+expect "or asked for again" "^dialog quit$"
+click dialog-accept
+for _ in $(seq 50); do kill -0 $viewer 2>/dev/null || break; sleep 0.1; done
+kill -0 $viewer 2>/dev/null && fail "it does not quit"
 finish

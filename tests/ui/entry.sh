@@ -98,7 +98,7 @@ click entry-save-note
 xdotool type --delay 60 "kessan"
 shot 07-save
 click dialog-accept
-expect "saved" "^message The actuals were saved" 30
+expect "saved" "^message Saved 4 actuals" 30
 expect "nothing is left to save" "^widget entry-count.0.0 "
 [ "$(entered otaru-g1-10 FY2016)" = 300.0 ] && echo "ok: it is in the database" || fail "the database has '$(entered otaru-g1-10 FY2016)'"
 [ "$(entered otaru-p1-04 FY2016)" = 300.0 ] && echo "ok: also where the document prints the indicator again" || fail "the repeated row was not saved"
@@ -113,7 +113,7 @@ click entry-withdraw
 expect "withdrawing is a change" "^widget entry-count.1.0 "
 click entry-save
 click dialog-accept
-expect "saved again" "^message The actuals were saved \(0 new, 0 replaced, 2 withdrawn\)" 30
+expect "saved again" "^message Saved 1 actuals .*2 withdrawn" 30
 [ -z "$(entered otaru-g1-10 FY2016)" ] && echo "ok: withdrawn" || fail "the value is still there"
 
 # ---- tables -------------------------------------------------------------------------------------------------------------
@@ -129,6 +129,7 @@ sleep 0.5
 shot 11-report
 click dialog-accept
 expect "imported" "^message Imported" 30
+expect "and the dialog is closed" "^dialog none$"
 [ "$(entered otaru-g1-10 FY2016)" = 250.0 ] && echo "ok: the import is in the database" || fail "imported: '$(entered otaru-g1-10 FY2016)'"
 click entry-import
 click import-path
@@ -137,10 +138,14 @@ xdotool type --delay 40 "$out/nothing.csv"
 click dialog-accept
 expect "a file that is not there is told in the dialog" "^widget import-error " 20
 shot 12-no-file
+sleep 0.6 # the dialog has grown by the reason
 click dialog-cancel
+expect "and closed" "^dialog none$"
 click entry-export
 click export-file
+sleep 0.4
 keys ctrl+a
+sleep 0.3
 xdotool type --delay 40 "$out/table.csv"
 sleep 0.3
 shot 13-export
