@@ -176,9 +176,8 @@ void Session::start_export(const fs::path& file, std::function<void(const Progre
 }
 
 void Session::export_to(const ExportRequest& request) {
-  start_export(request.output, [request, data = data_, document = document_as_seen(), view = view_](const Progress& progress) {
-    export_map(*data, document, request, view, progress);
-  });
+  start_export(request.output, [request, data = data_, document = document_as_seen(), view = view_](
+                                   const Progress& progress) { export_map(*data, document, request, view, progress); });
 }
 
 void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {

@@ -58,8 +58,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
     }
   LegendBlock block;
   block.title = wording(Text{"計画の数値", "Figures of plans"});
-  block.detail =
-      wording(Text{"判定は計画の値からの計算による", "Verdicts are worked out here"});
+  block.detail = wording(Text{"判定は計画の値からの計算による", "Verdicts are worked out here"});
   for (int v = 0; v <= static_cast<int>(model::Verdict::not_applicable); ++v) {
     const auto verdict = static_cast<model::Verdict>(v);
     if (std::ranges::find(verdicts, verdict) == verdicts.end()) continue;

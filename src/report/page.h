@@ -28,7 +28,9 @@ struct Paper {
   double margin = 56;
   bool endless = false;  ///< one page, as tall as needed; `height` is then the least
   static Paper a4() { return {}; }
-  static Paper screen(double width, double least_height = 0, double margin = 24) { return {width, least_height, margin, true}; }
+  static Paper screen(double width, double least_height = 0, double margin = 24) {
+    return {width, least_height, margin, true};
+  }
 };
 
 /// What every sheet is made from.

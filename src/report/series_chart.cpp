@@ -86,7 +86,7 @@ void SeriesDrawing::lay_out(double height) {
   chart_.last_year = std::ceil(most - calendar_shift_) + calendar_shift_ + side;
 
   const double line = map::line_height(small);
-  const int steps = std::clamp(static_cast<int>((height - 2.5 * line) / 38), 2, 6);
+  const int steps = std::clamp(static_cast<int>((height - 2.5 * line) / 32), 3, 6);
   chart_.scale = value_scale(values, m_.unit, w_.lang, steps, running_sum_ != nullptr);
   double ticks = 0;
   if (any_level_)

@@ -69,6 +69,7 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
     }
     end_combo();
   }
+  mark(ui, fmt::format("entry-sheet.{}.{}", sheet.plan(), sheet.year().year));
   ImGui::SameLine(0, ui.px(16));
   ImGui::SetCursorPosY(top + ui.px(5));
   if (checkbox(ui, "entry-only-empty", {"未入力のみ", "Empty only"}, only_empty,

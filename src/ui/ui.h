@@ -33,7 +33,7 @@ struct Ui {
   const Icons& icons;
   float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
   std::vector<Painting>& paintings;
-  Marks* marks = nullptr;      ///< only in tests
+  Marks* marks = nullptr;       ///< only in tests
   std::string* told = nullptr;  ///< only in tests: further lines of the state file
 
   [[nodiscard]] float px(float units) const { return std::round(units * scale); }

@@ -24,7 +24,9 @@ keys ctrl+6
 expect "the table of the plan's last year" "^widget entry.value.otaru-g1-01 "
 expect "has nothing to save" "^widget entry-count.0.0 "
 click entry-year
+sleep 0.5
 click choice.entry-year.2016
+expect "another year" "^widget entry-sheet.otaru.2016 "
 sleep 0.5
 shot 01-empty
 

@@ -256,8 +256,7 @@ TEST(FigureLayout, WhatFindsNoRoomIsNamed) {
   ComposeCache cache;
   const auto page = compose_page(country.data, cards(ids), layout_pixels(1000, 700), Lang::ja, cache);
   bool told = false;
-  for (const auto* text : small::items<TextItem>(page))
-    told = told || text->text.starts_with("ほか2");
+  for (const auto* text : small::items<TextItem>(page)) told = told || text->text.starts_with("ほか2");
   EXPECT_TRUE(told);
 }
 
