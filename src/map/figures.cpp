@@ -257,7 +257,7 @@ std::string detail_of(const model::Dataset& data, const FigureCard& card, bool w
 Text mark_name(FigureMark mark) {
   switch (mark) {
     case FigureMark::missing_in_source:
-      return {"資料で欠落", "Missing in source"};
+      return {"原文に欠落", "Missing in source"};
     case FigureMark::not_measured:
       return {"未計測", "Not measured"};
     case FigureMark::survey_pending:

@@ -13,7 +13,7 @@ namespace kuiki::map {
 
 /// How a figure differs from one that is simply printed.
 enum class FigureMark : std::uint8_t { none, missing_in_source, not_measured, survey_pending, not_set, inferred, entered };
-/// 資料で欠落, 未計測 …; empty for `none`.
+/// 原文に欠落, 未計測 …; empty for `none`.
 Text mark_name(FigureMark mark);
 
 /// One figure of a row: 「実績 2018年度」 over 「736万人」.

@@ -31,7 +31,7 @@ Swatch swatch_of(FigureMark mark) {
 Text meaning(FigureMark mark) {
   switch (mark) {
     case FigureMark::missing_in_source:
-      return {"資料で欠落", "Missing in the source"};
+      return {"原文に欠落", "Missing in the source"};
     case FigureMark::not_set:
       return {"目標なし", "No target set"};
     case FigureMark::inferred:

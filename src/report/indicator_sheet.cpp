@@ -4,6 +4,7 @@
 #include "model/figure_writer.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
+#include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/related.h"
 #include "report/page.h"

@@ -70,7 +70,7 @@ std::optional<fs::path> file_to_write(ExportFile& file) {
 void years_choice(const Ui& ui, model::YearStyle& years) {
   label(ui, {"年の表し方", "Years"});
   const auto choose = [&](const char* id, const Text& words, const Text& tip, model::YearStyle style) {
-    if (button(ui, id, words, tip, {}, true, years == style, false, ui.px(112))) years = style;
+    if (button(ui, id, words, tip, {}, true, years == style, false, ui.px(128))) years = style;
   };
   choose("export-western", {"西暦", "Western"}, {"2018年度のように書きます", "As in FY2018"}, model::YearStyle::western);
   ImGui::SameLine();

@@ -43,7 +43,10 @@ Layout lay_out(const Ui& ui) {
   const float most = std::max(ui.px(240), size.x * 0.25f);
   const bool on_map = ui.session.on_map();
   const float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
-  const float right = on_map && settings.right_open ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
+  // A page of a plan takes the room of the map's table, which says nothing about it.
+  const bool right_tells = ui.session.map_in_front() || !ui.session.desk.indicator.empty();
+  const float right =
+      on_map && settings.right_open && right_tells ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
 
   l.top = {0, 0, size.x, top};
   l.bottom = {0, size.y - bottom, size.x, bottom};
