@@ -213,6 +213,7 @@ void Session::redo() {
 
 void Session::document_changed() {
   ++revision_, ++document_revision_;
+  judge_as_of(document().figures.as_of > 0 ? std::optional(document().figures.as_of) : std::nullopt);
   refresh_choices();
   const auto& id = document().partnership;
   if (id.empty())

@@ -212,6 +212,7 @@ class Session {
   void document_changed();
   void refresh_choices();
   void grow_trees();
+  void judge_as_of(std::optional<int> fiscal_year);
   [[nodiscard]] std::string plan_here() const;
   /// Runs `write` as a job and tells how it went; it is over immutable data, on the job's thread.
   void start_export(const std::filesystem::path& file, std::function<void(const Progress&)> write);

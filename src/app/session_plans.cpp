@@ -37,6 +37,18 @@ const model::GradingScheme* Session::grading() const {
 
 void Session::set_as_of(std::optional<int> fiscal_year) {
   if (desk.as_of == fiscal_year) return;
+  if (!on_map()) {
+    judge_as_of(fiscal_year);
+    return;
+  }
+  // The map's cards and the sheets say the same, so the year belongs to the document.
+  auto next = document();
+  next.figures.as_of = fiscal_year.value_or(0);
+  edit({"判定の時点", "Year judged as of"}, std::move(next));
+}
+
+void Session::judge_as_of(std::optional<int> fiscal_year) {
+  if (desk.as_of == fiscal_year) return;
   desk.as_of = fiscal_year;
   judged_.clear(), ++revision_;
 }

@@ -92,11 +92,12 @@ void save_settings(const fs::path& folder, const Settings& s) {
   make_folder(folder);
   const auto yes = [](bool b) { return b ? "yes" : "no"; };
   std::string text = fmt::format(
-      "lang = {}\nyears = {}\ngrading = {}\nwindow_width = {}\nwindow_height = {}\nmaximised = {}\nscale = {}\nleft_width = {:.0f}\nright_width = "
+      "lang = {}\nyears = {}\ngrading = {}\nwindow_width = {}\nwindow_height = {}\nmaximised = {}\nscale = {}\nleft_width = "
+      "{:.0f}\nright_width = "
       "{:.0f}\n"
       "left_open = {}\nright_open = {}\n",
-      s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height, yes(s.maximised), s.scale, s.left_width,
-      s.right_width, yes(s.left_open), yes(s.right_open));
+      s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height,
+      yes(s.maximised), s.scale, s.left_width, s.right_width, yes(s.left_open), yes(s.right_open));
   for (const auto& file : s.recent)
     if (file.find('\n') == std::string::npos) text += "recent = " + file + "\n";
   write_whole(settings_file(folder), text);

@@ -14,8 +14,8 @@ namespace kuiki::app {
 struct Settings {
   Lang lang = Lang::ja;
   model::YearStyle years = model::YearStyle::western;  ///< 西暦 or 和暦, on screen and in exports
-  std::string grading = "marks";                        ///< id of a grading scheme
-  int window_width = 1440, window_height = 900;  ///< pixels at 100 %
+  std::string grading = "marks";                       ///< id of a grading scheme
+  int window_width = 1440, window_height = 900;        ///< pixels at 100 %
   bool maximised = false;
   double scale = 0;                            ///< of texts and buttons; 0 = as the system says
   double left_width = 320, right_width = 340;  ///< units

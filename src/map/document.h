@@ -57,6 +57,7 @@ struct LabelStyle {
 /// Figures of plans, each where it is measured: on a card at the city, at the facility or place, at the partnership.
 struct FigureCards {
   std::vector<std::string> indicators;  ///< ids, in the order in which a card lists them
+  int as_of = 0;                        ///< fiscal year whose actuals are the last to be looked at; 0: the latest
   friend bool operator==(const FigureCards&, const FigureCards&) = default;
 };
 
@@ -88,12 +89,9 @@ struct MapDocument {
   Text title, subtitle;  ///< empty subtitle = made from indicator and period
   Subject subject;
   Choropleth choropleth;
-  std::vector<Layer> layers = {{LayerKind::areas, true},
-                               {LayerKind::districts, false},
-                               {LayerKind::partnerships, false},
-                               {LayerKind::facilities, false},
-                               {LayerKind::labels, true},
-                               {LayerKind::figures, false}};
+  std::vector<Layer> layers = {{LayerKind::areas, true},         {LayerKind::districts, false},
+                               {LayerKind::partnerships, false}, {LayerKind::facilities, false},
+                               {LayerKind::labels, true},        {LayerKind::figures, false}};
   FacilityFilter facilities;
   std::string partnership;  ///< id; shown where the layer is visible
   LabelStyle labels;

@@ -279,6 +279,7 @@ bool shows_figures(const MapDocument& document) {
 }
 
 std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocument& document, model::Wording wording) {
+  const auto as_of = document.figures.as_of > 0 ? std::optional(document.figures.as_of) : std::nullopt;
   std::vector<FigureCard> cards;
   std::vector<model::Row> seen;
   for (const auto& id : document.figures.indicators) {
@@ -293,7 +294,7 @@ std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocume
     });
     if (card == cards.end()) card = cards.insert(cards.end(), std::move(made));
     if (std::ranges::find(card->plans, indicator.plan) == card->plans.end()) card->plans.push_back(indicator.plan);
-    const model::Judged judged = model::judge(data, row);
+    const model::Judged judged = model::judge(data, row, {.as_of = as_of});
     card->rows.push_back(RowWriter(judged, wording).row(indicator));
   }
   // Where all are of one plan it is named once, at the city.

@@ -147,6 +147,7 @@ MapDocument parse_recipe(std::string_view text, std::string_view where) {
 
   Table figures = top.table("figures");
   figures.read("indicators", document.figures.indicators);
+  figures.read("as_of", document.figures.as_of, 1900, 2100);
   figures.finish();
 
   Table labels = top.table("labels");

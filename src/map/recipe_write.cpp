@@ -129,6 +129,7 @@ std::string write_recipe(const MapDocument& d) {
 
   Section figures(out, "figures");
   if (!d.figures.indicators.empty()) figures.line("indicators", list(d.figures.indicators));
+  if (d.figures.as_of > 0) figures.line("as_of", std::to_string(d.figures.as_of));
 
   Section labels(out, "labels");
   labels.flag("names", d.labels.names, usual.labels.names);

@@ -15,11 +15,11 @@ class PlanTree {
   /// Throws Error(input_wrong), naming the plans there are, for an unknown plan.
   PlanTree(const Dataset& data, std::string_view plan);
 
-  [[nodiscard]] std::size_t plan() const { return plan_; }                               ///< into Dataset::plans
-  [[nodiscard]] const std::vector<Row>& nodes() const { return nodes_; }                 ///< into plan_nodes, as printed
-  [[nodiscard]] const std::vector<Row>& indicators() const { return indicators_; }       ///< as printed
+  [[nodiscard]] std::size_t plan() const { return plan_; }                          ///< into Dataset::plans
+  [[nodiscard]] const std::vector<Row>& nodes() const { return nodes_; }            ///< into plan_nodes, as printed
+  [[nodiscard]] const std::vector<Row>& indicators() const { return indicators_; }  ///< as printed
   [[nodiscard]] const std::vector<std::string>& hierarchies() const { return hierarchies_; }
-  [[nodiscard]] std::vector<Row> roots(std::string_view hierarchy) const;                ///< nodes without a parent
+  [[nodiscard]] std::vector<Row> roots(std::string_view hierarchy) const;  ///< nodes without a parent
   [[nodiscard]] const std::vector<Row>& children(Row node) const;
   /// Printed under this very node; `also`: those that belong to it by content.
   [[nodiscard]] const std::vector<Row>& indicators_of(Row node) const;

@@ -26,8 +26,9 @@ struct BuildReport {
 };
 
 /// Builds the GeoPackage of the contract from the text sources in `geodata`, whole or not at all; the same bytes for
-/// the same sources. Values that planners entered into a database that stood at `output` are kept. Throws Error(input_missing) for a source that is not there, Error(input_wrong) with file, row and
-/// column for one that says something impossible, Error(output).
+/// the same sources. Values that planners entered into a database that stood at `output` are kept. Throws
+/// Error(input_missing) for a source that is not there, Error(input_wrong) with file, row and column for one that says
+/// something impossible, Error(output).
 BuildReport build_database(const BuildOptions& options, const Progress& progress = {});
 BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output,
                            const Progress& progress = {});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/fiscal.h"
 #include "ui/fit_text.h"
 #include "ui/widgets.h"
 

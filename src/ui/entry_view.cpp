@@ -167,19 +167,19 @@ float EntryView::State::report(const Ui& ui, bool draw) {
   const auto& r = **grid.pasted;
   const float pad = ui.px(12), step = ui.px(20);
   const auto lines = static_cast<float>(std::min<std::size_t>(r.left.size(), 5));
-  const float height = ui.px(44) + lines * step + (lines > 0 ? ui.px(6) : 0);
+  const float side = ImGui::GetFrameHeight(), text_width = ImGui::GetWindowWidth() - ui.px(24) - side - 4 * pad;
+  const auto told = static_cast<float>(broken_lines(ui, ui.fonts.body, ui.words(r.summary), text_width).size());
+  const float height = ui.px(24) + std::max(1.0f, told) * ui.px(20) + lines * step + (lines > 0 ? ui.px(6) : 0);
   if (!draw) return height;
   const bool trouble = !r.done || !r.left.empty() || r.refused > 0;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, im4(trouble ? rgb(0xfdf3df) : rgb(0xeaf4ee)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, ui.px(4)});
   ImGui::BeginChild("###entry-report", {0, height}, true);
   ImGui::PopStyleVar();
-  const float side = ImGui::GetFrameHeight();
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - side);
   const bool close = icon_button(ui, "entry-report-close", "close", {"閉じる", "Close"});
   ImGui::SetCursorPos({pad, ui.px(10)});
-  paragraph(ui, ui.fonts.body, ui.words(r.summary), trouble ? tone::warning : tone::good,
-            ImGui::GetContentRegionMax().x - side - pad);
+  paragraph(ui, ui.fonts.body, ui.words(r.summary), trouble ? tone::warning : tone::good, text_width);
   mark(ui, r.done ? "entry-pasted" : "entry-not-pasted");
   if (!r.left.empty()) {
     ImGui::BeginChild("###entry-left", {0, lines * step + ui.px(2)});

@@ -40,6 +40,7 @@ shelters_only = true
 within = "01203"
 [figures]
 indicators = ["otaru-g1-01", "otaru-p3-13"]
+as_of = 2016
 [labels]
 names = false
 values = false
@@ -71,6 +72,7 @@ zone = 12
   EXPECT_EQ(d.facilities.hazards, (std::vector{model::Hazard::tsunami, model::Hazard::storm_surge}));
   EXPECT_EQ(d.layers[2].kind, LayerKind::figures);
   EXPECT_EQ(d.figures.indicators, (std::vector<std::string>{"otaru-g1-01", "otaru-p3-13"}));
+  EXPECT_EQ(d.figures.as_of, 2016);
   ASSERT_TRUE(d.extent.centre);
   EXPECT_FALSE(d.extent.subject);
   EXPECT_EQ(d.projection.zone, 12);
