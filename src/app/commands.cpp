@@ -37,7 +37,9 @@ void file_commands(std::vector<Command>& table) {
   table.push_back(make("save-map", {"地図を保存", "Save map"},
                        {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"},
                        "save", on_map, [](Session& s) {
-                         if (s.file().empty())
+                         if (s.entry_in_front() && s.entry.changed())
+                           s.entry.wants_save = true;  // what the user works on is the table
+                         else if (s.file().empty())
                            s.dialog = Dialog::save_map;
                          else
                            s.save_map(s.file());

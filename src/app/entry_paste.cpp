@@ -87,7 +87,8 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
     for (const auto& column : columns->values)
       if (column.printed == printed && (of_year(column) || (!column.period && !(value && of_year(*value))))) value = &column;
   if (value == nullptr) {
-    error = say("貼り付けた表に{}の列がありません。", "the pasted table has no column for {}.", model::period_label(year));
+    error = {"貼り付けた表に、入力している年度の列がありません。",
+             "the pasted table has no column for the year being entered."};
     return std::vector<NamedLine>{};
   }
   std::vector<NamedLine> lines;

@@ -39,7 +39,7 @@ EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) {
 }
 
 bool EntryTable::changed() const {
-  return std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
+  return typing || std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
 }
 
 std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {

@@ -37,6 +37,9 @@ class EntryTable {
   };
   [[nodiscard]] std::vector<Unsaved> unsaved() const;
 
+  bool typing = false;      ///< a cell is being typed that is not yet part of its table
+  bool wants_save = false;  ///< the view is to ask for day and note, and save
+
   /// What was entered for a row, the oldest first.
   [[nodiscard]] std::vector<store::EnteredRecord> history(const EntrySheet& sheet, std::size_t row) const;
   /// The day on which the value that holds was entered; empty where there is none.

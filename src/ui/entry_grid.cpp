@@ -106,6 +106,7 @@ void EntryGrid::draw(const Ui& ui, const app::EntrySheet& sheet, const std::vect
     y += height;
   }
   if (editing_) leave_by_key(ui);
+  ui.session.entry.typing = editing_ && sheet.text(row_, column_) != edit_;
   ImGui::SetCursorScreenPos({origin.x, origin.y + y});
   ImGui::Dummy({columns.total(), ui.px(8)});
   if (!ImGui::GetIO().MouseDown[0]) dragging_ = false;

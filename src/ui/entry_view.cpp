@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/plan_browser.h"
 #include "model/fiscal.h"
@@ -249,8 +250,17 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPosX(ui.px(12));
   small_text(ui, ui.words({"Enter で下へ、Tab で右へ。表計算ソフトでコピーした範囲を Ctrl+V で貼り付けられます。",
                            "Enter goes down, Tab to the right. Cells copied in a spreadsheet are pasted with Ctrl+V."}));
+  if (std::exchange(s.entry.wants_save, false)) {
+    state.grid.commit(ui);
+    state.popups.open_save();
+  }
   state.popups.draw(ui, *sheet, state.grid);
   ImGui::End();
+}
+
+void EntryView::leave(const Ui& ui) {
+  state_->grid.commit(ui);
+  ui.session.entry.typing = false;
 }
 
 }  // namespace kuiki::ui

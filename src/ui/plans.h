@@ -90,6 +90,8 @@ class EntryView {
   EntryView();
   ~EntryView();
   void draw(const Ui& ui, const Layout::Part& part);
+  /// Something else stands in the middle now: a cell that was being typed becomes part of its table.
+  void leave(const Ui& ui);
 
  private:
   struct State;

@@ -148,6 +148,7 @@ class Viewer {
 
   void middle(const Ui& ui, const Layout& layout) {
     if (session_.desk.open && !session_.presenting) desk_tabs(ui, layout.desk_tabs);
+    if (!session_.entry_in_front()) entry_.leave(ui);
     if (session_.page_in_front())
       desk_.draw(ui, layout.map);
     else if (session_.entry_in_front())

@@ -113,7 +113,7 @@ expect "the history" "^widget entry-withdraw "
 shot 09-history
 click entry-withdraw
 expect "withdrawing is a change" "^widget entry-count.1.0 "
-click entry-save
+keys ctrl+s
 click dialog-accept
 expect "saved again" "^message Saved 1 actuals .*2 withdrawn" 30
 [ -z "$(entered otaru-g1-10 FY2016)" ] && echo "ok: withdrawn" || fail "the value is still there"
