@@ -396,25 +396,7 @@ std::vector<Page> Flow::finish(std::string_view foot) {
 }
 
 map::Item moved(map::Item item, double dx, double dy) {
-  const auto points = [&](std::vector<geo::Vec2f>& all) {
-    for (auto& p : all) p.x += static_cast<float>(dx), p.y += static_cast<float>(dy);
-  };
-  std::visit(
-      [&](auto& thing) {
-        using T = std::decay_t<decltype(thing)>;
-        if constexpr (std::is_same_v<T, map::FillItem> || std::is_same_v<T, map::StrokeItem>) {
-          thing.at.dx += dx, thing.at.dy += dy;
-        } else if constexpr (std::is_same_v<T, map::RectItem> || std::is_same_v<T, map::ClipItem>) {
-          if (std::is_same_v<T, map::RectItem> || thing.rect != map::Rect{}) thing.rect.x += dx, thing.rect.y += dy;
-        } else if constexpr (std::is_same_v<T, map::LineItem> || std::is_same_v<T, map::PolygonItem>) {
-          points(thing.points);
-        } else if constexpr (std::is_same_v<T, map::MarkerItem>) {
-          points(thing.at);
-        } else {
-          thing.x += dx, thing.y += dy;
-        }
-      },
-      item);
+  map::shift(item, dx, dy);
   return item;
 }
 

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-
 #include "app/name_key.h"
 #include "app/search.h"
 #include "model/sdgs.h"
