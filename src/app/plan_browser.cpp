@@ -124,13 +124,8 @@ int PlanFindings::find(PlanItem item) const {
 
 PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
   const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
-  Entry entry{.item = {true, row},
-              .plan = tree.plan(),
-              .parts = {},
-              .departments = {},
-              .sdgs = {},
-              .categories = {},
-              .mapping_unit = {}};
+  Entry entry;
+  entry.item = {true, row}, entry.plan = tree.plan();
   entry.departments = effective(data, tree, row, &model::PlanNode::departments);
   entry.sdgs = effective(data, tree, row, &model::PlanNode::sdgs);
   if (auto category = effective(data, tree, row, &model::PlanNode::category); !category.empty())
@@ -160,13 +155,8 @@ PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::
 
 PlanIndex::Entry PlanIndex::indicator_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
   const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
-  Entry entry{.item = {false, row},
-              .plan = tree.plan(),
-              .parts = {},
-              .departments = {},
-              .sdgs = {},
-              .categories = {},
-              .mapping_unit = {}};
+  Entry entry;
+  entry.item = {false, row}, entry.plan = tree.plan();
   entry.mapping_unit = indicator.mapping_unit, entry.direction = indicator.direction;
   std::vector<Row> nodes = {tree.node_of(indicator)};
   for (const auto& also : indicator.also_nodes) nodes.push_back(tree.find_node(also));

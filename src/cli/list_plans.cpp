@@ -5,6 +5,7 @@
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/list.h"
+#include "cli/plan_json.h"
 #include "cli/plan_trees.h"
 #include "cli/plan_words.h"
 #include "cli/table.h"
@@ -33,19 +34,14 @@ PlanCounts counts_of(const model::Dataset& data, const model::PlanTree& tree) {
 
 Json plan_json(const model::Dataset& data, const model::Plan& plan, const model::PlanTree& tree) {
   const auto counts = counts_of(data, tree);
-  return {{"id", plan.id},
-          {"title", plan.title},
-          {"title_en", text_or_null(plan.title_en)},
-          {"municipality_code", plan.municipality_code},
-          {"period_from", text_or_null(plan.period_from)},
-          {"period_to", text_or_null(plan.period_to)},
-          {"document", plan.document},
-          {"hierarchies", tree.hierarchies()},
-          {"nodes", counts.nodes},
-          {"indicators", counts.indicators},
-          {"distinct_indicators", counts.distinct},
-          {"figures", counts.figures},
-          {"actuals", counts.actuals}};
+  Json json = plan_facts(plan);
+  json.update({{"hierarchies", tree.hierarchies()},
+               {"nodes", counts.nodes},
+               {"indicators", counts.indicators},
+               {"distinct_indicators", counts.distinct},
+               {"figures", counts.figures},
+               {"actuals", counts.actuals}});
+  return json;
 }
 
 }  // namespace

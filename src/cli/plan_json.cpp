@@ -136,4 +136,14 @@ void add_verdict(Json& json, const model::Judged& judged, std::span<const model:
   json["parts"] = std::move(parts);
 }
 
+Json plan_facts(const model::Plan& plan) {
+  return {{"id", plan.id},
+          {"title", plan.title},
+          {"title_en", text_or_null(plan.title_en)},
+          {"municipality_code", plan.municipality_code},
+          {"period_from", text_or_null(plan.period_from)},
+          {"period_to", text_or_null(plan.period_to)},
+          {"document", plan.document}};
+}
+
 }  // namespace kuiki::cli

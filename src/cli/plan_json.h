@@ -24,4 +24,7 @@ Json named_json(const model::Dataset& data, model::Row indicator);
 /// the indicator is not split. `marks`: one a part, none without a scheme.
 void add_verdict(Json& json, const model::Judged& judged, std::span<const model::Graded> marks, model::YearStyle years);
 
+/// What every command says of a plan: id, titles, municipality, period, document.
+Json plan_facts(const model::Plan& plan);
+
 }  // namespace kuiki::cli

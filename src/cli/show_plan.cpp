@@ -46,28 +46,23 @@ Json to_json(const model::Dataset& data, const model::Plan& plan, const model::P
     marks = Json::object();
     for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme)) marks[mark] = count;
   }
-  return {{"id", plan.id},
-          {"title", plan.title},
-          {"title_en", text_or_null(plan.title_en)},
-          {"municipality_code", plan.municipality_code},
-          {"period_from", text_or_null(plan.period_from)},
-          {"period_to", text_or_null(plan.period_to)},
-          {"document", plan.document},
-          {"indicators", overview.items.size()},
-          {"distinct_indicators", overview.total.total()},
-          {"repeated", overview.repeated},
-          {"with_actual", overview.with_actual},
-          {"until", overview.until ? Json("FY" + std::to_string(*overview.until)) : Json(nullptr)},
-          {"elapsed", number_or_null(overview.elapsed)},
-          {"overview",
-           {{"verdicts", tally_json(overview.total)},
-            {"hierarchies", hierarchies},
-            {"departments", groups_json(data, overview.departments)},
-            {"no_department", tally_json(overview.no_department)},
-            {"sdgs", groups_json(data, overview.sdgs)},
-            {"marks", marks},
-            {"attention", attention}}},
-          {"nodes", nodes}};
+  Json json = plan_facts(plan);
+  json.update({{"indicators", overview.items.size()},
+               {"distinct_indicators", overview.total.total()},
+               {"repeated", overview.repeated},
+               {"with_actual", overview.with_actual},
+               {"until", overview.until ? Json("FY" + std::to_string(*overview.until)) : Json(nullptr)},
+               {"elapsed", number_or_null(overview.elapsed)},
+               {"overview",
+                {{"verdicts", tally_json(overview.total)},
+                 {"hierarchies", hierarchies},
+                 {"departments", groups_json(data, overview.departments)},
+                 {"no_department", tally_json(overview.no_department)},
+                 {"sdgs", groups_json(data, overview.sdgs)},
+                 {"marks", marks},
+                 {"attention", attention}}},
+               {"nodes", nodes}});
+  return json;
 }
 
 /// A group a row, a verdict a column; verdicts that nowhere occur are left out.
