@@ -235,17 +235,21 @@ std::vector<std::vector<std::size_t>> orders_of(std::size_t n) {
 FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
                            const FigureObstacles& obstacles, const Coverage& coverage, const View& view) {
   const Placer empty(obstacles, wishes, coverage, view);
-  FigureStore::Order key{view.metres_per_unit, view.width, view.height, obstacles.reserved, {}, {}};
+  FigureStore::Order key{view.metres_per_unit, view.width, view.height, {}, {}, 0};
   for (const auto& wish : wishes) key.cards.push_back(wish.card);
-  const auto& known = store.order;
+  auto& known = store.order;
   if (known.metres_per_unit == key.metres_per_unit && known.width == key.width && known.height == key.height &&
-      known.reserved == key.reserved && known.cards == key.cards)
-    return attempt(store, wishes, known.places, cards, empty, view).layout;
+      known.cards == key.cards)
+    if (auto same = attempt(store, wishes, known.places, cards, empty, view); same.layout.dropped.size() <= known.dropped) {
+      known.dropped = same.layout.dropped.size();
+      return std::move(same.layout);
+    }
   Attempt best;
   best.cost = INFINITY;
   for (auto& order : orders_of(wishes.size()))
     if (auto next = attempt(store, wishes, order, cards, empty, view); next.cost < best.cost)
       best = std::move(next), key.places = std::move(order);
+  key.dropped = best.layout.dropped.size();
   store.order = std::move(key);
   return std::move(best.layout);
 }

@@ -17,11 +17,12 @@ class FigureStore {
   const std::vector<FigureCard>& cards(const model::Dataset& data, const MapDocument& document, model::Wording wording);
   std::shared_ptr<const FigureBlock> block(std::size_t card, std::size_t rows, int columns);
 
-  /// The order of placing that was best at a scale: kept while the ground is moved, so that no card jumps without need.
+  /// The order of placing that was best at a scale: kept while the ground is moved, so that no card jumps without need,
+  /// until it would leave out more than it did.
   struct Order {
     double metres_per_unit = 0, width = 0, height = 0;
-    std::vector<Rect> reserved;
     std::vector<std::size_t> cards, places;  ///< what was wanted; the order, into it
+    std::size_t dropped = 0;
   };
   Order order;
 
