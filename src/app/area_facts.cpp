@@ -58,7 +58,8 @@ Published published(const model::Dataset& data, Row area) {
   for (std::size_t i = 0; i < f.size(); ++i) {
     if (f.municipality[i] == model::none) continue;
     auto& of = by[static_cast<std::size_t>(f.municipality[i])];
-    of.sites |= f.is_emergency_site[i] != 0, of.shelters |= f.is_shelter[i] != 0;
+    of.sites |= f.is_emergency_site[i] != 0;
+    of.shelters |= f.is_shelter[i] != 0;
   }
   const auto kind = areas.kind[static_cast<std::size_t>(area)];
   if (kind != model::AreaKind::prefecture) {
@@ -66,8 +67,10 @@ Published published(const model::Dataset& data, Row area) {
     return by[static_cast<std::size_t>(part ? areas.parent[static_cast<std::size_t>(area)] : area)];
   }
   Published all{true, true};
-  for (const Row m : model::areas_of(data, model::AreaSet::municipalities, area))
-    all.sites &= by[static_cast<std::size_t>(m)].sites, all.shelters &= by[static_cast<std::size_t>(m)].shelters;
+  for (const Row m : model::areas_of(data, model::AreaSet::municipalities, area)) {
+    all.sites &= by[static_cast<std::size_t>(m)].sites;
+    all.shelters &= by[static_cast<std::size_t>(m)].shelters;
+  }
   return all;
 }
 
@@ -118,12 +121,18 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   const auto a = static_cast<std::size_t>(area);
   AreaFacts facts;
   facts.row = area;
-  facts.code = areas.code[a], facts.name = areas.name[a], facts.name_en = areas.name_en[a], facts.kana = areas.name_kana[a];
+  facts.code = areas.code[a];
+  facts.name = areas.name[a];
+  facts.name_en = areas.name_en[a];
+  facts.kana = areas.name_kana[a];
   facts.kind = areas.kind[a];
   if (areas.parent[a] != model::none) facts.parent = areas.code[static_cast<std::size_t>(areas.parent[a])];
   if (areas.prefecture[a] != model::none) facts.prefecture = areas.name[static_cast<std::size_t>(areas.prefecture[a])];
-  facts.area_km2 = areas.area_km2[a], facts.extent_ns_km = areas.extent_ns_km[a], facts.extent_ew_km = areas.extent_ew_km[a];
-  facts.quality = areas.quality[a], facts.note = areas.boundary_note[a];
+  facts.area_km2 = areas.area_km2[a];
+  facts.extent_ns_km = areas.extent_ns_km[a];
+  facts.extent_ew_km = areas.extent_ew_km[a];
+  facts.quality = areas.quality[a];
+  facts.note = areas.boundary_note[a];
   for (const Row n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[static_cast<std::size_t>(n)]);
   std::ranges::sort(facts.neighbours);
   facts.facilities = count_sites(data, facilities_in(data, area), published(data, area));

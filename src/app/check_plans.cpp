@@ -98,7 +98,8 @@ void check_cross_sums(const model::Dataset& data, const std::vector<store::Cross
     bool inferred = false;
     for (const auto& part : sum.parts) {
       const auto term = term_of(data, part);
-      found += term.value, inferred = inferred || term.inferred;
+      found += term.value;
+      inferred = inferred || term.inferred;
       terms += (terms.empty() ? "" : " + ") + (std::isnan(term.value) ? "?" : number_words(term.value));
     }
     const auto total = term_of(data, sum.total);

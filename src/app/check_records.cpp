@@ -26,7 +26,10 @@ double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::
                    length2 = dx * dx + dy * dy;
       const double t = length2 > 0 ? std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0) : 0;
       const double x = ax + t * dx, y = ay + t * dy;
-      if (x * x + y * y < best) best = x * x + y * y, nearest = {p.x + x / squeeze, p.y + y};
+      if (x * x + y * y < best) {
+        best = x * x + y * y;
+        nearest = {p.x + x / squeeze, p.y + y};
+      }
     }
   }
   return geo::distance_m(p, nearest);
@@ -135,7 +138,10 @@ void check_sums(const model::Dataset& data, Findings& to) {
           double sum = 0;
           std::size_t parts = 0;
           for (const Row child : data.children[index(city)]) {
-            if (data.areas.kind[index(child)] == kind) sum += values[index(child)], ++parts;
+            if (data.areas.kind[index(child)] == kind) {
+              sum += values[index(child)];
+              ++parts;
+            }
           }
           if (parts == 0 || std::isnan(sum)) continue;
           const double off = sum - values[index(city)];

@@ -108,7 +108,8 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
     choice.subject = {set, within == model::none ? std::string{} : areas.code[static_cast<std::size_t>(within)], {}};
     choice.count = static_cast<int>(model::areas_of(data, set, within).size());
     if (choice.count == 0) return;
-    choice.name = subject_name(data, choice.subject), choice.heading = heading;
+    choice.name = subject_name(data, choice.subject);
+    choice.heading = heading;
     choices.push_back(std::move(choice));
   };
   const auto has_children = [&](Row row, AreaKind kind) {
@@ -142,7 +143,8 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     if (!model::can_be_spread(data.indicators[i])) continue;
     IndicatorChoice choice;
-    choice.row = static_cast<Row>(i), choice.group = group_of(data, data.indicators[i]);
+    choice.row = static_cast<Row>(i);
+    choice.group = group_of(data, data.indicators[i]);
     std::vector<int> known(data.periods.size(), 0);
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
       if (o.area[k] != model::none && wanted[static_cast<std::size_t>(o.area[k])] && !std::isnan(o.value[k]) &&
@@ -152,7 +154,10 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
     for (std::size_t p = 0; p < known.size(); ++p)
       if (known[p] > 0) with.emplace_back(data.periods[p], known[p]);
     std::ranges::sort(with);
-    for (const auto& [period, count] : with) choice.periods.push_back(period), choice.known.push_back(count);
+    for (const auto& [period, count] : with) {
+      choice.periods.push_back(period);
+      choice.known.push_back(count);
+    }
     choices.push_back(std::move(choice));
   }
   // Groups in the order in which they first appear; within one, the order of the database.
@@ -162,7 +167,10 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
     if (taken[i]) continue;
     const Text group = choices[i].group;
     for (std::size_t k = i; k < choices.size(); ++k)
-      if (!taken[k] && choices[k].group == group) taken[k] = 1, grouped.push_back(std::move(choices[k]));
+      if (!taken[k] && choices[k].group == group) {
+        taken[k] = 1;
+        grouped.push_back(std::move(choices[k]));
+      }
   }
   return grouped;
 }

@@ -114,7 +114,8 @@ map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figu
   const geo::Point origin = view.to_frame(figure.paths->origin);
   const map::Placement at{1 / view.metres_per_unit, origin.x, origin.y};
   map::Scene scene;
-  scene.width = frame.w, scene.height = frame.h;
+  scene.width = frame.w;
+  scene.height = frame.h;
   scene.background = unknown_ground;
   scene.items.emplace_back(fills(figure.paths, at, classes, colors));
   add_borders(figure.paths, at, scene.items);

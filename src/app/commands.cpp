@@ -57,9 +57,10 @@ void file_commands(std::vector<Command>& table) {
                        }));
   table.push_back(
       make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](Session& s) {
-        if (s.entry.changed())
-          s.presenting = false, s.dialog = Dialog::quit;
-        else
+        if (s.entry.changed()) {
+          s.presenting = false;
+          s.dialog = Dialog::quit;
+        } else
           s.quit = true;
       }));
 }
@@ -271,7 +272,12 @@ void help_commands(std::vector<Command>& table) {
 std::span<const Command> commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    file_commands(all), edit_commands(all), view_commands(all), map_commands(all), plan_commands(all), help_commands(all);
+    file_commands(all);
+    edit_commands(all);
+    view_commands(all);
+    map_commands(all);
+    plan_commands(all);
+    help_commands(all);
     return all;
   }();
   return table;

@@ -57,7 +57,8 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
   document.subject = next;
   document.extent = {};
   document.name.clear();
-  document.subtitle = {}, document.note = {};
+  document.subtitle = {};
+  document.note = {};
   document.furniture.reference = reference_for(next);
   const auto choices = indicator_choices(data, subject_areas(data, next));
   auto& c = document.choropleth;
@@ -65,9 +66,14 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
     const auto known = [&](const model::Period& p) { return model::to_string(p) == c.period; };
     if (!c.period.empty() && std::ranges::none_of(choice->periods, known)) c.period = first_period(data, *choice);
   } else {
-    c.indicator.clear(), c.period.clear(), c.breaks.clear();
+    c.indicator.clear();
+    c.period.clear();
+    c.breaks.clear();
   }
-  if (c.method == map::Method::manual) c.method = map::Method::jenks, c.breaks.clear();
+  if (c.method == map::Method::manual) {
+    c.method = map::Method::jenks;
+    c.breaks.clear();
+  }
   document.title = automatic_title(data, document);
   return document;
 }
@@ -80,7 +86,9 @@ MapDocument region(const model::Dataset& data, const MapDocument& document, cons
   MapDocument next = start;
   next.layers = document.layers;
   for (const auto kind : {LayerKind::districts}) next = layer_visible(std::move(next), kind, start.shows(kind));
-  next.facilities = document.facilities, next.partnership = document.partnership, next.labels = document.labels;
+  next.facilities = document.facilities;
+  next.partnership = document.partnership;
+  next.labels = document.labels;
   return next;
 }
 
@@ -97,7 +105,8 @@ MapDocument indicator(const model::Dataset& data, MapDocument document, const st
   if (c.method == map::Method::manual) c.method = map::Method::jenks;
   c.breaks.clear();
   document.name.clear();
-  document.subtitle = {}, document.note = {};
+  document.subtitle = {};
+  document.note = {};
   document.title = automatic_title(data, document);
   return document;
 }
@@ -109,13 +118,15 @@ MapDocument period(MapDocument document, const std::string& text) {
 }
 
 MapDocument classification(MapDocument document, map::Method method, int classes) {
-  document.choropleth.method = method, document.choropleth.classes = std::clamp(classes, 3, 7);
+  document.choropleth.method = method;
+  document.choropleth.classes = std::clamp(classes, 3, 7);
   if (method != map::Method::manual) document.choropleth.breaks.clear();
   return document;
 }
 
 MapDocument palette(MapDocument document, const std::string& id, bool reverse) {
-  document.choropleth.palette = id, document.choropleth.reverse = reverse;
+  document.choropleth.palette = id;
+  document.choropleth.reverse = reverse;
   return document;
 }
 

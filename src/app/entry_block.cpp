@@ -7,10 +7,15 @@ Block read_block(std::string_view text) {
   std::vector<std::string> row;
   std::string cell;
   bool quoted = false, begun = false;  // begun: the row has something, be it an empty cell
-  const auto end_cell = [&] { row.push_back(std::move(cell)), cell.clear(); };
+  const auto end_cell = [&] {
+    row.push_back(std::move(cell));
+    cell.clear();
+  };
   const auto end_row = [&] {
     end_cell();
-    block.push_back(std::move(row)), row.clear(), begun = false;
+    block.push_back(std::move(row));
+    row.clear();
+    begun = false;
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -18,7 +23,8 @@ Block read_block(std::string_view text) {
       if (c != '"') {
         if (c != '\r') cell += c;
       } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        cell += '"', ++i;
+        cell += '"';
+        ++i;
       } else {
         quoted = false;
       }
@@ -28,12 +34,14 @@ Block read_block(std::string_view text) {
     if (c == '"' && cell.empty() && text.find('"', i + 1) != std::string_view::npos) {
       quoted = begun = true;
     } else if (c == '\t') {
-      end_cell(), begun = true;
+      end_cell();
+      begun = true;
     } else if (c == '\n' || c == '\r') {
       if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
       end_row();
     } else {
-      cell += c, begun = true;
+      cell += c;
+      begun = true;
     }
   }
   if (begun) end_row();

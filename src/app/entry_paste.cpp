@@ -108,7 +108,10 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
     for (const auto& note : columns->notes)
       if (!note.period || of_year(note)) line.note = trimmed(cell_of(block, r, note.column));
     // Cells merged over the rows of 小 and 中.
-    if (line.id.empty() && line.name.empty() && !line.part.empty()) line.id = last.id, line.name = last.name;
+    if (line.id.empty() && line.name.empty() && !line.part.empty()) {
+      line.id = last.id;
+      line.name = last.name;
+    }
     last = line;
     if (!line.id.empty() || !line.name.empty() || !line.value.empty()) lines.push_back(std::move(line));
   }
@@ -139,11 +142,21 @@ std::optional<std::vector<NamedLine>> lines_by_name(const Block& block, const In
     }
     // An id may have the name beside it, and either the part (小, 中) after it.
     const auto beside = trimmed(cell_of(block, r, 1));
-    if (by_id.indicator && !beside.empty() && match.find({}, beside).indicator) line.name = beside, next = 2;
+    if (by_id.indicator && !beside.empty() && match.find({}, beside).indicator) {
+      line.name = beside;
+      next = 2;
+    }
     const auto part = trimmed(cell_of(block, r, next));
-    if (part == "小" || part == "中" || part == "男" || part == "女") line.part = part, ++next;
-    line.value = trimmed(cell_of(block, r, next)), line.note = trimmed(cell_of(block, r, next + 1));
-    if (key.empty() && !line.part.empty() && !lines.empty()) line.id = lines.back().id, line.name = lines.back().name;
+    if (part == "小" || part == "中" || part == "男" || part == "女") {
+      line.part = part;
+      ++next;
+    }
+    line.value = trimmed(cell_of(block, r, next));
+    line.note = trimmed(cell_of(block, r, next + 1));
+    if (key.empty() && !line.part.empty() && !lines.empty()) {
+      line.id = lines.back().id;
+      line.name = lines.back().name;
+    }
     if (!line.id.empty() || !line.name.empty() || !line.value.empty()) lines.push_back(std::move(line));
   }
   if (filled == 0) return {};

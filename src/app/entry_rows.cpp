@@ -43,7 +43,10 @@ void add_figures(const model::Measure& measure, int year, EntryRow& row) {
   const auto put = [&](std::optional<BesideFigure>& to, const Figure* figure) {
     if (figure) to = beside(measure, *figure);
   };
-  put(row.baseline, baseline), put(row.target, target), put(row.before, before), put(row.printed, printed);
+  put(row.baseline, baseline);
+  put(row.target, target);
+  put(row.before, before);
+  put(row.printed, printed);
 }
 
 std::optional<SavedEntry> saved_entry(const model::Dataset& data, Row indicator, const std::string& part,
@@ -74,7 +77,10 @@ std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTr
     const auto period = model::to_string(entry_period(data, i, year));
     for (auto& part : parts_to_enter(data, i)) {
       EntryRow row;
-      row.indicator = i, row.node = tree.node_of(indicator), row.part = std::move(part), row.period = period;
+      row.indicator = i;
+      row.node = tree.node_of(indicator);
+      row.part = std::move(part);
+      row.period = period;
       row.first = rows.size();
       add_figures(measure, year.year, row);
       row.saved = saved_entry(data, i, row.part, period);

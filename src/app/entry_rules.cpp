@@ -87,7 +87,10 @@ model::Expected expected_of(const model::Dataset& data, Row indicator, const std
                      : o.role[k] == Role::baseline                 ? 2
                      : o.role[k] == Role::target && !span && plain ? 1
                                                                    : 0;
-    if (rank > best || (rank == best && rank == 3)) best = rank, expected.typical = o.value[k];
+    if (rank > best || (rank == best && rank == 3)) {
+      best = rank;
+      expected.typical = o.value[k];
+    }
   });
   return expected;
 }
@@ -99,7 +102,8 @@ model::Period entry_period(const model::Dataset& data, Row indicator, const mode
   each_figure(data, indicator, [&](std::size_t k) {
     if (data.observations.status[k] == model::Status::entered) return;
     const auto kind = data.periods[data.observations.period[k]].kind;
-    calendar = calendar || kind == Kind::calendar_year, fiscal = fiscal || kind == Kind::fiscal_year || kind == Kind::span;
+    calendar = calendar || kind == Kind::calendar_year;
+    fiscal = fiscal || kind == Kind::fiscal_year || kind == Kind::span;
   });
   model::Period period = year;
   if (calendar && !fiscal) period.kind = Kind::calendar_year;

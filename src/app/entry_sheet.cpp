@@ -67,12 +67,18 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
   check.state = row.saved ? EntryState::saved : EntryState::empty;
   if (now == saved) return check;
   const auto withdraw = [&](Text why) {
-    check.state = EntryState::withdrawn, check.reason = std::move(why), check.values.clear();
+    check.state = EntryState::withdrawn;
+    check.reason = std::move(why);
+    check.values.clear();
     for (const auto linked : linked_rows(*data_, row.indicator))
       check.values.push_back(
           store::withdrawal(data_->indicators[static_cast<std::size_t>(linked)].id, row.period, row.part));
   };
-  const auto idle = [&](Text why) { check.state = EntryState::idle, check.reason = std::move(why), check.values.clear(); };
+  const auto idle = [&](Text why) {
+    check.state = EntryState::idle;
+    check.reason = std::move(why);
+    check.values.clear();
+  };
   if (now.value.empty()) {
     if (!now.note.empty() && now.note != saved.note) {
       check.state = EntryState::refused;
@@ -86,7 +92,8 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
   }
   auto read = check_cell(*data_, row.indicator, row.part, year_, now.value, now.note);
   if (read.entry.refused) {
-    check.state = EntryState::refused, check.reason = *read.entry.refused;
+    check.state = EntryState::refused;
+    check.reason = *read.entry.refused;
     if (read.entry.instead)
       check.instead = format_number(*read.entry.instead, model::decimals_of(*read.entry.instead)) + indicator(i).unit;
     return check;
@@ -180,10 +187,16 @@ bool EntrySheet::type(std::size_t row, EntryColumn column, const std::string& te
 }
 
 void EntrySheet::undo() {
-  if (can_undo()) --at_, refresh();
+  if (can_undo()) {
+    --at_;
+    refresh();
+  }
 }
 void EntrySheet::redo() {
-  if (can_redo()) ++at_, refresh();
+  if (can_redo()) {
+    ++at_;
+    refresh();
+  }
 }
 void EntrySheet::revert() {
   if (!edits().empty()) push({}, {"すべて取り消す", "Revert all"});

@@ -9,7 +9,10 @@ namespace kuiki::app {
 
 void EntryTable::take(model::DatasetPtr data) {
   data_ = std::move(data);
-  sheets_.clear(), records_.clear(), last_.clear(), front_ = {};
+  sheets_.clear();
+  records_.clear();
+  last_.clear();
+  front_ = {};
 }
 
 void EntryTable::renew(model::DatasetPtr data) {
@@ -20,7 +23,8 @@ void EntryTable::renew(model::DatasetPtr data) {
 void EntryTable::show(const std::string& plan, int fiscal_year) {
   const std::pair key{plan, fiscal_year};
   if (!sheets_.contains(key)) sheets_.emplace(key, EntrySheet(data_, plan, fiscal_year));
-  front_ = key, last_[plan] = fiscal_year;
+  front_ = key;
+  last_[plan] = fiscal_year;
 }
 
 std::optional<int> EntryTable::last_year(const std::string& plan) const {
@@ -91,7 +95,8 @@ std::vector<int> entry_years(const model::Dataset& data, const std::string& plan
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
       if (o.role[k] != model::Role::actual) continue;
       const int year = model::fiscal_year_of(data.periods[o.period[k]]);
-      first = std::min(first, year), last = std::max(last, year);
+      first = std::min(first, year);
+      last = std::max(last, year);
     }
   }
   std::vector<int> years;

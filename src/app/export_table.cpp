@@ -170,7 +170,10 @@ class Writer {
       const bool own = o.status[k] == Status::entered;
       if (entered && !own) continue;
       // What was entered stands before what is printed; a floor beside its target only in words.
-      if (own && !entered) number = {}, printed.clear();
+      if (own && !entered) {
+        number = {};
+        printed.clear();
+      }
       entered = own;
       if (!o.printed[k].empty()) printed += (printed.empty() ? "" : " ") + o.printed[k];
       if (o.qualifier[k] == "floor") continue;

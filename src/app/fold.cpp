@@ -65,11 +65,16 @@ std::string fold(std::string_view text) {
     const char32_t c = next(text, i);
     const bool voice = c == 0x3099 || c == 0xFF9E || c == 0x309B, half_voice = c == 0x309A || c == 0xFF9F || c == 0x309C;
     if (voice || half_voice) {
-      if (const char32_t joined = voiced(last, half_voice)) out.resize(last_at), append(out, joined), last = 0;
+      if (const char32_t joined = voiced(last, half_voice)) {
+        out.resize(last_at);
+        append(out, joined);
+        last = 0;
+      }
       continue;
     }
     if (is_ignored(c)) continue;
-    last = folded(c), last_at = out.size();
+    last = folded(c);
+    last_at = out.size();
     append(out, last);
   }
   return out;
@@ -83,7 +88,10 @@ std::vector<std::string> fold_words(std::string_view query) {
   };
   for (std::size_t i = 0; i < query.size();) {
     const std::size_t at = i;
-    if (is_space(next(query, i))) take(at), begin = i;
+    if (is_space(next(query, i))) {
+      take(at);
+      begin = i;
+    }
   }
   take(query.size());
   return words;

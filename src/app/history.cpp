@@ -10,7 +10,11 @@ bool History::push(map::MapDocument next, Text what, std::string_view drag, bool
   if (same_drag) {
     steps_[at_].document = std::move(next);
     // A drag that ends where it began is no step at all.
-    if (steps_[at_].document == steps_[at_ - 1].document) steps_.pop_back(), --at_, drag_.clear();
+    if (steps_[at_].document == steps_[at_ - 1].document) {
+      steps_.pop_back();
+      --at_;
+      drag_.clear();
+    }
     return true;
   }
   steps_.resize(at_ + 1);

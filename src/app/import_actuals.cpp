@@ -103,13 +103,15 @@ class Import {
                                                                              "it names no indicator"};
         return;
       }
-      id = last_id_, name = last_name_;
+      id = last_id_;
+      name = last_name_;
     }
     // A header that is printed again on each page.
     if ((columns_.id && id == cell(columns_.header, columns_.id)) ||
         (columns_.name && name == cell(columns_.header, columns_.name)))
       return;
-    last_id_ = id, last_name_ = name;
+    last_id_ = id;
+    last_name_ = name;
 
     auto found = match_.find(id, name);
     if (!found.indicator) {
@@ -121,7 +123,8 @@ class Import {
       for (const auto& [column, period] : chosen) {
         if (trimmed(table_.text(r, column.column)).empty()) continue;
         auto& row = put(r, column, id, name, found.contradicts ? report.refused : report.unmatched);
-        row.reason = found.why, row.candidates = found.candidates;
+        row.reason = found.why;
+        row.candidates = found.candidates;
         break;
       }
       return;
@@ -136,10 +139,12 @@ class Import {
       const auto typed = trimmed(table_.text(r, column.column));
       if (typed.empty()) continue;
       ImportRow row = start(r, column, id, name);
-      row.indicator = indicator.id, row.part = part;
-      if (wrong)
-        row.reason = *wrong, report.refused.push_back(std::move(row));
-      else
+      row.indicator = indicator.id;
+      row.part = part;
+      if (wrong) {
+        row.reason = *wrong;
+        report.refused.push_back(std::move(row));
+      } else
         read_value(std::move(row), *found.indicator, found.how, found.unit, r, column, period);
     }
   }
@@ -188,7 +193,9 @@ class Import {
   [[nodiscard]] ImportRow start(std::size_t r, const ImportColumn& column, const std::string& id,
                                 const std::string& name) const {
     ImportRow row;
-    row.row = r + 1, row.column = store::column_letters(column.column) + " " + column.header, row.id = id,
+    row.row = r + 1;
+    row.column = store::column_letters(column.column) + " " + column.header;
+    row.id = id;
     row.name = one_line(name);
     row.typed = one_line(trimmed(table_.text(r, column.column)));
     return row;
@@ -287,7 +294,9 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
         say("シート「{}」だけを読みました。ほかに読めるシート：{}。シートを指定すれば読めます（--sheet）。",
             "only the sheet '{}' was read; others could be: {}. Name the one to read (--sheet)", sheet.table->sheet,
             sheet.others));
-  report.sheet = sheet.table->sheet, report.encoding = read.encoding, report.header_row = sheet.columns.header + 1;
+  report.sheet = sheet.table->sheet;
+  report.encoding = read.encoding;
+  report.header_row = sheet.columns.header + 1;
   if (options.dry_run) return report;
   std::vector<store::EnteredValue> values;
   for (const auto& row : report.matched) {

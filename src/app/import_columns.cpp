@@ -48,8 +48,10 @@ Header read_header(const std::string& text) {
   else if (is_one_of(key, {"団体コード", "市区町村コード", "市町村コード", "自治体コード", "地域コード",
                            "全国地方公共団体コード", "area code", "municipality code", "JISコード"}))
     header.kind = Kind::area;
-  else if (holds_one_of(key, {"備考", "メモ", "注記", "note", "remark", "comment"}))
-    header.kind = Kind::note, header.period = period_in_header(text);
+  else if (holds_one_of(key, {"備考", "メモ", "注記", "note", "remark", "comment"})) {
+    header.kind = Kind::note;
+    header.period = period_in_header(text);
+  }
   if (header.kind != Kind::other) return header;
 
   if (holds_one_of(key, {"目標", "target", "現状", "基準", "baseline", "計画値", "見込", "達成", "進捗", "評価", "差",
@@ -88,7 +90,8 @@ std::vector<std::string> header_texts(const store::Table& table, std::size_t row
 
 std::optional<ImportColumns> columns_of(const store::Table& table, std::size_t row, bool two_rows) {
   ImportColumns found;
-  found.header = row, found.first = row + (two_rows ? 2 : 1);
+  found.header = row;
+  found.first = row + (two_rows ? 2 : 1);
   const auto texts = header_texts(table, row, two_rows);
   const auto take = [](std::optional<std::size_t>& into, std::size_t column) {
     if (!into) into = column;

@@ -28,7 +28,8 @@ std::vector<Row> IndicatorMatch::named(const std::string& key) const {
     const auto& indicator = data_.indicators[static_cast<std::size_t>(row)];
     const auto& first = indicator.same_as.empty() ? indicator.id : indicator.same_as;
     if (std::ranges::find(firsts, first) != firsts.end()) continue;
-    firsts.push_back(first), rows.push_back(row);
+    firsts.push_back(first);
+    rows.push_back(row);
   }
   return rows;
 }

@@ -35,8 +35,10 @@ ImportSheet find_sheet(const store::TableFile& file, const std::filesystem::path
     if (!columns) continue;
     if (found.table)
       found.others += (found.others.empty() ? "" : ", ") + table.sheet;
-    else
-      found.table = &table, found.columns = std::move(*columns);
+    else {
+      found.table = &table;
+      found.columns = std::move(*columns);
+    }
   }
   if (found.table) return found;
   if (!there && !wanted.empty()) {

@@ -7,7 +7,10 @@ Text import_summary(const ImportReport& report) {
                  "{} matched, {} unmatched, {} refused, {} empty ({}, header in row {})\n", report.matched.size(),
                  report.unmatched.size(), report.refused.size(), report.empty,
                  report.sheet.empty() ? report.encoding : report.encoding + " " + report.sheet, report.header_row);
-  const auto add = [&](const Text& line) { out.ja += line.ja + "\n", out.en += line.en + "\n"; };
+  const auto add = [&](const Text& line) {
+    out.ja += line.ja + "\n";
+    out.en += line.en + "\n";
+  };
   const auto list = [&](const std::vector<ImportRow>& rows, const Text& what) {
     for (const auto& row : rows) {
       if (row.reason.empty()) continue;

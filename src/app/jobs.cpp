@@ -26,8 +26,10 @@ Jobs::~Jobs() { waiting_.clear(); }
 
 void Jobs::start(Text title, Work work, Failed failed, Stopped stopped) {
   auto job = std::make_unique<Job>();
-  job->title = std::move(title), job->work = std::move(work);
-  job->failed = std::move(failed), job->stopped = std::move(stopped);
+  job->title = std::move(title);
+  job->work = std::move(work);
+  job->failed = std::move(failed);
+  job->stopped = std::move(stopped);
   waiting_.push_back(std::move(job));
   if (!running_) begin();
 }
@@ -42,11 +44,15 @@ void Jobs::begin() {
         [&](double fraction, const Text& step) {
           {
             const std::lock_guard guard(job.lock);
-            job.fraction = fraction, job.step = step;
+            job.fraction = fraction;
+            job.step = step;
           }
           // The window is woken at most thirty times a second, however often the work reports.
           const auto now = std::chrono::steady_clock::now();
-          if (wake && now - told > std::chrono::milliseconds(33)) told = now, wake();
+          if (wake && now - told > std::chrono::milliseconds(33)) {
+            told = now;
+            wake();
+          }
         },
         stop);
     Finish finish;
@@ -66,7 +72,10 @@ void Jobs::begin() {
     }
     {
       const std::lock_guard guard(job.lock);
-      job.finish = std::move(finish), job.error = std::move(error), job.was_stopped = stopped, job.done = true;
+      job.finish = std::move(finish);
+      job.error = std::move(error);
+      job.was_stopped = stopped;
+      job.done = true;
     }
     if (wake) wake();
   });

@@ -29,7 +29,8 @@ std::vector<std::string_view> characters(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t n = 1;
     while (i + n < text.size() && (static_cast<unsigned char>(text[i + n]) & 0xC0) == 0x80) ++n;
-    all.push_back(text.substr(i, n)), i += n;
+    all.push_back(text.substr(i, n));
+    i += n;
   }
   return all;
 }
@@ -68,7 +69,8 @@ std::string id_key(std::string_view id) {
   for (const auto character : characters(whole)) {
     if (character == "-" || character == "－" || character == "‐" || character == "–" || character == "ー" ||
         character == "_" || character == "−") {
-      end_part(), key += '-';
+      end_part();
+      key += '-';
     } else {
       part += character;
     }
@@ -84,7 +86,10 @@ double likeness(std::string_view a, std::string_view b) {
   for (std::size_t i = 0; i + 1 < x.size(); ++i) ++pairs[{x[i], x[i + 1]}];
   int shared = 0;
   for (std::size_t i = 0; i + 1 < y.size(); ++i)
-    if (auto found = pairs.find({y[i], y[i + 1]}); found != pairs.end() && found->second > 0) --found->second, ++shared;
+    if (auto found = pairs.find({y[i], y[i + 1]}); found != pairs.end() && found->second > 0) {
+      --found->second;
+      ++shared;
+    }
   return 2.0 * shared / static_cast<double>(x.size() + y.size() - 2);
 }
 

@@ -125,7 +125,8 @@ int PlanFindings::find(PlanItem item) const {
 PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
   const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
   Entry entry;
-  entry.item = {true, row}, entry.plan = tree.plan();
+  entry.item = {true, row};
+  entry.plan = tree.plan();
   entry.departments = effective(data, tree, row, &model::PlanNode::departments);
   entry.sdgs = effective(data, tree, row, &model::PlanNode::sdgs);
   if (auto category = effective(data, tree, row, &model::PlanNode::category); !category.empty())
@@ -156,8 +157,10 @@ PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::
 PlanIndex::Entry PlanIndex::indicator_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
   const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
   Entry entry;
-  entry.item = {false, row}, entry.plan = tree.plan();
-  entry.mapping_unit = indicator.mapping_unit, entry.direction = indicator.direction;
+  entry.item = {false, row};
+  entry.plan = tree.plan();
+  entry.mapping_unit = indicator.mapping_unit;
+  entry.direction = indicator.direction;
   std::vector<Row> nodes = {tree.node_of(indicator)};
   for (const auto& also : indicator.also_nodes) nodes.push_back(tree.find_node(also));
   for (const auto node : nodes) {
@@ -202,7 +205,8 @@ void PlanIndex::add_readings(const model::Areas& areas) {
   };
   for (std::size_t a = 0; a < areas.size(); ++a) {
     const std::string_view name = areas.name[a], kana = areas.name_kana[a], en = areas.name_en[a];
-    add(kana, name), add(en, name);
+    add(kana, name);
+    add(en, name);
     for (const auto& [suffix, sound] : {std::pair<std::string_view, std::string_view>{"市", "し"},
                                         {"区", "く"},
                                         {"町", "ちょう"},
@@ -266,7 +270,10 @@ PlanFindings PlanIndex::find(const PlanFilter& filter, std::string_view plan, co
     for (const auto& word : words) {
       bool there = false;
       for (std::size_t i = 0; i < entry.parts.size(); ++i)
-        if (answers(word, entry.parts[i].key)) ++count[i], there = true;
+        if (answers(word, entry.parts[i].key)) {
+          ++count[i];
+          there = true;
+        }
       if (!there) return -1;
     }
     return static_cast<int>(std::ranges::max_element(count) - count.begin());
@@ -276,7 +283,10 @@ PlanFindings PlanIndex::find(const PlanFilter& filter, std::string_view plan, co
   };
   const auto count = [](std::vector<Facet>& facets, const std::string& value, const Text& name, bool node) {
     auto at = std::ranges::find(facets, value, &Facet::value);
-    if (at == facets.end()) facets.push_back({value, name}), at = facets.end() - 1;
+    if (at == facets.end()) {
+      facets.push_back({value, name});
+      at = facets.end() - 1;
+    }
     ++(node ? at->nodes : at->indicators);
   };
   const bool about_figures = filter.direction || filter.verdict || filter.status || !filter.mapping_unit.empty();

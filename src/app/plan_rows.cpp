@@ -53,7 +53,10 @@ class TreeWalk {
 
   void put(Row indicator, int depth, bool is_also) {
     PlanRow row;
-    row.kind = PlanRow::Kind::indicator, row.row = indicator, row.depth = depth, row.also = is_also;
+    row.kind = PlanRow::Kind::indicator;
+    row.row = indicator;
+    row.depth = depth;
+    row.also = is_also;
     if (findings_.queried) row.hit = findings_.find({false, indicator});
     rows_.push_back(row);
   }
@@ -69,10 +72,15 @@ class TreeWalk {
     if (!whole && !leads(node_row)) return;
     const bool hit = findings_.queried && findings_.find({true, node_row}) >= 0;
     PlanRow row;
-    row.kind = PlanRow::Kind::node, row.row = node_row, row.depth = depth;
+    row.kind = PlanRow::Kind::node;
+    row.row = node_row;
+    row.depth = depth;
     if (hit) row.hit = findings_.find({true, node_row});
     bool anything = false, leads_on = false;
-    const auto consider = [&](bool is_found) { anything = true, leads_on = leads_on || is_found; };
+    const auto consider = [&](bool is_found) {
+      anything = true;
+      leads_on = leads_on || is_found;
+    };
     for (const Row i : tree_.indicators_of(node_row)) consider(found(i, false));
     for (const Row i : also(node_row)) consider(found(i, false));
     for (const Row child : tree_.children(node_row)) consider(leads(child));
@@ -118,7 +126,9 @@ std::vector<PlanRow> flat_rows(const model::Dataset& data, const PlanFindings& f
   std::vector<PlanRow> rows;
   for (std::size_t plan = 0; plan < data.plans.size(); ++plan) {
     PlanRow head;
-    head.kind = PlanRow::Kind::plan, head.row = static_cast<Row>(plan), head.folds = true;
+    head.kind = PlanRow::Kind::plan;
+    head.row = static_cast<Row>(plan);
+    head.folds = true;
     const auto chosen = folding.find(head.key());
     head.open = chosen == folding.end() ? !findings.everything : chosen->second;
     const std::size_t at = rows.size();
@@ -127,11 +137,16 @@ std::vector<PlanRow> flat_rows(const model::Dataset& data, const PlanFindings& f
       const auto& hit = findings.hits[i];
       if (hit.plan != plan) continue;
       any = true;
-      if (!hit.item.is_node) ++head.verdicts[static_cast<std::size_t>(verdict_of(hit.item.row))], ++head.indicators;
+      if (!hit.item.is_node) {
+        ++head.verdicts[static_cast<std::size_t>(verdict_of(hit.item.row))];
+        ++head.indicators;
+      }
       if (!head.open) continue;
       PlanRow row;
       row.kind = hit.item.is_node ? PlanRow::Kind::node : PlanRow::Kind::indicator;
-      row.row = hit.item.row, row.depth = 1, row.hit = findings.queried ? static_cast<int>(i) : -1;
+      row.row = hit.item.row;
+      row.depth = 1;
+      row.hit = findings.queried ? static_cast<int>(i) : -1;
       rows.push_back(row);
     }
     if (any) rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), head);

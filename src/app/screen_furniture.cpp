@@ -56,8 +56,10 @@ struct Block {
     items.push_back(card_at(rect));
     map::Ink ink(&items);
     double y = rect.y + 0.7 * pad;
-    for (const auto& line : lines)
-      ink.words(line.words, line.font, rect.x + pad, y, line.color), y += map::line_height(line.font);
+    for (const auto& line : lines) {
+      ink.words(line.words, line.font, rect.x + pad, y, line.color);
+      y += map::line_height(line.font);
+    }
   }
 };
 
@@ -68,11 +70,13 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
                             const std::vector<std::string>& more_remarks, map::ComposeCache* cache) {
   const Lang lang = wording;
   map::Scene scene;
-  scene.width = view.width, scene.height = view.height, scene.background = {0, 0, 0, 0};
+  scene.width = view.width;
+  scene.height = view.height;
+  scene.background = {0, 0, 0, 0};
   auto& items = scene.items;
   map::Ink ink(&items);
   map::PageLayout page;
-  page.width = presenting ? view.width : std::min(view.width, 1440.0),
+  page.width = presenting ? view.width : std::min(view.width, 1440.0);
   page.height = presenting ? view.height : std::min(view.height, 810.0);
   const map::SheetStyle style(page);
   const double w = view.width, h = view.height;

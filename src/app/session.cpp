@@ -70,15 +70,25 @@ void Session::dismiss(int number) {
   std::erase_if(messages_, [&](const Message& m) { return m.number == number; });
 }
 
-void Session::set_lang(Lang lang) { settings.lang = lang, ++revision_; }
-void Session::set_years(model::YearStyle years) { settings.years = years, ++revision_; }
-void Session::set_grading(const std::string& id) { settings.grading = id, ++revision_; }
+void Session::set_lang(Lang lang) {
+  settings.lang = lang;
+  ++revision_;
+}
+void Session::set_years(model::YearStyle years) {
+  settings.years = years;
+  ++revision_;
+}
+void Session::set_grading(const std::string& id) {
+  settings.grading = id;
+  ++revision_;
+}
 
 // ---- data and documents
 // ---------------------------------------------------------------------------------------------------
 
 void Session::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
-  screen_ = Screen::loading, failure_.reset();
+  screen_ = Screen::loading;
+  failure_.reset();
   database_ = database;
   jobs.start(
       {"データベースを開いています", "Opening the database"},
@@ -89,7 +99,9 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
         auto index = std::make_shared<SearchIndex>(*data, maps);
         return [this, data, map, maps, index, gradings = bundled_gradings()] {
-          gradings_ = gradings, maps_ = maps, search_ = std::move(*index);
+          gradings_ = gradings;
+          maps_ = maps;
+          search_ = std::move(*index);
           take_dataset(data);
           screen_ = Screen::welcome;
           if (map) {
@@ -100,23 +112,32 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
           apply();
         };
       },
-      [this](const Error& error) { failure_ = error, screen_ = Screen::failed; });
+      [this](const Error& error) {
+        failure_ = error;
+        screen_ = Screen::failed;
+      });
 }
 
 void Session::take_dataset(model::DatasetPtr data) {
-  data_ = std::move(data), ++data_revision_;
+  data_ = std::move(data);
+  ++data_revision_;
   subjects_ = subject_choices(*data_);
   grow_trees();
   entry.take(data_);
   desk = {};
   history_ = History{};
-  view_.reset(), selected_ = hovered_ = hovered_facility_ = model::none, facts_.reset();
-  ++revision_, ++document_revision_;
+  view_.reset();
+  selected_ = hovered_ = hovered_facility_ = model::none;
+  facts_.reset();
+  ++revision_;
+  ++document_revision_;
 }
 
 void Session::renew_dataset(model::DatasetPtr data) {
   auto theme = map::thematic(*data, document());
-  data_ = std::move(data), theme_ = std::move(theme), ++data_revision_;
+  data_ = std::move(data);
+  theme_ = std::move(theme);
+  ++data_revision_;
   subjects_ = subject_choices(*data_);
   grow_trees();
   entry.renew(data_);
@@ -136,10 +157,12 @@ void Session::open_document(map::MapDocument next, Text what, fs::path file) {
     history_ = History(std::move(next));
   else
     history_.push(std::move(next), std::move(what), {}, true, place());
-  theme_ = std::move(theme), view_ = std::move(view);
+  theme_ = std::move(theme);
+  view_ = std::move(view);
   history_.set_file(file.string());
   saved_ = document();
-  screen_ = Screen::map, dialog = Dialog::none;
+  screen_ = Screen::map;
+  dialog = Dialog::none;
   document_changed();
 }
 
@@ -212,7 +235,8 @@ void Session::redo() {
 }
 
 void Session::document_changed() {
-  ++revision_, ++document_revision_;
+  ++revision_;
+  ++document_revision_;
   judge_as_of(document().figures.as_of > 0 ? std::optional(document().figures.as_of) : std::nullopt);
   refresh_choices();
   const auto& id = document().partnership;

@@ -155,7 +155,10 @@ class Session {
   void end_drag() { history_.seal(); }
   void undo();
   void redo();
-  void show_welcome() { screen_ = Screen::welcome, dialog = Dialog::none; }
+  void show_welcome() {
+    screen_ = Screen::welcome;
+    dialog = Dialog::none;
+  }
   void show_map() {
     if (ready()) screen_ = Screen::map;
   }

@@ -24,7 +24,10 @@ void Session::select(Row area) {
 }
 
 void Session::hover(Row area, Row facility) {
-  if (area != hovered_) hovered_ = area, ++revision_;
+  if (area != hovered_) {
+    hovered_ = area;
+    ++revision_;
+  }
   hovered_facility_ = facility;
 }
 
@@ -142,7 +145,8 @@ void Session::look_at(const std::optional<Place>& there) {
   view.projection = map::choose_projection(*data_, document);
   view.centre = view.projection->forward(there->lonlat);
   view.metres_per_unit = std::clamp(there->metres_per_unit, nearest, farthest);
-  view.width = width, view.height = height;
+  view.width = width;
+  view.height = height;
   view_ = std::move(view);
 }
 
@@ -165,10 +169,14 @@ map::View Session::fitted(const map::MapDocument& document, double width, double
 void Session::resize_frame(double width, double height) {
   if (width <= 0 || height <= 0 || (width == frame_width_ && height == frame_height_)) return;
   const bool first = frame_width_ <= 0;
-  frame_width_ = width, frame_height_ = height;
+  frame_width_ = width;
+  frame_height_ = height;
   if (!ready() || !on_map()) return;
   if (!view_ || first) push([](Session& s) { s.fit(s.document()); });
-  if (view_) view_->width = width, view_->height = height;
+  if (view_) {
+    view_->width = width;
+    view_->height = height;
+  }
 }
 
 void Session::pan(double dx, double dy) {
@@ -182,7 +190,8 @@ void Session::zoom(double factor, double x, double y) {
   const auto fixed = view_->to_plane(x, y);
   view_->metres_per_unit = std::clamp(view_->metres_per_unit / factor, nearest, farthest);
   const auto moved = view_->to_plane(x, y);
-  view_->centre.x += fixed.x - moved.x, view_->centre.y += fixed.y - moved.y;
+  view_->centre.x += fixed.x - moved.x;
+  view_->centre.y += fixed.y - moved.y;
 }
 
 void Session::zoom(double factor) {

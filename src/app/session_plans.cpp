@@ -9,7 +9,9 @@ namespace kuiki::app {
 using model::Row;
 
 void Session::grow_trees() {
-  trees_.clear(), judged_.clear(), plan_index_.reset();
+  trees_.clear();
+  judged_.clear();
+  plan_index_.reset();
   for (const auto& plan : data_->plans) trees_.emplace_back(*data_, plan.id);
 }
 
@@ -50,7 +52,8 @@ void Session::set_as_of(std::optional<int> fiscal_year) {
 void Session::judge_as_of(std::optional<int> fiscal_year) {
   if (desk.as_of == fiscal_year) return;
   desk.as_of = fiscal_year;
-  judged_.clear(), ++revision_;
+  judged_.clear();
+  ++revision_;
 }
 
 std::string Session::plan_here() const {
@@ -75,7 +78,8 @@ void Session::open_plans(bool open) {
       return;
     }
   }
-  desk.open = open, ++revision_;
+  desk.open = open;
+  ++revision_;
 }
 
 void Session::show_plan(const std::string& id) {
@@ -85,9 +89,11 @@ void Session::show_plan(const std::string& id) {
     desk.plan = id;
     if (!desk.all_plans) desk.filter = {};
     desk.hierarchy = found.hierarchies().empty() ? std::string() : found.hierarchies().front();
-    desk.node.clear(), desk.indicator.clear();
+    desk.node.clear();
+    desk.indicator.clear();
   }
-  desk.open = true, ++revision_;
+  desk.open = true;
+  ++revision_;
 }
 
 void Session::show_node(const std::string& id) {
@@ -95,7 +101,9 @@ void Session::show_node(const std::string& id) {
   if (found == data_->plan_nodes.end())
     throw Error(Fault::input_wrong, kuiki::say("施策「{}」はありません", "There is no node '{}'", id));
   show_plan(found->plan);
-  desk.node = id, desk.hierarchy = found->hierarchy, desk.desk = Desk::measure;
+  desk.node = id;
+  desk.hierarchy = found->hierarchy;
+  desk.desk = Desk::measure;
   ++revision_;
 }
 
@@ -105,7 +113,8 @@ void Session::show_indicator(const std::string& id) {
     throw Error(Fault::input_wrong, kuiki::say("計画の指標「{}」はありません", "There is no indicator '{}' of a plan", id));
   const auto& indicator = data_->indicators[static_cast<std::size_t>(*row)];
   show_plan(indicator.plan);
-  desk.indicator = id, desk.node = indicator.node;
+  desk.indicator = id;
+  desk.node = indicator.node;
   // Where it is printed; but a reader of another hierarchy stays there if it belongs to that too.
   const auto& found = *tree(indicator.plan);
   const auto hierarchy_of = [&](Row node) { return data_->plan_nodes[static_cast<std::size_t>(node)].hierarchy; };
@@ -119,7 +128,8 @@ void Session::show_indicator(const std::string& id) {
     else
       desk.node = *also;
   }
-  settings.right_open = true, ++revision_;
+  settings.right_open = true;
+  ++revision_;
 }
 
 void Session::show_comparison(const std::string& id) {
@@ -132,7 +142,9 @@ void Session::show_comparison(const std::string& id) {
 void Session::show_desk(Desk next) {
   if (desk.plan.empty() && !data_->plans.empty()) show_plan(plan_here());
   show_map();
-  desk.open = true, desk.desk = next, ++revision_;
+  desk.open = true;
+  desk.desk = next;
+  ++revision_;
 }
 
 void Session::export_sheet_to(const std::string& id, const std::filesystem::path& file, const SheetOptions& options) {

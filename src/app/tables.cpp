@@ -49,9 +49,13 @@ std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic
 
 Histogram histogram(const map::Thematic& theme, int bins) {
   Histogram h;
-  h.low = INFINITY, h.high = -INFINITY;
+  h.low = INFINITY;
+  h.high = -INFINITY;
   for (const double v : theme.values)
-    if (!std::isnan(v)) h.low = std::min(h.low, v), h.high = std::max(h.high, v);
+    if (!std::isnan(v)) {
+      h.low = std::min(h.low, v);
+      h.high = std::max(h.high, v);
+    }
   if (h.low > h.high) return {};
   if (h.low == h.high) bins = 1;
   h.counts.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
@@ -77,7 +81,8 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
   facts.name = {partnership->name, partnership->name_en.empty() ? partnership->name : partnership->name_en};
   facts.kind = model::partnership_kind_name(partnership->kind);
   facts.lead = partnership->lead;
-  facts.source_document = partnership->source_document, facts.source_quote = partnership->source_quote;
+  facts.source_document = partnership->source_document;
+  facts.source_quote = partnership->source_quote;
   // As on the map: the wards of a city that all take part are the city.
   for (const auto& partner : map::partners(data, *partnership)) {
     const auto stated = std::ranges::find_if(partnership->members, [&](const auto& m) {
@@ -99,15 +104,18 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
       const auto known = static_cast<int>(std::ranges::count_if(
           facts.members, [&](const auto& m) { return !std::isnan(values[static_cast<std::size_t>(m.area)]); }));
       if (known <= most) continue;
-      most = known, facts.period = *at;
+      most = known;
+      facts.period = *at;
       for (auto& m : facts.members) m.population = values[static_cast<std::size_t>(m.area)];
     }
   }
   for (const auto& m : facts.members) {
     if (std::isnan(m.population))
       ++facts.unknown;
-    else
-      ++facts.known, facts.known_population += m.population;
+    else {
+      ++facts.known;
+      facts.known_population += m.population;
+    }
   }
   return facts;
 }

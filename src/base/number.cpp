@@ -19,7 +19,10 @@ std::string format_number(double value, int decimals) {
 int decimals_for(std::span<const double> values, int most) {
   double low = INFINITY, high = -INFINITY;
   for (const double v : values)
-    if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
+    if (std::isfinite(v)) {
+      low = std::min(low, v);
+      high = std::max(high, v);
+    }
   if (!(low <= high)) return 0;
   // With one value only there is no range to tell apart: show it to one part in five hundred of itself.
   const double range = high > low ? high - low : std::abs(high);

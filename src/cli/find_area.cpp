@@ -70,7 +70,10 @@ Text several(const model::Dataset& data, const std::string& name, const std::vec
     list.ja += (i == 0 ? "" : "、") + item.ja;
     list.en += (i == 0 ? "" : ", ") + item_en;
   }
-  if (rows.size() > 8) list.ja += " …", list.en += " …";
+  if (rows.size() > 8) {
+    list.ja += " …";
+    list.en += " …";
+  }
   return say("「{}」という区域は{}あります。コードで指定してください: {}",
              "{1} areas are called '{0}'; give the code of one: {2}", name, rows.size(), list);
 }

@@ -105,7 +105,10 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
   Table table(columns);
   for (const auto& item : items) {
     std::vector<std::string> cells = {item.indicator, item.name, item.category};
-    if (scored) cells.push_back(points_words(context, item.points)), cells.push_back(weight_words(context, item.weight, 1));
+    if (scored) {
+      cells.push_back(points_words(context, item.points));
+      cells.push_back(weight_words(context, item.weight, 1));
+    }
     cells.push_back(context(item.why));
     table.add(std::move(cells));
   }

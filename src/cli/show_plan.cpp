@@ -72,8 +72,10 @@ std::string tally_table(const Context& context, const Text& what, const model::T
   std::vector<Table::Column> columns = {{context(what)}, {context({"指標", "Indicators"}), Align::right}};
   std::vector<model::Verdict> verdicts;
   for (const auto verdict : model::all_verdicts)
-    if (all[verdict] > 0)
-      verdicts.push_back(verdict), columns.push_back({context(model::verdict_name(verdict)), Align::right});
+    if (all[verdict] > 0) {
+      verdicts.push_back(verdict);
+      columns.push_back({context(model::verdict_name(verdict)), Align::right});
+    }
   Table table(columns);
   const auto add = [&](const std::string& name, const model::Tally& tally) {
     std::vector<std::string> cells = {name, std::to_string(tally.total())};

@@ -47,7 +47,10 @@ std::string nearest(const CLI::App& program, const CLI::App& command, const std:
   std::string best;
   std::size_t least = 3;
   for (const auto& name : known)
-    if (const auto far = distance(name, word); far < least) least = far, best = name;
+    if (const auto far = distance(name, word); far < least) {
+      least = far;
+      best = name;
+    }
   return best;
 }
 

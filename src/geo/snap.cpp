@@ -149,7 +149,10 @@ PathSet project_paths(ThinnedPaths&& paths, const Projection& projection) {
 Box box_of(const PathSet& paths) {
   float x0 = HUGE_VALF, y0 = HUGE_VALF, x1 = -HUGE_VALF, y1 = -HUGE_VALF;
   for (const Vec2f p : paths.points) {
-    x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+    x0 = std::min(x0, p.x);
+    x1 = std::max(x1, p.x);
+    y0 = std::min(y0, p.y);
+    y1 = std::max(y1, p.y);
   }
   if (paths.points.empty()) return {};
   return {x0 + paths.origin.x, y0 + paths.origin.y, x1 + paths.origin.x, y1 + paths.origin.y};

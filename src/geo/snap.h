@@ -40,7 +40,10 @@ class RingSnapper {
         // Adding and taking away 1.5·2^52 rounds to a whole number, much faster than a call; adding 0 rounds nothing.
         magic_(grid.cell_x > 0 && grid.cell_y > 0 ? 0x1.8p52 : 0) {}
 
-  void begin() { start_ = into_.points.size(), last_ = {NAN, NAN}; }
+  void begin() {
+    start_ = into_.points.size();
+    last_ = {NAN, NAN};
+  }
 
   void add(double x, double y) {
     const Point p{(x * per_x_ + magic_) - magic_, (y * per_y_ + magic_) - magic_};

@@ -64,7 +64,10 @@ std::size_t next_arc(const ArcTopology& t, std::int32_t from, const Refs& leavin
     const Point ahead = second_point(t, leaving[i]);
     double turn = came - std::atan2(ahead.y - node.y, ahead.x - node.x);
     while (turn <= 0) turn += 2 * std::numbers::pi;
-    if (turn < smallest) smallest = turn, best = i;
+    if (turn < smallest) {
+      smallest = turn;
+      best = i;
+    }
   }
   return best;
 }
@@ -163,7 +166,9 @@ void ArcTopology::split_where_touched() {
     }
     new_ring_end.push_back(static_cast<std::uint32_t>(new_refs.size()));
   }
-  points = std::move(new_points), arc_end = std::move(new_end), refs = std::move(new_refs),
+  points = std::move(new_points);
+  arc_end = std::move(new_end);
+  refs = std::move(new_refs);
   ring_end = std::move(new_ring_end);
 }
 

@@ -45,8 +45,10 @@ Point visual_centre(const PolygonTable& table, std::size_t f, double precision) 
   auto largest = table.first_part(f);
   double most = -1;
   for (auto part = largest; part < table.feature_end[f]; ++part) {
-    if (const double size = std::abs(signed_area2(table.ring(table.first_ring(part)))); size > most)
-      most = size, largest = part;
+    if (const double size = std::abs(signed_area2(table.ring(table.first_ring(part)))); size > most) {
+      most = size;
+      largest = part;
+    }
   }
   Box degrees;
   for (const auto p : table.ring(table.first_ring(largest))) degrees.add(p);
@@ -55,7 +57,10 @@ Point visual_centre(const PolygonTable& table, std::size_t f, double precision) 
   Box box;
   for (auto ring = table.first_ring(largest); ring < table.part_end[largest]; ++ring) {
     auto& scaled = rings.emplace_back();
-    for (const auto p : table.ring(ring)) scaled.push_back({p.x * squeeze, p.y}), box.add(scaled.back());
+    for (const auto p : table.ring(ring)) {
+      scaled.push_back({p.x * squeeze, p.y});
+      box.add(scaled.back());
+    }
   }
   const double size = std::min(box.width(), box.height());
   if (size <= 0) return degrees.center();

@@ -11,7 +11,10 @@ namespace {
 constexpr std::uint32_t nothing = 0xffffffffu;
 
 std::uint64_t scramble(std::uint64_t v) {  // finaliser of MurmurHash3 (Appleby, public domain)
-  v ^= v >> 33, v *= 0xff51afd7ed558ccdULL, v ^= v >> 33, v *= 0xc4ceb9fe1a85ec53ULL;
+  v ^= v >> 33;
+  v *= 0xff51afd7ed558ccdULL;
+  v ^= v >> 33;
+  v *= 0xc4ceb9fe1a85ec53ULL;
   return v ^ (v >> 33);
 }
 
@@ -103,7 +106,10 @@ void append_simplified(std::span<const geo::Vec2f> line, double tolerance, std::
       const double px = static_cast<double>(line[i].x) - a.x, py = static_cast<double>(line[i].y) - a.y;
       const double t = length2 > 0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0;
       const double ex = px - t * dx, ey = py - t * dy, d2 = ex * ex + ey * ey;
-      if (d2 > farthest) farthest = d2, at = i;
+      if (d2 > farthest) {
+        farthest = d2;
+        at = i;
+      }
     }
     if (at == 0) continue;
     keep[at] = 1;
@@ -119,7 +125,10 @@ void append_simplified(std::span<const geo::Vec2f> line, double tolerance, std::
 std::vector<geo::PathSetPtr> split_borders(const geo::PathSet& paths, int kinds, const EdgeKind& kind_of, double tolerance) {
   EdgeTable table(paths);
   std::vector<geo::PathSet> sets(static_cast<std::size_t>(kinds));
-  for (auto& set : sets) set.origin = paths.origin, set.closed = false;
+  for (auto& set : sets) {
+    set.origin = paths.origin;
+    set.closed = false;
+  }
 
   struct Tag {
     int kind = -1;

@@ -113,7 +113,8 @@ Classes into_classes(std::span<const double> values, const std::vector<double>& 
     if (end == first && drop_empty) continue;
     Classes::Class one;
     one.count = static_cast<std::uint32_t>(end - first);
-    one.lower_bound = lower, one.upper_bound = upper;
+    one.lower_bound = lower;
+    one.upper_bound = upper;
     one.low = end > first ? sorted[first] : lower;
     one.high = end > first ? sorted[end - 1] : upper;
     double sum = 0, squares = 0;
@@ -123,7 +124,8 @@ Classes into_classes(std::span<const double> values, const std::vector<double>& 
     within += squares;
     result.classes.push_back(one);
     kept.push_back(upper);
-    first = end, lower = upper;
+    first = end;
+    lower = upper;
   }
   double around = 0;
   for (const double v : sorted) around += (v - mean) * (v - mean);

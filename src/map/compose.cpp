@@ -44,14 +44,16 @@ Composer::Composer(const model::Dataset& data, const MapDocument& document, cons
 
 Scene Composer::run() {
   Scene scene;
-  scene.width = view_.width, scene.height = view_.height;
+  scene.width = view_.width;
+  scene.height = view_.height;
   scene.background = paper::sea;
   scene.title = document_.title.in(lang_);
   items_.push_back(ClipItem{{0, 0, view_.width, view_.height}});
   draw_land();
   // What is selected is outlined over everything but names and cards that are on top.
   std::size_t names_at = 0, highlight_at = items_.size();
-  cache_.placed.clear(), cache_.figure_layout = {};
+  cache_.placed.clear();
+  cache_.figure_layout = {};
   for (const Layer& layer : document_.layers) {
     if (!layer.visible) continue;
     switch (layer.kind) {
@@ -86,8 +88,14 @@ Scene Composer::run() {
   const std::vector<Item> outline(items_.begin() + static_cast<std::ptrdiff_t>(before), items_.end());
   items_.resize(before);
   // The later place first, so that the earlier one stays where it is.
-  if (names_at < highlight_at) insert(highlight_at, outline), insert(names_at, names);
-  if (names_at >= highlight_at) insert(names_at, names), insert(highlight_at, outline);
+  if (names_at < highlight_at) {
+    insert(highlight_at, outline);
+    insert(names_at, names);
+  }
+  if (names_at >= highlight_at) {
+    insert(names_at, names);
+    insert(highlight_at, outline);
+  }
   items_.push_back(ClipItem{});
   scene.items = std::move(items_);
   return scene;
@@ -108,7 +116,10 @@ void Composer::choose_detail() {
   if (view_.metres_per_unit > focus_below) return;
   bool any = false, all = true;
   for (const model::Row row : facts_.national)
-    if (in_frame(row)) any = true, all = all && areas_.focus.has_shape(static_cast<std::size_t>(row));
+    if (in_frame(row)) {
+      any = true;
+      all = all && areas_.focus.has_shape(static_cast<std::size_t>(row));
+    }
   if (all) subject_detail_ = Detail::focus;
   mixed_land_ = !any || all;
 }
@@ -119,10 +130,16 @@ void Composer::choose_paints() {
     // No row at all first, then why else a value is missing.
     paints_.push_back(no_data_paint());
     for (const FigureMark why : reasons_missing(theme_))
-      if (why != FigureMark::none) missing_.push_back(why), paints_.push_back(no_data_paint(why));
+      if (why != FigureMark::none) {
+        missing_.push_back(why);
+        paints_.push_back(no_data_paint(why));
+      }
     if (typical_units() < 12)
       for (auto& paint : paints_)
-        if (paint.hatch) paint.spacing = 4, paint.line_width = 0.7;
+        if (paint.hatch) {
+          paint.spacing = 4;
+          paint.line_width = 0.7;
+        }
   } else if (facts_.districts_only) {
     for (const Rgba color : palette_colors("quiet", facts_.tones)) paints_.push_back({mix(color, paper::land, 0.4)});
   } else {
@@ -187,7 +204,8 @@ void Composer::draw_land() {
   // A set of its own: its borders are told apart in another way.
   Ground& rest = ground(cache_.land_hash ^ 0x9e3779b97f4a7c15ULL, cache_.land, Detail::national);
   Ground& detailed = ground(cache_.land_hash, cache_.land, Detail::focus);
-  land_ = &rest, land_focus_ = &detailed;
+  land_ = &rest;
+  land_focus_ = &detailed;
   fill(rest, {{paper::land}}, bare(rest, true));
   // Two generalisations of one border leave slivers of sea between them; a broad line of land closes those.
   const auto& lines = cache_.grounds.borders(areas_, rest, true);

@@ -119,7 +119,9 @@ const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const FacilityFilt
     site_places.clear();
     for (const model::Row row : sites) site_places.push_back(data->facilities.place[static_cast<std::size_t>(row)]);
     view.projection->forward(site_places);
-    filter = wanted, sites_spec = view.projection->spec(), has_sites = true;
+    filter = wanted;
+    sites_spec = view.projection->spec();
+    has_sites = true;
     clusters_scale = 0;
   }
   if (clusters_scale != view.metres_per_unit) {

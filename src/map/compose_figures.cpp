@@ -35,7 +35,10 @@ std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const 
       const double away = std::hypot(p.x - view_.width / 2, p.y - view_.height / 2);
       if (away >= least) continue;
       const geo::Point lonlat = view_.to_lonlat(p.x, p.y);
-      if (table.feature_box[f].contains(lonlat) && geo::contains(table, f, lonlat)) least = away, found = p;
+      if (table.feature_box[f].contains(lonlat) && geo::contains(table, f, lonlat)) {
+        least = away;
+        found = p;
+      }
     }
   return found;
 }

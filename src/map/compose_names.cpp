@@ -114,15 +114,17 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
           static_cast<std::size_t>(index) < theme_.values.size())
         value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
                             theme_.values[static_cast<std::size_t>(index)], theme_.decimals, lang_);
-      if (document_.labels.names)
-        wish.name = area_name(areas_, g.rows[i], lang_), wish.value = std::move(value);
-      else
+      if (document_.labels.names) {
+        wish.name = area_name(areas_, g.rows[i], lang_);
+        wish.value = std::move(value);
+      } else
         wish.name = std::move(value);
       if (wish.name.empty()) continue;
       wish.anchor = centres_[a];
       wish.ground_color = color_under(g.rows[i]);
       if (!of_prefectures() || view_.metres_per_unit < 600) {
-        wish.ground = &g, wish.shape = i;
+        wish.ground = &g;
+        wish.shape = i;
       } else if (const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit;
                  across < 90) {
         // Far out a prefecture's name may stand a little over its border, or there would be next to none.
@@ -163,7 +165,8 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
     wish.size = size;
     if (shapes != nullptr) {
       if (!shapes->boxes[i].meets(frame_)) continue;
-      wish.ground = shapes, wish.shape = i;
+      wish.ground = shapes;
+      wish.shape = i;
     } else {
       if (!frame_.contains(centres_[a])) continue;
       // Names must not hide the colours they stand on.
@@ -189,7 +192,8 @@ void Composer::wish_quiet(std::vector<LabelWish>& list, const Ground& g, LabelKi
     wish.kind = kind;
     wish.area = g.rows[i];
     wish.name = area_name(areas_, g.rows[i], lang_);
-    wish.ground = &g, wish.shape = i;
+    wish.ground = &g;
+    wish.shape = i;
     wish.anchor = centres_[a];
     wish.ground_color = land ? paper::land : color_under(g.rows[i]);
     wish.quiet = true;

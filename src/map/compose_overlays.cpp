@@ -40,7 +40,8 @@ void Composer::draw_partnership() {
     rows.push_back(partner.area);
     if (partner.lead) leads.push_back(partner.area);
   }
-  std::ranges::sort(rows), std::ranges::sort(leads);
+  std::ranges::sort(rows);
+  std::ranges::sort(leads);
   const bool detailed = mixed_land_ && std::ranges::all_of(rows, [&](model::Row row) {
                           return !in_frame(row) || areas_.focus.has_shape(static_cast<std::size_t>(row));
                         });

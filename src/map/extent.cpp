@@ -49,7 +49,10 @@ std::vector<GroundPart> without_specks(const std::vector<GroundPart>& parts) {
     bool keep = is_large[i] != 0 || large.empty();
     for (std::size_t tried = 0; tried < large.size() && !keep; ++tried) {
       const std::size_t j = (last + tried) % large.size();
-      if (gap_km(parts[i].box, large[j]) <= 300) keep = true, last = j;
+      if (gap_km(parts[i].box, large[j]) <= 300) {
+        keep = true;
+        last = j;
+      }
     }
     if (keep) kept.push_back(parts[i]);
   }

@@ -60,7 +60,10 @@ Columns columns_of(const FigureCard& card, std::size_t count, Lang lang) {
   }
   // Names and titles want some room of their own.
   const double wanted = std::clamp(width_of(card.title, title_font) + 1, 236.0, 320.0);
-  if (const double lacking = wanted - c.inner(); lacking > 0) c.value += lacking / 2, c.target += lacking / 2;
+  if (const double lacking = wanted - c.inner(); lacking > 0) {
+    c.value += lacking / 2;
+    c.target += lacking / 2;
+  }
   return c;
 }
 

@@ -100,8 +100,11 @@ const std::vector<FigureCard>& FigureStore::cards(const model::Dataset& data, co
                                                   model::Wording wording) {
   if (data_ != &data || !(wanted_ == document.figures) || !(wording_ == wording)) {
     cards_ = figure_cards(data, document, wording);
-    data_ = &data, wanted_ = document.figures, wording_ = wording;
-    blocks_.clear(), order = {};
+    data_ = &data;
+    wanted_ = document.figures;
+    wording_ = wording;
+    blocks_.clear();
+    order = {};
   }
   return cards_;
 }
@@ -115,8 +118,10 @@ std::shared_ptr<const FigureBlock> FigureStore::block(std::size_t card, std::siz
 Coverage::Coverage(const std::vector<Item>& items, const View& view) {
   // Cells go with the ground, so that what is covered does not flicker while panning.
   const geo::Point origin = view.to_frame({0, 0});
-  x0_ = std::fmod(origin.x, cell) - cell, y0_ = std::fmod(origin.y, cell) - cell;
-  cols_ = static_cast<int>((view.width - x0_) / cell) + 1, rows_ = static_cast<int>((view.height - y0_) / cell) + 1;
+  x0_ = std::fmod(origin.x, cell) - cell;
+  y0_ = std::fmod(origin.y, cell) - cell;
+  cols_ = static_cast<int>((view.width - x0_) / cell) + 1;
+  rows_ = static_cast<int>((view.height - y0_) / cell) + 1;
   const auto cols = static_cast<std::size_t>(cols_), rows = static_cast<std::size_t>(rows_);
   std::vector<std::uint8_t> covered(cols * rows, 0), flip((cols + 1) * rows, 0);
   for (const auto& item : items) {
@@ -198,7 +203,10 @@ Attempt attempt(FigureStore& store, const std::vector<FigureWish>& wishes, const
         if (rows > 1 && block->width * block->height > 0.4 * view.width * view.height) continue;
         Placer::Found next = placer.best(block->width, block->height, wish.anchor);
         next.cost += column_cost * (columns - 1);
-        if (next.cost < found.cost) found = next, chosen = std::move(block);
+        if (next.cost < found.cost) {
+          found = next;
+          chosen = std::move(block);
+        }
       }
       if (chosen == nullptr) continue;
       placer.take(found.rect, wish.anchor);
@@ -247,8 +255,10 @@ FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wi
   Attempt best;
   best.cost = INFINITY;
   for (auto& order : orders_of(wishes.size()))
-    if (auto next = attempt(store, wishes, order, cards, empty, view); next.cost < best.cost)
-      best = std::move(next), key.places = std::move(order);
+    if (auto next = attempt(store, wishes, order, cards, empty, view); next.cost < best.cost) {
+      best = std::move(next);
+      key.places = std::move(order);
+    }
   key.dropped = best.layout.dropped.size();
   store.order = std::move(key);
   return std::move(best.layout);

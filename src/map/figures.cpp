@@ -77,7 +77,10 @@ class RowWriter {
     if (indicator.mapping_unit == "none") row.name += wording_(Text{"（区域によらない値）", " (of no area)"});
     row.value = joined([&](const model::Progress& p) { return value(p); });
     row.target = joined([&](const model::Progress& p) { return target(p); });
-    if (judged_.parts.size() == 1) row.share = judged_.parts.front().share, row.elapsed = judged_.parts.front().elapsed;
+    if (judged_.parts.size() == 1) {
+      row.share = judged_.parts.front().share;
+      row.elapsed = judged_.parts.front().elapsed;
+    }
     row.verdict = judged_.verdict;
     row.verdict_words = wording_(short_verdict(judged_.verdict, judged_.cause()));
     return row;
@@ -183,7 +186,9 @@ geo::Point middle_of(const model::Dataset& data, const model::Partnership& partn
     if (member.lead) return data.areas.centre[static_cast<std::size_t>(member.area)];
   for (const auto& member : members) {
     const auto& centre = data.areas.centre[static_cast<std::size_t>(member.area)];
-    sum.x += centre.x, sum.y += centre.y, ++n;
+    sum.x += centre.x;
+    sum.y += centre.y;
+    ++n;
   }
   return n > 0 ? geo::Point{sum.x / n, sum.y / n} : sum;
 }
@@ -215,7 +220,8 @@ FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator
     card.partnership = partnership_named(data, indicator.place);
     card.title = indicator.place;
     if (card.partnership == nullptr) {
-      card.lonlat = centre(), card.basis = "municipality-polygon";
+      card.lonlat = centre();
+      card.basis = "municipality-polygon";
       return card;
     }
     card.area = model::none;
@@ -228,8 +234,10 @@ FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator
     card.basis = place == nullptr ? "municipality-polygon" : place->basis;
     if (card.basis == "municipality-polygon")
       card.lonlat = centre();
-    else
-      card.lonlat = place->place, card.area = model::none;
+    else {
+      card.lonlat = place->place;
+      card.area = model::none;
+    }
   } else {
     card.title = card.area == model::none ? std::string{} : area_name(data.areas, card.area, lang);
     card.lonlat = centre();

@@ -40,7 +40,8 @@ std::uint64_t hash_rows(std::span<const model::Row> rows) {
 
 geo::Box plane_frame(const View& view) {
   geo::Box box;
-  box.add(view.to_plane(0, 0)), box.add(view.to_plane(view.width, view.height));
+  box.add(view.to_plane(0, 0));
+  box.add(view.to_plane(view.width, view.height));
   return box;
 }
 

@@ -72,7 +72,11 @@ model::Row facility_at(const model::Dataset& data, const MapDocument& document, 
     const double d = std::hypot(near.places[i].x - at.x, near.places[i].y - at.y) / mpu;
     const auto symbol = site_symbol(site_form(data.facilities, row), data.facilities.outside[row] != 0, mpu);
     // Of two symbols at one place the upper one, which was drawn later.
-    if (d <= symbol.size / 2 + 2 && d <= least) least = d, found = near.rows[i], place = near.places[i];
+    if (d <= symbol.size / 2 + 2 && d <= least) {
+      least = d;
+      found = near.rows[i];
+      place = near.places[i];
+    }
   }
   if (found == model::none || mpu <= gather_above) return found;
   // Far out only a site alone in its cell has a symbol of its own.

@@ -17,7 +17,8 @@ constexpr double least_step = 1.5;
 Interior::Interior(const geo::PathSet& paths, std::size_t shape, const Placement& at, const Rect& bounds, int most_cells)
     : bounds_(bounds) {
   step_ = std::max(least_step, std::max(bounds.w, bounds.h) / most_cells);
-  cols_ = std::max(0, static_cast<int>(bounds.w / step_)), rows_ = std::max(0, static_cast<int>(bounds.h / step_));
+  cols_ = std::max(0, static_cast<int>(bounds.w / step_));
+  rows_ = std::max(0, static_cast<int>(bounds.h / step_));
   const auto cols = static_cast<std::size_t>(cols_), rows = static_cast<std::size_t>(rows_);
   std::vector<std::uint8_t> flip((cols + 1) * rows, 0), edge(cols * rows, 0);
   for (auto ring = paths.first_ring(shape); ring < paths.shape_end[shape]; ++ring) {
@@ -86,7 +87,8 @@ geo::Point Interior::middle() const {
   double x = 0, y = 0, n = 0;
   for (int r = 0; r < rows_; ++r) {
     const double in_row = sum(0, r, cols_, r + 1);
-    y += in_row * (r + 0.5), n += in_row;
+    y += in_row * (r + 0.5);
+    n += in_row;
   }
   for (int c = 0; c < cols_; ++c) x += sum(c, 0, c + 1, rows_) * (c + 0.5);
   if (n == 0) return {bounds_.x + bounds_.w / 2, bounds_.y + bounds_.h / 2};

@@ -95,7 +95,10 @@ class Placer {
     int least = none_found;
     for (const auto& spot : spots) {
       const int cover = covered(wish, block, at.x + spot.x, at.y + spot.y);
-      if (cover < least) least = cover, best = Spot{at.x + spot.x, at.y + spot.y};
+      if (cover < least) {
+        least = cover;
+        best = Spot{at.x + spot.x, at.y + spot.y};
+      }
       if (least == 0) break;
     }
     return best;
@@ -112,7 +115,10 @@ class Placer {
 
     LabelCache::Fit fresh;
     LabelCache::Fit& fit = whole ? kept_fit(wish, attempts) : fresh;
-    if (!whole) fit.spots.resize(attempts), fit.known.assign(attempts, 0);
+    if (!whole) {
+      fit.spots.resize(attempts);
+      fit.known.assign(attempts, 0);
+    }
     std::optional<Interior> interior;
     for (std::size_t i = 0; i < attempts; ++i) {
       const LabelBlock block = block_of(i);
@@ -121,7 +127,8 @@ class Placer {
         if (block.whole.w <= bounds.w && block.whole.h <= bounds.h) {
           if (!interior) {
             Placement at = placement(*wish.ground->paths, view_);
-            at.dx -= origin_.x, at.dy -= origin_.y;
+            at.dx -= origin_.x;
+            at.dy -= origin_.y;
             interior.emplace(*wish.ground->paths, wish.shape, at, moved(cut(bounds), -origin_.x, -origin_.y),
                              wish.quiet ? 56 : 96);
           }

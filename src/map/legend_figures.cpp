@@ -20,11 +20,18 @@ Swatch swatch_of(FigureMark mark) {
   const MarkLook look = look_of(mark);
   Swatch swatch;
   if (mark == FigureMark::entered) {
-    swatch.kind = Swatch::Kind::marker, swatch.symbol = Symbol::diamond, swatch.size = 9;
-    swatch.color = paper::white, swatch.stroke = look.outline, swatch.width = 1.3;
+    swatch.kind = Swatch::Kind::marker;
+    swatch.symbol = Symbol::diamond;
+    swatch.size = 9;
+    swatch.color = paper::white;
+    swatch.stroke = look.outline;
+    swatch.width = 1.3;
     return swatch;
   }
-  swatch.fill = look.fill, swatch.stroke = look.outline, swatch.width = 1, swatch.dash = look.dash;
+  swatch.fill = look.fill;
+  swatch.stroke = look.outline;
+  swatch.width = 1;
+  swatch.dash = look.dash;
   return swatch;
 }
 
@@ -53,7 +60,8 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
   for (const auto& card : figure_cards(data, document, wording))
     for (const auto& row : card.rows) {
       verdicts.push_back(row.verdict);
-      found.push_back(row.value.mark), found.push_back(row.target.mark);
+      found.push_back(row.value.mark);
+      found.push_back(row.target.mark);
       bar = bar || std::isfinite(row.share);
     }
   LegendBlock block;

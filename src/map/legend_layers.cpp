@@ -148,7 +148,9 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
       (view == nullptr || typical_km(data.areas, theme.areas) * 1000 / view->metres_per_unit >= inferred_from)) {
     const MarkLook look = look_of(FigureMark::inferred);
     LegendEntry entry;
-    entry.swatch.fill.color = paper::white, entry.swatch.stroke = look.outline, entry.swatch.dash = look.dash;
+    entry.swatch.fill.color = paper::white;
+    entry.swatch.stroke = look.outline;
+    entry.swatch.dash = look.dash;
     entry.swatch.width = 1.4;
     entry.label = Text{"推定値（資料の値から計算）", "Inferred from other figures"}.in(lang);
     entry.count = counted(counter, static_cast<std::uint32_t>(inferred.size()), lang);

@@ -84,7 +84,10 @@ Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Ve
       for (std::size_t j = i + 1; j < partners.size(); ++j) add(marks[i], marks[j], gap, 0.125);
   } else {
     double x = 0, y = 0;
-    for (const auto& mark : marks) x += mark.x, y += mark.y;
+    for (const auto& mark : marks) {
+      x += mark.x;
+      y += mark.y;
+    }
     const auto n = static_cast<double>(marks.size());
     const geo::Vec2f hub{static_cast<float>(x / n), static_cast<float>(y / n)};
     links.hub.push_back(hub);

@@ -92,7 +92,8 @@ std::vector<Cluster> gather(std::span<const model::Row> rows, std::span<const ge
       continue;
     }
     Cluster& cluster = clusters[found->second];
-    cluster.plane.x += places[i].x, cluster.plane.y += places[i].y;
+    cluster.plane.x += places[i].x;
+    cluster.plane.y += places[i].y;
     ++cluster.count;
     cluster.only = model::none;
   }

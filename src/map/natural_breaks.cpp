@@ -26,7 +26,8 @@ class Layer {
       const std::uint32_t middle = first + (last - first) / 2;
       const std::uint32_t best = at(middle, low, std::min(high, middle - 1));
       if (middle > first) fill(first, middle - 1, low, best);
-      first = middle + 1, low = best;
+      first = middle + 1;
+      low = best;
     }
   }
 
@@ -37,7 +38,10 @@ class Layer {
     for (std::uint32_t i = low; i <= high; ++i) {
       const double value = end.value - sums_[i].value;
       const double sum = from_[i] + value * value / (end.count - sums_[i].count);
-      if (sum > most) most = sum, best = i;
+      if (sum > most) {
+        most = sum;
+        best = i;
+      }
     }
     into_[j] = most;
     split_[j] = best;

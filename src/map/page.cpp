@@ -86,7 +86,8 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     if (theme.indicator == model::none)
       if (auto members = members_of(data, document, wording)) {
         sheet.ranking = std::move(members->ranking);
-        cited.indicator = members->indicator, cited.period = members->period;
+        cited.indicator = members->indicator;
+        cited.period = members->period;
       }
   }
   Notes owed = notes(data, document, cited, wording);
@@ -109,7 +110,8 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     View same = *view;
     same.metres_per_unit =
         std::max(view->width * view->metres_per_unit / frame.w, view->height * view->metres_per_unit / frame.h);
-    same.width = frame.w, same.height = frame.h;
+    same.width = frame.w;
+    same.height = frame.h;
     return same;
   };
   // The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.

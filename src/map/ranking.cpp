@@ -81,7 +81,11 @@ std::optional<Members> members_of(const model::Dataset& data, const MapDocument&
     for (const auto& member : members) of.push_back(data.value(*population, *period, member.area));
     const auto count =
         static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [](double v) { return std::isfinite(v); }));
-    if (count > known) known = count, values = std::move(of), found.period = *period;
+    if (count > known) {
+      known = count;
+      values = std::move(of);
+      found.period = *period;
+    }
   }
   if (known == 0) return {};
 

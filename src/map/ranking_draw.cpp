@@ -115,7 +115,10 @@ Shown shown_bars(std::size_t bars, std::size_t rows) {
   if (rows < 3) return {};
   if (rows < 8) return {std::min(rows, bars), 0};
   std::size_t top = rows * 2 / 3, bottom = rows - 1 - top;
-  if (bars > whole_list) top = std::min<std::size_t>(top, 10), bottom = std::min<std::size_t>(bottom, 5);
+  if (bars > whole_list) {
+    top = std::min<std::size_t>(top, 10);
+    bottom = std::min<std::size_t>(bottom, 5);
+  }
   return {top, bottom};
 }
 
@@ -137,7 +140,10 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
   // Bars start at zero, the only honest start; zero stands within when there are values on both sides of it.
   double low = 0, high = 0;
   const auto reach = [&](double value) {
-    if (std::isfinite(value)) low = std::min(low, value), high = std::max(high, value);
+    if (std::isfinite(value)) {
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
   };
   for (const auto& bar : ranking.bars) reach(bar.value);
   if (ranking.reference) reach(ranking.reference->value);

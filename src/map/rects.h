@@ -25,7 +25,8 @@ inline geo::Point nearest(const Rect& r, geo::Point p) {
 
 /// The part of a segment inside a rectangle as parameters (Liang, Barsky 1984); false when there is none.
 inline bool clip_segment(const Rect& r, geo::Point a, geo::Point b, double& t0, double& t1) {
-  t0 = 0, t1 = 1;
+  t0 = 0;
+  t1 = 1;
   const double dx = b.x - a.x, dy = b.y - a.y;
   const std::array<double, 4> p{-dx, dx, -dy, dy}, q{a.x - r.x, r.x + r.w - a.x, a.y - r.y, r.y + r.h - a.y};
   for (std::size_t i = 0; i < 4; ++i) {

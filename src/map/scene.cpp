@@ -4,17 +4,34 @@ namespace kuiki::map {
 
 void shift(Item& item, double dx, double dy) {
   const auto points = [&](std::vector<geo::Vec2f>& list) {
-    for (auto& p : list) p.x += static_cast<float>(dx), p.y += static_cast<float>(dy);
+    for (auto& p : list) {
+      p.x += static_cast<float>(dx);
+      p.y += static_cast<float>(dy);
+    }
   };
-  if (auto* fill = std::get_if<FillItem>(&item)) fill->at.dx += dx, fill->at.dy += dy;
-  if (auto* stroke = std::get_if<StrokeItem>(&item)) stroke->at.dx += dx, stroke->at.dy += dy;
-  if (auto* rect = std::get_if<RectItem>(&item)) rect->rect.x += dx, rect->rect.y += dy;
+  if (auto* fill = std::get_if<FillItem>(&item)) {
+    fill->at.dx += dx;
+    fill->at.dy += dy;
+  }
+  if (auto* stroke = std::get_if<StrokeItem>(&item)) {
+    stroke->at.dx += dx;
+    stroke->at.dy += dy;
+  }
+  if (auto* rect = std::get_if<RectItem>(&item)) {
+    rect->rect.x += dx;
+    rect->rect.y += dy;
+  }
   if (auto* line = std::get_if<LineItem>(&item)) points(line->points);
   if (auto* polygon = std::get_if<PolygonItem>(&item)) points(polygon->points);
   if (auto* marker = std::get_if<MarkerItem>(&item)) points(marker->at);
-  if (auto* text = std::get_if<TextItem>(&item)) text->x += dx, text->y += dy;
-  if (auto* clip = std::get_if<ClipItem>(&item); clip != nullptr && clip->rect.w > 0 && clip->rect.h > 0)
-    clip->rect.x += dx, clip->rect.y += dy;
+  if (auto* text = std::get_if<TextItem>(&item)) {
+    text->x += dx;
+    text->y += dy;
+  }
+  if (auto* clip = std::get_if<ClipItem>(&item); clip != nullptr && clip->rect.w > 0 && clip->rect.h > 0) {
+    clip->rect.x += dx;
+    clip->rect.y += dy;
+  }
 }
 
 }  // namespace kuiki::map

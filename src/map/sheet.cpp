@@ -45,7 +45,8 @@ Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
     draw_north_arrow(card_ink, north_azimuth(*sheet.view), style, place.x + cards.arrow_at->x, place.y + cards.arrow_at->y);
 
   Scene scene;
-  scene.width = page.width, scene.height = page.height;
+  scene.width = page.width;
+  scene.height = page.height;
   scene.title = sheet.title;
   scene.items.reserve(frame.items.size() + laid.items.size() + card_items.size() + 4);
   scene.items.push_back(RectItem{place, {frame.background}});

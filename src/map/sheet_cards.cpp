@@ -52,7 +52,10 @@ Rect quiet_corner(const Rect& frame, double w, double h, double inset, const std
     double covered = 0;
     for (const auto& word : words) covered += common_area(card, word);
     covered += 20.0 * static_cast<double>(subject_points(items, card));
-    if (covered < least) least = covered, found = card;
+    if (covered < least) {
+      least = covered;
+      found = card;
+    }
   }
   return found;
 }

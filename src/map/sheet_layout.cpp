@@ -160,7 +160,8 @@ SheetLayout lay_out(const Sheet& sheet, const PageLayout& page) {
   SheetLayout& larger = least_side(band.frame) > least_side(column.frame) ? band : column;
   if (least_side(larger.frame) >= 0.3 * std::min(page.width, page.height)) return std::move(larger);
   SheetLayout bare = lay(sheet, page, style, Plan::bare);
-  bare.frame.w = std::max(bare.frame.w, 1.0), bare.frame.h = std::max(bare.frame.h, 1.0);
+  bare.frame.w = std::max(bare.frame.w, 1.0);
+  bare.frame.h = std::max(bare.frame.h, 1.0);
   return bare;
 }
 

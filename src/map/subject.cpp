@@ -51,7 +51,8 @@ Text places_with(const model::Dataset& data, model::AreaSet set) {
     if (parent == model::none || std::ranges::find(named, parent) != named.end()) continue;
     named.push_back(parent);
     if (named.size() > 6) {
-      list.ja += "…", list.en += " …";
+      list.ja += "…";
+      list.en += " …";
       break;
     }
     const auto p = static_cast<std::size_t>(parent);
@@ -67,7 +68,10 @@ std::string closest(std::string_view wrong, std::span<const std::string> candida
   std::string best;
   std::size_t least = std::max<std::size_t>(2, wrong.size() / 2) + 1;
   for (const auto& candidate : candidates)
-    if (const std::size_t d = edits(wrong, candidate); d < least) least = d, best = candidate;
+    if (const std::size_t d = edits(wrong, candidate); d < least) {
+      least = d;
+      best = candidate;
+    }
   return best;
 }
 

@@ -23,7 +23,10 @@ std::string prefecture_at(const model::Dataset& data, geo::Point lonlat) {
     const auto& table = areas.best(static_cast<model::Row>(i));
     if (table.feature_box[i].contains(lonlat) && geo::contains(table, i, lonlat)) return areas.code[i];
     const double d = std::hypot(areas.centre[i].x - lonlat.x, areas.centre[i].y - lonlat.y);
-    if (d < least) least = d, nearest = areas.code[i];
+    if (d < least) {
+      least = d;
+      nearest = areas.code[i];
+    }
   }
   return nearest;
 }
@@ -68,10 +71,13 @@ geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocume
     case ProjectionChoice::Kind::automatic:
       spec.kind = geo::ProjectionSpec::Kind::equal_area;
       // Maps of most of the country share one projection about its middle.
-      if (ground.width() > 12 || ground.height() > 10)
-        spec.lon0 = 137, spec.lat0 = 38;
-      else
-        spec.lon0 = hundredth(middle.x), spec.lat0 = hundredth(middle.y);
+      if (ground.width() > 12 || ground.height() > 10) {
+        spec.lon0 = 137;
+        spec.lat0 = 38;
+      } else {
+        spec.lon0 = hundredth(middle.x);
+        spec.lat0 = hundredth(middle.y);
+      }
       break;
     case ProjectionChoice::Kind::plane_zone:
       spec.kind = geo::ProjectionSpec::Kind::plane_zone;
@@ -89,7 +95,8 @@ geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocume
 View fit_view(const model::Dataset& data, const MapDocument& document, double width, double height, double margin) {
   View view;
   view.projection = choose_projection(data, document);
-  view.width = std::max(1.0, width), view.height = std::max(1.0, height);
+  view.width = std::max(1.0, width);
+  view.height = std::max(1.0, height);
   const Extent& extent = document.extent;
   if (extent.areas.empty() && extent.centre) {
     view.centre = view.projection->forward(*extent.centre);

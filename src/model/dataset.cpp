@@ -6,7 +6,8 @@
 namespace kuiki::model {
 
 void Dataset::index() {
-  area_row.clear(), indicator_row.clear();
+  area_row.clear();
+  indicator_row.clear();
   for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], static_cast<Row>(i));
   for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, static_cast<Row>(i));
 
@@ -81,7 +82,10 @@ std::vector<double> Dataset::values(Row indicator, const Period& period) const {
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
     if (observations.area[o] == none || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
     const auto a = static_cast<std::size_t>(observations.area[o]);
-    if (const int r = rank(observations.role[o]); r < ranks[a]) ranks[a] = r, result[a] = observations.value[o];
+    if (const int r = rank(observations.role[o]); r < ranks[a]) {
+      ranks[a] = r;
+      result[a] = observations.value[o];
+    }
   }
   return result;
 }
@@ -92,7 +96,10 @@ double Dataset::value(Row indicator, const Period& period, Row area) const {
   int best = 9;
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
     if (observations.area[o] != area || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
-    if (const int r = rank(observations.role[o]); r < best) best = r, result = observations.value[o];
+    if (const int r = rank(observations.role[o]); r < best) {
+      best = r;
+      result = observations.value[o];
+    }
   }
   return result;
 }

@@ -61,7 +61,9 @@ void month_and_day(std::string_view& t, Token& token) {
     rest = trimmed(rest);
     const auto day = number(rest, 2);
     if (!day || !skip(rest, third)) continue;
-    token.month = *month, token.day = *day, t = rest;
+    token.month = *month;
+    token.day = *day;
+    t = rest;
     return;
   }
 }

@@ -10,10 +10,18 @@ Measure measure_of(const Dataset& data, Row indicator, Row area) {
   const auto i = static_cast<std::size_t>(indicator);
   const auto& from = data.indicators[i];
   Measure m;
-  m.id = from.id, m.name = from.name, m.unit = from.unit, m.unit_en = from.unit_en;
-  m.direction = from.direction, m.accrual = from.accrual, m.decimals = from.decimals;
-  if (const auto plan = std::ranges::find(data.plans, from.plan, &Plan::id); !from.plan.empty() && plan != data.plans.end())
-    m.plan_from = parse_period(plan->period_from), m.plan_to = parse_period(plan->period_to);
+  m.id = from.id;
+  m.name = from.name;
+  m.unit = from.unit;
+  m.unit_en = from.unit_en;
+  m.direction = from.direction;
+  m.accrual = from.accrual;
+  m.decimals = from.decimals;
+  if (const auto plan = std::ranges::find(data.plans, from.plan, &Plan::id);
+      !from.plan.empty() && plan != data.plans.end()) {
+    m.plan_from = parse_period(plan->period_from);
+    m.plan_to = parse_period(plan->period_to);
+  }
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
     if (o.area[k] != area) continue;

@@ -116,13 +116,15 @@ struct Reader {
       auto rest = trimmed(t);  // 17,550 千 t
       for (const auto& p : small)
         if (skip(rest, p.sign)) {
-          term.exponent += p.exponent, t = rest;
+          term.exponent += p.exponent;
+          t = rest;
           break;
         }
     } else if (!arabic) {
       for (const auto& p : small)
         if (skip(t, p.sign)) {
-          term.digits = "1", term.exponent = p.exponent;
+          term.digits = "1";
+          term.exponent = p.exponent;
           break;
         }
     }
@@ -142,7 +144,8 @@ struct Reader {
           std::ranges::find_if(large, [&](const Power& p) { return p.exponent < limit && skip(rest, p.sign); });
       if (power == large.end()) break;
       for (auto i = before; i < terms.size(); ++i) terms[i].exponent += power->exponent;
-      limit = power->exponent, t = rest;
+      limit = power->exponent;
+      t = rest;
       // 2億2千万 goes on; 2億人 does not.
       if (const auto next = trimmed(t); is_digit(next)) {
         t = next;

@@ -103,7 +103,8 @@ Entry read_entry(std::string_view typed, const Expected& expected) {
                 cell.words, format_number(percent, decimals_of(percent)));
         return entry;
       }
-      n.value = percent, n.scale = 1;
+      n.value = percent;
+      n.scale = 1;
     }
     n.unit = expected.unit.empty() ? n.unit : expected.unit;
     if (const double ratio = std::abs(n.value / expected.typical);

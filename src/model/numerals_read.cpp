@@ -94,8 +94,11 @@ Head read_head(std::string_view& t, Numeral& n) {
     if (take("+") || take("プラス")) n.plus = true;
     if (take(":") || take("=")) more = true;
     for (const std::string_view per : {"年", "月", "週"})
-      if (auto rest = t; head.per.empty() && skip(rest, per) && has_digit(trimmed(rest).substr(0, 1)))
-        t = trimmed(rest), head.per = per, more = true;
+      if (auto rest = t; head.per.empty() && skip(rest, per) && has_digit(trimmed(rest).substr(0, 1))) {
+        t = trimmed(rest);
+        head.per = per;
+        more = true;
+      }
   }
   return head;
 }
@@ -103,7 +106,10 @@ Head read_head(std::string_view& t, Numeral& n) {
 /// After the number: unit, rate, bound, change. False where the rest is no unit.
 bool read_tail(std::string_view t, const Head& head, std::string_view expected, bool strict_unit, Numeral& n) {
   t = trimmed(t);
-  if (cut(t, "程度") || cut(t, "前後") || cut(t, "ほど")) n.approximate = true, t = trimmed(t);
+  if (cut(t, "程度") || cut(t, "前後") || cut(t, "ほど")) {
+    n.approximate = true;
+    t = trimmed(t);
+  }
   const bool wished = cut(t, "が望ましい") || cut(t, "が望ましく");  // 100以上が望ましく: a floor rather than the aim
   for (const auto& ending : bounds)
     if (cut(t, ending.word)) {
@@ -115,12 +121,17 @@ bool read_tail(std::string_view t, const Head& head, std::string_view expected, 
     }
   for (const auto& [word, sign] : changes)
     if (cut(t, word)) {
-      n.qualifier = Qualifier::change, n.change = sign;
-      cut(t, "の"), cut(t, "を");
+      n.qualifier = Qualifier::change;
+      n.change = sign;
+      cut(t, "の");
+      cut(t, "を");
       t = trimmed(t);
       break;
     }
-  if (cut(t, "程度")) n.approximate = true, t = trimmed(t);
+  if (cut(t, "程度")) {
+    n.approximate = true;
+    t = trimmed(t);
+  }
   std::string unit = canonical_unit(t);
   if (unit.empty()) unit = n.unit;
   if (!head.per.empty() && !unit.empty()) unit += "/" + head.per;
@@ -133,7 +144,9 @@ bool read_tail(std::string_view t, const Head& head, std::string_view expected, 
       if (!digits || rest != "分") return false;
       hundredths = digits->value;
     }
-    n.value = n.value * 10 + hundredths, n.scale = 0, n.unit = "%";
+    n.value = n.value * 10 + hundredths;
+    n.scale = 0;
+    n.unit = "%";
     return true;
   }
   if (!unit.empty() && !is_known_unit(unit) && unit != expected) return false;
@@ -159,11 +172,16 @@ Phrase read_phrase(std::string_view t, std::string_view unit) {
     return phrase;
   }
   n.value = head.negative ? -digits->value : digits->value;
-  n.decimals = digits->decimals, n.scale = digits->scale, n.grouped = digits->grouped;
+  n.decimals = digits->decimals;
+  n.scale = digits->scale;
+  n.grouped = digits->grouped;
   if (!read_tail(t, head, unit, digits->kanji, n)) return phrase;
   // 「十分」 is enough, not ten minutes; 「一部」 is a part, not one copy.
   if (digits->kanji && (n.unit == "分" || n.unit == "部" || n.unit == "定" || n.unit == "式")) return phrase;
-  if (n.qualifier == Qualifier::change && n.value < 0) n.value = -n.value, n.change = n.change == 0 ? -1 : n.change;
+  if (n.qualifier == Qualifier::change && n.value < 0) {
+    n.value = -n.value;
+    n.change = n.change == 0 ? -1 : n.change;
+  }
   phrase.numeral = n;
   return phrase;
 }
@@ -230,7 +248,8 @@ std::optional<Phrase> read_parts(std::string_view t, std::string_view unit, std:
     }
     n.part = part;
     numbers.push_back(n);
-    part = next_part, t = next_text;
+    part = next_part;
+    t = next_text;
   }
   return Phrase{numbers.back(), {}};
 }
@@ -295,7 +314,8 @@ Cell read_cell(std::string_view printed, std::string_view unit) {
   auto asides = split_asides(t);
   bool bracketed = false;
   if (asides.main.empty() && asides.notes.size() == 1) {  // （下限値 96.2%） stands alone
-    asides.main = asides.notes[0], asides.notes.clear();
+    asides.main = asides.notes[0];
+    asides.notes.clear();
     bracketed = true;
   }
   for (const auto& note : asides.notes) {

@@ -13,7 +13,8 @@ class Grouping {
   void add(const std::string& name, const std::string& indicator, Verdict verdict) {
     auto& [seen, tally] = groups_[name];
     if (std::ranges::find(seen, indicator) != seen.end()) return;
-    seen.push_back(indicator), tally.add(verdict);
+    seen.push_back(indicator);
+    tally.add(verdict);
   }
   [[nodiscard]] std::vector<OverviewGroup> groups() const {
     std::vector<OverviewGroup> out;
@@ -46,7 +47,9 @@ Overview::Hierarchy hierarchy_of(const Dataset& data, const PlanTree& tree, cons
     for (const auto row : tree.indicators_within(root)) {
       const auto& first = first_of(data.indicators[static_cast<std::size_t>(row)]);
       if (std::ranges::find(seen, first) != seen.end()) continue;
-      seen.push_back(first), group.tally.add(verdicts.at(row)), ++printed;
+      seen.push_back(first);
+      group.tally.add(verdicts.at(row));
+      ++printed;
     }
     hierarchy.groups.push_back(std::move(group));
   }
@@ -67,7 +70,8 @@ int Tally::judged() const { return total() - (*this)[Verdict::unknown] - (*this)
 Overview overview_of(const Dataset& data, std::string_view plan, const ProgressOptions& options) {
   const PlanTree tree(data, plan);
   Overview view;
-  view.plan = plan, view.as_of = view.until = options.as_of;
+  view.plan = plan;
+  view.as_of = view.until = options.as_of;
 
   std::map<Row, Verdict> verdicts;
   Grouping departments, sdgs;
@@ -91,9 +95,11 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
     if (item.repeats != none) {
       ++view.repeated;
     } else {
-      view.total.add(verdict), view.with_actual += has_actual;
+      view.total.add(verdict);
+      view.with_actual += has_actual;
       if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
-      ++view.mapping_units[indicator.mapping_unit], ++view.directions[indicator.direction];
+      ++view.mapping_units[indicator.mapping_unit];
+      ++view.directions[indicator.direction];
       // An indicator whose target is lost is no matter of watching a trend.
       const auto rule = item.judged.parts.front().rule;
       if (rule != Rule::trend || verdict == Verdict::not_applicable) ++view.rules[rule];
@@ -115,7 +121,8 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
       if (view.items[i].judged.verdict == verdict && view.items[i].repeats == none) view.attention.push_back(i);
 
   const auto& own = data.plans[tree.plan()];
-  view.from = parse_period(own.period_from), view.to = parse_period(own.period_to);
+  view.from = parse_period(own.period_from);
+  view.to = parse_period(own.period_to);
   if (view.from && view.to && view.until) {
     const double first = fiscal_year_of(*view.from), last = fiscal_year_of(*view.to);
     if (last >= first) view.elapsed = std::clamp((*view.until - first + 1) / (last - first + 1), 0.0, 1.0);

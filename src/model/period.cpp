@@ -31,19 +31,25 @@ std::optional<Period> parse_period(std::string_view text) {
   if (text.size() == 13 && text.starts_with("FY") && text[6] == '/' && text.substr(7, 2) == "FY") {
     const auto first = digits(text.substr(2, 4), 4), last = digits(text.substr(9), 4);
     if (!first || !last || *first > *last) return {};
-    p.kind = Period::Kind::span, p.year = *first, p.last_year = *last;
+    p.kind = Period::Kind::span;
+    p.year = *first;
+    p.last_year = *last;
     return p;
   }
   if (text.size() == 6 && (text.starts_with("FY") || text.starts_with("CY"))) {
     const auto year = digits(text.substr(2), 4);
     if (!year) return {};
-    p.kind = text[0] == 'F' ? Period::Kind::fiscal_year : Period::Kind::calendar_year, p.year = *year;
+    p.kind = text[0] == 'F' ? Period::Kind::fiscal_year : Period::Kind::calendar_year;
+    p.year = *year;
     return p;
   }
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
     const auto y = digits(text.substr(0, 4), 4), m = digits(text.substr(5, 2), 2), d = digits(text.substr(8), 2);
     if (!y || !m || !d || !is_day(*y, *m, *d)) return {};
-    p.kind = Period::Kind::day, p.year = *y, p.month = *m, p.day = *d;
+    p.kind = Period::Kind::day;
+    p.year = *y;
+    p.month = *m;
+    p.day = *d;
     return p;
   }
   return {};

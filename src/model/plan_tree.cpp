@@ -36,7 +36,9 @@ PlanTree::PlanTree(const Dataset& data, std::string_view plan) {
     const auto& node = data.plan_nodes[i];
     if (node.plan != plan) continue;
     const auto row = static_cast<Row>(i);
-    nodes_.push_back(row), row_.emplace(node.id, row), hierarchy_[row] = node.hierarchy;
+    nodes_.push_back(row);
+    row_.emplace(node.id, row);
+    hierarchy_[row] = node.hierarchy;
     if (std::ranges::find(hierarchies_, node.hierarchy) == hierarchies_.end()) hierarchies_.push_back(node.hierarchy);
     // A node stands after its parent.
     const auto above = row_.find(node.parent);

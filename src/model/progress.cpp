@@ -104,7 +104,9 @@ Progress progress_of(const Measure& measure, const ProgressOptions& options, con
   Progress p;
   p.part = part;
   p.direction = measure.direction;
-  p.baseline = e.baseline, p.floor = e.floor, p.lost_target = e.lost_target;
+  p.baseline = e.baseline;
+  p.floor = e.floor;
+  p.lost_target = e.lost_target;
   if (!e.actuals.empty()) p.actual = e.actuals.back();
   if (!e.targets.empty()) {
     p.target = e.targets.back();

@@ -162,7 +162,8 @@ void judge_sum(const Evidence& e, Progress& p) {
   for (const auto& f : e.actuals)
     if (f.period.kind == Period::Kind::span && f.period.year == first && std::isfinite(f.value) &&
         f.period.last_year <= last && f.period.last_year >= summed_to) {
-      sum = f.value, summed_to = f.period.last_year;
+      sum = f.value;
+      summed_to = f.period.last_year;
     }
   for (int y = first; y <= summed_to; ++y) p.summed.push_back(y);
   for (int y = summed_to + 1; y <= last; ++y) {
@@ -172,7 +173,8 @@ void judge_sum(const Evidence& e, Progress& p) {
     if (found == e.actuals.end()) {
       p.gaps.push_back(y);
     } else {
-      sum += found->value, p.summed.push_back(y);
+      sum += found->value;
+      p.summed.push_back(y);
     }
   }
   if (p.summed.empty()) {

@@ -112,12 +112,18 @@ Text figure_words(const Measure& m, const Figure& f) {
     for (const auto& n : cell.numbers)
       if (n.value == f.value && n.scale == 1) places = std::max(places, n.decimals);
   Text text = write_value(f.value, m.unit, m.unit_en, places);
-  if (f.qualifier == Qualifier::at_least) text.ja += "以上", text.en += " or more";
-  if (f.qualifier == Qualifier::at_most)
-    text.ja += m.unit == "位" ? "以内" : "以下", text.en += m.unit == "位" ? " or better" : " or less";
-  if (f.qualifier == Qualifier::change)
-    text.ja += m.direction == Direction::down ? "の減少" : "の増加",
-        text.en = (m.direction == Direction::down ? "a reduction of " : "an increase of ") + text.en;
+  if (f.qualifier == Qualifier::at_least) {
+    text.ja += "以上";
+    text.en += " or more";
+  }
+  if (f.qualifier == Qualifier::at_most) {
+    text.ja += m.unit == "位" ? "以内" : "以下";
+    text.en += m.unit == "位" ? " or better" : " or less";
+  }
+  if (f.qualifier == Qualifier::change) {
+    text.ja += m.direction == Direction::down ? "の減少" : "の増加";
+    text.en = (m.direction == Direction::down ? "a reduction of " : "an increase of ") + text.en;
+  }
   return text;
 }
 

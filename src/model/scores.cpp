@@ -78,7 +78,8 @@ Text describe(const ConversionRule& rule) {
         weights.ja += (i ? "、" : "") + name + " " + number;
         weights.en += (i ? ", " : "") + name + " " + number;
       }
-      weights.ja += "。", weights.en += ".";
+      weights.ja += "。";
+      weights.en += ".";
       break;
   }
   const Text ways =
@@ -95,7 +96,8 @@ Text describe(const ConversionRule& rule) {
 
 ScoreScheme otaru_happiness() {
   ScoreScheme scheme;
-  scheme.id = "otaru-happiness", scheme.plan = "otaru";
+  scheme.id = "otaru-happiness";
+  scheme.plan = "otaru";
   scheme.name = {"市民幸福度", "Citizens' happiness score"};
   scheme.groups = {{"living",
                     {"生活利便性の向上度", "Convenience of living"},
@@ -161,25 +163,31 @@ Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
         ++category.total;
         auto points = points_of(rule, item);
         if (std::isfinite(points.points)) {
-          ++category.entered, sum += points.points;
+          ++category.entered;
+          sum += points.points;
           score.scored.push_back(std::move(points));
         } else {
           score.left_out.push_back(std::move(points));
         }
       }
       if (category.entered > 0) category.points = sum / category.entered;
-      group.entered += category.entered, group.total += category.total;
+      group.entered += category.entered;
+      group.total += category.total;
       group.categories.push_back(category);
     }
     double weights = 0, sum = 0;
     for (const auto& c : group.categories)
-      if (c.entered > 0) weights += category_weight(rule, c), sum += category_weight(rule, c) * c.points;
+      if (c.entered > 0) {
+        weights += category_weight(rule, c);
+        sum += category_weight(rule, c) * c.points;
+      }
     if (weights > 0) {
       group.points = sum / weights;
       for (auto& c : group.categories)
         if (c.entered > 0) c.weight = g.weight * category_weight(rule, c) / weights;
     }
-    score.entered += group.entered, score.total += group.total;
+    score.entered += group.entered;
+    score.total += group.total;
     score.groups.push_back(std::move(group));
   }
   for (auto& item : score.scored)

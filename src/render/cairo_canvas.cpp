@@ -27,7 +27,10 @@ void CairoCanvas::hatch(const map::Paint& paint) {
 void CairoCanvas::paint(const map::Paint& fill, Rgba stroke, double stroke_width) {
   const bool stroked = stroke.a > 0 && stroke_width > 0;
   const Rgba ground = fill.hatch ? fill.ground : fill.color;
-  if (ground.a > 0) set_color(cr_, ground), cairo_fill_preserve(cr_);
+  if (ground.a > 0) {
+    set_color(cr_, ground);
+    cairo_fill_preserve(cr_);
+  }
   if (fill.hatch) {
     cairo_path_t* path = cairo_copy_path(cr_);
     cairo_save(cr_);
@@ -102,15 +105,22 @@ void CairoCanvas::draw(const map::MarkerItem& item) {
         cairo_arc(cr_, at.x, at.y, size / 2, 0, 2 * std::numbers::pi);
         break;
       case map::Symbol::square:
-        corner(-square_half, -square_half), corner(square_half, -square_half);
-        corner(square_half, square_half), corner(-square_half, square_half);
+        corner(-square_half, -square_half);
+        corner(square_half, -square_half);
+        corner(square_half, square_half);
+        corner(-square_half, square_half);
         break;
       case map::Symbol::diamond:
-        corner(0, -diamond_half), corner(diamond_half, 0), corner(0, diamond_half), corner(-diamond_half, 0);
+        corner(0, -diamond_half);
+        corner(diamond_half, 0);
+        corner(0, diamond_half);
+        corner(-diamond_half, 0);
         break;
       case map::Symbol::triangle: {
         const double across = triangle_radius * std::numbers::sqrt3 / 2;
-        corner(0, -triangle_radius), corner(across, triangle_radius / 2), corner(-across, triangle_radius / 2);
+        corner(0, -triangle_radius);
+        corner(across, triangle_radius / 2);
+        corner(-across, triangle_radius / 2);
         break;
       }
     }
@@ -124,7 +134,8 @@ void CairoCanvas::draw(const map::TextItem& item) {
   if (item.text.empty()) return;
   if (scale_ <= 0) return text_.show(cr_, item);
   auto text = item;
-  text.x = std::round(item.x * scale_) / scale_, text.y = std::round(item.y * scale_) / scale_;
+  text.x = std::round(item.x * scale_) / scale_;
+  text.y = std::round(item.y * scale_) / scale_;
   text_.outline(cr_, text);
 }
 

@@ -61,10 +61,15 @@ Difference difference(const Image& a, const Image& b) {
   distances(a, b, [&](int x, int y, double distance) {
     d.mean += distance;
     above += distance > 0.05;
-    if (distance > d.most) d.most = distance, d.x = x, d.y = y;
+    if (distance > d.most) {
+      d.most = distance;
+      d.x = x;
+      d.y = y;
+    }
   });
   const double pixels = std::max(1.0, static_cast<double>(a.width) * a.height);
-  d.mean /= pixels, d.share_above = static_cast<double>(above) / pixels;
+  d.mean /= pixels;
+  d.share_above = static_cast<double>(above) / pixels;
   return d;
 }
 

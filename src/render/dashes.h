@@ -16,7 +16,10 @@ class Dasher {
     if (!(period_ > 0)) pattern_.clear();
     restart();
   }
-  void restart() { part_ = 0, left_ = pattern_.empty() ? INFINITY : pattern_[0]; }
+  void restart() {
+    part_ = 0;
+    left_ = pattern_.empty() ? INFINITY : pattern_[0];
+  }
 
   /// Goes on without drawing.
   void skip(double length) {
@@ -32,7 +35,8 @@ class Dasher {
     while (length - done > left_) {
       if (part_ % 2 == 0) piece(ax, ay, bx, by, length, done, done + left_);
       done += left_;
-      part_ = (part_ + 1) % pattern_.size(), left_ = pattern_[part_];
+      part_ = (part_ + 1) % pattern_.size();
+      left_ = pattern_[part_];
     }
     if (part_ % 2 == 0) piece(ax, ay, bx, by, length, done, length);
     left_ -= length - done;

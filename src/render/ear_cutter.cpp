@@ -43,10 +43,12 @@ bool EarCutter::cut(std::span<const geo::Vec2f> ring, std::uint32_t first, std::
     }
     if (ear) out.insert(out.end(), {first + b.before, first + at, first + b.after});
     b.inward = false;
-    a.after = b.after, c.before = b.before;
+    a.after = b.after;
+    c.before = b.before;
     a.inward = turn(nodes_[a.before], a, c) < 0;
     c.inward = turn(a, c, nodes_[c.after]) < 0;
-    --left, refused = 0;
+    --left;
+    refused = 0;
     at = ear ? c.after : b.after;  // leaving one out makes rounder triangles than going round one point
   }
   return true;
@@ -76,14 +78,19 @@ bool EarCutter::free(const Node& a, const Node& b, const Node& c) const {
 
 void EarCutter::fill_grid() {
   double x1 = -INFINITY, y1 = -INFINITY;
-  grid_x_ = INFINITY, grid_y_ = INFINITY;
+  grid_x_ = INFINITY;
+  grid_y_ = INFINITY;
   std::size_t count = 0;
   for (const auto& p : nodes_) {
-    grid_x_ = std::min(grid_x_, p.x), x1 = std::max(x1, p.x), grid_y_ = std::min(grid_y_, p.y), y1 = std::max(y1, p.y);
+    grid_x_ = std::min(grid_x_, p.x);
+    x1 = std::max(x1, p.x);
+    grid_y_ = std::min(grid_y_, p.y);
+    y1 = std::max(y1, p.y);
     count += p.inward;
   }
   side_ = std::clamp(static_cast<int>(std::sqrt(static_cast<double>(count) / 2)), 1, 1024);
-  grid_kx_ = x1 > grid_x_ ? side_ / (x1 - grid_x_) : 0, grid_ky_ = y1 > grid_y_ ? side_ / (y1 - grid_y_) : 0;
+  grid_kx_ = x1 > grid_x_ ? side_ / (x1 - grid_x_) : 0;
+  grid_ky_ = y1 > grid_y_ ? side_ / (y1 - grid_y_) : 0;
   const auto cell = [&](const Node& p) {
     const int column = std::min(static_cast<int>((p.x - grid_x_) * grid_kx_), side_ - 1);
     return static_cast<std::size_t>(std::min(static_cast<int>((p.y - grid_y_) * grid_ky_), side_ - 1) * side_ + column);

@@ -65,9 +65,10 @@ GlBatches::GlBatches()
 
 void GlBatches::add_symbol(SymbolVertex v, double x, double y, double reach_x, double reach_y) {
   for (const int corner : corners) {
-    v.place_x = static_cast<float>(corner % 2 == 1 ? reach_x : -reach_x),
+    v.place_x = static_cast<float>(corner % 2 == 1 ? reach_x : -reach_x);
     v.place_y = static_cast<float>(corner >= 2 ? reach_y : -reach_y);
-    v.x = static_cast<float>(x) + v.place_x, v.y = static_cast<float>(y) + v.place_y;
+    v.x = static_cast<float>(x) + v.place_x;
+    v.y = static_cast<float>(y) + v.place_y;
     symbols_.push_back(v);
   }
 }
@@ -78,11 +79,14 @@ void GlBatches::add(const map::RectItem& item, double scale) {
   const double w = rect.w * scale / 2, h = rect.h * scale / 2, half = stroke_width * scale / 2;
   SymbolVertex v{};
   v.kind = 0;
-  v.measures[0] = static_cast<float>(w), v.measures[1] = static_cast<float>(h);
-  v.measures[2] = static_cast<float>(std::min({item.radius * scale, w, h})), v.measures[3] = static_cast<float>(half);
-  if (item.fill.hatch)
-    v.hatch[0] = static_cast<float>(std::max(item.fill.spacing * scale, 1.0)),
+  v.measures[0] = static_cast<float>(w);
+  v.measures[1] = static_cast<float>(h);
+  v.measures[2] = static_cast<float>(std::min({item.radius * scale, w, h}));
+  v.measures[3] = static_cast<float>(half);
+  if (item.fill.hatch) {
+    v.hatch[0] = static_cast<float>(std::max(item.fill.spacing * scale, 1.0));
     v.hatch[1] = static_cast<float>(item.fill.line_width * scale / 2);
+  }
   copy(shader_color(item.fill.color), v.fill);
   copy(shader_color(item.fill.ground), v.ground);
   copy(shader_color(item.stroke), v.stroke);
@@ -95,16 +99,20 @@ void GlBatches::add(const map::MarkerItem& item, double scale, const PixelBox& c
   SymbolVertex v{};
   switch (item.symbol) {
     case map::Symbol::circle:
-      v.kind = 1, v.measures[0] = static_cast<float>(size / 2);
+      v.kind = 1;
+      v.measures[0] = static_cast<float>(size / 2);
       break;
     case map::Symbol::square:
-      v.kind = 0, v.measures[0] = v.measures[1] = static_cast<float>(size * square_half);
+      v.kind = 0;
+      v.measures[0] = v.measures[1] = static_cast<float>(size * square_half);
       break;
     case map::Symbol::diamond:
-      v.kind = 2, v.measures[0] = static_cast<float>(size * diamond_half);
+      v.kind = 2;
+      v.measures[0] = static_cast<float>(size * diamond_half);
       break;
     case map::Symbol::triangle:
-      v.kind = 3, v.measures[0] = static_cast<float>(size * triangle_radius);
+      v.kind = 3;
+      v.measures[0] = static_cast<float>(size * triangle_radius);
       break;
   }
   v.measures[3] = static_cast<float>(half);
@@ -130,16 +138,21 @@ void GlBatches::add_piece(geo::Point a, geo::Point b, const geo::Point* before, 
     if (!(l > 1e-6)) return;
     const double nx = ux + (to->x - from->x) / l, ny = uy + (to->y - from->y) / l, n = std::hypot(nx, ny);
     if (n < 0.05) return;  // turns right back
-    out[0] = static_cast<float>((nx * ux + ny * uy) / n), out[1] = static_cast<float>((ny * ux - nx * uy) / n), out[2] = 1;
+    out[0] = static_cast<float>((nx * ux + ny * uy) / n);
+    out[1] = static_cast<float>((ny * ux - nx * uy) / n);
+    out[2] = 1;
   };
   cut(before, &a, v.cut0);
   cut(&b, after, v.cut1);
-  v.length = static_cast<float>(length), v.half = static_cast<float>(half);
+  v.length = static_cast<float>(length);
+  v.half = static_cast<float>(half);
   copy(color, v.color);
   for (const int corner : corners) {
     const double along = corner % 2 == 1 ? length + reach : -reach, across = corner >= 2 ? reach : -reach;
-    v.along = static_cast<float>(along), v.across = static_cast<float>(across);
-    v.x = static_cast<float>(a.x + ux * along - uy * across), v.y = static_cast<float>(a.y + uy * along + ux * across);
+    v.along = static_cast<float>(along);
+    v.across = static_cast<float>(across);
+    v.x = static_cast<float>(a.x + ux * along - uy * across);
+    v.y = static_cast<float>(a.y + uy * along + ux * across);
     lines_.push_back(v);
   }
 }

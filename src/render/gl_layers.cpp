@@ -73,7 +73,8 @@ struct GlLayers::Scratch {
   }
   void fit(int w, int h) {
     if (w <= width && h <= height) return;
-    width = std::max(w, width), height = std::max(h, height);
+    width = std::max(w, width);
+    height = std::max(h, height);
     if (samples > 1) {
       glBindRenderbuffer(GL_RENDERBUFFER, samples_buffer());
       glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
@@ -108,7 +109,8 @@ GlLayers::GlLayers(bool on_processor)
 GlLayers::~GlLayers() = default;
 
 void GlLayers::end_scene() {
-  run_ = 0, ++scene_;
+  run_ = 0;
+  ++scene_;
   std::erase_if(layers_, [&](const auto& layer) { return scene_ - layer->seen > scenes_kept; });
   paths_.end_scene();
 }
@@ -120,11 +122,14 @@ GlLayers::Layer& GlLayers::layer_for(const GlTarget& target, const PixelBox& cli
     if (layer->run == run && layer->target_x == target.dx && layer->target_y == target.dy) found = layer.get();
   if (!found) {
     found = layers_.emplace_back(std::make_unique<Layer>()).get();
-    found->run = run, found->target_x = target.dx, found->target_y = target.dy;
+    found->run = run;
+    found->target_x = target.dx;
+    found->target_y = target.dy;
   }
   found->seen = scene_;
   if (found->box != clip) {
-    found->items.clear(), found->box = clip;
+    found->items.clear();
+    found->box = clip;
     found->front.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
     found->back.make(GL_RGBA8, GL_RGBA, clip.width(), clip.height());
   }
@@ -187,13 +192,15 @@ void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at
 
 void GlLayers::draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
                           const PixelBox& region, Rgba background, int hatch_shift_x, int hatch_shift_y) {
-  image_.width = region.width(), image_.height = region.height();
+  image_.width = region.width();
+  image_.height = region.height();
   image_.pixels.assign(static_cast<std::size_t>(image_.width) * static_cast<std::size_t>(image_.height),
                        premultiplied(background));
   const PixelBox all{0, 0, image_.width, image_.height};
   for (std::size_t i = 0; i < items.size(); ++i) {
     auto here = at[i];
-    here.dx -= region.x0, here.dy -= region.y0;
+    here.dx -= region.x0;
+    here.dy -= region.y0;
     if (const auto* fill = std::get_if<const map::FillItem*>(&items[i]))
       fill_paths(image_, **fill, here, scale, all, hatch_shift_x - region.x0, hatch_shift_y - region.y0);
     else
@@ -243,7 +250,8 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
     const auto& now = placement(items.front());
     const double x = (now.dx - was.dx) * scale, y = (now.dy - was.dy) * scale;
     const bool still = x == layer.moved_x && y == layer.moved_y;
-    layer.moved_x = x, layer.moved_y = y;
+    layer.moved_x = x;
+    layer.moved_y = y;
     scroll_x = static_cast<int>(std::lround(std::clamp(x, -1e6, 1e6))) - layer.shift_x;
     scroll_y = static_cast<int>(std::lround(std::clamp(y, -1e6, 1e6))) - layer.shift_y;
     const bool off = std::abs(x - layer.shift_x - scroll_x) > 0.02 || std::abs(y - layer.shift_y - scroll_y) > 0.02;
@@ -273,18 +281,22 @@ void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scal
   if (layer.items.empty()) {
     layer.items.clear();
     for (const auto& item : items) std::visit([&](const auto* i) { layer.items.emplace_back(*i); }, item);
-    layer.scale = scale, layer.background = background;
-    layer.shift_x = layer.shift_y = 0, layer.moved_x = layer.moved_y = 0;
+    layer.scale = scale;
+    layer.background = background;
+    layer.shift_x = layer.shift_y = 0;
+    layer.moved_x = layer.moved_y = 0;
     for (const auto& item : items) at.push_back(in_pixels(placement(item), scale));
     paint(clip);
     return;
   }
 
   // Move the picture and paint the strips at the sides it moved away from.
-  layer.shift_x += scroll_x, layer.shift_y += scroll_y;
+  layer.shift_x += scroll_x;
+  layer.shift_y += scroll_y;
   for (const auto& kept : layer.items) {
     at.push_back(in_pixels(std::visit([](const auto& i) { return i.at; }, kept), scale));
-    at.back().dx += layer.shift_x, at.back().dy += layer.shift_y;
+    at.back().dx += layer.shift_x;
+    at.back().dy += layer.shift_y;
   }
   const int w = clip.width(), h = clip.height();
   const int x0 = std::max(0, scroll_x), x1 = w + std::min(0, scroll_x), y0 = std::max(0, scroll_y),

@@ -19,18 +19,26 @@ class StateGuard {
     glGetIntegerv(GL_VIEWPORT, viewport_);
     glGetIntegerv(GL_SCISSOR_BOX, scissor_);
     scissored_ = glIsEnabled(GL_SCISSOR_TEST);
-    depth_ = glIsEnabled(GL_DEPTH_TEST), cull_ = glIsEnabled(GL_CULL_FACE), stencil_ = glIsEnabled(GL_STENCIL_TEST);
+    depth_ = glIsEnabled(GL_DEPTH_TEST);
+    cull_ = glIsEnabled(GL_CULL_FACE);
+    stencil_ = glIsEnabled(GL_STENCIL_TEST);
   }
   ~StateGuard() {
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(draw_));
     glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(read_));
     glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
     glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
-    set(GL_SCISSOR_TEST, scissored_), set(GL_DEPTH_TEST, depth_), set(GL_CULL_FACE, cull_), set(GL_STENCIL_TEST, stencil_);
+    set(GL_SCISSOR_TEST, scissored_);
+    set(GL_DEPTH_TEST, depth_);
+    set(GL_CULL_FACE, cull_);
+    set(GL_STENCIL_TEST, stencil_);
     glUseProgram(0);
     glBindVertexArray(0);
     glBindBuffer(GL_ARRAY_BUFFER, 0);
-    for (const GLenum unit : {GL_TEXTURE1, GL_TEXTURE0}) glActiveTexture(unit), glBindTexture(GL_TEXTURE_2D, 0);
+    for (const GLenum unit : {GL_TEXTURE1, GL_TEXTURE0}) {
+      glActiveTexture(unit);
+      glBindTexture(GL_TEXTURE_2D, 0);
+    }
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   }
@@ -167,7 +175,8 @@ void GlPainter::paint(const map::Scene& scene, double x, double y, double device
   if (framebuffer_width <= 0 || framebuffer_height <= 0 || !(device_scale > 0)) return;
   const StateGuard guard;
   auto& p = *impl_;
-  p.scene = &scene, p.scale = device_scale;
+  p.scene = &scene;
+  p.scale = device_scale;
   p.target = {guard.framebuffer(),
               framebuffer_width,
               framebuffer_height,

@@ -14,7 +14,12 @@ constexpr int scenes_kept = 600;
 
 struct FloatBox {
   float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-  void add(geo::Vec2f p) { x0 = std::min(x0, p.x), y0 = std::min(y0, p.y), x1 = std::max(x1, p.x), y1 = std::max(y1, p.y); }
+  void add(geo::Vec2f p) {
+    x0 = std::min(x0, p.x);
+    y0 = std::min(y0, p.y);
+    x1 = std::max(x1, p.x);
+    y1 = std::max(y1, p.y);
+  }
   [[nodiscard]] bool meets(const FloatBox& b) const { return x0 <= b.x1 && b.x0 <= x1 && y0 <= b.y1 && b.y0 <= y1; }
 };
 
@@ -97,7 +102,10 @@ void GlPaths::make_fill(Entry& e, const geo::PathSet& paths) {
   std::vector<std::uint32_t> shape_of(all);
   for (std::size_t s = 0, i = 0; s < paths.shapes(); ++s) {
     const std::size_t end = paths.shape_end[s] == 0 ? 0 : paths.ring_end[paths.shape_end[s] - 1];
-    for (; i < end; ++i) shape_of[i] = static_cast<std::uint32_t>(s), e.shape_box[s].add(paths.points[i]);
+    for (; i < end; ++i) {
+      shape_of[i] = static_cast<std::uint32_t>(s);
+      e.shape_box[s].add(paths.points[i]);
+    }
   }
   std::copy(triangles.extra_shape.begin(), triangles.extra_shape.end(),
             shape_of.begin() + static_cast<std::ptrdiff_t>(points));
@@ -122,7 +130,8 @@ void GlPaths::make_fill(Entry& e, const geo::PathSet& paths) {
 void GlPaths::make_stroke(Entry& e, const geo::PathSet& paths, bool walked) {
   std::vector<float> ends, lengths;
   ends.reserve((paths.points.size() + paths.ring_end.size()) * 4);
-  e.run_box.clear(), e.pieces = 0;
+  e.run_box.clear();
+  e.pieces = 0;
   for (std::size_t r = 0; r < paths.ring_end.size(); ++r) {
     const auto from = paths.first_point(r), to = paths.ring_end[r];
     if (to - from < 2) continue;
@@ -133,8 +142,12 @@ void GlPaths::make_stroke(Entry& e, const geo::PathSet& paths, bool walked) {
       const auto a = paths.points[i], b = paths.points[i + 1 == to ? from : i + 1];
       ends.insert(ends.end(), {a.x, a.y, b.x, b.y});
       if (e.pieces++ % piece_run == 0) e.run_box.emplace_back();
-      e.run_box.back().add(a), e.run_box.back().add(b);
-      if (walked) lengths.push_back(static_cast<float>(length)), length += std::hypot(b.x - a.x, b.y - a.y);
+      e.run_box.back().add(a);
+      e.run_box.back().add(b);
+      if (walked) {
+        lengths.push_back(static_cast<float>(length));
+        length += std::hypot(b.x - a.x, b.y - a.y);
+      }
     }
   }
   if (!e.has_stroke) table_texture(e.ends(), GL_RGBA32F, GL_RGBA, GL_FLOAT, ends, 4);
@@ -191,7 +204,8 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
   glBindTexture(GL_TEXTURE_2D, e.paint_texture());
 
   const auto seen = ground(region, at, 1);
-  counts_.clear(), offsets_.clear();
+  counts_.clear();
+  offsets_.clear();
   std::uint32_t run_from = 0, run_to = 0;
   const auto finish = [&] {
     if (run_to == run_from) return;
@@ -201,7 +215,10 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
   for (std::size_t s = 0; s < e.shape_end.size(); ++s) {
     if (e.paint_of[s] >= item.paints.size() || !seen.meets(e.shape_box[s])) continue;
     const auto from = s == 0 ? 0 : e.shape_end[s - 1];
-    if (from != run_to) finish(), run_from = from;
+    if (from != run_to) {
+      finish();
+      run_from = from;
+    }
     run_to = e.shape_end[s];
   }
   finish();
@@ -217,8 +234,14 @@ void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, doub
   auto& e = entry(item.paths);
   double period = 0;
   std::vector<float> dash;
-  for (const double d : item.dash) dash.push_back(static_cast<float>(d * scale)), period += d * scale;
-  if (dash.size() % 2 == 1) dash.insert(dash.end(), dash.begin(), dash.end()), period *= 2;
+  for (const double d : item.dash) {
+    dash.push_back(static_cast<float>(d * scale));
+    period += d * scale;
+  }
+  if (dash.size() % 2 == 1) {
+    dash.insert(dash.end(), dash.begin(), dash.end());
+    period *= 2;
+  }
   const bool dashed = period > 0 && dash.size() <= 8;
   if (!e.has_stroke || (dashed && !e.has_walked)) make_stroke(e, *item.paths, dashed);
 
@@ -239,15 +262,20 @@ void GlPaths::stroke(const map::StrokeItem& item, const map::Placement& at, doub
   glBindTexture(GL_TEXTURE_2D, e.ends());
 
   const auto seen = ground(region, at, half + 2);
-  counts_.clear(), firsts_.clear();
+  counts_.clear();
+  firsts_.clear();
   std::size_t run_from = 0, run_to = 0;
   const auto finish = [&] {
     if (run_to == run_from) return;
-    firsts_.push_back(static_cast<GLint>(run_from * 6)), counts_.push_back(static_cast<GLsizei>((run_to - run_from) * 6));
+    firsts_.push_back(static_cast<GLint>(run_from * 6));
+    counts_.push_back(static_cast<GLsizei>((run_to - run_from) * 6));
   };
   for (std::size_t r = 0; r < e.run_box.size(); ++r) {
     if (!seen.meets(e.run_box[r])) continue;
-    if (r * piece_run != run_to) finish(), run_from = r * piece_run;
+    if (r * piece_run != run_to) {
+      finish();
+      run_from = r * piece_run;
+    }
     run_to = std::min((r + 1) * piece_run, e.pieces);
   }
   finish();

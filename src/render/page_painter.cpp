@@ -176,7 +176,10 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
   }
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
-  if (!pdf) put_title(bytes, first.title), drop_number(bytes);
+  if (!pdf) {
+    put_title(bytes, first.title);
+    drop_number(bytes);
+  }
   return bytes;
 }
 

@@ -38,7 +38,9 @@ class RowPacker {
   void operator()(std::size_t at) {
     const int from = static_cast<int>(at) * rows_, to = std::min(from + rows_, image_.height);
     const auto row_bytes = static_cast<std::size_t>(image_.width * channels_);
-    above_.assign(row_bytes, 0), raw_.clear(), raw_.reserve((row_bytes + 1) * static_cast<std::size_t>(to - from));
+    above_.assign(row_bytes, 0);
+    raw_.clear();
+    raw_.reserve((row_bytes + 1) * static_cast<std::size_t>(to - from));
     if (from > 0) unpack(from - 1, above_);
     for (int y = from; y < to; ++y) {
       unpack(y, row_);
@@ -69,8 +71,10 @@ class RowPacker {
     z_stream z{};
     if (deflateInit2(&z, 4, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
     piece.packed.resize(deflateBound(&z, raw_.size()) + 16);
-    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(raw_.data())), z.avail_in = static_cast<uInt>(raw_.size());
-    z.next_out = reinterpret_cast<Bytef*>(piece.packed.data()), z.avail_out = static_cast<uInt>(piece.packed.size());
+    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(raw_.data()));
+    z.avail_in = static_cast<uInt>(raw_.size());
+    z.next_out = reinterpret_cast<Bytef*>(piece.packed.data());
+    z.avail_out = static_cast<uInt>(piece.packed.size());
     deflate(&z, last ? Z_FINISH : Z_FULL_FLUSH);
     piece.packed.resize(z.total_out);
     deflateEnd(&z);

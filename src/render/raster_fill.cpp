@@ -38,7 +38,10 @@ std::vector<Rows> reach(const map::FillItem& item, const map::Placement& at, con
     float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
     for (; point < end; ++point) {
       const auto p = paths.points[point];
-      x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+      x0 = std::min(x0, p.x);
+      x1 = std::max(x1, p.x);
+      y0 = std::min(y0, p.y);
+      y1 = std::max(y1, p.y);
     }
     const std::size_t paint = item.paint_of.empty() ? 0 : s < item.paint_of.size() ? item.paint_of[s] : nothing;
     if (paint >= item.paints.size() || !(x0 <= x1) || x1 * k + dx < clip.x0 || x0 * k + dx > clip.x1) continue;
@@ -92,12 +95,15 @@ class BandFiller {
           const double slope = down ? (xb - xa) / (yb - ya) : (xa - xb) / (ya - yb);
           const double x = (down ? xa : xb) - left, y = down ? ya : yb;
           const int start = std::min(rowa, rowb), stop = std::max(rowa, rowb);
-          first = std::min(first, start), last = std::max(last, stop - 1);
+          first = std::min(first, start);
+          last = std::max(last, stop - 1);
           for (int row = start; row < stop; ++row)
             crossings_.push_back(
                 {row, ceil_between(x + (row - y) * slope - offset[static_cast<std::size_t>(row) % sub_rows], 0, columns_)});
         }
-        xa = xb, ya = yb, rowa = rowb;
+        xa = xb;
+        ya = yb;
+        rowa = rowb;
       }
     }
     if (first > last) return;
@@ -150,7 +156,10 @@ class BandFiller {
       if (x + 4 <= width) {
         std::uint64_t all, other, differs = 0;
         std::memcpy(&all, row[0] + x * per_row, 8);
-        for (std::size_t s = 1; s < sub_rows; ++s) std::memcpy(&other, row[s] + x * per_row, 8), differs |= other ^ all;
+        for (std::size_t s = 1; s < sub_rows; ++s) {
+          std::memcpy(&other, row[s] + x * per_row, 8);
+          differs |= other ^ all;
+        }
         const std::uint64_t same = (all & 0xff) * 0x0101010101010101u;
         if (differs == 0 && all == same) {
           const auto paint = static_cast<std::uint8_t>(all);

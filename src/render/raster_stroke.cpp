@@ -52,7 +52,8 @@ class BandStroker {
         } else if (!dash_.empty()) {
           dasher.skip(std::hypot(bx - ax, by - ay));
         }
-        ax = bx, ay = by;
+        ax = bx;
+        ay = by;
       }
     }
     for (int y = box_.y0; y < box_.y1; ++y) put(y);
@@ -73,9 +74,11 @@ class BandStroker {
       // The stretch of the line that comes near this row, and so the columns it can touch.
       double s = 0, t = 1;
       if (std::abs(by - ay) > 1e-9) {
-        s = (y + 0.5 - reach - ay) / (by - ay), t = (y + 0.5 + reach - ay) / (by - ay);
+        s = (y + 0.5 - reach - ay) / (by - ay);
+        t = (y + 0.5 + reach - ay) / (by - ay);
         if (s > t) std::swap(s, t);
-        s = std::clamp(s, 0.0, 1.0), t = std::clamp(t, 0.0, 1.0);
+        s = std::clamp(s, 0.0, 1.0);
+        t = std::clamp(t, 0.0, 1.0);
       }
       const double xs = ax + (bx - ax) * s, xt = ax + (bx - ax) * t;
       const int x0 = std::max(box_.x0, static_cast<int>(std::floor(std::min(xs, xt) - reach)));
@@ -92,7 +95,8 @@ class BandStroker {
         cover[i] = std::max(cover[i], static_cast<std::uint8_t>(share * 255 + 0.5f));
       }
       auto& columns = touched_[static_cast<std::size_t>(y - box_.y0)];
-      columns.first = std::min(columns.first, x0), columns.last = std::max(columns.last, x1 - 1);
+      columns.first = std::min(columns.first, x0);
+      columns.last = std::max(columns.last, x1 - 1);
     }
   }
 
@@ -133,7 +137,10 @@ void stroke_paths(Image& image, const map::StrokeItem& item, const map::Placemen
     }
     for (; point < paths.ring_end[ring]; ++point) {
       const auto p = paths.points[point];
-      x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+      x0 = std::min(x0, p.x);
+      x1 = std::max(x1, p.x);
+      y0 = std::min(y0, p.y);
+      y1 = std::max(y1, p.y);
     }
     if (x1 * k + dx + reach < clip.x0 || x0 * k + dx - reach > clip.x1) continue;
     rows[ring] = {static_cast<int>(std::clamp(dy - y1 * k - reach, -1e8, 1e8)) - 1,

@@ -16,7 +16,8 @@ inline std::optional<std::pair<double, double>> clip_segment(double ax, double a
     if (step == 0) return from >= low && from <= high;
     double enter = (low - from) / step, leave = (high - from) / step;
     if (enter > leave) std::swap(enter, leave);
-    s = std::max(s, enter), t = std::min(t, leave);
+    s = std::max(s, enter);
+    t = std::min(t, leave);
     return s <= t;
   };
   if (!side(ax, bx - ax, x0, x1) || !side(ay, by - ay, y0, y1)) return std::nullopt;

@@ -15,7 +15,12 @@ namespace {
 
 struct RingBox {
   float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-  void add(geo::Vec2f p) { x0 = std::min(x0, p.x), y0 = std::min(y0, p.y), x1 = std::max(x1, p.x), y1 = std::max(y1, p.y); }
+  void add(geo::Vec2f p) {
+    x0 = std::min(x0, p.x);
+    y0 = std::min(y0, p.y);
+    x1 = std::max(x1, p.x);
+    y1 = std::max(y1, p.y);
+  }
   [[nodiscard]] bool holds(const RingBox& b) const { return b.x0 >= x0 && b.x1 <= x1 && b.y0 >= y0 && b.y1 <= y1; }
 };
 
@@ -62,7 +67,9 @@ class Glu {
   /// New points are numbered from `next_extra` on.
   void cut(const geo::PathSet& paths, std::span<const std::uint32_t> rings, std::uint32_t next_extra,
            std::vector<std::uint32_t>& out, std::vector<geo::Vec2f>& extra) {
-    out_ = &out, extra_ = &extra, next_extra_ = next_extra;
+    out_ = &out;
+    extra_ = &extra;
+    next_extra_ = next_extra;
     std::size_t count = 0;
     for (const auto r : rings) count += paths.ring_end[r] - paths.first_point(r);
     coordinates_.resize(count * 3);
@@ -71,7 +78,9 @@ class Glu {
     for (const auto r : rings) {
       gluTessBeginContour(tess_.get());
       for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i, at += 3) {
-        at[0] = paths.points[i].x, at[1] = paths.points[i].y, at[2] = 0;
+        at[0] = paths.points[i].x;
+        at[1] = paths.points[i].y;
+        at[2] = 0;
         gluTessVertex(tess_.get(), at, reinterpret_cast<void*>(static_cast<std::uintptr_t>(i)));
       }
       gluTessEndContour(tess_.get());
@@ -136,15 +145,19 @@ class PartCutter {
   /// In how many others each ring lies, and in which directly.
   void find_depths() {
     const auto n = rings_.size();
-    boxes_.assign(n, {}), depth_.assign(n, 0), holder_.assign(n, n);
+    boxes_.assign(n, {});
+    depth_.assign(n, 0);
+    holder_.assign(n, n);
     for (std::size_t i = 0; i < n; ++i)
       for (const auto p : ring(rings_[i])) boxes_[i].add(p);
     inner_of_.clear();
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = 0; j < n; ++j)
         if (i != j && boxes_[i].holds(boxes_[j]) && !(i > j && boxes_[j].holds(boxes_[i])) &&
-            inside(ring(rings_[i]), ring(rings_[j])))
-          ++depth_[j], inner_of_.push_back({static_cast<std::uint32_t>(j), static_cast<std::uint32_t>(i)});
+            inside(ring(rings_[i]), ring(rings_[j]))) {
+          ++depth_[j];
+          inner_of_.push_back({static_cast<std::uint32_t>(j), static_cast<std::uint32_t>(i)});
+        }
     for (const auto& [inner, outer] : inner_of_)
       if (depth_[outer] + 1 == depth_[inner]) holder_[inner] = outer;
   }
@@ -185,7 +198,8 @@ Triangles triangulate(const geo::PathSet& paths) {
   run_parallel(parts.size(), paths.points.size() > 5000, PartCutter(paths, step, parts));
   std::size_t total = 0;
   for (const auto& part : parts) total += part.index.size();
-  out.index.reserve(total), out.shape_end.reserve(paths.shapes());
+  out.index.reserve(total);
+  out.shape_end.reserve(paths.shapes());
   const auto points = static_cast<std::uint32_t>(paths.points.size());
   for (const auto& part : parts) {
     const auto shift = static_cast<std::uint32_t>(out.extra.size());

@@ -46,8 +46,10 @@ bool trace(cairo_t* cr, const map::FillItem& item, std::size_t shape, const Wind
   for (auto r = paths.first_ring(shape); r < paths.shape_end[shape]; ++r) {
     ring.clear();
     geo::Box box;
-    for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i)
-      ring.push_back(placed(item.at, paths.points[i])), box.add(ring.back());
+    for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i) {
+      ring.push_back(placed(item.at, paths.points[i]));
+      box.add(ring.back());
+    }
     if (box.empty() || box.x1 < w.x0 || box.x0 > w.x1 || box.y1 < w.y0 || box.y0 > w.y1) continue;
     using P = geo::Point;
     if (box.x0 < w.x0) keep<&P::x, &P::y>(ring, scratch, w.x0, true);
@@ -111,7 +113,10 @@ void stroke_vectors(cairo_t* cr, const map::StrokeItem& item, const map::Rect& r
       const auto b = placed(item.at, paths.points[i + 1 == to - from ? from : from + i + 1]);
       const double length = item.dash.empty() ? 0 : std::hypot(b.x - a.x, b.y - a.y);
       const auto part = clip_segment(a.x, a.y, b.x, b.y, w.x0 - reach, w.y0 - reach, w.x1 + reach, w.y1 + reach);
-      if (!part || part->first > 0) finish(), whole = false;
+      if (!part || part->first > 0) {
+        finish();
+        whole = false;
+      }
       if (part) {
         if (!drawing) {
           cairo_set_dash(cr, item.dash.data(), static_cast<int>(item.dash.size()), walked + length * part->first);
@@ -119,9 +124,13 @@ void stroke_vectors(cairo_t* cr, const map::StrokeItem& item, const map::Rect& r
           drawing = true;
         }
         cairo_line_to(cr, a.x + (b.x - a.x) * part->second, a.y + (b.y - a.y) * part->second);
-        if (part->second < 1) finish(), whole = false;
+        if (part->second < 1) {
+          finish();
+          whole = false;
+        }
       }
-      walked += length, a = b;
+      walked += length;
+      a = b;
     }
     if (whole && closed && drawing && item.dash.empty()) cairo_close_path(cr);
     finish();

@@ -64,7 +64,10 @@ void legend(Flow& flow, const model::Tally& tally, Lang lang) {
     if (count > 0 && total > 0)
       words += say("（{}）", " ({})", model::percent_words(static_cast<double>(count) / total)).in(lang);
     const double wide = swatch + 6 + map::measure(words, style.body).width;
-    if (x > 0 && x + wide > flow.width()) x = 0, y += high;
+    if (x > 0 && x + wide > flow.width()) {
+      x = 0;
+      y += high;
+    }
     items.emplace_back(
         box({x + 0.5, y + (line_height(style.body) - swatch) / 2, swatch, swatch}, tone_of(verdict).fill, style, 2));
     ink.words(words, style.body, x + swatch + 6, y, count > 0 ? style.text : style.quiet);
@@ -128,7 +131,10 @@ void value_rows(Flow& flow, const std::vector<ValueRow>& rows, double low, doubl
     std::vector<map::Item> items;
     Ink ink(&items);
     double y = (height - words) / 2;
-    for (const auto& line : lines) ink.words(line, font, row.indent, y, style.text), y += line_height(font);
+    for (const auto& line : lines) {
+      ink.words(line, font, row.indent, y, style.text);
+      y += line_height(font);
+    }
     const double top = (height - thick) / 2;
     items.emplace_back(map::RectItem{{labels, top, scale, thick}, {style.panel}, {0, 0, 0, 0}, 0, 0});
     if (std::isfinite(row.amount)) {

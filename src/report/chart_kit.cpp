@@ -65,19 +65,31 @@ std::string ValueScale::words(double tick) const { return format_number(tick / d
 ValueScale value_scale(std::span<const double> values, std::string_view unit, Lang lang, int steps, bool zero) {
   double least = std::numeric_limits<double>::infinity(), most = -least;
   for (const double v : values)
-    if (std::isfinite(v)) least = std::min(least, v), most = std::max(most, v);
-  if (!(least <= most)) least = 0, most = 1;
+    if (std::isfinite(v)) {
+      least = std::min(least, v);
+      most = std::max(most, v);
+    }
+  if (!(least <= most)) {
+    least = 0;
+    most = 1;
+  }
   ValueScale scale;
   const bool whole = std::ranges::all_of(values, [](double v) { return !std::isfinite(v) || v == std::round(v); });
   const bool few = whole && least >= 0 && most <= 20;  // a few things that are counted
   const bool apart = most - least >= 0.25 * std::max(std::abs(most), std::abs(least));
   scale.from_zero = zero || apart || few || most - least <= 1e-9 * std::abs(most) || least <= 0;
-  if (scale.from_zero) least = std::min(least, 0.0), most = std::max(most, 0.0);
+  if (scale.from_zero) {
+    least = std::min(least, 0.0);
+    most = std::max(most, 0.0);
+  }
   if (most - least <= 0) most = least + 1;
   const bool share = unit == "%" && least >= 0 && most <= 100;
   const double air = (most - least) * 0.1;
   double low = least < 0 || !scale.from_zero ? least - air : 0, high = most > 0 ? most + air : 0;
-  if (share) low = std::max(low, 0.0), high = std::min(high, 100.0);
+  if (share) {
+    low = std::max(low, 0.0);
+    high = std::min(high, 100.0);
+  }
   scale.step = round_step((high - low) / std::max(steps, 1));
   // Things that are counted have no halves.
   if (whole && most >= 1) scale.step = std::max(scale.step, 1.0);
@@ -95,7 +107,8 @@ ValueScale value_scale(std::span<const double> values, std::string_view unit, La
   const double size = std::max(std::abs(scale.low), std::abs(scale.high));
   for (const auto& multiple : multiples)
     if (size >= multiple.divisor * (multiple.divisor == 1e4 ? 100 : 1)) {
-      scale.divisor = multiple.divisor, scale.multiple = {multiple.ja, multiple.en};
+      scale.divisor = multiple.divisor;
+      scale.multiple = {multiple.ja, multiple.en};
       break;
     }
   for (const double tick : scale.ticks())
@@ -136,7 +149,10 @@ bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Fon
     if (std::abs(rect.x - left) > w * 0.75) extra += 5;
     if (top < bounds_.y || top + h > bounds_.y + bounds_.h) return;
     const double cost = cost_of({rect.x - 3, rect.y, rect.w + 6, rect.h}) + extra;
-    if (cost < least) least = cost, best = rect;
+    if (cost < least) {
+      least = cost;
+      best = rect;
+    }
   };
   for (const double out : {0.0, 9.0, 20.0, 34.0, 50.0}) {
     if (!needed && out > 9) break;  // far from its mark it would be taken for another's
@@ -168,9 +184,13 @@ bool LabelPlacer::put_above(std::vector<map::Item>& items, std::string_view word
 void LabelPlacer::write(std::vector<map::Item>& items, std::string_view words, Font font, const Rect& place, Rgba color) {
   const auto size = map::measure(words, font);
   map::TextItem text;
-  text.text = words, text.font = font, text.color = color;
-  text.x = place.x, text.y = place.y + (place.h - size.ascent - size.descent) / 2 + size.ascent;
-  text.halo_width = 2, text.halo = rgb(0xffffff);
+  text.text = words;
+  text.font = font;
+  text.color = color;
+  text.x = place.x;
+  text.y = place.y + (place.h - size.ascent - size.descent) / 2 + size.ascent;
+  text.halo_width = 2;
+  text.halo = rgb(0xffffff);
   items.emplace_back(std::move(text));
   avoid(place, words_cost);
 }
@@ -187,7 +207,10 @@ bool LabelPlacer::put_free(std::vector<map::Item>& items, std::string_view words
       const Rect rect{bounds_.x + 6 + (bounds_.w - 12 - w) * across, bounds_.y + (bounds_.h - h) * down, w, h};
       const Rect wide{rect.x - 4, rect.y - 2, rect.w + 8, rect.h + 4};
       const double cost = cost_of(wide) + std::abs(across - 0.5) + std::abs(down - 0.5);
-      if (cost < least) least = cost, best = rect;
+      if (cost < least) {
+        least = cost;
+        best = rect;
+      }
     }
   if (least >= (clear ? 2 : 40)) return false;
   const double line_high = line_height(font);

@@ -39,12 +39,17 @@ class Drawing {
     double least = INFINITY, most = -INFINITY, ticks = 0;
     for (const auto& line : lines)
       for (const auto& f : line.judged->measure.figures)
-        if (on_axis(f)) values.push_back(f.value), least = std::min(least, time_of(f)), most = std::max(most, time_of(f));
+        if (on_axis(f)) {
+          values.push_back(f.value);
+          least = std::min(least, time_of(f));
+          most = std::max(most, time_of(f));
+        }
     if (values.empty()) least = most = 0;
     const auto& measure = lines.front().judged->measure;
     scale_ = value_scale(values, measure.unit, words_.lang, std::max(2, static_cast<int>(height / 48)), false);
     for (const double tick : scale_.ticks()) ticks = std::max(ticks, map::measure(scale_.words(tick), small).width);
-    first_ = std::floor(least) - 0.4, last_ = std::ceil(most) + 0.4;
+    first_ = std::floor(least) - 0.4;
+    last_ = std::ceil(most) + 0.4;
     const double line = map::line_height(small);
     plot_ = {ticks + 8, line + 10, width - ticks - 8, height - 2 * line - key(nullptr, 0) - 28};
   }
@@ -174,7 +179,10 @@ class Drawing {
       const auto rows = map::wrap(text, small, width_ - 21);
       double wide = 21;
       for (const auto& row : rows) wide = std::max(wide, 21 + map::measure(row, small).width);
-      if (left > 0 && left + wide > width_) left = 0, top += high;
+      if (left > 0 && left + wide > width_) {
+        left = 0;
+        top += high;
+      }
       if (items != nullptr) draw_mark(left + 8, top + high / 2);
       for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i > 0) top += high;
@@ -184,7 +192,8 @@ class Drawing {
     };
     for (std::size_t i = 0; i < lines_.size(); ++i)
       entry(lines_[i].label, [&](double x, double y) { add_line(*items, {at(x - 8, y), at(x + 8, y)}, line_color(i), 3); });
-    left = 0, top += high;
+    left = 0;
+    top += high;
     const std::array<std::pair<Role, Symbol>, 3> roles = {
         {{Role::baseline, Symbol::square}, {Role::actual, Symbol::circle}, {Role::target, Symbol::diamond}}};
     for (const auto& [role, symbol] : roles)

@@ -113,7 +113,10 @@ void Flow::add_page() {
   top_ = first_top();
   if (pages_.size() > 1 && !title_.empty()) {
     auto lines = map::wrap(title_, style_.small, width());
-    if (lines.size() > 1) lines = map::wrap(title_, style_.small, width() - style_.small.size), lines[0] += "…";
+    if (lines.size() > 1) {
+      lines = map::wrap(title_, style_.small, width() - style_.small.size);
+      lines[0] += "…";
+    }
     map::Ink(&items()).words(lines[0], style_.small, left(), top_ - line_height(style_.small) - 10, style_.quiet);
   }
 }
@@ -124,7 +127,8 @@ void Flow::next_page() {
   double height = 0, from = 0;
   if (keeping_) {
     auto& here = pages_.back();
-    from = kept_top_, height = top_ - kept_top_;
+    from = kept_top_;
+    height = top_ - kept_top_;
     along.assign(here.scene.items.begin() + static_cast<std::ptrdiff_t>(kept_items_), here.scene.items.end());
     links.assign(here.links.begin() + static_cast<std::ptrdiff_t>(kept_links_), here.links.end());
     here.scene.items.resize(kept_items_);
@@ -133,14 +137,20 @@ void Flow::next_page() {
   add_page();
   const double dy = top_ - from;
   for (auto& item : along) items().push_back(moved(std::move(item), 0, dy));
-  for (auto& link : links) link.rect.y += dy, pages_.back().links.push_back(std::move(link));
+  for (auto& link : links) {
+    link.rect.y += dy;
+    pages_.back().links.push_back(std::move(link));
+  }
   top_ += height;
   keeping_ = false;
 }
 
 void Flow::keep() {
   if (keeping_) return;
-  keeping_ = true, kept_items_ = items().size(), kept_links_ = pages_.back().links.size(), kept_top_ = top_;
+  keeping_ = true;
+  kept_items_ = items().size();
+  kept_links_ = pages_.back().links.size();
+  kept_top_ = top_;
 }
 
 /// Room for a block of this height, on a new page where there is too little; what was kept goes along with it.
@@ -209,10 +219,15 @@ void Flow::fact(std::string_view label, std::string_view words, double label_wid
   const double least = std::max(line_height(style_.small) * static_cast<double>(names.size()), high);
   claim(std::max(least, high * static_cast<double>(std::min<std::size_t>(lines.size(), 2))));
   double y = top_ + (high - line_height(style_.small)) / 2, end = top_ + least;
-  for (const auto& name : names)
-    map::Ink(&items()).words(name, style_.small, left(), y, style_.quiet), y += line_height(style_.small);
+  for (const auto& name : names) {
+    map::Ink(&items()).words(name, style_.small, left(), y, style_.quiet);
+    y += line_height(style_.small);
+  }
   for (const auto& line : lines) {
-    if (high > room()) next_page(), end = top_;
+    if (high > room()) {
+      next_page();
+      end = top_;
+    }
     map::Ink(&items()).words(line, style_.body, left() + labels, top_, target.empty() ? style_.text : style_.link);
     if (!target.empty())
       pages_.back().links.push_back({{left() + labels, top_, map::measure(line, style_.body).width, high}, target});
@@ -225,7 +240,8 @@ void Flow::draw(double height, std::vector<map::Item> drawing, std::vector<Link>
   claim(height);
   for (auto& item : drawing) items().push_back(moved(std::move(item), left(), top_));
   for (auto& link : links) {
-    link.rect.x += left(), link.rect.y += top_;
+    link.rect.x += left();
+    link.rect.y += top_;
     pages_.back().links.push_back(std::move(link));
   }
   top_ += height;
@@ -282,8 +298,11 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
   double shares = 0;
   for (const auto& column : columns) shares += column.share;
   std::vector<double> x, w;
-  for (double at = 0; const auto& column : columns)
-    x.push_back(at), w.push_back(width() * column.share / shares), at += w.back();
+  for (double at = 0; const auto& column : columns) {
+    x.push_back(at);
+    w.push_back(width() * column.share / shares);
+    at += w.back();
+  }
 
   const auto align = [](const Column& column) {
     return column.align == Column::Align::right    ? Align::right
@@ -294,7 +313,11 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
   const Font head_font{style_.small.size, true};
   for (std::size_t c = 0; c < columns.size(); ++c) {
     Block::Part part;
-    part.x = x[c], part.w = w[c], part.font = head_font, part.color = style_.quiet, part.align = align(columns[c]);
+    part.x = x[c];
+    part.w = w[c];
+    part.font = head_font;
+    part.color = style_.quiet;
+    part.align = align(columns[c]);
     part.lines = map::wrap(columns[c].head, head_font, w[c] - 2 * cell_pad);
     head.parts.push_back(std::move(part));
   }
@@ -307,11 +330,16 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
   bool first = true;
   for (const auto& cells : rows) {
     Block block;
-    block.below = style_.rule, block.thick = 0.75;
+    block.below = style_.rule;
+    block.thick = 0.75;
     for (std::size_t c = 0; c < std::min(cells.size(), columns.size()); ++c) {
       const auto& cell = cells[c];
       Block::Part part;
-      part.x = x[c], part.w = w[c], part.align = align(columns[c]), part.patch = cell.fill, part.target = cell.target;
+      part.x = x[c];
+      part.w = w[c];
+      part.align = align(columns[c]);
+      part.patch = cell.fill;
+      part.target = cell.target;
       part.font = cell.strong ? style_.strong : style_.body;
       part.color = or_else(cell.color, cell.target.empty() ? style_.text : style_.link);
       part.lines = map::wrap(cell.words, part.font, w[c] - 2 * cell_pad);
@@ -340,13 +368,19 @@ void Flow::form(const std::vector<std::vector<FormCell>>& rows, double label_wid
       const double all = width() * cell.share / shares, label = cell.label.empty() ? 0 : labels;
       if (label > 0) {
         Block::Part part;
-        part.x = at, part.w = label, part.label = true, part.color = style_.text;
+        part.x = at;
+        part.w = label;
+        part.label = true;
+        part.color = style_.text;
         part.font = {style_.small.size, true};
         part.lines = map::wrap(cell.label, part.font, label - 2 * cell_pad);
         block.parts.push_back(std::move(part));
       }
       Block::Part part;
-      part.x = at + label, part.w = all - label, part.font = style_.body, part.target = cell.target;
+      part.x = at + label;
+      part.w = all - label;
+      part.font = style_.body;
+      part.target = cell.target;
       part.color = cell.target.empty() ? style_.text : style_.link;
       part.lines = map::wrap(cell.words, style_.body, part.w - 2 * cell_pad);
       block.parts.push_back(std::move(part));
@@ -356,7 +390,10 @@ void Flow::form(const std::vector<std::vector<FormCell>>& rows, double label_wid
   };
   for (const auto& cells : rows) {
     double shares = 0, least = std::numeric_limits<double>::infinity();
-    for (const auto& cell : cells) shares += cell.share, least = std::min(least, cell.share);
+    for (const auto& cell : cells) {
+      shares += cell.share;
+      least = std::min(least, cell.share);
+    }
     if (cells.size() > 1 && width() * least / shares < labels + 70) {
       for (const auto& cell : cells) put({cell}, cell.share);
     } else {
@@ -390,7 +427,10 @@ std::vector<Page> Flow::finish(std::string_view foot) {
     if (numbered)
       ink.words(std::to_string(p + 1) + " / " + std::to_string(pages_.size()), font, left() + width(), y, style_.quiet,
                 Align::right);
-    for (const auto& line : lines) ink.words(line, font, left(), y, style_.quiet), y += high;
+    for (const auto& line : lines) {
+      ink.words(line, font, left(), y, style_.quiet);
+      y += high;
+    }
   }
   return std::move(pages_);
 }

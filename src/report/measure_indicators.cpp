@@ -91,7 +91,10 @@ std::string MeasureIndicators::unit_beside(const model::Indicator& i) const {
 }
 model::Measure MeasureIndicators::written(const model::Measure& measure) const {
   model::Measure plain = measure;
-  if (unit_is_word(measure.unit)) plain.unit.clear(), plain.unit_en.clear();
+  if (unit_is_word(measure.unit)) {
+    plain.unit.clear();
+    plain.unit_en.clear();
+  }
   return plain;
 }
 

@@ -233,8 +233,10 @@ class OverviewSheet {
     const bool narrow = is_narrow(flow_);
     std::vector<Flow::Column> columns = {{in({"指標", "Indicator"}), narrow ? 30.0 : 23.0},
                                          {in({"判定", "Verdict"}), narrow ? 19.0 : 12.0, Flow::Column::Align::centre}};
-    if (!narrow)
-      columns.push_back({in({"最新の実績値", "Latest actual"}), 17.5}), columns.push_back({in({"目標値", "Target"}), 17.5});
+    if (!narrow) {
+      columns.push_back({in({"最新の実績値", "Latest actual"}), 17.5});
+      columns.push_back({in({"目標値", "Target"}), 17.5});
+    }
     columns.push_back({in({"説明", "Explanation"}), narrow ? 51.0 : 38.0});
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto at : view_.attention) {
@@ -242,7 +244,10 @@ class OverviewSheet {
       const auto figures = latest_figures(item.judged, words_);
       rows.push_back(
           {{.words = indicator(item).name, .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
-      if (!narrow) rows.back().push_back({.words = figures.actual}), rows.back().push_back({.words = figures.target});
+      if (!narrow) {
+        rows.back().push_back({.words = figures.actual});
+        rows.back().push_back({.words = figures.target});
+      }
       rows.back().push_back({.words = in(item.judged.explanation(words_.years))});
     }
     flow_.table(columns, rows);

@@ -27,7 +27,10 @@ SeriesDrawing::SeriesDrawing(const model::Judged& judged, const model::Wording& 
       width_(width),
       plain_(judged.measure) {
   // Beside a mark there is no room for "organisations": the axis says the unit.
-  if (w_.lang == Lang::en && (!is_wide() || !full_) && m_.unit != "%") plain_.unit.clear(), plain_.unit_en.clear();
+  if (w_.lang == Lang::en && (!is_wide() || !full_) && m_.unit != "%") {
+    plain_.unit.clear();
+    plain_.unit_en.clear();
+  }
   chart_.height = height;
   find_running_sum();
   lay_out(height);
@@ -77,8 +80,10 @@ void SeriesDrawing::lay_out(double height) {
   if (!any_level_) height = std::min(height, 120.0);  // nothing but words
   if (calendar && !times.empty()) calendar_shift_ = -0.25;
   const bool any_target = std::ranges::any_of(m_.figures, [](const Figure& f) { return f.role == Role::target; });
-  if ((times.size() < 2 || !any_target) && m_.plan_from && m_.plan_to)
-    times.push_back(model::fiscal_year_of(*m_.plan_from)), times.push_back(model::fiscal_year_of(*m_.plan_to));
+  if ((times.size() < 2 || !any_target) && m_.plan_from && m_.plan_to) {
+    times.push_back(model::fiscal_year_of(*m_.plan_from));
+    times.push_back(model::fiscal_year_of(*m_.plan_to));
+  }
   if (times.empty()) times.push_back(0);
   const auto [least, most] = std::ranges::minmax(times);
   const double side = running_sum_ != nullptr ? 0.6 : 0.35;
@@ -163,7 +168,10 @@ void SeriesDrawing::draw_key() {
   for (const auto& entry : key_) {
     const double mark = entry.kind == KeyEntry::Kind::note ? 0 : swatch + 5;
     const double wide = mark + map::measure(entry.words, small).width;
-    if (left > 0 && left + wide > width_) left = 0, top += line + 2;
+    if (left > 0 && left + wide > width_) {
+      left = 0;
+      top += line + 2;
+    }
     const double middle = top + line / 2;
     const Rect patch{left + 1, middle - 5, swatch - 2, 10};
     switch (entry.kind) {

@@ -51,7 +51,10 @@ SeriesChart state_list(const model::Judged& judged, const model::Wording& wordin
   };
   bool told = !no_actual;
   for (const auto& f : figures) {
-    if (!told && f.role == Role::target) pending(), told = true;
+    if (!told && f.role == Role::target) {
+      pending();
+      told = true;
+    }
     const Rgba color = f.role == Role::target     ? chart_tone::target
                        : f.role == Role::baseline ? map::paper::text
                                                   : chart_tone::actual;

@@ -32,11 +32,14 @@ std::vector<SeriesDrawing::Total> SeriesDrawing::totals() const {
       const bool span = f.period.kind == model::Period::Kind::span;
       (span ? to_date : of_year) = &f;
     }
-    if (to_date != nullptr && to_date->period.year == running_sum_->target->period.year)
-      sum = to_date->value, whole = true, all.push_back({year, sum, true});
-    else if (of_year != nullptr)
-      sum += of_year->value, all.push_back({year, sum, whole});
-    else
+    if (to_date != nullptr && to_date->period.year == running_sum_->target->period.year) {
+      sum = to_date->value;
+      whole = true;
+      all.push_back({year, sum, true});
+    } else if (of_year != nullptr) {
+      sum += of_year->value;
+      all.push_back({year, sum, whole});
+    } else
       whole = false;
   }
   return all;
@@ -52,7 +55,10 @@ void SeriesDrawing::draw_sum() {
     map::RectItem column;
     column.rect = {x(time_of(f)) - half, y(std::max(f.value, 0.0)), 2 * half, std::abs(y(f.value) - y(0))};
     column.fill.color = fill;
-    if (f.status != Status::entered && f.role == Role::actual) column.stroke = chart_tone::actual, column.stroke_width = 1;
+    if (f.status != Status::entered && f.role == Role::actual) {
+      column.stroke = chart_tone::actual;
+      column.stroke_width = 1;
+    }
     chart_.items.emplace_back(column);
     labels_->avoid(column.rect, 4);
   };

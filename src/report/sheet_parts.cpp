@@ -45,15 +45,24 @@ void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view
     if (words.empty()) continue;
     const bool more = i + 1 < links.size();
     const double whole = map::measure(words, font).width;
-    if (x > 0 && x + whole + (more ? gap : 0) > flow.width()) x = 0, y += high;
+    if (x > 0 && x + whole + (more ? gap : 0) > flow.width()) {
+      x = 0;
+      y += high;
+    }
     for (const auto& line : map::wrap(words, font, flow.width() - (more ? gap : 0))) {
-      if (x > 0 && x + map::measure(line, font).width > flow.width()) x = 0, y += high;
+      if (x > 0 && x + map::measure(line, font).width > flow.width()) {
+        x = 0;
+        y += high;
+      }
       const double wide = map::measure(line, font).width;
       ink.words(line, font, x, y, target.empty() ? style.quiet : style.link);
       if (!target.empty()) rects.push_back({{x, y, wide, high}, target});
       x += wide;
     }
-    if (more) ink.words(between, font, x, y, style.quiet), x += gap;
+    if (more) {
+      ink.words(between, font, x, y, style.quiet);
+      x += gap;
+    }
   }
   flow.draw(y + high, std::move(items), std::move(rects));
 }
@@ -87,7 +96,10 @@ void put_chips(Flow& flow, const std::vector<Chip>& chips, std::string_view word
   for (const auto& chip : chips) {
     if (chip.words.empty()) continue;
     const double wide = map::measure(chip.words, font).width + 20;
-    if (x > 0 && x + wide > flow.width()) x = 0, y += high + 4;
+    if (x > 0 && x + wide > flow.width()) {
+      x = 0;
+      y += high + 4;
+    }
     map::RectItem patch;
     patch.rect = {x, y, wide, high};
     patch.fill.color = chip.fill;

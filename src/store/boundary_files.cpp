@@ -111,7 +111,8 @@ void read_arcs(Reader& reader, geo::ArcTopology& topology) {
     double x = 0, y = 0;
     for (const auto& pair : arc) {
       const auto [dx, dy] = number_pair(reader, pair);
-      x = quantised ? x + dx : dx, y = quantised ? y + dy : dy;
+      x = quantised ? x + dx : dx;
+      y = quantised ? y + dy : dy;
       const geo::Point p = quantised ? geo::Point{place(x, step_x, from_x), place(y, step_y, from_y)} : geo::Point{x, y};
       check_place(reader, p);
       topology.points.push_back(p);

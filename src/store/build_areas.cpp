@@ -49,8 +49,12 @@ const NamedArea& city_of(const BoundaryArea& ward, const std::vector<NamedArea>&
 
 BuiltArea plain_area(const NamedArea& named, AreaKind kind, const std::string& area_class) {
   BuiltArea area;
-  area.code = named.code, area.name = named.name, area.name_en = named.name_en, area.name_kana = named.name_kana;
-  area.kind = kind, area.area_class = area_class;
+  area.code = named.code;
+  area.name = named.name;
+  area.name_en = named.name_en;
+  area.name_kana = named.name_kana;
+  area.kind = kind;
+  area.area_class = area_class;
   return area;
 }
 
@@ -104,7 +108,8 @@ void measure(BuiltAreas& areas, const Progress& progress) {
     const auto feature = areas.best_feature(area);
     area.area_km2 = geo::area_km2(table, feature);
     const auto extent = geo::extent_km(table, feature);
-    area.extent_ns_km = extent.north_south_km, area.extent_ew_km = extent.east_west_km;
+    area.extent_ns_km = extent.north_south_km;
+    area.extent_ew_km = extent.east_west_km;
     area.label = geo::visual_centre(table, feature);
   }
 }
@@ -122,7 +127,8 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     const auto& prefecture = prefecture_of(source, prefectures);
     BuiltArea area =
         plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::municipality, source.area_class);
-    area.parent = prefecture.code, area.prefecture = prefecture.name;
+    area.parent = prefecture.code;
+    area.prefecture = prefecture.name;
     if (source.area_class == "区") {
       const auto& city = city_of(source, data.cities);
       area.kind = AreaKind::ward;
@@ -161,7 +167,8 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
                                                        "the boundaries hold no ward of {} {}", city.code, city.name));
     }
     BuiltArea area = plain_area(city, AreaKind::municipality, "市");
-    area.parent = city.code.substr(0, 2), area.prefecture = prefectures.at(area.parent)->name;
+    area.parent = city.code.substr(0, 2);
+    area.prefecture = prefectures.at(area.parent)->name;
     area.national = static_cast<int>(areas.national.features());
     geo::append_dissolved(data.national.topology, wards->second, areas.national);
     if (const auto in_focus = of_city_in_focus.find(city.code);

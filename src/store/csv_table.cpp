@@ -100,7 +100,8 @@ void CsvTable::parse(const std::string& bytes) {
       if (i < bytes.size() && bytes[i] != '\n') {
         throw wrong_line(line, {"閉じた引用符の後に文字があります", "characters after a closing quotation mark"});
       }
-      ++i, ++line;
+      ++i;
+      ++line;
       in_record = false;
     }
     end_record();

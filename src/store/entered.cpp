@@ -219,7 +219,9 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
     EnteredValue old;
     std::string old_area, old_date;
     if (current.step()) {
-      fid = current.integer(0), old_area = current.words(1), old_date = current.words(6);
+      fid = current.integer(0);
+      old_area = current.words(1);
+      old_date = current.words(6);
       old = {v->indicator, v->period, v->part, current.value(2), current.words(3), current.words(4), current.words(5)};
       current.reset();
     }

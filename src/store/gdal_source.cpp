@@ -131,7 +131,10 @@ class GdalSource final : public VectorSource {
       if (snapper.take_broken()) ++counts.bad_coordinates;
       snapper.end_shape();
       double value = feature->IsFieldSetAndNotNull(field_) ? feature->GetFieldAsDouble(field_) : NAN;
-      if (std::isinf(value)) ++counts.not_finite, value = NAN;
+      if (std::isinf(value)) {
+        ++counts.not_finite;
+        value = NAN;
+      }
       out.values.push_back(value);
     }
     if (CPLGetLastErrorType() >= CE_Failure) {

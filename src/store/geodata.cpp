@@ -94,8 +94,10 @@ void read_indicators(const fs::path& file, Geodata& to) {
     once.check(csv, i, id, csv.filled(i, id));
     model::Indicator row;
     row.id = csv.text(i, id);
-    row.name = csv.filled(i, name), row.name_en = csv.filled(i, name_en);
-    row.unit = csv.filled(i, unit), row.unit_en = csv.filled(i, unit_en);
+    row.name = csv.filled(i, name);
+    row.name_en = csv.filled(i, name_en);
+    row.unit = csv.filled(i, unit);
+    row.unit_en = csv.filled(i, unit_en);
     row.decimals = static_cast<int>(csv.count(i, decimals));
     if (row.decimals > 3) throw csv.wrong(i, decimals, {"小数点以下は3桁までです", "at most 3 decimals"});
     row.direction = static_cast<model::Direction>(rank(directions, csv.one_of(i, direction, directions)));
@@ -167,11 +169,15 @@ void read_sites(const fs::path& file, Geodata& to, const Codes& codes) {
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     once.check(csv, i, id, csv.filled(i, id));
     Site site;
-    site.id = csv.text(i, id), site.name = csv.filled(i, name);
-    site.municipality = known(csv, i, municipality, codes), site.area = known(csv, i, area, codes);
-    site.address = csv.text(i, address), site.remarks = csv.text(i, remarks);
+    site.id = csv.text(i, id);
+    site.name = csv.filled(i, name);
+    site.municipality = known(csv, i, municipality, codes);
+    site.area = known(csv, i, area, codes);
+    site.address = csv.text(i, address);
+    site.remarks = csv.text(i, remarks);
     site.place = place_of(csv, i, lon, lat);
-    site.is_emergency_site = csv.flag(i, emergency), site.is_shelter = csv.flag(i, shelter);
+    site.is_emergency_site = csv.flag(i, emergency);
+    site.is_shelter = csv.flag(i, shelter);
     site.outside = csv.one_of(i, check, {"ok", "outside"}) == "outside";
     for (std::size_t h = 0; h < hazards.size(); ++h) {
       site.hazards[h] = csv.flag(i, hazards[h]);
@@ -272,8 +278,10 @@ void read_population(const fs::path& folder, Geodata& to, const Codes& codes) {
     for (std::size_t i = 0; i < csv.rows(); ++i) {
       ProjectionRow row{known(csv, i, code, codes), year_of(csv, i, year),
                         csv.one_of(i, kind, {"census", "projection"}) == "census"};
-      row.young = static_cast<double>(csv.count(i, young)), row.working = static_cast<double>(csv.count(i, working));
-      row.old = static_cast<double>(csv.count(i, old)), row.total = static_cast<double>(csv.count(i, total));
+      row.young = static_cast<double>(csv.count(i, young));
+      row.working = static_cast<double>(csv.count(i, working));
+      row.old = static_cast<double>(csv.count(i, old));
+      row.total = static_cast<double>(csv.count(i, total));
       if (row.total <= 0) throw csv.wrong(i, total, {"総数は0より大きくなければなりません", "the total must be above 0"});
       if (row.young + row.working + row.old != row.total) {
         throw csv.wrong(

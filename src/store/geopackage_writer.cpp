@@ -22,10 +22,16 @@ class Bytes {
     whole(static_cast<std::uint32_t>(n));
     whole(static_cast<std::uint32_t>(n >> 32));
   }
-  void point(geo::Point p) { number(p.x), number(p.y); }
+  void point(geo::Point p) {
+    number(p.x);
+    number(p.y);
+  }
   /// The header of the GeoPackage binary: magic, version 0, flags, CRS.
   void header(bool envelope) {
-    byte('G'), byte('P'), byte(0), byte(envelope ? 0x03 : 0x01);
+    byte('G');
+    byte('P');
+    byte(0);
+    byte(envelope ? 0x03 : 0x01);
     whole(jgd2011);
   }
   std::string take() { return std::move(bytes_); }
@@ -86,11 +92,16 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
   }
   out.reserve(64 + points * 16 + std::size_t{last_ring - first_ring} * 16);
   out.header(true);
-  out.number(box.x0), out.number(box.x1), out.number(box.y0), out.number(box.y1);
-  out.byte(1), out.whole(6);  // little endian, MULTIPOLYGON
+  out.number(box.x0);
+  out.number(box.x1);
+  out.number(box.y0);
+  out.number(box.y1);
+  out.byte(1);
+  out.whole(6);  // little endian, MULTIPOLYGON
   out.whole(table.feature_end[f] - table.first_part(f));
   for (auto part = table.first_part(f); part < table.feature_end[f]; ++part) {
-    out.byte(1), out.whole(3);  // POLYGON
+    out.byte(1);
+    out.whole(3);  // POLYGON
     out.whole(table.part_end[part] - table.first_ring(part));
     for (auto ring = table.first_ring(part); ring < table.part_end[part]; ++ring) {
       out.whole(static_cast<std::uint32_t>(table.ring(ring).size()));
@@ -103,7 +114,8 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
 std::string geopackage_point(geo::Point p) {
   Bytes out;
   out.header(false);
-  out.byte(1), out.whole(1);
+  out.byte(1);
+  out.whole(1);
   out.point(p);
   return out.take();
 }

@@ -218,7 +218,10 @@ void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& in
                          "row {}: field \"{}\" has \"{}\", which is no number", q.integer(0), field_,
                          std::string(q.text(2))));
     }
-    if (std::isinf(value)) ++into.counts.not_finite, value = NAN;
+    if (std::isinf(value)) {
+      ++into.counts.not_finite;
+      value = NAN;
+    }
     into.values.push_back(value);
   }
   into.vertices = sink.vertices;

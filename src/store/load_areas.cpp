@@ -100,13 +100,20 @@ std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonT
   while (q.step()) {
     AreaRecord r;
     r.rowid = q.integer(16);
-    r.code = q.words(1), r.name = q.words(2), r.name_en = q.words(3), r.name_kana = q.words(4);
-    r.note = q.words(5), r.parent = q.words(6), r.prefecture = q.words(7);
+    r.code = q.words(1);
+    r.name = q.words(2);
+    r.name_en = q.words(3);
+    r.name_kana = q.words(4);
+    r.note = q.words(5);
+    r.parent = q.words(6);
+    r.prefecture = q.words(7);
     if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
     r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
     r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
     r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
-    r.area_km2 = q.number(11), r.ns_km = q.number(12), r.ew_km = q.number(13);
+    r.area_km2 = q.number(11);
+    r.ns_km = q.number(12);
+    r.ew_km = q.number(13);
     r.centre = {q.number(14), q.number(15)};
     try {
       if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
@@ -176,11 +183,18 @@ void fill_columns(const ReadDatabase& database, const std::vector<const AreaReco
     } else if (!r->prefecture.empty()) {
       wrong_area(database, *r, say("都道府県「{}」がありません", "there is no prefecture \"{}\"", r->prefecture));
     }
-    areas.code.push_back(r->code), areas.name.push_back(r->name), areas.name_en.push_back(r->name_en);
-    areas.name_kana.push_back(r->name_kana), areas.boundary_note.push_back(r->note);
-    areas.kind.push_back(r->kind), areas.quality.push_back(r->quality);
-    areas.parent.push_back(parent), areas.prefecture.push_back(prefecture);
-    areas.area_km2.push_back(r->area_km2), areas.extent_ns_km.push_back(r->ns_km), areas.extent_ew_km.push_back(r->ew_km);
+    areas.code.push_back(r->code);
+    areas.name.push_back(r->name);
+    areas.name_en.push_back(r->name_en);
+    areas.name_kana.push_back(r->name_kana);
+    areas.boundary_note.push_back(r->note);
+    areas.kind.push_back(r->kind);
+    areas.quality.push_back(r->quality);
+    areas.parent.push_back(parent);
+    areas.prefecture.push_back(prefecture);
+    areas.area_km2.push_back(r->area_km2);
+    areas.extent_ns_km.push_back(r->ns_km);
+    areas.extent_ew_km.push_back(r->ew_km);
     areas.centre.push_back(r->centre);
   }
   // What walks up the parents must come to an end.
@@ -204,7 +218,10 @@ void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::A
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   areas.neighbour_end.assign(areas.size(), 0);
-  for (const auto& [a, b] : pairs) areas.neighbour.push_back(b), ++areas.neighbour_end[static_cast<std::size_t>(a)];
+  for (const auto& [a, b] : pairs) {
+    areas.neighbour.push_back(b);
+    ++areas.neighbour_end[static_cast<std::size_t>(a)];
+  }
   std::partial_sum(areas.neighbour_end.begin(), areas.neighbour_end.end(), areas.neighbour_end.begin());
 }
 

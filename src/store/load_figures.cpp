@@ -38,9 +38,16 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
                 {"same_as", true}});
   while (q.step()) {
     model::Indicator i;
-    i.id = q.words(0), i.plan = q.words(1), i.node = q.words(2), i.name = q.words(3), i.name_en = q.words(4),
+    i.id = q.words(0);
+    i.plan = q.words(1);
+    i.node = q.words(2);
+    i.name = q.words(3);
+    i.name_en = q.words(4);
     i.unit = q.words(5);
-    i.unit_en = q.words(6), i.mapping_unit = q.words(7), i.place = q.words(8), i.rationale = q.words(9),
+    i.unit_en = q.words(6);
+    i.mapping_unit = q.words(7);
+    i.place = q.words(8);
+    i.rationale = q.words(9);
     i.document = q.words(10);
     i.line = static_cast<int>(q.integer(11));
     i.direction = static_cast<model::Direction>(q.one_of(12, {"up", "down", "keep", "monitor"}, 3));
@@ -48,8 +55,12 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
     i.accrual = static_cast<model::Accrual>(q.one_of(14, {"annual", "cumulative", "level"}, 2));
     i.decimals = q.null(15) ? -1 : static_cast<int>(q.integer(15));
     i.source = q.words(16);
-    i.also_nodes = list_of(q.text(17)), i.name_note = q.words(18), i.printed_row = q.words(19), i.note = q.words(20);
-    i.area = areas.row(q, 21), i.same_as = q.words(22);
+    i.also_nodes = list_of(q.text(17));
+    i.name_note = q.words(18);
+    i.printed_row = q.words(19);
+    i.note = q.words(20);
+    i.area = areas.row(q, 21);
+    i.same_as = q.words(22);
     into.push_back(std::move(i));
   }
 }
@@ -110,11 +121,14 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
           period_row.emplace(last_period, period);
         }
       }
-      o.indicator.push_back(indicator), o.period.push_back(period), o.area.push_back(areas.row(q, 1));
+      o.indicator.push_back(indicator);
+      o.period.push_back(period);
+      o.area.push_back(areas.row(q, 1));
       o.role.push_back(static_cast<model::Role>(q.one_of(3, {"baseline", "target", "actual", "projection"}, -1)));
       o.part.push_back(q.words(4));
       o.value.push_back(q.number(5));
-      o.qualifier.push_back(q.words(6)), o.printed.push_back(q.words(7));
+      o.qualifier.push_back(q.words(6));
+      o.printed.push_back(q.words(7));
       o.status.push_back(static_cast<model::Status>(q.one_of(
           8, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"}, 0)));
       o.note.push_back(q.words(9));
@@ -140,10 +154,17 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   };
   if (!std::is_sorted(order.begin(), order.end(), before)) {
     std::stable_sort(order.begin(), order.end(), before);
-    reorder(o.indicator, order), reorder(o.area, order), reorder(o.period, order), reorder(o.role, order),
-        reorder(o.status, order);
-    reorder(o.value, order), reorder(o.part, order), reorder(o.qualifier, order), reorder(o.printed, order),
-        reorder(o.note, order), reorder(o.line, order);
+    reorder(o.indicator, order);
+    reorder(o.area, order);
+    reorder(o.period, order);
+    reorder(o.role, order);
+    reorder(o.status, order);
+    reorder(o.value, order);
+    reorder(o.part, order);
+    reorder(o.qualifier, order);
+    reorder(o.printed, order);
+    reorder(o.note, order);
+    reorder(o.line, order);
   }
 }
 

@@ -43,11 +43,24 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
                   {"note", true}});
     while (q.step()) {
       model::PlanNode n;
-      n.id = q.words(0), n.plan = q.words(1), n.parent = q.words(2), n.hierarchy = q.words(3), n.kind = q.words(4),
+      n.id = q.words(0);
+      n.plan = q.words(1);
+      n.parent = q.words(2);
+      n.hierarchy = q.words(3);
+      n.kind = q.words(4);
       n.number = q.words(5);
-      n.title = q.words(6), n.departments = list_of(q.text(7)), n.sdgs = list_of(q.text(8)), n.category = q.words(9);
-      n.reflection = q.words(10), n.text = q.words(11), n.future_direction = q.words(12), n.individual_plans = q.words(13);
-      n.rationale = q.words(14), n.area = areas.row(q, 15), n.theme = q.words(16), n.line = static_cast<int>(q.integer(17)),
+      n.title = q.words(6);
+      n.departments = list_of(q.text(7));
+      n.sdgs = list_of(q.text(8));
+      n.category = q.words(9);
+      n.reflection = q.words(10);
+      n.text = q.words(11);
+      n.future_direction = q.words(12);
+      n.individual_plans = q.words(13);
+      n.rationale = q.words(14);
+      n.area = areas.row(q, 15);
+      n.theme = q.words(16);
+      n.line = static_cast<int>(q.integer(17));
       n.note = q.words(18);
       into.plan_nodes.push_back(std::move(n));
     }

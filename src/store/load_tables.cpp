@@ -104,11 +104,15 @@ model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& 
                 {"inland_flood"},
                 {"volcano"}});
   while (q.step()) {
-    f.id.push_back(q.words(0)), f.name.push_back(q.words(1)), f.address.push_back(q.words(2)),
-        f.remarks.push_back(q.words(3));
-    f.area.push_back(areas.row(q, 4)), f.municipality.push_back(areas.row(q, 5));
+    f.id.push_back(q.words(0));
+    f.name.push_back(q.words(1));
+    f.address.push_back(q.words(2));
+    f.remarks.push_back(q.words(3));
+    f.area.push_back(areas.row(q, 4));
+    f.municipality.push_back(areas.row(q, 5));
     f.place.push_back(point_of(q, 6));
-    f.is_emergency_site.push_back(q.integer(7) != 0), f.is_shelter.push_back(q.integer(8) != 0);
+    f.is_emergency_site.push_back(q.integer(7) != 0);
+    f.is_shelter.push_back(q.integer(8) != 0);
     f.outside.push_back(q.text(9) == "outside");
     unsigned hazards = 0;
     for (int h = 0; h < model::hazard_count; ++h) hazards |= static_cast<unsigned>(q.integer(10 + h) != 0) << h;
@@ -137,8 +141,13 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
         {{"id"}, {"name"}, {"name_en", true}, {"kind"}, {"source_document", true}, {"source_quote", true}, {"lead", true}});
     while (q.step()) {
       model::Partnership p;
-      p.id = q.words(0), p.name = q.words(1), p.name_en = q.words(2), p.kind = q.words(3);
-      p.source_document = q.words(4), p.source_quote = q.words(5), p.lead = areas.row(q, 6);
+      p.id = q.words(0);
+      p.name = q.words(1);
+      p.name_en = q.words(2);
+      p.kind = q.words(3);
+      p.source_document = q.words(4);
+      p.source_quote = q.words(5);
+      p.lead = areas.row(q, 6);
       index.emplace(p.id, all.size());
       all.push_back(std::move(p));
     }

@@ -78,10 +78,12 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
                       say("時点「{}」が読めません（FY2018、CY2018、FY2020/FY2024、2020-04-01 の形）",
                           "the period '{}' cannot be read (as FY2018, CY2018, FY2020/FY2024 or 2020-04-01)", f.period));
     f.role = word_of(csv, r, role, role_words, model::Role{});
-    f.part = csv.text(r, part), f.value = csv.number_or_nan(r, value);
+    f.part = csv.text(r, part);
+    f.value = csv.number_or_nan(r, value);
     f.qualifier = *model::parse_qualifier(
         csv.one_of(r, qualifier, {"exact", "at_least", "at_most", "floor", "change", "improve", "milestone"}));
-    f.printed = csv.text(r, printed), f.note = csv.text(r, note);
+    f.printed = csv.text(r, printed);
+    f.note = csv.text(r, note);
     f.status = word_of(csv, r, status, status_words, Status{});
     if (f.status == Status::entered)
       throw csv.wrong(r, status, {"入力値は元データには置けません", "entered values do not belong in the sources"});

@@ -87,7 +87,9 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanNodeText row;
     auto& n = row.node;
-    n.id = once(csv, r, id, seen), n.plan = plan.plan.id, n.parent = csv.text(r, parent),
+    n.id = once(csv, r, id, seen);
+    n.plan = plan.plan.id;
+    n.parent = csv.text(r, parent);
     n.hierarchy = csv.filled(r, hierarchy);
     if (!n.parent.empty()) {
       const auto found = hierarchy_of.find(n.parent);
@@ -99,15 +101,24 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
             say("親「{}」の体系は「{}」です", "the parent '{}' is of the hierarchy '{}'", n.parent, found->second));
     }
     hierarchy_of.emplace(n.id, n.hierarchy);
-    n.kind = csv.filled(r, kind), n.number = csv.text(r, number), n.title = csv.filled(r, title);
-    n.departments = list_of(csv.text(r, departments)), n.sdgs = list_of(csv.text(r, sdgs));
+    n.kind = csv.filled(r, kind);
+    n.number = csv.text(r, number);
+    n.title = csv.filled(r, title);
+    n.departments = list_of(csv.text(r, departments));
+    n.sdgs = list_of(csv.text(r, sdgs));
     for (const auto& goal : n.sdgs)
       if (goal.size() > 2 || goal.find_first_not_of("0123456789") != std::string::npos || std::stoi(goal) < 1 ||
           std::stoi(goal) > 17)
         throw csv.wrong(r, sdgs, say("SDGsの目標「{}」は1〜17ではありません", "the SDG goal '{}' is not 1 to 17", goal));
-    n.category = csv.text(r, category), n.reflection = csv.text(r, reflection), n.text = csv.text(r, text);
-    n.future_direction = csv.text(r, future), n.individual_plans = csv.text(r, plans), n.rationale = csv.text(r, rationale);
-    n.theme = csv.text(r, theme), n.note = csv.text(r, note), n.line = line_of(csv, r, line);
+    n.category = csv.text(r, category);
+    n.reflection = csv.text(r, reflection);
+    n.text = csv.text(r, text);
+    n.future_direction = csv.text(r, future);
+    n.individual_plans = csv.text(r, plans);
+    n.rationale = csv.text(r, rationale);
+    n.theme = csv.text(r, theme);
+    n.note = csv.text(r, note);
+    n.line = line_of(csv, r, line);
     if (!n.theme.empty() && !model::find_theme(n.theme)) {
       std::vector<std::string> names;
       for (const auto& one : model::project_themes()) names.push_back(one.name.ja);
@@ -133,11 +144,15 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanIndicatorText row;
     auto& i = row.indicator;
-    i.id = once(csv, r, id, seen), i.plan = plan.plan.id, i.node = csv.filled(r, node);
+    i.id = once(csv, r, id, seen);
+    i.plan = plan.plan.id;
+    i.node = csv.filled(r, node);
     require(csv, r, node, nodes, i.node);
     i.also_nodes = list_of(csv.text(r, also));
     for (const auto& further : i.also_nodes) require(csv, r, also, nodes, further);
-    i.name = csv.filled(r, name), i.name_note = csv.text(r, name_note), i.unit = csv.text(r, unit);
+    i.name = csv.filled(r, name);
+    i.name_note = csv.text(r, name_note);
+    i.unit = csv.text(r, unit);
     i.direction = word_of(csv, r, direction, direction_words, model::Direction{});
     i.direction_stated = csv.one_of(r, basis, {"stated", "judged"}) == "stated";
     i.accrual = word_of(csv, r, accrual, accrual_words, model::Accrual{});
@@ -150,8 +165,12 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     if (i.mapping_unit == "partnership" && !known.partnerships.contains(i.place))
       throw csv.wrong(
           r, place, say("連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
-    i.rationale = csv.text(r, rationale), i.document = plan.plan.document, i.line = line_of(csv, r, line);
-    i.same_as = csv.text(r, same), i.printed_row = csv.filled(r, printed), i.note = csv.text(r, note);
+    i.rationale = csv.text(r, rationale);
+    i.document = plan.plan.document;
+    i.line = line_of(csv, r, line);
+    i.same_as = csv.text(r, same);
+    i.printed_row = csv.filled(r, printed);
+    i.note = csv.text(r, note);
     own.insert(i.id);
     if (i.same_as.empty()) first.insert(i.id);
     into.indicators.push_back(std::move(row));
@@ -183,7 +202,9 @@ void read_places(const fs::path& file, PlanFiles& into) {
   for (const auto& p : into.plans) plans.insert(p.id);
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     model::PlanPlace place;
-    place.plan = csv.filled(r, plan), place.name = csv.filled(r, name), place.note = csv.text(r, note);
+    place.plan = csv.filled(r, plan);
+    place.name = csv.filled(r, name);
+    place.note = csv.text(r, note);
     require(csv, r, plan, plans, place.plan);
     if (!seen.insert(place.plan + '\n' + place.name).second)
       throw csv.wrong(r, name, say("「{}」が2回あります", "'{}' stands twice", place.name));

@@ -94,7 +94,9 @@ char separator_of(std::string_view text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n' && ++lines == 20) break;
-    counts[0] += c == ',', counts[1] += c == '\t', counts[2] += c == ';';
+    counts[0] += c == ',';
+    counts[1] += c == '\t';
+    counts[2] += c == ';';
   }
   return counts[1] > counts[0] && counts[1] >= counts[2] ? '\t' : counts[2] > counts[0] ? ';' : ',';
 }
@@ -121,8 +123,13 @@ Table parse_csv(std::string_view text, char separator) {
       while (i < text.size() && text[i] != separator && text[i] != '\n' && text[i] != '\r') cell += text[i++];
     }
     if (i < text.size() && text[i] == separator) {
-      end_cell(), ++i;
-      if (i == text.size()) end_cell(), table.rows.push_back(std::move(row)), row.clear();
+      end_cell();
+      ++i;
+      if (i == text.size()) {
+        end_cell();
+        table.rows.push_back(std::move(row));
+        row.clear();
+      }
       continue;
     }
     if (i < text.size() && text[i] == '\r') ++i;

@@ -176,7 +176,8 @@ bool parse_reference(const std::string& text, std::size_t& row, std::size_t& col
   std::size_t r = 0;
   const auto [end, error] = std::from_chars(text.data() + i, text.data() + text.size(), r);
   if (error != std::errc{} || end != text.data() + text.size() || r == 0) return false;
-  row = r - 1, column = c - 1;
+  row = r - 1;
+  column = c - 1;
   return true;
 }
 

@@ -25,7 +25,8 @@ Text joined(const std::vector<std::string>& names) {
   }
   if (names.size() > most) {
     const Text more = say(" ほか{}", " and {} more", names.size() - most);
-    out.ja += more.ja, out.en += more.en;
+    out.ja += more.ja;
+    out.en += more.en;
   }
   if (names.empty()) out = {"なし", "none"};
   return out;
@@ -120,7 +121,10 @@ void ToLonLat::apply(std::span<geo::Point> points) const {
     std::vector<int> done(batch);
     for (std::size_t first = 0; first < piece.size(); first += batch) {
       const std::size_t n = std::min(batch, piece.size() - first);
-      for (std::size_t i = 0; i < n; ++i) x[i] = piece[first + i].x, y[i] = piece[first + i].y;
+      for (std::size_t i = 0; i < n; ++i) {
+        x[i] = piece[first + i].x;
+        y[i] = piece[first + i].y;
+      }
       if (transform) transform->Transform(static_cast<int>(n), x.data(), y.data(), nullptr, done.data());
       for (std::size_t i = 0; i < n; ++i)
         piece[first + i] = transform && done[i] ? geo::Point{x[i], y[i]} : geo::Point{HUGE_VAL, HUGE_VAL};
@@ -158,8 +162,11 @@ geo::SnapGrid ToLonLat::grid(double cell_m, const geo::Box& box) const {
 }
 
 void RowCounts::add(const RowCounts& o) {
-  rows += o.rows, no_shape += o.no_shape, not_polygon += o.not_polygon, not_finite += o.not_finite,
-      bad_coordinates += o.bad_coordinates;
+  rows += o.rows;
+  no_shape += o.no_shape;
+  not_polygon += o.not_polygon;
+  not_finite += o.not_finite;
+  bad_coordinates += o.bad_coordinates;
 }
 
 void RowCounts::report(const LayerName& where, Warnings& into) const {

@@ -33,12 +33,14 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     if (std::isnan(value)) continue;
     points.push_back({static_cast<float>(model::year_of(period)), period, value, app::is_projection(data, *row, period),
                       theme.indicator == *row && theme.period == period});
-    low = std::min(low, value), high = std::max(high, value);
+    low = std::min(low, value);
+    high = std::max(high, value);
   }
   if (points.size() < 2) return;
   const int decimals = data.indicators[static_cast<std::size_t>(*row)].decimals;
   const double pad = high > low ? (high - low) * 0.12 : std::max(1.0, std::abs(high) * 0.1);
-  low -= pad, high += pad;
+  low -= pad;
+  high += pad;
 
   const float width = ImGui::GetContentRegionAvail().x, full = ui.px(height), font = ui.fonts.small->FontSize;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -167,7 +169,10 @@ void distribution_view(const Ui& ui) {
   std::vector<double> sorted;
   double sum = 0;
   for (const double v : theme.values)
-    if (!std::isnan(v)) sorted.push_back(v), sum += v;
+    if (!std::isnan(v)) {
+      sorted.push_back(v);
+      sum += v;
+    }
   std::ranges::sort(sorted);
   const auto n = sorted.size();
   const double median = n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;

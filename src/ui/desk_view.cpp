@@ -31,7 +31,8 @@ float strip(const Ui& ui, const Layout::Part& part, const Body& body) {
 }
 
 Layout::Part below(Layout::Part part, float height) {
-  part.y += height, part.h = std::max(1.0f, part.h - height);
+  part.y += height;
+  part.h = std::max(1.0f, part.h - height);
   return part;
 }
 

@@ -40,7 +40,9 @@ Ink ink_of(EntryState state) {
 }  // namespace
 
 void EntryGrid::choose(std::size_t row) {
-  row_ = anchor_ = row, column_ = anchor_column_ = Column::value, reveal_ = focus_ = true;
+  row_ = anchor_ = row;
+  column_ = anchor_column_ = Column::value;
+  reveal_ = focus_ = true;
 }
 
 bool EntryGrid::chosen(std::size_t row, Column column) const {
@@ -52,20 +54,30 @@ bool EntryGrid::chosen(std::size_t row, Column column) const {
 
 void EntryGrid::draw(const Ui& ui, const app::EntrySheet& sheet, const std::vector<std::size_t>& shown, ImVec2 size) {
   shown_ = shown;
-  if (!shown_.empty() && std::ranges::find(shown_, row_) == shown_.end()) editing_ = false, row_ = anchor_ = shown_.front();
+  if (!shown_.empty() && std::ranges::find(shown_, row_) == shown_.end()) {
+    editing_ = false;
+    row_ = anchor_ = shown_.front();
+  }
   if (std::ranges::find(shown_, anchor_) == shown_.end()) anchor_ = row_;
 
   const float bar = ImGui::GetStyle().ScrollbarSize;
   Columns columns;
-  columns.baseline = ui.px(82), columns.target = ui.px(104), columns.before = ui.px(82), columns.value = ui.px(124);
-  columns.unit = ui.px(ui.lang() == Lang::ja ? 48 : 68), columns.note = std::max(ui.px(96), size.x * 0.14f);
+  columns.baseline = ui.px(82);
+  columns.target = ui.px(104);
+  columns.before = ui.px(82);
+  columns.value = ui.px(124);
+  columns.unit = ui.px(ui.lang() == Lang::ja ? 48 : 68);
+  columns.note = std::max(ui.px(96), size.x * 0.14f);
   columns.name = std::max(ui.px(190), size.x - bar - columns.total());
 
   const float head = ui.px(48);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   header(ui, sheet, columns, at, size.x);
   ImGui::SetCursorScreenPos({at.x, at.y + head});
-  if (focus_) ImGui::SetNextWindowFocus(), focus_ = false;
+  if (focus_) {
+    ImGui::SetNextWindowFocus();
+    focus_ = false;
+  }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const bool wide = columns.total() + bar > size.x + 1;
@@ -175,8 +187,10 @@ float EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t ro
                   text.c_str());
     y += body;
   }
-  for (const auto& text : follows)
-    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {at.x + pad, y}, im(tone::quiet), text.c_str()), y += small;
+  for (const auto& text : follows) {
+    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {at.x + pad, y}, im(tone::quiet), text.c_str());
+    y += small;
+  }
 
   float x = at.x + columns.name;
   const auto figure = [&](float width, const std::optional<app::BesideFigure>& f, bool with_period) {
@@ -220,7 +234,8 @@ float EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::siz
   std::string under;
   Rgba under_ink = tone::quiet;
   if (!check.reads.empty()) {
-    under = std::string("= ") + ui.words(check.reads), under_ink = tone::link;
+    under = std::string("= ") + ui.words(check.reads);
+    under_ink = tone::link;
   } else if (check.state == EntryState::saved && !repeats) {
     under = ui.words(say("{} 入力", "{}", ui.session.entry.entered_at(sheet, row)));
   } else if (entry.printed && check.state != EntryState::saved) {
@@ -308,8 +323,10 @@ float EntryGrid::reason(const Ui& ui, const app::EntrySheet& sheet, std::size_t 
   const auto icon = check.state == EntryState::refused ? "error" : check.state == EntryState::doubtful ? "warning" : "info";
   ui.icons.draw(list, icon, {at.x + ui.px(9), at.y - ui.px(1)}, ui.px(16), ink);
   float y = at.y;
-  for (const auto& text : lines)
-    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {at.x + indent, y}, ink, text.c_str()), y += step;
+  for (const auto& text : lines) {
+    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {at.x + indent, y}, ink, text.c_str());
+    y += step;
+  }
   if (offer > 0) {
     // What was probably meant can be taken with one click.
     ImGui::SetCursorScreenPos({at.x + indent + room + ui.px(8), at.y - ui.px(4)});
@@ -330,11 +347,17 @@ void EntryGrid::cell_mouse(const Ui& ui, const app::EntrySheet& sheet, std::size
   if (ImGui::IsItemActivated()) {
     if (editing_ && (row != row_ || column != column_)) commit(ui);
     if (!editing_) {
-      row_ = row, column_ = column, dragging_ = true;
-      if (!ImGui::GetIO().KeyShift) anchor_ = row, anchor_column_ = column;
+      row_ = row;
+      column_ = column;
+      dragging_ = true;
+      if (!ImGui::GetIO().KeyShift) {
+        anchor_ = row;
+        anchor_column_ = column;
+      }
     }
   } else if (dragging_ && over && ImGui::GetIO().MouseDown[0]) {
-    row_ = row, column_ = column;
+    row_ = row;
+    column_ = column;
   }
   if (over && ImGui::IsMouseDoubleClicked(0)) {
     const auto first = sheet.rows()[row].first;
@@ -346,13 +369,19 @@ void EntryGrid::cell_mouse(const Ui& ui, const app::EntrySheet& sheet, std::size
 }
 
 void EntryGrid::editor(const Ui& ui, ImVec2 at, float width, float height) {
-  if (!active_) collect_typed(), ImGui::SetKeyboardFocusHere();
+  if (!active_) {
+    collect_typed();
+    ImGui::SetKeyboardFocusHere();
+  }
   ImGui::SetCursorScreenPos(at);
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(6), (height - ui.fonts.body->FontSize) / 2});
   const auto to_end = [](ImGuiInputTextCallbackData* data) {
     auto& fresh = *static_cast<bool*>(data->UserData);
-    if (fresh) data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen, fresh = false;
+    if (fresh) {
+      data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen;
+      fresh = false;
+    }
     return 0;
   };
   ImGui::InputText("##edit", edit_, sizeof edit_, ImGuiInputTextFlags_CallbackAlways, to_end, &fresh_);

@@ -22,7 +22,12 @@ class EntryGrid {
   void choose(std::size_t row);
   [[nodiscard]] std::size_t row() const { return row_; }  ///< of the chosen cell
   /// Another sheet: nothing is being typed.
-  void forget() { editing_ = false, row_ = anchor_ = 0, column_ = anchor_column_ = app::EntryColumn::value, focus_ = true; }
+  void forget() {
+    editing_ = false;
+    row_ = anchor_ = 0;
+    column_ = anchor_column_ = app::EntryColumn::value;
+    focus_ = true;
+  }
   /// Takes the keyboard in the next frame.
   void take_focus() { focus_ = true; }
   /// Ends typing as Enter does.

@@ -22,8 +22,11 @@ std::pair<std::size_t, std::size_t> EntryGrid::span() const {
 
 void EntryGrid::begin(const std::string& text, bool keep) {
   std::snprintf(edit_, sizeof edit_, "%s", keep ? text.c_str() : "");
-  anchor_ = row_, anchor_column_ = column_;
-  editing_ = true, active_ = lost_ = false, fresh_ = true;
+  anchor_ = row_;
+  anchor_column_ = column_;
+  editing_ = true;
+  active_ = lost_ = false;
+  fresh_ = true;
 }
 
 void EntryGrid::commit(const Ui& ui) {
@@ -40,7 +43,10 @@ void EntryGrid::move(int rows, int columns, bool extend) {
   row_ = shown_[static_cast<std::size_t>(std::clamp(at, 0L, static_cast<long>(shown_.size()) - 1))];
   if (columns < 0) column_ = Column::value;
   if (columns > 0) column_ = Column::note;
-  if (!extend) anchor_ = row_, anchor_column_ = column_;
+  if (!extend) {
+    anchor_ = row_;
+    anchor_column_ = column_;
+  }
   reveal_ = true;
 }
 
@@ -146,9 +152,16 @@ void EntryGrid::keyboard(const Ui& ui, const app::EntrySheet& sheet) {
   if (pressed(ImGuiKey_End)) move(all, 0, shift);
   if (ctrl) {
     if (pressed(ImGuiKey_C)) copy(sheet);
-    if (pressed(ImGuiKey_X)) copy(sheet), clear(ui, sheet);
+    if (pressed(ImGuiKey_X)) {
+      copy(sheet);
+      clear(ui, sheet);
+    }
     if (pressed(ImGuiKey_V)) paste_clipboard(ui);
-    if (pressed(ImGuiKey_A)) anchor_ = shown_.front(), row_ = shown_.back(), anchor_column_ = column_ = Column::value;
+    if (pressed(ImGuiKey_A)) {
+      anchor_ = shown_.front();
+      row_ = shown_.back();
+      anchor_column_ = column_ = Column::value;
+    }
     const auto push = [&](void (app::EntrySheet::*verb)()) {
       ui.push([verb](app::Session& s) {
         if (auto* of = s.entry.sheet()) (of->*verb)();

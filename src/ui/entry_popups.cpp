@@ -11,7 +11,8 @@ namespace kuiki::ui {
 
 void EntryPopups::draw(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& grid) {
   if (want_save_) {
-    want_save_ = false, saving_ = true;
+    want_save_ = false;
+    saving_ = true;
     std::snprintf(date_, sizeof date_, "%s", store::today().c_str());
   }
   if (saving_) save(ui, sheet, grid);
@@ -57,12 +58,19 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
     ui.push([date = std::string(date_), note = std::string(note_), only_good = refusals > 0](app::Session& s) {
       s.save_entry(date, note, only_good);
     });
-  if (pressed != 0) saving_ = false, ImGui::CloseCurrentPopup(), grid.take_focus();
+  if (pressed != 0) {
+    saving_ = false;
+    ImGui::CloseCurrentPopup();
+    grid.take_focus();
+  }
   end_dialog();
 }
 
 void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& grid) {
-  if (want_history_) ImGui::OpenPopup("###entry-history"), want_history_ = false;
+  if (want_history_) {
+    ImGui::OpenPopup("###entry-history");
+    want_history_ = false;
+  }
   ImGui::SetNextWindowSizeConstraints({ui.px(420), 0}, {ui.px(520), ui.px(480)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(16), ui.px(14)});
   const bool open = ImGui::BeginPopup("###entry-history", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);

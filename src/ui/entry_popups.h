@@ -9,7 +9,10 @@ namespace kuiki::ui {
 class EntryPopups {
  public:
   void open_save() { want_save_ = true; }
-  void open_history(std::size_t row) { want_history_ = true, row_ = row; }
+  void open_history(std::size_t row) {
+    want_history_ = true;
+    row_ = row;
+  }
   void draw(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& grid);
 
  private:

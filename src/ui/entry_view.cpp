@@ -39,7 +39,9 @@ void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
                                   s.data_revision(), f.query, f.department, f.sdg, f.category, f.mapping_unit,
                                   number(f.direction), number(f.verdict) * 100 + number(f.status));
   if (wanted == key) return;
-  key = wanted, shown.clear(), narrowed = false;
+  key = wanted;
+  shown.clear();
+  narrowed = false;
   std::optional<app::PlanFindings> found;
   if (!f.empty()) found = s.plan_index().find(f, sheet.plan(), [&](model::Row row) { return s.judged(row).verdict; });
   for (std::size_t i = 0; i < sheet.rows().size(); ++i) {
@@ -213,8 +215,12 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
     ImGui::End();
     return;
   }
-  if (const auto key = sheet->plan() + "|" + std::to_string(sheet->year().year); key != state.sheet_key)
-    state.sheet_key = key, state.grid.forget(), state.grid.pasted->reset(), state.opened = s.desk.indicator;
+  if (const auto key = sheet->plan() + "|" + std::to_string(sheet->year().year); key != state.sheet_key) {
+    state.sheet_key = key;
+    state.grid.forget();
+    state.grid.pasted->reset();
+    state.opened = s.desk.indicator;
+  }
   state.choose_rows(ui, *sheet);
   // An indicator chosen in the tree is scrolled to.
   if (s.desk.indicator != state.opened) {

@@ -60,7 +60,9 @@ void ExportDialog::draw(const Ui& ui) {
     return;
   }
   if (!open_) {
-    open_ = true, file_.ask_overwrite = false, years_ = s.settings.years;
+    open_ = true;
+    file_.ask_overwrite = false;
+    years_ = s.settings.years;
     if (!file_.path[0])
       propose_file(file_, s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name, formats);
     std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
@@ -109,8 +111,11 @@ void ExportDialog::draw(const Ui& ui) {
     if (begin_combo(ui, "export-size", ui.words(shown), {"よく使う大きさ", "Common sizes"}, ui.px(180))) {
       for (int i = 0; i < 4; ++i) {
         const auto& size = sizes[static_cast<std::size_t>(i)];
-        if (choice(ui, "size." + std::to_string(size[0]), fmt::format("{} × {}", size[0], size[1]), size_ == i))
-          size_ = i, width_ = size[0], height_ = size[1];
+        if (choice(ui, "size." + std::to_string(size[0]), fmt::format("{} × {}", size[0], size[1]), size_ == i)) {
+          size_ = i;
+          width_ = size[0];
+          height_ = size[1];
+        }
       }
       if (choice(ui, "size.custom", ui.words({"自由", "Custom"}), size_ < 0)) size_ = -1;
       end_combo();
@@ -123,7 +128,8 @@ void ExportDialog::draw(const Ui& ui) {
       ImGui::SameLine();
       ImGui::SetNextItemWidth(ui.px(100));
       ImGui::InputInt("##h", &height_, 0);
-      width_ = std::clamp(width_, 16, 32767), height_ = std::clamp(height_, 16, 32767);
+      width_ = std::clamp(width_, 16, 32767);
+      height_ = std::clamp(height_, 16, 32767);
     }
   }
 

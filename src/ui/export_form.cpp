@@ -25,7 +25,9 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
                 ui.px(88)) ||
         chosen)
       continue;
-    file.format = static_cast<int>(f), file.ask_overwrite = false, changed = true;
+    file.format = static_cast<int>(f);
+    file.ask_overwrite = false;
+    changed = true;
     // In place of another format's extension.
     if (fs::path path = file.path; !path.empty())
       std::snprintf(file.path, sizeof file.path, "%s", path.replace_extension(format.extension).string().c_str());

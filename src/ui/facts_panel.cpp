@@ -108,7 +108,10 @@ void plans_of(const Ui& ui, const app::AreaFacts& facts) {
   bool any = false;
   for (const auto& plan : data.plans) {
     if (plan.municipality_code != facts.code) continue;
-    if (!any) label(ui, {"計画", "Plans"}), gap(ui, 2);
+    if (!any) {
+      label(ui, {"計画", "Plans"});
+      gap(ui, 2);
+    }
     any = true;
     const auto* tree = ui.session.tree(plan.id);
     const Text words =

@@ -38,7 +38,8 @@ void FileDialog::draw(const Ui& ui) {
     return;
   }
   if (shown_ != wanted) {
-    shown_ = wanted, ask_overwrite_ = false;
+    shown_ = wanted;
+    ask_overwrite_ = false;
     const auto file = ui.session.file();
     list_.enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};

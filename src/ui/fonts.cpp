@@ -16,26 +16,67 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
   const auto all = [&](const std::vector<std::string>& texts) {
     for (const auto& text : texts) add(text);
   };
-  all(data.areas.name), all(data.areas.name_en), all(data.areas.name_kana), all(data.areas.boundary_note);
-  all(data.facilities.name), all(data.facilities.address), all(data.facilities.remarks), all(data.places.name);
+  all(data.areas.name);
+  all(data.areas.name_en);
+  all(data.areas.name_kana);
+  all(data.areas.boundary_note);
+  all(data.facilities.name);
+  all(data.facilities.address);
+  all(data.facilities.remarks);
+  all(data.places.name);
   for (const auto& p : data.partnerships) {
-    add(p.name), add(p.name_en), add(p.source_document), add(p.source_quote);
+    add(p.name);
+    add(p.name_en);
+    add(p.source_document);
+    add(p.source_quote);
     for (const auto& m : p.members) add(m.note);
   }
-  for (const auto& p : data.plans) add(p.title), add(p.title_en);
+  for (const auto& p : data.plans) {
+    add(p.title);
+    add(p.title_en);
+  }
   for (const auto& n : data.plan_nodes) {
-    add(n.kind), add(n.number), add(n.title), add(n.text), all(n.departments);
-    add(n.category), add(n.reflection), add(n.future_direction), add(n.individual_plans), add(n.rationale), add(n.theme),
-        add(n.note);
+    add(n.kind);
+    add(n.number);
+    add(n.title);
+    add(n.text);
+    all(n.departments);
+    add(n.category);
+    add(n.reflection);
+    add(n.future_direction);
+    add(n.individual_plans);
+    add(n.rationale);
+    add(n.theme);
+    add(n.note);
   }
   for (const auto& i : data.indicators) {
-    add(i.name), add(i.name_en), add(i.unit), add(i.unit_en), add(i.rationale);
-    add(i.place), add(i.name_note), add(i.printed_row), add(i.note);
+    add(i.name);
+    add(i.name_en);
+    add(i.unit);
+    add(i.unit_en);
+    add(i.rationale);
+    add(i.place);
+    add(i.name_note);
+    add(i.printed_row);
+    add(i.note);
   }
-  for (const auto& c : data.comparisons) add(c.name), add(c.name_en), add(c.note), add(c.note_en);
-  all(data.observations.part), all(data.observations.printed), all(data.observations.note);
-  for (const auto& s : data.sources)
-    add(s.title), add(s.publisher), add(s.licence), add(s.attribution), add(s.vintage), add(s.processing);
+  for (const auto& c : data.comparisons) {
+    add(c.name);
+    add(c.name_en);
+    add(c.note);
+    add(c.note_en);
+  }
+  all(data.observations.part);
+  all(data.observations.printed);
+  all(data.observations.note);
+  for (const auto& s : data.sources) {
+    add(s.title);
+    add(s.publisher);
+    add(s.licence);
+    add(s.attribution);
+    add(s.vintage);
+    add(s.processing);
+  }
 }
 
 /// Dear ImGui sizes a font by the height of its line; a full-width character is one em wide, so it tells how much that is.
@@ -61,7 +102,10 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
 
   ImFontGlyphRangesBuilder builder;
   builder.AddRanges(atlas.GetGlyphRangesDefault());
-  if (glyphs.all_japanese) builder.AddRanges(atlas.GetGlyphRangesJapanese()), builder.AddText(always);
+  if (glyphs.all_japanese) {
+    builder.AddRanges(atlas.GetGlyphRangesJapanese());
+    builder.AddText(always);
+  }
   builder.AddText(glyphs.words.c_str());
   if (glyphs.data) add_texts(builder, *glyphs.data);
   static ImVector<ImWchar> ranges;  // ImGui reads it until the atlas is built
@@ -78,7 +122,9 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
     config.PixelSnapH = true;
     return atlas.AddFontFromFileTTF(file.path.c_str(), std::round(em * fonts.line * scale), &config, ranges.Data);
   };
-  fonts.body = add(false, 16), fonts.heading = add(true, 19), fonts.small = add(false, 13);
+  fonts.body = add(false, 16);
+  fonts.heading = add(true, 19);
+  fonts.small = add(false, 13);
   atlas.Build();
   return fonts;
 }

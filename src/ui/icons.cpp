@@ -37,9 +37,10 @@ class Pen {
     skip();
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (std::string_view("MLHVCZ").find(c) != std::string_view::npos)
-        ++at_, verb_ = c;
-      else if (verb_ == 'M')
+      if (std::string_view("MLHVCZ").find(c) != std::string_view::npos) {
+        ++at_;
+        verb_ = c;
+      } else if (verb_ == 'M')
         verb_ = 'L';
       else if (verb_ == 0 || verb_ == 'Z')
         wrong(where_, text_);

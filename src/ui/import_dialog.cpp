@@ -12,7 +12,8 @@ namespace kuiki::ui {
 
 void ImportDialog::open(const Ui& ui) {
   const auto& s = ui.session;
-  open_ = true, plan_ = s.desk.plan;
+  open_ = true;
+  plan_ = s.desk.plan;
   if (plan_.empty() && !s.data().plans.empty()) plan_ = s.data().plans.front().id;
   const auto* sheet = s.entry.sheet();
   if (sheet && sheet->plan() == plan_)
@@ -117,9 +118,10 @@ void ImportDialog::ask(const Ui& ui) {
   if (pressed == 2) {
     close_dialog(ui);
   } else if ((pressed == 1 || entered || twice) && !answer_->running) {
-    if (const auto file = list_.resolve(path_))
-      file_ = *file, start(ui, true);
-    else
+    if (const auto file = list_.resolve(path_)) {
+      file_ = *file;
+      start(ui, true);
+    } else
       path_[0] = 0;
   }
 }
@@ -127,26 +129,39 @@ void ImportDialog::ask(const Ui& ui) {
 void ImportDialog::start(const Ui& ui, bool dry_run) {
   const auto report = answer_->report;
   answer_ = std::make_shared<Answer>();
-  answer_->running = true, answer_->report = report;
+  answer_->running = true;
+  answer_->report = report;
   app::TableImport wanted;
-  wanted.file = file_, wanted.plan = plan_;
+  wanted.file = file_;
+  wanted.plan = plan_;
   if (year_) wanted.year = model::Period{model::Period::Kind::fiscal_year, *year_};
-  wanted.options.dry_run = dry_run, wanted.options.sheet = sheet_, wanted.options.note = note_;
+  wanted.options.dry_run = dry_run;
+  wanted.options.sheet = sheet_;
+  wanted.options.note = note_;
   wanted.options.fractions_are_percent = fractions_;
   ui.push([wanted, dry_run, answer = answer_](app::Session& s) {
     s.import_table(
         wanted,
         [answer, dry_run](const app::ImportReport& result) {
-          answer->running = false, answer->imported = !dry_run, answer->report = result;
+          answer->running = false;
+          answer->imported = !dry_run;
+          answer->report = result;
         },
-        [answer](const Error& error) { answer->running = false, answer->report.reset(), answer->error = error.message(); });
+        [answer](const Error& error) {
+          answer->running = false;
+          answer->report.reset();
+          answer->error = error.message();
+        });
   });
 }
 
 void ImportDialog::tell(const Ui& ui) {
   const auto& report = *answer_->report;
   std::size_t good = 0, figures = 0;
-  for (const auto& row : report.matched) good += row.values.empty() ? 0 : 1, figures += row.values.size();
+  for (const auto& row : report.matched) {
+    good += row.values.empty() ? 0 : 1;
+    figures += row.values.size();
+  }
   quiet_text(ui,
              file_.filename().string() + (report.sheet.empty() ? "" : "　" + report.sheet) + "（" + report.encoding + "）");
   mark(ui, fmt::format("import-report.{}.{}.{}", report.matched.size(), report.unmatched.size(), report.refused.size()));

@@ -16,11 +16,13 @@ struct Key {
 Key parse(std::string_view text) {
   Key key;
   while (true) {
-    if (text.starts_with("Ctrl+"))
-      key.ctrl = true, text.remove_prefix(5);
-    else if (text.starts_with("Shift+"))
-      key.shift = true, text.remove_prefix(6);
-    else
+    if (text.starts_with("Ctrl+")) {
+      key.ctrl = true;
+      text.remove_prefix(5);
+    } else if (text.starts_with("Shift+")) {
+      key.shift = true;
+      text.remove_prefix(6);
+    } else
       break;
   }
   if (text == "Home")

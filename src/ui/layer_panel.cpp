@@ -118,7 +118,8 @@ void facility_controls(const Ui& ui) {
     if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"},
                {"すべての避難場所を表示します", "Shows all sites"}, "close")) {
       auto next = document;
-      next.facilities.hazards.clear(), next.facilities.shelters_only = false;
+      next.facilities.hazards.clear();
+      next.facilities.shelters_only = false;
       ui.edit({"絞り込みの解除", "Clear the filter"}, std::move(next));
     }
   }

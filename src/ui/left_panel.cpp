@@ -55,7 +55,9 @@ void LeftPanel::legend(const Ui& ui) {
   const auto& view = *s.view();
   if (legend_revision_ != s.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
     legend_ = map::legend_of(s.data(), s.document(), s.theme(), s.wording(), &view);
-    legend_revision_ = s.revision(), legend_centre_ = view.centre, legend_scale_ = view.metres_per_unit;
+    legend_revision_ = s.revision();
+    legend_centre_ = view.centre;
+    legend_scale_ = view.metres_per_unit;
   }
   if (legend_.empty()) quiet_text(ui, ui.words({"表示しているものはありません。", "Nothing is shown."}));
   for (const auto& block : legend_) {
@@ -75,7 +77,10 @@ void LeftPanel::legend(const Ui& ui) {
       draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, w, h, ui.scale);
       float y =
           at.y + std::round((height - step * static_cast<float>(words.size())) / 2 + (step - ui.fonts.body->FontSize) / 2);
-      for (const auto& one : words) list->AddText({at.x + w + ui.px(10), y}, im(tone::text), one.c_str()), y += step;
+      for (const auto& one : words) {
+        list->AddText({at.x + w + ui.px(10), y}, im(tone::text), one.c_str());
+        y += step;
+      }
       if (count > 0)
         list->AddText(small, small->FontSize, {at.x + room - count, at.y + (line - small->FontSize) / 2}, im(tone::quiet),
                       entry.count.c_str());
@@ -92,7 +97,10 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::Begin((std::string(ui.words({"設定", "Settings"})) + "###left").c_str(), nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const auto parted = [&] { gap(ui, 8), ImGui::Separator(); };
+  const auto parted = [&] {
+    gap(ui, 8);
+    ImGui::Separator();
+  };
   if (section(ui, "regions", {"地域", "Area"})) region_controls(ui);
   parted();
   if (section(ui, "indicator", {"指標", "Indicator"})) indicator_controls(ui);

@@ -40,7 +40,10 @@ void MapCanvas::compose(const Ui& ui) {
   if (revision_ == s.revision() && composed_ && same(*composed_, view) && presented_ == s.presenting &&
       framed_ == highlight.figure)
     return;
-  revision_ = s.revision(), composed_ = view, presented_ = s.presenting, framed_ = highlight.figure;
+  revision_ = s.revision();
+  composed_ = view;
+  presented_ = s.presenting;
+  framed_ = highlight.figure;
   seen_ = {-1, -1};  // what is under the mouse may be another thing now
   try {
     // Cards and names keep clear of the furniture and of the buttons below the north arrow.
@@ -48,7 +51,8 @@ void MapCanvas::compose(const Ui& ui) {
     if (!s.presenting) covered.push_back({view.width - 56, 70, 48, 128});
     auto screen =
         app::screen_map(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting, cache_, highlight, covered);
-    scene_ = std::move(screen.map), furniture_ = std::move(screen.furniture);
+    scene_ = std::move(screen.map);
+    furniture_ = std::move(screen.furniture);
   } catch (const Error& error) {
     ui.push([error](app::Session& session) { session.say(error); });
   }
@@ -118,7 +122,10 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale),
                y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
   s.pointer = hovered || active ? std::optional(s.view()->to_lonlat(x, y)) : std::nullopt;
-  if (ImGui::IsItemActivated()) pressed_ = io.MousePos, moved_ = false;
+  if (ImGui::IsItemActivated()) {
+    pressed_ = io.MousePos;
+    moved_ = false;
+  }
   if (active) {
     if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {
       moved_ = true;

@@ -17,9 +17,10 @@ std::pair<double, double> reach_of(const map::Item& item) {
   constexpr std::pair<double, double> everywhere{-INFINITY, INFINITY};
   const auto of_points = [](const auto& points, double around) {
     std::pair<double, double> reach{INFINITY, -INFINITY};
-    for (const auto& p : points)
-      reach.first = std::min(reach.first, static_cast<double>(p.y) - around),
+    for (const auto& p : points) {
+      reach.first = std::min(reach.first, static_cast<double>(p.y) - around);
       reach.second = std::max(reach.second, static_cast<double>(p.y) + around);
+    }
     return reach;
   };
   if (const auto* rect = std::get_if<map::RectItem>(&item))
@@ -61,10 +62,13 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
     if (!place_.empty()) scrolled_[place_] = ImGui::GetScrollY();
     const auto before = scrolled_.find(place);
     ImGui::SetScrollY(before == scrolled_.end() ? 0 : before->second);
-    place_ = place, chosen_.clear();
+    place_ = place;
+    chosen_.clear();
   }
-  made_ = wanted, width_ = width;
-  sheets_.clear(), failure_.clear();
+  made_ = wanted;
+  width_ = width;
+  sheets_.clear();
+  failure_.clear();
   try {
     const double units = static_cast<double>(width);
     for (auto& page : make(report::Paper::screen(units, 0, inner))) {
@@ -95,7 +99,8 @@ void PageView::place(const Ui& ui, const Layout::Part& part) {
 void PageView::paint(const Ui& ui, const Layout::Part& part, ImVec2 origin) {
   const double unit = static_cast<double>(ui.scale * zoom_);
   const bool framed = margin_ > 0;
-  ground_.width = static_cast<double>(part.w / ui.scale), ground_.height = static_cast<double>(part.h / ui.scale);
+  ground_.width = static_cast<double>(part.w / ui.scale);
+  ground_.height = static_cast<double>(part.h / ui.scale);
   ground_.background = framed ? rgb(0xefece5) : map::paper::white;
   ui.paintings.push_back({&ground_, part.x, part.y});
   auto* list = ImGui::GetWindowDrawList();
@@ -105,9 +110,12 @@ void PageView::paint(const Ui& ui, const Layout::Part& part, ImVec2 origin) {
     const double from = static_cast<double>(part.y - y) / unit, to = static_cast<double>(part.y + part.h - y) / unit;
     if (from > scene.height || to < 0) continue;
     if (from != sheet.from || to != sheet.to || sheet.visible.items.empty()) {
-      sheet.from = from, sheet.to = to;
+      sheet.from = from;
+      sheet.to = to;
       auto& visible = sheet.visible;
-      visible.width = scene.width, visible.height = scene.height, visible.background = scene.background;
+      visible.width = scene.width;
+      visible.height = scene.height;
+      visible.background = scene.background;
       visible.items.clear();
       for (std::size_t i = 0; i < scene.items.size(); ++i)
         if (sheet.reach[i].first <= to && sheet.reach[i].second >= from) visible.items.push_back(scene.items[i]);
@@ -249,7 +257,8 @@ void follow(const Ui& ui, const std::string& target) {
     } else if (is(data.comparisons)) {
       s.show_comparison(target);
     } else if (is(data.plans)) {
-      s.show_plan(target), s.show_desk(app::Desk::overview);
+      s.show_plan(target);
+      s.show_desk(app::Desk::overview);
     } else {
       s.show_node(target);
     }

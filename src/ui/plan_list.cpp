@@ -19,7 +19,9 @@ void PlanList::take(std::vector<app::PlanRow> rows) {
   std::optional<app::PlanRow> at;
   if (cursor_ >= 0 && cursor_ < static_cast<int>(rows_.size())) at = rows_[static_cast<std::size_t>(cursor_)];
   rows_ = std::move(rows);
-  laid_out_ = false, snippets_.clear(), cursor_ = -1;
+  laid_out_ = false;
+  snippets_.clear();
+  cursor_ = -1;
   if (!at) return;
   const auto found =
       std::ranges::find_if(rows_, [&](const app::PlanRow& r) { return r.kind == at->kind && r.row == at->row; });
@@ -30,8 +32,14 @@ void PlanList::reveal(Kind kind, model::Row row) { to_reveal_ = {kind, row}; }
 
 void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float width) {
   if (laid_out_ && width == width_ && ui.scale == scale_ && ui.lang() == lang_) return;
-  if (width != width_ || ui.scale != scale_ || ui.lang() != lang_) titles_.clear(), figures_.clear();
-  width_ = width, scale_ = ui.scale, lang_ = ui.lang(), laid_out_ = true;
+  if (width != width_ || ui.scale != scale_ || ui.lang() != lang_) {
+    titles_.clear();
+    figures_.clear();
+  }
+  width_ = width;
+  scale_ = ui.scale;
+  lang_ = ui.lang();
+  laid_out_ = true;
   const auto& data = ui.session.data();
   auto* font = ui.fonts.body;
   places_.assign(rows_.size(), {});
@@ -88,7 +96,10 @@ std::optional<PlanList::Fold> PlanList::keyboard(const Ui& ui) {
   if (rows_.empty() || !ImGui::IsWindowFocused()) return {};
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
   const int last = static_cast<int>(rows_.size()) - 1;
-  const auto move = [&](int to) { cursor_ = std::clamp(to, 0, last), to_show_ = static_cast<std::size_t>(cursor_); };
+  const auto move = [&](int to) {
+    cursor_ = std::clamp(to, 0, last);
+    to_show_ = static_cast<std::size_t>(cursor_);
+  };
   if (pressed(ImGuiKey_DownArrow)) move(cursor_ + 1);
   if (pressed(ImGuiKey_UpArrow)) move(cursor_ < 0 ? 0 : cursor_ - 1);
   if (pressed(ImGuiKey_PageDown)) move(cursor_ + 10);
@@ -127,15 +138,18 @@ std::optional<PlanList::Fold> PlanList::draw(const Ui& ui, const app::PlanFindin
   if (to_reveal_) {
     const auto found = std::ranges::find_if(
         rows_, [&](const app::PlanRow& r) { return r.kind == to_reveal_->first && r.row == to_reveal_->second; });
-    if (found != rows_.end())
-      cursor_ = static_cast<int>(found - rows_.begin()), to_show_ = static_cast<std::size_t>(cursor_);
+    if (found != rows_.end()) {
+      cursor_ = static_cast<int>(found - rows_.begin());
+      to_show_ = static_cast<std::size_t>(cursor_);
+    }
     to_reveal_.reset();
   }
   // The key that led here is not meant for a row yet; the first find is where one begins.
   std::optional<Fold> fold;
   if (arriving) {
     const auto hit = std::ranges::find_if(rows_, [](const app::PlanRow& r) { return r.hit >= 0; });
-    cursor_ = hit == rows_.end() ? 0 : static_cast<int>(hit - rows_.begin()), to_show_ = static_cast<std::size_t>(cursor_);
+    cursor_ = hit == rows_.end() ? 0 : static_cast<int>(hit - rows_.begin());
+    to_show_ = static_cast<std::size_t>(cursor_);
   } else {
     fold = keyboard(ui);
   }

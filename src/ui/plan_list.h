@@ -19,7 +19,10 @@ class PlanList {
   /// Takes the keyboard, beginning at the first find.
   void focus() { wants_focus_ = true; }
   /// What verdicts and figures say has changed.
-  void forget_words() { figures_.clear(), snippets_.clear(); }
+  void forget_words() {
+    figures_.clear();
+    snippets_.clear();
+  }
 
   struct Fold {
     long key = 0;

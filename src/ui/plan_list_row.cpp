@@ -237,7 +237,10 @@ void PlanList::draw_snippet(const Ui& ui, int hit_row, const app::PlanHit& hit, 
     const float room = box.right - box.words;
     const auto label = std::string(ui.words(app::field_name(hit.field))) + (ui.lang() == Lang::ja ? "：" : ": ");
     auto cut = ui.session.plan_index().snippet(hit, query, static_cast<std::size_t>(room / small->FontSize));
-    for (auto& [begin, end] : cut.marks) begin += label.size(), end += label.size();
+    for (auto& [begin, end] : cut.marks) {
+      begin += label.size();
+      end += label.size();
+    }
     cut.text = label + cut.text;
     const auto fitting = elided(small, cut.text, room);
     if (fitting != cut.text) {
@@ -261,15 +264,18 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   const auto id = row_id(data, row);
   ImGui::SetCursorPos({0, place.y});
   Box box;
-  box.a = ImGui::GetCursorScreenPos(), box.b = {box.a.x + width, box.a.y + place.height};
+  box.a = ImGui::GetCursorScreenPos();
+  box.b = {box.a.x + width, box.a.y + place.height};
   // An indicator may belong to several nodes that are in sight.
   const bool clicked =
       ImGui::InvisibleButton(("##" + id + (row.also ? "+" + std::to_string(i) : "")).c_str(), {width, place.height});
-  box.hovered = ImGui::IsItemHovered(), box.visible = ImGui::IsItemVisible();
+  box.hovered = ImGui::IsItemHovered();
+  box.visible = ImGui::IsItemVisible();
   if (!row.also && box.visible) mark(ui, "plan.row." + id);
   box.chosen = (row.kind == Kind::indicator && s.desk.indicator == id) ||
                (row.kind == Kind::node && s.desk.node == id && s.desk.indicator.empty());
-  box.left = box.a.x + ui.px(static_cast<float>(row.depth) * indent + inset), box.words = box.left + ui.px(arrow);
+  box.left = box.a.x + ui.px(static_cast<float>(row.depth) * indent + inset);
+  box.words = box.left + ui.px(arrow);
   box.right = box.b.x - ui.px(row.kind == Kind::indicator ? pin : 8);
   box.y = box.a.y + ui.px(around);
   const float mouse = ImGui::GetIO().MousePos.x;

@@ -62,10 +62,13 @@ void PlanPanel::State::refresh(const Ui& ui) {
   const Made wanted{s.data_revision(), s.desk.filter, s.desk.all_plans, s.desk.plan,
                     s.desk.hierarchy,  s.desk.as_of,  s.settings.years};
   if (!stale && wanted == made) return;
-  if (wanted.data != made.data || wanted.plan != made.plan || wanted.all_plans != made.all_plans)
-    folding.clear(), folding_found.clear();
+  if (wanted.data != made.data || wanted.plan != made.plan || wanted.all_plans != made.all_plans) {
+    folding.clear();
+    folding_found.clear();
+  }
   if (wanted.filter != made.filter) folding_found.clear();
-  made = wanted, stale = false;
+  made = wanted;
+  stale = false;
   findings = s.plan_index().find(made.filter, made.all_plans ? std::string() : made.plan,
                                  [&s](model::Row row) { return s.judged(row).verdict; });
   list.forget_words();
@@ -76,7 +79,8 @@ void PlanPanel::State::refresh(const Ui& ui) {
 void PlanPanel::State::follow_choice(const Ui& ui) {
   auto& s = ui.session;
   if (s.desk.indicator == shown_indicator && s.desk.node == shown_node) return;
-  shown_indicator = s.desk.indicator, shown_node = s.desk.node;
+  shown_indicator = s.desk.indicator;
+  shown_node = s.desk.node;
   const auto* tree = s.tree(s.desk.plan);
   if (!tree || made.all_plans) return;
   const auto node = tree->find_node(s.desk.node);
@@ -88,7 +92,8 @@ void PlanPanel::State::follow_choice(const Ui& ui) {
     app::PlanRow key;
     key.row = above;
     auto& open = now()[key.key()];
-    unfolded = unfolded || !open, open = true;
+    unfolded = unfolded || !open;
+    open = true;
   }
   if (unfolded) make_rows(ui);
   if (row)
@@ -147,7 +152,10 @@ void PlanPanel::State::search(const Ui& ui) {
   auto& s = ui.session;
   auto& filter = s.desk.filter;
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6), size = ui.px(18);
-  if (s.wants_plan_search) ImGui::SetKeyboardFocusHere(), s.wants_plan_search = false;
+  if (s.wants_plan_search) {
+    ImGui::SetKeyboardFocusHere();
+    s.wants_plan_search = false;
+  }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - side - spacing;
   // The cross stands in the field, at its right end, and takes the click before the field does.
@@ -157,7 +165,8 @@ void PlanPanel::State::search(const Ui& ui) {
   if (on_cross && ImGui::IsMouseClicked(0)) filter.query.clear();
   if (filter.query != query) {  // changed here or elsewhere: another plan was opened, filters were cleared
     std::strncpy(query, filter.query.c_str(), sizeof query - 1);
-    query[sizeof query - 1] = 0, ++field;
+    query[sizeof query - 1] = 0;
+    ++field;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(34), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
@@ -226,10 +235,15 @@ void PlanPanel::State::counts(const Ui& ui) {
     app::PlanRow key;
     if (made.all_plans) {
       key.kind = app::PlanRow::Kind::plan;
-      for (std::size_t i = 0; i < ui.session.data().plans.size(); ++i)
-        key.row = static_cast<model::Row>(i), folds[key.key()] = open;
+      for (std::size_t i = 0; i < ui.session.data().plans.size(); ++i) {
+        key.row = static_cast<model::Row>(i);
+        folds[key.key()] = open;
+      }
     } else if (const auto* tree = ui.session.tree(made.plan)) {
-      for (const auto node : tree->nodes()) key.row = node, folds[key.key()] = open;
+      for (const auto node : tree->nodes()) {
+        key.row = node;
+        folds[key.key()] = open;
+      }
     }
     make_rows(ui);
   }

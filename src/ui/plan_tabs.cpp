@@ -25,7 +25,10 @@ bool tab(const Ui& ui, const std::string& id, std::string_view icon, const Text&
   const float size = icon.empty() ? 0 : ui.px(icon_units), letters = words.empty() ? 0 : text_width(ui, words);
   const float between = size > 0 && letters > 0 ? ui.px(6) : 0;
   float x = std::round(a.x + (b.x - a.x - size - between - letters) / 2);
-  if (size > 0) ui.icons.draw(list, icon, {x, std::round((a.y + b.y - size) / 2)}, size, ink), x += size + between;
+  if (size > 0) {
+    ui.icons.draw(list, icon, {x, std::round((a.y + b.y - size) / 2)}, size, ink);
+    x += size + between;
+  }
   if (letters > 0) list->AddText({x, std::round((a.y + b.y - ImGui::GetFontSize()) / 2)}, ink, ui.words(words));
   if (chosen) list->AddRectFilled({a.x, b.y - ui.px(3)}, b, im(tone::accent));
   mark(ui, id);
@@ -130,13 +133,19 @@ template <class Choices>
 void chooser(const Ui& ui, const std::string& id, const char* icon, const std::string& shown, const Text& tip, float width,
              const Choices& choices) {
   if (width > 0) {
-    if (begin_combo(ui, id, shown, tip, width)) choices(ui), end_combo();
+    if (begin_combo(ui, id, shown, tip, width)) {
+      choices(ui);
+      end_combo();
+    }
     return;
   }
   const std::string popup = "##popup-" + id;
   if (icon_button(ui, id, icon, say("{}：{}", "{}: {}", tip, shown))) ImGui::OpenPopup(popup.c_str());
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(10)});
-  if (ImGui::BeginPopup(popup.c_str())) choices(ui), ImGui::EndPopup();
+  if (ImGui::BeginPopup(popup.c_str())) {
+    choices(ui);
+    ImGui::EndPopup();
+  }
   ImGui::PopStyleVar();
 }
 

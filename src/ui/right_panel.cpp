@@ -56,11 +56,14 @@ void RightPanel::table(const Ui& ui) {
   if (specs && specs->SpecsCount > 0 && (specs->SpecsDirty || rows_revision_ != s.document_revision())) {
     order_ = static_cast<app::TableOrder>(specs->Specs[0].ColumnUserID);
     descending_ = specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
-    specs->SpecsDirty = false, rows_revision_ = 0;
+    specs->SpecsDirty = false;
+    rows_revision_ = 0;
   }
-  if (rows_revision_ != s.document_revision())
-    rows_ = app::table_rows(s.data(), theme, order_, descending_), rows_revision_ = s.document_revision(),
+  if (rows_revision_ != s.document_revision()) {
+    rows_ = app::table_rows(s.data(), theme, order_, descending_);
+    rows_revision_ = s.document_revision();
     shown_selection_ = model::none;
+  }
 
   const model::Row selected = s.highlight().selected;
   const float height = ui.px(28);
@@ -148,7 +151,11 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
                              "Click an area on the map or in the table below to see its facts here."}));
   }
   if (partnership) {
-    if (facts) gap(ui, 12), ImGui::Separator(), gap(ui, 4);
+    if (facts) {
+      gap(ui, 12);
+      ImGui::Separator();
+      gap(ui, 4);
+    }
     partnership_view(ui);
   }
   ImGui::EndChild();

@@ -61,7 +61,8 @@ bool ScoreControls::number(const Ui& ui, const std::string& id, const Text& word
   tooltip(ui, tip);
   ImGui::EndGroup();
   if (!done) return false;
-  typed = typing_.second, typing_ = {};
+  typed = typing_.second;
+  typing_ = {};
   return typed != value && std::isfinite(typed);
 }
 
@@ -133,7 +134,8 @@ void ScoreControls::weight_fields(const Ui& ui, const model::ScoreScheme& scheme
       continue;
     }
     auto next = rule;
-    weight = typed, next.category_weights = weights;
+    weight = typed;
+    next.category_weights = weights;
     set_rule(ui, next);
   }
 }
@@ -182,8 +184,10 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   if (s.desk.rule) {
     ImGui::SameLine(0, ui.px(12));
     if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
-               {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo"))
-      ui.push([](app::Session& session) { session.desk.rule.reset(); }), refused_ = {};
+               {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo")) {
+      ui.push([](app::Session& session) { session.desk.rule.reset(); });
+      refused_ = {};
+    }
   }
   if (!open_) return;
   rule_fields(ui, rule);

@@ -52,11 +52,13 @@ void SheetDialog::draw(const Ui& ui) {
   }
   const auto all = offers(s);
   const auto take = [&](const std::string& id) {
-    d.id = id, d.file.ask_overwrite = false;
+    d.id = id;
+    d.file.ask_overwrite = false;
     propose_file(d.file, app::name_of_sheet(s.data(), id).in(s.lang()), formats);
   };
   if (!d.open) {
-    d.open = true, d.years = s.settings.years;
+    d.open = true;
+    d.years = s.settings.years;
     // What is looked at: the page in the middle, else the indicator beside the map.
     auto id = app::sheet_on(s.desk, s.desk.desk);
     if (id.empty()) id = s.desk.indicator;

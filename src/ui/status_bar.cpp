@@ -108,7 +108,10 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   }
   ImGui::SameLine();
   ImGui::SetCursorPosX(begin);
-  if (wide) years_switch(ui, year_names), ImGui::SameLine(0, ui.px(16));
+  if (wide) {
+    years_switch(ui, year_names);
+    ImGui::SameLine(0, ui.px(16));
+  }
   command_button(ui, "export", true, s.on_map());
   ImGui::SameLine(0, spacing);
   command_button(ui, "present", true);

@@ -30,7 +30,9 @@ class ExportTableDialog {
       return;
     }
     if (!open_) {
-      open_ = true, years_ = s.settings.years, file_.ask_overwrite = false;
+      open_ = true;
+      years_ = s.settings.years;
+      file_.ask_overwrite = false;
       propose_file(file_, app::plan_title(*plan).in(s.lang()), formats);
     }
     if (!begin_dialog(ui, "table-dialog", {"指標の表の書き出し", "Export the table of indicators"}, 560)) return;
@@ -58,7 +60,10 @@ class ExportTableDialog {
     } else if ((pressed == 1 || entered) && enough) {
       if (const auto file = file_to_write(file_)) {
         app::ExportTableOptions options;
-        options.printed = printed_, options.normalised = normalised_, options.years = years_, options.lang = s.lang();
+        options.printed = printed_;
+        options.normalised = normalised_;
+        options.years = years_;
+        options.lang = s.lang();
         ui.push([file = *file, options](app::Session& session) { session.export_table_to(file, options); });
         close_dialog(ui);
       }

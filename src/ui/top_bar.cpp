@@ -94,7 +94,10 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   const float x = std::max(begin, end - width);
   ImGui::SetCursorPos({x, (part.h - height) / 2});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (session.wants_search) ImGui::SetKeyboardFocusHere(), session.wants_search = false;
+  if (session.wants_search) {
+    ImGui::SetKeyboardFocusHere();
+    session.wants_search = false;
+  }
   ImGui::BeginDisabled(!session.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
@@ -115,14 +118,18 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
                 im(tone::quiet));
 
   if (asked_ != query_) {
-    asked_ = query_, chosen_ = 0;
+    asked_ = query_;
+    chosen_ = 0;
     hits_ = session.ready() ? session.search().find(asked_) : std::vector<app::Hit>{};
   }
   if (active && query_[0]) open_ = true;
   if (!query_[0]) open_ = false;
   const auto take = [&](const app::Hit& hit) {
     ui.push([hit](app::Session& s) { s.go_to(hit); });
-    query_[0] = 0, asked_.clear(), hits_.clear(), open_ = false;
+    query_[0] = 0;
+    asked_.clear();
+    hits_.clear();
+    open_ = false;
     ImGui::SetWindowFocus("###map");
   };
   if (active && open_ && !hits_.empty()) {
@@ -136,7 +143,8 @@ void TopBar::search(const Ui& ui, const Layout::Part& part) {
   }
   if (!open_) return;
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
-    open_ = false, query_[0] = 0;
+    open_ = false;
+    query_[0] = 0;
     return;
   }
 

@@ -27,7 +27,10 @@ class Viewer {
     auto kept = std::chrono::steady_clock::now();
     std::uint64_t kept_revision = session_.document_revision();
     for (int burst = 3; !session_.quit;) {
-      if (window_.closing()) window_.keep_open(), session_.run("quit");
+      if (window_.closing()) {
+        window_.keep_open();
+        session_.run("quit");
+      }
       window_.wait(burst > 0 ? 0 : patience());
       // Dear ImGui needs some frames to settle what an event began: a press, its release, a list that opens, its size.
       burst = burst > 0 ? burst - 1 : 3;
@@ -37,8 +40,11 @@ class Viewer {
       frame();
       if (session_.apply()) burst = 3;
       const auto now = std::chrono::steady_clock::now();
-      if (session_.document_revision() != kept_revision && now - kept > std::chrono::seconds(5))
-        session_.keep(), kept = now, kept_revision = session_.document_revision();
+      if (session_.document_revision() != kept_revision && now - kept > std::chrono::seconds(5)) {
+        session_.keep();
+        kept = now;
+        kept_revision = session_.document_revision();
+      }
     }
     finish();
     if (session_.failure()) throw *session_.failure();
@@ -67,7 +73,8 @@ class Viewer {
       if (session_.ready()) glyphs.data = &session_.data();
     }
     if (wanted == scale_ && glyphs == glyphs_) return;
-    scale_ = wanted, glyphs_ = std::move(glyphs);
+    scale_ = wanted;
+    glyphs_ = std::move(glyphs);
     apply_theme(scale_);
     fonts_ = load_fonts(scale_, glyphs_);
     window_.renew_font_texture();
@@ -79,7 +86,9 @@ class Viewer {
     window_.set_fullscreen(session_.presenting);
     set_title();
     window_.begin_frame();
-    paintings_.clear(), marks_.clear(), told_.clear();
+    paintings_.clear();
+    marks_.clear();
+    told_.clear();
     const Ui ui{session_,
                 fonts_,
                 icons_,
@@ -112,7 +121,8 @@ class Viewer {
       case app::Screen::welcome: {
         top_.draw(ui, layout.top);
         Layout::Part middle = layout.map;
-        middle.x = 0, middle.w = ImGui::GetIO().DisplaySize.x;
+        middle.x = 0;
+        middle.w = ImGui::GetIO().DisplaySize.x;
         welcome_.draw(ui, middle);
         status_bar(ui, layout.bottom);
         break;
@@ -139,7 +149,10 @@ class Viewer {
     tables_.draw(ui);
     help_dialogs(ui);
     quit_dialog(ui);
-    if (frames_ < 3 || first_map_ != session_.on_map()) ImGui::SetWindowFocus("###map"), first_map_ = session_.on_map();
+    if (frames_ < 3 || first_map_ != session_.on_map()) {
+      ImGui::SetWindowFocus("###map");
+      first_map_ = session_.on_map();
+    }
     // As it was when the frame began: the Esc that closes a menu is not meant for the map.
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
     keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
@@ -180,7 +193,9 @@ class Viewer {
     const double pixels = static_cast<double>(scale_) * density;
     if (!painter_) painter_ = std::make_unique<render::GlPainter>();
     map::Scene ground;
-    ground.width = width / pixels, ground.height = height / pixels, ground.background = tone::panel;
+    ground.width = width / pixels;
+    ground.height = height / pixels;
+    ground.background = tone::panel;
     painter_->paint(ground, 0, 0, pixels, width, height);
     for (const auto& p : paintings_)
       painter_->paint(*p.scene, static_cast<double>(p.x) * density, static_cast<double>(p.y) * density,

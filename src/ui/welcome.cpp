@@ -39,17 +39,22 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
     card.scene = map::compose(data, document, theme, view, ui.session.wording(), card.cache);
   } catch (const Error& error) {
     card.scene = {};
-    card.scene.width = width, card.scene.height = height, card.scene.background = map::paper::land;
+    card.scene.width = width;
+    card.scene.height = height;
+    card.scene.background = map::paper::land;
     ui.push([error](app::Session& s) { s.say(error); });
   }
-  card.width = width, card.revision = ui.session.revision();
+  card.width = width;
+  card.revision = ui.session.revision();
 }
 
 void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   if (cards_.empty())
     for (const auto& city : cities()) {
       cards_.push_back(std::make_unique<Card>());
-      cards_.back()->region = city.region, cards_.back()->title = city.title, cards_.back()->text = city.text;
+      cards_.back()->region = city.region;
+      cards_.back()->title = city.title;
+      cards_.back()->text = city.text;
     }
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
@@ -114,7 +119,10 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
     const float wide = ImGui::CalcTextSize(ui.words(map.title)).x + ui.px(24);
     if (!first) {
       ImGui::SameLine();
-      if (ImGui::GetCursorPosX() + wide > limit) ImGui::NewLine(), ImGui::SetCursorPosX(x0);
+      if (ImGui::GetCursorPosX() + wide > limit) {
+        ImGui::NewLine();
+        ImGui::SetCursorPosX(x0);
+      }
     }
     first = false;
     if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false, wide))

@@ -51,7 +51,8 @@ void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, fl
   float widest = 0, y = at.y + std::round((step - font->FontSize) / 2);
   for (const auto& line : lines) {
     list->AddText(font, font->FontSize, {at.x, y}, im(color), line.c_str());
-    widest = std::max(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x), y += step;
+    widest = std::max(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x);
+    y += step;
   }
   ImGui::Dummy({widest, step * static_cast<float>(lines.size())});
 }
@@ -114,20 +115,30 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   if (width <= 0) width = inner + 2 * style.FramePadding.x + ui.px(4);
   ImGui::BeginDisabled(!enabled);
   int colors = 0;
-  const auto color = [&](ImGuiCol slot, Rgba c) { ImGui::PushStyleColor(slot, im(c)), ++colors; };
+  const auto color = [&](ImGuiCol slot, Rgba c) {
+    ImGui::PushStyleColor(slot, im(c));
+    ++colors;
+  };
   if (primary) {
-    color(ImGuiCol_Button, tone::accent), color(ImGuiCol_ButtonHovered, tone::accent_hover),
-        color(ImGuiCol_ButtonActive, tone::accent_pressed);
-    color(ImGuiCol_Text, map::paper::white), color(ImGuiCol_Border, tone::accent);
+    color(ImGuiCol_Button, tone::accent);
+    color(ImGuiCol_ButtonHovered, tone::accent_hover);
+    color(ImGuiCol_ButtonActive, tone::accent_pressed);
+    color(ImGuiCol_Text, map::paper::white);
+    color(ImGuiCol_Border, tone::accent);
   } else if (chosen) {
-    color(ImGuiCol_Button, tone::chosen), color(ImGuiCol_Border, tone::accent), color(ImGuiCol_Text, tone::accent_pressed);
+    color(ImGuiCol_Button, tone::chosen);
+    color(ImGuiCol_Border, tone::accent);
+    color(ImGuiCol_Text, tone::accent_pressed);
   }
   const bool clicked = ImGui::Button(("##" + id).c_str(), {width, ImGui::GetFrameHeight()});
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   auto* list = ImGui::GetWindowDrawList();
   float x = std::round(a.x + std::max(ui.px(3), (b.x - a.x - inner) / 2));
   const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
-  if (!icon.empty()) ui.icons.draw(list, icon, {x, (a.y + b.y - size) / 2}, size, ink), x += size + ui.px(6);
+  if (!icon.empty()) {
+    ui.icons.draw(list, icon, {x, (a.y + b.y - size) / 2}, size, ink);
+    x += size + ui.px(6);
+  }
   list->PushClipRect(a, b, true);
   list->AddText({x, (a.y + b.y - ImGui::GetFontSize()) / 2}, ink, text);
   list->PopClipRect();
@@ -355,10 +366,18 @@ void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, flo
       } else {
         ImVec2 p[4] = {{mid.x - r, mid.y - r}, {mid.x + r, mid.y - r}, {mid.x + r, mid.y + r}, {mid.x - r, mid.y + r}};
         int n = 4;
-        if (s.symbol == map::Symbol::diamond)
-          p[0] = {mid.x, mid.y - r}, p[1] = {mid.x + r, mid.y}, p[2] = {mid.x, mid.y + r}, p[3] = {mid.x - r, mid.y};
-        if (s.symbol == map::Symbol::triangle)
-          p[0] = {mid.x, mid.y - r}, p[1] = {mid.x + r, mid.y + r}, p[2] = {mid.x - r, mid.y + r}, n = 3;
+        if (s.symbol == map::Symbol::diamond) {
+          p[0] = {mid.x, mid.y - r};
+          p[1] = {mid.x + r, mid.y};
+          p[2] = {mid.x, mid.y + r};
+          p[3] = {mid.x - r, mid.y};
+        }
+        if (s.symbol == map::Symbol::triangle) {
+          p[0] = {mid.x, mid.y - r};
+          p[1] = {mid.x + r, mid.y + r};
+          p[2] = {mid.x - r, mid.y + r};
+          n = 3;
+        }
         list->AddConvexPolyFilled(p, n, im(s.color));
         if (s.stroke.a > 0) list->AddPolyline(p, n, im(s.stroke), ImDrawFlags_Closed, std::max(1.0f, scale));
       }

@@ -70,8 +70,12 @@ Window::Window(int width, int height, bool maximise) {
   }
   if (const char* forced = std::getenv("KUIKI_SCALE"))
     if (const float value = std::strtof(forced, nullptr); value >= 0.5f && value <= 4) scale = value;
-  width = static_cast<int>(static_cast<float>(width) * scale), height = static_cast<int>(static_cast<float>(height) * scale);
-  if (room_w > 0) width = std::min(width, room_w), height = std::min(height, room_h);
+  width = static_cast<int>(static_cast<float>(width) * scale);
+  height = static_cast<int>(static_cast<float>(height) * scale);
+  if (room_w > 0) {
+    width = std::min(width, room_w);
+    height = std::min(height, room_h);
+  }
   window_ = make(width, height);
   if (!window_) {
     glfwTerminate();

@@ -47,7 +47,9 @@ PolygonTable nation() {
       table.points.push_back({x + r * std::cos(a), y + r * std::sin(a)});
     }
     table.points.back() = table.points[table.points.size() - 201];
-    table.close_ring(), table.close_part(), table.close_feature();
+    table.close_ring();
+    table.close_part();
+    table.close_feature();
   }
   return table;
 }

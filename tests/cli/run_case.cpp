@@ -93,7 +93,10 @@ class Case {
         complain(line, "'" + line.verb + "' is about no run");
       i = next;
     }
-    if (runs_ == 0) std::cerr << file_.string() << ": no run\n", ++wrong_;
+    if (runs_ == 0) {
+      std::cerr << file_.string() << ": no run\n";
+      ++wrong_;
+    }
     return wrong_ == 0 ? 0 : 1;
   }
 
@@ -173,9 +176,10 @@ class Case {
       const auto& line = lines[next];
       if (line.verb == "status")
         expected = std::stoi(line.words);
-      else if (line.verb == "stderr")
-        speaks = true, contains(line, outcome.err, true);
-      else if (line.verb == "changed")
+      else if (line.verb == "stderr") {
+        speaks = true;
+        contains(line, outcome.err, true);
+      } else if (line.verb == "changed")
         changed.push_back(line.words);
       else
         hold(line, outcome);
@@ -187,7 +191,8 @@ class Case {
     for (const auto& name : changed) {
       if (!kept.contains(name) || !after.contains(name) || kept[name] == after[name])
         complain(command, name + " is missing or as it was before");
-      kept.erase(name), after.erase(name);
+      kept.erase(name);
+      after.erase(name);
     }
     if (program && expected >= 2 && expected <= 5) {
       if (std::count(outcome.err.begin(), outcome.err.end(), '\n') != 1 || !outcome.err.starts_with("kuiki: "))

@@ -60,7 +60,8 @@ std::vector<Area> read_areas(const std::string& folder, double factor) {
     Line plain, rough;
     double x = 0, y = 0;
     for (const auto& step : arc) {
-      x += step[0].get<double>(), y += step[1].get<double>();
+      x += step[0].get<double>();
+      y += step[1].get<double>();
       plain.push_back(
           {x * scale[0].get<double>() + move[0].get<double>(), y * scale[1].get<double>() + move[1].get<double>()});
     }
@@ -105,7 +106,10 @@ Size size_of(const std::vector<Area>& areas) {
   Size size;
   for (const auto& area : areas) {
     for (const auto& polygon : area.polygons) {
-      for (const auto& ring : polygon) size.vertices += ring.size(), ++size.rings;
+      for (const auto& ring : polygon) {
+        size.vertices += ring.size();
+        ++size.rings;
+      }
     }
   }
   return size;
@@ -214,8 +218,12 @@ void write_voronoi(const std::vector<Area>& areas, std::size_t cells, Output& ou
       GEOSGeometry* land = to_geos(geos, polygon);
       const auto* prepared = GEOSPrepare_r(geos, land);
       double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
-      for (const Point p : polygon[0])
-        x0 = std::min(x0, p.x), x1 = std::max(x1, p.x), y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+      for (const Point p : polygon[0]) {
+        x0 = std::min(x0, p.x);
+        x1 = std::max(x1, p.x);
+        y0 = std::min(y0, p.y);
+        y1 = std::max(y1, p.y);
+      }
       std::vector<GEOSGeometry*> sites;
       for (int tries = 0; static_cast<int>(sites.size()) < n && tries < n * 100 + 1000; ++tries) {
         const double x = x0 + (x1 - x0) * (static_cast<double>(random()) / 4294967295.0);

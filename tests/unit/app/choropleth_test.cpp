@@ -47,7 +47,9 @@ fs::path write(const Folder& folder, const std::vector<std::string>& values, con
 
 ChoroplethRequest request(const fs::path& file, const fs::path& output) {
   ChoroplethRequest r;
-  r.file = file, r.output = output, r.value = "value";
+  r.file = file;
+  r.output = output;
+  r.value = "value";
   r.page = map::layout_pixels(1000, 600);
   return r;
 }
@@ -57,7 +59,8 @@ struct Picture {
   std::vector<std::uint32_t> pixels;  ///< 0xRRGGBB
   explicit Picture(const fs::path& png) {
     auto* surface = cairo_image_surface_create_from_png(png.string().c_str());
-    width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    width = cairo_image_surface_get_width(surface);
+    height = cairo_image_surface_get_height(surface);
     for (int y = 0; y < height; ++y) {
       const auto* row = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface) +
                                                                y * cairo_image_surface_get_stride(surface));
@@ -115,7 +118,8 @@ TEST(Choropleth, SharpEdgesOfTheValues) {
     for (const auto method :
          {map::Method::quantile, map::Method::equal, map::Method::jenks, map::Method::stddev, map::Method::pretty}) {
       auto r = request(file, folder / (std::string(name) + ".png"));
-      r.method = method, r.classes = 7;
+      r.method = method;
+      r.classes = 7;
       EXPECT_EQ(choropleth(r).warnings.size(), warnings) << name;
     }
   }

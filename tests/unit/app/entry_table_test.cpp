@@ -136,7 +136,8 @@ TEST_F(EntryTableTest, UndoAndRedoByStep) {
   EXPECT_EQ(sheet.changes(), 1u);
   sheet.redo();
   EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "300");
-  sheet.undo(), sheet.undo();
+  sheet.undo();
+  sheet.undo();
   EXPECT_FALSE(sheet.can_undo() || sheet.changed());
   type("otaru-g1-02", "1.3");
   EXPECT_FALSE(sheet.can_redo()) << "what was undone is forgotten";
@@ -279,10 +280,12 @@ struct EntrySession : EntryTableTest {
   }
   void settle() {
     for (int i = 0; i < 2000 && session.jobs.busy(); ++i) {
-      session.poll(), session.apply();
+      session.poll();
+      session.apply();
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
-    session.poll(), session.apply();
+    session.poll();
+    session.apply();
   }
   void type(const std::string& id, const std::string& text) {
     auto& of = *session.entry.sheet();

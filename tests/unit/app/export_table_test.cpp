@@ -66,7 +66,9 @@ TEST_F(ExportTable, PrintsAndNormalises) {
   column(table, "実績値 令和6年 (CY2024)");  // the port counts by calendar years
 
   ExportTableOptions options;
-  options.printed = false, options.years = model::YearStyle::western, options.lang = Lang::en;
+  options.printed = false;
+  options.years = model::YearStyle::western;
+  options.lang = Lang::en;
   const auto english = plan_table(data, "komoro", options);
   EXPECT_EQ(english.text(row(english, "komoro-1-1-3", "小"), column(english, "Baseline FY2019 (FY2019)")), "88.2");
   for (std::size_t c = 0; c < english.columns(); ++c) EXPECT_THAT(english.text(0, c), testing::Not(HasSubstr("printed")));
@@ -120,7 +122,11 @@ TEST_P(RoundTrip, LosesNothing) {
     }
     if (plan == "sapporo")
       for (auto& value : values)
-        if (value.indicator == "sapporo-1-2-3-2") value.value = 15, value.qualifier = "change", value.printed = "15分短縮";
+        if (value.indicator == "sapporo-1-2-3-2") {
+          value.value = 15;
+          value.qualifier = "change";
+          value.printed = "15分短縮";
+        }
     const auto database = project->copy();
     store::save_entered(database, values, "2021-05-01");
     const auto before = entered(database);

@@ -22,7 +22,9 @@ TEST(History, GoesBackAndForth) {
   EXPECT_EQ(h.redo_what().ja, "級の数");
   h.redo();
   EXPECT_EQ(h.now().choropleth.classes, 5);
-  h.undo(), h.undo(), h.undo();
+  h.undo();
+  h.undo();
+  h.undo();
   EXPECT_EQ(h.now().choropleth.classes, 3);
 }
 

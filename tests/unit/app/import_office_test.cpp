@@ -22,7 +22,8 @@ struct ImportOffice : testing::TestWithParam<const char*> {
 
   static ImportReport import(bool dry_run = false) {
     ImportOptions options;
-    options.date = "2020-09-01", options.dry_run = dry_run;
+    options.date = "2020-09-01";
+    options.dry_run = dry_run;
     return import_actuals(project->copy(), *project->data,
                           std::filesystem::path(KUIKI_SOURCE_DIR) / "tests/data" / GetParam(), "otaru",
                           model::parse_period("FY2019"), options);

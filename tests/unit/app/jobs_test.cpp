@@ -85,7 +85,10 @@ TEST(Jobs, EndWithTheirOwner) {
         {},
         [&](const Progress& progress) -> Jobs::Finish {
           try {
-            for (;;) progress.at(0, {}), std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            for (;;) {
+              progress.at(0, {});
+              std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
           } catch (const Cancelled&) {
             ended = true;
             throw;

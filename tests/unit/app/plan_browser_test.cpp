@@ -202,7 +202,10 @@ TEST_F(PlanBrowser, IndicatorsStandWhereTheyAreRead) {
   for (const auto hierarchy : {"goals", "packages", "directions"}) {
     Folding open;
     PlanRow key;
-    for (const Row node : tree("otaru").nodes()) key.row = node, open[key.key()] = true;
+    for (const Row node : tree("otaru").nodes()) {
+      key.row = node;
+      open[key.key()] = true;
+    }
     for (const auto& row : tree_rows(data(), tree("otaru"), hierarchy, find({}, "otaru"), open, verdict_of))
       printed += row.kind == PlanRow::Kind::indicator && !row.also;
   }

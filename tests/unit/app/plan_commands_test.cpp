@@ -20,16 +20,29 @@ std::shared_ptr<model::Dataset> with_plans() {
   for (const auto& [id, code] : {std::pair{"otaru", "01203"}, {"sapporo", "01100"}}) {
     const std::string name = id;
     model::Plan plan;
-    plan.id = name, plan.title = name + "の計画", plan.title_en = "Plan of " + name, plan.municipality_code = code;
-    plan.period_from = "FY2015", plan.period_to = "FY2019";
+    plan.id = name;
+    plan.title = name + "の計画";
+    plan.title_en = "Plan of " + name;
+    plan.municipality_code = code;
+    plan.period_from = "FY2015";
+    plan.period_to = "FY2019";
     data->plans.push_back(plan);
     model::PlanNode node;
-    node.id = name + "-1", node.plan = name, node.hierarchy = "施策", node.kind = "施策", node.number = "1";
+    node.id = name + "-1";
+    node.plan = name;
+    node.hierarchy = "施策";
+    node.kind = "施策";
+    node.number = "1";
     node.title = "交通";
     data->plan_nodes.push_back(node);
     model::Indicator indicator;
-    indicator.id = name + "-buses", indicator.plan = name, indicator.node = node.id, indicator.name = "バスの利用者数";
-    indicator.unit = "人", indicator.mapping_unit = "municipality", indicator.direction = model::Direction::up;
+    indicator.id = name + "-buses";
+    indicator.plan = name;
+    indicator.node = node.id;
+    indicator.name = "バスの利用者数";
+    indicator.unit = "人";
+    indicator.mapping_unit = "municipality";
+    indicator.direction = model::Direction::up;
     indicator.area = *data->find_area(code);
     data->indicators.push_back(indicator);
   }
@@ -74,7 +87,8 @@ TEST_F(PlanCommands, ThePanelBeginsWithThePlanOfTheMapsCity) {
   EXPECT_FALSE(session.desk.open);
   // What was looked at last is there again, whatever the map shows.
   session.show_plan("otaru");
-  run("plans"), run("plans");
+  run("plans");
+  run("plans");
   EXPECT_EQ(session.desk.plan, "otaru");
 }
 
@@ -176,7 +190,8 @@ TEST_F(PlanCommands, FindGoesToThePanelThatIsOpen) {
   EXPECT_TRUE(session.wants_search);
   EXPECT_FALSE(session.wants_plan_search);
   session.wants_search = false;
-  run("plans"), run("find");
+  run("plans");
+  run("find");
   EXPECT_TRUE(session.wants_plan_search);
   EXPECT_FALSE(session.wants_search);
 }

@@ -11,7 +11,9 @@ namespace kuiki::test {
 inline void add_square(geo::PolygonTable& table, double lon, double lat, double side) {
   for (const auto& [x, y] : {std::pair{0.0, 0.0}, {side, 0.0}, {side, side}, {0.0, side}, {0.0, 0.0}})
     table.points.push_back({lon + x, lat + y});
-  table.close_ring(), table.close_part(), table.close_feature();
+  table.close_ring();
+  table.close_part();
+  table.close_feature();
 }
 inline void add_nothing(geo::PolygonTable& table) { table.close_feature(); }
 
@@ -37,17 +39,25 @@ inline std::shared_ptr<model::Dataset> sample() {
       {"otaru-west", "西地区", "West district", "にしちく", AreaKind::district, 4, 140.6, 43.0, 0.2},
   };
   for (const auto& r : rows) {
-    a.code.push_back(r.code), a.name.push_back(r.name), a.name_en.push_back(r.en), a.name_kana.push_back(r.kana);
+    a.code.push_back(r.code);
+    a.name.push_back(r.name);
+    a.name_en.push_back(r.en);
+    a.name_kana.push_back(r.kana);
     a.boundary_note.push_back(r.kind == AreaKind::district ? "おおよその境界" : "");
     a.kind.push_back(r.kind);
     a.quality.push_back(r.kind == AreaKind::district ? BoundaryQuality::approximate : BoundaryQuality::generalised);
-    a.parent.push_back(r.parent), a.prefecture.push_back(0);
-    a.area_km2.push_back(100 * r.side), a.extent_ns_km.push_back(r.side * 111), a.extent_ew_km.push_back(r.side * 81);
+    a.parent.push_back(r.parent);
+    a.prefecture.push_back(0);
+    a.area_km2.push_back(100 * r.side);
+    a.extent_ns_km.push_back(r.side * 111);
+    a.extent_ew_km.push_back(r.side * 81);
     a.centre.push_back({r.lon + r.side / 2, r.lat + r.side / 2});
     if (r.kind == AreaKind::district) {
-      add_nothing(a.national), add_square(a.focus, r.lon, r.lat, r.side);
+      add_nothing(a.national);
+      add_square(a.focus, r.lon, r.lat, r.side);
     } else {
-      add_square(a.national, r.lon, r.lat, r.side), add_nothing(a.focus);
+      add_square(a.national, r.lon, r.lat, r.side);
+      add_nothing(a.focus);
     }
   }
   const std::vector<std::vector<Row>> neighbours = {{}, {4, 5}, {3, 4}, {2, 5}, {1, 2}, {1, 3}, {}, {}};
@@ -59,25 +69,42 @@ inline std::shared_ptr<model::Dataset> sample() {
   auto& f = data->facilities;
   const auto site = [&](const char* id, const char* name, Row area, Row city, double lon, double lat, std::uint8_t hazards,
                         bool shelter) {
-    f.id.push_back(id), f.name.push_back(name), f.address.push_back(""), f.remarks.push_back("");
-    f.area.push_back(area), f.municipality.push_back(city), f.place.push_back({lon, lat});
-    f.hazards.push_back(hazards), f.is_emergency_site.push_back(hazards != 0), f.is_shelter.push_back(shelter),
-        f.outside.push_back(0);
+    f.id.push_back(id);
+    f.name.push_back(name);
+    f.address.push_back("");
+    f.remarks.push_back("");
+    f.area.push_back(area);
+    f.municipality.push_back(city);
+    f.place.push_back({lon, lat});
+    f.hazards.push_back(hazards);
+    f.is_emergency_site.push_back(hazards != 0);
+    f.is_shelter.push_back(shelter);
+    f.outside.push_back(0);
   };
   site("F1", "東小学校", 4, 4, 140.9, 43.1, 0b00010001, true);  // flood and tsunami
   site("F2", "西公園", 4, 4, 140.65, 43.1, 0b00001000, false);  // earthquake
   site("F3", "中央体育館", 2, 1, 141.1, 43.1, 0, true);         // shelter only
 
-  data->places.name = {"塩谷", "真駒内"}, data->places.municipality = {4, 1},
+  data->places.name = {"塩谷", "真駒内"};
+  data->places.municipality = {4, 1};
   data->places.place = {{140.7, 43.1}, {141.3, 43.1}};
   Partnership p;
-  p.id = "renkei", p.name = "さっぽろ連携", p.name_en = "Sapporo cooperation", p.kind = "core_city_region", p.lead = 1;
+  p.id = "renkei";
+  p.name = "さっぽろ連携";
+  p.name_en = "Sapporo cooperation";
+  p.kind = "core_city_region";
+  p.lead = 1;
   p.members = {{1, "lead", "document", ""}, {4, "member", "document", ""}, {5, "member", "common-knowledge", ""}};
   data->partnerships.push_back(p);
 
   const auto indicator = [&](const char* id, const char* name, const char* en, const char* unit, int decimals) {
     Indicator i;
-    i.id = id, i.name = name, i.name_en = en, i.unit = unit, i.unit_en = unit, i.decimals = decimals;
+    i.id = id;
+    i.name = name;
+    i.name_en = en;
+    i.unit = unit;
+    i.unit_en = unit;
+    i.decimals = decimals;
     data->indicators.push_back(i);
   };
   indicator("census-population", "人口", "Population", "人", 0);
@@ -85,17 +112,24 @@ inline std::shared_ptr<model::Dataset> sample() {
   for (const char* text : {"2010-10-01", "2020-10-01", "2030-10-01"}) data->periods.push_back(*parse_period(text));
   auto& o = data->observations;
   const auto figure = [&](Row i, Row area, int period, Role role, double value) {
-    o.indicator.push_back(i), o.area.push_back(area), o.period.push_back(static_cast<std::uint16_t>(period)),
-        o.role.push_back(role);
-    o.status.push_back(Status::printed), o.value.push_back(value);
-    o.part.emplace_back(), o.qualifier.emplace_back(), o.printed.emplace_back(), o.note.emplace_back();
+    o.indicator.push_back(i);
+    o.area.push_back(area);
+    o.period.push_back(static_cast<std::uint16_t>(period));
+    o.role.push_back(role);
+    o.status.push_back(Status::printed);
+    o.value.push_back(value);
+    o.part.emplace_back();
+    o.qualifier.emplace_back();
+    o.printed.emplace_back();
+    o.note.emplace_back();
   };
   for (const auto& [area, value] : {std::pair<Row, double>{1, 1900}, {2, 900}, {3, 1000}, {4, 130}})
     figure(0, area, 0, Role::actual, value);
   figure(0, 1, 1, Role::actual, 1950);
   for (const Row area : {1, 2, 3}) figure(1, area, 0, Role::actual, 20.0 + area);
   for (const Row area : {1, 2, 3}) figure(1, area, 1, Role::projection, 28.0 + area);
-  figure(1, 2, 2, Role::projection, 33), figure(1, 3, 2, Role::projection, NAN);
+  figure(1, 2, 2, Role::projection, 33);
+  figure(1, 3, 2, Role::projection, NAN);
   data->index();
   return data;
 }

@@ -31,7 +31,9 @@ class SessionTest : public testing::Test {
     map::MapDocument d;
     d.title = {"札幌", "Sapporo"};
     d.subject = {AreaSet::wards, "01100", {}};
-    d.choropleth.indicator = "projection-ageing-rate", d.choropleth.period = "2020-10-01", d.choropleth.classes = 3;
+    d.choropleth.indicator = "projection-ageing-rate";
+    d.choropleth.period = "2020-10-01";
+    d.choropleth.classes = 3;
     session.resize_frame(800, 600);
     session.open_document(d, {"開く", "open"});
     data = &session.data();
@@ -171,7 +173,8 @@ TEST_F(SessionTest, PartnershipAddsUpWhatIsKnown) {
 
 TEST_F(SessionTest, TableRanksAndPutsMissingLast) {
   map::Thematic theme;
-  theme.areas = {1, 2, 3, 4}, theme.values = {5, 7, NAN, 7};
+  theme.areas = {1, 2, 3, 4};
+  theme.values = {5, 7, NAN, 7};
   const auto down = table_rows(*data, theme, TableOrder::value, true);
   EXPECT_EQ(down[0].rank, 1);
   EXPECT_EQ(down[1].rank, 1);

@@ -11,14 +11,23 @@ inline kuiki::model::Dataset data() {
   data.plans.push_back({.id = "hill", .title = "丘町基本計画"});
   const auto node = [&](const char* id, const char* plan, const char* parent, const char* title) {
     model::PlanNode made;
-    made.id = id, made.plan = plan, made.parent = parent, made.hierarchy = "goals", made.kind = "施策", made.title = title;
+    made.id = id;
+    made.plan = plan;
+    made.parent = parent;
+    made.hierarchy = "goals";
+    made.kind = "施策";
+    made.title = title;
     data.plan_nodes.push_back(made);
   };
   node("harbour-1", "harbour", "", "にぎわいづくり");
   node("harbour-1-1", "harbour", "harbour-1", "観光の振興");
   const auto indicator = [&](const char* id, const char* plan, const char* under, const char* name, const char* same_as) {
     model::Indicator made;
-    made.id = id, made.plan = plan, made.node = under, made.name = name, made.same_as = same_as;
+    made.id = id;
+    made.plan = plan;
+    made.node = under;
+    made.name = name;
+    made.same_as = same_as;
     data.indicators.push_back(made);
   };
   indicator("harbour-01", "harbour", "harbour-1", "観光入込客数（延べ）", "");

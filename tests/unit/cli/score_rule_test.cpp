@@ -39,7 +39,8 @@ TEST(SchemeOf, ChangesOnlyWhatWasGiven) {
   const auto own = kuiki::model::otaru_happiness().rule;
   EXPECT_FALSE(cli::RuleOptions{}.changed());
   cli::RuleOptions options;
-  options.highest = 120, options.weights = "indicators";
+  options.highest = 120;
+  options.weights = "indicators";
   EXPECT_TRUE(options.changed());
   const auto rule = cli::scheme_of(options).rule;
   EXPECT_EQ(rule.highest, 120);
@@ -50,9 +51,11 @@ TEST(SchemeOf, ChangesOnlyWhatWasGiven) {
 
 TEST(SchemeOf, RefusesBoundsTheWrongWayRound) {
   cli::RuleOptions options;
-  options.lowest = 50, options.highest = 50;
+  options.lowest = 50;
+  options.highest = 50;
   EXPECT_THROW(cli::scheme_of(options), Error);
-  options.highest = 60, options.per_full_way = 0;
+  options.highest = 60;
+  options.per_full_way = 0;
   EXPECT_THROW(cli::scheme_of(options), Error);
 }
 

@@ -13,12 +13,18 @@ void square(PolygonTable& t, double x, double y, double side) {
 
 TEST(Polygons, IslandsAndHoles) {
   PolygonTable t;
-  square(t, 0, 0, 10), square(t, 2, 2, 4), t.close_part();  // a lake in it
-  square(t, 3, 3, 1), t.close_part();                       // an island in the lake
-  square(t, 20, 0, 1), t.close_part();
+  square(t, 0, 0, 10);
+  square(t, 2, 2, 4);
+  t.close_part();  // a lake in it
+  square(t, 3, 3, 1);
+  t.close_part();  // an island in the lake
+  square(t, 20, 0, 1);
+  t.close_part();
   t.close_feature();
   t.close_feature();  // no shape
-  square(t, 100, 100, 1), t.close_part(), t.close_feature();
+  square(t, 100, 100, 1);
+  t.close_part();
+  t.close_feature();
 
   EXPECT_EQ(t.features(), 3u);
   EXPECT_EQ(t.rings_of(0), std::pair(0u, 4u));

@@ -82,7 +82,8 @@ TEST(Borders, SpikesAndRepeatsAreNoBorders) {
 TEST(Borders, SimplifyingKeepsEndsAndStaysWithinTheTolerance) {
   std::vector<Vec2f> wavy;
   for (int i = 0; i <= 20; ++i) wavy.push_back({static_cast<float>(i), i % 2 ? 0.1f : 0.0f});
-  wavy.push_back({20, 10}), wavy.push_back({0, 10});
+  wavy.push_back({20, 10});
+  wavy.push_back({0, 10});
   const auto lines = split_borders(coverage({{wavy}}), 2, outer_or_inner, 0.2);
   EXPECT_LE(lines[0]->points.size(), 6u);
   EXPECT_NEAR(length(lines[0]), 60, 0.5);

@@ -27,7 +27,10 @@ double within(const std::vector<double>& values, const Classes& c) {
   for (std::size_t k = 0; k < c.classes.size(); ++k) {
     double sum = 0, n = 0;
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (c.class_of[i] == static_cast<int>(k)) sum += values[i], ++n;
+      if (c.class_of[i] == static_cast<int>(k)) {
+        sum += values[i];
+        ++n;
+      }
     for (std::size_t i = 0; i < values.size(); ++i)
       if (c.class_of[i] == static_cast<int>(k)) total += (values[i] - sum / n) * (values[i] - sum / n);
   }

@@ -38,8 +38,13 @@ class Planned : public small::Country {
   model::Row add(const std::string& id, const std::string& name, const std::string& unit, const std::string& place,
                  const std::string& from, double baseline, const std::string& to, double target) {
     model::Indicator indicator;
-    indicator.id = id, indicator.name = name, indicator.plan = "port", indicator.mapping_unit = unit;
-    indicator.place = place, indicator.unit = "人", indicator.direction = model::Direction::up;
+    indicator.id = id;
+    indicator.name = name;
+    indicator.plan = "port";
+    indicator.mapping_unit = unit;
+    indicator.place = place;
+    indicator.unit = "人";
+    indicator.direction = model::Direction::up;
     indicator.area = row("01203");
     data.indicators.push_back(indicator);
     const auto made = static_cast<model::Row>(data.indicators.size() - 1);
@@ -55,10 +60,16 @@ class Planned : public small::Country {
     auto at = std::ranges::find(data.periods, p);
     if (at == data.periods.end()) at = data.periods.insert(data.periods.end(), p);
     auto& o = data.observations;
-    o.indicator.push_back(indicator), o.area.push_back(row("01203"));
+    o.indicator.push_back(indicator);
+    o.area.push_back(row("01203"));
     o.period.push_back(static_cast<std::uint16_t>(at - data.periods.begin()));
-    o.role.push_back(role), o.status.push_back(status), o.value.push_back(value);
-    o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(), o.note.emplace_back();
+    o.role.push_back(role);
+    o.status.push_back(status);
+    o.value.push_back(value);
+    o.part.emplace_back();
+    o.qualifier.emplace_back("exact");
+    o.printed.emplace_back();
+    o.note.emplace_back();
   }
 };
 
@@ -141,8 +152,11 @@ TEST(Figures, ARowSaysBaselineThenActualAndTheWay) {
   auto& o = country.data.observations;
   const std::size_t last = o.size() - 1;
   for (std::size_t i = last; i > 0 && o.indicator[i - 1] > o.indicator[i]; --i) {
-    std::swap(o.indicator[i], o.indicator[i - 1]), std::swap(o.period[i], o.period[i - 1]);
-    std::swap(o.role[i], o.role[i - 1]), std::swap(o.status[i], o.status[i - 1]), std::swap(o.value[i], o.value[i - 1]);
+    std::swap(o.indicator[i], o.indicator[i - 1]);
+    std::swap(o.period[i], o.period[i - 1]);
+    std::swap(o.role[i], o.role[i - 1]);
+    std::swap(o.status[i], o.status[i - 1]);
+    std::swap(o.value[i], o.value[i - 1]);
   }
   country.data.index();
   row = only_row(country, "hall");
@@ -264,7 +278,9 @@ TEST(FigureLayout, APlaceOutsideTheFrameIsNamedToo) {
   const Planned country;
   auto document = cards({"rate", "hall"});
   document.extent = {};
-  document.extent.subject = false, document.extent.centre = geo::Point{140.83, 43.03}, document.extent.width_km = 3;
+  document.extent.subject = false;
+  document.extent.centre = geo::Point{140.83, 43.03};
+  document.extent.width_km = 3;
   Drawn drawn(country.data, document);
   ASSERT_EQ(drawn.layout().placed.size(), 1u) << "the city is there, though its middle is not";
   EXPECT_TRUE(within({drawn.layout().placed[0].anchor.x, drawn.layout().placed[0].anchor.y, 0, 0}, {0, 0, 1000, 640}));

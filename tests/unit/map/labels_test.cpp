@@ -155,11 +155,18 @@ TEST(Labels, ALineToANameNeverStrikesOutAnother) {
   ground.paths = paths;
   ground.boxes = {{290, 195, 300, 205}, {0, 0, 600, 400}};
   View view;
-  view.centre = {300, 200}, view.metres_per_unit = 1, view.width = 600, view.height = 400;
+  view.centre = {300, 200};
+  view.metres_per_unit = 1;
+  view.width = 600;
+  view.height = 400;
 
   LabelWish in_the_way, speck;
-  in_the_way.name = "北大井", in_the_way.anchor = {350, 200};
-  speck.kind = LabelKind::subject, speck.name = "中央", speck.ground = &ground, speck.anchor = {295, 200};
+  in_the_way.name = "北大井";
+  in_the_way.anchor = {350, 200};
+  speck.kind = LabelKind::subject;
+  speck.name = "中央";
+  speck.ground = &ground;
+  speck.anchor = {295, 200};
   speck.may_lead = true;
   const auto placed = [&](const std::vector<LabelWish>& wishes, std::vector<Item>& items) {
     LabelCache cache;
@@ -222,7 +229,8 @@ TEST(ValueLabel, ShortUnitsStandBehindTheNumber) {
 TEST(Interior, HoldsOnlyWhatLiesWhollyInside) {
   geo::PathSet ring;
   ring.points = {{0, 0}, {100, 0}, {100, 100}, {0, 100}, {40, 40}, {40, 60}, {60, 60}, {60, 40}};
-  ring.ring_end = {4, 8}, ring.shape_end = {2};
+  ring.ring_end = {4, 8};
+  ring.shape_end = {2};
   const Interior interior(ring, 0, {1, 0, 100}, {0, 0, 100, 100});
   EXPECT_TRUE(interior.holds({5, 5, 30, 90}));
   EXPECT_FALSE(interior.holds({5, 5, 50, 50})) << "over the hole";
@@ -234,7 +242,8 @@ TEST(Interior, HoldsOnlyWhatLiesWhollyInside) {
 TEST(Interior, AShapeOutsideItsBoundsIsEmpty) {
   geo::PathSet ring;
   ring.points = {{0, 0}, {10, 0}, {10, 10}, {0, 10}};
-  ring.ring_end = {4}, ring.shape_end = {1};
+  ring.ring_end = {4};
+  ring.shape_end = {1};
   const Interior interior(ring, 0, {1, 0, 0}, {500, 500, 100, 100});
   EXPECT_EQ(interior.area(), 0);
   EXPECT_FALSE(interior.holds({510, 510, 5, 5}));

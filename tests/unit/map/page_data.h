@@ -16,18 +16,25 @@ inline model::Dataset page_data() {
   const auto square = [](geo::PolygonTable& table, double lon, double lat, double side) {
     for (const auto& p : {geo::Point{lon, lat}, {lon + side, lat}, {lon + side, lat + side}, {lon, lat + side}, {lon, lat}})
       table.points.push_back(p);
-    table.close_ring(), table.close_part(), table.close_feature();
+    table.close_ring();
+    table.close_part();
+    table.close_feature();
   };
   const auto add = [&](const char* code, const char* name, const char* name_en, AreaKind kind, model::Row parent, double lon,
                        double lat, double side) {
-    areas.code.emplace_back(code), areas.name.emplace_back(name), areas.name_en.emplace_back(name_en),
-        areas.name_kana.emplace_back();
+    areas.code.emplace_back(code);
+    areas.name.emplace_back(name);
+    areas.name_en.emplace_back(name_en);
+    areas.name_kana.emplace_back();
     areas.boundary_note.emplace_back();
     areas.kind.push_back(kind);
     const bool district = kind == AreaKind::district;
     areas.quality.push_back(district ? model::BoundaryQuality::approximate : model::BoundaryQuality::generalised);
-    areas.parent.push_back(parent), areas.prefecture.push_back(0);
-    areas.area_km2.push_back(100), areas.extent_ns_km.push_back(10), areas.extent_ew_km.push_back(10);
+    areas.parent.push_back(parent);
+    areas.prefecture.push_back(0);
+    areas.area_km2.push_back(100);
+    areas.extent_ns_km.push_back(10);
+    areas.extent_ew_km.push_back(10);
     areas.centre.push_back({lon + side / 2, lat + side / 2});
     if (district)
       areas.national.close_feature();
@@ -52,19 +59,35 @@ inline model::Dataset page_data() {
   add("otaru-c", "高島", "Takashima", AreaKind::district, 6, 141.2, 43.1, 0.1);
 
   model::Indicator rate;
-  rate.id = "rate", rate.name = "高齢化率（推計）", rate.name_en = "Ageing rate", rate.unit = "%", rate.unit_en = "%";
-  rate.decimals = 1, rate.source = "people";
+  rate.id = "rate";
+  rate.name = "高齢化率（推計）";
+  rate.name_en = "Ageing rate";
+  rate.unit = "%";
+  rate.unit_en = "%";
+  rate.decimals = 1;
+  rate.source = "people";
   model::Indicator population;
-  population.id = "census-population", population.name = "人口", population.name_en = "Population", population.unit = "人",
+  population.id = "census-population";
+  population.name = "人口";
+  population.name_en = "Population";
+  population.unit = "人";
   population.unit_en = "people";
-  population.decimals = 0, population.source = "census";
+  population.decimals = 0;
+  population.source = "census";
   data.indicators = {rate, population};
   data.periods = {*model::parse_period("2010-10-01"), *model::parse_period("2020-10-01")};
   const auto observe = [&](model::Row indicator, std::uint16_t period, model::Row area, double value) {
     auto& o = data.observations;
-    o.indicator.push_back(indicator), o.area.push_back(area), o.period.push_back(period), o.value.push_back(value);
-    o.role.push_back(model::Role::actual), o.status.push_back(model::Status::printed);
-    o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(), o.note.emplace_back();
+    o.indicator.push_back(indicator);
+    o.area.push_back(area);
+    o.period.push_back(period);
+    o.value.push_back(value);
+    o.role.push_back(model::Role::actual);
+    o.status.push_back(model::Status::printed);
+    o.part.emplace_back();
+    o.qualifier.emplace_back("exact");
+    o.printed.emplace_back();
+    o.note.emplace_back();
   };
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const auto& [area, value] : {std::pair{1, 29.4}, {2, 24.6}, {3, 28.8}, {4, 38.6}, {5, nothing}})
@@ -73,7 +96,9 @@ inline model::Dataset page_data() {
   observe(1, 1, 6, 111'299);
 
   model::Partnership partnership;
-  partnership.id = "region", partnership.name = "連携中枢都市圏", partnership.name_en = "Core city region",
+  partnership.id = "region";
+  partnership.name = "連携中枢都市圏";
+  partnership.name_en = "Core city region";
   partnership.kind = "core_city_region";
   partnership.source_document = "001 計画";
   partnership.lead = 1;
@@ -90,12 +115,17 @@ inline model::Dataset page_data() {
 
   auto& f = data.facilities;
   for (int i = 0; i < 3; ++i) {
-    f.id.push_back("s" + std::to_string(i)), f.name.emplace_back("小学校"), f.address.emplace_back(),
-        f.remarks.emplace_back();
-    f.area.push_back(8 + i), f.municipality.push_back(6);
+    f.id.push_back("s" + std::to_string(i));
+    f.name.emplace_back("小学校");
+    f.address.emplace_back();
+    f.remarks.emplace_back();
+    f.area.push_back(8 + i);
+    f.municipality.push_back(6);
     f.place.push_back({141.25 + 0.02 * i, 43.05});
     f.hazards.push_back(i < 2 ? 1 << static_cast<int>(model::Hazard::tsunami) : 0);
-    f.is_emergency_site.push_back(i < 2), f.is_shelter.push_back(i > 0), f.outside.push_back(0);
+    f.is_emergency_site.push_back(i < 2);
+    f.is_shelter.push_back(i > 0);
+    f.outside.push_back(0);
   }
   data.index();
   return data;

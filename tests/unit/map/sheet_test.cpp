@@ -73,13 +73,15 @@ Sheet sheet_of(const Made& made) {
 
 View view_of(const Rect& frame) {
   geo::ProjectionSpec spec;
-  spec.lon0 = 141.3, spec.lat0 = 43;
+  spec.lon0 = 141.3;
+  spec.lat0 = 43;
   return {std::make_shared<geo::Projection>(spec), {0, 0}, 60, frame.w, frame.h};
 }
 
 Scene frame_of(const Rect& frame) {
   Scene scene;
-  scene.width = frame.w, scene.height = frame.h;
+  scene.width = frame.w;
+  scene.height = frame.h;
   scene.background = paper::sea;
   return scene;
 }

@@ -29,7 +29,10 @@ inline void ring(geo::PolygonTable& table, double x0, double y0, double x1, doub
     const auto at = [](double v) { return std::round(v * 1e5) / 1e5; };
     for (int i = 0; i < n; ++i) table.points.push_back({at(ax + (bx - ax) * i / n), at(ay + (by - ay) * i / n)});
   };
-  side(x0, y0, x1, y0), side(x1, y0, x1, y1), side(x1, y1, x0, y1), side(x0, y1, x0, y0);
+  side(x0, y0, x1, y0);
+  side(x1, y0, x1, y1);
+  side(x1, y1, x0, y1);
+  side(x0, y1, x0, y0);
   table.points.push_back({x0, y0});
   table.close_ring();
 }
@@ -59,10 +62,17 @@ class Country {
     data.periods = {*model::parse_period("2015-10-01"), *model::parse_period("2020-10-01"),
                     *model::parse_period("2025-10-01")};
     model::Indicator rate;
-    rate.id = "ageing-rate", rate.name = "高齢化率", rate.name_en = "Ageing rate", rate.unit = rate.unit_en = "%",
-    rate.decimals = 1, rate.source = "census";
+    rate.id = "ageing-rate";
+    rate.name = "高齢化率";
+    rate.name_en = "Ageing rate";
+    rate.unit = rate.unit_en = "%";
+    rate.decimals = 1;
+    rate.source = "census";
     data.indicators.push_back(rate);
-    observe("01101", 1, 24.6), observe("01102", 1, 38.6), observe("01103", 1, 30.25), observe("01104", 1, NAN);
+    observe("01101", 1, 24.6);
+    observe("01102", 1, 38.6);
+    observe("01103", 1, 30.25);
+    observe("01104", 1, NAN);
     observe("01203", 2, 41.0, model::Role::projection);
 
     site("s1", 141.05, 43.05, "01101", "01100", true, false, 1 << static_cast<int>(model::Hazard::tsunami));
@@ -98,15 +108,20 @@ class Country {
     Row up = model::none;
     for (std::size_t i = 0; i < areas.size(); ++i)
       if (areas.code[i] == parent) up = static_cast<Row>(i);
-    areas.code.push_back(code), areas.name.push_back(name), areas.name_en.push_back(name_en), areas.name_kana.emplace_back(),
-        areas.boundary_note.emplace_back();
-    areas.kind.push_back(kind), areas.parent.push_back(up);
+    areas.code.push_back(code);
+    areas.name.push_back(name);
+    areas.name_en.push_back(name_en);
+    areas.name_kana.emplace_back();
+    areas.boundary_note.emplace_back();
+    areas.kind.push_back(kind);
+    areas.parent.push_back(up);
     areas.quality.push_back(kind == AreaKind::district ? model::BoundaryQuality::approximate
                                                        : model::BoundaryQuality::generalised);
     areas.prefecture.push_back(up == model::none ? self : areas.prefecture[static_cast<std::size_t>(up)]);
     const auto& first = squares.front();
     areas.area_km2.push_back((first.x1 - first.x0) * 81.5 * (first.y1 - first.y0) * 111.0);
-    areas.extent_ns_km.push_back(0), areas.extent_ew_km.push_back(0);
+    areas.extent_ns_km.push_back(0);
+    areas.extent_ew_km.push_back(0);
     areas.centre.push_back({(first.x0 + first.x1) / 2, (first.y0 + first.y1) / 2});
     areas.neighbour_end.push_back(0);
     for (auto* table : {&areas.national, &areas.focus}) {
@@ -127,10 +142,16 @@ class Country {
     Row area = model::none;
     for (std::size_t i = 0; i < data.areas.size(); ++i)
       if (data.areas.code[i] == code) area = static_cast<Row>(i);
-    o.indicator.push_back(0), o.area.push_back(area), o.period.push_back(period), o.role.push_back(role),
-        o.status.push_back(model::Status::printed);
-    o.value.push_back(value), o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(),
-        o.note.emplace_back();
+    o.indicator.push_back(0);
+    o.area.push_back(area);
+    o.period.push_back(period);
+    o.role.push_back(role);
+    o.status.push_back(model::Status::printed);
+    o.value.push_back(value);
+    o.part.emplace_back();
+    o.qualifier.emplace_back("exact");
+    o.printed.emplace_back();
+    o.note.emplace_back();
   }
 
   void site(const std::string& id, double lon, double lat, const std::string& area, const std::string& municipality,
@@ -141,16 +162,26 @@ class Country {
         if (data.areas.code[i] == code) return static_cast<Row>(i);
       return model::none;
     };
-    f.id.push_back(id), f.name.push_back(id), f.address.emplace_back(), f.remarks.emplace_back();
-    f.area.push_back(find(area)), f.municipality.push_back(find(municipality)), f.place.push_back({lon, lat});
-    f.hazards.push_back(static_cast<std::uint8_t>(hazards)), f.is_emergency_site.push_back(emergency),
-        f.is_shelter.push_back(shelter), f.outside.push_back(outside);
+    f.id.push_back(id);
+    f.name.push_back(id);
+    f.address.emplace_back();
+    f.remarks.emplace_back();
+    f.area.push_back(find(area));
+    f.municipality.push_back(find(municipality));
+    f.place.push_back({lon, lat});
+    f.hazards.push_back(static_cast<std::uint8_t>(hazards));
+    f.is_emergency_site.push_back(emergency);
+    f.is_shelter.push_back(shelter);
+    f.outside.push_back(outside);
   }
 
   void partnership(const std::string& id, const std::string& lead,
                    const std::vector<std::pair<std::string, std::string>>& members) {
     model::Partnership p;
-    p.id = id, p.name = id, p.name_en = id, p.source_document = "000 総合戦略";
+    p.id = id;
+    p.name = id;
+    p.name_en = id;
+    p.source_document = "000 総合戦略";
     for (std::size_t i = 0; i < data.areas.size(); ++i) {
       if (data.areas.code[i] == lead) p.lead = static_cast<Row>(i);
       for (const auto& [code, role] : members)

@@ -16,7 +16,8 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
   auto document = small::wards();
   for (auto& indicator : data.indicators) {
     if (indicator.id != document.choropleth.indicator) continue;
-    indicator.plan = "plan", indicator.mapping_unit = "municipality";
+    indicator.plan = "plan";
+    indicator.mapping_unit = "municipality";
     try {
       thematic(data, document);
       FAIL();
@@ -25,7 +26,8 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
       EXPECT_THAT(error.message().ja, AllOf(HasSubstr(indicator.name), HasSubstr("市全体で測った値")));
       EXPECT_THAT(error.message().en, HasSubstr("measured for the whole city"));
     }
-    indicator.mapping_unit = "facility", indicator.place = "市民センター";
+    indicator.mapping_unit = "facility";
+    indicator.place = "市民センター";
     try {
       thematic(data, document);
       FAIL();

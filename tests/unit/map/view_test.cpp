@@ -43,7 +43,8 @@ TEST(FitView, UsesTheWholeFrame) {
   for (const double x : {141.0, 141.1, 141.2})
     for (const double y : {43.0, 43.2}) {
       const auto at = view.to_frame(view.projection->forward({x, y}));
-      top = std::min(top, at.y), bottom = std::max(bottom, at.y);
+      top = std::min(top, at.y);
+      bottom = std::max(bottom, at.y);
     }
   EXPECT_GT(bottom - top, 0.7 * 600) << "22 km high and 26 km wide: higher than the frame allows, or as wide";
 }
@@ -61,7 +62,8 @@ TEST(FitView, ACentreShowsAtLeastItsGround) {
   const small::Country country;
   auto document = small::wards();
   document.extent.centre = geo::Point{141.1, 43.1};
-  document.extent.width_km = 40, document.extent.height_km = 10;
+  document.extent.width_km = 40;
+  document.extent.height_km = 10;
   const View view = fit_view(country.data, document, 800, 600);
   EXPECT_NEAR(view.metres_per_unit, 50, 1e-9);
   const auto middle = view.to_lonlat(400, 300);
@@ -137,7 +139,8 @@ TEST(ChooseProjection, AWholeCountryHasOneAboutItsMiddle) {
   const small::Country country;
   auto document = small::wards();
   document.extent.centre = geo::Point{139, 37};
-  document.extent.width_km = 2500, document.extent.height_km = 2500;
+  document.extent.width_km = 2500;
+  document.extent.height_km = 2500;
   const auto spec = choose_projection(country.data, document)->spec();
   EXPECT_DOUBLE_EQ(spec.lon0, 137);
   EXPECT_DOUBLE_EQ(spec.lat0, 38);
@@ -156,7 +159,8 @@ TEST(ChooseProjection, PlaneZones) {
 TEST(WithView, LooksExactlyThereAgain) {
   const small::Country country;
   View view = fit_view(country.data, small::wards(), 800, 600);
-  view.centre.x += 1234, view.metres_per_unit *= 0.37;
+  view.centre.x += 1234;
+  view.metres_per_unit *= 0.37;
   const View again = fit_view(country.data, with_view(small::wards(), view), 800, 600);
   EXPECT_NEAR(again.metres_per_unit, view.metres_per_unit, 1e-9);
   for (const double x : {0.0, 400.0, 800.0}) {

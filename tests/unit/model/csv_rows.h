@@ -21,7 +21,8 @@ inline std::vector<std::map<std::string, std::string>> csv_rows(const std::strin
       if (text[i] != '"') {
         cell += text[i];
       } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        cell += '"', ++i;
+        cell += '"';
+        ++i;
       } else {
         quoted = false;
       }

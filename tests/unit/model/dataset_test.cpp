@@ -14,8 +14,10 @@ namespace {
 Dataset small() {
   Dataset d;
   const auto area = [&](const char* code, AreaKind kind, Row parent) {
-    d.areas.code.push_back(code), d.areas.name.push_back(code), d.areas.kind.push_back(kind),
-        d.areas.parent.push_back(parent);
+    d.areas.code.push_back(code);
+    d.areas.name.push_back(code);
+    d.areas.kind.push_back(kind);
+    d.areas.parent.push_back(parent);
   };
   area("01", AreaKind::prefecture, none);
   area("01100", AreaKind::municipality, 0);
@@ -27,10 +29,16 @@ Dataset small() {
   d.periods = {*parse_period("2010-10-01"), *parse_period("2020-10-01")};
   const auto figure = [&](Row indicator, Row where, std::uint16_t period, Role role, double value, const char* part = "") {
     auto& o = d.observations;
-    o.indicator.push_back(indicator), o.area.push_back(where), o.period.push_back(period), o.role.push_back(role),
-        o.value.push_back(value);
-    o.part.push_back(part), o.status.push_back(Status::printed);
-    o.qualifier.emplace_back(), o.printed.emplace_back(), o.note.emplace_back();
+    o.indicator.push_back(indicator);
+    o.area.push_back(where);
+    o.period.push_back(period);
+    o.role.push_back(role);
+    o.value.push_back(value);
+    o.part.push_back(part);
+    o.status.push_back(Status::printed);
+    o.qualifier.emplace_back();
+    o.printed.emplace_back();
+    o.note.emplace_back();
   };
   figure(0, 2, 0, Role::actual, 5);
   figure(0, 2, 1, Role::projection, 7);

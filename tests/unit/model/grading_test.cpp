@@ -20,7 +20,8 @@ Progress at(const char* year, double value) {
 
 GradingScheme letters() {
   GradingScheme s;
-  s.id = "sabc", s.by = GradeBy::achievement;
+  s.id = "sabc";
+  s.by = GradeBy::achievement;
   s.grades = {{"S", {"達成", "Reached"}, 100, {}, {}, {}},
               {"A", {"", ""}, 80, {}, {}, {}},
               {"B", {"", ""}, 50, {}, {}, {}},
@@ -47,7 +48,8 @@ TEST(Grading, ByAchievement) {
 
 TEST(Grading, BySchedule) {
   GradingScheme s;
-  s.by = GradeBy::schedule, s.schedule = {20, 40, 60, 80, 100};
+  s.by = GradeBy::schedule;
+  s.schedule = {20, 40, 60, 80, 100};
   s.grades = {{"◎", {}, 10, {}, {}, {}}, {"○", {}, 0, {}, {}, {}}, {"△", {}, -20, {}, {}, {}}, {"×", {}}};
   EXPECT_TRUE(defect_of(s).empty());
   EXPECT_EQ(grade(s, at("FY2020", 30)).mark, "◎");
@@ -85,9 +87,11 @@ TEST(Grading, DefectsAreNamed) {
   s.grades[1].at_least = 120;
   EXPECT_THAT(defect_of(s).ja, HasSubstr("「A」"));
   EXPECT_FALSE(defect_of(GradingScheme{}).empty());
-  s = letters(), s.by = GradeBy::verdict;
+  s = letters();
+  s.by = GradeBy::verdict;
   EXPECT_FALSE(defect_of(s).empty());
-  s = letters(), s.by = GradeBy::schedule;
+  s = letters();
+  s.by = GradeBy::schedule;
   EXPECT_THAT(defect_of(s).en, HasSubstr("schedule"));
   EXPECT_EQ(parse_grade_by("pace"), GradeBy::pace);
   EXPECT_FALSE(parse_grade_by("luck"));

@@ -18,19 +18,37 @@ inline model::Dataset made_plan() {
   using namespace model;
   Dataset data;
   auto& a = data.areas;
-  a.code = {"01203"}, a.name = {"小樽市"}, a.name_en = {"Otaru-shi"}, a.name_kana = {"おたるし"}, a.boundary_note = {""};
-  a.kind = {AreaKind::municipality}, a.quality = {BoundaryQuality::official}, a.parent = {none}, a.prefecture = {0};
+  a.code = {"01203"};
+  a.name = {"小樽市"};
+  a.name_en = {"Otaru-shi"};
+  a.name_kana = {"おたるし"};
+  a.boundary_note = {""};
+  a.kind = {AreaKind::municipality};
+  a.quality = {BoundaryQuality::official};
+  a.parent = {none};
+  a.prefecture = {0};
 
   Plan plan;
-  plan.id = "made", plan.title = "試験計画", plan.title_en = "Made plan", plan.municipality_code = "01203";
-  plan.period_from = "FY2020", plan.period_to = "FY2024", plan.document = "試験の文書";
+  plan.id = "made";
+  plan.title = "試験計画";
+  plan.title_en = "Made plan";
+  plan.municipality_code = "01203";
+  plan.period_from = "FY2020";
+  plan.period_to = "FY2024";
+  plan.document = "試験の文書";
   data.plans = {plan};
 
   const auto node = [&](const char* id, const char* parent, const char* hierarchy, const char* kind, const char* title,
                         std::vector<std::string> departments = {}, std::vector<std::string> sdgs = {}) {
     PlanNode n;
-    n.id = id, n.plan = "made", n.parent = parent, n.hierarchy = hierarchy, n.kind = kind, n.title = title;
-    n.departments = std::move(departments), n.sdgs = std::move(sdgs);
+    n.id = id;
+    n.plan = "made";
+    n.parent = parent;
+    n.hierarchy = hierarchy;
+    n.kind = kind;
+    n.title = title;
+    n.departments = std::move(departments);
+    n.sdgs = std::move(sdgs);
     data.plan_nodes.push_back(n);
   };
   node("g1", "", "goals", "基本目標", "暮らし");
@@ -43,16 +61,31 @@ inline model::Dataset made_plan() {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   const auto figure = [&](std::uint16_t period, Role role, double value, Status status = Status::printed) {
     auto& o = data.observations;
-    o.indicator.push_back(static_cast<Row>(data.indicators.size()) - 1), o.area.push_back(0), o.period.push_back(period);
-    o.role.push_back(role), o.status.push_back(status), o.value.push_back(value);
-    o.part.emplace_back(), o.qualifier.emplace_back("exact"), o.printed.emplace_back(), o.note.emplace_back();
+    o.indicator.push_back(static_cast<Row>(data.indicators.size()) - 1);
+    o.area.push_back(0);
+    o.period.push_back(period);
+    o.role.push_back(role);
+    o.status.push_back(status);
+    o.value.push_back(value);
+    o.part.emplace_back();
+    o.qualifier.emplace_back("exact");
+    o.printed.emplace_back();
+    o.note.emplace_back();
     o.line.push_back(0);
   };
   const auto indicator = [&](const char* id, const char* of, const char* name, double actual, const char* same = "",
                              Direction direction = Direction::up, bool lost = false) {
     Indicator i;
-    i.id = id, i.plan = "made", i.node = of, i.name = name, i.unit = "人", i.direction = direction, i.area = 0;
-    i.mapping_unit = std::string(id) == "i7" ? "facility" : "municipality", i.same_as = same, i.document = "試験の文書";
+    i.id = id;
+    i.plan = "made";
+    i.node = of;
+    i.name = name;
+    i.unit = "人";
+    i.direction = direction;
+    i.area = 0;
+    i.mapping_unit = std::string(id) == "i7" ? "facility" : "municipality";
+    i.same_as = same;
+    i.document = "試験の文書";
     i.line = static_cast<int>(data.indicators.size()) + 1;
     data.indicators.push_back(i);
     figure(0, Role::baseline, 0);

@@ -12,10 +12,16 @@ struct MeasureMaker {
   model::Measure m;
 
   explicit MeasureMaker(model::Direction direction, const char* from = "FY2020", const char* to = "FY2024") {
-    m.id = "x", m.name = "指標", m.direction = direction;
-    m.plan_from = model::parse_period(from), m.plan_to = model::parse_period(to);
+    m.id = "x";
+    m.name = "指標";
+    m.direction = direction;
+    m.plan_from = model::parse_period(from);
+    m.plan_to = model::parse_period(to);
   }
-  MeasureMaker& unit(const char* unit) { return m.unit = unit, *this; }
+  MeasureMaker& unit(const char* unit) {
+    m.unit = unit;
+    return *this;
+  }
   MeasureMaker& add(const char* period, model::Role role, double value, model::Qualifier q = model::Qualifier::exact,
                     const char* printed = "", model::Status status = model::Status::printed, const char* part = "") {
     m.figures.push_back({*model::parse_period(period), role, value, q, part, printed, status});

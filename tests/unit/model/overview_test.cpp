@@ -99,7 +99,9 @@ TEST(Overview, AnUnknownPlanIsAnError) {
 
 TEST(Overview, APlanWithoutIndicatorsIsEmpty) {
   auto data = test::made_plan();
-  data.plans.push_back(data.plans[0]), data.plans.back().id = "bare", data.plans.back().period_from.clear();
+  data.plans.push_back(data.plans[0]);
+  data.plans.back().id = "bare";
+  data.plans.back().period_from.clear();
   const auto bare = overview_of(data, "bare");
   EXPECT_EQ(bare.total.total(), 0);
   EXPECT_TRUE(bare.items.empty() && bare.hierarchies.empty() && bare.departments.empty() && bare.attention.empty());

@@ -84,7 +84,8 @@ TEST(Reach, AnOldBaselineStandsAtTheStartOfThePlan) {
 
 TEST(Reach, WithoutAPlanTheWayBeginsAtTheBaseline) {
   MeasureMaker m(Direction::up);
-  m.m.plan_from.reset(), m.m.plan_to.reset();
+  m.m.plan_from.reset();
+  m.m.plan_to.reset();
   m.base("FY2018", 0).target("FY2022", 100).actual("FY2020", 50);
   EXPECT_DOUBLE_EQ(progress_of(m).elapsed, 0.5);
   EXPECT_EQ(progress_of(m).verdict, Verdict::on_course);
@@ -534,7 +535,9 @@ TEST(Parts, AreJudgedOneByOne) {
 
 TEST(Adapter, MeasureOfADataset) {
   Dataset d;
-  d.areas.code = {"01213"}, d.areas.parent = {none}, d.areas.kind = {AreaKind::municipality};
+  d.areas.code = {"01213"};
+  d.areas.parent = {none};
+  d.areas.kind = {AreaKind::municipality};
   d.plans.push_back({.id = "p", .period_from = "FY2020", .period_to = "FY2024"});
   d.indicators.push_back({.id = "i",
                           .plan = "p",
@@ -545,12 +548,20 @@ TEST(Adapter, MeasureOfADataset) {
   d.periods = {*parse_period("FY2018"), *parse_period("FY2020"), *parse_period("FY2020/FY2024")};
   const auto put = [&](std::uint16_t period, Role role, double value, const char* qualifier) {
     auto& o = d.observations;
-    o.indicator.push_back(0), o.area.push_back(0), o.period.push_back(period), o.role.push_back(role),
-        o.status.push_back(Status::printed);
-    o.value.push_back(value), o.part.emplace_back(), o.qualifier.push_back(qualifier), o.printed.emplace_back(),
-        o.note.emplace_back();
+    o.indicator.push_back(0);
+    o.area.push_back(0);
+    o.period.push_back(period);
+    o.role.push_back(role);
+    o.status.push_back(Status::printed);
+    o.value.push_back(value);
+    o.part.emplace_back();
+    o.qualifier.push_back(qualifier);
+    o.printed.emplace_back();
+    o.note.emplace_back();
   };
-  put(0, Role::baseline, 46, "exact"), put(1, Role::actual, 50, "exact"), put(2, Role::target, 230, "exact");
+  put(0, Role::baseline, 46, "exact");
+  put(1, Role::actual, 50, "exact");
+  put(2, Role::target, 230, "exact");
   d.index();
   const auto m = measure_of(d, 0, area_of(d, 0));
   EXPECT_EQ(m.figures.size(), 3u);

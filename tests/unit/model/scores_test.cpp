@@ -66,7 +66,10 @@ TEST(Scores, TheMadeCaseWorkedByHand) {
   EXPECT_EQ(score.left_out[0].why.ja, "実績がまだ入力されていません。");
   // The weights of the scored indicators make up the whole, and give the score back.
   double weights = 0, points = 0;
-  for (const auto& s : score.scored) weights += s.weight, points += s.weight * s.points;
+  for (const auto& s : score.scored) {
+    weights += s.weight;
+    points += s.weight * s.points;
+  }
   EXPECT_NEAR(weights, 1, 1e-12);
   EXPECT_NEAR(points, score.points, 1e-9);
   EXPECT_THAT(

@@ -91,7 +91,8 @@ TEST_P(Gl, AMovedMapIsAsIfPaintedAnew) {
   double x = 320, y = 200;
   painted(painter, map_at(city, x, y), 1);
   for (const auto& [dx, dy] : {std::pair{7, 0}, {0, -9}, {-30, 25}, {200, 100}, {-700, 0}, {0, 0}, {650, -3}, {1, 1}}) {
-    x += dx, y += dy;
+    x += dx;
+    y += dy;
     const auto s = map_at(city, x, y);
     expect_same(painted(painter, s, 1), paint_image(s, 1), std::to_string(dx) + ", " + std::to_string(dy));
   }
@@ -224,8 +225,10 @@ TEST_P(Gl, PartlyOutsideTheWindow) {
   const auto all = gl->read(), page = paint_image(s, 1);
   Image seen{500, 300, {}}, wanted{500, 300, {}};
   for (int y = 0; y < 300; ++y)
-    for (int x = 0; x < 500; ++x)
-      seen.pixels.push_back(pixel(all, x, y)), wanted.pixels.push_back(pixel(page, x + 100, y + 60));
+    for (int x = 0; x < 500; ++x) {
+      seen.pixels.push_back(pixel(all, x, y));
+      wanted.pixels.push_back(pixel(page, x + 100, y + 60));
+    }
   expect_same(seen, wanted, "cut left and above");
 }
 

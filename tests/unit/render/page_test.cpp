@@ -99,7 +99,8 @@ TEST(Page, HatchGoesOnAcrossItems) {
   bool on = false;
   for (int x = 0; x < 100; ++x) {
     const bool now = channel(pixel(image, x, 30), 8) < 150;
-    lines += now && !on, on = now;
+    lines += now && !on;
+    on = now;
   }
   EXPECT_NEAR(lines, 100 / (6 * 1.41421356), 1.5);
 }
@@ -142,7 +143,8 @@ TEST(Page, DashesKeepTheirLengthRoundCornersAndFarAway) {
     bool on = false;
     for (int x = 0; x < image.width; ++x) {
       const bool now = red(pixel(image, x, y)) < 128;
-      dashes += now && !on, on = now;
+      dashes += now && !on;
+      on = now;
     }
     return dashes;
   };
@@ -171,7 +173,10 @@ TEST(Page, RectanglesHaveRoundCornersAndHatch) {
   const auto image = paint_image(scene(60, 60, RectItem{{10, 10, 40, 40}, hatch, nothing, 0, 12}), 1);
   EXPECT_EQ(pixel(image, 10, 10), white);
   bool ground = false, line = false;
-  for (int x = 12; x < 48; ++x) ground |= pixel(image, x, 30) == 0xffffff00, line |= channel(pixel(image, x, 30), 8) < 60;
+  for (int x = 12; x < 48; ++x) {
+    ground |= pixel(image, x, 30) == 0xffffff00;
+    line |= channel(pixel(image, x, 30), 8) < 60;
+  }
   EXPECT_TRUE(ground);
   EXPECT_TRUE(line);
 }
@@ -181,7 +186,8 @@ TEST(Page, LinesPolygonsAndMarkers) {
                  PolygonItem{{{10, 50}, {30, 50}, {20, 30}}, blue_ink, nothing, 0});
   MarkerItem markers{{{50, 40}}, Symbol::circle, 10, red_ink, blue_ink, 3};
   s.items.push_back(markers);
-  markers.at = {{80, 40}}, markers.symbol = Symbol::square;
+  markers.at = {{80, 40}};
+  markers.symbol = Symbol::square;
   s.items.push_back(markers);
   const auto image = paint_image(s, 1);
   EXPECT_EQ(pixel(image, 50, 10), red_pixel) << "a level line lies on whole pixels";
@@ -198,7 +204,8 @@ TEST(Page, LinesPolygonsAndMarkers) {
 TEST(Page, TextIsDrawnWithItsHalo) {
   TextItem text{"髙﨑", {20, true}, 10, 30, rgb(0x000000), 0, {}};
   const auto plain = paint_image(scene(80, 40, text), 1);
-  text.halo_width = 3, text.halo = red_ink;
+  text.halo_width = 3;
+  text.halo = red_ink;
   const auto halo = paint_image(scene(80, 40, text), 1);
   int dark = 0, reddish = 0, columns = 0;
   for (const auto p : plain.pixels) dark += red(p) < 64;

@@ -28,7 +28,8 @@ inline int red(std::uint32_t p) { return channel(p, 16); }
 template <class... Items>
 map::Scene scene(double w, double h, Items... items) {
   map::Scene s;
-  s.width = w, s.height = h;
+  s.width = w;
+  s.height = h;
   (s.items.push_back(std::move(items)), ...);
   return s;
 }

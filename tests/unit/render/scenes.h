@@ -71,7 +71,10 @@ inline geo::PathSetPtr wards(int n, float radius, int steps = 40) {
 inline map::Scene sampler() {
   using namespace map;
   Scene scene;
-  scene.width = 640, scene.height = 400, scene.background = rgb(0xffffff), scene.title = "区域 <見本> & 髙﨑";
+  scene.width = 640;
+  scene.height = 400;
+  scene.background = rgb(0xffffff);
+  scene.title = "区域 <見本> & 髙﨑";
   auto& items = scene.items;
   const Rgba ink = rgb(0x1d2730), border = rgb(0xc3beb3);
 

@@ -118,12 +118,16 @@ TEST(Tessellate, ShapesKeepTheirOwnTriangles) {
   std::vector<double> expected;
   for (int i = 0; i < 101; ++i) {
     const auto x = static_cast<float>(i * 20);
-    if (i % 7 == 0)
-      shapes.push_back({}), expected.push_back(0);
-    else if (i % 5 == 0)
-      shapes.push_back({{{x, 0}, {x + 10, 10}, {x + 10, 0}, {x, 10}}}), expected.push_back(50);
-    else
-      shapes.push_back({box(x, 0, x + 10, 10), box(x + 4, 4, x + 6, 6)}), expected.push_back(96);
+    if (i % 7 == 0) {
+      shapes.push_back({});
+      expected.push_back(0);
+    } else if (i % 5 == 0) {
+      shapes.push_back({{{x, 0}, {x + 10, 10}, {x + 10, 0}, {x, 10}}});
+      expected.push_back(50);
+    } else {
+      shapes.push_back({box(x, 0, x + 10, 10), box(x + 4, 4, x + 6, 6)});
+      expected.push_back(96);
+    }
   }
   const auto set = scenes::paths(shapes);
   const auto found = areas(*set);

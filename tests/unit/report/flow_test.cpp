@@ -68,7 +68,8 @@ TEST(Flow, RepeatsTheHeadOfATableAndKeepsItsRowsWhole) {
         wrapped += text->text.starts_with("内容が");
       }
     EXPECT_EQ(here, wrapped);
-    rows += here, seconds += wrapped;
+    rows += here;
+    seconds += wrapped;
   }
   EXPECT_EQ(rows, 90);
 }
@@ -139,9 +140,11 @@ TEST(Flow, PutsALongFootBehindTheText) {
 TEST(Flow, StandsFormCellsBelowEachOtherWhereThereIsNoRoom) {
   const std::vector<std::vector<Flow::FormCell>> rows{{{"担当部・課", "市民生活部 市民生活課"}, {"反映区分", "B"}}};
   Flow wide(Paper::a4(), "様式"), narrow(Paper::screen(300), "様式");
-  wide.form(rows), narrow.form(rows);
+  wide.form(rows);
+  narrow.form(rows);
   const auto on_paper = wide.finish(""), on_screen = narrow.finish("");
-  expect_tidy(on_paper, "a form"), expect_tidy(on_screen, "a narrow form");
+  expect_tidy(on_paper, "a form");
+  expect_tidy(on_screen, "a narrow form");
   EXPECT_DOUBLE_EQ(find_words(on_paper[0], "反映区分")->y, find_words(on_paper[0], "担当部・課")->y);
   EXPECT_GT(find_words(on_screen[0], "反映区分")->y, find_words(on_screen[0], "担当部・課")->y + 10);
 }

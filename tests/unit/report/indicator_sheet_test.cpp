@@ -69,7 +69,9 @@ TEST(IndicatorSheet, LeadsToNodesRepetitionsAndComparisons) {
 
 TEST(IndicatorSheet, ShowsTheMarkOfAScheme) {
   model::GradingScheme scheme;
-  scheme.id = "verdicts", scheme.title = {"三段階", "Three steps"}, scheme.by = model::GradeBy::verdict;
+  scheme.id = "verdicts";
+  scheme.title = {"三段階", "Three steps"};
+  scheme.by = model::GradeBy::verdict;
   scheme.grades = {{"◎", {"よい", "good"}, 0, {model::Verdict::met, model::Verdict::on_course}, "", "#1b7837"},
                    {"△", {"遅れ", "late"}, 0, {model::Verdict::behind}, "", ""}};
   const auto all = sheet(plans_with_actuals(), "otaru-g1-05", Lang::ja, Paper::a4(), &scheme);

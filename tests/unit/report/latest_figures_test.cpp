@@ -18,7 +18,9 @@ LatestFigures of(const char* id, const model::Wording& wording = Lang::ja) {
 
 model::Judged judged(const model::Measure& measure) {
   model::Judged judged;
-  judged.measure = measure, judged.parts = model::progress_by_part(measure), judged.verdict = model::overall(judged.parts);
+  judged.measure = measure;
+  judged.parts = model::progress_by_part(measure);
+  judged.verdict = model::overall(judged.parts);
   return judged;
 }
 

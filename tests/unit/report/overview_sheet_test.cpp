@@ -117,7 +117,9 @@ TEST(OverviewSheet, IsTidyInBothLanguagesOnPaperAndOnScreen) {
 TEST(OverviewSheet, MarksOfASchemeStandBesideTheVerdicts) {
   const auto data = test::made_plan();
   model::GradingScheme scheme;
-  scheme.id = "marks", scheme.title = {"◎○△×", "◎○△×"}, scheme.by = model::GradeBy::verdict;
+  scheme.id = "marks";
+  scheme.title = {"◎○△×", "◎○△×"};
+  scheme.by = model::GradeBy::verdict;
   scheme.grades = {
       {"◎", {}, 0, {Verdict::met}}, {"○", {}, 0, {Verdict::on_course}}, {"×", {}, 0, {Verdict::behind, Verdict::worse}}};
   const auto all = joined_words(overview_sheet({data, Lang::ja, {}, &scheme}, "made", Paper::a4()));

@@ -21,15 +21,23 @@ inline const model::Dataset& plans_with_actuals() {
     auto& to = data.observations;
     to = {};
     const auto copy = [&](std::size_t k) {
-      to.indicator.push_back(from.indicator[k]), to.area.push_back(from.area[k]), to.period.push_back(from.period[k]);
-      to.role.push_back(from.role[k]), to.status.push_back(from.status[k]), to.value.push_back(from.value[k]);
-      to.part.push_back(from.part[k]), to.qualifier.push_back(from.qualifier[k]), to.printed.push_back(from.printed[k]);
-      to.note.push_back(from.note[k]), to.line.push_back(from.line_of(k));
+      to.indicator.push_back(from.indicator[k]);
+      to.area.push_back(from.area[k]);
+      to.period.push_back(from.period[k]);
+      to.role.push_back(from.role[k]);
+      to.status.push_back(from.status[k]);
+      to.value.push_back(from.value[k]);
+      to.part.push_back(from.part[k]);
+      to.qualifier.push_back(from.qualifier[k]);
+      to.printed.push_back(from.printed[k]);
+      to.note.push_back(from.note[k]);
+      to.line.push_back(from.line_of(k));
     };
     const auto period_row = [&](int year) {
       const model::Period period{model::Period::Kind::fiscal_year, year, 0, 0, 0};
       const auto found = std::ranges::find(data.periods, period);
-      if (found == data.periods.end()) return data.periods.push_back(period), data.periods.size() - 1;
+      if (found == data.periods.end()) data.periods.push_back(period);
+      return data.periods.size() - 1;
       return static_cast<std::size_t>(found - data.periods.begin());
     };
     for (std::size_t k = 0; k < from.size(); ++k) {
@@ -41,7 +49,8 @@ inline const model::Dataset& plans_with_actuals() {
         copy(k);
         const bool word = from.qualifier[k] == "milestone";
         to.period.back() = static_cast<std::uint16_t>(period_row(measure.plan_from->year + year));
-        to.role.back() = model::Role::actual, to.status.back() = model::Status::entered;
+        to.role.back() = model::Role::actual;
+        to.status.back() = model::Status::entered;
         to.value.back() = word ? NAN : (std::isfinite(from.value[k]) ? from.value[k] : 10) * (1 + 0.03 * year);
         to.printed.back() = word ? "準備" : "";
         to.note.back() = "試験の値";

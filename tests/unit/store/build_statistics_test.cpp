@@ -12,13 +12,19 @@ using testing::HasSubstr;
 struct BuildStatistics : testing::Test {
   /// "value status" of one figure, "none" where there is no row.
   std::string figure(const std::string& indicator, const std::string& area, const std::string& period) {
-    if (!built) build_database(land.folder(), land.database()), built = true;
+    if (!built) {
+      build_database(land.folder(), land.database());
+      built = true;
+    }
     const auto rows = query(land.database(), "SELECT value, status FROM observation WHERE indicator_id = '" + indicator +
                                                  "' AND area_code = '" + area + "' AND period = '" + period + "'");
     return rows.empty() ? "none" : rows[0][0] + " " + rows[0][1];
   }
   std::string note(const std::string& indicator, const std::string& area) {
-    if (!built) build_database(land.folder(), land.database()), built = true;
+    if (!built) {
+      build_database(land.folder(), land.database());
+      built = true;
+    }
     return query_one(land.database(), "SELECT note FROM observation WHERE indicator_id = '" + indicator +
                                           "' AND area_code = '" + area + "' ORDER BY period LIMIT 1");
   }

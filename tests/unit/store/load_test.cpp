@@ -295,21 +295,35 @@ TEST(Wkb, HeadersAndKinds) {
   empty[3] |= 0x10;
   EXPECT_EQ(read_gpkg_polygons(empty, sink), GeometryKind::none);
   Blob curve = header();
-  curve.push_back(1), put32(curve, 10), put32(curve, 0);
+  curve.push_back(1);
+  put32(curve, 10);
+  put32(curve, 0);
   EXPECT_EQ(read_gpkg_polygons(curve, sink), GeometryKind::curved);
   Blob unknown = header();
-  unknown.push_back(1), put32(unknown, 77);
+  unknown.push_back(1);
+  put32(unknown, 77);
   EXPECT_THROW(read_gpkg_polygons(unknown, sink), DamagedGeometry);
   Blob nested = header();
-  for (int i = 0; i < 40; ++i) nested.push_back(1), put32(nested, 7), put32(nested, 1);
+  for (int i = 0; i < 40; ++i) {
+    nested.push_back(1);
+    put32(nested, 7);
+    put32(nested, 1);
+  }
   EXPECT_THROW(read_gpkg_polygons(nested, sink), DamagedGeometry);
 
   // With an envelope, and with heights (ISO 1003) to pass over.
   Blob high = header();
   high[3] |= 1 << 1;
   for (int i = 0; i < 4; ++i) put64(high, 0);
-  high.push_back(1), put32(high, 1003), put32(high, 1), put32(high, 4);
-  for (int i = 0; i < 4; ++i) put64(high, 10), put64(high, 20), put64(high, 30);
+  high.push_back(1);
+  put32(high, 1003);
+  put32(high, 1);
+  put32(high, 4);
+  for (int i = 0; i < 4; ++i) {
+    put64(high, 10);
+    put64(high, 20);
+    put64(high, 30);
+  }
   CountingSink other;
   EXPECT_EQ(read_gpkg_polygons(high, other), GeometryKind::polygons);
   EXPECT_EQ(other.sum, 40);

@@ -23,7 +23,10 @@ struct PlanSample : testing::Test {
     build_database(std::filesystem::path(KUIKI_SOURCE_DIR) / "geodata", land->database());
     data = load_dataset(land->database());
   }
-  static void TearDownTestSuite() { land.reset(), data.reset(); }
+  static void TearDownTestSuite() {
+    land.reset();
+    data.reset();
+  }
 
   /// By plan, line and name, as one finds it in the document.
   static const model::Indicator* find(const PrintedRow& row) {

@@ -28,19 +28,29 @@ inline Blob header() { return {'G', 'P', 0, 1, 0x0c, 0x1a, 0, 0}; }  // little-e
 /// Multipolygon of parts of rings; rings are given closed.
 inline Blob multipolygon(const std::vector<std::vector<Ring>>& parts) {
   Blob out = header();
-  out.push_back(1), put32(out, 6), put32(out, static_cast<std::uint32_t>(parts.size()));
+  out.push_back(1);
+  put32(out, 6);
+  put32(out, static_cast<std::uint32_t>(parts.size()));
   for (const auto& rings : parts) {
-    out.push_back(1), put32(out, 3), put32(out, static_cast<std::uint32_t>(rings.size()));
+    out.push_back(1);
+    put32(out, 3);
+    put32(out, static_cast<std::uint32_t>(rings.size()));
     for (const auto& ring : rings) {
       put32(out, static_cast<std::uint32_t>(ring.size()));
-      for (const auto& [x, y] : ring) put64(out, x), put64(out, y);
+      for (const auto& [x, y] : ring) {
+        put64(out, x);
+        put64(out, y);
+      }
     }
   }
   return out;
 }
 inline Blob point(double x, double y) {
   Blob out = header();
-  out.push_back(1), put32(out, 1), put64(out, x), put64(out, y);
+  out.push_back(1);
+  put32(out, 1);
+  put64(out, x);
+  put64(out, y);
   return out;
 }
 inline Ring square(double x, double y, double side) {
@@ -51,7 +61,10 @@ inline Ring square(double x, double y, double side) {
 inline std::string hex(const Blob& blob) {
   constexpr char digits[] = "0123456789abcdef";
   std::string out = "x'";
-  for (const auto b : blob) out += digits[b >> 4], out += digits[b & 15];
+  for (const auto b : blob) {
+    out += digits[b >> 4];
+    out += digits[b & 15];
+  }
   return out + "'";
 }
 

@@ -27,7 +27,10 @@ std::string topojson(const std::vector<Cell>& cells) {
   };
   const auto edge = [&](int x0, int y0, int x1, int y1) {
     const bool forward = x0 + y0 < x1 + y1;
-    if (!forward) std::swap(x0, x1), std::swap(y0, y1);
+    if (!forward) {
+      std::swap(x0, x1);
+      std::swap(y0, y1);
+    }
     const std::string step = "[" + std::to_string((x1 - x0) * 10000) + "," + std::to_string((y1 - y0) * 10000) + "]";
     const std::string arc = "[" + corner(x0, y0) + "," + step + "]";
     const auto [found, added] = arcs.emplace(arc, static_cast<int>(arcs.size()));

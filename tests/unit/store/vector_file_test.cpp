@@ -51,7 +51,9 @@ void write(const fs::path& file, const char* driver, const std::vector<Row>& con
       dataset->CreateLayer(layer_name.c_str(), &crs, shapefile ? wkbPolygon : wkbUnknown, const_cast<char**>(options));
   ASSERT_TRUE(layer);
   OGRFieldDefn value(value_name.c_str(), OFTReal), count("count", OFTInteger), word("word", OFTString);
-  layer->CreateField(&value), layer->CreateField(&count), layer->CreateField(&word);
+  layer->CreateField(&value);
+  layer->CreateField(&count);
+  layer->CreateField(&word);
   for (const auto& row : content) {
     OGRFeature feature(layer->GetLayerDefn());
     if (row.value) feature.SetField(0, *row.value);
