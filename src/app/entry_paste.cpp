@@ -4,12 +4,12 @@
 #include <map>
 #include <optional>
 
-#include "app/entry_rules.h"
-#include "app/import_columns.h"
-#include "app/import_match.h"
-#include "app/import_units.h"
-#include "app/name_key.h"
+#include "base/name_key.h"
 #include "base/number.h"
+#include "intake/entry_rules.h"
+#include "intake/import_columns.h"
+#include "intake/import_match.h"
+#include "intake/import_units.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 
@@ -79,9 +79,11 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
     auto& cells = table.rows.emplace_back();
     for (const auto& text : row) cells.push_back({text, false});
   }
-  const auto columns = recognise_columns(table);
+  const auto columns = intake::recognise_columns(table);
   if (!columns) return {};
-  const auto of_year = [&](const ImportColumn& c) { return c.period && model::fiscal_year_of(*c.period) == year.year; };
+  const auto of_year = [&](const intake::ImportColumn& c) {
+    return c.period && model::fiscal_year_of(*c.period) == year.year;
+  };
   const ImportColumn* value = nullptr;
   for (const bool printed : {true, false})
     for (const auto& column : columns->values)
@@ -119,7 +121,7 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
 }
 
 /// Lines without a header whose first column holds ids or names. Nothing where it does not.
-std::optional<std::vector<NamedLine>> lines_by_name(const Block& block, const IndicatorMatch& match) {
+std::optional<std::vector<NamedLine>> lines_by_name(const Block& block, const intake::IndicatorMatch& match) {
   if (width_of(block) < 2) return {};
   std::size_t filled = 0, known = 0, words = 0, figures = 0;
   std::vector<NamedLine> lines;
@@ -165,8 +167,8 @@ std::optional<std::vector<NamedLine>> lines_by_name(const Block& block, const In
   return lines;
 }
 
-void put_named(const EntrySheet& sheet, const IndicatorMatch& match, const std::vector<NamedLine>& lines, Typing& typing,
-               PasteReport& report) {
+void put_named(const EntrySheet& sheet, const intake::IndicatorMatch& match, const std::vector<NamedLine>& lines,
+               Typing& typing, PasteReport& report) {
   for (const auto& line : lines) {
     const auto leave = [&](Text why) {
       report.left.push_back({line.line, line.name.empty() ? line.id : line.name, std::move(why)});
@@ -188,7 +190,7 @@ void put_named(const EntrySheet& sheet, const IndicatorMatch& match, const std::
       continue;
     }
     const auto& indicator = sheet.data().indicators[static_cast<std::size_t>(*found.indicator)];
-    const auto with = with_unit(line.value, line.unit.empty() ? found.unit : line.unit, indicator.unit);
+    const auto with = intake::with_unit(line.value, line.unit.empty() ? found.unit : line.unit, indicator.unit);
     if (with.refused) {
       leave(*with.refused);
       continue;
@@ -203,7 +205,7 @@ void put_named(const EntrySheet& sheet, const IndicatorMatch& match, const std::
       put(rows.front(), with.typed);
     } else {
       // All parts in one cell: 小88.2% 中76.0%.
-      const auto checked = check_cell(sheet.data(), *found.indicator, {}, sheet.year(), with.typed);
+      const auto checked = intake::check_cell(sheet.data(), *found.indicator, {}, sheet.year(), with.typed);
       if (checked.entry.refused) {
         leave(*checked.entry.refused);
         continue;
@@ -254,7 +256,7 @@ PasteReport paste(EntrySheet& sheet, const Block& block, const std::vector<std::
     report.summary = {"クリップボードに貼り付けられる文字がありません。", "The clipboard has no text to paste."};
     return report;
   }
-  const IndicatorMatch match(sheet.data(), sheet.plan());
+  const intake::IndicatorMatch match(sheet.data(), sheet.plan());
   Typing typing(sheet);
   std::optional<Text> error;
   auto lines = lines_below_header(block, sheet.year(), error);

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <map>
 
-#include "app/entry_rules.h"
+#include "intake/entry_rules.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
@@ -74,8 +74,8 @@ std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTr
   for (const Row i : tree.indicators()) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(i)];
     const auto measure = model::measure_of(data, i, model::area_of(data, i));
-    const auto period = model::to_string(entry_period(data, i, year));
-    for (auto& part : parts_to_enter(data, i)) {
+    const auto period = model::to_string(intake::entry_period(data, i, year));
+    for (auto& part : intake::parts_to_enter(data, i)) {
       EntryRow row;
       row.indicator = i;
       row.node = tree.node_of(indicator);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/entry_rules.h"
-#include "app/name_key.h"
+#include "base/name_key.h"
 #include "base/number.h"
+#include "intake/entry_rules.h"
 #include "model/numerals.h"
 
 namespace kuiki::app {
@@ -70,7 +70,7 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
     check.state = EntryState::withdrawn;
     check.reason = std::move(why);
     check.values.clear();
-    for (const auto linked : linked_rows(*data_, row.indicator))
+    for (const auto linked : intake::linked_rows(*data_, row.indicator))
       check.values.push_back(
           store::withdrawal(data_->indicators[static_cast<std::size_t>(linked)].id, row.period, row.part));
   };
@@ -90,7 +90,7 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
     }
     return check;
   }
-  auto read = check_cell(*data_, row.indicator, row.part, year_, now.value, now.note);
+  auto read = intake::check_cell(*data_, row.indicator, row.part, year_, now.value, now.note);
   if (read.entry.refused) {
     check.state = EntryState::refused;
     check.reason = *read.entry.refused;
@@ -110,7 +110,7 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
   }
   check.values = std::move(read.values);
   check.reads = read_as(read.entry, now.value, indicator(i));
-  const auto beside = beside_print(*data_, row.indicator, check.values);
+  const auto beside = intake::beside_print(*data_, row.indicator, check.values);
   if (beside.same) {
     if (row.saved)
       withdraw({"文書の印字と同じ値です。保存済みの入力値は取り下げます（履歴には残ります）。",

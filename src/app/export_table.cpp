@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "app/entry_rules.h"
 #include "base/error.h"
+#include "intake/entry_rules.h"
 
 namespace kuiki::app {
 namespace {
@@ -77,7 +77,8 @@ class Writer {
       if (node.plan == plan.id) node_of_.emplace(node.id, &node);
     for (std::size_t i = 0; i < data.indicators.size(); ++i) {
       if (data.indicators[i].plan != plan.id) continue;
-      for (auto& part : parts_to_enter(data, static_cast<Row>(i))) rows_.push_back({static_cast<Row>(i), std::move(part)});
+      for (auto& part : intake::parts_to_enter(data, static_cast<Row>(i)))
+        rows_.push_back({static_cast<Row>(i), std::move(part)});
     }
     find_periods();
   }
@@ -134,7 +135,7 @@ class Writer {
       for (int year = from->year; year <= to->year && year < from->year + 50; ++year) {
         const model::Period fiscal{model::Period::Kind::fiscal_year, year};
         found[Role::actual].insert(fiscal);
-        for (const auto& row : rows_) found[Role::actual].insert(entry_period(data_, row.indicator, fiscal));
+        for (const auto& row : rows_) found[Role::actual].insert(intake::entry_period(data_, row.indicator, fiscal));
       }
     }
     for (const auto& [role, periods] : found) {

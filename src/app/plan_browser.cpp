@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/area_facts.h"
-#include "app/name_key.h"
+#include "base/name_key.h"
 #include "base/utf8.h"
 #include "model/plan_names.h"
 #include "model/sdgs.h"

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "app/area_facts.h"
-#include "app/fold.h"
-#include "app/name_key.h"
 #include "app/plan_browser.h"
+#include "base/fold.h"
+#include "base/name_key.h"
 #include "model/plan_names.h"
 
 namespace kuiki::app {

@@ -15,7 +15,6 @@
 #include "app/entry_table.h"
 #include "app/export_table.h"
 #include "app/history.h"
-#include "app/import_actuals.h"
 #include "app/jobs.h"
 #include "app/operations.h"
 #include "app/plan_desk.h"
@@ -24,6 +23,7 @@
 #include "app/sheets.h"
 #include "app/tables.h"
 #include "base/error.h"
+#include "intake/import_actuals.h"
 #include "map/compose.h"
 #include "map/document.h"
 #include "map/view.h"
@@ -58,7 +58,7 @@ struct TableImport {
   std::filesystem::path file;
   std::string plan;
   std::optional<model::Period> year;
-  ImportOptions options;
+  intake::ImportOptions options;
 };
 
 class Session {
@@ -187,7 +187,7 @@ class Session {
   /// `note` for values without one. Throws Error(input_wrong) where values are refused, unless `only_good`.
   void save_entry(const std::string& date, const std::string& note, bool only_good = false);
   /// As a job; `done` and `failed` run on the main thread. What was imported is shown at once.
-  void import_table(const TableImport& wanted, std::function<void(const ImportReport&)> done,
+  void import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
                     std::function<void(const Error&)> failed);
   /// The plan's indicators as .csv or .xlsx (app/export_table.h), as a job.
   void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);

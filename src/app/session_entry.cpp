@@ -50,14 +50,14 @@ void Session::save_entry(const std::string& date, const std::string& note, bool 
       [this](const Error& error) { say(error); });
 }
 
-void Session::import_table(const TableImport& wanted, std::function<void(const ImportReport&)> done,
+void Session::import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
                            std::function<void(const Error&)> failed) {
   const bool dry = wanted.options.dry_run;
   jobs.start(
       dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
       [this, wanted, dry, done = std::move(done), data = data_, file = database_](const Progress& progress) -> Jobs::Finish {
         progress.at(0.2, plain(wanted.file.filename().string()));
-        const auto report = import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
+        const auto report = intake::import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
         if (dry) return [report, done] { done(report); };
         auto next = store::load_dataset(file);
         return [this, report, next, done, records = store::entered_history(file)] {

@@ -4,8 +4,8 @@
 
 #include "app/desk_sheets.h"
 #include "app/gradings.h"
-#include "app/name_key.h"
 #include "base/error.h"
+#include "base/name_key.h"
 #include "render/page_painter.h"
 
 namespace kuiki::app {

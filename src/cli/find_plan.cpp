@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/name_key.h"
 #include "base/error.h"
+#include "base/name_key.h"
 
 namespace kuiki::cli {
 

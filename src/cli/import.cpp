@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "app/import_actuals.h"
 #include "base/error.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "intake/import_actuals.h"
 
 namespace kuiki::cli {
 
@@ -14,10 +14,10 @@ namespace {
 
 struct ImportWords {
   std::string what, file, plan, year;
-  app::ImportOptions options;
+  intake::ImportOptions options;
 };
 
-Json rows_json(const std::vector<app::ImportRow>& rows) {
+Json rows_json(const std::vector<intake::ImportRow>& rows) {
   Json list = Json::array();
   for (const auto& row : rows) {
     Json values = Json::array();
@@ -44,7 +44,7 @@ Json rows_json(const std::vector<app::ImportRow>& rows) {
   return list;
 }
 
-Json to_json(const app::ImportReport& report, const std::string& plan, bool dry_run) {
+Json to_json(const intake::ImportReport& report, const std::string& plan, bool dry_run) {
   Json warnings = Json::array();
   for (const auto& warning : report.warnings) warnings.push_back(both(warning));
   return {{"plan", plan},
@@ -64,7 +64,7 @@ Json to_json(const app::ImportReport& report, const std::string& plan, bool dry_
             {"withdrawn", report.saved.withdrawn}}}};
 }
 
-Text saved_words(const app::ImportReport& report, const app::ImportOptions& options) {
+Text saved_words(const intake::ImportReport& report, const intake::ImportOptions& options) {
   std::size_t values = 0;
   for (const auto& row : report.matched) values += row.values.size();
   if (options.dry_run)
@@ -81,9 +81,9 @@ int import_table(const Context& context, const ImportWords& words) {
   const auto database = context.database();
   const auto data = context.load();
   const auto& plan = plan_named(*data, words.plan);
-  const auto report = app::import_actuals(database, *data, words.file, plan.id, year, words.options);
+  const auto report = intake::import_actuals(database, *data, words.file, plan.id, year, words.options);
   print(context.json ? written(to_json(report, plan.id, words.options.dry_run))
-                     : context(app::import_summary(report)) + context(saved_words(report, words.options)));
+                     : context(intake::import_summary(report)) + context(saved_words(report, words.options)));
   const auto left = report.refused.size() + report.unmatched.size();
   if (left == 0) return 0;
   const auto kept = words.options.dry_run ? Text{"試行のため何も保存していません", "nothing was saved in this dry run"}

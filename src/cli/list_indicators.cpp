@@ -3,9 +3,9 @@
 #include <set>
 
 #include "app/area_facts.h"
-#include "app/name_key.h"
 #include "app/plan_browser.h"
 #include "base/error.h"
+#include "base/name_key.h"
 #include "base/number.h"
 #include "cli/find_plan.h"
 #include "cli/list.h"

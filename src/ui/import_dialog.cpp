@@ -142,7 +142,7 @@ void ImportDialog::start(const Ui& ui, bool dry_run) {
   ui.push([wanted, dry_run, answer = answer_](app::Session& s) {
     s.import_table(
         wanted,
-        [answer, dry_run](const app::ImportReport& result) {
+        [answer, dry_run](const intake::ImportReport& result) {
           answer->running = false;
           answer->imported = !dry_run;
           answer->report = result;
@@ -193,7 +193,7 @@ void ImportDialog::tell(const Ui& ui) {
     answer_ = std::make_shared<Answer>();
 }
 
-void ImportDialog::report_table(const Ui& ui, const app::ImportReport& report) const {
+void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report) const {
   const float height = std::min(ui.px(360), ImGui::GetIO().DisplaySize.y - ui.px(330));
   if (!ImGui::BeginTable("##report", 4,
                          ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter,
@@ -206,7 +206,7 @@ void ImportDialog::report_table(const Ui& ui, const app::ImportReport& report) c
   ImGui::TableSetupColumn(ui.words({"結果", "Result"}), ImGuiTableColumnFlags_WidthStretch, 1.3f);
   ImGui::TableHeadersRow();
   const auto& data = ui.session.data();
-  const auto list = [&](const std::vector<app::ImportRow>& rows, const Text& what, Rgba color, bool with_words) {
+  const auto list = [&](const std::vector<intake::ImportRow>& rows, const Text& what, Rgba color, bool with_words) {
     for (const auto& row : rows) {
       if (row.reason.empty() == with_words) continue;
       ImGui::TableNextRow();

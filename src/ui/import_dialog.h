@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "app/import_actuals.h"
+#include "intake/import_actuals.h"
 #include "ui/folder_list.h"
 #include "ui/ui.h"
 
@@ -18,14 +18,14 @@ class ImportDialog {
   /// What the job hands back; it may come when the dialog is closed already.
   struct Answer {
     bool running = false, imported = false;
-    std::optional<app::ImportReport> report;
+    std::optional<intake::ImportReport> report;
     Text error;
   };
   void open(const Ui& ui);
   void ask(const Ui& ui);
   void tell(const Ui& ui);
   void start(const Ui& ui, bool dry_run);
-  void report_table(const Ui& ui, const app::ImportReport& report) const;
+  void report_table(const Ui& ui, const intake::ImportReport& report) const;
 
   bool open_ = false;
   FolderList list_{{".csv", ".tsv", ".txt", ".xlsx", ".ods"}};

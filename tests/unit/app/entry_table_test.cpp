@@ -378,10 +378,10 @@ TEST_F(EntrySession, AFailedSaveIsToldAndNothingTypedIsLost) {
 TEST_F(EntrySession, ImportsATableAfterADryRun) {
   const auto file = project->file("actuals.csv");
   write_whole(file, "指標ID,実績値\notaru-g1-10,250\notaru-g1-02,多い\n");
-  std::optional<ImportReport> report;
+  std::optional<intake::ImportReport> report;
   TableImport wanted{file, "otaru", model::parse_period("FY2016"), {}};
   wanted.options.dry_run = true;
-  const auto done = [&](const ImportReport& r) { report = r; };
+  const auto done = [&](const intake::ImportReport& r) { report = r; };
   const auto failed = [](const Error& error) { FAIL() << error.what(); };
   session.import_table(wanted, done, failed);
   settle();

@@ -6,11 +6,11 @@
 #include <cmath>
 #include <map>
 
-#include "app/entry_rules.h"
-#include "app/import_actuals.h"
 #include "app/project_database.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "intake/entry_rules.h"
+#include "intake/import_actuals.h"
 
 namespace kuiki::app {
 namespace {
@@ -109,12 +109,12 @@ TEST_P(RoundTrip, LosesNothing) {
     for (std::size_t i = 0; i < data.indicators.size(); ++i) {
       const auto& indicator = data.indicators[i];
       if (indicator.plan != plan) continue;
-      for (const auto& part : parts_to_enter(data, static_cast<model::Row>(i))) {
-        const auto expected = expected_of(data, static_cast<model::Row>(i), part);
+      for (const auto& part : intake::parts_to_enter(data, static_cast<model::Row>(i))) {
+        const auto expected = intake::expected_of(data, static_cast<model::Row>(i), part);
         const double size = std::isnan(expected.typical) || expected.typical == 0 ? 5 : expected.typical;
-        auto checked = check_cell(data, static_cast<model::Row>(i), part, year,
-                                  expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
-                                  i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
+        auto checked = intake::check_cell(data, static_cast<model::Row>(i), part, year,
+                                          expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
+                                          i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
         ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
         for (auto& value : checked.values)
           if (value.indicator == indicator.id && indicator.same_as.empty()) values.push_back(value);
@@ -135,8 +135,8 @@ TEST_P(RoundTrip, LosesNothing) {
     const auto file = project->file(plan + GetParam());
     export_table(*store::load_dataset(database), plan, file);
     const auto fresh = project->copy();
-    const auto report = import_actuals(fresh, data, file, plan, {});
-    EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << import_summary(report).en;
+    const auto report = intake::import_actuals(fresh, data, file, plan, {});
+    EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << intake::import_summary(report).en;
     auto after = entered(fresh);
     // A row that the document prints again got its first row's figure.
     std::erase_if(after, [&](const auto& each) {
@@ -146,7 +146,7 @@ TEST_P(RoundTrip, LosesNothing) {
     EXPECT_EQ(after, before) << plan;
 
     // Once more into the same: nothing changes.
-    EXPECT_EQ(import_actuals(fresh, *store::load_dataset(fresh), file, plan, {}).saved.saved(), 0u);
+    EXPECT_EQ(intake::import_actuals(fresh, *store::load_dataset(fresh), file, plan, {}).saved.saved(), 0u);
   }
 }
 

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/name_key.h"
 #include "app/search.h"
+#include "base/name_key.h"
 #include "model/sdgs.h"
 #include "project_database.h"
 

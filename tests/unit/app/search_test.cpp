@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/fold.h"
+#include "base/fold.h"
 #include "sample.h"
 
 namespace kuiki::app {

@@ -6,7 +6,7 @@
 #include "model/period.h"
 #include "store/table_file.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 /// A column of figures or of notes. The period where its header names one.
 struct ImportColumn {
@@ -32,4 +32,4 @@ std::optional<ImportColumns> recognise_columns(const store::Table& table);
 /// The period a header names: 「令和2年度」「実績値（R2）」「2020」「実績値 令和2年度 (FY2020)」.
 std::optional<model::Period> period_in_header(const std::string& header);
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,12 +1,12 @@
-#include "app/entry_rules.h"
+#include "intake/entry_rules.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "app/fold.h"
+#include "base/fold.h"
 #include "model/fiscal.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 using model::Role;
@@ -155,4 +155,4 @@ BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::v
   return beside;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

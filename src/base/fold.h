@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kuiki::app {
+namespace kuiki {
 
 /// A text as it is compared when searching: full-width letters and digits as ASCII, small letters, half-width and ordinary
 /// katakana as hiragana (combining voice marks joined), ヶ as け, 髙 﨑 澤 濱 … as 高 崎 沢 浜, and neither spaces nor
@@ -21,4 +21,4 @@ std::optional<char> check_digit(std::string_view five_digits);
 /// check digit, with both. Folded digits only; empty for other text.
 std::vector<std::string> codes_meant(std::string_view digits);
 
-}  // namespace kuiki::app
+}  // namespace kuiki

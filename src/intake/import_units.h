@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 /// What the unit that a table states makes of a typed figure: 245.1 in 千人 is "245.1千人" for an indicator in 人; a reason
 /// where it is another unit (人 for 件, % for ‰). A figure that carries its own unit or multiple stays as it is.
@@ -14,4 +14,4 @@ struct WithUnit {
 };
 WithUnit with_unit(const std::string& typed, const std::string& stated, const std::string& wanted);
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,4 +1,4 @@
-#include "app/fold.h"
+#include "base/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-namespace kuiki::app {
+namespace kuiki {
 namespace {
 
 using utf8::append;
@@ -122,4 +122,4 @@ std::vector<std::string> codes_meant(std::string_view digits) {
   return codes;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki

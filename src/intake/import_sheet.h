@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "app/import_columns.h"
+#include "intake/import_columns.h"
 
 /// Which sheet and which columns of a user's file are read.
-namespace kuiki::app {
+namespace kuiki::intake {
 
 struct ImportSheet {
   const store::Table* table = nullptr;
@@ -26,4 +26,4 @@ using ChosenColumns = std::vector<std::pair<ImportColumn, model::Period>>;
 ChosenColumns chosen_columns(const ImportColumns& columns, const std::optional<model::Period>& year,
                              const std::filesystem::path& file);
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,13 +1,13 @@
-#include "app/name_key.h"
+#include "base/name_key.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
-#include "app/fold.h"
+#include "base/fold.h"
 
-namespace kuiki::app {
+namespace kuiki {
 namespace {
 
 /// Replaced in this order, after folding. Folding has made letters small and full-width forms narrow already.
@@ -120,4 +120,4 @@ Bracketed split_last_bracket(std::string_view text) {
   return {whole, {}};
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki

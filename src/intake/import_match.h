@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/dataset.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 /// Finds the indicators of a plan by what a user's table calls them.
 class IndicatorMatch {
@@ -36,4 +36,4 @@ class IndicatorMatch {
   std::map<std::string, std::vector<model::Row>> by_name_;
 };
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

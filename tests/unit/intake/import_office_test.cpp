@@ -4,10 +4,10 @@
 #include <map>
 #include <memory>
 
-#include "app/import_actuals.h"
 #include "app/project_database.h"
+#include "intake/import_actuals.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 using testing::AllOf;
@@ -110,4 +110,4 @@ TEST_P(ImportOffice, ReadsTheSheetThatIsATableAndNamesTheOthers) {
 }
 
 }  // namespace
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -8,7 +8,7 @@
 #include "model/dataset.h"
 #include "store/entered.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 struct ImportOptions {
   bool dry_run = false;                ///< only the report, nothing is saved
@@ -55,4 +55,4 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
 /// The report for a reader: counts, then one line for each row that was not taken, with row, column and reason.
 Text import_summary(const ImportReport& report);
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,12 +1,12 @@
-#include "app/import_columns.h"
+#include "intake/import_columns.h"
 
 #include <algorithm>
 #include <initializer_list>
 
-#include "app/name_key.h"
+#include "base/name_key.h"
 #include "model/fiscal.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 enum class Kind { other, id, name, part, unit, area, note, value };
@@ -176,4 +176,4 @@ std::optional<ImportColumns> recognise_columns(const store::Table& table) {
   return {};
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

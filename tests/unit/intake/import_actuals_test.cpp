@@ -1,19 +1,19 @@
-#include "app/import_actuals.h"
+#include "intake/import_actuals.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "app/import_columns.h"
-#include "app/import_match.h"
-#include "app/name_key.h"
 #include "app/project_database.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/name_key.h"
+#include "intake/import_columns.h"
+#include "intake/import_match.h"
 #include "model/numerals.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 using testing::ElementsAre;
@@ -306,4 +306,4 @@ TEST(PeriodInHeader, IsReadHoweverItIsWritten) {
 }
 
 }  // namespace
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,10 +1,10 @@
-#include "app/import_match.h"
+#include "intake/import_match.h"
 
 #include <algorithm>
 
-#include "app/name_key.h"
+#include "base/name_key.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 using model::Row;
 
@@ -104,4 +104,4 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
   return found;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

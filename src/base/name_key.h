@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kuiki::app {
+namespace kuiki {
 
 /// A name in the form in which names of indicators and headers are compared: fold(), and besides without brackets,
 /// punctuation and marks, with ① as 1, ㎡ as m2, ㈱ as 株, 俱 as 倶, and 苦小牧 (a frequent misprint) as 苫小牧.
@@ -25,4 +25,4 @@ Bracketed split_last_bracket(std::string_view text);
 /// Without spaces (full-width ones too) and line ends at both ends.
 std::string trimmed(std::string_view text);
 
-}  // namespace kuiki::app
+}  // namespace kuiki

@@ -8,7 +8,7 @@
 #include "store/entered.h"
 
 /// What may be entered for an indicator: the table of the window and the import hold a cell to the same rules.
-namespace kuiki::app {
+namespace kuiki::intake {
 
 /// The indicator's unit, parts, the size of its printed figures, and whether it is a milestone. `part` empty: the cell must
 /// hold all parts of a split indicator (「小88.2% 中76.0%」); else only that one.
@@ -40,4 +40,4 @@ struct BesidePrint {
 };
 BesidePrint beside_print(const model::Dataset& data, model::Row indicator, const std::vector<store::EnteredValue>& values);
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

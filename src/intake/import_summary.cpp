@@ -1,6 +1,6 @@
-#include "app/import_actuals.h"
+#include "intake/import_actuals.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 
 Text import_summary(const ImportReport& report) {
   Text out = say("照合できた行 {}、照合できない行 {}、受け付けない行 {}、空欄 {}（{}、見出しは{}行目）\n",
@@ -31,4 +31,4 @@ Text import_summary(const ImportReport& report) {
   return out;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,21 +1,21 @@
-#include "app/import_actuals.h"
+#include "intake/import_actuals.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
-#include "app/entry_rules.h"
-#include "app/fold.h"
-#include "app/import_match.h"
-#include "app/import_sheet.h"
-#include "app/import_units.h"
-#include "app/name_key.h"
 #include "base/error.h"
+#include "base/fold.h"
+#include "base/name_key.h"
+#include "intake/entry_rules.h"
+#include "intake/import_match.h"
+#include "intake/import_sheet.h"
+#include "intake/import_units.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 using model::Row;
@@ -312,4 +312,4 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
   return report;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,11 +1,11 @@
-#include "app/import_sheet.h"
+#include "intake/import_sheet.h"
 
 #include <algorithm>
 
 #include "base/error.h"
 #include "model/fiscal.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 std::string sheet_names(const store::TableFile& file) {
@@ -84,4 +84,4 @@ ChosenColumns chosen_columns(const ImportColumns& columns, const std::optional<m
                                       file.string(), model::to_string(*year), years));
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -1,12 +1,12 @@
-#include "app/import_units.h"
+#include "intake/import_units.h"
 
 #include <algorithm>
 
-#include "app/name_key.h"
+#include "base/name_key.h"
 #include "model/numerals.h"
 #include "model/units.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 /// The multiple a unit begins with (千人: 千), where what follows is a unit.
@@ -40,4 +40,4 @@ WithUnit with_unit(const std::string& typed, const std::string& stated, const st
                      stated, wanted)};
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake
