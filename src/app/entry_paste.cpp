@@ -84,7 +84,7 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
   const auto of_year = [&](const intake::ImportColumn& c) {
     return c.period && model::fiscal_year_of(*c.period) == year.year;
   };
-  const ImportColumn* value = nullptr;
+  const intake::ImportColumn* value = nullptr;
   for (const bool printed : {true, false})
     for (const auto& column : columns->values)
       if (column.printed == printed && (of_year(column) || (!column.period && !(value && of_year(*value))))) value = &column;

@@ -29,11 +29,10 @@ std::string listed(const std::vector<Entry>& entries, const std::vector<std::siz
 
 /// The likeliest first; only what is somewhat like it.
 std::vector<std::size_t> likeliest(const std::vector<Entry>& entries, std::string_view word) {
-  const auto id = app::id_key(word), name = app::name_key(word);
+  const auto id = id_key(word), name = name_key(word);
   std::vector<std::pair<double, std::size_t>> likely;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto much =
-        std::max(app::likeness(id, app::id_key(entries[i].id)), app::likeness(name, app::name_key(entries[i].name)));
+    const auto much = std::max(likeness(id, id_key(entries[i].id)), likeness(name, name_key(entries[i].name)));
     if (much >= 0.4) likely.emplace_back(-much, i);
   }
   std::ranges::stable_sort(likely, {}, [](const auto& pair) { return pair.first; });
@@ -47,10 +46,10 @@ std::size_t find(const std::vector<Entry>& entries, std::string_view word, const
   const auto exact = std::ranges::find(entries, word, &Entry::id);
   if (exact != entries.end()) return static_cast<std::size_t>(exact - entries.begin());
   for (const bool by_name : {false, true}) {
-    const auto key = by_name ? app::name_key(word) : app::id_key(word);
+    const auto key = by_name ? name_key(word) : id_key(word);
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < entries.size() && !key.empty(); ++i)
-      if ((by_name ? app::name_key(entries[i].name) : app::id_key(entries[i].id)) == key) rows.push_back(i);
+      if ((by_name ? name_key(entries[i].name) : id_key(entries[i].id)) == key) rows.push_back(i);
     // What a document prints again is one thing.
     const auto all = rows;
     std::erase_if(rows, [&](std::size_t row) {

@@ -28,11 +28,11 @@ void check_value(const std::string& given, const char* option, const std::vector
   if (facets.empty())
     throw Error(Fault::input_wrong, say("{}: 「{}」はありません。ここの指標には何も書かれていません",
                                         "{}: there is no '{}'; the indicators here have none at all", option, given));
-  const auto key = app::name_key(given);
+  const auto key = name_key(given);
   std::vector<std::string> like, all;
   for (const auto& facet : facets) {
-    const auto other = app::name_key(facet.value);
-    if (other.find(key) != std::string::npos || app::likeness(key, other) >= 0.4) like.push_back(facet.value);
+    const auto other = name_key(facet.value);
+    if (other.find(key) != std::string::npos || likeness(key, other) >= 0.4) like.push_back(facet.value);
     all.push_back(facet.value);
   }
   constexpr std::size_t most = 24;
