@@ -36,9 +36,9 @@ inline const model::Dataset& plans_with_actuals() {
     const auto period_row = [&](int year) {
       const model::Period period{model::Period::Kind::fiscal_year, year, 0, 0, 0};
       const auto found = std::ranges::find(data.periods, period);
-      if (found == data.periods.end()) data.periods.push_back(period);
+      if (found != data.periods.end()) return static_cast<std::size_t>(found - data.periods.begin());
+      data.periods.push_back(period);
       return data.periods.size() - 1;
-      return static_cast<std::size_t>(found - data.periods.begin());
     };
     for (std::size_t k = 0; k < from.size(); ++k) {
       copy(k);
