@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/fold.h"
+#include "intake/day_text.h"
 #include "model/fiscal.h"
 
 namespace kuiki::intake {
@@ -29,20 +29,6 @@ double printed_actual(const model::Dataset& data, Row indicator, const std::stri
       value = o.value[k];
   });
   return value;
-}
-
-/// 2020-08-01, 08/01/2020, 8月1日: what a spreadsheet makes of 8/1.
-bool looks_like_day(std::string_view typed) {
-  if (const auto reading = model::read_period(typed); reading.period && reading.period->kind == model::Period::Kind::day)
-    return true;
-  const auto text = fold(typed);
-  if (std::ranges::count(text, '/') == 2 && text.find_first_not_of("0123456789/") == std::string::npos) return true;
-  const auto month = text.find("月");
-  const auto digits = [&](std::size_t from, std::size_t to) {
-    return to > from && to <= from + 2 && text.find_first_not_of("0123456789", from) >= to;
-  };
-  return month != std::string::npos && text.ends_with("日") && digits(0, month) &&
-         digits(month + std::string_view("月").size(), text.size() - std::string_view("日").size());
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ struct Reader {
       auto rest = t.substr(1);
       const bool minus = rest.starts_with('-');
       if (minus || rest.starts_with('+')) rest.remove_prefix(1);
-      if (const auto m = count_digits(rest); m >= 1 && m <= 2) {
+      if (const auto m = count_digits(rest); m >= 1 && m <= 3) {
         const int exponent = std::stoi(std::string(rest.substr(0, m)));
         term.scientific = minus ? -exponent : exponent;
         result.decimals = std::max(0, result.decimals - term.scientific);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -20,22 +21,53 @@ bool contains_any(std::string_view text, const Words& words) {
   return false;
 }
 
-constexpr std::array<std::string_view, 9> unmeasured = {"未計測",   "未測定",   "未調査", "計測なし", "データなし",
-                                                        "測定不能", "該当なし", "不明",   "未集計"};
-constexpr std::array<std::string_view, 5> pending = {"調査予定", "調査中", "集計中", "公表前", "確定前"};
+constexpr std::array<std::string_view, 18> unmeasured = {
+    "未計測", "未測定", "未調査", "計測なし", "データなし", "測定不能", "該当なし",     "不明",   "未集計",
+    "不詳",   "秘匿",   "非公表", "未公表",   "欠測",       "欠損",     "該当数値なし", "未把握", "算出不能"};
+constexpr std::array<std::string_view, 6> pending = {"調査予定", "調査中", "集計中", "公表前", "確定前", "公表待ち"};
+/// Words for nothing in statistics, data bases and their exports; χ stands for X in older official tables.
+constexpr std::array<std::string_view, 21> nothing_words = {"N/A",  "n/a",  "NA",     "N.A.", "n.a.", "ND",  "N.D.",
+                                                            "n.d.", "NULL", "null",   "Null", "None", "NaN", "nan",
+                                                            "NAN",  "<NA>", "<Null>", "X",    "x",    "χ",   "Χ"};
 constexpr std::array<std::string_view, 5> unset = {"設定しない", "設定なし", "未設定", "目標なし", "設定せず"};
 
-/// Only dashes, dots or N/A: the cell says that there is nothing.
+/// Only dashes, only dots, only stars, X or N/A: the cell says that there is nothing.
 bool is_dash(std::string_view text) {
-  if (text == "N/A" || text == "n/a" || text == "NA" || text == "…" || text == "...") return true;
+  if (std::ranges::find(nothing_words, text) != nothing_words.end()) return true;
+  if (text == ".") return true;
   bool any = false;
+  int points = 0;
   while (!text.empty()) {
     bool one = skip(text, " ");
-    for (const std::string_view dash : {"-", "–", "—", "―", "ー", "─", "━", "*"})
+    for (const std::string_view dash : {"-", "–", "—", "―", "ー", "─", "━", "*", "…", "‥", "・", "･", "⋯"})
       if (!one && skip(text, dash)) one = any = true;
+    if (!one && skip(text, ".")) {
+      one = true;
+      ++points;
+    }
     if (!one) return false;
   }
-  return any;
+  return any || points >= 2;
+}
+
+/// The marks of statistical tables: p preliminary, r revised, * see below.
+std::string_view mark_meaning(char mark) {
+  switch (mark) {
+    case 'p':
+    case 'P':
+      return "速報値";
+    case 'r':
+      return "改訂値";
+    case '*':
+      return "*";
+    default:
+      return {};
+  }
+}
+bool begins_with_figure(std::string_view t) {
+  for (const std::string_view sign : {"△", "▲", "-", "+"})
+    if (skip(t, sign)) break;
+  return !t.empty() && ((t[0] >= '0' && t[0] <= '9') || t[0] == '.');
 }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
@@ -92,6 +124,14 @@ Head read_head(std::string_view& t, Numeral& n) {
     if (take("\xC2\xA5") || take("\\")) n.unit = "円";
     if (take("△") || take("▲") || take("-") || take("マイナス")) head.negative = true;
     if (take("+") || take("プラス")) n.plus = true;
+    if (auto rest = t; !t.empty() && !mark_meaning(t[0]).empty()) {  // r21.0
+      rest.remove_prefix(1);
+      if (begins_with_figure(trimmed(rest))) {
+        n.remark = mark_meaning(t[0]);
+        t = trimmed(rest);
+        more = true;
+      }
+    }
     if (take(":") || take("=")) more = true;
     for (const std::string_view per : {"年", "月", "週"})
       if (auto rest = t; head.per.empty() && skip(rest, per) && has_digit(trimmed(rest).substr(0, 1))) {
@@ -106,6 +146,15 @@ Head read_head(std::string_view& t, Numeral& n) {
 /// After the number: unit, rate, bound, change. False where the rest is no unit.
 bool read_tail(std::string_view t, const Head& head, std::string_view expected, bool strict_unit, Numeral& n) {
   t = trimmed(t);
+  // 16.1p, 16.1%r, 16.1 **; more stars are a cell that was too narrow.
+  for (int marks = 0; marks < 2 && !t.empty() && !mark_meaning(t.back()).empty(); ++marks) {
+    const auto before = trimmed(t.substr(0, t.size() - 1));
+    if (const auto unit = canonical_unit(before);
+        !before.empty() && !before.ends_with('*') && !is_known_unit(unit) && unit != expected)
+      break;
+    n.remark = mark_meaning(t.back());
+    t = before;
+  }
   if (cut(t, "程度") || cut(t, "前後") || cut(t, "ほど")) {
     n.approximate = true;
     t = trimmed(t);
@@ -171,7 +220,11 @@ Phrase read_phrase(std::string_view t, std::string_view unit) {
     phrase.wrong = digits->wrong;
     return phrase;
   }
-  n.value = head.negative ? -digits->value : digits->value;
+  if (!std::isfinite(digits->value)) {
+    phrase.wrong = {"大きすぎるか小さすぎる数です。", "It is too large or too small a number."};
+    return phrase;
+  }
+  n.value = head.negative && digits->value != 0 ? -digits->value : digits->value;
   n.decimals = digits->decimals;
   n.scale = digits->scale;
   n.grouped = digits->grouped;
