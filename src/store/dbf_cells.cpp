@@ -98,13 +98,13 @@ std::optional<DbfColumn> read_dbf_column(const std::filesystem::path& file, std:
     throw Error(Fault::input_missing, say("{} を開けません。ファイルの場所を確かめてください。",
                                           "{} cannot be opened; check the file's name and folder", file.string()));
   const auto layout = layout_of(in, file, field);
-  if (!layout || (layout->type != 'N' && layout->type != 'F')) return {};
-  DbfColumn column;
-  column.stated = layout->records;
   // What the header states is believed only as far as the file reaches.
   std::error_code failed;
   const auto size = std::filesystem::file_size(file, failed);
-  if (failed || size < layout->header) no_dbf(file);
+  if (failed || (layout && size < layout->header)) no_dbf(file);
+  if (!layout || (layout->type != 'N' && layout->type != 'F')) return {};
+  DbfColumn column;
+  column.stated = layout->records;
   const auto there = std::min<std::size_t>(layout->records, (size - layout->header) / layout->record);
   column.values.reserve(there);
   column.deleted.reserve(there);
