@@ -8,7 +8,7 @@ namespace kuiki {
 namespace {
 
 bool acts(char32_t c) {
-  if (c < 0x20) return c != '\n' && c != '\t' && c != '\r';
+  if (c < 0x20) return c != '\n' && c != '\t';
   if (c < 0x7F) return false;
   if (c < 0xA0) return true;
   if (c < 0x061C) return false;
@@ -52,7 +52,7 @@ std::size_t before(std::string_view text, std::size_t n) {
 std::string in_one_line(std::string_view text) {
   auto line = inert(text);
   std::ranges::replace_if(
-      line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return line;
 }
 
@@ -74,13 +74,20 @@ std::string inert(std::string_view text) {
     const auto good = text.substr(0, bad.value_or(text.size()));
     for (std::size_t i = 0; i < good.size();) {
       const char32_t c = utf8::next(good, i);
-      utf8::append(out, acts(c) ? U'\uFFFD' : c);
+      if (c == '\r' && i < good.size() && good[i] == '\n') continue;
+      utf8::append(out, c == '\r' ? U'\n' : acts(c) ? U'\uFFFD' : c);
     }
     if (!bad) break;
     utf8::append(out, U'\uFFFD');
     text.remove_prefix(*bad + 1);
   }
   return out;
+}
+
+std::string drawable(std::string_view text) {
+  constexpr std::size_t most = 30'000;
+  if (text.size() <= most) return inert(text);
+  return inert(head(text, most)) + "\u2026";
 }
 
 std::string one_line(std::string_view text, std::size_t most) {

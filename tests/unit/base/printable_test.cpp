@@ -29,7 +29,7 @@ TEST(Inert, WhatActsIsReplaced) {
 }
 
 TEST(Inert, MessagesAreOneLineOfALengthThatIsRead) {
-  EXPECT_EQ(one_line("a\nb\tc\r\n"), "a b c  ");
+  EXPECT_EQ(one_line("a\nb\tc\r\nd\re"), "a b c d e");
   EXPECT_EQ(one_line("あいうえお", 4), "あい…えお");
   EXPECT_EQ(one_line("あいうえ", 4), "あいうえ");
   const std::string name(10'000'000, 'x');
