@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/printable.h"
+#include "base/strings.h"
 #include "render/cairo_canvas.h"
 #include "render/png.h"
 #include "render/raster.h"
@@ -185,11 +186,7 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
 }
 
 /// The extension, in small letters.
-std::string extension_of(const std::filesystem::path& output) {
-  auto extension = output.extension().string();
-  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension;
-}
+std::string extension_of(const std::filesystem::path& output) { return lower_ascii(output.extension().string()); }
 
 void check_size(const map::Scene& scene, double scale) {
   const double most = 32767;
