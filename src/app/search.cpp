@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/area_facts.h"
+#include "app/plan_browser.h"
 #include "base/fold.h"
 #include "base/name_key.h"
 #include "base/strings.h"
