@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/resources.h"
+#include "base/strings.h"
 
 namespace kuiki::app {
 namespace {
@@ -13,8 +14,8 @@ namespace fs = std::filesystem;
 Text list_of(const std::vector<std::string>& names) {
   Text out;
   for (const auto& name : names) {
-    out.ja += (out.ja.empty() ? "" : "、") + name;
-    out.en += (out.en.empty() ? "" : ", ") + name;
+    add_part(out.ja, "、", name);
+    add_part(out.en, ", ", name);
   }
   return out;
 }

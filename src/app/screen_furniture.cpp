@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/area_facts.h"
+#include "base/strings.h"
 #include "map/figure_layout.h"
 #include "map/furniture.h"
 #include "map/legend.h"
@@ -108,7 +109,7 @@ map::Scene screen_furniture(const model::Dataset& data, const map::MapDocument& 
   for (const auto& remark : owed.remarks) {
     // One paragraph where the map is small, a line each where there is room.
     if (!beside) {
-      running += (running.empty() ? "" : lang == Lang::ja ? "　" : " ") + remark;
+      add_part(running, lang == Lang::ja ? "　" : " ", remark);
       continue;
     }
     if (!running.empty()) notes.add(running, small, map::paper::secondary, room);

@@ -7,20 +7,15 @@
 #include "app/plan_browser.h"
 #include "base/fold.h"
 #include "base/name_key.h"
+#include "base/strings.h"
+#include "intake/address.h"
+#include "model/area_code.h"
 #include "model/plan_names.h"
 
 namespace kuiki::app {
 namespace {
 
 using model::Row;
-
-/// A name as people say it: 小樽市 → 小樽, Otaru-shi → Otaru.
-std::string_view without_suffix(std::string_view name) {
-  for (const std::string_view suffix : {"都", "府", "県", "市", "区", "町", "村", "地区"})
-    if (name.size() > suffix.size() + 2 && name.ends_with(suffix)) return name.substr(0, name.size() - suffix.size());
-  if (const auto hyphen = name.rfind('-'); hyphen != std::string_view::npos && hyphen > 0) return name.substr(0, hyphen);
-  return name;
-}
 
 /// 北海道 札幌市: what stands above an area.
 Text above(const model::Dataset& data, Row area) {
@@ -30,7 +25,7 @@ Text above(const model::Dataset& data, Row area) {
        a = data.areas.parent[static_cast<std::size_t>(a)]) {
     const auto name = area_name(data, a);
     put(words.ja, name.ja);
-    words.en += (words.en.empty() ? "" : ", ") + name.en;
+    add_part(words.en, ", ", name.en);
   }
   return words;
 }
@@ -57,39 +52,102 @@ Text joined(const Text& a, const Text& b) {
   return {a.ja + " · " + b.ja, a.en + " · " + b.en};
 }
 
+/// How well a name answers a word, apart from where it is.
+constexpr double exact = 1000, shortened = 980, begins = 600, contains = 300, nothing = 0;
+
+/// Length without digits: 10丁目 answers no worse than 2丁目.
+double length_of(std::string_view name) {
+  return static_cast<double>(std::ranges::count_if(name, [](char c) { return c < '0' || c > '9'; }));
+}
+
 /// How well a folded name answers a folded word: 0 not at all.
-double match(const std::vector<std::string>& names, const std::string& word) {
-  double best = 0;
+double match(const std::vector<std::string>& names, std::string_view word) {
+  double best = nothing;
   for (const auto& name : names) {
-    if (name == word) return 1000;
+    if (name == word) return exact;
+    const double share = std::min(1.0, length_of(word) / std::max(1.0, length_of(name)));
     if (name.starts_with(word))
-      best = std::max(best, 600 + 200.0 * static_cast<double>(word.size()) / static_cast<double>(name.size()));
+      best = std::max(best, begins + 200 * share);
     else if (name.find(word) != std::string::npos)
-      best = std::max(best, 300 + 100.0 * static_cast<double>(word.size()) / static_cast<double>(name.size()));
+      best = std::max(best, contains + 100 * share);
   }
   return best;
 }
 
+/// Texts in their order, numbers within them by their value.
+bool in_order(std::string_view a, std::string_view b) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto number = [&](std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && digit(text[n])) ++n;
+    return text.substr(0, n);
+  };
+  while (!a.empty() && !b.empty()) {
+    const auto x = number(a), y = number(b);
+    if (!x.empty() && !y.empty()) {
+      if (x.size() != y.size()) return x.size() < y.size();
+      if (x != y) return x < y;
+      a.remove_prefix(x.size());
+      b.remove_prefix(y.size());
+      continue;
+    }
+    if (a.front() != b.front()) return static_cast<unsigned char>(a.front()) < static_cast<unsigned char>(b.front());
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  return a.size() < b.size();
+}
+
+/// What lies in the area of the map goes before what lies elsewhere; sites less so, for their names hold those of other places.
+double bonus_here(Hit::Kind kind, double score) {
+  const bool named = score >= begins;
+  if (kind == Hit::Kind::facility) return named ? 150 : 50;
+  if (kind == Hit::Kind::area || kind == Hit::Kind::place) return named ? 500 : 200;
+  return 30;
+}
+
 }  // namespace
 
-void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight) {
-  Entry entry{std::move(hit), {}, name_key(context), weight};
-  for (const auto name : names)
-    if (auto folded = name_key(name); !folded.empty() && std::ranges::find(entry.names, folded) == entry.names.end())
-      entry.names.push_back(std::move(folded));
+struct SearchIndex::Query {
+  std::string whole;                       ///< as typed, folded
+  std::string key;                         ///< the same, numbers of 丁目 as digits
+  std::vector<std::string> words;          ///< folded
+  std::vector<std::string> codes;          ///< that digits may stand for
+  std::vector<Row> areas;                  ///< that the matcher of areas takes it for
+  intake::AreaNames::Beginning beginning;  ///< the area that an address begins with
+  Row here = model::none;
+};
+
+void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, Row area) {
+  Entry entry{std::move(hit), {}, name_key(context), {}, weight, area};
+  const auto put = [&](std::string key) {
+    if (!key.empty() && std::ranges::find(entry.names, key) == entry.names.end()) entry.names.push_back(std::move(key));
+  };
+  for (const auto name : names) {
+    put(name_key(name));
+    put(intake::area_key(name));
+  }
+  entry.order = intake::area_key(entry.hit.name.ja);
   entries_.push_back(std::move(entry));
 }
 
-SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>& maps) {
+SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>& maps) : areas_(data.areas) {
+  entries_.reserve(data.areas.size() + data.places.size() + data.facilities.size() + data.indicators.size() + 200);
+  add_areas(data);
+  add_plans(data);
+  for (const auto& m : maps)
+    add({Hit::Kind::map, model::none, m.name, m.title, {"用意された地図", "Bundled map"}}, {m.title.ja, m.title.en, m.name},
+        {}, 26, model::none);
+  add_sites(data);
+}
+
+void SearchIndex::add_areas(const model::Dataset& data) {
   const auto& areas = data.areas;
-  entries_.reserve(areas.size() + data.places.size() + data.facilities.size() + 200);
   for (Row row = 0; row < static_cast<Row>(areas.size()); ++row) {
     const auto a = static_cast<std::size_t>(row);
     const Text over = above(data, row);
-    const auto& name = areas.name[a];
     add({Hit::Kind::area, row, areas.code[a], area_name(data, row), joined(over, plain(areas.code[a]))},
-        {name, without_suffix(name), areas.name_kana[a], areas.name_en[a], without_suffix(areas.name_en[a])},
-        over.ja + " " + over.en, area_weight(data, row));
+        {areas.name[a], areas.name_kana[a], areas.name_en[a]}, over.ja + " " + over.en, area_weight(data, row), row);
   }
   for (const auto& p : data.partnerships)
     add({Hit::Kind::partnership,
@@ -97,7 +155,13 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
          p.id,
          {p.name, p.name_en.empty() ? p.name : p.name_en},
          model::partnership_kind_name(p.kind)},
-        {p.name, p.name_en, p.id}, {}, 28);
+        {p.name, p.name_en, p.id}, {}, 28, p.lead);
+}
+
+void SearchIndex::add_plans(const model::Dataset& data) {
+  const auto city_of = [&](const model::Plan* plan) {
+    return plan ? data.find_area(plan->municipality_code).value_or(model::none) : model::none;
+  };
   for (Row row = 0; row < static_cast<Row>(data.indicators.size()); ++row) {
     const auto& i = data.indicators[static_cast<std::size_t>(row)];
     if (!i.same_as.empty()) continue;  // printed again elsewhere in the same document
@@ -106,13 +170,13 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
     add({Hit::Kind::indicator, row, i.id, indicator_name(i),
          joined(joined(plan ? Text{"計画の指標", "Indicator of a plan"} : Text{"指標", "Indicator"}, indicator_unit(i)),
                 title)},
-        {i.name, i.name_en, i.id}, title.ja + " " + title.en, plan ? 24 : 32);
+        {i.name, i.name_en, i.id}, title.ja + " " + title.en, plan ? 24 : 32, city_of(plan));
   }
   for (const auto& plan : data.plans) {
     const auto city = data.find_area(plan.municipality_code);
     const Text in = city ? area_name(data, *city) : Text{};
     add({Hit::Kind::plan, model::none, plan.id, plan_title(plan), joined({"計画", "Plan"}, in)},
-        {plan.title, plan.title_en, plan.id}, in.ja + " " + in.en, 33);
+        {plan.title, plan.title_en, plan.id}, in.ja + " " + in.en, 33, city.value_or(model::none));
   }
   for (Row row = 0; row < static_cast<Row>(data.plan_nodes.size()); ++row) {
     const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
@@ -120,17 +184,18 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
     const Text title = plan ? plan_title(*plan) : Text{};
     const auto name = model::node_name(node);
     add({Hit::Kind::node, row, node.id, plain(node.title), joined(plain(node.kind + node.number), title)},
-        {node.title, name, node.id}, title.ja + " " + title.en, 22);
+        {node.title, name, node.id}, title.ja + " " + title.en, 22, city_of(plan));
   }
-  for (const auto& m : maps)
-    add({Hit::Kind::map, model::none, m.name, m.title, {"用意された地図", "Bundled map"}}, {m.title.ja, m.title.en, m.name},
-        {}, 26);
+}
+
+void SearchIndex::add_sites(const model::Dataset& data) {
   for (Row row = 0; row < static_cast<Row>(data.places.size()); ++row) {
     const auto i = static_cast<std::size_t>(row);
     const Row city = data.places.municipality[i];
-    const Text in = city == model::none ? Text{} : area_name(data, city);
+    const Text in = city == model::none ? Text{} : full_name(data, city);
+    const Text over = city == model::none ? Text{} : above(data, city);
     add({Hit::Kind::place, row, {}, plain(data.places.name[i]), joined(in, {"町・字", "Place"})}, {data.places.name[i]},
-        in.ja + " " + in.en, 10);
+        over.ja + " " + in.ja + " " + in.en, 10, city);
   }
   for (Row row = 0; row < static_cast<Row>(data.facilities.size()); ++row) {
     const auto i = static_cast<std::size_t>(row);
@@ -138,59 +203,86 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
     const Text in = city == model::none ? Text{} : area_name(data, city);
     add({Hit::Kind::facility, row, data.facilities.id[i], plain(data.facilities.name[i]),
          joined(in, {"避難場所・避難所", "Evacuation site"})},
-        {data.facilities.name[i]}, in.ja + " " + in.en, 5);
+        {data.facilities.name[i]}, in.ja + " " + in.en, 5, city);
   }
 }
 
-std::vector<Hit> SearchIndex::find(std::string_view query, std::size_t limit) const {
-  auto words = fold_words(query);
-  for (auto& word : words) word = name_key(word);
-  std::erase(words, std::string());
-  if (words.empty()) return {};
-  const auto whole = name_key(query);
-  const auto codes = codes_meant(whole);
-
-  std::vector<std::pair<double, const Entry*>> found;
-  for (const auto& entry : entries_) {
-    double score = match(entry.names, whole);
-    if (score == 0 && !entry.context.empty()) {
-      // 札幌市南区 in one word, or 南区 札幌 in several: the name must answer one, what stands above it the rest.
-      std::string rest = whole;
-      for (const auto& name : entry.names)
-        if (rest.size() > name.size() && rest.ends_with(name) &&
-            entry.context.find(rest.substr(0, rest.size() - name.size())) != std::string::npos)
-          score = std::max(score, 900.0);
-    }
-    if (score == 0 && words.size() > 1) {
-      double least = 2000;
-      bool named = false;
-      for (const auto& word : words) {
-        const double here = match(entry.names, word);
-        named = named || here > 0;
-        const double there = entry.context.find(word) != std::string::npos ? 250 : 0;
-        least = std::min(least, std::max(here, there));
-      }
-      if (named && least > 0 && least < 2000) score = 200 + least / 2;
-    }
-    if (entry.hit.kind == Hit::Kind::area) {
-      if (const auto at = std::ranges::find(codes, entry.hit.id); at != codes.end())
-        score = std::max(score, 1200 - 50.0 * static_cast<double>(at - codes.begin()));
-      else if (whole.size() >= 2 && fold(entry.hit.id).starts_with(whole))
-        score = std::max(score, 400.0);
-    }
-    if (score > 0) found.emplace_back(score + entry.weight, &entry);
+double SearchIndex::score(const Entry& entry, const Query& query) const {
+  const bool is_area = entry.hit.kind == Hit::Kind::area;
+  double best = std::max(match(entry.names, query.whole), match(entry.names, query.key));
+  if (is_area && best < exact && std::ranges::find(query.areas, entry.hit.row) != query.areas.end()) best = shortened;
+  // 小樽市花園2丁目: what follows the area must be a name in it.
+  const auto rest = std::string_view(query.key).substr(query.beginning.bytes);
+  if (best == nothing && !query.beginning.rows.empty() && entry.area != model::none) {
+    const bool inside =
+        std::ranges::any_of(query.beginning.rows, [&](Row row) { return areas_.is_within(entry.area, row); });
+    if (inside && !rest.empty()) best = 0.9 * match(entry.names, rest);
+    if (is_area && std::ranges::find(query.beginning.rows, entry.hit.row) != query.beginning.rows.end()) best = contains;
   }
+  if (best == nothing && query.words.size() > 1) {
+    double least = 2000;
+    bool named = false;
+    for (const auto& word : query.words) {
+      const double here = match(entry.names, word);
+      named = named || here > 0;
+      const double there = entry.context.find(word) != std::string::npos ? 250 : 0;
+      least = std::min(least, std::max(here, there));
+    }
+    if (named && least > 0 && least < 2000) best = 200 + least / 2;
+  }
+  if (is_area) {
+    if (const auto at = std::ranges::find(query.codes, entry.hit.id); at != query.codes.end())
+      best = std::max(best, 1200 - 50.0 * static_cast<double>(at - query.codes.begin()));
+    else if (query.whole.size() >= 2 && fold(entry.hit.id).starts_with(query.whole))
+      best = std::max(best, 400.0);
+  }
+  if (best == nothing) return nothing;
+  const bool here = query.here != model::none && entry.area != model::none && areas_.is_within(entry.area, query.here);
+  return best + entry.weight + (here ? bonus_here(entry.hit.kind, best) : 0);
+}
+
+std::vector<Hit> SearchIndex::found(const Query& query, std::size_t limit) const {
+  std::vector<std::pair<double, const Entry*>> all;
+  for (const auto& entry : entries_)
+    if (const double good = score(entry, query); good > nothing) all.emplace_back(good, &entry);
   const auto before = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;  // equal ones in the order of the dataset
+    if (a.first != b.first) return a.first > b.first;
+    if (a.second->order != b.second->order) return in_order(a.second->order, b.second->order);
+    return a.second < b.second;  // equal ones in the order of the dataset
   };
-  const auto kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), before);
+  const auto kept = std::min(limit, all.size());
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(), before);
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < kept; ++i) {
-    hits.push_back(found[i].second->hit);
-    hits.back().score = found[i].first;
+    hits.push_back(all[i].second->hit);
+    hits.back().score = all[i].first;
   }
   return hits;
+}
+
+std::vector<Hit> SearchIndex::find(std::string_view typed, std::size_t limit, Row here) const {
+  Query query;
+  query.here = here;
+  query.whole = name_key(typed);
+  if (query.whole.empty()) return {};
+  query.words = fold_words(typed);
+  for (auto& word : query.words) word = name_key(word);
+  std::erase(query.words, std::string());
+  query.codes = model::codes_meant(query.whole);
+  query.areas = areas_.find(typed);
+  std::vector<Hit> vague;
+  for (const auto& key : intake::address_keys(typed)) {
+    query.key = key;
+    query.beginning = areas_.beginning(key);
+    // A whole name is not the beginning of an address.
+    if (query.beginning.bytes == key.size()) query.beginning = {};
+    auto hits = found(query, limit);
+    if (!hits.empty() && hits.front().score >= begins * 0.9) return hits;
+    if (vague.empty()) vague = std::move(hits);
+    query.whole = key;
+    query.words.clear();
+  }
+  return vague;
 }
 
 }  // namespace kuiki::app

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "intake/area_names.h"
 #include "model/dataset.h"
 
 namespace kuiki::app {
@@ -24,25 +25,40 @@ struct MapEntry {
   Text title;
 };
 
-/// Everything that can be gone to by typing, folded once (see name_key.h). Holds no pointer into the dataset.
+/// Everything that can be gone to by typing, folded once (see name_key.h and intake/area_names.h). Holds no pointer into the
+/// dataset.
 class SearchIndex {
  public:
   SearchIndex() = default;
   SearchIndex(const model::Dataset& data, const std::vector<MapEntry>& maps);
 
   /// The likeliest first, at most `limit`: by name, reading, English name, or by code (also with a lost leading zero or the
-  /// check digit). Several words must all be there, in any order (札幌 南区). An empty query finds nothing.
-  [[nodiscard]] std::vector<Hit> find(std::string_view query, std::size_t limit = 12) const;
+  /// check digit). Several words must all be there, in any order (札幌 南区); an address finds its 丁目 or town. What lies in
+  /// `here` (the area the map is about) goes before what lies elsewhere, exact names before beginnings, beginnings before
+  /// parts; equally good ones by kind, then by name with numbers in their order. An empty query finds nothing.
+  [[nodiscard]] std::vector<Hit> find(std::string_view query, std::size_t limit = 12, model::Row here = model::none) const;
 
  private:
   struct Entry {
     Hit hit;
-    std::vector<std::string> names;  ///< folded: name, name without 市 区 …, reading, English name, id
+    std::vector<std::string> names;  ///< folded: name, reading, English name, id, numbers of 丁目 as digits
     std::string context;             ///< folded: prefecture and city before the name, in both languages
+    std::string order;               ///< by which equally good ones are ordered
     double weight = 0;               ///< among equally good matches
+    model::Row area = model::none;   ///< where it is
   };
-  void add(Hit hit, std::vector<std::string_view> names, std::string context, double weight);
+  /// A query, prepared once for all entries.
+  struct Query;
+
+  void add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, model::Row area);
+  void add_areas(const model::Dataset& data);
+  void add_plans(const model::Dataset& data);
+  void add_sites(const model::Dataset& data);
+  [[nodiscard]] double score(const Entry& entry, const Query& query) const;
+  [[nodiscard]] std::vector<Hit> found(const Query& query, std::size_t limit) const;
+
   std::vector<Entry> entries_;
+  intake::AreaNames areas_;
 };
 
 }  // namespace kuiki::app

@@ -75,10 +75,57 @@ const Region& start_of(const model::Dataset& data, const Hit& hit) {
       return *found;
   return *find_region("japan");
 }
+
+/// The area in which a place on the map is, that is gone to; none for other things.
+Row where(const model::Dataset& data, const Hit& hit) {
+  const auto row = static_cast<std::size_t>(hit.row);
+  if (hit.kind == Hit::Kind::area) return hit.row;
+  if (hit.kind == Hit::Kind::place) return data.places.municipality[row];
+  if (hit.kind == Hit::Kind::facility) return data.facilities.municipality[row];
+  return model::none;
+}
+
+/// Is the area in what the map is about?
+bool is_shown(const model::Dataset& data, const map::Subject& subject, Row area) {
+  if (subject.codes.empty() && subject.within.empty()) return true;
+  auto bounds = subject.codes;
+  if (bounds.empty()) bounds.push_back(subject.within);
+  return std::ranges::any_of(bounds, [&](const std::string& code) {
+    const auto bound = data.find_area(code);
+    return bound && model::is_within(data.areas, area, *bound);
+  });
+}
+
+/// The map an area is looked at in: its wards or districts, else the municipalities around it.
+map::Subject subject_around(const model::Dataset& data, Row area) {
+  const auto& areas = data.areas;
+  const auto kind_of = [&](Row row) { return areas.kind[static_cast<std::size_t>(row)]; };
+  Row within = area;
+  if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district)
+    within = areas.parent[static_cast<std::size_t>(area)];
+  if (kind_of(within) == model::AreaKind::municipality) {
+    const auto& parts = data.children[static_cast<std::size_t>(within)];
+    if (!parts.empty())
+      return {kind_of(parts.front()) == model::AreaKind::ward ? model::AreaSet::wards : model::AreaSet::districts,
+              areas.code[static_cast<std::size_t>(within)],
+              {}};
+    within = areas.prefecture[static_cast<std::size_t>(within)];
+  }
+  return {model::AreaSet::municipalities, areas.code[static_cast<std::size_t>(within)], {}};
+}
+
+/// What is gone to becomes what the map is about, with a title of its own, and can be undone.
+void show_subject_of(Session& session, Row area) {
+  const auto& data = session.data();
+  if (area == model::none || is_shown(data, session.document().subject, area)) return;
+  session.edit(kuiki::say("{}へ移動", "Go to {}", full_name(data, area)),
+               edits::subject(data, session.document(), subject_around(data, area)), {}, true);
+}
 }  // namespace
 
 void Session::go_to(const Hit& hit) {
   if (screen_ != Screen::map && hit.kind != Hit::Kind::map) go_to_region(start_of(*data_, hit));
+  show_subject_of(*this, where(*data_, hit));
   switch (hit.kind) {
     case Hit::Kind::area:
       go_to_area(hit.row);

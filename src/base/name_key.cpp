@@ -6,22 +6,27 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/strings.h"
 
 namespace kuiki {
 namespace {
 
-/// Replaced in this order, after folding. Folding has made letters small and full-width forms narrow already.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> replaced = {{
-    {"苦小牧", "苫小牧"}, {"俱", "倶"},   {"㎡", "m2"}, {"㎢", "km2"}, {"㎞", "km"}, {"㎏", "kg"}, {"㎎", "mg"},
-    {"㈱", "株"},         {"㍻", "平成"}, {"①", "1"},   {"②", "2"},    {"③", "3"},   {"④", "4"},   {"⑤", "5"},
-    {"⑥", "6"},           {"⑦", "7"},     {"⑧", "8"},   {"⑨", "9"},    {"⑩", "10"},  {"⑪", "11"},  {"⑫", "12"},
-    {"Ⅰ", "1"},           {"Ⅱ", "2"},     {"Ⅲ", "3"},   {"Ⅳ", "4"},    {"℃", "c"},
-}};
+/// Replaced in this order before folding, which would write Roman numerals in letters.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> replaced = {{{"苦小牧", "苫小牧"},
+                                                                                     {"Ⅰ", "1"},
+                                                                                     {"Ⅱ", "2"},
+                                                                                     {"Ⅲ", "3"},
+                                                                                     {"Ⅳ", "4"},
+                                                                                     {"Ⅴ", "5"},
+                                                                                     {"Ⅵ", "6"},
+                                                                                     {"Ⅶ", "7"},
+                                                                                     {"Ⅷ", "8"},
+                                                                                     {"Ⅸ", "9"},
+                                                                                     {"Ⅹ", "10"}}};
 
-constexpr std::array<std::string_view, 50> dropped = {
-    "（", "）", "(",  ")",  "［", "］", "[",  "]",  "【", "】", "〔", "〕", "「", "」", "『", "』", "〈",
-    "〉", "《", "》", "<",  ">",  "｢",  "｣",  "・", "･",  "、", "。", "，", "．", ",",  ".",  "､",  "｡",
-    ":",  ";",  "/",  "\"", "~",  "〜", "～", "※",  "*",  "★",  "●",  "■",  "◆",  "○",  "_",  "＿"};
+constexpr std::array<std::string_view, 42> dropped = {
+    "(", ")", "[", "]", "【", "】", "〔", "〕", "「", "」", "『", "』", "〈", "〉", "《", "》", "<", ">", "・", "、", "。",
+    ",", ".", ":", ";", "/",  "\"", "~",  "〜", "※",  "*",  "★",  "●",  "■",  "◆",  "○",  "_",  "°", "☆", "◎",  "□",  "◇"};
 
 /// Views into `text`, which must outlive them.
 std::vector<std::string_view> characters(std::string_view text) {
@@ -93,18 +98,7 @@ double likeness(std::string_view a, std::string_view b) {
   return 2.0 * shared / static_cast<double>(x.size() + y.size() - 2);
 }
 
-std::string trimmed(std::string_view text) {
-  const auto space = [](std::string_view c) {
-    return c == " " || c == "\t" || c == "\n" || c == "\r" || c == "　" || c == "\xc2\xa0";
-  };
-  auto all = characters(text);
-  while (!all.empty() && space(all.back())) all.pop_back();
-  std::size_t first = 0;
-  while (first < all.size() && space(all[first])) ++first;
-  std::string out;
-  for (; first < all.size(); ++first) out += all[first];
-  return out;
-}
+std::string trimmed(std::string_view text) { return std::string(trim(text)); }
 
 Bracketed split_last_bracket(std::string_view text) {
   const std::string whole = trimmed(text);

@@ -6,7 +6,7 @@
 namespace kuiki {
 
 /// A name in the form in which names of indicators and headers are compared: fold(), and besides without brackets,
-/// punctuation and marks, with ① as 1, ㎡ as m2, ㈱ as 株, 俱 as 倶, and 苦小牧 (a frequent misprint) as 苫小牧.
+/// punctuation and marks, with Ⅱ as 2, ㈱ as 株, and 苦小牧 (a frequent misprint) as 苫小牧.
 std::string name_key(std::string_view name);
 
 /// The same for an id: folded, one kind of hyphen, zeros before a number dropped (s01-02 and Ｓ１－２ are alike).

@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/usage_error.h"
+#include "store/quiet.h"
 
 namespace kuiki::cli {
 
@@ -56,6 +57,7 @@ void add_commands(CLI::App& program, Context& context, const OpenViewer& open_vi
 }  // namespace
 
 int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
+  store::silence_libraries();
   Context context;
   find_language(argc, argv, context);
   CLI::App program(context({"Kuiki（区域）: 市区町村・区・地区の計画と指標を地図にする",

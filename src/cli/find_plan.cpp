@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/name_key.h"
+#include "base/strings.h"
 
 namespace kuiki::cli {
 
@@ -79,7 +80,7 @@ const model::Plan& plan_named(const model::Dataset& data, std::string_view id_or
   std::string known;
   for (const auto& plan : data.plans) {
     entries.push_back({plan.id, plan.title, {}});
-    known += (known.empty() ? "" : ", ") + plan.id;
+    add_part(known, ", ", plan.id);
   }
   // There are few: all of them are named.
   if (likeliest(entries, id_or_title).empty())

@@ -15,7 +15,8 @@ inline Json number_or_null(double value) { return std::isfinite(value) ? Json(va
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 /// {"ja": …, "en": …}; null where there are no words.
 inline Json both(const Text& text) { return text.empty() ? Json(nullptr) : Json{{"ja", text.ja}, {"en", text.en}}; }
-/// Indented, UTF-8 as it is; bytes that are no UTF-8 are replaced rather than refused.
-inline std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+/// Indented, UTF-8 as it is, but what would act on a terminal as \u escapes; bytes that are no UTF-8 are replaced rather than
+/// refused.
+std::string written(const Json& json);
 
 }  // namespace kuiki::cli

@@ -6,6 +6,7 @@
 
 #include "app/operations.h"
 #include "base/error.h"
+#include "base/strings.h"
 #include "cli/find_area.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -63,7 +64,7 @@ model::Row wanted_area(const model::Dataset& data, const ListOptions& options) {
 void check_kind(const ListOptions& options, const std::vector<std::string>& allowed) {
   if (options.kind.empty() || std::ranges::find(allowed, options.kind) != allowed.end()) return;
   std::string list;
-  for (const auto& kind : allowed) list += (list.empty() ? "" : ", ") + kind;
+  for (const auto& kind : allowed) add_part(list, ", ", kind);
   throw Error(Fault::usage, say("--kind: 「{}」は使えません。次のどれかにしてください: {}",
                                 "--kind: '{}' is not allowed here; use one of: {}", options.kind, list));
 }

@@ -3,6 +3,7 @@
 
 #include "app/area_facts.h"
 #include "base/number.h"
+#include "base/strings.h"
 #include "cli/json.h"
 #include "cli/list.h"
 #include "cli/table.h"
@@ -37,7 +38,7 @@ std::string hazard_words(const Context& context, const model::Facilities& all, s
   std::string words;
   for (int h = 0; h < model::hazard_count; ++h)
     if (all.for_hazard(i, static_cast<model::Hazard>(h)))
-      words += (words.empty() ? "" : context({"・", ", "})) + context(model::hazard_name(static_cast<model::Hazard>(h)));
+      add_part(words, context({"・", ", "}), context(model::hazard_name(static_cast<model::Hazard>(h))));
   return words;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/area_facts.h"
 #include "app/gradings.h"
+#include "base/strings.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/list.h"
@@ -115,7 +116,7 @@ std::string list_gradings(const Context& context) {
     std::string marks;
     for (const auto& grade : scheme.grades) {
       grades.push_back({{"mark", grade.mark}, {"meaning", both(grade.meaning)}});
-      marks += (marks.empty() ? "" : " ") + grade.mark;
+      add_part(marks, " ", grade.mark);
     }
     json.push_back({{"id", scheme.id},
                     {"title", scheme.title.ja},

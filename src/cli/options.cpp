@@ -9,6 +9,7 @@
 #include "app/gradings.h"
 #include "app/operations.h"
 #include "base/error.h"
+#include "base/strings.h"
 #include "model/fiscal.h"
 #include "store/load.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
   std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : between) + word;
+  for (const auto& word : words) add_part(out, between, word);
   return out;
 }
 
@@ -204,8 +205,7 @@ map::PageLayout sheet(const SizeOptions& size, const std::filesystem::path& outp
 }
 
 void check_picture_name(const std::filesystem::path& output) {
-  auto extension = output.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto extension = lower_ascii(output.extension().string());
   if (extension == ".png" || extension == ".svg" || extension == ".pdf") return;
   throw Error(Fault::usage,
               say("--output: 「{}」の形式がわかりません。.png、.svg、.pdf のどれかで終わる名前にしてください",

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/error.h"
+#include "base/printable.h"
 
 #ifdef _WIN32
 #include <io.h>
@@ -28,7 +29,8 @@ extern "C" void on_interrupt(int signal) {
 
 }  // namespace
 
-void print(std::string_view text) {
+void print(std::string_view words) {
+  const std::string text = inert(words);
   const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!whole)
     throw Error(Fault::output, {"標準出力に書けませんでした。出力先の空き容量を確かめてください",
@@ -36,9 +38,7 @@ void print(std::string_view text) {
 }
 
 void complain(std::string_view text) {
-  std::string line = "kuiki: ";
-  for (const char c : text) line += c == '\n' || c == '\r' ? ' ' : c;
-  line += '\n';
+  const std::string line = "kuiki: " + one_line(text) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -66,7 +66,7 @@ Progress ProgressLine::progress() {
             if (now - begun_ < 400ms || now - shown_at_ < 100ms) return;
             shown_at_ = now;
             shown_ = true;
-            std::fprintf(stderr, "\r\033[K%3.0f %%  %s", fraction * 100, step.in(lang_).c_str());
+            std::fprintf(stderr, "\r\033[K%3.0f %%  %s", fraction * 100, short_name(step.in(lang_)).c_str());
             std::fflush(stderr);
           },
           interrupted()};

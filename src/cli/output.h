@@ -8,10 +8,10 @@
 
 namespace kuiki::cli {
 
-/// Writes a result to standard output. Throws Error(output) when it does not arrive (a full disk).
+/// Writes a result to standard output, made inert (printable.h). Throws Error(output) when it does not arrive (a full disk).
 void print(std::string_view text);
 
-/// One line on standard error, "kuiki: …"; line breaks inside become spaces.
+/// One line on standard error, "kuiki: …", made inert; of a very long one its beginning and its end.
 void complain(std::string_view text);
 
 /// Is standard error a terminal somebody looks at?

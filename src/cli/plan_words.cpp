@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/area_facts.h"
+#include "base/strings.h"
 #include "cli/table.h"
 #include "model/figure_writer.h"
 #include "model/plan_names.h"
@@ -36,7 +37,7 @@ std::string sdg_words(const Context& context, const std::vector<std::string>& nu
 std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node) {
   std::string words;
   for (const auto step : tree.path(node))
-    words += (words.empty() ? "" : " › ") + model::node_name(data.plan_nodes[static_cast<std::size_t>(step)]);
+    add_part(words, " › ", model::node_name(data.plan_nodes[static_cast<std::size_t>(step)]));
   return words;
 }
 

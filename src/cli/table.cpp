@@ -4,11 +4,15 @@
 #include <array>
 #include <cstdint>
 
+#include "base/printable.h"
 #include "base/utf8.h"
 
 namespace kuiki::cli {
 
 namespace {
+
+/// Characters; a name of megabytes is no column.
+constexpr std::size_t most_of_a_cell = 500;
 
 struct Range {
   std::uint32_t first, last;
@@ -37,9 +41,7 @@ int display_width(std::string_view text) {
 }
 
 void Table::add(std::vector<std::string> cells) {
-  for (auto& cell : cells)
-    std::ranges::replace_if(
-        cell, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  for (auto& cell : cells) cell = one_line(cell, most_of_a_cell);
   rows_.push_back(std::move(cells));
 }
 

@@ -18,7 +18,7 @@ class Table {
     Align align = Align::left;
   };
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
-  /// One cell a column; line breaks and tabs inside become spaces.
+  /// One cell a column; made one inert line each (printable.h).
   void add(std::vector<std::string> cells);
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] std::string text() const;

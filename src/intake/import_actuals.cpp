@@ -12,6 +12,7 @@
 #include "intake/import_match.h"
 #include "intake/import_sheet.h"
 #include "intake/import_units.h"
+#include "model/area_code.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 
@@ -81,7 +82,7 @@ class Import {
     const auto own =
         indicator.area == model::none ? std::string() : data_.areas.code[static_cast<std::size_t>(indicator.area)];
     if (code == own || code == plan_.municipality_code) return {};
-    const auto meant = codes_meant(fold(code));
+    const auto meant = model::codes_meant(fold(code));
     if (std::ranges::find(meant, plan_.municipality_code) != meant.end() || std::ranges::find(meant, own) != meant.end()) {
       ++lost_zeros_;
       return {};

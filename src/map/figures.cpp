@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "map/legend.h"
 #include "map/links.h"
 #include "map/subject.h"
@@ -255,7 +256,7 @@ std::string detail_of(const model::Dataset& data, const FigureCard& card, bool w
     std::vector<model::Row> rows;
     for (const auto& member : partners(data, *card.partnership)) rows.push_back(member.area);
     const auto members = counted(counter_of(data, rows), static_cast<std::uint32_t>(rows.size()), lang);
-    if (rows.size() > 1) detail += (detail.empty() ? "" : lang == Lang::ja ? "・" : ", ") + members;
+    if (rows.size() > 1) add_part(detail, lang == Lang::ja ? "・" : ", ", members);
   }
   return detail;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "map/figure_layout.h"
 #include "map/legend.h"
 #include "map/ranking.h"
@@ -67,7 +68,7 @@ PageLayout layout_page(std::string_view page, double dpi) {
   std::string allowed;
   for (const auto& one : pages) {
     if (one.id == page) return {one.width_mm / 25.4 * 96, one.height_mm / 25.4 * 96, dpi / 96, 0.75, 8 / 0.75};
-    allowed += (allowed.empty() ? "" : ", ") + std::string(one.id);
+    add_part(allowed, ", ", one.id);
   }
   throw Error(Fault::usage,
               say("用紙「{}」はありません。使えるもの：{}", "There is no page \"{}\"; allowed: {}.", page, allowed));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/strings.h"
 
 namespace kuiki::map {
 
@@ -98,7 +99,7 @@ std::vector<Rgba> palette_colors(std::string_view id, int n, bool reverse) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Made& m) { return m.palette.id == id; });
   if (found == all.end()) {
     std::string allowed;
-    for (const auto& one : all) allowed += (allowed.empty() ? "" : ", ") + std::string(one.palette.id);
+    for (const auto& one : all) add_part(allowed, ", ", one.palette.id);
     throw Error(Fault::usage,
                 say("配色「{}」はありません。使えるもの：{}", "There is no palette \"{}\"; allowed: {}.", id, allowed));
   }

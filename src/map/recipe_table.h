@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "map/recipe_words.h"
 
 /// Strict reading of TOML: what recipe_read.cpp and grading_file.cpp read with.
@@ -33,7 +34,7 @@ inline toml::table parsed(std::string_view text, const Place& place) {
 
 inline std::string list_of(const std::vector<std::string_view>& words) {
   std::string all;
-  for (const auto word : words) all += (all.empty() ? "" : ", ") + std::string(word);
+  for (const auto word : words) add_part(all, ", ", word);
   return all;
 }
 

@@ -1,4 +1,5 @@
 
+#include "base/strings.h"
 #include "map/recipe.h"
 #include "map/recipe_words.h"
 
@@ -40,7 +41,7 @@ std::string number(double value) { return fmt::format("{}", value); }
 
 std::string list(const std::vector<std::string>& words) {
   std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : ", ") + in_quotes(word);
+  for (const auto& word : words) add_part(out, ", ", in_quotes(word));
   return "[" + out + "]";
 }
 
@@ -106,7 +107,7 @@ std::string write_recipe(const MapDocument& d) {
     choropleth.line("classes", fmt::format("{}", d.choropleth.classes));
   if (!d.choropleth.breaks.empty()) {
     std::string breaks;
-    for (const double value : d.choropleth.breaks) breaks += (breaks.empty() ? "" : ", ") + number(value);
+    for (const double value : d.choropleth.breaks) add_part(breaks, ", ", number(value));
     choropleth.line("breaks", "[" + breaks + "]");
   }
   if (!d.choropleth.indicator.empty() || d.choropleth.palette != usual.choropleth.palette)

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/strings.h"
 
 namespace kuiki::map {
 
@@ -56,8 +57,8 @@ Text places_with(const model::Dataset& data, model::AreaSet set) {
       break;
     }
     const auto p = static_cast<std::size_t>(parent);
-    list.ja += (list.ja.empty() ? "" : "、") + data.areas.code[p] + " " + data.areas.name[p];
-    list.en += (list.en.empty() ? "" : ", ") + data.areas.code[p] + " " + area_name(data.areas, parent, Lang::en);
+    add_part(list.ja, "、", data.areas.code[p] + " " + data.areas.name[p]);
+    add_part(list.en, ", ", data.areas.code[p] + " " + area_name(data.areas, parent, Lang::en));
   }
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/strings.h"
 #include "map/compose.h"
 #include "map/palette.h"
 #include "map/subject.h"
@@ -48,7 +49,7 @@ model::Period require_period(const model::Dataset& data, const std::string& text
   const auto wanted = model::parse_period(text);
   if (wanted && std::ranges::find(periods, *wanted) != periods.end()) return *wanted;
   std::string list;
-  for (const auto& period : periods) list += (list.empty() ? "" : ", ") + model::to_string(period);
+  for (const auto& period : periods) add_part(list, ", ", model::to_string(period));
   const auto& id = data.indicators[static_cast<std::size_t>(indicator)].id;
   throw Error(Fault::input_wrong, say("指標「{}」に時点「{}」の値はありません。あるのは {} です。",
                                       "indicator \"{}\" has no figures for the period \"{}\"; it has {}", id, text, list));

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/error.h"
+#include "base/printable.h"
 
 namespace kuiki::map {
 
@@ -65,8 +66,9 @@ class Engine {
     return {found.width * font.size, found.ascent * font.size, found.descent * font.size};
   }
 
-  std::vector<std::string> lines(std::string_view text, Font font, double width) {
-    if (text.empty()) return {};
+  std::vector<std::string> lines(std::string_view given, Font font, double width) {
+    if (given.empty()) return {};
+    const std::string text = drawable(given);
     PangoLayout* layout = layout_[font.bold];
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
     // A hair wider, so that a text wrapped at its own measured width stays on one line.
@@ -75,8 +77,8 @@ class Engine {
     std::vector<std::string> found;
     for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next) {
       const auto* line = static_cast<PangoLayoutLine*>(at->data);
-      std::string_view words =
-          text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
+      auto words =
+          std::string_view(text).substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
       while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
       while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
       if (!words.empty()) found.emplace_back(words);
@@ -93,7 +95,8 @@ class Engine {
     if (cache.size() >= most_cached) cache.clear();
     PangoLayout* layout = layout_[bold];
     pango_layout_set_width(layout, -1);
-    pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    const std::string shown = drawable(text);
+    pango_layout_set_text(layout, shown.data(), static_cast<int>(shown.size()));
     int width = 0;
     pango_layout_get_size(layout, &width, nullptr);
     return cache.emplace(key_, width / (PANGO_SCALE * measured_size)).first->second;

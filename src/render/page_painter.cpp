@@ -7,6 +7,8 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/printable.h"
+#include "base/strings.h"
 #include "render/cairo_canvas.h"
 #include "render/png.h"
 #include "render/raster.h"
@@ -115,7 +117,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : drawable(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -156,7 +158,7 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
                      cairo_surface_destroy);
   check(cairo_surface_status(surface.get()));
   if (pdf) {
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, first.title.c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, drawable(first.title).c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Kuiki");
     // Not the time of the export: the same map is the same file, to the byte.
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
@@ -184,11 +186,7 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
 }
 
 /// The extension, in small letters.
-std::string extension_of(const std::filesystem::path& output) {
-  auto extension = output.extension().string();
-  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension;
-}
+std::string extension_of(const std::filesystem::path& output) { return lower_ascii(output.extension().string()); }
 
 void check_size(const map::Scene& scene, double scale) {
   const double most = 32767;

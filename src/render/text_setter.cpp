@@ -2,6 +2,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "base/printable.h"
 #include "map/typeset.h"
 #include "render/cairo_canvas.h"
 
@@ -36,7 +37,9 @@ struct TextSetter::Impl {
     pango_font_description_set_absolute_size(face, text.font.size * PANGO_SCALE);
     pango_font_description_set_weight(face, text.font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, face);
-    pango_layout_set_text(layout, text.text.data(), static_cast<int>(text.text.size()));
+    // As it was measured: what Pango cannot take would be an error of the whole page.
+    const std::string shown = drawable(text.text);
+    pango_layout_set_text(layout, shown.data(), static_cast<int>(shown.size()));
     return pango_layout_get_line_readonly(layout, 0);
   }
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/atomic_file.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 
 namespace kuiki::store {
@@ -114,7 +115,7 @@ std::size_t CsvTable::column(std::string_view name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
   if (found != header_.end()) return static_cast<std::size_t>(found - header_.begin());
   std::string there;
-  for (const auto& column : header_) there += (there.empty() ? "" : ", ") + column;
+  for (const auto& column : header_) add_part(there, ", ", column);
   throw wrong_line(1, say("列「{}」がありません（ある列: {}）", "column '{}' is missing (there are: {})", name, there));
 }
 
@@ -169,7 +170,7 @@ const std::string& CsvTable::one_of(std::size_t row, std::size_t column, const s
   const auto& cell = text(row, column);
   if (std::find(allowed.begin(), allowed.end(), cell) != allowed.end()) return cell;
   std::string list;
-  for (const auto& word : allowed) list += (list.empty() ? "" : ", ") + word;
+  for (const auto& word : allowed) add_part(list, ", ", word);
   throw wrong(row, column, say("「{}」は使えません（使える値: {}）", "'{}' is not allowed (allowed: {})", cell, list));
 }
 

@@ -1,5 +1,6 @@
 #include "store/load_tables.h"
 
+#include "base/strings.h"
 #include "store/wkb.h"
 
 namespace kuiki::store {
@@ -25,7 +26,7 @@ std::string TableQuery::sql(const ReadDatabase& database, const std::string& tab
       sql += sql_name(column.name) + ", ";
     } else {
       sql += "NULL, ";
-      if (!column.optional) missing += (missing.empty() ? "" : ", ") + std::string(column.name);
+      if (!column.optional) add_part(missing, ", ", column.name);
     }
   }
   if (present.empty()) {

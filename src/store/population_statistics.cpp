@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "base/strings.h"
 #include "store/statistics.h"
 
 namespace kuiki::store {
@@ -44,12 +45,12 @@ class CensusYear {
     std::string names;
     for (const auto* row : found) {
       sum += row->population;
-      names += (names.empty() ? "" : "・") + row->name + "（" + row->code + "）";
+      add_part(names, "・", row->name + "（" + row->code + "）");
     }
     if (by.empty()) return Figure{sum, Status::printed, "", model::Role::actual, digits(sum)};
     std::string days;
     for (const auto* change : by) {
-      if (days.find(change->date) == std::string::npos) days += (days.empty() ? "" : "、") + change->date;
+      if (days.find(change->date) == std::string::npos) add_part(days, "、", change->date);
     }
     if (found.size() == 1)
       return Figure{sum, Status::printed, "当時の" + names + "の値（" + days + " 改称）", model::Role::actual, digits(sum)};

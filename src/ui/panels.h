@@ -7,6 +7,7 @@
 #include "map/legend.h"
 #include "ui/export_form.h"
 #include "ui/folder_list.h"
+#include "ui/search_box.h"
 #include "ui/ui.h"
 
 /// The parts of the window, one file each. They read the session and push changes; what they keep is only how they look.
@@ -30,11 +31,7 @@ class TopBar {
  private:
   void menus(const Ui& ui);
   void search(const Ui& ui, const Layout::Part& part);
-  char query_[256] = {};
-  std::string asked_;
-  std::vector<app::Hit> hits_;
-  int chosen_ = 0;
-  bool open_ = false;
+  SearchBox search_;
 };
 
 /// Regions, subject, indicator, classes, legend, layers.

@@ -20,7 +20,8 @@
 //     changed: NAME          {out}/NAME was there before and is another now, even where the run failed
 //
 // Unasked, of every run: a status of 2 to 5 goes with exactly one line on standard error, that begins with "kuiki: ", and
-// leaves every file in {out} as it was; a status of 0 with nothing on standard error, unless a `stderr:` line expects it.
+// leaves every file in {out} as it was; a status of 0 with nothing on standard error, unless a `stderr:` line expects it. What
+// is said on either has no control characters, no orders of writing and no damaged UTF-8 in it, whatever the files say.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -62,6 +63,27 @@ std::map<std::string, std::string> snapshot(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     files[fs::relative(entry.path(), folder).string()] = entry.is_regular_file() ? read(entry.path()) : "";
   return files;
+}
+
+/// Where something stands that would act on a terminal, or no UTF-8; npos where nothing does.
+std::size_t acting(const std::string& text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = byte(i);
+    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return i;
+    const std::size_t length = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+    if (length == 0) return i;
+    for (std::size_t k = 1; k < length; ++k)
+      if ((byte(i + k) & 0xC0) != 0x80) return i;
+    const auto code = length == 2   ? (c & 0x1F) << 6 | (byte(i + 1) & 0x3F)
+                      : length == 3 ? (c & 0x0F) << 12 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F)
+                                    : c;
+    const bool control = length == 2 && code < 0xA0, surrogate = length == 3 && code >= 0xD800 && code < 0xE000;
+    const bool order = length == 3 && ((code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069));
+    if (control || surrogate || order || (length == 3 && code >= 0xFFFE)) return i;
+    i += length;
+  }
+  return std::string::npos;
 }
 
 class Case {
@@ -187,6 +209,8 @@ class Case {
     if (outcome.status != expected)
       complain(command, "status " + std::to_string(outcome.status) + ", expected " + std::to_string(expected));
     if (program && expected == 0 && !speaks && !outcome.err.empty()) complain(command, "standard error is not empty");
+    if (program && (acting(outcome.out) != std::string::npos || acting(outcome.err) != std::string::npos))
+      complain(command, "something acts on a terminal, or is no UTF-8");
     auto kept = before, after = snapshot(out_);
     for (const auto& name : changed) {
       if (!kept.contains(name) || !after.contains(name) || kept[name] == after[name])

@@ -3,44 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/fold.h"
 #include "sample.h"
 
 namespace kuiki::app {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
-
-TEST(Fold, MakesTheSameOfWhatIsReadTheSame) {
-  EXPECT_EQ(fold("Ｏｔａｒｕ－ｓｈｉ"), "otarushi");
-  EXPECT_EQ(fold("オタル"), fold("おたる"));
-  EXPECT_EQ(fold("ｵﾀﾙ"), fold("おたる"));
-  EXPECT_EQ(fold("ｻｯﾎﾟﾛ"), fold("サッポロ"));
-  EXPECT_EQ(fold("カ\u3099"), fold("ガ"));
-  EXPECT_EQ(fold("髙﨑"), fold("高崎"));
-  EXPECT_EQ(fold("龍ヶ崎"), fold("竜ケ崎"));
-  EXPECT_EQ(fold(" 南　区\t"), "南区");
-  EXPECT_EQ(fold("\xff\x80"), fold("\xff\x80"));  // damaged bytes do no harm
-  EXPECT_THAT(fold_words("札幌　南区 "), ElementsAre("札幌", "南区"));
-}
-
-TEST(Fold, KnowsTheCheckDigit) {
-  EXPECT_EQ(check_digit("01203"), '3');
-  EXPECT_EQ(check_digit("01100"), '2');
-  EXPECT_EQ(check_digit("13101"), '6');
-  EXPECT_FALSE(check_digit("0120"));
-}
-
-TEST(Fold, ReadsCodesAsTheyAreMeant) {
-  EXPECT_THAT(codes_meant("01203"), ElementsAre("01203"));
-  EXPECT_THAT(codes_meant("1203"), ElementsAre("01203"));
-  EXPECT_THAT(codes_meant("012033"), ElementsAre("01203"));
-  EXPECT_THAT(codes_meant("12033"), ElementsAre("12033", "01203"));
-  EXPECT_THAT(codes_meant("012034"), IsEmpty());
-  EXPECT_THAT(codes_meant("1"), ElementsAre("01"));
-  EXPECT_THAT(codes_meant("otaru"), IsEmpty());
-}
 
 struct Case {
   const char *query, *id;

@@ -8,7 +8,6 @@ namespace {
 
 using kuiki::Error;
 using kuiki::Fault;
-using kuiki::cli::check_digit;
 using kuiki::cli::find_area;
 namespace model = kuiki::model;
 
@@ -52,14 +51,6 @@ std::string code_of(std::string_view given) {
   return data.areas.code[static_cast<std::size_t>(find_area(data, given))];
 }
 
-TEST(CheckDigit, IsThatOfTheStandard) {
-  EXPECT_EQ(check_digit("01203"), 3);
-  EXPECT_EQ(check_digit("01000"), 6);
-  EXPECT_EQ(check_digit("13206"), 3);
-  EXPECT_EQ(check_digit("1203"), -1);
-  EXPECT_EQ(check_digit("0120x"), -1);
-}
-
 TEST(FindArea, ByCodeInTheFormsThatSpreadsheetsLeave) {
   EXPECT_EQ(code_of("01203"), "01203");
   EXPECT_EQ(code_of("1203"), "01203") << "lost leading zero";
@@ -71,7 +62,7 @@ TEST(FindArea, ByCodeInTheFormsThatSpreadsheetsLeave) {
   EXPECT_EQ(code_of("otaru-shioya"), "otaru-shioya");
 }
 
-TEST(FindArea, ByExactName) {
+TEST(FindArea, ByName) {
   EXPECT_EQ(code_of("小樽市"), "01203");
   EXPECT_EQ(code_of("Otaru-shi"), "01203");
   EXPECT_EQ(code_of("東京都府中市"), "13206");
@@ -94,6 +85,27 @@ TEST(FindArea, ANameOfSeveralIsRefusedWithTheirCodes) {
     EXPECT_EQ(error.fault(), Fault::usage);
     EXPECT_THAT(error.message().ja, testing::AllOf(testing::HasSubstr("13206"), testing::HasSubstr("34208")));
     EXPECT_THAT(error.message().en, testing::HasSubstr("Fuchu-shi (Hiroshima-ken)"));
+  }
+}
+
+TEST(FindArea, AMisspeltNameIsAskedBack) {
+  try {
+    code_of("小樽町");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.fault(), Fault::input_wrong);
+    EXPECT_THAT(error.message().ja, testing::HasSubstr("もしかして: 01203 北海道 小樽市"));
+    EXPECT_THAT(error.message().en, testing::HasSubstr("did you mean: 01203 Otaru-shi (Hokkaido)"));
+  }
+}
+
+TEST(FindArea, WhatIsSaidOfANameIsOneShortLine) {
+  try {
+    code_of(std::string(1'000'000, 'x') + "[2J");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_LT(error.message().ja.size(), 1000u);
+    EXPECT_EQ(error.message().ja.find(''), std::string::npos);
   }
 }
 

@@ -1,0 +1,224 @@
+#include "intake/area_names.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/fold.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "model/area_code.h"
+
+namespace kuiki::intake {
+namespace {
+
+using model::AreaKind;
+using model::Row;
+
+std::u32string characters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) out += utf8::next(text, i);
+  return out;
+}
+
+/// What the names of a kind end in, and people leave out.
+struct Endings {
+  std::vector<std::string_view> kanji, kana, english;
+};
+const Endings& endings_of(AreaKind kind) {
+  static const Endings of_prefecture = {{"都", "府", "県"}, {"と", "ふ", "けん"}, {"prefecture"}};
+  static const Endings of_municipality = {
+      {"市", "区", "町", "村"}, {"し", "く", "ちょう", "まち", "むら", "そん"}, {"city", "town", "village"}};
+  static const Endings of_ward = {{"区"}, {"く"}, {"ward"}};
+  static const Endings of_district = {{"地区"}, {"ちく"}, {"district"}};
+  switch (kind) {
+    case AreaKind::prefecture:
+      return of_prefecture;
+    case AreaKind::municipality:
+      return of_municipality;
+    case AreaKind::ward:
+      return of_ward;
+    default:
+      return of_district;
+  }
+}
+
+std::string_view without(std::string_view name, const std::vector<std::string_view>& endings) {
+  for (const auto ending : endings)
+    if (name.size() > ending.size() && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+  return name;
+}
+
+/// Otaru of Otaru-shi.
+std::string_view without_hyphen(std::string_view name) {
+  const auto hyphen = name.rfind('-');
+  return hyphen == std::string_view::npos || hyphen == 0 ? name : name.substr(0, hyphen);
+}
+
+/// How alike two texts are, 0 to 1: by the characters to change (Levenshtein 1966).
+double alikeness(std::u32string_view a, std::u32string_view b, double least) {
+  const auto longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (longer == 0 || static_cast<double>(shorter) < least * static_cast<double>(longer)) return 0;
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i + 1;
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const auto changed = corner + (a[i] == b[k] ? 0 : 1);
+      corner = row[k + 1];
+      row[k + 1] = std::min({changed, row[k] + 1, row[k + 1] + 1});
+    }
+  }
+  return 1 - static_cast<double>(row.back()) / static_cast<double>(longer);
+}
+
+/// "Kita-ku, Sapporo" as Sapporo Kita-ku.
+std::string turned(std::string_view text) {
+  std::string out;
+  std::size_t end = text.size();
+  for (auto comma = text.rfind(','); comma != std::string_view::npos; comma = text.substr(0, end).rfind(',')) {
+    out += trim(text.substr(comma + 1, end - comma - 1));
+    out += ' ';
+    end = comma;
+    if (comma == 0) break;
+  }
+  out += trim(text.substr(0, end));
+  return out;
+}
+
+}  // namespace
+
+AreaNames::AreaNames(const model::Areas& areas) {
+  areas_.resize(areas.size());
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    codes_.emplace(areas.code[i], static_cast<Row>(i));
+    codes_.emplace(fold(areas.code[i]), static_cast<Row>(i));
+    areas_[i].parent = areas.parent[i];
+    areas_[i].in_county =
+        areas.kind[i] == AreaKind::municipality && (areas.name[i].ends_with("町") || areas.name[i].ends_with("村"));
+    add_forms(areas, i);
+  }
+}
+
+void AreaNames::add(Row row, std::string_view name, Tier tier) {
+  auto key = area_key(name);
+  auto& own = areas_[static_cast<std::size_t>(row)].forms;
+  if (key.empty() || std::ranges::find(own, key, &Own::key) != own.end()) return;
+  forms_[key].push_back({row, tier});
+  auto characters = characters_of(key);
+  own.push_back({std::move(key), std::move(characters), tier});
+}
+
+void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
+  const auto row = static_cast<Row>(i);
+  const auto& endings = endings_of(areas.kind[i]);
+  const auto& kana = areas.name_kana[i];
+  const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
+  add(row, areas.name[i], official);
+  add(row, kana, reading);
+  add(row, english, reading);
+  for (const auto ending : endings.english) add(row, std::string(bare) + std::string(ending), reading);
+  add(row, without(areas.name[i], endings.kanji), shortened);
+  add(row, without(kana, endings.kana), shortened);
+  add(row, bare, shortened);
+}
+
+bool AreaNames::is_within(Row row, Row within) const {
+  for (; row != model::none; row = areas_[static_cast<std::size_t>(row)].parent)
+    if (row == within) return true;
+  return false;
+}
+
+bool AreaNames::may_stand_above(Row row, std::string_view before) const {
+  if (before.empty()) return true;
+  const auto& area = areas_[static_cast<std::size_t>(row)];
+  constexpr std::string_view county = "郡";
+  if (area.in_county && before.ends_with(county)) {
+    // Counties are in no table: one is whatever stands between the prefecture and 郡.
+    if (before.size() > county.size() && before.size() <= 6 * county.size()) return true;
+    for (std::size_t at = county.size(); at + county.size() < before.size(); at += county.size())
+      if (may_stand_above(area.parent, before.substr(0, at))) return true;
+  }
+  for (Row above = area.parent; above != model::none; above = areas_[static_cast<std::size_t>(above)].parent)
+    for (const auto& form : areas_[static_cast<std::size_t>(above)].forms)
+      if (before.ends_with(form.key) && may_stand_above(above, before.substr(0, before.size() - form.key.size())))
+        return true;
+  return false;
+}
+
+std::vector<Row> AreaNames::named(std::string_view key, Tier& tier) const {
+  std::vector<Row> rows;
+  tier = no_tier;
+  for (std::size_t at = 0; at < key.size(); utf8::next(key, at)) {
+    const auto found = forms_.find(std::string(key.substr(at)));
+    if (found == forms_.end()) continue;
+    for (const auto& form : found->second) {
+      if (form.tier > tier || !may_stand_above(form.row, key.substr(0, at))) continue;
+      if (form.tier < tier) rows.clear();
+      tier = form.tier;
+      if (std::ranges::find(rows, form.row) == rows.end()) rows.push_back(form.row);
+    }
+  }
+  std::ranges::sort(rows);
+  return rows;
+}
+
+std::vector<Row> AreaNames::by_code(std::string_view text) const {
+  if (const auto found = codes_.find(std::string(text)); found != codes_.end()) return {found->second};
+  const auto folded = fold(text);
+  for (const auto& code : model::codes_meant(folded))
+    if (const auto found = codes_.find(code); found != codes_.end()) return {found->second};
+  if (const auto found = codes_.find(folded); found != codes_.end()) return {found->second};
+  return {};
+}
+
+std::vector<Row> AreaNames::find(std::string_view code_or_name, Row within) const {
+  const auto text = trim(code_or_name);
+  auto rows = by_code(text);
+  Tier tier = no_tier;
+  if (rows.empty()) rows = named(area_key(text), tier);
+  if (rows.empty() && text.find(',') != std::string_view::npos) rows = named(area_key(turned(text)), tier);
+  if (within != model::none && rows.size() > 1) {
+    auto inside = rows;
+    std::erase_if(inside, [&](Row row) { return !is_within(row, within); });
+    if (!inside.empty()) rows = std::move(inside);
+  }
+  return rows;
+}
+
+AreaNames::Beginning AreaNames::beginning(std::string_view key) const {
+  Beginning longest;
+  for (std::size_t at = 0; at < key.size();) {
+    utf8::next(key, at);
+    Tier tier = no_tier;
+    if (auto rows = named(key.substr(0, at), tier); tier == official) longest = {std::move(rows), at};
+  }
+  return longest;
+}
+
+std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t most) const {
+  constexpr double least = 0.5;
+  const auto key = area_key(name);
+  const auto whole = characters_of(key);
+  // Of a name with its prefecture or city before it, only the rest may be wrong.
+  const auto known = beginning(key);
+  const auto rest = characters_of(std::string_view(key).substr(known.bytes));
+  std::vector<std::pair<double, Row>> found;
+  for (Row row = 0; row < static_cast<Row>(areas_.size()); ++row) {
+    if (within != model::none && !is_within(row, within)) continue;
+    const bool below = std::ranges::any_of(known.rows, [&](Row above) { return row != above && is_within(row, above); });
+    double best = 0;
+    for (const auto& form : areas_[static_cast<std::size_t>(row)].forms) {
+      best = std::max(best, alikeness(whole, form.characters, least));
+      if (below && !rest.empty()) best = std::max(best, 0.2 + alikeness(rest, form.characters, least));
+    }
+    if (best >= least) found.emplace_back(-best, row);
+  }
+  std::ranges::sort(found);
+  if (found.size() > most) found.resize(most);
+  std::vector<Row> rows;
+  for (const auto& [score, row] : found) rows.push_back(row);
+  return rows;
+}
+
+}  // namespace kuiki::intake

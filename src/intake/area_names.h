@@ -1,0 +1,75 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/dataset.h"
+
+namespace kuiki::intake {
+
+/// A name of a place in the form in which it is compared: name_key(), が and ヶ between kanji alike (龍ケ崎, 竜が崎), and kanji
+/// numbers before 丁目, 条, 番, 号 and 線 as digits (十二丁目, 12丁目).
+std::string area_key(std::string_view name);
+
+/// The one matcher of names of areas: what is typed in the search, what a command names, what a table's column says. Made
+/// once of a dataset's areas; holds no pointer to them.
+class AreaNames {
+ public:
+  AreaNames() = default;
+  explicit AreaNames(const model::Areas& areas);
+
+  /// The areas that a code or name means, several where they are equally well meant, none where it means none. A code may
+  /// have lost its leading zero or have a check digit. A name may be written with any width, kana, old or variant kanji, in
+  /// English, without 市 or 町, and with what it is in before it (prefecture, county, city: 高知県高岡郡檮原町), in English
+  /// also after it (Kita-ku, Sapporo). The official name goes before readings, those before names without 市 or 町.
+  /// `within`: those inside this area, where there are some.
+  [[nodiscard]] std::vector<model::Row> find(std::string_view code_or_name, model::Row within = model::none) const;
+
+  /// Areas whose names are like it, likeliest first: for "did you mean".
+  [[nodiscard]] std::vector<model::Row> alike(std::string_view name, model::Row within = model::none,
+                                              std::size_t most = 5) const;
+
+  /// The longest beginning of a text (in the form of area_key()) that names areas by their whole names: 小樽市 of
+  /// 小樽市花園2丁目. No rows where it begins with none.
+  struct Beginning {
+    std::vector<model::Row> rows;
+    std::size_t bytes = 0;
+  };
+  [[nodiscard]] Beginning beginning(std::string_view key) const;
+
+  /// Is `row` the area `within` or in it?
+  [[nodiscard]] bool is_within(model::Row row, model::Row within) const;
+
+ private:
+  /// How a form of a name relates to the official one; the least is the best.
+  enum Tier : std::uint8_t { official, reading, shortened, no_tier };
+  struct Form {
+    model::Row row;
+    Tier tier;
+  };
+  struct Own {
+    std::string key;
+    std::u32string characters;
+    Tier tier;
+  };
+  struct Area {
+    model::Row parent = model::none;
+    bool in_county = false;  ///< 町 or 村: a county may stand before it
+    std::vector<Own> forms;
+  };
+  void add(model::Row row, std::string_view name, Tier tier);
+  void add_forms(const model::Areas& areas, std::size_t row);
+  /// May `before` stand before the area's own name?
+  [[nodiscard]] bool may_stand_above(model::Row row, std::string_view before) const;
+  /// The rows of the best tier that the whole key names, and that tier.
+  [[nodiscard]] std::vector<model::Row> named(std::string_view key, Tier& tier) const;
+  [[nodiscard]] std::vector<model::Row> by_code(std::string_view text) const;
+
+  std::vector<Area> areas_;
+  std::unordered_map<std::string, std::vector<Form>> forms_;
+  std::unordered_map<std::string, model::Row> codes_;
+};
+
+}  // namespace kuiki::intake

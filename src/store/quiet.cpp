@@ -1,0 +1,9 @@
+#include "store/quiet.h"
+
+#include <cpl_error.h>
+
+namespace kuiki::store {
+
+void silence_libraries() { CPLSetErrorHandler(CPLQuietErrorHandler); }
+
+}  // namespace kuiki::store
