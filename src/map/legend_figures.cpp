@@ -79,7 +79,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
     LegendEntry entry;
     entry.swatch.fill.color = tone_of(verdict).fill;
     entry.label =
-        wording(verdict == model::Verdict::unknown ? Text{"判定不可（理由を記載）", "Unknown (the reason is given)"}
+        wording(verdict == model::Verdict::unknown ? Text{"判定できない（理由を記載）", "Unknown (the reason is given)"}
                                                    : model::verdict_name(verdict));
     block.entries.push_back(std::move(entry));
   }

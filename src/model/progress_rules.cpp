@@ -332,7 +332,11 @@ Verdict verdict_of(MilestoneState state, const Progress& p) {
 void judge_milestone(const Evidence& e, Progress& p) {
   p.target = judging_target(e);
   note_time(e, e.targets.back(), p);
-  const auto state = milestone_state(p.actual->printed, p.target->printed);
+  auto state = milestone_state(p.actual->printed, p.target->printed);
+  // 実施 where it was 実施 before the plan began: nothing has come of 充実 yet.
+  const bool unmoved = e.baseline && same_milestone(p.actual->printed, e.baseline->printed);
+  if (state && *state != MilestoneState::reached && *state != MilestoneState::dropped && unmoved)
+    state = MilestoneState::not_started;
   if (p.actual->qualifier == Qualifier::milestone && state)
     p.verdict = verdict_of(*state, p);
   else

@@ -18,8 +18,8 @@ constexpr std::array<VerdictWords, verdict_count> verdicts = {{{"met", "達成",
                                                    {"behind", "遅れ", "Behind"},
                                                    {"worse", "後退", "Worse"},
                                                    {"missed", "未達成", "Missed"},
-                                                   {"unknown", "判定不可", "Unknown"},
-                                                   {"not_applicable", "評価対象外", "Not judged"}}};
+                                                   {"unknown", "判定できない", "Unknown"},
+                                                   {"not_applicable", "判定の対象外", "Not judged"}}};
 
 struct RuleWords {
   Text name, how;

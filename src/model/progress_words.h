@@ -8,7 +8,7 @@
 /// Progress in words: what a planner reads beside a verdict.
 namespace kuiki::model {
 
-Text verdict_name(Verdict verdict);  ///< 達成, 順調, おおむね順調, 遅れ, 後退, 未達成, 判定不可, 評価対象外
+Text verdict_name(Verdict verdict);  ///< 達成, 順調, おおむね順調, 遅れ, 後退, 未達成, 判定できない, 判定の対象外
 std::string_view verdict_id(Verdict verdict);  ///< "met", "on_course" …
 std::optional<Verdict> parse_verdict(std::string_view id);
 /// The verdict with the year of the figure it rests on: 「順調（2018年度実績）」; 「最終年度の実績なし（2017年度実績）」 where an older
