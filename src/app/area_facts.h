@@ -20,7 +20,7 @@ struct AreaFacts {
   /// As published (the plan, or 国土地理院); NaN where nobody did. The figures above are of generalised outlines.
   double published_km2 = 0, published_ns_km = 0, published_ew_km = 0;
   std::string published_source;
-  std::vector<std::string> neighbours;                      ///< codes, ascending
+  std::vector<std::string> neighbours;  ///< codes, ascending
   model::BoundaryQuality quality = model::BoundaryQuality::generalised;
   std::string note;  ///< what the boundary is and is not
 

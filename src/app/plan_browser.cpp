@@ -361,7 +361,8 @@ Marks PlanIndex::marks(std::string_view text, std::string_view query) const {
   const auto whole = aligned(text);
   for (const auto& word : words)
     for (const auto& one : word)
-      for (auto at = one.empty() ? std::string::npos : whole.key.find(one); at != std::string::npos; at = whole.key.find(one, at + one.size()))
+      for (auto at = one.empty() ? std::string::npos : whole.key.find(one); at != std::string::npos;
+           at = whole.key.find(one, at + one.size()))
         found.emplace_back(whole.from[at].first, whole.from[at + one.size() - 1].second);
   std::ranges::sort(found);
   Marks merged;

@@ -101,7 +101,8 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
           "WAY"),
       context, {"up", "down", "keep", "monitor"});
   only(add("--verdict", options.verdict,
-           {"判定。met 達成、on_course 順調、\nnearly_on_course おおむね順調、behind 遅れ、worse 後退、\nmissed 未達成、unknown 判定できない、not_applicable "
+           {"判定。met 達成、on_course 順調、\nnearly_on_course おおむね順調、behind 遅れ、worse 後退、\nmissed "
+            "未達成、unknown 判定できない、not_applicable "
             "対象外",
             "Verdict: met, on_course, nearly_on_course, behind, worse, missed, unknown\nor not_applicable"},
            "VERDICT"),

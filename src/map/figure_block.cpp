@@ -25,9 +25,7 @@ geo::Vec2f at(double x, double y) { return {static_cast<float>(x), static_cast<f
 /// Marks that stand in for a value have a swatch before their word; an inferred value is framed, an entered one has a
 /// diamond behind it, a published one a full diamond.
 bool has_diamond(FigureMark mark) { return mark == FigureMark::entered || mark == FigureMark::published; }
-bool has_swatch(FigureMark mark) {
-  return mark != FigureMark::none && mark != FigureMark::inferred && !has_diamond(mark);
-}
+bool has_swatch(FigureMark mark) { return mark != FigureMark::none && mark != FigureMark::inferred && !has_diamond(mark); }
 double mark_width(FigureMark mark) {
   if (has_swatch(mark)) return swatch_w + mark_gap;
   if (has_diamond(mark)) return 9 + mark_gap;

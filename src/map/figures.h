@@ -12,7 +12,16 @@
 namespace kuiki::map {
 
 /// How a figure differs from one that is simply printed.
-enum class FigureMark : std::uint8_t { none, missing_in_source, not_measured, survey_pending, not_set, inferred, entered, published };
+enum class FigureMark : std::uint8_t {
+  none,
+  missing_in_source,
+  not_measured,
+  survey_pending,
+  not_set,
+  inferred,
+  entered,
+  published
+};
 /// 記載欠落, 未計測 …; empty for `none`.
 Text mark_name(FigureMark mark);
 

@@ -59,7 +59,8 @@ void Dataset::index() {
   for (std::size_t i = 1; i < indicator_begin.size(); ++i) indicator_begin[i] += indicator_begin[i - 1];
 
   for (std::size_t i = 0; i < indicators.size(); ++i)
-    if (!indicators[i].plan.empty()) note_printed_unit(observations, indicator_begin[i], indicator_begin[i + 1], indicators[i]);
+    if (!indicators[i].plan.empty())
+      note_printed_unit(observations, indicator_begin[i], indicator_begin[i + 1], indicators[i]);
   for (auto& plan : plans) plan.latest_actual = 0;
   for (std::size_t k = 0; k < observations.size(); ++k) {
     const auto& owner = indicators[static_cast<std::size_t>(observations.indicator[k])].plan;

@@ -109,10 +109,10 @@ struct Indicator {
   bool direction_stated = false;
   Accrual accrual = Accrual::level;
   bool accrual_stated = true;  ///< the document's words say how the figure accrues; else it is our reading of them
-  int decimals = -1;   ///< places worth showing; -1: by the values
-  std::string source;  ///< id of the `source` row to cite
+  int decimals = -1;           ///< places worth showing; -1: by the values
+  std::string source;          ///< id of the `source` row to cite
   // Of a plan only:
-  std::vector<std::string> also_nodes;  ///< further nodes it belongs to by content
+  std::vector<std::string> also_nodes;   ///< further nodes it belongs to by content
   std::vector<std::string> departments;  ///< its own office, where the document gives those of a node one by one
   std::string name_note, printed_row, note;
   Row area = none;      ///< the area the figure is of
@@ -135,11 +135,13 @@ struct Observations {
   std::vector<Status> status;
   std::vector<double> value;  ///< NaN where there is no number
   std::vector<std::string> part, qualifier, printed, note;
-  std::vector<std::int32_t> line;  ///< of the document; 0 or not there at all where the figure is of no document
+  std::vector<std::int32_t> line;   ///< of the document; 0 or not there at all where the figure is of no document
   std::vector<std::string> source;  ///< id of the `source` row of a published figure; empty or not there at all for others
   [[nodiscard]] std::size_t size() const { return indicator.size(); }
   [[nodiscard]] int line_of(std::size_t i) const { return i < line.size() ? line[i] : 0; }
-  [[nodiscard]] std::string_view source_of(std::size_t i) const { return i < source.size() ? source[i] : std::string_view{}; }
+  [[nodiscard]] std::string_view source_of(std::size_t i) const {
+    return i < source.size() ? source[i] : std::string_view{};
+  }
 };
 
 /// Area and extent as somebody published them, to stand beside what is computed from the outline.
@@ -156,7 +158,7 @@ struct Source {
 struct Plan {
   std::string id, title, title_en, municipality_code, period_from, period_to, document;
   int expected_indicators = 0;  ///< rows counted in the document; 0: not stated
-  int latest_actual = 0;        ///< latest fiscal year with an actual of any of its indicators; 0: none. Set by Dataset::index()
+  int latest_actual = 0;  ///< latest fiscal year with an actual of any of its indicators; 0: none. Set by Dataset::index()
 };
 /// 基本目標, 施策, 事業 … of a plan; `hierarchy` tells the trees of a plan with several apart.
 struct PlanNode {

@@ -74,8 +74,8 @@ Graded grade(const GradingScheme& scheme, const Progress& p, const std::string& 
     const double wanted = scheme.schedule[year - 1];
     return by_number(scheme, percent - wanted,
                      say("計画{}年目の目安{}%に対して進捗率{}%（差{}ポイント）",
-                         "Achievement {2}% against {1}% targeted in year {0} ({3} points)", p.plan_year, number_words(wanted),
-                         number_words(percent), number_words(percent - wanted)));
+                         "Achievement {2}% against {1}% targeted in year {0} ({3} points)", p.plan_year,
+                         number_words(wanted), number_words(percent), number_words(percent - wanted)));
   }
   if (!(p.elapsed > 0))
     return ungraded(scheme, {"計画期間の経過率が分かりません。", "How much of the time has gone is not known."});

@@ -25,8 +25,8 @@ void leave_one_of_each(Measure& m) {
   };
   m.figures.clear();
   for (const auto& f : all) {
-    const bool replaced = f.role == Role::actual &&
-                          std::ranges::any_of(all, [&](const Figure& other) { return takes_its_place(other, f); });
+    const bool replaced =
+        f.role == Role::actual && std::ranges::any_of(all, [&](const Figure& other) { return takes_its_place(other, f); });
     (replaced ? m.superseded : m.figures).push_back(f);
   }
   // 「－」 printed for a year that was published since says nothing any more.

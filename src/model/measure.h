@@ -29,9 +29,9 @@ struct Measure {
   Accrual accrual = Accrual::level;
   int decimals = -1;
   std::optional<Period> plan_from, plan_to;  ///< fiscal years of the plan; none for a statistic of no plan
-  double scale = 0;          ///< the document's own unit as a multiple of `unit` (Indicator::printed_scale)
-  int printed_decimals = 0;  ///< most decimals printed in that unit
-  int latest_in_plan = 0;    ///< latest fiscal year for which the plan has any actual; 0: none
+  double scale = 0;                          ///< the document's own unit as a multiple of `unit` (Indicator::printed_scale)
+  int printed_decimals = 0;                  ///< most decimals printed in that unit
+  int latest_in_plan = 0;                    ///< latest fiscal year for which the plan has any actual; 0: none
   std::vector<Figure> figures;
   std::vector<Figure> superseded;  ///< actuals for which another source's figure of the same period and part was taken
 };

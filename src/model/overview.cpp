@@ -106,9 +106,8 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
       view.total.add(verdict);
       view.with_actual += has_actual;
       view.old_figures += item.judged.years_old() > 0;
-      view.published += std::ranges::any_of(item.judged.parts, [](const Progress& part) {
-        return part.actual && part.actual->status == Status::published;
-      });
+      view.published += std::ranges::any_of(
+          item.judged.parts, [](const Progress& part) { return part.actual && part.actual->status == Status::published; });
       if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
       ++view.mapping_units[indicator.mapping_unit];
       ++view.directions[indicator.direction];
@@ -123,7 +122,8 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   view.departments = departments.groups();
   std::ranges::stable_sort(view.departments, std::greater<>(), [](const auto& group) { return group.tally.total(); });
   view.related_departments = related.groups();
-  std::ranges::stable_sort(view.related_departments, std::greater<>(), [](const auto& group) { return group.tally.total(); });
+  std::ranges::stable_sort(view.related_departments, std::greater<>(),
+                           [](const auto& group) { return group.tally.total(); });
   for (const auto& item : view.items)
     if (item.repeats == none && !owned.contains(item.judged.measure.id)) view.no_department.add(item.judged.verdict);
   view.sdgs = sdgs.groups();

@@ -10,10 +10,10 @@
 /// Words for what the tables of plans hold: names for readers, ids as the database and JSON have them.
 namespace kuiki::model {
 
-Text role_name(Role role);                        ///< 基準値, 目標値, 実績値, 推計値
-Text status_name(Status status);                  ///< 計画書の記載, 記載欠落, 未計測, 公表値 …
-Text accrual_name(Accrual accrual);               ///< 年間の値, 累計, 時点の値
-Text direction_name(Direction direction);         ///< 増加, 減少, 維持, 推移把握
+Text role_name(Role role);                 ///< 基準値, 目標値, 実績値, 推計値
+Text status_name(Status status);           ///< 計画書の記載, 記載欠落, 未計測, 公表値 …
+Text accrual_name(Accrual accrual);        ///< 年間の値, 累計, 時点の値
+Text direction_name(Direction direction);  ///< 増加, 減少, 維持, 推移把握
 /// Of a milestone: 実現, 終了, 継続, 推移把握. A state is not increased.
 Text direction_name(Direction direction, bool milestone);
 Text direction_name(const Measure& measure);
@@ -23,7 +23,7 @@ std::string_view role_id(Role role);                 ///< "baseline" …
 std::string_view status_id(Status status);           ///< "printed", "missing_in_source" …
 std::string_view accrual_id(Accrual accrual);        ///< "annual", "cumulative", "level"
 std::string_view direction_id(Direction direction);  ///< "up", "down", "keep", "monitor"
-std::vector<std::string> role_ids();  ///< of all, in the order of the enumeration
+std::vector<std::string> role_ids();                 ///< of all, in the order of the enumeration
 std::vector<std::string> status_ids();
 std::vector<std::string> accrual_ids();
 std::vector<std::string> direction_ids();

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
-#include <type_traits>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 

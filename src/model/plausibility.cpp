@@ -4,8 +4,8 @@
 #include <cmath>
 #include <optional>
 
-#include "model/fiscal.h"
 #include "model/figure_writer.h"
+#include "model/fiscal.h"
 #include "model/units.h"
 
 namespace kuiki::model {
@@ -71,8 +71,8 @@ bool is_jump(const Measure& measure, double value, double beside, double step) {
 void note_rate(const Measure& measure, double value, std::vector<Plausible>& doubts) {
   if (measure.unit != "%" || (value >= 0 && value <= 100) || any_outside(measure, 0, 100)) return;
   const FigureWriter write(measure, YearStyle::western);
-  doubts.push_back({Doubt::outside_rate, say("{}は割合の範囲（0〜100%）の外です。", "{} is outside the range of a share (0–100%).",
-                                             write.value(value))});
+  doubts.push_back({Doubt::outside_rate, say("{}は割合の範囲（0〜100%）の外です。",
+                                             "{} is outside the range of a share (0–100%).", write.value(value))});
 }
 
 void note_total(const Measure& measure, double time, double value, const std::vector<Dated>& series,
@@ -86,9 +86,9 @@ void note_total(const Measure& measure, double time, double value, const std::ve
     if (dated.time > time && after == nullptr) after = &dated;
   }
   if (before != nullptr && value < before->figure->value) {
-    doubts.push_back({Doubt::falling_total,
-                      say("累計の値が{}の{}から{}に減っています。", "This running total falls from {1} {0} to {2}.",
-                          write.at(before->figure->period), write.figure(*before->figure), write.value(value))});
+    doubts.push_back(
+        {Doubt::falling_total, say("累計の値が{}の{}から{}に減っています。", "This running total falls from {1} {0} to {2}.",
+                                   write.at(before->figure->period), write.figure(*before->figure), write.value(value))});
   } else if (after != nullptr && value > after->figure->value) {
     doubts.push_back({Doubt::falling_total,
                       say("累計の値が、後の{}の{}を上回っています。", "This running total exceeds the later {1} {0}.",
@@ -98,8 +98,7 @@ void note_total(const Measure& measure, double time, double value, const std::ve
 
 void note_jump(const Measure& measure, double time, double value, const std::vector<Dated>& series,
                std::vector<Plausible>& doubts) {
-  const auto nearest = std::ranges::min_element(
-      series, {}, [&](const Dated& dated) { return std::abs(dated.time - time); });
+  const auto nearest = std::ranges::min_element(series, {}, [&](const Dated& dated) { return std::abs(dated.time - time); });
   if (nearest == series.end()) return;
   const double beside = nearest->figure->value;
   if (!is_jump(measure, value, beside, largest_step(series))) return;
@@ -119,15 +118,15 @@ void note_form(const Measure& measure, const Period& period, double value, const
     return !std::isfinite(figure.value) || figure.status == Status::entered || figure.value == std::floor(figure.value);
   });
   if (counted && whole && value != std::floor(value))
-    doubts.push_back({Doubt::not_whole, say("{}で数える指標ですが、小数があります。",
-                                            "Counted in whole {}, but there is a decimal.",
-                                            Text{measure.unit, unit_in_english(measure.unit, 2)})});
-  const bool fiscal = std::ranges::any_of(series, [](const Dated& dated) {
-    return dated.figure->period.kind == Period::Kind::fiscal_year;
-  });
+    doubts.push_back(
+        {Doubt::not_whole, say("{}で数える指標ですが、小数があります。", "Counted in whole {}, but there is a decimal.",
+                               Text{measure.unit, unit_in_english(measure.unit, 2)})});
+  const bool fiscal =
+      std::ranges::any_of(series, [](const Dated& dated) { return dated.figure->period.kind == Period::Kind::fiscal_year; });
   if (period.kind == Period::Kind::calendar_year && fiscal)
-    doubts.push_back({Doubt::calendar_year, {"年度で集計する指標ですが、暦年の値です。",
-                                             "The other figures are of fiscal years; this is of a calendar year."}});
+    doubts.push_back({Doubt::calendar_year,
+                      {"年度で集計する指標ですが、暦年の値です。",
+                       "The other figures are of fiscal years; this is of a calendar year."}});
 }
 
 }  // namespace

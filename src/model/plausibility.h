@@ -9,12 +9,12 @@ namespace kuiki::model {
 
 struct Plausible {
   enum class Doubt : std::uint8_t {
-    outside_rate,     ///< a share below 0 % or above 100 %
-    falling_total,    ///< a running total below an earlier one, or above a later one
-    jump,             ///< far from the nearest year, and farther than the series ever moved
-    negative,         ///< below 0 where no figure of the series is
-    not_whole,        ///< a decimal where people or things are counted in whole numbers throughout
-    calendar_year,    ///< a calendar year among fiscal years
+    outside_rate,   ///< a share below 0 % or above 100 %
+    falling_total,  ///< a running total below an earlier one, or above a later one
+    jump,           ///< far from the nearest year, and farther than the series ever moved
+    negative,       ///< below 0 where no figure of the series is
+    not_whole,      ///< a decimal where people or things are counted in whole numbers throughout
+    calendar_year,  ///< a calendar year among fiscal years
   };
   Doubt doubt = Doubt::jump;
   Text words;  ///< one sentence that quotes what the figure was held against

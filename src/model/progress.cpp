@@ -156,9 +156,8 @@ std::vector<Progress> progress_by_part(const Measure& measure, const ProgressOpt
 
 Verdict overall(std::span<const Progress> parts) {
   // The first of these that any part has.
-  for (const Verdict v :
-       {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::nearly_on_course, Verdict::on_course,
-        Verdict::met})
+  for (const Verdict v : {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::nearly_on_course,
+                          Verdict::on_course, Verdict::met})
     if (std::ranges::any_of(parts, [&](const Progress& p) { return p.verdict == v; })) return v;
   return Verdict::not_applicable;
 }

@@ -104,12 +104,12 @@ struct Progress {
   double sum = no_number;       ///< of a running sum
   double achieved = no_number;  ///< of change_by: by how much, in the wanted direction
   double per_year = no_number, needed_per_year = no_number;
-  double last_change = no_number;              ///< against the year before
-  int actual_year = 0;                         ///< fiscal year of the latest actual (of a sum: the last one summed); 0: none
-  int years_old = 0;                           ///< by how many years it is older than `as_of`, else than the plan's latest actual
-  int plan_year = 0;                           ///< 1 in the first year of the way; 0 where the time is not known
-  std::vector<int> summed, gaps;               ///< fiscal years of a running sum with and without a figure
-  std::vector<int> calendar_years;             ///< of these, the calendar years that stand for fiscal years
+  double last_change = no_number;   ///< against the year before
+  int actual_year = 0;              ///< fiscal year of the latest actual (of a sum: the last one summed); 0: none
+  int years_old = 0;                ///< by how many years it is older than `as_of`, else than the plan's latest actual
+  int plan_year = 0;                ///< 1 in the first year of the way; 0 where the time is not known
+  std::vector<int> summed, gaps;    ///< fiscal years of a running sum with and without a figure
+  std::vector<int> calendar_years;  ///< of these, the calendar years that stand for fiscal years
   int improved_years = 0, compared_years = 0;  ///< of improve
 
   bool met_at_baseline = false;

@@ -121,8 +121,8 @@ void judge_reach(const Evidence& e, Progress& p) {
   }
   if (const double left = time_of(last) - t; left > same_year) p.needed_per_year = (last.value - a) / left;
   if (std::isfinite(p.expected)) {
-    const double wanted = std::isfinite(p.share) ? (p.expected - e.baseline->value) / (last.value - e.baseline->value)
-                                                 : no_number;
+    const double wanted =
+        std::isfinite(p.share) ? (p.expected - e.baseline->value) / (last.value - e.baseline->value) : no_number;
     const bool on_path = reaches(a, p.expected, sign) || (!p.year_target && keeps_pace(p.share, wanted));
     if (!p.ended && on_path)
       p.verdict = Verdict::on_course;
@@ -264,9 +264,7 @@ void judge_change(const Evidence& e, Progress& p) {
     p.verdict = fallen_short(p, p.achieved < 0);
   } else if (std::isfinite(p.share) && std::isfinite(p.elapsed)) {
     const bool nearly = nearly_keeps_pace(e, p.share, p.elapsed);
-    p.verdict = keeps_pace(p.share, p.elapsed) ? Verdict::on_course
-                : nearly                       ? Verdict::nearly_on_course
-                                               : Verdict::behind;
+    p.verdict = keeps_pace(p.share, p.elapsed) ? Verdict::on_course : nearly ? Verdict::nearly_on_course : Verdict::behind;
   } else {
     p.cause = Cause::no_baseline;
   }

@@ -11,7 +11,7 @@ struct Evidence {
   std::vector<Figure> actuals;     ///< that say something, by time
   std::vector<Figure> unmeasured;  ///< actuals that say － or 調査予定
   std::optional<Period> lost_target;
-  int latest_in_plan = 0;  ///< latest fiscal year with an actual in the plan; 0: none
+  int latest_in_plan = 0;                                   ///< latest fiscal year with an actual in the plan; 0: none
   double sign = 1;                                          ///< +1 more is better
   double start = std::numeric_limits<double>::quiet_NaN();  ///< t0
 };

@@ -30,9 +30,9 @@ Text target_is(const Writer& w, const Progress& p) {
 }
 
 Text inferred_note(const Progress& p) {
-  return p.target_inferred ? Text{"目標値は計画書に記載がなく、推定した値です。",
-                                  "The target is not printed in the plan; it is inferred."}
-                           : Text{};
+  return p.target_inferred
+             ? Text{"目標値は計画書に記載がなく、推定した値です。", "The target is not printed in the plan; it is inferred."}
+             : Text{};
 }
 
 Text already_note(const Writer& w, const Progress& p) {
@@ -65,8 +65,8 @@ Text pace_words(const Progress& p) {
   if (p.verdict == Verdict::on_course)
     return say("計画期間の経過率{}に対し、順調です。", "With {} of the time gone, it is on course.", elapsed);
   if (p.verdict == Verdict::nearly_on_course)
-    return say("計画期間の経過率{}をやや下回っていますが、おおむね順調です。", "With {} of the time gone, it is nearly on course.",
-               elapsed);
+    return say("計画期間の経過率{}をやや下回っていますが、おおむね順調です。",
+               "With {} of the time gone, it is nearly on course.", elapsed);
   return say("計画期間の経過率{}を下回っており、遅れています。", "With {} of the time gone, it is behind.", elapsed);
 }
 
@@ -87,13 +87,13 @@ Text explain_reach(const Writer& w, const Progress& p) {
             ? say("計画書に残る最後の目標値は{}の{}です。", "The last target left in the source is {1} {0}.",
                   w.at(p.target->period), w.figure(*p.target))
             : say("最終の目標値は{}の{}です。", "The final target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
-    return sentences({is,
-                      p.verdict == Verdict::on_course
-                          ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
-                      : p.verdict == Verdict::nearly_on_course
-                          ? say("{}に達していませんが、おおむね順調です。", "{} is not reached, but it is nearly on course.", year)
-                          : say("{}に達しておらず、遅れています。", "{} is not reached, so it is behind.", year),
-                      last, already_note(w, p), needed_note(w, p), inferred_note(p)});
+    return sentences(
+        {is,
+         p.verdict == Verdict::on_course ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
+         : p.verdict == Verdict::nearly_on_course
+             ? say("{}に達していませんが、おおむね順調です。", "{} is not reached, but it is nearly on course.", year)
+             : say("{}に達しておらず、遅れています。", "{} is not reached, so it is behind.", year),
+         last, already_note(w, p), needed_note(w, p), inferred_note(p)});
   }
   Text way;
   if (std::isfinite(p.share)) {
@@ -198,8 +198,8 @@ Text explain_change(const Writer& w, const Progress& p) {
   const Text which = down ? Text{"減少", "reduction"} : Text{"増加", "increase"};
   const Text head =
       p.achieved < 0
-          ? say("{}までに目標とは逆の方向に{}動いており、", "By {} it has moved the wrong way by {}:", w.when(p.actual->period),
-                w.size(p.achieved))
+          ? say("{}までに目標とは逆の方向に{}動いており、",
+                "By {} it has moved the wrong way by {}:", w.when(p.actual->period), w.size(p.achieved))
           : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(p.actual->period), which, w.value(p.achieved));
   const Text target =
       say("目標の{}（{}）", "the {} targeted for {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
@@ -249,9 +249,9 @@ Text explain_milestone(const Writer& w, const Progress& p) {
     case Verdict::met:
       return sentences({state, say("{}を達成しています。", "{} is reached.", target)});
     case Verdict::on_course:
-      return sentences({state, p.direction == Direction::keep
-                                   ? say("{}を維持しています。", "{} is being kept.", target)
-                                   : say("{}に向けて実施しており、順調です。", "carried out towards {}, on course.", target)});
+      return sentences({state, p.direction == Direction::keep ? say("{}を維持しています。", "{} is being kept.", target)
+                                                              : say("{}に向けて実施しており、順調です。",
+                                                                    "carried out towards {}, on course.", target)});
     case Verdict::missed:
       return sentences({state, say("{}に届きませんでした。", "{} was not reached.", target)});
     case Verdict::nearly_on_course:
@@ -331,7 +331,8 @@ Text explain_unknown(const Writer& w, const Progress& p) {
     case Cause::words_differ:
       return sentences({say("{}の状態は{}、目標は{}です。", "The state {} is {}; the target is {}.", w.at(p.actual->period),
                             w.figure(*p.actual), w.dated(*p.target)),
-                        {"目標の言葉と異なるため、達成したかは担当課で判断し、状態（未着手、検討中、一部実施、実施、達成など）を選んでください。",
+                        {"目標の言葉と異なるため、達成したかは担当課で判断し、状態（未着手、検討中、一部実施、実施、達成など"
+                         "）を選んでください。",
                          "The words differ: let the office in charge judge, and choose the state."}});
     case Cause::outdated:
       return sentences({head, cause_words(p.cause), target_is(w, p),
@@ -356,8 +357,8 @@ namespace {
 Text about_figures(const Writer& w, const Progress& p) {
   Text all;
   if (!p.calendar_years.empty())
-    all = sentences({all, say("{}は暦年の値を年度の値として合計しています。", "For {} the figure of the calendar year was added.",
-                              years_listed(w, p.calendar_years))});
+    all = sentences({all, say("{}は暦年の値を年度の値として合計しています。",
+                              "For {} the figure of the calendar year was added.", years_listed(w, p.calendar_years))});
   if (p.actual && p.actual->status == Status::published)
     all = sentences({all, {"実績は公表された統計による値です。", "The actual is from published statistics."}});
   if (p.years_old > 0 && p.cause != Cause::outdated)

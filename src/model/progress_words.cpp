@@ -13,13 +13,13 @@ struct VerdictWords {
   const char *ja, *en;
 };
 constexpr std::array<VerdictWords, verdict_count> verdicts = {{{"met", "達成", "Met"},
-                                                   {"on_course", "順調", "On course"},
-                                                   {"nearly_on_course", "おおむね順調", "Nearly on course"},
-                                                   {"behind", "遅れ", "Behind"},
-                                                   {"worse", "後退", "Worse"},
-                                                   {"missed", "未達成", "Missed"},
-                                                   {"unknown", "判定できない", "Unknown"},
-                                                   {"not_applicable", "判定の対象外", "Not judged"}}};
+                                                               {"on_course", "順調", "On course"},
+                                                               {"nearly_on_course", "おおむね順調", "Nearly on course"},
+                                                               {"behind", "遅れ", "Behind"},
+                                                               {"worse", "後退", "Worse"},
+                                                               {"missed", "未達成", "Missed"},
+                                                               {"unknown", "判定できない", "Unknown"},
+                                                               {"not_applicable", "判定の対象外", "Not judged"}}};
 
 struct RuleWords {
   Text name, how;
@@ -44,7 +44,8 @@ const std::array<RuleWords, 8>& rules() {
       {{"前年度からの改善", "Better than the year before"},
        {"実績が前年度の値より改善したかを見ます。", "Whether the actual is better than that of the year before."}},
       {{"状態の到達", "Milestone"},
-       {"目標に書かれた状態（設置、実施など）になったかを、担当課が選んだ状態（未着手、検討中、一部実施、実施、達成、中止）で見ます。",
+       {"目標に書かれた状態（設置、実施など）になったかを、担当課が選んだ状態（未着手、検討中、一部実施、実施、達成、中止）"
+        "で見ます。",
         "Whether the state named by the target has been reached, by the state that the office in charge chose."}},
       {{"推移把握", "Trend only"}, {"推移を示すだけで、評価の対象としません。", "The trend is shown without a verdict."}},
   }};

@@ -106,7 +106,8 @@ ScoreScheme otaru_happiness() {
                    {"people", {"新たな人の流れの創出度", "New flows of people"}, 0.5, {"雇用・ライフスタイル"}}};
   scheme.node_kinds = {"カテゴリ", "区分"};
   scheme.provisional = {
-      "得点への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された計画書に含まれないため、ここに示す規則に"
+      "得点への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された計画書に含まれないため、ここに示す規則"
+      "に"
       "よる仮計算です。",
       "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is "
       "a provisional result by the rule shown here."};

@@ -8,6 +8,7 @@
 #include "model/progress_words.h"
 #include "model/related.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/series_chart.h"
 #include "report/sheet_parts.h"
 #include "report/sheet_words.h"
@@ -51,7 +52,8 @@ class Sheet {
     }
     put_place_in_plan();
     put_source();
-    return flow_.finish(source_foot(plan_, r_) + in(say("指標の識別子：{}", " Id of the indicator: {}", i_.id)));
+    return flow_.finish(source_foot(plan_, r_) + published_foot(r_, std::span(&row_, 1)) +
+                        in(say("指標の識別子：{}", " Id of the indicator: {}", i_.id)));
   }
 
  private:

@@ -98,10 +98,9 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
   }
   Insert insert(out.db(), "observation");
   for (const auto& f : plans.figures) {
-    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(model::role_id(f.role)), text(f.part),
-                f.value, text(model::to_string(f.qualifier)), text_or_null(f.printed),
-                text(model::status_id(f.status)), text_or_null(f.note), f.line > 0 ? whole(f.line) : Cell{}, Cell{},
-                text_or_null(f.source)});
+    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(model::role_id(f.role)), text(f.part), f.value,
+                text(model::to_string(f.qualifier)), text_or_null(f.printed), text(model::status_id(f.status)),
+                text_or_null(f.note), f.line > 0 ? whole(f.line) : Cell{}, Cell{}, text_or_null(f.source)});
   }
 }
 

@@ -41,7 +41,7 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
                   {"theme", true},
                   {"line", true},
                   {"note", true},
-                {"related_departments", true}});
+                  {"related_departments", true}});
     while (q.step()) {
       model::PlanNode n;
       n.id = q.words(0);

@@ -88,7 +88,8 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     f.note = csv.text(r, note);
     f.status = word_of<Status>(csv, r, status, statuses);
     if (f.status == Status::published)
-      throw csv.wrong(r, status, {"公表値は plans/actuals.csv に置いてください", "published actuals belong in plans/actuals.csv"});
+      throw csv.wrong(r, status,
+                      {"公表値は plans/actuals.csv に置いてください", "published actuals belong in plans/actuals.csv"});
     if (f.status == Status::entered)
       throw csv.wrong(r, status, {"入力値は元データには置けません", "entered values do not belong in the sources"});
     const long at = csv.count(r, line);

@@ -64,9 +64,9 @@ void read_published_actuals(const std::filesystem::path& file, const PlanReferen
     if (found == indicators.end())
       throw csv.wrong(row, at.indicator, say("指標「{}」はありません", "there is no indicator '{}'", id));
     if (const auto& first = found->second->indicator.same_as; !first.empty())
-      throw csv.wrong(row, at.indicator,
-                      say("再掲の行です。最初の行「{}」に書いてください", "a repeated row; write it for the first one, '{}'",
-                          first));
+      throw csv.wrong(
+          row, at.indicator,
+          say("再掲の行です。最初の行「{}」に書いてください", "a repeated row; write it for the first one, '{}'", first));
     auto figure = read_row(csv, row, at, *found->second, known);
     if (!seen.emplace(id, figure.period, figure.source).second)
       throw csv.wrong(row, at.period, {"同じ値の行が2回あります", "the same figure stands twice"});

@@ -203,8 +203,7 @@ TEST_P(FigureMarks, HaveTheirWordAndTheirLegend) {
       << "only what occurs is explained";
 }
 INSTANTIATE_TEST_SUITE_P(Statuses, FigureMarks,
-                         testing::Values(Marked{model::Status::missing_in_source, FigureMark::missing_in_source,
-                                                "記載欠落"},
+                         testing::Values(Marked{model::Status::missing_in_source, FigureMark::missing_in_source, "記載欠落"},
                                          Marked{model::Status::not_measured, FigureMark::not_measured, "未計測"},
                                          Marked{model::Status::survey_pending, FigureMark::survey_pending, "調査予定"},
                                          Marked{model::Status::not_set, FigureMark::not_set, "目標なし"}));

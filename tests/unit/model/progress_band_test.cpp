@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "model/measure_maker.h"
 #include "model/judge.h"
 #include "model/made_plan.h"
+#include "model/measure_maker.h"
 #include "model/progress_words.h"
 
 using namespace kuiki::model;
