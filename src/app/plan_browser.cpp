@@ -143,6 +143,7 @@ PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::
   }
   put(PlanField::category, node.category);
   put(PlanField::departments, joined(node.departments, "、"));
+  put(PlanField::departments, joined(node.related_departments, "、"));
   put(PlanField::sdgs, sdg_words(node.sdgs));
   put(PlanField::theme, node.theme);
   put(PlanField::text, node.text);
