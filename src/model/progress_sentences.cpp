@@ -43,7 +43,9 @@ Text already_note(const Writer& w, const Progress& p) {
 }
 
 Text needed_note(const Writer& w, const Progress& p) {
-  if (!std::isfinite(p.needed_per_year) || (p.verdict != Verdict::behind && p.verdict != Verdict::worse)) return {};
+  const bool short_of_path =
+      p.verdict == Verdict::nearly_on_course || p.verdict == Verdict::behind || p.verdict == Verdict::worse;
+  if (!std::isfinite(p.needed_per_year) || !short_of_path) return {};
   if (p.rule == Rule::running_sum)
     return say("目標まで年平均{}が必要です。", "{} a year needed to reach it.", w.need(p.needed_per_year));
   if (w.m.unit == "位")  // a smaller number is a higher rank
