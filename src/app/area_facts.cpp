@@ -4,24 +4,27 @@
 #include <cmath>
 #include <map>
 
+#include "base/number.h"
+
 namespace kuiki::app {
 namespace {
 
 using model::Row;
 
 /// What is known before what is expected or wished, as `Dataset::value` has it.
-int rank(model::Role role) {
+int rank(model::Role role, model::Status status) {
+  const int among = status == model::Status::entered ? 0 : status == model::Status::published ? 2 : 1;
   switch (role) {
     case model::Role::actual:
-      return 0;
+      return among;
     case model::Role::baseline:
-      return 1;
+      return 3;
     case model::Role::projection:
-      return 2;
+      return 4;
     case model::Role::target:
       break;
   }
-  return 3;
+  return 5;
 }
 
 std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row area) {
@@ -35,7 +38,7 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row 
     std::map<model::Period, Figure> figures;
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
       if (o.area[k] != area || !o.part[k].empty()) continue;
-      const Figure figure{rank(o.role[k]), o.value[k]};
+      const Figure figure{rank(o.role[k], o.status[k]), o.value[k]};
       const auto [at, fresh] = figures.emplace(data.periods[o.period[k]], figure);
       if (!fresh && figure.rank < at->second.rank) at->second = figure;
     }
@@ -116,6 +119,33 @@ std::vector<Row> facilities_in(const model::Dataset& data, Row area) {
   return result;
 }
 
+namespace {
+
+/// Computed, said to be so, and what was published beside it.
+Text with_published(const std::string& computed, const std::string& published, const std::string& source) {
+  const Text own = say("{}（簡略化した境界から計算）", "{} (computed from generalised borders)", computed);
+  if (published.empty()) return own;
+  return say("{}、公表値 {}（{}）", "{}; published: {} ({})", own, published, source);
+}
+
+}  // namespace
+
+Text area_size_words(const AreaFacts& facts) {
+  if (!std::isfinite(facts.area_km2)) return {};
+  const auto published = std::isfinite(facts.published_km2) ? format_number(facts.published_km2, 2) + " km²" : std::string{};
+  return with_published(format_number(facts.area_km2, 2) + " km²", published, facts.published_source);
+}
+
+Text area_extent_words(const AreaFacts& facts) {
+  if (!std::isfinite(facts.extent_ns_km) || !std::isfinite(facts.extent_ew_km)) return {};
+  const auto both = [](double north_south, double east_west) {
+    return format_number(north_south, 1) + " × " + format_number(east_west, 1) + " km";
+  };
+  const bool known = std::isfinite(facts.published_ns_km) && std::isfinite(facts.published_ew_km);
+  return with_published(both(facts.extent_ns_km, facts.extent_ew_km),
+                        known ? both(facts.published_ns_km, facts.published_ew_km) : std::string{}, facts.published_source);
+}
+
 AreaFacts area_facts(const model::Dataset& data, Row area) {
   const auto& areas = data.areas;
   const auto a = static_cast<std::size_t>(area);
@@ -131,6 +161,11 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   facts.area_km2 = areas.area_km2[a];
   facts.extent_ns_km = areas.extent_ns_km[a];
   facts.extent_ew_km = areas.extent_ew_km[a];
+  const auto* published_area = data.find_published_area(area);
+  facts.published_km2 = published_area == nullptr ? NAN : published_area->area_km2;
+  facts.published_ns_km = published_area == nullptr ? NAN : published_area->extent_ns_km;
+  facts.published_ew_km = published_area == nullptr ? NAN : published_area->extent_ew_km;
+  if (published_area != nullptr) facts.published_source = published_area->source;
   facts.quality = areas.quality[a];
   facts.note = areas.boundary_note[a];
   for (const Row n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[static_cast<std::size_t>(n)]);

@@ -17,7 +17,10 @@ struct AreaFacts {
   std::string parent;                                       ///< code; empty where there is none
   std::string prefecture;                                   ///< name, 北海道
   double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< geodesic on GRS80; NaN where not known
-  std::vector<std::string> neighbours;                      ///< codes, ascending
+  /// As published (the plan, or 国土地理院); NaN where nobody did. The figures above are of generalised outlines.
+  double published_km2 = 0, published_ns_km = 0, published_ew_km = 0;
+  std::string published_source;
+  std::vector<std::string> neighbours;  ///< codes, ascending
   model::BoundaryQuality quality = model::BoundaryQuality::generalised;
   std::string note;  ///< what the boundary is and is not
 
@@ -42,6 +45,10 @@ struct AreaFacts {
   };
   std::vector<Statistic> statistics;  ///< in the order of the dataset; indicators that say nothing of the area are left out
 };
+
+/// 46.24 km²（簡略化した境界からの計算値）、公表値 46.23 km²（出典）; likewise the extent. Empty where nothing is known.
+Text area_size_words(const AreaFacts& facts);
+Text area_extent_words(const AreaFacts& facts);
 
 /// `area` must be a row of `data.areas`.
 AreaFacts area_facts(const model::Dataset& data, model::Row area);

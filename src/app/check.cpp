@@ -44,6 +44,7 @@ CheckReport check_database(const std::filesystem::path& database, const Progress
   check_cross_sums(*data, store::load_cross_sums(database), findings);
   check_repeated_rows(*data, findings);
   check_plan_places(*data, findings);
+  check_published(*data, findings);
   check_comparisons(*data, findings);
   progress.at(1, {"完了", "done"});
   return report;

@@ -175,6 +175,48 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
                       "{} indicators of facilities, places and partnerships can be located", known)});
 }
 
+namespace {
+
+/// The document's own actual of the same period and part; NaN where there is none.
+double document_actual(const model::Dataset& data, std::size_t published) {
+  const auto& o = data.observations;
+  const auto indicator = index(o.indicator[published]);
+  for (auto k = data.indicator_begin[indicator]; k < data.indicator_begin[indicator + 1]; ++k) {
+    const bool other = o.status[k] != model::Status::published && o.status[k] != model::Status::entered;
+    if (other && o.role[k] == model::Role::actual && o.period[k] == o.period[published] && o.part[k] == o.part[published])
+      return o.value[k];
+  }
+  return NAN;
+}
+
+}  // namespace
+
+void check_published(const model::Dataset& data, Findings& to) {
+  const auto& o = data.observations;
+  int sound = 0;
+  for (std::size_t k = 0; k < o.size(); ++k) {
+    if (o.status[k] != model::Status::published) continue;
+    const auto& indicator = data.indicators[index(o.indicator[k])];
+    const auto period = model::to_string(data.periods[o.period[k]]);
+    const auto* source = data.find_source(o.source_of(k));
+    if (source == nullptr || source->attribution.empty() || std::isnan(o.value[k]) || o.area[k] != indicator.area) {
+      to.push_back({"published", indicator.id, Verdict::fail,
+                    say("{}の公表値に、出典・値・区域のいずれかがありません",
+                        "the published figure of {} lacks its source, its value or its area", period)});
+      continue;
+    }
+    ++sound;
+    const double printed = document_actual(data, k);
+    if (!std::isnan(printed) && printed != o.value[k])
+      to.push_back({"published", indicator.id, Verdict::known,
+                    say("{}：計画書の記載 {} と公表値 {} が異なる", "{}: the plan prints {}, published is {}", period,
+                        number_words(printed), number_words(o.value[k]))});
+  }
+  if (sound > 0)
+    to.push_back({"published", "actuals", Verdict::pass,
+                  say("公表値の実績 {} 件に出典がある", "{} published actuals have a source to cite", sound)});
+}
+
 void check_comparisons(const model::Dataset& data, Findings& to) {
   int sound = 0;
   for (const auto& comparison : data.comparisons) {

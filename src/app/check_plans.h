@@ -13,6 +13,8 @@ void check_cross_sums(const model::Dataset& data, const std::vector<store::Cross
 void check_repeated_rows(const model::Dataset& data, Findings& to);
 /// Facilities, places and partnerships that indicators are drawn at are known; a place lies near its municipality.
 void check_plan_places(const model::Dataset& data, Findings& to);
+/// Every published actual has a source that can be cited; where another source has the same figure otherwise, that is named.
+void check_published(const model::Dataset& data, Findings& to);
 /// Every comparison sets two indicators or more side by side that are there, each of another plan, none a repeated row.
 void check_comparisons(const model::Dataset& data, Findings& to);
 

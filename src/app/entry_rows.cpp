@@ -20,22 +20,29 @@ using model::Status;
 BesideFigure beside(const model::Measure& measure, const Figure& figure) {
   const bool words = !std::isnan(figure.value) || !figure.printed.empty() || figure.qualifier == model::Qualifier::improve ||
                      figure.qualifier == model::Qualifier::milestone;
-  const bool there =
-      figure.status == Status::printed || figure.status == Status::inferred || figure.status == Status::entered;
+  const bool there = figure.status == Status::printed || figure.status == Status::inferred ||
+                     figure.status == Status::entered || figure.status == Status::published;
   Text text = there && words ? model::figure_words(measure, figure) : model::status_name(figure.status);
   if (figure.status == Status::inferred) text = say("{}（推定）", "{} (inferred)", text);
+  if (figure.status == Status::published) text = say("{}（公表値）", "{} (published)", text);
   return {figure.period, text};
 }
 
 /// Chooses among the figures of a row those that stand beside its cell.
 void add_figures(const model::Measure& measure, int year, EntryRow& row) {
   const Figure *baseline = nullptr, *target = nullptr, *before = nullptr, *printed = nullptr;
-  for (const auto& figure : measure.figures) {
+  std::vector<const Figure*> all;
+  for (const auto& figure : measure.figures) all.push_back(&figure);
+  for (const auto& figure : measure.superseded) all.push_back(&figure);
+  for (const auto* each : all) {
+    const auto& figure = *each;
     if (figure.part != row.part) continue;
     const int of = model::fiscal_year_of(figure.period);
     if (figure.role == Role::baseline && (!baseline || of >= model::fiscal_year_of(baseline->period))) baseline = &figure;
-    if (figure.role == Role::actual && of == year - 1) before = &figure;
-    if (figure.role == Role::actual && of == year && figure.status != Status::entered) printed = &figure;
+    if (figure.role == Role::actual && of == year - 1 && (before == nullptr || before->status != Status::entered))
+      before = &figure;
+    const bool other = figure.role == Role::actual && of == year && figure.status != Status::entered;
+    if (other && (printed == nullptr || printed->status == Status::published)) printed = &figure;
     if (figure.role != Role::target || figure.qualifier == model::Qualifier::floor) continue;
     const int shown = target ? model::fiscal_year_of(target->period) : 0;
     if (!target || (shown < year ? of > shown : of >= year && of < shown)) target = &figure;
@@ -60,7 +67,7 @@ std::optional<SavedEntry> saved_entry(const model::Dataset& data, Row indicator,
     SavedEntry saved{o.printed[k], o.note[k], o.value[k]};
     // An imported cell may hold several parts (小80 中85), of which this row has one.
     if (saved.typed.empty() || (!part.empty() && !std::isnan(saved.value)))
-      saved.typed = model::write_value(saved.value, data.indicators[i].unit).ja;
+      saved.typed = model::write_in(saved.value, data.indicators[i].printed_scale, data.indicators[i].unit).ja;
     return saved;
   }
   return {};
@@ -75,6 +82,7 @@ std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTr
     const auto& indicator = data.indicators[static_cast<std::size_t>(i)];
     const auto measure = model::measure_of(data, i, model::area_of(data, i));
     const auto period = model::to_string(intake::entry_period(data, i, year));
+    const auto choices = intake::choices_for(data, i);
     for (auto& part : intake::parts_to_enter(data, i)) {
       EntryRow row;
       row.indicator = i;
@@ -84,6 +92,7 @@ std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTr
       row.first = rows.size();
       add_figures(measure, year.year, row);
       row.saved = saved_entry(data, i, row.part, period);
+      row.choices = choices;
       row_of.emplace(std::pair{indicator.id, row.part}, rows.size());
       rows.push_back(std::move(row));
     }

@@ -28,9 +28,11 @@ struct EntryRow {
   std::string part;
   std::size_t first = 0;  ///< the row that is typed into: itself, or where the document prints the indicator first
   std::string period;     ///< that an entered value gets: "FY2020"; "CY2020" of an indicator of calendar years
-  std::optional<BesideFigure> baseline, target, before, printed;  ///< `before`: of the year before; `printed`: the
-                                                                  ///< document's own actual of this year
+  std::optional<BesideFigure> baseline, target, before,
+      printed;  ///< `before`: of the year before; `printed`: the document's own actual of
+                ///< this year, else the published one
   std::optional<SavedEntry> saved;
+  std::vector<std::string> choices;  ///< of a milestone: the states to choose from; empty where a number is typed
 };
 
 /// The rows of a plan for a fiscal year, as the document prints them. Of several targets the next one from the year on is

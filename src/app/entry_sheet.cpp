@@ -17,14 +17,17 @@ Text read_as(const model::Entry& entry, const std::string& typed, const model::I
   if (entry.cell.kind != model::Cell::Kind::numbers || entry.cell.numbers.size() != 1) return {};
   const auto& n = entry.cell.numbers.front();
   if (!std::isfinite(n.value)) return {};
-  const int places = std::max(n.scale == 1 ? n.decimals : 0, model::decimals_of(n.value));
-  const auto number = format_number(n.value, places);
+  const double scale = indicator.printed_scale > 1 && n.unit == indicator.unit ? indicator.printed_scale : 1;
+  const int printed = n.scale == scale ? n.decimals : 0;
+  const int places = std::max(printed, model::decimals_of(n.value / scale));
+  const auto number = format_number(n.value / scale, places);
   std::string plain;
   std::ranges::copy_if(typed, std::back_inserter(plain), [](char c) { return c != ',' && c != ' ' && c != '+'; });
   std::string digits;
   std::ranges::copy_if(number, std::back_inserter(digits), [](char c) { return c != ','; });
   if (digits.starts_with("−")) digits.replace(0, std::string_view("−").size(), "-");
   if (plain == digits || plain == digits + indicator.unit) return {};
+  if (scale > 1) return model::write_in(n.value, scale, indicator.unit, indicator.unit_en, places);
   return {number + indicator.unit, number + (indicator.unit_en.empty() || indicator.unit == "%" ? "" : " ") +
                                        (indicator.unit_en.empty() ? indicator.unit : indicator.unit_en)};
 }
@@ -85,7 +88,7 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
       check.reason = {"備考だけでは保存できません。実績値も入力してください。",
                       "A note alone cannot be saved: enter the value too."};
     } else if (row.saved) {
-      withdraw(say("保存済みの値「{}」を取り下げます（履歴には残ります）。",
+      withdraw(say("保存済みの値「{}」を取消します（履歴には残ります）。",
                    "The saved value \"{}\" will be withdrawn (it stays in the history).", saved.value));
     }
     return check;
@@ -100,7 +103,7 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
   }
   if (read.values.empty()) {
     if (row.saved)
-      withdraw(say("「{}」は値がないことを表します。保存済みの値「{}」を取り下げます（履歴には残ります）。",
+      withdraw(say("「{}」は値がないことを表します。保存済みの値「{}」を取消します（履歴には残ります）。",
                    "\"{}\" says that there is no value: the saved one, \"{}\", will be withdrawn (it stays in the history).",
                    now.value, saved.value));
     else
@@ -113,13 +116,14 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
   const auto beside = intake::beside_print(*data_, row.indicator, check.values);
   if (beside.same) {
     if (row.saved)
-      withdraw({"文書の印字と同じ値です。保存済みの入力値は取り下げます（履歴には残ります）。",
-                "As printed in the document: the value entered earlier will be withdrawn (it stays in the history)."});
+      withdraw({"計画書の記載と同じ値です。保存済みの入力値は取消します（履歴には残ります）。",
+                "As printed in the plan: the value entered earlier will be withdrawn (it stays in the history)."});
     else
       idle(beside.words);
     return check;
   }
   check.reason = read.entry.doubt ? *read.entry.doubt : beside.words;
+  if (read.entry.doubt && !beside.words.empty()) check.reason = say("{}{}", "{} {}", *read.entry.doubt, beside.words);
   check.state = check.reason.empty() ? EntryState::changed : EntryState::doubtful;
   return check;
 }

@@ -104,8 +104,9 @@ class Writer {
     for (const auto& row : rows_) {
       const auto& indicator = data_.indicators[static_cast<std::size_t>(row.indicator)];
       auto& cells = table.rows.emplace_back();
-      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part, indicator.unit,
-                               word(direction_words(indicator.direction)), word(accrual_words(indicator.accrual))})
+      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part,
+                               model::unit_with_multiple(indicator.unit, indicator.printed_scale),
+                               word(direction_words(indicator.direction)), word(kind_of(row, indicator))})
         cells.push_back({text, false});
       for (const Role role : {Role::baseline, Role::target, Role::actual})
         for (const auto& period : periods_[role]) add_cells(row, role, period, cells);
@@ -124,7 +125,7 @@ class Writer {
       const auto i = static_cast<std::size_t>(row.indicator);
       for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
         const auto& period = data_.periods[o.period[k]];
-        found[o.role[k]].insert(period);
+        found[o.role[k]].insert(column_of(row, o.role[k], period));
         if (o.role[k] == Role::actual && o.status[k] == Status::entered && !o.note[k].empty()) noted_.insert(period);
         if (o.role[k] == Role::actual && !o.printed[k].empty()) worded_.insert(period);
       }
@@ -135,7 +136,6 @@ class Writer {
       for (int year = from->year; year <= to->year && year < from->year + 50; ++year) {
         const model::Period fiscal{model::Period::Kind::fiscal_year, year};
         found[Role::actual].insert(fiscal);
-        for (const auto& row : rows_) found[Role::actual].insert(intake::entry_period(data_, row.indicator, fiscal));
       }
     }
     for (const auto& [role, periods] : found) {
@@ -143,6 +143,22 @@ class Writer {
       list.assign(periods.begin(), periods.end());
       std::ranges::stable_sort(list, {}, [](const model::Period& p) { return model::closing_time(p); });
     }
+  }
+
+  /// The actuals of an indicator of calendar years stand under the fiscal year of the same number, where they are entered: a
+  /// column of its own would be there for every row.
+  [[nodiscard]] model::Period column_of(const PartRow& row, Role role, const model::Period& period) const {
+    if (role != Role::actual || period.kind != model::Period::Kind::calendar_year) return period;
+    const model::Period fiscal{model::Period::Kind::fiscal_year, period.year};
+    return intake::entry_period(data_, row.indicator, fiscal) == period ? fiscal : period;
+  }
+
+  /// 1年間の値（暦年）
+  [[nodiscard]] Text kind_of(const PartRow& row, const model::Indicator& indicator) const {
+    const Text kind = accrual_words(indicator.accrual);
+    const model::Period fiscal{model::Period::Kind::fiscal_year, 2000};
+    const bool calendar = intake::entry_period(data_, row.indicator, fiscal).kind == model::Period::Kind::calendar_year;
+    return calendar ? say("{}（暦年）", "{} (calendar year)", kind) : kind;
   }
 
   void add_headers(Role role, const model::Period& period, std::vector<std::string>& header) const {
@@ -167,9 +183,10 @@ class Writer {
     store::TableCell number;
     bool entered = false;
     for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
-      if (o.role[k] != role || data_.periods[o.period[k]] != period || o.part[k] != row.part) continue;
+      if (o.role[k] != role || column_of(row, role, data_.periods[o.period[k]]) != period || o.part[k] != row.part) continue;
       const bool own = o.status[k] == Status::entered;
       if (entered && !own) continue;
+      if (o.status[k] == Status::published && (!number.text.empty() || !printed.empty())) continue;
       // What was entered stands before what is printed; a floor beside its target only in words.
       if (own && !entered) {
         number = {};
@@ -179,7 +196,7 @@ class Writer {
       if (!o.printed[k].empty()) printed += (printed.empty() ? "" : " ") + o.printed[k];
       if (o.qualifier[k] == "floor") continue;
       if (!std::isnan(o.value[k]))
-        number = number_cell(o.value[k], o.qualifier[k], o.printed[k], role);
+        number = number_cell(in_plan_unit(o.value[k], data_.indicators[i]), o.qualifier[k], o.printed[k], role);
       else if (o.qualifier[k] == "milestone" && !o.printed[k].empty() && o.status[k] != Status::not_measured)
         number = {o.printed[k], false};
       if (own) note = o.note[k];
@@ -194,6 +211,12 @@ class Writer {
   static store::TableCell number_cell(double value, const std::string& qualifier, const std::string& printed, Role role) {
     if (role == Role::actual && qualifier == "change" && !printed.empty()) return {printed, false};
     return {digits_of(value), true};
+  }
+
+  /// As the column of units says: 340180 in 百万円.
+  static double in_plan_unit(double value, const model::Indicator& indicator) {
+    if (indicator.printed_scale <= 1) return value;
+    return std::round(value / indicator.printed_scale * 1e9) / 1e9;
   }
 
   [[nodiscard]] std::string path_of(const model::Indicator& indicator) const {

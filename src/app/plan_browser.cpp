@@ -143,6 +143,7 @@ PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::
   }
   put(PlanField::category, node.category);
   put(PlanField::departments, joined(node.departments, "、"));
+  put(PlanField::departments, joined(node.related_departments, "、"));
   put(PlanField::sdgs, sdg_words(node.sdgs));
   put(PlanField::theme, node.theme);
   put(PlanField::text, node.text);
@@ -361,7 +362,8 @@ Marks PlanIndex::marks(std::string_view text, std::string_view query) const {
   const auto whole = aligned(text);
   for (const auto& word : words)
     for (const auto& one : word)
-      for (auto at = whole.key.find(one); at != std::string::npos; at = whole.key.find(one, at + one.size()))
+      for (auto at = one.empty() ? std::string::npos : whole.key.find(one); at != std::string::npos;
+           at = whole.key.find(one, at + one.size()))
         found.emplace_back(whole.from[at].first, whole.from[at + one.size() - 1].second);
   std::ranges::sort(found);
   Marks merged;

@@ -121,7 +121,7 @@ class PlanIndex {
 };
 
 /// How many indicators have each verdict, by the number of the verdict.
-using VerdictCounts = std::array<int, 7>;
+using VerdictCounts = std::array<int, model::verdict_count>;
 
 /// A row of the list the panel shows.
 struct PlanRow {

@@ -102,11 +102,12 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
           "WAY"),
       context, {"up", "down", "keep", "monitor"});
   only(add("--verdict", options.verdict,
-           {"判定。met 達成、on_course 順調、behind 遅れ、worse 後退、\nmissed 未達成、unknown 判定できない、not_applicable "
+           {"判定。met 達成、on_course 順調、\nnearly_on_course おおむね順調、behind 遅れ、worse 後退、\nmissed "
+            "未達成、unknown 判定できない、not_applicable "
             "対象外",
-            "Verdict: met, on_course, behind, worse, missed, unknown\nor not_applicable"},
+            "Verdict: met, on_course, nearly_on_course, behind, worse, missed, unknown\nor not_applicable"},
            "VERDICT"),
-       context, {"met", "on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
+       context, {"met", "on_course", "nearly_on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
   only(add("--status", options.status,
            {"値の状態。missing_in_source 原文に欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
             "設定なし、inferred 推定、"

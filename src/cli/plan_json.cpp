@@ -68,6 +68,7 @@ Json observations_json(const model::Dataset& data, std::size_t i, model::Row are
                    {"printed", text_or_null(all.printed[o])},
                    {"status", model::status_id(all.status[o])}};
     if (!all.note[o].empty()) figure["note"] = all.note[o];
+    if (!all.source_of(o).empty()) figure["source"] = std::string(all.source_of(o));
     if (all.line_of(o) > 0) figure["line"] = all.line_of(o);
     observations.push_back(std::move(figure));
   }
@@ -91,9 +92,11 @@ Json indicator_json(const model::Dataset& data, model::Row row, const model::Pla
           {"direction", model::direction_id(indicator.direction)},
           {"direction_basis", indicator.direction_stated ? "stated" : "judged"},
           {"accrual", model::accrual_id(indicator.accrual)},
+          {"accrual_basis", indicator.accrual_stated ? "stated" : "judged"},
           {"mapping_unit", indicator.mapping_unit},
           {"place", text_or_null(indicator.place)},
           {"department", of_node(&model::PlanNode::departments)},
+          {"related_departments", of_node(&model::PlanNode::related_departments)},
           {"sdgs", of_node(&model::PlanNode::sdgs)},
           {"category", text_or_null(of_node(&model::PlanNode::category))},
           {"document", text_or_null(indicator.document)},

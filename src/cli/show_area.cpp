@@ -32,6 +32,11 @@ Json to_json(const app::AreaFacts& facts) {
           {"area_km2", number_or_null(facts.area_km2)},
           {"extent_km",
            {{"north_south", number_or_null(facts.extent_ns_km)}, {"east_west", number_or_null(facts.extent_ew_km)}}},
+          {"published",
+           {{"area_km2", number_or_null(facts.published_km2)},
+            {"north_south_km", number_or_null(facts.published_ns_km)},
+            {"east_west_km", number_or_null(facts.published_ew_km)},
+            {"source", text_or_null(facts.published_source)}}},
           {"neighbours", facts.neighbours},
           {"boundary_quality", app::quality_id(facts.quality)},
           {"boundary_note", text_or_null(facts.note)},
@@ -85,10 +90,11 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
   const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
   line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
-  line({"面積", "Area"}, number_with(facts.area_km2, 2, " km²", context));
-  line({"広がり", "Extent"},
-       context(say("南北 {}、東西 {}", "{} north to south, {} east to west",
-                   number_with(facts.extent_ns_km, 1, " km", context), number_with(facts.extent_ew_km, 1, " km", context))));
+  const Text no_data{"データなし", "no data"};
+  const Text size = app::area_size_words(facts);
+  const Text extent = app::area_extent_words(facts);
+  line({"面積", "Area"}, context(size.empty() ? no_data : size));
+  line({"広がり（南北 × 東西）", "Extent (N–S × E–W)"}, context(extent.empty() ? no_data : extent));
   if (facts.kind == model::AreaKind::municipality || facts.kind == model::AreaKind::ward)
     line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
   line({"境界", "Boundary"},

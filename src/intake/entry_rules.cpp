@@ -4,7 +4,10 @@
 #include <cmath>
 
 #include "intake/day_text.h"
+#include "model/figure_writer.h"
 #include "model/fiscal.h"
+#include "model/milestone.h"
+#include "model/plausibility.h"
 
 namespace kuiki::intake {
 namespace {
@@ -19,13 +22,14 @@ void each_figure(const model::Dataset& data, Row indicator, Visit visit) {
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) visit(k);
 }
 
-/// The document's own actual for the part and period; NaN where it prints none.
-double printed_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period) {
+/// The actual of a part and period that is not entered: the document's own or a published one; NaN where there is none.
+double other_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period,
+                    bool published) {
   double value = NAN;
   each_figure(data, indicator, [&](std::size_t k) {
     const auto& o = data.observations;
-    if (o.role[k] == Role::actual && o.status[k] != model::Status::entered && o.part[k] == part &&
-        model::to_string(data.periods[o.period[k]]) == period)
+    const bool wanted = (o.status[k] == model::Status::published) == published && o.status[k] != model::Status::entered;
+    if (o.role[k] == Role::actual && wanted && o.part[k] == part && model::to_string(data.periods[o.period[k]]) == period)
       value = o.value[k];
   });
   return value;
@@ -59,6 +63,7 @@ model::Expected expected_of(const model::Dataset& data, Row indicator, const std
   const auto& o = data.observations;
   model::Expected expected;
   expected.unit = data.indicators[static_cast<std::size_t>(indicator)].unit;
+  expected.scale = data.indicators[static_cast<std::size_t>(indicator)].printed_scale;
   if (part.empty())
     if (auto parts = parts_to_enter(data, indicator); !parts.front().empty()) expected.parts = std::move(parts);
   // The size of the figures: of the year before it is surest, of the target it is at least the order. A target over several
@@ -96,6 +101,31 @@ model::Period entry_period(const model::Dataset& data, Row indicator, const mode
   return period;
 }
 
+namespace {
+
+/// What is odd about the figures read, held against the indicator's others.
+void note_doubts(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& period,
+                 model::Entry& entry) {
+  if (entry.cell.kind != model::Cell::Kind::numbers) return;
+  const auto measure = model::measure_of(data, indicator, model::area_of(data, indicator));
+  Text all;
+  for (const auto& n : entry.cell.numbers) {
+    if (!std::isfinite(n.value) || n.qualifier != model::Qualifier::exact) continue;
+    const auto words = model::doubt_words(model::doubts_of(measure, period, part.empty() ? n.part : part, n.value));
+    if (words.empty()) continue;
+    all.ja += words.ja;
+    all.en += (all.en.empty() ? "" : " ") + words.en;
+  }
+  if (!all.empty()) entry.doubt = all;
+}
+
+}  // namespace
+
+std::vector<std::string> choices_for(const model::Dataset& data, Row indicator) {
+  const auto measure = model::measure_of(data, indicator, model::area_of(data, indicator));
+  return model::is_milestone(measure) ? model::milestone_words(measure) : std::vector<std::string>{};
+}
+
 CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year,
                        std::string_view typed, const std::string& note, bool fractions_are_percent) {
   auto expected = expected_of(data, indicator, part);
@@ -118,6 +148,7 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
       checked.values.push_back(
           {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
   };
+  if (!checked.entry.doubt) note_doubts(data, indicator, part, entry_period(data, indicator, year), checked.entry);
   if (cell.kind == model::Cell::Kind::words) add(part, NAN, "milestone");
   if (cell.kind != model::Cell::Kind::numbers) return checked;
   for (const auto& n : cell.numbers)
@@ -130,14 +161,20 @@ BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::v
   beside.same = !values.empty();
   for (const auto& value : values) {
     const auto of = data.find_indicator(value.indicator);
-    const double there = of ? printed_actual(data, *of, value.part, value.period) : NAN;
+    const double there = of ? other_actual(data, *of, value.part, value.period, false) : NAN;
     beside.same = beside.same && there == value.value;
-    if (of && *of == indicator && !std::isnan(there) && there != value.value)
-      beside.words = say("文書の印字は {} です。印字は変えず、入力値として並べて保存します。",
-                         "the document prints {}; the entered value is kept beside it.",
-                         model::write_value(there, data.indicators[static_cast<std::size_t>(indicator)].unit));
+    if (!of || *of != indicator) continue;
+    const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
+    const double published = other_actual(data, *of, value.part, value.period, true);
+    if (!std::isnan(there) && there != value.value)
+      beside.words = say("計画書の記載は {} です。記載は変えず、入力値として並べて保存します。",
+                         "The plan prints {}; the entered value is kept beside it.", model::value_words(own, there));
+    else if (!std::isnan(published) && published != value.value)
+      beside.words = say("公表値は {} です。入力値を優先し、公表値も残します。",
+                         "The published figure is {}; the entered value goes before it, and both are kept.",
+                         model::value_words(own, published));
   }
-  if (beside.same) beside.words = {"文書の印字と同じ値です（保存しません）。", "as printed in the document (not saved)."};
+  if (beside.same) beside.words = {"計画書の記載と同じ値です（保存しません）。", "As printed in the plan (not saved)."};
   return beside;
 }
 

@@ -17,6 +17,10 @@ model::Expected expected_of(const model::Dataset& data, model::Row indicator, co
 /// The parts that are entered one by one: 小, 中; one empty part where the indicator is not split.
 std::vector<std::string> parts_to_enter(const model::Dataset& data, model::Row indicator);
 
+/// What is offered to choose from for a milestone (未着手, 検討中, 一部実施, the target's own word …); empty for what is
+/// entered in numbers.
+std::vector<std::string> choices_for(const model::Dataset& data, model::Row indicator);
+
 /// The period that the actual of fiscal year `year` has: the calendar year of that number where the document counts the
 /// indicator by calendar years (cargo of a port), else the period given.
 model::Period entry_period(const model::Dataset& data, model::Row indicator, const model::Period& year);
@@ -33,7 +37,7 @@ struct CheckedCell {
 CheckedCell check_cell(const model::Dataset& data, model::Row indicator, const std::string& part, const model::Period& year,
                        std::string_view typed, const std::string& note = {}, bool fractions_are_percent = false);
 
-/// What the document itself prints for the figures that check_cell gave.
+/// What the document itself prints for the figures that check_cell gave, or what was published.
 struct BesidePrint {
   bool same = false;  ///< the very values: there is nothing to save
   Text words;         ///< that it is so, or that another value is printed and stays; empty where nothing is printed

@@ -23,13 +23,12 @@ double width_of(const std::string& text, Font font) { return measure(text, font)
 geo::Vec2f at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 /// Marks that stand in for a value have a swatch before their word; an inferred value is framed, an entered one has a
-/// diamond behind it.
-bool has_swatch(FigureMark mark) {
-  return mark != FigureMark::none && mark != FigureMark::inferred && mark != FigureMark::entered;
-}
+/// diamond behind it, a published one a full diamond.
+bool has_diamond(FigureMark mark) { return mark == FigureMark::entered || mark == FigureMark::published; }
+bool has_swatch(FigureMark mark) { return mark != FigureMark::none && mark != FigureMark::inferred && !has_diamond(mark); }
 double mark_width(FigureMark mark) {
   if (has_swatch(mark)) return swatch_w + mark_gap;
-  if (mark == FigureMark::entered) return 9 + mark_gap;
+  if (has_diamond(mark)) return 9 + mark_gap;
   return mark == FigureMark::inferred ? 8 : 0;
 }
 std::string label_of(const FigureCell& cell, Lang lang) {
@@ -139,11 +138,11 @@ class RowInk {
     }
     if (cell.mark == FigureMark::inferred)
       frame({x, top + 0.5, widest + 2 * before, line_top - top - 1}, look_of(FigureMark::inferred));
-    if (cell.mark == FigureMark::entered)
+    if (has_diamond(cell.mark))
       items_.push_back(MarkerItem{{at(x + widest + mark_gap + 4, line_top - line_height(font) / 2)},
                                   Symbol::diamond,
                                   8,
-                                  paper::white,
+                                  cell.mark == FigureMark::published ? tone::entered : paper::white,
                                   tone::entered,
                                   1.3});
     return line_top - y;
@@ -191,6 +190,8 @@ MarkLook look_of(FigureMark mark) {
       return {white, rgb(0x1d2730), {1.5, 2.5}};
     case FigureMark::entered:
       return {white, tone::entered, {}};
+    case FigureMark::published:
+      return {{tone::entered}, tone::entered, {}};
     case FigureMark::none:
       break;
   }

@@ -8,6 +8,7 @@
 #include "map/legend.h"
 #include "map/links.h"
 #include "map/subject.h"
+#include "model/figure_writer.h"
 #include "model/judge.h"
 #include "model/numerals.h"
 
@@ -34,6 +35,8 @@ FigureMark mark_of(Status status) {
       return FigureMark::inferred;
     case Status::entered:
       return FigureMark::entered;
+    case Status::published:
+      return FigureMark::published;
     case Status::printed:
       break;
   }
@@ -59,7 +62,9 @@ Text short_verdict(Verdict verdict, model::Cause cause) {
     case model::Cause::no_year_before:
       return {"前年度の値なし", "No year before"};
     case model::Cause::words_differ:
-      return {"要確認", "To be checked"};
+      return {"担当課の判断", "To be judged"};
+    case model::Cause::outdated:
+      return {"最終年度の実績なし", "No final-year actual"};
     case model::Cause::nothing:
       break;
   }
@@ -106,8 +111,8 @@ class RowWriter {
     const bool total = judged_.measure.accrual == model::Accrual::cumulative && std::isfinite(figure.value) &&
                        (of_span == (figure.period.kind == model::Period::Kind::span));
     FigureCell cell{when(role, figure.period), total ? in_total(words) : wording_(words), mark};
-    const bool lost = mark != FigureMark::none && mark != FigureMark::inferred && mark != FigureMark::entered;
-    if (lost) cell.words = wording_(mark_name(mark));
+    const bool valued = mark == FigureMark::inferred || mark == FigureMark::entered || mark == FigureMark::published;
+    if (mark != FigureMark::none && !valued) cell.words = wording_(mark_name(mark));
     return cell;
   }
 
@@ -127,7 +132,7 @@ class RowWriter {
       model::Period span{model::Period::Kind::span, p.summed.front(), 0, 0, p.summed.back()};
       if (span.year == span.last_year) span = {model::Period::Kind::fiscal_year, span.year, 0, 0, 0};
       FigureCell sum{when(actual, span), {}, p.actual ? mark_of(p.actual->status) : FigureMark::none};
-      sum.words = in_total(model::write_value(p.sum, judged_.measure.unit, judged_.measure.unit_en));
+      sum.words = in_total(model::value_words(judged_.measure, p.sum));
       return sum;
     }
     if (p.actual) return cell(actual, *p.actual);
@@ -266,7 +271,7 @@ std::string detail_of(const model::Dataset& data, const FigureCard& card, bool w
 Text mark_name(FigureMark mark) {
   switch (mark) {
     case FigureMark::missing_in_source:
-      return {"原文に欠落", "Missing in source"};
+      return {"記載欠落", "Missing in source"};
     case FigureMark::not_measured:
       return {"未計測", "Not measured"};
     case FigureMark::survey_pending:
@@ -277,6 +282,8 @@ Text mark_name(FigureMark mark) {
       return {"推定", "Inferred"};
     case FigureMark::entered:
       return {"入力値", "Entered"};
+    case FigureMark::published:
+      return {"公表値", "Published"};
     case FigureMark::none:
       break;
   }
@@ -286,6 +293,16 @@ Text mark_name(FigureMark mark) {
 bool shows_figures(const MapDocument& document) {
   return document.shows(LayerKind::figures) && !document.figures.indicators.empty();
 }
+
+namespace {
+
+/// The sources of the published figures that a verdict rests on.
+void add_sources(const model::Judged& judged, std::vector<std::string>& to) {
+  for (const auto& figure : judged.measure.figures)
+    if (!figure.source.empty() && std::ranges::find(to, figure.source) == to.end()) to.push_back(figure.source);
+}
+
+}  // namespace
 
 std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocument& document, model::Wording wording) {
   const auto as_of = document.figures.as_of > 0 ? std::optional(document.figures.as_of) : std::nullopt;
@@ -305,6 +322,7 @@ std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocume
     if (std::ranges::find(card->plans, indicator.plan) == card->plans.end()) card->plans.push_back(indicator.plan);
     const model::Judged judged = model::judge(data, row, {.as_of = as_of});
     card->rows.push_back(RowWriter(judged, wording).row(indicator));
+    add_sources(judged, card->sources);
   }
   // Where all are of one plan it is named once, at the city.
   const bool one_plan =

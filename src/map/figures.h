@@ -12,8 +12,17 @@
 namespace kuiki::map {
 
 /// How a figure differs from one that is simply printed.
-enum class FigureMark : std::uint8_t { none, missing_in_source, not_measured, survey_pending, not_set, inferred, entered };
-/// 原文に欠落, 未計測 …; empty for `none`.
+enum class FigureMark : std::uint8_t {
+  none,
+  missing_in_source,
+  not_measured,
+  survey_pending,
+  not_set,
+  inferred,
+  entered,
+  published
+};
+/// 記載欠落, 未計測 …; empty for `none`.
 Text mark_name(FigureMark mark);
 
 /// One figure of a row: 「実績 2018年度」 over 「736万人」.
@@ -43,6 +52,7 @@ struct FigureCard {
   std::string basis;               ///< of a facility's or place's position
   std::vector<std::string> plans;  ///< ids of the plans its rows are from
   std::vector<FigureRow> rows;
+  std::vector<std::string> sources;  ///< ids of the `source` rows its published figures are from
 };
 
 /// The cards of a document, whether or not its layer is on, in the order in which its list comes to each place.

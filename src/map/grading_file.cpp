@@ -20,8 +20,8 @@ constexpr std::array<recipe::Word<GradeBy>, 5> measures = {{{"achievement", Grad
                                                             {"category", GradeBy::category}}};
 
 /// The verdicts by the ids that model::verdict_id gives them.
-std::array<recipe::Word<model::Verdict>, 7> verdict_words() {
-  std::array<recipe::Word<model::Verdict>, 7> words;
+std::array<recipe::Word<model::Verdict>, model::verdict_count> verdict_words() {
+  std::array<recipe::Word<model::Verdict>, model::verdict_count> words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto verdict = static_cast<model::Verdict>(i);
     words[i] = {model::verdict_id(verdict), verdict};

@@ -14,16 +14,17 @@ namespace kuiki::map {
 namespace {
 
 constexpr std::array marks{FigureMark::missing_in_source, FigureMark::not_measured, FigureMark::survey_pending,
-                           FigureMark::not_set,           FigureMark::inferred,     FigureMark::entered};
+                           FigureMark::not_set,           FigureMark::inferred,     FigureMark::entered,
+                           FigureMark::published};
 
 Swatch swatch_of(FigureMark mark) {
   const MarkLook look = look_of(mark);
   Swatch swatch;
-  if (mark == FigureMark::entered) {
+  if (mark == FigureMark::entered || mark == FigureMark::published) {
     swatch.kind = Swatch::Kind::marker;
     swatch.symbol = Symbol::diamond;
     swatch.size = 9;
-    swatch.color = paper::white;
+    swatch.color = mark == FigureMark::published ? look.outline : paper::white;
     swatch.stroke = look.outline;
     swatch.width = 1.3;
     return swatch;
@@ -38,13 +39,15 @@ Swatch swatch_of(FigureMark mark) {
 Text meaning(FigureMark mark) {
   switch (mark) {
     case FigureMark::missing_in_source:
-      return {"原文に欠落", "Missing in the source"};
+      return {"記載欠落", "Missing in the source"};
     case FigureMark::not_set:
       return {"目標なし", "No target set"};
     case FigureMark::inferred:
       return {"推定（資料の値から計算）", "Inferred from other figures"};
     case FigureMark::entered:
       return {"入力値（利用者が入力）", "Entered by the user"};
+    case FigureMark::published:
+      return {"公表値（公表された統計）", "From published statistics"};
     default:
       return mark_name(mark);
   }
@@ -83,7 +86,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
   if (bar) {
     LegendEntry entry;
     entry.swatch.kind = Swatch::Kind::bar;
-    entry.label = wording(Text{"目標までの進み（縦線：経過期間）", "Way to target (line: time over)"});
+    entry.label = wording(Text{"進捗率（縦線：経過率）", "Way to target (line: time over)"});
     block.entries.push_back(std::move(entry));
   }
   for (const auto mark : marks)

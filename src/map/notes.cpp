@@ -15,7 +15,7 @@ namespace {
 struct EnglishAttribution {
   std::string_view id, words;
 };
-constexpr std::array<EnglishAttribution, 7> english = {{
+constexpr std::array<EnglishAttribution, 9> english = {{
     {"n03",
      "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
      "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
@@ -28,6 +28,8 @@ constexpr std::array<EnglishAttribution, 7> english = {{
      "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
      "Security Research)"},
     {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
+    {"hokkaido-tourism", "\"Visitors to tourist sites in Hokkaido\" (Hokkaido, Hokkaido Open Data, CC BY 2.1 JP)"},
+    {"ssds-shipments", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
     {"plan-003", "\"Sapporo City Action Plan 2023\" (City of Sapporo), counted from an excerpt"},
 }};
 
@@ -112,6 +114,7 @@ void add_figures(const model::Dataset& data, const std::vector<FigureCard>& card
     for (const auto& id : card.plans)
       if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
         sources.add_words(quoted_document(plan->document.empty() ? plan->title : plan->document, wording));
+    for (const auto& id : card.sources) sources.add(id);
     for (const auto& row : card.rows)
       entered = entered || row.value.mark == FigureMark::entered || row.target.mark == FigureMark::entered;
     if (card.basis != "common-knowledge" && card.basis != "municipality-polygon") continue;
@@ -125,7 +128,7 @@ void add_figures(const model::Dataset& data, const std::vector<FigureCard>& card
     remarks.push_back(wording(say("所在地が特定できず、市町村の中央に置いたもの：{}",
                                   "Location unknown; put in the middle of the municipality: {}", uncertain[1])));
   if (entered)
-    remarks.push_back(wording(Text{"◇の実績値は利用者が入力したもので、計画に印刷された値ではありません。",
+    remarks.push_back(wording(Text{"◇の実績値は利用者が入力したもので、計画書に記載された値ではありません。",
                                    "Actual figures marked ◇ were entered by the user; they are not printed in the plans."}));
 }
 

@@ -9,6 +9,8 @@ Tone tone_of(model::Verdict verdict) {
       return {rgb(0x0b5d7a), rgb(0xffffff)};
     case Verdict::on_course:
       return {rgb(0x6fb7d1), rgb(0x12303b)};
+    case Verdict::nearly_on_course:
+      return {rgb(0xb9d9c3), rgb(0x17351f)};
     case Verdict::behind:
       return {rgb(0xf2c14e), rgb(0x3d2c00)};
     case Verdict::worse:

@@ -3,7 +3,50 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/fiscal.h"
+#include "model/numerals.h"
+
 namespace kuiki::model {
+namespace {
+
+/// An actual figure goes before a projection, both before a target: what is known before what is expected or wished. Of two
+/// of one role the entered one goes first and the one published elsewhere last.
+int rank(Role role, Status status) {
+  const int among = status == Status::entered ? 0 : status == Status::published ? 2 : 1;
+  switch (role) {
+    case Role::actual:
+      return among;
+    case Role::baseline:
+      return 3 + among;
+    case Role::projection:
+      return 6 + among;
+    case Role::target:
+      return 9 + among;
+  }
+  return 12;
+}
+
+/// In which multiple of its unit the document prints an indicator.
+void note_printed_unit(const Observations& figures, std::size_t begin, std::size_t end, Indicator& indicator) {
+  indicator.printed_scale = 0;
+  indicator.printed_decimals = 0;
+  bool several = false;
+  for (auto k = begin; k < end; ++k) {
+    if (figures.status[k] != Status::printed || std::isnan(figures.value[k])) continue;
+    const auto cell = read_cell(figures.printed[k], indicator.unit);
+    for (const auto& numeral : cell.numbers) {
+      if (!std::isfinite(numeral.value)) continue;
+      several = several || numeral.scale == 0 || (indicator.printed_scale != 0 && indicator.printed_scale != numeral.scale);
+      indicator.printed_scale = numeral.scale;
+      indicator.printed_decimals = std::max(indicator.printed_decimals, numeral.decimals);
+    }
+  }
+  if (!several) return;
+  indicator.printed_scale = 0;
+  indicator.printed_decimals = 0;
+}
+
+}  // namespace
 
 void Dataset::index() {
   area_row.clear();
@@ -14,6 +57,19 @@ void Dataset::index() {
   indicator_begin.assign(indicators.size() + 1, 0);
   for (const Row i : observations.indicator) ++indicator_begin[static_cast<std::size_t>(i) + 1];
   for (std::size_t i = 1; i < indicator_begin.size(); ++i) indicator_begin[i] += indicator_begin[i - 1];
+
+  for (std::size_t i = 0; i < indicators.size(); ++i)
+    if (!indicators[i].plan.empty())
+      note_printed_unit(observations, indicator_begin[i], indicator_begin[i + 1], indicators[i]);
+  for (auto& plan : plans) plan.latest_actual = 0;
+  for (std::size_t k = 0; k < observations.size(); ++k) {
+    const auto& owner = indicators[static_cast<std::size_t>(observations.indicator[k])].plan;
+    if (owner.empty() || observations.role[k] != Role::actual) continue;
+    if (std::isnan(observations.value[k]) && observations.qualifier[k] != "milestone") continue;
+    const auto plan = std::ranges::find(plans, owner, &Plan::id);
+    if (plan == plans.end()) continue;
+    plan->latest_actual = std::max(plan->latest_actual, reporting_year(periods[observations.period[k]]));
+  }
 
   children.assign(areas.size(), {});
   for (std::size_t i = 0; i < areas.size(); ++i)
@@ -40,6 +96,11 @@ const Source* Dataset::find_source(std::string_view id) const {
   return found == sources.end() ? nullptr : &*found;
 }
 
+const PublishedArea* Dataset::find_published_area(Row area) const {
+  const auto found = std::ranges::find(published_areas, area, &PublishedArea::area);
+  return found == published_areas.end() ? nullptr : &*found;
+}
+
 const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_view name) const {
   const auto found = std::ranges::find_if(plan_places, [&](const PlanPlace& p) { return p.plan == plan && p.name == name; });
   return found == plan_places.end() ? nullptr : &*found;
@@ -56,33 +117,14 @@ std::vector<Period> Dataset::periods_of(Row indicator) const {
   return result;
 }
 
-namespace {
-
-/// An actual figure goes before a projection, both before a target: what is known before what is expected or wished.
-int rank(Role role) {
-  switch (role) {
-    case Role::actual:
-      return 0;
-    case Role::baseline:
-      return 1;
-    case Role::projection:
-      return 2;
-    case Role::target:
-      return 3;
-  }
-  return 4;
-}
-
-}  // namespace
-
 std::vector<double> Dataset::values(Row indicator, const Period& period) const {
   std::vector<double> result(areas.size(), NAN);
-  std::vector<int> ranks(areas.size(), 9);
+  std::vector<int> ranks(areas.size(), 99);
   const auto i = static_cast<std::size_t>(indicator);
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
     if (observations.area[o] == none || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
     const auto a = static_cast<std::size_t>(observations.area[o]);
-    if (const int r = rank(observations.role[o]); r < ranks[a]) {
+    if (const int r = rank(observations.role[o], observations.status[o]); r < ranks[a]) {
       ranks[a] = r;
       result[a] = observations.value[o];
     }
@@ -93,10 +135,10 @@ std::vector<double> Dataset::values(Row indicator, const Period& period) const {
 double Dataset::value(Row indicator, const Period& period, Row area) const {
   const auto i = static_cast<std::size_t>(indicator);
   double result = NAN;
-  int best = 9;
+  int best = 99;
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
     if (observations.area[o] != area || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
-    if (const int r = rank(observations.role[o]); r < best) {
+    if (const int r = rank(observations.role[o], observations.status[o]); r < best) {
       best = r;
       result = observations.value[o];
     }

@@ -89,7 +89,17 @@ Text partnership_kind_name(std::string_view kind);
 enum class Direction : std::uint8_t { up, down, keep, monitor };
 enum class Accrual : std::uint8_t { annual, cumulative, level };
 enum class Role : std::uint8_t { baseline, target, actual, projection };
-enum class Status : std::uint8_t { printed, missing_in_source, not_measured, survey_pending, not_set, inferred, entered };
+/// `published`: an actual that an office published elsewhere, with its own source; `entered`: typed or imported by a user.
+enum class Status : std::uint8_t {
+  printed,
+  missing_in_source,
+  not_measured,
+  survey_pending,
+  not_set,
+  inferred,
+  entered,
+  published,
+};
 
 /// What is measured. Rows of `indicator` of every plan, and the statistics of no plan (`plan` empty).
 struct Indicator {
@@ -98,13 +108,19 @@ struct Indicator {
   Direction direction = Direction::monitor;
   bool direction_stated = false;
   Accrual accrual = Accrual::level;
-  int decimals = -1;   ///< places worth showing; -1: by the values
-  std::string source;  ///< id of the `source` row to cite
+  bool accrual_stated = true;  ///< the document's words say how the figure accrues; else it is our reading of them
+  int decimals = -1;           ///< places worth showing; -1: by the values
+  std::string source;          ///< id of the `source` row to cite
   // Of a plan only:
-  std::vector<std::string> also_nodes;  ///< further nodes it belongs to by content
+  std::vector<std::string> also_nodes;   ///< further nodes it belongs to by content
+  std::vector<std::string> departments;  ///< its own office, where the document gives those of a node one by one
   std::string name_note, printed_row, note;
   Row area = none;      ///< the area the figure is of
   std::string same_as;  ///< id of the first row, where the document prints the same indicator again
+  /// The document's own unit as a multiple of `unit`: 1e6 for 百万円, 1e4 for 万人, 1 where the plain unit is printed; 0 where
+  /// nothing or several multiples are. Set by Dataset::index().
+  double printed_scale = 0;
+  int printed_decimals = 0;  ///< most decimals printed in that unit
 };
 
 /// May areas be coloured by it? Statistics may; a plan's figure only where it was measured by ward or by district, for else
@@ -119,9 +135,20 @@ struct Observations {
   std::vector<Status> status;
   std::vector<double> value;  ///< NaN where there is no number
   std::vector<std::string> part, qualifier, printed, note;
-  std::vector<std::int32_t> line;  ///< of the document; 0 or not there at all where the figure is of no document
+  std::vector<std::int32_t> line;   ///< of the document; 0 or not there at all where the figure is of no document
+  std::vector<std::string> source;  ///< id of the `source` row of a published figure; empty or not there at all for others
   [[nodiscard]] std::size_t size() const { return indicator.size(); }
   [[nodiscard]] int line_of(std::size_t i) const { return i < line.size() ? line[i] : 0; }
+  [[nodiscard]] std::string_view source_of(std::size_t i) const {
+    return i < source.size() ? source[i] : std::string_view{};
+  }
+};
+
+/// Area and extent as somebody published them, to stand beside what is computed from the outline.
+struct PublishedArea {
+  Row area = none;
+  double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< NaN where not stated
+  std::string source;                                       ///< in words
 };
 
 struct Source {
@@ -131,11 +158,14 @@ struct Source {
 struct Plan {
   std::string id, title, title_en, municipality_code, period_from, period_to, document;
   int expected_indicators = 0;  ///< rows counted in the document; 0: not stated
+  int latest_actual = 0;  ///< latest fiscal year with an actual of any of its indicators; 0: none. Set by Dataset::index()
 };
 /// 基本目標, 施策, 事業 … of a plan; `hierarchy` tells the trees of a plan with several apart.
 struct PlanNode {
   std::string id, plan, parent, hierarchy, kind, number, title;
-  std::vector<std::string> departments, sdgs;
+  std::vector<std::string> departments;          ///< 主管課: the offices in charge, the main one first
+  std::vector<std::string> related_departments;  ///< 関連課: offices that work with them
+  std::vector<std::string> sdgs;
   std::string category, reflection, text, future_direction, individual_plans, rationale, theme, note;
   Row area = none;  ///< the ward of a ward project
   int line = 0;
@@ -172,6 +202,7 @@ struct Dataset {
   Observations observations;
   std::vector<Period> periods;
   std::vector<Source> sources;
+  std::vector<PublishedArea> published_areas;
 
   /// Built by `index()`, which the reader calls last.
   std::unordered_map<std::string, Row> area_row, indicator_row;
@@ -183,12 +214,13 @@ struct Dataset {
   [[nodiscard]] std::optional<Row> find_indicator(std::string_view id) const;
   [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
   [[nodiscard]] const Source* find_source(std::string_view id) const;
+  [[nodiscard]] const PublishedArea* find_published_area(Row area) const;
   [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
   /// The periods for which indicator i has figures for areas, ascending.
   [[nodiscard]] std::vector<Period> periods_of(Row indicator) const;
   /// One value an area (row = area): NaN where there is none. Where several roles hold, an actual figure goes before a
-  /// projection.
+  /// projection; of several actuals the one entered before the one printed, that before the one published.
   [[nodiscard]] std::vector<double> values(Row indicator, const Period& period) const;
   /// The figure for one area, NaN where there is none.
   [[nodiscard]] double value(Row indicator, const Period& period, Row area) const;

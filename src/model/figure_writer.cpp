@@ -8,22 +8,48 @@
 
 namespace kuiki::model {
 
+Text value_words(const Measure& measure, double value) { return FigureWriter(measure, YearStyle::western).value(value); }
+
+Text value_words(const Indicator& indicator, double value) {
+  const double scale = indicator.printed_scale;
+  const int most = scale > 1 ? indicator.printed_decimals : indicator.decimals >= 0 ? indicator.decimals : 3;
+  const int needed = std::isfinite(value) ? decimals_of(value / std::max(1.0, scale), 3) : 0;
+  const int places = scale > 1 || indicator.decimals >= 0 ? most : std::max(needed, indicator.printed_decimals);
+  return write_in(value, scale, indicator.unit, indicator.unit_en, places);
+}
+
 FigureWriter::FigureWriter(const Measure& measure, YearStyle years)
     : m(measure), style(years), decimals(decimals_of(measure)) {}
 
-Text FigureWriter::value(double v) const { return write_value(v, m.unit, m.unit_en, decimals); }
+Text FigureWriter::value(double v) const { return write_in(v, m.scale, m.unit, m.unit_en, decimals); }
 
-Text FigureWriter::size(double v) const {
-  const double amount = std::abs(v);
-  const int places = amount > 0 && amount * std::pow(10.0, decimals) < 0.5 ? decimals + 2 : decimals;
+Text FigureWriter::difference(double amount, int places) const {
   // A share changes by points, a rank by places.
   if (m.unit == "%") return write_value(amount, "ポイント", {}, places);
   if (m.unit == "位") return write_value(amount, "位", amount == 1 ? "place" : "places", places);
-  return write_value(amount, m.unit, m.unit_en, places);
+  return write_in(amount, m.scale, m.unit, m.unit_en, places);
+}
+
+Text FigureWriter::size(double v) const {
+  const double amount = std::abs(v);
+  const double shown = amount / scale_of_digits();
+  const bool vanishes = shown > 0 && shown * std::pow(10.0, decimals) < 0.5;
+  return difference(amount, vanishes ? decimals + 2 : decimals);
+}
+
+Text FigureWriter::need(double v) const {
+  const double amount = std::abs(v) / scale_of_digits();
+  int places = std::min(decimals_of(amount, decimals + 1), decimals + 1);
+  while (places < decimals + 3 && amount > 0 && amount * std::pow(10.0, places) < 0.5) ++places;
+  const double step = std::pow(10.0, places);
+  // Rounded up, but not for what arithmetic left behind the last place.
+  const double up = std::ceil(amount * step - 1e-6) / step;
+  return difference(up * scale_of_digits(), places);
 }
 
 Text FigureWriter::mean(double v) const {
-  return write_value(v, m.unit, m.unit_en, std::min(decimals_of(v, decimals + 1), decimals + 1));
+  const int places = std::min(decimals_of(v / scale_of_digits(), decimals + 1), decimals + 1);
+  return write_in(v, m.scale, m.unit, m.unit_en, places);
 }
 
 Text FigureWriter::when(const Period& p) const { return period_label(p, style); }

@@ -61,6 +61,11 @@ int fiscal_year_of(const Period& p) {
   return p.kind == Period::Kind::day ? fiscal_year_of(Day{p.year, p.month, p.day}) : year_of(p);
 }
 
+int reporting_year(const Period& p) {
+  const bool first_day = p.kind == Period::Kind::day && p.month == 4 && p.day == 1;
+  return fiscal_year_of(p) - (first_day ? 1 : 0);
+}
+
 std::vector<int> fiscal_years(const Period& p) {
   if (p.kind != Period::Kind::span) return {fiscal_year_of(p)};
   std::vector<int> years;

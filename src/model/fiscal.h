@@ -43,6 +43,9 @@ std::optional<EraYear> era_of_fiscal_year(int year);
 int fiscal_year_of(const Day& day);
 /// The fiscal year a period belongs to: of a span its last; a calendar year counts as the fiscal year of its number.
 int fiscal_year_of(const Period& period);
+/// The fiscal year a figure is reported for: as `fiscal_year_of`, but 「4月1日現在」 is the state in which the year before closed
+/// (2020-04-01 stands in the column of fiscal 2019).
+int reporting_year(const Period& period);
 /// The years of a span (or the one year of another period).
 std::vector<int> fiscal_years(const Period& period);
 /// When the figure of a period is complete, on an axis on which fiscal year n closes at n: FY2020 2020, CY2020 2019.75

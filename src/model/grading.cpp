@@ -31,7 +31,7 @@ Graded by_number(const GradingScheme& scheme, double number, const Text& what) {
                    std::isfinite(g.at_least) ? say("{}で、{}以上のため「{}」です。", "{}: at least {}, so {}.", what,
                                                    number_words(g.at_least), g.mark)
                                              : say("{}で、「{}」です。", "{}, so {}.", what, g.mark));
-  return ungraded(scheme, say("{}で、どの区分にもあたりません。", "{}, which no grade covers.", what));
+  return ungraded(scheme, say("{}で、どの評価記号にも該当しません。", "{}, which no grade covers.", what));
 }
 
 }  // namespace
@@ -41,42 +41,48 @@ Graded grade(const GradingScheme& scheme, const Progress& p, const std::string& 
     for (const auto& g : scheme.grades)
       if (!category.empty() && g.category == category)
         return given(g, std::numeric_limits<double>::quiet_NaN(),
-                     say("文書の区分「{}」です。", "The document's own category is {}.", category));
-    return ungraded(scheme, {"文書に区分がありません。", "The document gives no category."});
+                     say("計画書の区分「{}」です。", "The document's own category is {}.", category));
+    return ungraded(scheme, {"計画書に区分がありません。", "The document gives no category."});
   }
   if (scheme.by == GradeBy::verdict) {
+    const auto names = [&](Verdict verdict) {
+      return std::ranges::any_of(scheme.grades, [&](const Grade& g) { return std::ranges::count(g.verdicts, verdict) > 0; });
+    };
+    // A scheme that does not know おおむね順調 takes it for what it falls short of.
+    const bool nearly_unknown = p.verdict == Verdict::nearly_on_course && !names(Verdict::nearly_on_course);
+    const Verdict judged = nearly_unknown ? Verdict::behind : p.verdict;
     for (const auto& g : scheme.grades)
-      if (std::ranges::find(g.verdicts, p.verdict) != g.verdicts.end())
+      if (std::ranges::find(g.verdicts, judged) != g.verdicts.end())
         return given(g, std::numeric_limits<double>::quiet_NaN(),
                      say("判定は「{}」です。", "The verdict is: {}.", verdict_name(p.verdict)));
-    return ungraded(scheme, say("判定は「{}」で、区分の対象外です。", "The verdict is: {}; no grade is given for it.",
+    return ungraded(scheme, say("判定は「{}」で、評価記号の対象外です。", "The verdict is: {}; no grade is given for it.",
                                 verdict_name(p.verdict)));
   }
   const auto done = achievement(p);
   if (!done)
     return ungraded(scheme, p.cause == Cause::nothing
-                                ? say("判定は「{}」で、達成率がありません。",
+                                ? say("判定は「{}」で、進捗率がありません。",
                                       "The verdict is: {}; there is no achievement to grade.", verdict_name(p.verdict))
                                 : cause_words(p.cause));
   const double percent = *done * 100;
   if (scheme.by == GradeBy::achievement)
-    return by_number(scheme, percent, say("達成率{}%", "Achievement {}%", number_words(percent)));
+    return by_number(scheme, percent, say("進捗率{}%", "Achievement {}%", number_words(percent)));
   if (scheme.by == GradeBy::schedule) {
     if (p.plan_year < 1 || scheme.schedule.empty())
-      return ungraded(scheme, {"計画の何年目かがわかりません。", "The year of the plan is not known."});
+      return ungraded(scheme, {"計画の何年目かが分かりません。", "The year of the plan is not known."});
     const auto year = std::min(static_cast<std::size_t>(p.plan_year), scheme.schedule.size());
     const double wanted = scheme.schedule[year - 1];
     return by_number(scheme, percent - wanted,
-                     say("計画{}年目の目安{}%に対して達成率{}%（差{}ポイント）",
-                         "Achievement {2}% against {1}% wanted in year {0} ({3} points)", p.plan_year, number_words(wanted),
-                         number_words(percent), number_words(percent - wanted)));
+                     say("計画{}年目の目安{}%に対して進捗率{}%（差{}ポイント）",
+                         "Achievement {2}% against {1}% targeted in year {0} ({3} points)", p.plan_year,
+                         number_words(wanted), number_words(percent), number_words(percent - wanted)));
   }
   if (!(p.elapsed > 0))
-    return ungraded(scheme, {"期間の経過がわかりません。", "How much of the time has gone is not known."});
+    return ungraded(scheme, {"計画期間の経過率が分かりません。", "How much of the time has gone is not known."});
   const double pace = percent / p.elapsed;
   return by_number(
       scheme, pace,
-      say("期間の経過{}%に対して達成率{}%（進み具合{}%）", "Achievement {1}% with {0}% of the time gone (pace {2}%)",
+      say("計画期間の経過率{}%に対して進捗率{}%（比{}%）", "Achievement {1}% with {0}% of the time gone (pace {2}%)",
           number_words(p.elapsed * 100), number_words(percent), number_words(pace)));
 }
 
@@ -92,10 +98,10 @@ Text defect_of(const GradingScheme& scheme) {
     if (scheme.by == GradeBy::verdict && g.verdicts.empty())
       return say("区分「{}」に判定（verdicts）がありません。", "Grade {} names no verdicts.", g.mark);
     if (scheme.by == GradeBy::category && g.category.empty())
-      return say("区分「{}」に文書の区分（category）がありません。", "Grade {} names no category.", g.mark);
+      return say("区分「{}」に計画書の区分（category）がありません。", "Grade {} names no category.", g.mark);
   }
   if (scheme.by == GradeBy::schedule && scheme.schedule.empty())
-    return {"年ごとの目安（schedule）がありません。", "There is no schedule of what is wanted by year."};
+    return {"年度ごとの目安（schedule）がありません。", "There is no schedule of what is wanted by year."};
   return {};
 }
 

@@ -16,6 +16,12 @@ struct Judged {
   [[nodiscard]] Text explanation(YearStyle style) const { return explain(measure, parts, style); }
   /// The first reason of a part that could not be judged; `nothing` where all could.
   [[nodiscard]] Cause cause() const;
+  /// Fiscal year of the oldest of the parts' latest figures; 0: no part has one.
+  [[nodiscard]] int actual_year() const;
+  /// By how many years that is older than what was asked for, or than the plan's latest figure.
+  [[nodiscard]] int years_old() const;
+  /// 順調（2018年度実績）: see `model::dated_verdict`.
+  [[nodiscard]] Text dated_verdict(YearStyle style = YearStyle::western) const;
 };
 
 /// In the area its figures are of.

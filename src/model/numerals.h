@@ -62,6 +62,7 @@ struct Expected {
   double typical = std::numeric_limits<double>::quiet_NaN();  ///< a figure of another year, to notice 0.38 for 38%
   bool milestone = false;                                     ///< a word is expected
   bool fractions_are_percent = false;                         ///< the sheet holds 0.38 for 38% throughout
+  double scale = 0;  ///< the document's own unit as a multiple of `unit`: a bare 345,162 is 345,162百万円 (1e6)
 };
 
 struct Entry {
@@ -91,6 +92,13 @@ std::string write_numeral(const Numeral& numeral, Multiple multiple = Multiple::
 /// A value with its unit in both languages: 1,649億円 / 164.9 billion yen; 45.0% ; 185位 / 185th. `unit_en` empty: units.h
 /// is asked. NaN gives 「－」 / "–". `decimals` −1: as few as the value needs, at most 4.
 Text write_value(double value, std::string_view unit, std::string_view unit_en = {}, int decimals = -1);
+
+/// The same in a multiple of the unit, as a document prints it: 1e6 345,162百万円 / 345,162 million yen, 1e4 199.5万人 /
+/// 1,995,000 people, 1 7,447,800人. `decimals` are those of the multiple. 0: as `write_value`.
+Text write_in(double value, double scale, std::string_view unit, std::string_view unit_en = {}, int decimals = -1);
+
+/// 百万円 for 円 in millions; the unit alone for 1 and 0.
+std::string unit_with_multiple(std::string_view unit, double scale);
 
 /// The fewest decimals (0 to `most`) that carry the value.
 int decimals_of(double value, int most = 4);

@@ -17,6 +17,14 @@ bool looks_like_fraction(double value, double typical) {
   return std::abs(std::log(std::abs(100 * value / typical))) < std::abs(std::log(std::abs(value / typical)));
 }
 
+/// A bare number where the document prints in 百万円: in that unit, unless the other figures say that it is in 円 already.
+bool meant_in_multiple(double value, const Expected& expected) {
+  if (expected.scale <= 1) return false;
+  const double plain = std::abs(value / expected.typical);
+  if (!std::isfinite(plain) || plain == 0) return true;
+  return std::abs(std::log(plain * expected.scale)) <= std::abs(std::log(plain));
+}
+
 Text about_kind(const Cell& cell) {
   switch (cell.kind) {
     case Cell::Kind::improve:
@@ -106,12 +114,16 @@ Entry read_entry(std::string_view typed, const Expected& expected) {
       n.value = percent;
       n.scale = 1;
     }
+    if (n.unit.empty() && n.scale == 1 && meant_in_multiple(n.value, expected)) {
+      n.value *= expected.scale;
+      n.scale = expected.scale;
+    }
     n.unit = expected.unit.empty() ? n.unit : expected.unit;
     if (const double ratio = std::abs(n.value / expected.typical);
         std::isfinite(ratio) && ratio > 0 && (ratio >= 50 || ratio <= 0.02))
       entry.doubt = say("「{}」は他の年の値（{}）と桁が違います。単位（千・万・億）を確かめてください。",
                         "\"{}\" is of another order than the other years ({}): check the multiple.", cell.words,
-                        write_value(expected.typical, expected.unit));
+                        write_in(expected.typical, expected.scale, expected.unit));
   }
   return entry;
 }

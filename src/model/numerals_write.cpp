@@ -88,6 +88,29 @@ std::string write_numeral(const Numeral& n, Multiple multiple) {
   return text;
 }
 
+std::string unit_with_multiple(std::string_view unit, double scale) {
+  const auto found = std::ranges::find(multiples, scale, &std::pair<double, std::string_view>::first);
+  return (found == multiples.end() ? std::string{} : std::string(found->second)) + std::string(unit);
+}
+
+Text write_in(double value, double scale, std::string_view unit, std::string_view unit_en, int decimals) {
+  const auto multiple = std::ranges::find(multiples, scale, &std::pair<double, std::string_view>::first);
+  if (!std::isfinite(value) || multiple == multiples.end()) return write_value(value, unit, unit_en, decimals);
+  const double shown = value / scale;
+  const int places = decimals >= 0 ? decimals : decimals_of(shown);
+  const auto digits = format_number(shown, places);
+  // What is written is the rounded figure; English has no word for 万 and 億.
+  const double step = std::pow(10.0, places);
+  const double rounded = std::round(shown * step) / step * scale;
+  Text text = write_value(rounded, unit, unit_en, scale == 1 ? places : 0);
+  if (scale == 1e3 || scale == 1e6) {
+    const auto words = unit_en.empty() ? unit_in_english(unit, 2) : std::string(unit_en);
+    text.en = digits + (scale == 1e3 ? " thousand" : " million") + (words.empty() ? "" : " ") + words;
+  }
+  text.ja = digits + std::string(multiple->second) + std::string(unit);
+  return text;
+}
+
 Text write_value(double value, std::string_view unit, std::string_view unit_en, int decimals) {
   if (!std::isfinite(value)) return {"－", "–"};
   const int places = decimals >= 0 ? decimals : decimals_of(value);

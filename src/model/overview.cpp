@@ -26,6 +26,9 @@ class Grouping {
   std::map<std::string, std::pair<std::vector<std::string>, Tally>> groups_;
 };
 
+/// What a plan writes for every office of the city hall is none.
+constexpr std::string_view every_office = "全課";
+
 /// An indicator is the same however often it is printed: by the id of its first row.
 const std::string& first_of(const Indicator& indicator) {
   return indicator.same_as.empty() ? indicator.id : indicator.same_as;
@@ -74,29 +77,37 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   view.as_of = view.until = options.as_of;
 
   std::map<Row, Verdict> verdicts;
-  Grouping departments, sdgs;
+  Grouping departments;
+  Grouping related;
+  Grouping sdgs;
   std::set<std::string> owned;
   std::map<Cause, int> causes;
   for (const auto row : tree.indicators()) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
-    Overview::Item item{judge(data, row, options), none, node_value(tree, data, indicator, &PlanNode::departments)};
+    Overview::Item item{judge(data, row, options), none, node_value(tree, data, indicator, &PlanNode::departments),
+                        node_value(tree, data, indicator, &PlanNode::related_departments)};
     if (!indicator.same_as.empty()) item.repeats = data.find_indicator(indicator.same_as).value_or(none);
     const auto verdict = verdicts[row] = item.judged.verdict;
     const auto& first = first_of(indicator);
     for (const auto& department : item.departments) departments.add(department, first, verdict);
+    for (const auto& department : item.related)
+      if (department != every_office) related.add(department, first, verdict);
     if (!item.departments.empty()) owned.insert(first);
     for (const auto& goal : node_value(tree, data, indicator, &PlanNode::sdgs)) sdgs.add(goal, first, verdict);
     bool has_actual = false;
     for (const auto& part : item.judged.parts) {
       if (!part.actual) continue;
       has_actual = true;
-      if (!options.as_of) view.until = std::max(view.until.value_or(0), fiscal_year_of(part.actual->period));
+      if (!options.as_of) view.until = std::max(view.until.value_or(0), reporting_year(part.actual->period));
     }
     if (item.repeats != none) {
       ++view.repeated;
     } else {
       view.total.add(verdict);
       view.with_actual += has_actual;
+      view.old_figures += item.judged.years_old() > 0;
+      view.published += std::ranges::any_of(
+          item.judged.parts, [](const Progress& part) { return part.actual && part.actual->status == Status::published; });
       if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
       ++view.mapping_units[indicator.mapping_unit];
       ++view.directions[indicator.direction];
@@ -110,6 +121,9 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   for (const auto& id : tree.hierarchies()) view.hierarchies.push_back(hierarchy_of(data, tree, id, verdicts));
   view.departments = departments.groups();
   std::ranges::stable_sort(view.departments, std::greater<>(), [](const auto& group) { return group.tally.total(); });
+  view.related_departments = related.groups();
+  std::ranges::stable_sort(view.related_departments, std::greater<>(),
+                           [](const auto& group) { return group.tally.total(); });
   for (const auto& item : view.items)
     if (item.repeats == none && !owned.contains(item.judged.measure.id)) view.no_department.add(item.judged.verdict);
   view.sdgs = sdgs.groups();

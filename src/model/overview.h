@@ -12,9 +12,9 @@
 
 namespace kuiki::model {
 
-inline constexpr std::array<Verdict, 7> all_verdicts = {Verdict::met,           Verdict::on_course, Verdict::behind,
-                                                        Verdict::worse,         Verdict::missed,    Verdict::unknown,
-                                                        Verdict::not_applicable};
+inline constexpr std::array<Verdict, verdict_count> all_verdicts = {
+    Verdict::met,   Verdict::on_course, Verdict::nearly_on_course, Verdict::behind,
+    Verdict::worse, Verdict::missed,    Verdict::unknown,          Verdict::not_applicable};
 
 /// How many indicators got which verdict.
 struct Tally {
@@ -23,7 +23,7 @@ struct Tally {
   void add(Verdict verdict) { ++counts[static_cast<std::size_t>(verdict)]; }
   [[nodiscard]] int operator[](Verdict verdict) const { return counts[static_cast<std::size_t>(verdict)]; }
   [[nodiscard]] int total() const;
-  /// With a verdict that says how it goes: met, on course, behind, worse, missed.
+  /// With a verdict that says how it goes: met, on course, nearly, behind, worse, missed.
   [[nodiscard]] int judged() const;
   /// Met or on course.
   [[nodiscard]] int favourable() const { return (*this)[Verdict::met] + (*this)[Verdict::on_course]; }
@@ -43,7 +43,8 @@ struct Overview {
   struct Item {
     Judged judged;
     Row repeats = none;                    ///< the first row, where this one is printed again
-    std::vector<std::string> departments;  ///< its own node's or inherited from a node above
+    std::vector<std::string> departments;  ///< 主管課: its own, its node's or inherited from a node above
+    std::vector<std::string> related;      ///< 関連課, likewise
   };
   std::string plan;
   std::vector<Item> items;  ///< every printed row, as printed
@@ -57,6 +58,8 @@ struct Overview {
   std::vector<Hierarchy> hierarchies;
   /// Most indicators first. An indicator counts in each of its departments.
   std::vector<OverviewGroup> departments;
+  /// 関連課, counted apart: an office may stand in both. 「全課」 is none.
+  std::vector<OverviewGroup> related_departments;
   Tally no_department;              ///< of indicators none of whose rows has a department
   std::vector<OverviewGroup> sdgs;  ///< by goal number; an indicator counts in each of its goals
 
@@ -66,6 +69,8 @@ struct Overview {
   std::map<Direction, int> directions;        ///< each indicator once
   std::map<Rule, int> rules;                  ///< each indicator once, but those without a target that should have one
 
+  int old_figures = 0;             ///< indicators, each once, whose verdict rests on a figure older than `until`
+  int published = 0;               ///< indicators, each once, whose latest actual is a published one
   int with_actual = 0;             ///< indicators, each once, of which a part has an actual
   std::optional<int> as_of;        ///< fiscal year asked for
   std::optional<int> until;        ///< as_of, else the fiscal year of the latest actual

@@ -1,5 +1,6 @@
 #include "model/period.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -8,6 +9,7 @@ namespace {
 
 std::optional<int> digits(std::string_view text, std::size_t count) {
   if (text.size() != count) return {};
+  if (!std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) return {};
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return {};

@@ -14,16 +14,20 @@ struct Words {
 
 constexpr std::array roles = {Words{"baseline", "基準値", "Baseline"}, Words{"target", "目標値", "Target"},
                               Words{"actual", "実績値", "Actual"}, Words{"projection", "推計値", "Projection"}};
-constexpr std::array statuses = {Words{"printed", "印刷のとおり", "as printed"},
-                                 Words{"missing_in_source", "原文に欠落", "lost in the source"},
+constexpr std::array statuses = {Words{"printed", "計画書の記載", "as printed"},
+                                 Words{"missing_in_source", "記載欠落", "lost in the source"},
                                  Words{"not_measured", "未計測", "not measured"},
                                  Words{"survey_pending", "調査予定", "survey pending"},
                                  Words{"not_set", "設定なし", "not set"},
                                  Words{"inferred", "推定", "inferred"},
-                                 Words{"entered", "入力", "entered"}};
+                                 Words{"entered", "入力", "entered"},
+                                 Words{"published", "公表値", "published"}};
 constexpr std::array accruals = {Words{"annual", "1年間の値", "of a year"}, Words{"cumulative", "累計", "cumulative"},
                                  Words{"level", "時点の値・率", "level or rate at a time"}};
-constexpr std::array<std::string_view, 4> directions = {"up", "down", "keep", "monitor"};
+constexpr std::array directions = {Words{"up", "増加", "Increase"}, Words{"down", "減少", "Decrease"},
+                                   Words{"keep", "維持", "Keep"}, Words{"monitor", "推移把握", "Monitor"}};
+constexpr std::array milestone_directions = {Words{"up", "実現", "Achieve"}, Words{"down", "終了", "End"},
+                                             Words{"keep", "継続", "Continue"}, Words{"monitor", "推移把握", "Monitor"}};
 constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goals"},
                                     Words{"packages", "重点戦略の体系", "Strategies and packages"},
                                     Words{"directions", "施策の方向性", "Directions"},
@@ -43,6 +47,20 @@ const Words& of(const std::array<Words, N>& all, Enum value) {
   return all[static_cast<std::size_t>(value)];
 }
 
+template <std::size_t N>
+std::vector<std::string> ids(const std::array<Words, N>& all) {
+  std::vector<std::string> found;
+  for (const auto& words : all) found.emplace_back(words.id);
+  return found;
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> parsed(const std::array<Words, N>& all, std::string_view id) {
+  const auto found = std::ranges::find(all, id, &Words::id);
+  if (found == all.end()) return {};
+  return static_cast<Enum>(found - all.begin());
+}
+
 }  // namespace
 
 Text role_name(Role role) { return of(roles, role).text(); }
@@ -53,17 +71,21 @@ Text hierarchy_name(std::string_view hierarchy) { return named(hierarchies, hier
 std::string_view role_id(Role role) { return of(roles, role).id; }
 std::string_view status_id(Status status) { return of(statuses, status).id; }
 std::string_view accrual_id(Accrual accrual) { return of(accruals, accrual).id; }
-std::string_view direction_id(Direction direction) { return directions[static_cast<std::size_t>(direction)]; }
-std::optional<Direction> parse_direction(std::string_view id) {
-  const auto found = std::ranges::find(directions, id);
-  if (found == directions.end()) return {};
-  return static_cast<Direction>(found - directions.begin());
+std::string_view direction_id(Direction direction) { return of(directions, direction).id; }
+std::vector<std::string> role_ids() { return ids(roles); }
+std::vector<std::string> status_ids() { return ids(statuses); }
+std::vector<std::string> accrual_ids() { return ids(accruals); }
+std::vector<std::string> direction_ids() { return ids(directions); }
+std::optional<Role> parse_role(std::string_view id) { return parsed<Role>(roles, id); }
+std::optional<Status> parse_status(std::string_view id) { return parsed<Status>(statuses, id); }
+std::optional<Accrual> parse_accrual(std::string_view id) { return parsed<Accrual>(accruals, id); }
+std::optional<Direction> parse_direction(std::string_view id) { return parsed<Direction>(directions, id); }
+
+Text direction_name(Direction direction) { return of(directions, direction).text(); }
+Text direction_name(Direction direction, bool milestone) {
+  return milestone ? of(milestone_directions, direction).text() : direction_name(direction);
 }
-std::optional<Status> parse_status(std::string_view id) {
-  const auto found = std::ranges::find(statuses, id, &Words::id);
-  if (found == statuses.end()) return {};
-  return static_cast<Status>(found - statuses.begin());
-}
+Text direction_name(const Measure& measure) { return direction_name(measure.direction, is_milestone(measure)); }
 
 std::string node_name(const PlanNode& node) {
   if (node.kind == "区") return node.title;  // 豊平区 says it already

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
@@ -42,9 +43,11 @@ class PlanTree {
 };
 
 /// A value that an indicator has from its node, or from the nearest node above that has one (departments, SDGs, the
-/// category): `node_value(tree, data, indicator, &PlanNode::departments)`.
+/// category): `node_value(tree, data, indicator, &PlanNode::departments)`. Its own office goes before the node's.
 template <class Value>
 Value node_value(const PlanTree& tree, const Dataset& data, const Indicator& indicator, Value PlanNode::*member) {
+  if constexpr (std::is_same_v<Value, std::vector<std::string>>)
+    if (member == &PlanNode::departments && !indicator.departments.empty()) return indicator.departments;
   for (Row node = tree.node_of(indicator); node != none; node = tree.parent(node))
     if (const auto& value = data.plan_nodes[static_cast<std::size_t>(node)].*member; !value.empty()) return value;
   return {};

@@ -23,7 +23,7 @@ constexpr std::array<Word, 7> units = {{{"municipality", "市全体", "Whole cit
                                         {"district", "地区", "District"},
                                         {"facility", "施設", "Facility"},
                                         {"place", "場所", "Place"},
-                                        {"partnership", "圏域・連携", "Partnership"},
+                                        {"partnership", "広域連携", "Partnership"},
                                         {"none", "地図に置けない", "Not on a map"}}};
 
 constexpr std::array<Word, 17> kinds = {{{"基本目標", "基本目標", "Basic goal"},

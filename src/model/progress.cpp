@@ -25,6 +25,7 @@ bool says_something(const Figure& f) {
 Evidence sort_out(const Measure& measure, const ProgressOptions& options, const std::string& part) {
   Evidence e;
   e.options = options;
+  e.latest_in_plan = measure.latest_in_plan;
   std::vector<Figure> targets;
   for (const auto& f : measure.figures) {
     if (f.part != part && !(f.part.empty() && !says_something(f))) continue;
@@ -126,6 +127,7 @@ Progress progress_of(const Measure& measure, const ProgressOptions& options, con
     } else {
       p.cause = e.lost_target ? Cause::target_lost : Cause::no_target;
     }
+    note_age(e, false, p);
     return p;
   }
   note_baseline(e, p);
@@ -134,6 +136,7 @@ Progress progress_of(const Measure& measure, const ProgressOptions& options, con
     return p;
   }
   judge(e, p);
+  note_age(e, measure.accrual == Accrual::cumulative, p);
   return p;
 }
 
@@ -153,8 +156,8 @@ std::vector<Progress> progress_by_part(const Measure& measure, const ProgressOpt
 
 Verdict overall(std::span<const Progress> parts) {
   // The first of these that any part has.
-  for (const Verdict v :
-       {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::on_course, Verdict::met})
+  for (const Verdict v : {Verdict::worse, Verdict::missed, Verdict::behind, Verdict::unknown, Verdict::nearly_on_course,
+                          Verdict::on_course, Verdict::met})
     if (std::ranges::any_of(parts, [&](const Progress& p) { return p.verdict == v; })) return v;
   return Verdict::not_applicable;
 }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "model/fiscal.h"
-#include "model/numeral_text.h"
+#include "model/milestone.h"
 
 namespace kuiki::model {
 namespace {
@@ -79,6 +79,16 @@ double path_at(const Evidence& e, double t) {
   return points.back().value;
 }
 
+/// In whole percent, as it is written: 40 % of the way in 40 % of the time is enough, though it be 39.6.
+double in_percent(double share) { return std::round(share * 100); }
+
+bool keeps_pace(double share, double wanted) { return in_percent(share) >= in_percent(wanted); }
+
+/// Enough of what is wanted by now for おおむね順調; nothing is where nothing is wanted yet.
+bool nearly_keeps_pace(const Evidence& e, double share, double wanted) {
+  return std::isfinite(share) && wanted > 0 && in_percent(share) >= in_percent(wanted * e.options.near_course);
+}
+
 Verdict fallen_short(const Progress& p, bool is_worse) {
   return is_worse ? Verdict::worse : p.ended ? Verdict::missed : Verdict::behind;
 }
@@ -111,7 +121,15 @@ void judge_reach(const Evidence& e, Progress& p) {
   }
   if (const double left = time_of(last) - t; left > same_year) p.needed_per_year = (last.value - a) / left;
   if (std::isfinite(p.expected)) {
-    p.verdict = !p.ended && reaches(a, p.expected, sign) ? Verdict::on_course : fallen_short(p, is_worse);
+    const double wanted =
+        std::isfinite(p.share) ? (p.expected - e.baseline->value) / (last.value - e.baseline->value) : no_number;
+    const bool on_path = reaches(a, p.expected, sign) || (!p.year_target && keeps_pace(p.share, wanted));
+    if (!p.ended && on_path)
+      p.verdict = Verdict::on_course;
+    else if (!p.ended && !is_worse && nearly_keeps_pace(e, p.share, wanted))
+      p.verdict = Verdict::nearly_on_course;
+    else
+      p.verdict = fallen_short(p, is_worse);
   } else if (p.ended) {
     p.verdict = fallen_short(p, is_worse);
   } else {
@@ -153,6 +171,17 @@ void judge_keep(const Evidence& e, Progress& p) {
   }
 }
 
+/// What a running sum adds for a year: a calendar year only where the fiscal year has no figure of its own.
+const Figure* figure_of_year(const Evidence& e, int year) {
+  const Figure* found = nullptr;
+  for (const auto& f : e.actuals) {
+    if (f.period.kind == Period::Kind::span || fiscal_year_of(f.period) != year || !std::isfinite(f.value)) continue;
+    if (f.period.kind != Period::Kind::calendar_year) return &f;
+    if (found == nullptr) found = &f;
+  }
+  return found;
+}
+
 void judge_sum(const Evidence& e, Progress& p) {
   const Figure& target = *p.target;
   const int first = target.period.year, last = target.period.last_year;
@@ -167,15 +196,14 @@ void judge_sum(const Evidence& e, Progress& p) {
     }
   for (int y = first; y <= summed_to; ++y) p.summed.push_back(y);
   for (int y = summed_to + 1; y <= last; ++y) {
-    const auto found = std::ranges::find_if(e.actuals, [&](const Figure& f) {
-      return f.period.kind != Period::Kind::span && fiscal_year_of(f.period) == y && std::isfinite(f.value);
-    });
-    if (found == e.actuals.end()) {
+    const auto* found = figure_of_year(e, y);
+    if (found == nullptr) {
       p.gaps.push_back(y);
-    } else {
-      sum += found->value;
-      p.summed.push_back(y);
+      continue;
     }
+    sum += found->value;
+    p.summed.push_back(y);
+    if (found->period.kind == Period::Kind::calendar_year) p.calendar_years.push_back(y);
   }
   if (p.summed.empty()) {
     p.gaps.clear();
@@ -197,12 +225,12 @@ void judge_sum(const Evidence& e, Progress& p) {
       p.verdict = Verdict::met;
     } else if (p.gaps.empty() && p.ended) {
       p.verdict = Verdict::missed;
-    } else if (reaches(sum, p.expected, 1) && !p.ended) {
+    } else if (keeps_pace(p.share, p.elapsed) && !p.ended) {
       p.verdict = Verdict::on_course;
     } else if (!p.gaps.empty()) {
       p.cause = Cause::gap_in_sum;
     } else {
-      p.verdict = Verdict::behind;
+      p.verdict = nearly_keeps_pace(e, p.share, p.elapsed) ? Verdict::nearly_on_course : Verdict::behind;
     }
     return;
   }
@@ -235,7 +263,8 @@ void judge_change(const Evidence& e, Progress& p) {
   } else if (p.ended || p.achieved < 0) {
     p.verdict = fallen_short(p, p.achieved < 0);
   } else if (std::isfinite(p.share) && std::isfinite(p.elapsed)) {
-    p.verdict = reaches(p.share, p.elapsed, 1) ? Verdict::on_course : Verdict::behind;
+    const bool nearly = nearly_keeps_pace(e, p.share, p.elapsed);
+    p.verdict = keeps_pace(p.share, p.elapsed) ? Verdict::on_course : nearly ? Verdict::nearly_on_course : Verdict::behind;
   } else {
     p.cause = Cause::no_baseline;
   }
@@ -279,30 +308,37 @@ void judge_improve(const Evidence& e, Progress& p) {
   }
 }
 
-/// 設置済み, 設置完了 and 設置した say that 設置 is reached; 構築中 does not, but 実施中 does.
-std::string stem(std::string_view words) {
-  const std::string plain = without_spaces(narrow(words));
-  std::string_view t = plain;
-  for (const std::string_view tail : {"済み", "済", "完了", "しました", "した", "している"})
-    if (t.size() > tail.size() && cut(t, tail)) return std::string(t);
-  for (const std::string_view lasting : {"実施中", "運用中", "推進中", "検討中"})
-    if (t.ends_with(lasting)) cut(t, "中");
-  return std::string(t);
+/// What is left to the target's year decides what a state between is worth.
+Verdict verdict_of(MilestoneState state, const Progress& p) {
+  switch (state) {
+    case MilestoneState::reached:
+      // What is to be kept (運用 → 運用) is kept only when its year is over.
+      return p.direction == Direction::keep && !p.ended ? Verdict::on_course : Verdict::met;
+    case MilestoneState::under_way:
+      return p.ended ? Verdict::missed : Verdict::on_course;
+    case MilestoneState::partly:
+      return p.ended ? Verdict::missed : Verdict::nearly_on_course;
+    case MilestoneState::dropped:
+      return Verdict::missed;
+    case MilestoneState::not_started:
+    case MilestoneState::considered:
+      break;
+  }
+  return p.ended ? Verdict::missed : Verdict::behind;
 }
 
 void judge_milestone(const Evidence& e, Progress& p) {
   p.target = judging_target(e);
   note_time(e, e.targets.back(), p);
-  const std::string wanted = stem(p.target->printed), found = stem(p.actual->printed);
-  const bool not_yet = found.starts_with("未") || found.ends_with("なし") || found == "中止" || found == "廃止";
-  if (p.actual->qualifier == Qualifier::milestone && found == wanted) {
-    // What is to be kept (運用 → 運用) is kept only when its year is over.
-    p.verdict = p.direction == Direction::keep && !p.ended ? Verdict::on_course : Verdict::met;
-  } else if (not_yet) {
-    p.verdict = p.ended ? Verdict::missed : Verdict::behind;
-  } else {
+  auto state = milestone_state(p.actual->printed, p.target->printed);
+  // 実施 where it was 実施 before the plan began: nothing has come of 充実 yet.
+  const bool unmoved = e.baseline && same_milestone(p.actual->printed, e.baseline->printed);
+  if (state && *state != MilestoneState::reached && *state != MilestoneState::dropped && unmoved)
+    state = MilestoneState::not_started;
+  if (p.actual->qualifier == Qualifier::milestone && state)
+    p.verdict = verdict_of(*state, p);
+  else
     p.cause = Cause::words_differ;
-  }
 }
 
 }  // namespace
@@ -318,12 +354,29 @@ void note_baseline(const Evidence& e, Progress& p) {
   const Figure& last = last_value(e);
   if (!e.baseline) return;
   if (p.rule == Rule::milestone) {
-    p.met_at_baseline = e.baseline->qualifier == Qualifier::milestone && stem(e.baseline->printed) == stem(last.printed);
+    p.met_at_baseline = e.baseline->qualifier == Qualifier::milestone && same_milestone(e.baseline->printed, last.printed);
   } else if (has_value(e.baseline) && std::isfinite(last.value)) {
     if (p.rule == Rule::reach) p.met_at_baseline = reaches(e.baseline->value, last.value, sign_for(last, e.sign));
     if (p.rule == Rule::keep_above) p.met_at_baseline = reaches(e.baseline->value, last.value, 1);
     if (p.rule == Rule::keep_below) p.met_at_baseline = reaches(e.baseline->value, last.value, -1);
   }
+}
+
+void note_age(const Evidence& e, bool cumulative, Progress& p) {
+  if (p.rule == Rule::running_sum)
+    p.actual_year = p.summed.empty() ? 0 : p.summed.back();
+  else if (p.actual)
+    p.actual_year = reporting_year(p.actual->period);
+  if (p.actual_year == 0) return;
+  const int now = e.options.as_of.value_or(e.latest_in_plan);
+  p.years_old = std::max(0, now - p.actual_year);
+  if (!e.options.as_of || e.targets.empty() || p.verdict == Verdict::unknown || p.verdict == Verdict::not_applicable) return;
+  const bool over = *e.options.as_of >= end_of_targets(e) - same_year && !p.ended;
+  const bool settled = (p.verdict == Verdict::met && (cumulative || p.rule == Rule::milestone)) ||
+                       (p.verdict == Verdict::missed && p.rule == Rule::running_sum);
+  if (!over || settled) return;
+  p.verdict = Verdict::unknown;
+  p.cause = Cause::outdated;
 }
 
 void judge(const Evidence& e, Progress& p) {

@@ -11,6 +11,7 @@ struct Evidence {
   std::vector<Figure> actuals;     ///< that say something, by time
   std::vector<Figure> unmeasured;  ///< actuals that say － or 調査予定
   std::optional<Period> lost_target;
+  int latest_in_plan = 0;                                   ///< latest fiscal year with an actual in the plan; 0: none
   double sign = 1;                                          ///< +1 more is better
   double start = std::numeric_limits<double>::quiet_NaN();  ///< t0
 };
@@ -20,6 +21,10 @@ const Figure& judging_target(const Evidence& evidence);
 
 /// Did the baseline already reach the target? Sets `met_at_baseline` and, for bounds, nothing else.
 void note_baseline(const Evidence& evidence, Progress& progress);
+
+/// How old the latest figure is, and whether it can still decide. After `judge`. `cumulative`: the row is a total that only
+/// grows.
+void note_age(const Evidence& evidence, bool cumulative, Progress& progress);
 
 /// Verdict and numbers by `progress.rule`. Needs a target and an actual.
 void judge(const Evidence& evidence, Progress& progress);

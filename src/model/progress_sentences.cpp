@@ -11,7 +11,7 @@ namespace {
 using Writer = FigureWriter;
 
 Text actual_is(const Writer& w, const Progress& p) {
-  return say("{}の実績は{}で、", "The figure for {} is {}:", w.when(p.actual->period), w.figure(*p.actual));
+  return say("{}の実績は{}で、", "{} actual {}:", w.when(p.actual->period), w.figure(*p.actual));
 }
 
 /// What the target of the measure is, where no figure can be held against it.
@@ -30,34 +30,47 @@ Text target_is(const Writer& w, const Progress& p) {
 }
 
 Text inferred_note(const Progress& p) {
-  return p.target_inferred ? Text{"目標値は文書に印刷されておらず、推定した値です。",
-                                  "The target is not printed in the document; it is inferred."}
-                           : Text{};
+  return p.target_inferred
+             ? Text{"目標値は計画書に記載がなく、推定した値です。", "The target is not printed in the plan; it is inferred."}
+             : Text{};
 }
 
 Text already_note(const Writer& w, const Progress& p) {
   if (!p.met_at_baseline || !p.baseline || (p.rule != Rule::reach)) return {};
-  return say("基準値{}の時点ですでに目標の水準にあり、達成率は計算しません。",
+  return say("基準値{}の時点で既に目標の水準にあり、進捗率は算出しません。",
              "The baseline {} was already at the target's level, so no share of the way is worked out.",
              w.dated(*p.baseline));
 }
 
 Text needed_note(const Writer& w, const Progress& p) {
-  if (!std::isfinite(p.needed_per_year) || (p.verdict != Verdict::behind && p.verdict != Verdict::worse)) return {};
+  const bool short_of_path =
+      p.verdict == Verdict::nearly_on_course || p.verdict == Verdict::behind || p.verdict == Verdict::worse;
+  if (!std::isfinite(p.needed_per_year) || !short_of_path) return {};
   if (p.rule == Rule::running_sum)
-    return say("目標まで年平均{}が必要です。", "{} a year are needed to reach it.", w.mean(p.needed_per_year));
+    return say("目標まで年平均{}が必要です。", "{} a year needed to reach it.", w.need(p.needed_per_year));
   if (w.m.unit == "位")  // a smaller number is a higher rank
-    return say(p.needed_per_year < 0 ? "目標まで1年あたり{}の上昇が必要です。" : "目標まで1年あたり{}の低下にあたります。",
+    return say(p.needed_per_year < 0 ? "目標まで1年当たり{}の上昇が必要です。" : "目標まで1年当たり{}の低下に当たります。",
                p.needed_per_year < 0 ? "It must rise by {} a year to reach it." : "That is a fall of {} a year.",
-               w.size(p.needed_per_year));
-  return p.needed_per_year >= 0 ? say("目標まで1年あたり{}の増加が必要です。", "A rise of {} a year is needed to reach it.",
-                                      w.size(p.needed_per_year))
-                                : say("目標まで1年あたり{}の減少が必要です。", "A fall of {} a year is needed to reach it.",
-                                      w.size(p.needed_per_year));
+               w.need(p.needed_per_year));
+  return p.needed_per_year >= 0 ? say("目標まで1年当たり{}の増加が必要です。", "A rise of {} a year is needed to reach it.",
+                                      w.need(p.needed_per_year))
+                                : say("目標まで1年当たり{}の減少が必要です。", "A fall of {} a year is needed to reach it.",
+                                      w.need(p.needed_per_year));
 }
 
 /// 目標値52.5%（令和元年度）
 Text target_words(const Writer& w, const Progress& p) { return say("目標値{}", "the target {}", w.dated(*p.target)); }
+
+/// How far it has come against the time, for what is neither reached nor lost.
+Text pace_words(const Progress& p) {
+  const Text elapsed = percent_words(p.elapsed);
+  if (p.verdict == Verdict::on_course)
+    return say("計画期間の経過率{}に対し、順調です。", "With {} of the time gone, it is on course.", elapsed);
+  if (p.verdict == Verdict::nearly_on_course)
+    return say("計画期間の経過率{}をやや下回っていますが、おおむね順調です。",
+               "With {} of the time gone, it is nearly on course.", elapsed);
+  return say("計画期間の経過率{}を下回っており、遅れています。", "With {} of the time gone, it is behind.", elapsed);
+}
 
 Text explain_reach(const Writer& w, const Progress& p) {
   const Text is = actual_is(w, p), target = target_words(w, p);
@@ -73,40 +86,40 @@ Text explain_reach(const Writer& w, const Progress& p) {
     const Text year = say("この年度の目標値{}", "the year's target {}", w.figure(*p.year_target));
     const Text last =
         p.lost_target
-            ? say("文書に残る最後の目標値は{}の{}です。", "The last target left in the document is {1} {0}.",
+            ? say("計画書に残る最後の目標値は{}の{}です。", "The last target left in the source is {1} {0}.",
                   w.at(p.target->period), w.figure(*p.target))
             : say("最終の目標値は{}の{}です。", "The final target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
-    return sentences({is,
-                      p.verdict == Verdict::on_course
-                          ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
-                          : say("{}に達しておらず、遅れています。", "{} is not reached, so it is behind.", year),
-                      last, already_note(w, p), needed_note(w, p), inferred_note(p)});
+    return sentences(
+        {is,
+         p.verdict == Verdict::on_course ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
+         : p.verdict == Verdict::nearly_on_course
+             ? say("{}に達していませんが、おおむね順調です。", "{} is not reached, but it is nearly on course.", year)
+             : say("{}に達しておらず、遅れています。", "{} is not reached, so it is behind.", year),
+         last, already_note(w, p), needed_note(w, p), inferred_note(p)});
   }
   Text way;
   if (std::isfinite(p.share)) {
-    way = p.share >= 0 ? say("基準値{}から{}までの{}にあたります。", "{2} of the way from the baseline {0} to {1}.",
+    way = p.share >= 0 ? say("基準値{}から{}への進捗率は{}です。", "{2} of the way from the baseline {0} to {1}.",
                              w.dated(*p.baseline), target, percent_words(p.share))
-                       : say("基準値{}を、{}とは逆の向きに離れています。", "on the far side of the baseline {} from {}.",
+                       : say("基準値{}から、{}とは逆の方向に動いています。", "on the far side of the baseline {} from {}.",
                              w.dated(*p.baseline), target);
   } else {
     way = say("{}に達していません。", "{} is not reached.", target);
   }
   if (p.verdict == Verdict::missed)
     return sentences({is,
-                      std::isfinite(p.share) ? say("{}に届きませんでした（基準値{}からの達成率{}）。",
+                      std::isfinite(p.share) ? say("{}に届きませんでした（基準値{}からの進捗率{}）。",
                                                    "{0} was not reached ({2} of the way from the baseline {1}).", target,
                                                    w.dated(*p.baseline), percent_words(p.share))
                                              : say("{}に届きませんでした。", "{} was not reached.", target),
                       already_note(w, p), inferred_note(p)});
   Text course;
   if (std::isfinite(p.elapsed) && std::isfinite(p.share))
-    course = p.verdict == Verdict::on_course ? say("期間の経過{}に見合っており、順調です。",
-                                                   "With {} of the time gone, it is on course.", percent_words(p.elapsed))
-                                             : say("期間の経過{}に対して遅れています。",
-                                                   "With {} of the time gone, it is behind.", percent_words(p.elapsed));
+    course = pace_words(p);
   else
-    course =
-        p.verdict == Verdict::on_course ? Text{"順調です。", "It is on course."} : Text{"遅れています。", "It is behind."};
+    course = p.verdict == Verdict::on_course          ? Text{"順調です。", "It is on course."}
+             : p.verdict == Verdict::nearly_on_course ? Text{"おおむね順調です。", "It is nearly on course."}
+                                                      : Text{"遅れています。", "It is behind."};
   return sentences({is, way, course, already_note(w, p), needed_note(w, p), inferred_note(p)});
 }
 
@@ -119,18 +132,18 @@ Text explain_keep(const Writer& w, const Progress& p) {
   const bool kept = p.verdict == Verdict::met || p.verdict == Verdict::on_course;
   const Text judged =
       p.side_judged && kept && p.actual->value != limit.value
-          ? say("保つ目標で、文書に範囲の印刷がないため、目標値{}を良い側とみました。",
-                "The document prints no bound for what is to be kept; the target {} was taken as the good side.", side)
+          ? say("維持する目標ですが、計画書に範囲の記載がないため、目標値{}を良い側と判断しました。",
+                "The plan prints no bound for what is to be kept; the target {} was taken as the good side.", side)
           : Text{};
   if (p.within_floor)
     return sentences({is,
-                      say("{}には届きませんが、下限値{}を上回って保たれています。",
+                      say("{}には届きませんが、下限値{}を上回って維持しています。",
                           "{} is not reached, but it is kept above the floor of {}.", aim, w.figure(*p.floor)),
                       inferred_note(p)});
   if (kept)
     return sentences({is,
-                      p.ended ? say("{}を保って計画期間を終えました。", "{} was kept to the end of the plan.", aim)
-                              : say("{}を保っています。", "{} is being kept.", aim),
+                      p.ended ? say("{}を維持して計画期間を終了しました。", "{} was kept to the end of the plan.", aim)
+                              : say("{}を維持しています。", "{} is being kept.", aim),
                       judged});
   const Text off = say(p.rule == Rule::keep_below ? "{}を{}上回っています。" : "{}を{}下回っています。",
                        p.rule == Rule::keep_below ? "{} is exceeded by {}." : "it falls short of {} by {}.", aim,
@@ -154,10 +167,10 @@ Text explain_sum(const Writer& w, const Progress& p) {
   const int first = p.summed.front(), last = p.summed.back(), n = static_cast<int>(p.summed.size());
   const Period span{first == last ? Period::Kind::fiscal_year : Period::Kind::span, first, 0, 0, first == last ? 0 : last};
   const Text target =
-      say("累計の目標{}（{}）", "the total of {} wanted over {}", w.figure(*p.target), w.when(p.target->period));
+      say("累計の目標{}（{}）", "the total of {} targeted for {}", w.figure(*p.target), w.when(p.target->period));
   const Text sum =
-      n == 1 ? say("{}の実績は{}で、", "{} brought {}:", w.when(span), w.value(p.sum))
-             : say("{}の{}年分の合計は{}で、", "The {1} years {0} add up to {2}:", w.when(span), n, w.value(p.sum));
+      n == 1 ? say("{}の実績は{}で、", "{} actual {}:", w.when(span), w.value(p.sum))
+             : say("{}の{}か年の合計は{}で、", "The {1} years {0} add up to {2}:", w.when(span), n, w.value(p.sum));
   const Text gap = p.gaps.empty()
                        ? Text{}
                        : say("{}の実績がないため、合計は少なくともこの値です。",
@@ -170,19 +183,16 @@ Text explain_sum(const Writer& w, const Progress& p) {
     return sentences({sum,
                       p.verdict == Verdict::missed
                           ? say("{}を超えました。", "{} is exceeded.", target)
-                          : say("{}に対し、期間の{}が過ぎています。", "of {}, with {} of the time gone.", target,
+                          : say("{}に対し、計画期間の経過率は{}です。", "of {}, with {} of the time gone.", target,
                                 percent_words(p.elapsed)),
                       gap});
-  const Text share = say("{}の{}です。", "{1} of {0}.", target, percent_words(p.share));
+  const Text share = say("{}に対する進捗率は{}です。", "{1} of {0}.", target, percent_words(p.share));
   if (p.verdict == Verdict::missed)
     return sentences({sum, share, say("目標に届きませんでした。", "The target was not reached."), inferred_note(p)});
   if (p.verdict == Verdict::unknown)
     return sentences(
         {sum, share, gap, {"欠けている年度を入力すると判定できます。", "Enter the missing years for a verdict."}});
-  const Text time = say("計画期間の{}が過ぎた時点で、", "With {} of the time gone, it is ", percent_words(p.elapsed));
-  Text course = p.verdict == Verdict::on_course ? Text{time.ja + "順調です。", time.en + "on course."}
-                                                : Text{time.ja + "遅れています。", time.en + "behind."};
-  return sentences({sum, share, course, gap, needed_note(w, p), inferred_note(p)});
+  return sentences({sum, share, pace_words(p), gap, needed_note(w, p), inferred_note(p)});
 }
 
 Text explain_change(const Writer& w, const Progress& p) {
@@ -190,11 +200,11 @@ Text explain_change(const Writer& w, const Progress& p) {
   const Text which = down ? Text{"減少", "reduction"} : Text{"増加", "increase"};
   const Text head =
       p.achieved < 0
-          ? say("{}までに目標とは逆に{}動いており、", "By {} it has moved the wrong way by {}:", w.when(p.actual->period),
-                w.size(p.achieved))
+          ? say("{}までに目標とは逆の方向に{}動いており、",
+                "By {} it has moved the wrong way by {}:", w.when(p.actual->period), w.size(p.achieved))
           : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(p.actual->period), which, w.value(p.achieved));
   const Text target =
-      say("目標の{}（{}）", "the {} wanted by {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
+      say("目標の{}（{}）", "the {} targeted for {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
   switch (p.verdict) {
     case Verdict::met:
       return sentences({head, say("{}を達成しています。", "{} is reached.", target)});
@@ -205,18 +215,13 @@ Text explain_change(const Writer& w, const Progress& p) {
     default:
       break;
   }
-  const Text share = say("{}の{}です。", "{1} of {0}.", target, percent_words(p.share));
-  return sentences({head, share,
-                    p.verdict == Verdict::on_course
-                        ? say("期間の経過{}に見合っており、順調です。", "With {} of the time gone, it is on course.",
-                              percent_words(p.elapsed))
-                        : say("期間の経過{}に対して遅れています。", "With {} of the time gone, it is behind.",
-                              percent_words(p.elapsed))});
+  const Text share = say("{}に対する進捗率は{}です。", "{1} of {0}.", target, percent_words(p.share));
+  return sentences({head, share, pace_words(p)});
 }
 
 Text explain_improve(const Writer& w, const Progress& p) {
   const Text is = actual_is(w, p);
-  const Text count = p.compared_years > 1 ? say("比べられる{}年のうち{}年で改善しました。",
+  const Text count = p.compared_years > 1 ? say("比較可能な{}か年のうち{}か年で改善しました。",
                                                 "It improved in {1} of the {0} years that can be compared.",
                                                 p.compared_years, p.improved_years)
                                           : Text{};
@@ -225,9 +230,13 @@ Text explain_improve(const Writer& w, const Progress& p) {
     verdict = say("前年度の{}（{}）より{}改善しました。", "{2} better than {0} {1}.", w.figure(*p.before),
                   w.at(p.before->period), w.size(p.last_change));
   } else if (p.verdict == Verdict::worse) {
-    verdict = say("前年度の{}（{}）より{}悪くなりました。「前年度より改善」の目標に反しています。",
+    const bool counted = w.m.unit != "%" && w.m.unit != "‰" && w.m.accrual != Accrual::level;
+    const bool more = p.last_change > 0;
+    const Text moved = counted ? (more ? Text{"増加", ""} : Text{"減少", ""})
+                               : (more ? Text{"上昇（悪化）", ""} : Text{"低下（悪化）", ""});
+    verdict = say("前年度の{}（{}）より{}{}しました。「前年度より改善」の目標に反しています。",
                   "{2} worse than {0} {1}, against the target of improving on the year before.", w.figure(*p.before),
-                  w.at(p.before->period), w.size(p.last_change));
+                  w.at(p.before->period), w.size(p.last_change), moved);
   } else {
     verdict = say("前年度（{}）と同じで、「前年度より改善」の目標に届いていません。",
                   "the same as {}; the target is to improve on the year before.", w.at(p.before->period));
@@ -236,15 +245,20 @@ Text explain_improve(const Writer& w, const Progress& p) {
 }
 
 Text explain_milestone(const Writer& w, const Progress& p) {
-  const Text state = say("{}の状態は{}で、", "The state {} is {}:", w.at(p.actual->period), w.figure(*p.actual));
+  const Text state = say("{}の状態は{}で、", "{} state {}:", w.when(p.actual->period), w.figure(*p.actual));
   const Text target = say("目標の{}", "the target {}", w.dated(*p.target));
   switch (p.verdict) {
     case Verdict::met:
       return sentences({state, say("{}を達成しています。", "{} is reached.", target)});
     case Verdict::on_course:
-      return sentences({state, say("{}を保っています。", "{} is being kept.", target)});
+      return sentences({state, p.direction == Direction::keep ? say("{}を維持しています。", "{} is being kept.", target)
+                                                              : say("{}に向けて実施しており、順調です。",
+                                                                    "carried out towards {}, on course.", target)});
     case Verdict::missed:
       return sentences({state, say("{}に届きませんでした。", "{} was not reached.", target)});
+    case Verdict::nearly_on_course:
+      return sentences({state, say("{}に向けて一部を実施しており、おおむね順調です。",
+                                   "partly carried out towards {}, nearly on course.", target)});
     default:
       return sentences({state, say("{}にまだ達していません。", "{} is not reached yet.", target)});
   }
@@ -263,7 +277,7 @@ Text explain_trend(const Writer& w, const Progress& p) {
                   : say(change > 0 ? "{}{}増えました。" : "{}{}減りました。",
                         change > 0 ? "{}: up by {}." : "{}: down by {}.", from, w.size(change));
     } else {
-      trend = say("{}の実績は{}です。", "The figure for {} is {}.", w.when(p.actual->period), w.figure(*p.actual));
+      trend = say("{}の実績は{}です。", "{} actual {}.", w.when(p.actual->period), w.figure(*p.actual));
     }
   } else if (p.verdict == Verdict::not_applicable) {
     trend = cause_words(p.cause);
@@ -271,25 +285,25 @@ Text explain_trend(const Writer& w, const Progress& p) {
   if (p.verdict == Verdict::not_applicable) {
     const Text why = p.target ? say("目標値{}は見込みなどを示すもので、", "The target {} is an expectation or the like;",
                                     w.dated(*p.target))
-                              : Text{"推移をみる指標で、", "This row is watched only;"};
-    return sentences({trend, why, {"良し悪しは判定しません。", "no verdict is given."}});
+                              : Text{"推移把握の指標で、", "This row is monitored only;"};
+    return sentences({trend, why, {"評価の対象としません。", "no verdict is given."}});
   }
   const Text lost = p.lost_target
-                        ? say("{}の目標値が文書から失われているため、判定できません。",
-                              "The target for {} is lost in the document, so there is no verdict.", w.when(*p.lost_target))
+                        ? say("{}の目標値は計画書の記載が欠落しているため、判定できません。",
+                              "The target for {} is lost in the source, so there is no verdict.", w.when(*p.lost_target))
                         : cause_words(Cause::no_target);
   return sentences({trend, lost});
 }
 
 Text explain_unknown(const Writer& w, const Progress& p) {
   Text head;
-  if (p.actual) head = say("{}の実績は{}です。", "The figure for {} is {}.", w.when(p.actual->period), w.figure(*p.actual));
+  if (p.actual) head = say("{}の実績は{}です。", "{} actual {}.", w.when(p.actual->period), w.figure(*p.actual));
   switch (p.cause) {
     case Cause::target_lost:
       return sentences(
           {head,
-           say("この年度の目標値は文書から失われているため、判定できません。",
-               "The target for this year is lost in the document, so there is no verdict."),
+           say("この年度の目標値は計画書の記載が欠落しているため、判定できません。",
+               "The target for this year is lost in the source, so there is no verdict."),
            p.target ? say("残っている最後の目標値は{}です。", "The last target that is left is {}.", w.dated(*p.target))
                     : Text{}});
     case Cause::no_baseline: {
@@ -297,7 +311,7 @@ Text explain_unknown(const Writer& w, const Progress& p) {
         return sentences(
             {head,
              target_is(w, p),
-             {"基準となる値がないため、どれだけ変わったかを計算できません。変化の大きさを「20分短縮」のように入力すると判定"
+             {"基準となる値がないため、どれだけ変わったかを算出できません。変化の大きさを「20分短縮」のように入力すると判定"
               "できます。",
               "There is no baseline to work out the change from: enter the change itself (20分短縮) for a verdict."}});
       const bool level =
@@ -308,7 +322,7 @@ Text explain_unknown(const Writer& w, const Progress& p) {
       return sentences({head,
                         target_is(w, p),
                         of_target,
-                        {"基準値がないため、途中の進み具合は判定できません。",
+                        {"基準値がないため、途中の進捗は判定できません。",
                          level ? "without a baseline, how far it has come cannot be judged before the target's year."
                                : "Without a baseline, how far it has come cannot be judged before the target's year."}});
     }
@@ -319,13 +333,19 @@ Text explain_unknown(const Writer& w, const Progress& p) {
     case Cause::words_differ:
       return sentences({say("{}の状態は{}、目標は{}です。", "The state {} is {}; the target is {}.", w.at(p.actual->period),
                             w.figure(*p.actual), w.dated(*p.target)),
-                        {"言葉が異なるため、達成したかは人が判断してください。",
-                         "The words differ: a person must judge whether it is reached."}});
+                        {"目標の言葉と異なるため、達成したかは担当課で判断し、状態（未着手、検討中、一部実施、実施、達成など"
+                         "）を選んでください。",
+                         "The words differ: let the office in charge judge, and choose the state."}});
+    case Cause::outdated:
+      return sentences({head, cause_words(p.cause), target_is(w, p),
+                        std::isfinite(p.share) && p.share >= 0
+                            ? say("この時点の進捗率は{}です。", "By then it was {} of the way.", percent_words(p.share))
+                            : Text{}});
     default:
       break;
   }
   const Text already = !p.baseline || p.rule == Rule::milestone ? Text{}
-                       : p.met_at_baseline ? say("基準値{}はすでに目標の水準にあります。",
+                       : p.met_at_baseline ? say("基準値{}は既に目標の水準にあります。",
                                                  "The baseline {} is already at the target's level.", w.dated(*p.baseline))
                                            : say("基準値は{}です。", "The baseline is {}.", w.dated(*p.baseline));
   return sentences({head, cause_words(p.cause), target_is(w, p), already, inferred_note(p)});
@@ -333,8 +353,22 @@ Text explain_unknown(const Writer& w, const Progress& p) {
 
 }  // namespace
 
-Text explain(const Measure& measure, const Progress& p, YearStyle style) {
-  const Writer w(measure, style);
+namespace {
+
+/// Where the figures come from and how old they are, after what is said of them.
+Text about_figures(const Writer& w, const Progress& p) {
+  Text all;
+  if (!p.calendar_years.empty())
+    all = sentences({all, say("{}は暦年の値を年度の値として合計しています。",
+                              "For {} the figure of the calendar year was added.", years_listed(w, p.calendar_years))});
+  if (p.actual && p.actual->status == Status::published)
+    all = sentences({all, {"実績は公表された統計による値です。", "The actual is from published statistics."}});
+  if (p.years_old > 0 && p.cause != Cause::outdated)
+    all = sentences({all, say("最新の実績は{}の値です。", "The latest actual is of {}.", w.when(p.actual_year))});
+  return all;
+}
+
+Text verdict_explained(const Writer& w, const Progress& p) {
   if (p.rule == Rule::trend) return explain_trend(w, p);
   if (p.verdict == Verdict::unknown && p.cause != Cause::gap_in_sum) return explain_unknown(w, p);
   switch (p.rule) {
@@ -352,6 +386,13 @@ Text explain(const Measure& measure, const Progress& p, YearStyle style) {
     default:
       return explain_reach(w, p);
   }
+}
+
+}  // namespace
+
+Text explain(const Measure& measure, const Progress& p, YearStyle style) {
+  const Writer w(measure, style);
+  return sentences({verdict_explained(w, p), about_figures(w, p)});
 }
 
 Text explain(const Measure& measure, std::span<const Progress> parts, YearStyle style) {

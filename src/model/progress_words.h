@@ -2,15 +2,18 @@
 #include <span>
 
 #include "model/fiscal.h"
+#include "model/plan_names.h"
 #include "model/progress.h"
 
 /// Progress in words: what a planner reads beside a verdict.
 namespace kuiki::model {
 
-Text verdict_name(Verdict verdict);  ///< 達成, 順調, 遅れ, 後退, 未達成, 判定できない, 判定の対象外
+Text verdict_name(Verdict verdict);  ///< 達成, 順調, おおむね順調, 遅れ, 後退, 未達成, 判定できない, 判定の対象外
 std::string_view verdict_id(Verdict verdict);  ///< "met", "on_course" …
 std::optional<Verdict> parse_verdict(std::string_view id);
-Text direction_name(Direction direction);  ///< 増やす, 減らす, 保つ, 見守る
+/// The verdict with the year of the figure it rests on: 「順調（2018年度実績）」; 「最終年度の実績なし（2017年度実績）」 where an older
+/// figure cannot decide. The verdict alone where there is no figure.
+Text dated_verdict(const Progress& progress, YearStyle style = YearStyle::western);
 Text rule_name(Rule rule);
 /// How progress is worked out under the rule, in one sentence.
 Text rule_explained(Rule rule);

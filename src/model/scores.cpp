@@ -36,13 +36,13 @@ struct Points {
 
 Points convert(const ConversionRule& rule, const Progress& p) {
   if (p.target_inferred && !rule.use_inferred_targets)
-    return {no_number, {"目標値が推定値であるため、点数にしません。", "The target is inferred and therefore not scored."}};
+    return {no_number, {"目標値が推定値であるため、得点化しません。", "The target is inferred and therefore not scored."}};
   const auto done = achievement(p);
   if (!done) {
     if (p.cause != Cause::nothing) return {no_number, cause_words(p.cause)};
     if (!p.gaps.empty()) return {no_number, cause_words(Cause::gap_in_sum)};
     if (p.verdict == Verdict::not_applicable)
-      return {no_number, {"推移をみる指標で、点数にしません。", "The row is only watched and not scored."}};
+      return {no_number, {"推移把握の指標で、得点化しません。", "The row is only watched and not scored."}};
     return {no_number, cause_words(Cause::no_baseline)};
   }
   if (!std::isfinite(p.share)) {
@@ -54,8 +54,8 @@ Points convert(const ConversionRule& rule, const Progress& p) {
   const double raw = p.share * rule.per_full_way, points = std::clamp(raw, rule.lowest, rule.highest);
   const auto share = format_number(p.share * 100, 1);
   if (raw == points)
-    return {points, say("達成率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
-  return {points, say("達成率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.",
+    return {points, say("進捗率{}%のため{}点です。", "Achievement {}%: {} points.", share, points_words(points))};
+  return {points, say("進捗率{}%を{}点から{}点の間に収め、{}点です。", "Achievement {}%, held between {} and {}: {} points.",
                       share, limit_words(rule.lowest), limit_words(rule.highest), points_words(points))};
 }
 
@@ -65,10 +65,10 @@ Text describe(const ConversionRule& rule) {
   Text weights;
   switch (rule.weights) {
     case ConversionRule::Weights::categories_equal:
-      weights = {"カテゴリの重みは等しくします。", "Categories weigh the same."};
+      weights = {"カテゴリの重みは均等です。", "Categories weigh the same."};
       break;
     case ConversionRule::Weights::indicators_equal:
-      weights = {"指標の重みは等しくします。", "Indicators weigh the same."};
+      weights = {"指標の重みは均等です。", "Indicators weigh the same."};
       break;
     case ConversionRule::Weights::given:
       weights = {"カテゴリの重み：", "Category weights: "};
@@ -83,8 +83,8 @@ Text describe(const ConversionRule& rule) {
       break;
   }
   const Text ways =
-      say("基準値から目標値までの道のりを{}点満点とし、進んだ割合を点数にして{}点から{}"
-          "点の間に収めます。保つ・改善する・到達するだけの指標は、満たせば{}点、満たさなければ{}点です。",
+      say("基準値から目標値までを{}点満点とし、進捗率を得点にして{}点から{}"
+          "点の間に収めます。維持・改善・到達のみの指標は、満たせば{}点、満たさなければ{}点です。",
           "The way from baseline to target is worth {} points, in proportion, held between {} and {}. Rows that are only "
           "kept, improved or reached give {} points, else {}.",
           limit_words(rule.per_full_way), limit_words(rule.lowest), limit_words(rule.highest), limit_words(rule.kept),
@@ -106,7 +106,8 @@ ScoreScheme otaru_happiness() {
                    {"people", {"新たな人の流れの創出度", "New flows of people"}, 0.5, {"雇用・ライフスタイル"}}};
   scheme.node_kinds = {"カテゴリ", "区分"};
   scheme.provisional = {
-      "点数への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された文書に含まれないため、ここに示す規則に"
+      "得点への換算方法とカテゴリの重みは「市民幸福度ガイドライン」にあり、公表された計画書に含まれないため、ここに示す規則"
+      "に"
       "よる仮計算です。",
       "How achievement becomes points, and the weights, are in a guideline that is not published with the document: this is "
       "a provisional result by the rule shown here."};
@@ -211,10 +212,10 @@ Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
   const Text mark = score.provisional ? Text{"（仮計算）", " (provisional)"} : Text{};
   score.sentence =
       std::isfinite(sum)
-          ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を点数にしました。",
+          ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を得点化しました。",
                 "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.", scheme.name, points_words(sum), mark,
                 terms, score.total, score.entered)
-          : say("{}に点数にできる指標がないため、{}は計算できません。{}指標のうち{}指標を点数にしました。",
+          : say("{}に得点化できる指標がないため、{}は算出できません。{}指標のうち{}指標を得点化しました。",
                 "{0} has no indicator that can be scored, so {1} cannot be worked out. {3} of {2} indicators were scored.",
                 without, scheme.name, score.total, score.entered);
   return score;
@@ -223,15 +224,15 @@ Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
 CostPerPoint cost_per_point(double total_yen, double points) {
   CostPerPoint result;
   if (!std::isfinite(total_yen) || total_yen < 0) {
-    result.sentence = {"事業費の総額が入力されていません（文書に印刷されていません）。",
+    result.sentence = {"事業費の総額が入力されていません（計画書に記載がありません）。",
                        "No total cost has been entered (the document prints none)."};
   } else if (!std::isfinite(points) || points <= 0) {
-    result.sentence = {"点数がないか0点以下のため、1点あたりの費用は計算できません。",
+    result.sentence = {"得点がないか0点以下のため、1点当たりの費用は算出できません。",
                        "There are no points, or not more than 0, so no cost per point."};
   } else {
     result.yen = total_yen / points;
     result.sentence =
-        say("事業費の総額{}÷{}点で、1点あたり{}です（仮計算）。", "{} divided by {} points: {} a point (provisional).",
+        say("事業費の総額{}÷{}点で、1点当たり{}です（仮計算）。", "{} divided by {} points: {} a point (provisional).",
             write_value(total_yen, "円"), points_words(points), write_value(std::round(result.yen), "円"));
   }
   return result;

@@ -13,6 +13,7 @@
 #include "report/comparison_lines.h"
 #include "report/latest_figures.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/series_chart.h"
 #include "report/sheet_words.h"
 
@@ -60,7 +61,9 @@ class ComparisonSheet {
       how_measured();
       verdicts();
     }
-    return flow_.finish(foot());
+    std::vector<model::Row> rows;
+    for (const auto& side : sides_) rows.push_back(side.judged.indicator);
+    return flow_.finish(foot() + published_foot(request_, rows));
   }
 
  private:

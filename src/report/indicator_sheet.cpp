@@ -8,6 +8,7 @@
 #include "model/progress_words.h"
 #include "model/related.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/series_chart.h"
 #include "report/sheet_parts.h"
 #include "report/sheet_words.h"
@@ -51,7 +52,8 @@ class Sheet {
     }
     put_place_in_plan();
     put_source();
-    return flow_.finish(source_foot(plan_, r_) + in(say("指標の識別子：{}", " Id of the indicator: {}", i_.id)));
+    return flow_.finish(source_foot(plan_, r_) + published_foot(r_, std::span(&row_, 1)) +
+                        in(say("指標の識別子：{}", " Id of the indicator: {}", i_.id)));
   }
 
  private:
@@ -197,7 +199,9 @@ class Sheet {
                                                               : model::direction_name(i_.direction),
                 i_.direction_stated ? Text{"文書に記載", "stated by the document"}
                                     : Text{"文書に明記なし、当方の判断", "not stated by the document; our judgement"})));
-    fact({"値の種類", "Kind of figure"}, in(model::accrual_name(i_.accrual)));
+    const Text judged_here{"（計画書に明記なし、本システムの判断）", " (not stated by the plan; judged by this program)"};
+    fact({"値の種類", "Kind of figure"},
+         in(model::accrual_name(i_.accrual)) + (i_.accrual_stated ? std::string{} : in(judged_here)));
     const auto& first = judged_.parts.front();
     fact({"判定のしかた", "How it is judged"},
          in(say("{}。{}", "{}. {}", model::rule_name(first.rule), model::rule_explained(first.rule))));

@@ -4,6 +4,7 @@
 #include "report/bars.h"
 #include "report/measure_indicators.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/sheet_parts.h"
 #include "report/sheet_words.h"
 
@@ -40,7 +41,11 @@ class Sheet {
     put_indicators_below();
     put_direction();
     if (tree_.children(row_).empty()) put_siblings();
+    auto shown = tree_.indicators_within(row_);
+    const auto& also = tree_.also_indicators_of(row_);
+    shown.insert(shown.end(), also.begin(), also.end());
     return flow_.finish(
+        published_foot(r_, shown) +
         source_foot(plan_, r_, !tree_.indicators_within(row_).empty() || !tree_.also_indicators_of(row_).empty()));
   }
 

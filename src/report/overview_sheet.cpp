@@ -9,6 +9,7 @@
 #include "report/bars.h"
 #include "report/latest_figures.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/sheet_parts.h"
 #include "report/sheet_words.h"
 #include "report/verdict_tone.h"
@@ -42,7 +43,7 @@ class OverviewSheet {
     judging();
     composition();
     all_rows();
-    return flow_.finish(source_foot(plan_, request_));
+    return flow_.finish(source_foot(plan_, request_) + published_foot(request_, plan_.id));
   }
 
  private:

@@ -9,6 +9,7 @@
 #include "model/plan_tree.h"
 #include "report/bars.h"
 #include "report/page.h"
+#include "report/published_foot.h"
 #include "report/sheet_words.h"
 
 namespace kuiki::report {
@@ -36,7 +37,7 @@ class ScoreSheet {
     rule();
     scored();
     left_out();
-    return flow_.finish(foot());
+    return flow_.finish(foot() + (plan_ ? published_foot(request_, plan_->id) : std::string{}));
   }
 
  private:

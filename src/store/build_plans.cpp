@@ -31,10 +31,12 @@ void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
       "id TEXT NOT NULL UNIQUE, plan_id TEXT NOT NULL, parent TEXT, hierarchy TEXT, kind TEXT, number TEXT, title TEXT, "
       "departments TEXT, sdgs TEXT, category TEXT, reflection TEXT, text TEXT, future_direction TEXT, individual_plans "
       "TEXT, "
-      "rationale TEXT, area_code TEXT, theme TEXT, line INTEGER, note TEXT");
+      "rationale TEXT, area_code TEXT, theme TEXT, line INTEGER, note TEXT, related_departments TEXT");
   Insert insert(out.db(), "plan_node");
   for (const auto& [n, area] : plans.nodes) {
-    const auto departments = joined(n.departments), sdgs = joined(n.sdgs);
+    const auto departments = joined(n.departments);
+    const auto related = joined(n.related_departments);
+    const auto sdgs = joined(n.sdgs);
     insert.row({Cell{},
                 text(n.id),
                 text(n.plan),
@@ -54,7 +56,8 @@ void write_nodes(GeoPackageWriter& out, const PlanFiles& plans) {
                 text_or_null(area),
                 text_or_null(n.theme),
                 whole(n.line),
-                text_or_null(n.note)});
+                text_or_null(n.note),
+                text_or_null(related)});
   }
 }
 
@@ -62,7 +65,9 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
   {
     Insert insert(out.db(), "indicator");
     for (const auto& [i, area] : plans.indicators) {
-      const auto unit_en = model::unit_in_english(i.unit, 2), also = joined(i.also_nodes);
+      const auto unit_en = model::unit_in_english(i.unit, 2);
+      const auto also = joined(i.also_nodes);
+      const auto departments = joined(i.departments);
       insert.row({Cell{},
                   text(i.id),
                   text(i.plan),
@@ -72,9 +77,9 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
                   text(i.unit),
                   text(unit_en),
                   Cell{},
-                  text(word_for(direction_words, i.direction)),
+                  text(model::direction_id(i.direction)),
                   text(i.direction_stated ? "stated" : "judged"),
-                  text(word_for(accrual_words, i.accrual)),
+                  text(model::accrual_id(i.accrual)),
                   text(i.mapping_unit),
                   text_or_null(i.place),
                   text_or_null(i.rationale),
@@ -86,14 +91,16 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
                   text(i.printed_row),
                   text_or_null(i.note),
                   text(area),
-                  text_or_null(i.same_as)});
+                  text_or_null(i.same_as),
+                  text(i.accrual_stated ? "stated" : "judged"),
+                  text_or_null(departments)});
     }
   }
   Insert insert(out.db(), "observation");
   for (const auto& f : plans.figures) {
-    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(word_for(role_words, f.role)), text(f.part),
-                f.value, text(model::to_string(f.qualifier)), text_or_null(f.printed),
-                text(word_for(status_words, f.status)), text_or_null(f.note), f.line > 0 ? whole(f.line) : Cell{}, Cell{}});
+    insert.row({Cell{}, text(f.indicator), text(f.area), text(f.period), text(model::role_id(f.role)), text(f.part), f.value,
+                text(model::to_string(f.qualifier)), text_or_null(f.printed), text(model::status_id(f.status)),
+                text_or_null(f.note), f.line > 0 ? whole(f.line) : Cell{}, Cell{}, text_or_null(f.source)});
   }
 }
 
@@ -165,6 +172,7 @@ PlanFiles read_plans(const std::filesystem::path& geodata, const Geodata& data, 
   PlanReferences known;
   for (const auto& area : areas.rows) known.areas.insert(area.code);
   for (const auto& partnership : data.partnerships) known.partnerships.insert(partnership.name);
+  for (const auto& source : data.sources) known.sources.insert(source.id);
   return read_plan_files(geodata / "plans", known);
 }
 

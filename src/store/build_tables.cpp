@@ -170,11 +170,12 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
       "id TEXT NOT NULL UNIQUE, plan_id TEXT, node_id TEXT, name TEXT NOT NULL, name_en TEXT, unit TEXT, unit_en "
       "TEXT, decimals INTEGER, direction TEXT, "
       "direction_basis TEXT, accrual TEXT, mapping_unit TEXT, place TEXT, rationale TEXT, document TEXT, line "
-      "INTEGER, source TEXT, also_nodes TEXT, name_note TEXT, printed_row TEXT, note TEXT, area_code TEXT, same_as TEXT");
+      "INTEGER, source TEXT, also_nodes TEXT, name_note TEXT, printed_row TEXT, note TEXT, area_code TEXT, same_as TEXT, "
+      "accrual_basis TEXT, departments TEXT");
   out.attributes("observation", "指標の値 / observations",
                  "indicator_id TEXT NOT NULL, area_code TEXT, period TEXT NOT NULL, role TEXT NOT NULL, part TEXT NOT NULL, "
                  "value DOUBLE, qualifier TEXT NOT NULL, "
-                 "printed TEXT, status TEXT NOT NULL, note TEXT, line INTEGER, entered_at TEXT");
+                 "printed TEXT, status TEXT NOT NULL, note TEXT, line INTEGER, entered_at TEXT, source TEXT");
   Insert indicator_row(out.db(), "indicator");
   Insert observation_row(out.db(), "observation");
   for (const auto& i : data.indicators) {
@@ -187,9 +188,9 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
                        text(i.unit),
                        text(i.unit_en),
                        whole(i.decimals),
-                       word(direction_words, i.direction),
+                       text(model::direction_id(i.direction)),
                        text(i.direction_stated ? "stated" : "judged"),
-                       word(accrual_words, i.accrual),
+                       text(model::accrual_id(i.accrual)),
                        text(i.mapping_unit),
                        Cell{},
                        text(i.rationale),
@@ -201,14 +202,16 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
                        Cell{},
                        Cell{},
                        Cell{},
+                       Cell{},
+                       Cell{},
                        Cell{}});
     ++report.indicators;
     for (const auto& [period, figures] : statistics.at(i.id)) {
       for (const auto& [area, figure] : figures) {
         observation_row.row({Cell{}, text(i.id), text(areas.rows[static_cast<std::size_t>(area)].code), text(period),
-                             word(role_words, figure.role), text(""), figure.value, text("exact"),
-                             text_or_null(figure.printed), word(status_words, figure.status), text_or_null(figure.note),
-                             Cell{}, Cell{}});
+                             text(model::role_id(figure.role)), text(""), figure.value, text("exact"),
+                             text_or_null(figure.printed), text(model::status_id(figure.status)), text_or_null(figure.note),
+                             Cell{}, Cell{}, Cell{}});
         ++report.observations;
       }
     }

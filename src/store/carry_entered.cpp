@@ -58,7 +58,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
       }
       ++carried;
       figures.row({Cell{}, row.words(0), row.words(1), row.words(2), text("actual"), row.words(3), row.number(4),
-                   row.words(5), row.words(6), text("entered"), row.words(7), Cell{}, row.words(8)});
+                   row.words(5), row.words(6), text("entered"), row.words(7), Cell{}, row.words(8), Cell{}});
     }
     if (carried > 0)
       warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",

@@ -111,6 +111,12 @@ void CsvTable::parse(const std::string& bytes) {
     throw wrong_line(1, {"空のファイルです。見出しの行が必要です", "the file is empty; it needs a header line"});
 }
 
+std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {
+  const auto found = std::find(header_.begin(), header_.end(), name);
+  if (found == header_.end()) return {};
+  return static_cast<std::size_t>(found - header_.begin());
+}
+
 std::size_t CsvTable::column(std::string_view name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
   if (found != header_.end()) return static_cast<std::size_t>(found - header_.begin());

@@ -19,9 +19,16 @@ class CsvTable {
   /// Position of a column. Throws Error(input_wrong) where the header lacks it.
   [[nodiscard]] std::size_t column(std::string_view name) const;
 
+  /// Position of a column that a file may lack.
+  [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const;
+
   /// The cell as it is.
   [[nodiscard]] const std::string& text(std::size_t row, std::size_t column) const {
     return cells_[row * header_.size() + column];
+  }
+  /// Empty where the file lacks the column.
+  [[nodiscard]] std::string text(std::size_t row, std::optional<std::size_t> column) const {
+    return column ? text(row, *column) : std::string{};
   }
   // Each of these throws Error(input_wrong) where the cell is not what it should be.
   [[nodiscard]] const std::string& filled(std::size_t row, std::size_t column) const;  ///< not empty

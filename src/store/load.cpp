@@ -1,5 +1,6 @@
 #include "store/load.h"
 
+#include <algorithm>
 #include <exception>
 #include <thread>
 
@@ -7,6 +8,22 @@
 #include "store/plan_files.h"
 
 namespace kuiki::store {
+namespace {
+
+/// A code that is no area here is left out: `kuiki check` tells of it.
+void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
+  if (!database.has_table("area_reference")) return;
+  TableQuery q(database, "area_reference",
+               {{"code"}, {"area_km2"}, {"extent_ns_km", true}, {"extent_ew_km", true}, {"source", true}});
+  while (q.step()) {
+    const auto found = std::ranges::find(into.areas.code, q.text(0));
+    if (found == into.areas.code.end()) continue;
+    const auto row = static_cast<model::Row>(found - into.areas.code.begin());
+    into.published_areas.push_back({row, q.number(1), q.number(2), q.number(3), q.words(4)});
+  }
+}
+
+}  // namespace
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
   const Text step{"データベースを読んでいます", "Reading the database"};
@@ -33,6 +50,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
     data->partnerships = load_partnerships(database, rows);
     data->sources = load_sources(database);
     load_plans(database, rows, *data);
+    load_published_areas(database, *data);
   }
   if (trouble) std::rethrow_exception(trouble);
   progress.at(0.9, step);

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "model/plan_names.h"
 #include "store/load_tables.h"
 #include "store/plan_files.h"
 
@@ -12,7 +13,7 @@ using model::Row;
 
 void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
   TableQuery q(database, "indicator",
-               // The last six are of plans only, and not in databases of before there were plans.
+               // The last ones are of plans only, and not in databases of before there were plans.
                {{"id"},
                 {"plan_id"},
                 {"node_id"},
@@ -35,7 +36,11 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
                 {"printed_row", true},
                 {"note", true},
                 {"area_code", true},
-                {"same_as", true}});
+                {"same_as", true},
+                {"accrual_basis", true},
+                {"departments", true}});
+  const auto directions = model::direction_ids();
+  const auto accruals = model::accrual_ids();
   while (q.step()) {
     model::Indicator i;
     i.id = q.words(0);
@@ -50,9 +55,9 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
     i.rationale = q.words(9);
     i.document = q.words(10);
     i.line = static_cast<int>(q.integer(11));
-    i.direction = static_cast<model::Direction>(q.one_of(12, {"up", "down", "keep", "monitor"}, 3));
+    i.direction = static_cast<model::Direction>(q.one_of(12, directions, 3));
     i.direction_stated = q.text(13) == "stated";
-    i.accrual = static_cast<model::Accrual>(q.one_of(14, {"annual", "cumulative", "level"}, 2));
+    i.accrual = static_cast<model::Accrual>(q.one_of(14, accruals, 2));
     i.decimals = q.null(15) ? -1 : static_cast<int>(q.integer(15));
     i.source = q.words(16);
     i.also_nodes = list_of(q.text(17));
@@ -61,6 +66,8 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
     i.note = q.words(20);
     i.area = areas.row(q, 21);
     i.same_as = q.words(22);
+    i.accrual_stated = q.text(23) != "judged";
+    i.departments = list_of(q.text(24));
     into.push_back(std::move(i));
   }
 }
@@ -96,7 +103,10 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
                   {"printed"},
                   {"status"},
                   {"note"},
-                  {"line", true}});
+                  {"line", true},
+                  {"source", true}});
+    const auto roles = model::role_ids();
+    const auto statuses = model::status_ids();
     // Rows come in runs of one indicator and one period.
     std::string last_indicator, last_period;
     Row indicator = model::none;
@@ -124,15 +134,15 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
       o.indicator.push_back(indicator);
       o.period.push_back(period);
       o.area.push_back(areas.row(q, 1));
-      o.role.push_back(static_cast<model::Role>(q.one_of(3, {"baseline", "target", "actual", "projection"}, -1)));
+      o.role.push_back(static_cast<model::Role>(q.one_of(3, roles, -1)));
       o.part.push_back(q.words(4));
       o.value.push_back(q.number(5));
       o.qualifier.push_back(q.words(6));
       o.printed.push_back(q.words(7));
-      o.status.push_back(static_cast<model::Status>(q.one_of(
-          8, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"}, 0)));
+      o.status.push_back(static_cast<model::Status>(q.one_of(8, statuses, 0)));
       o.note.push_back(q.words(9));
       o.line.push_back(static_cast<std::int32_t>(q.integer(10)));
+      o.source.push_back(q.words(11));
     }
   }
 
@@ -165,6 +175,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
     reorder(o.printed, order);
     reorder(o.note, order);
     reorder(o.line, order);
+    reorder(o.source, order);
   }
 }
 

@@ -40,7 +40,8 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
                   {"area_code", true},
                   {"theme", true},
                   {"line", true},
-                  {"note", true}});
+                  {"note", true},
+                  {"related_departments", true}});
     while (q.step()) {
       model::PlanNode n;
       n.id = q.words(0);
@@ -62,6 +63,7 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
       n.theme = q.words(16);
       n.line = static_cast<int>(q.integer(17));
       n.note = q.words(18);
+      n.related_departments = list_of(q.text(19));
       into.plan_nodes.push_back(std::move(n));
     }
   }

@@ -56,14 +56,14 @@ void TableQuery::wrong(const Text& why) const {
                                       table_, integer(rowid_), why));
 }
 
-int TableQuery::one_of(int column, std::initializer_list<std::string_view> names, int fallback) const {
+int TableQuery::one_of(int column, const std::vector<std::string>& names, int fallback) const {
   const auto word = text(column);
   if (word.empty() && fallback >= 0) return fallback;
   int i = 0;
   std::string allowed;
-  for (const auto name : names) {
+  for (const auto& name : names) {
     if (word == name) return i;
-    allowed += (i++ ? ", " : "") + std::string(name);
+    allowed += (i++ ? ", " : "") + name;
   }
   wrong(say("値「{}」は使えません（{} のどれか）", "the value \"{}\" is not one of {}", std::string(word), allowed));
 }

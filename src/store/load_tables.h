@@ -26,7 +26,7 @@ class TableQuery : public Query {
   /// Throws Error(input_wrong) naming file, table and row (as the current row's rowid).
   [[noreturn]] void wrong(const Text& why) const;
   /// The one of `names` that stands in `column`, as its index; an Error(input_wrong) otherwise. An empty cell is `fallback`.
-  [[nodiscard]] int one_of(int column, std::initializer_list<std::string_view> names, int fallback) const;
+  [[nodiscard]] int one_of(int column, const std::vector<std::string>& names, int fallback) const;
 
  private:
   static std::string sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns,

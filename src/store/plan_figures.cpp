@@ -53,6 +53,8 @@ std::map<Key, const PlanFigure*> figures_by_key(const std::vector<PlanFigure>& f
 
 void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFiles& into) {
   const CsvTable csv(folder / "observations.csv");
+  const auto roles = model::role_ids();
+  const auto statuses = model::status_ids();
   const auto indicator = csv.column("indicator"), area = csv.column("area_code"), period = csv.column("period"),
              role = csv.column("role"), part = csv.column("part"), value = csv.column("value"),
              qualifier = csv.column("qualifier"), printed = csv.column("printed"), status = csv.column("status"),
@@ -77,14 +79,17 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
       throw csv.wrong(r, period,
                       say("時点「{}」が読めません（FY2018、CY2018、FY2020/FY2024、2020-04-01 の形）",
                           "the period '{}' cannot be read (as FY2018, CY2018, FY2020/FY2024 or 2020-04-01)", f.period));
-    f.role = word_of(csv, r, role, role_words, model::Role{});
+    f.role = word_of<model::Role>(csv, r, role, roles);
     f.part = csv.text(r, part);
     f.value = csv.number_or_nan(r, value);
     f.qualifier = *model::parse_qualifier(
         csv.one_of(r, qualifier, {"exact", "at_least", "at_most", "floor", "change", "improve", "milestone"}));
     f.printed = csv.text(r, printed);
     f.note = csv.text(r, note);
-    f.status = word_of(csv, r, status, status_words, Status{});
+    f.status = word_of<Status>(csv, r, status, statuses);
+    if (f.status == Status::published)
+      throw csv.wrong(r, status,
+                      {"公表値は plans/actuals.csv に置いてください", "published actuals belong in plans/actuals.csv"});
     if (f.status == Status::entered)
       throw csv.wrong(r, status, {"入力値は元データには置けません", "entered values do not belong in the sources"});
     const long at = csv.count(r, line);
@@ -114,7 +119,7 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     };
     if (i.unit != first->indicator.unit)
       disagree(say("単位「{}」と「{}」", "units '{}' and '{}'", i.unit, first->indicator.unit));
-    if (i.direction != first->indicator.direction) disagree({"望ましい向き", "direction"});
+    if (i.direction != first->indicator.direction) disagree({"目標の方向", "direction"});
     if (i.accrual != first->indicator.accrual) disagree({"値の種類", "accrual"});
     const auto mine = figures_by_key(into.figures, rows_of[i.id]), theirs = figures_by_key(into.figures, rows_of[i.same_as]);
     for (const auto& [key, figure] : mine) {

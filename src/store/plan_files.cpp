@@ -9,6 +9,7 @@
 #include "store/csv_table.h"
 #include "store/plan_figures.h"
 #include "store/plan_words.h"
+#include "store/published_actuals.h"
 
 namespace kuiki::store {
 namespace {
@@ -83,6 +84,7 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
              reflection = csv.column("reflection"), text = csv.column("text"), future = csv.column("future_direction"),
              plans = csv.column("individual_plans"), rationale = csv.column("rationale"), area = csv.column("area_code"),
              theme = csv.column("theme"), line = csv.column("line"), note = csv.column("note");
+  const auto related = csv.find_column("related_departments");
   std::unordered_map<std::string, std::string> hierarchy_of;
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanNodeText row;
@@ -105,6 +107,7 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
     n.number = csv.text(r, number);
     n.title = csv.filled(r, title);
     n.departments = list_of(csv.text(r, departments));
+    n.related_departments = list_of(csv.text(r, related));
     n.sdgs = list_of(csv.text(r, sdgs));
     for (const auto& goal : n.sdgs)
       if (goal.size() > 2 || goal.find_first_not_of("0123456789") != std::string::npos || std::stoi(goal) < 1 ||
@@ -140,6 +143,8 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
              area = csv.column("area_code"), place = csv.column("place"), rationale = csv.column("rationale"),
              line = csv.column("line"), same = csv.column("same_as"), printed = csv.column("printed_row"),
              note = csv.column("note");
+  const auto accrual_basis = csv.find_column("accrual_basis");
+  const auto departments = csv.find_column("departments");
   Ids own, first;
   for (std::size_t r = 0; r < csv.rows(); ++r) {
     PlanIndicatorText row;
@@ -153,9 +158,11 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     i.name = csv.filled(r, name);
     i.name_note = csv.text(r, name_note);
     i.unit = csv.text(r, unit);
-    i.direction = word_of(csv, r, direction, direction_words, model::Direction{});
+    i.direction = word_of<model::Direction>(csv, r, direction, model::direction_ids());
     i.direction_stated = csv.one_of(r, basis, {"stated", "judged"}) == "stated";
-    i.accrual = word_of(csv, r, accrual, accrual_words, model::Accrual{});
+    i.accrual = word_of<model::Accrual>(csv, r, accrual, model::accrual_ids());
+    if (accrual_basis) i.accrual_stated = csv.one_of(r, *accrual_basis, {"stated", "judged"}) == "stated";
+    i.departments = list_of(csv.text(r, departments));
     i.mapping_unit =
         csv.one_of(r, mapping, {"ward", "district", "municipality", "facility", "partnership", "place", "none"});
     row.area = area_of(csv, r, area, known);
@@ -247,7 +254,7 @@ void read_cross_sums(const fs::path& file, PlanFiles& into) {
       return;
     }
     require(csv, r, column, indicators, term.substr(0, colon));
-    if (!find_word(role_words, term.substr(colon + 1)))
+    if (!model::parse_role(term.substr(colon + 1)))
       throw csv.wrong(r, column, say("役割「{}」はありません", "there is no role '{}'", term.substr(colon + 1)));
   };
   for (std::size_t r = 0; r < csv.rows(); ++r) {
@@ -347,6 +354,7 @@ PlanFiles read_plan_files(const fs::path& folder, const PlanReferences& known) {
     read_indicators(plan, known, own, indicators, files);
     read_plan_figures(plan.folder, plan.plan, files);
   }
+  read_published_actuals(folder / "actuals.csv", known, files);
   read_places(folder / "places.csv", files);
   read_cross_sums(folder / "cross_sums.csv", files);
   read_defects(folder / "defects.csv", files);

@@ -20,7 +20,7 @@ struct PlanIndicatorText {
   std::string area;
 };
 struct PlanFigure {
-  std::string indicator, area, period, part, printed, note;
+  std::string indicator, area, period, part, printed, note, source;
   model::Role role = model::Role::actual;
   model::Qualifier qualifier = model::Qualifier::exact;
   model::Status status = model::Status::printed;
@@ -50,6 +50,7 @@ struct PlanFiles {
 struct PlanReferences {
   std::unordered_set<std::string> areas;         ///< codes
   std::unordered_set<std::string> partnerships;  ///< names
+  std::unordered_set<std::string> sources;       ///< ids in sources.csv
 };
 
 /// Reads the folder; nothing where it is not there. Throws Error(input_missing) for a file that is not there,

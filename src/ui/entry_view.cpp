@@ -22,6 +22,7 @@ struct EntryView::State {
   void choose_rows(const Ui& ui, const app::EntrySheet& sheet);
   void controls(const Ui& ui, const app::EntrySheet& sheet);
   void buttons(const Ui& ui, const app::EntrySheet& sheet);
+  void states(const Ui& ui, const app::EntrySheet& sheet);
   void summary(const Ui& ui, const app::EntrySheet& sheet, float width);
   float report(const Ui& ui, bool draw);
 };
@@ -95,6 +96,28 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
     ui.push([](app::Session& s) { s.dialog = app::Dialog::export_table; });
 }
 
+/// Of a milestone the state is chosen, by the office in charge, instead of typed; why goes into the note.
+void EntryView::State::states(const Ui& ui, const app::EntrySheet& sheet) {
+  const auto row = sheet.rows()[grid.row()].first;
+  const auto& choices = sheet.rows()[row].choices;
+  if (choices.empty()) return;
+  ImGui::SameLine(0, ui.px(16));
+  const auto& now = sheet.text(row).value;
+  const std::string shown = now.empty() ? ui.words({"状態を選択", "Choose the state"}) : now;
+  const Text hint{"担当課の判断による状態を選びます。理由は備考に記入します",
+                  "The state as the office in charge judges it; why goes into the note"};
+  if (!begin_combo(ui, "entry-state", shown, hint, ui.px(150))) return;
+  for (const auto& word : choices) {
+    if (!choice(ui, "entry-state." + word, word, word == now)) continue;
+    grid.commit(ui);
+    ui.push([row, word](app::Session& s) {
+      if (auto* of = s.entry.sheet()) of->type(row, app::EntryColumn::value, word);
+    });
+    grid.take_focus();
+  }
+  end_combo();
+}
+
 void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   const auto verb = [&](void (app::EntrySheet::*change)()) {
     grid.commit(ui);
@@ -127,6 +150,7 @@ void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
               "When the values of the chosen row were entered and replaced"},
              {}, there))
     popups.open_history(grid.row());
+  if (there) states(ui, sheet);
   ImGui::SameLine(0, ui.px(16));
   const Text save{"保存…", "Save…"};
   const float save_width = ui.px(96);

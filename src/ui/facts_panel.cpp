@@ -205,10 +205,9 @@ void facts_view(const Ui& ui) {
     gap(ui, 4);
   }
 
-  if (!std::isnan(facts.area_km2)) fact(ui, ui.words({"面積", "Area"}), format_number(facts.area_km2, 2) + " km²");
-  if (!std::isnan(facts.extent_ns_km) && !std::isnan(facts.extent_ew_km))
-    fact(ui, ui.words({"南北 × 東西", "N–S × E–W"}),
-         format_number(facts.extent_ns_km, 1) + " × " + format_number(facts.extent_ew_km, 1) + " km");
+  if (const Text size = app::area_size_words(facts); !size.empty()) fact(ui, ui.words({"面積", "Area"}), ui.words(size));
+  if (const Text extent = app::area_extent_words(facts); !extent.empty())
+    fact(ui, ui.words({"南北 × 東西", "N–S × E–W"}), ui.words(extent));
   ward_projects(ui, facts);
   plans_of(ui, facts);
   neighbours(ui, facts);

@@ -55,7 +55,7 @@ TEST_F(EntryTableTest, RowsAreThoseOfTheDocumentInItsOrder) {
   EXPECT_EQ(first.baseline->words.ja, "1.12");
   EXPECT_EQ(model::to_string(first.baseline->period), "FY2013");
   EXPECT_EQ(first.target->words.ja, "1.256");
-  EXPECT_EQ(sheet.rows()[row("otaru-g1-01")].target->words.ja, "原文に欠落") << "a target that the source has lost";
+  EXPECT_EQ(sheet.rows()[row("otaru-g1-01")].target->words.ja, "記載欠落") << "a target that the source has lost";
   EXPECT_FALSE(first.before || first.printed || first.saved);
 }
 

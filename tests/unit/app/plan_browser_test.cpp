@@ -225,7 +225,7 @@ TEST_F(PlanBrowser, AllPlansTogether) {
 TEST_F(PlanBrowser, SaysFiguresAndPlacesInWords) {
   const auto figures = [&](const char* id) { return figures_in_short(model::judge(data(), *data().find_indicator(id))).ja; };
   EXPECT_EQ(figures("tomakomai-g1-01"), "基準 46人（単年） → 目標 累計230人");
-  EXPECT_EQ(figures("otaru-g1-01"), "基準 3.6‰ → 目標値は原文に欠落");
+  EXPECT_EQ(figures("otaru-g1-01"), "基準 3.6‰ → 目標値は記載欠落");
   EXPECT_THAT(figures("komoro-1-1-1"), HasSubstr("小 93.5・中 98.1 → "));
   const auto where = [&](const char* id) {
     return where_drawn(data(), data().indicators[static_cast<std::size_t>(*data().find_indicator(id))]).ja;

@@ -166,7 +166,7 @@ TEST(Figures, ARowSaysBaselineThenActualAndTheWay) {
   EXPECT_EQ(row.verdict, model::Verdict::on_course);
   EXPECT_EQ(row.verdict_words, "順調");
   const auto legend = *figures_legend(country.data, cards({"hall"}), Lang::ja);
-  EXPECT_THAT(labels_of(legend), ElementsAre("順調", HasSubstr("経過期間"), HasSubstr("入力値")));
+  EXPECT_THAT(labels_of(legend), ElementsAre("順調", HasSubstr("経過率"), HasSubstr("入力値")));
   const auto owed = notes(country.data, cards({"hall"}), thematic(country.data, cards({"hall"})), Lang::ja);
   EXPECT_THAT(owed.sources, HasSubstr("『西港市計画（令和2年）』"));
   EXPECT_THAT(owed.remarks, testing::Contains(HasSubstr("利用者が入力")));
@@ -203,8 +203,7 @@ TEST_P(FigureMarks, HaveTheirWordAndTheirLegend) {
       << "only what occurs is explained";
 }
 INSTANTIATE_TEST_SUITE_P(Statuses, FigureMarks,
-                         testing::Values(Marked{model::Status::missing_in_source, FigureMark::missing_in_source,
-                                                "原文に欠落"},
+                         testing::Values(Marked{model::Status::missing_in_source, FigureMark::missing_in_source, "記載欠落"},
                                          Marked{model::Status::not_measured, FigureMark::not_measured, "未計測"},
                                          Marked{model::Status::survey_pending, FigureMark::survey_pending, "調査予定"},
                                          Marked{model::Status::not_set, FigureMark::not_set, "目標なし"}));

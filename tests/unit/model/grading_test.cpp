@@ -39,7 +39,7 @@ TEST(Grading, ByAchievement) {
   EXPECT_EQ(grade(s, at("FY2022", 80)).mark, "A");
   EXPECT_EQ(grade(s, at("FY2022", 50)).mark, "B");
   EXPECT_EQ(grade(s, at("FY2022", -30)).mark, "C");
-  EXPECT_THAT(grade(s, at("FY2022", 80)).why.ja, HasSubstr("達成率80%で、80以上のため「A」"));
+  EXPECT_THAT(grade(s, at("FY2022", 80)).why.ja, HasSubstr("進捗率80%で、80以上のため「A」"));
   const auto none = grade(s, progress_of(MeasureMaker(Direction::up).base("FY2019", 0).target("FY2024", 100)));
   EXPECT_EQ(none.mark, "－");
   EXPECT_EQ(none.grade, nullptr);
@@ -57,7 +57,7 @@ TEST(Grading, BySchedule) {
   EXPECT_EQ(grade(s, at("FY2022", 45)).mark, "△");
   EXPECT_EQ(grade(s, at("FY2023", 45)).mark, "×");
   EXPECT_EQ(grade(s, at("FY2026", 99)).mark, "△");  // past the plan the last year's 100 holds
-  EXPECT_THAT(grade(s, at("FY2022", 45)).why.ja, HasSubstr("計画3年目の目安60%に対して達成率45%"));
+  EXPECT_THAT(grade(s, at("FY2022", 45)).why.ja, HasSubstr("計画3年目の目安60%に対して進捗率45%"));
 }
 
 TEST(Grading, ByPaceVerdictAndCategory) {

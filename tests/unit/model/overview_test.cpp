@@ -15,7 +15,7 @@ namespace {
 
 /// met, on course, behind, worse, missed, unknown, not judged
 Tally tally(int met, int on_course, int behind, int worse, int missed, int unknown, int watched) {
-  return {{met, on_course, behind, worse, missed, unknown, watched}};
+  return {{met, on_course, 0, behind, worse, missed, unknown, watched}};
 }
 
 const Overview& made() {

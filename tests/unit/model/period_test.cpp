@@ -14,8 +14,8 @@ TEST(PeriodTest, RoundTrip) {
 }
 
 TEST(PeriodTest, RefusesWhatIsNone) {
-  for (const char* text :
-       {"", "2018", "FY18", "FY2024/FY2020", "2020-13-01", "2021-02-29", "2020-4-1", "FY20a8", "2020-04-31"})
+  for (const char* text : {"", "2018", "FY18", "FY2024/FY2020", "2020-13-01", "2021-02-29", "2020-4-1", "FY20a8",
+                           "2020-04-31", "-123-01-01", "FY-123", "CY+123", "2020-+4-01"})
     EXPECT_FALSE(parse_period(text)) << text;
 }
 

@@ -126,7 +126,7 @@ TEST(Scores, PartsAreAveraged) {
 
 TEST(Scores, CostPerPoint) {
   EXPECT_DOUBLE_EQ(cost_per_point(150000000, 50).yen, 3000000);
-  EXPECT_THAT(cost_per_point(150000000, 50).sentence.ja, HasSubstr("1億5,000万円÷50.0点で、1点あたり300万円"));
+  EXPECT_THAT(cost_per_point(150000000, 50).sentence.ja, HasSubstr("1億5,000万円÷50.0点で、1点当たり300万円"));
   for (const auto& c : {cost_per_point(NAN, 50), cost_per_point(100, 0), cost_per_point(100, NAN), cost_per_point(-1, 5)}) {
     EXPECT_TRUE(std::isnan(c.yen));
     EXPECT_FALSE(c.sentence.ja.empty());

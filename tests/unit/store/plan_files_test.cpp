@@ -100,6 +100,57 @@ TEST(PlanFiles, GoThroughTheDatabaseIntoTheDataset) {
   EXPECT_EQ(load_plan_defects(land.database(), "taka").size(), 1u);
 }
 
+void write_published(const TinyGeodata& land, const std::string& rows) {
+  land.write("plans/actuals.csv", "indicator,area_code,period,value,source,note\n" + rows);
+}
+
+TEST(PublishedActuals, StandBesideTheDocumentsOwnWithTheirSource) {
+  const TinyGeodata land;
+  write_plan(land);
+  write_published(land, "taka-1-b,01203,FY2016,43.5,n03,注\n");
+  build_database(land.folder(), land.database());
+  const auto data = load_dataset(land.database());
+  const auto& o = data->observations;
+  int found = 0;
+  for (std::size_t k = 0; k < o.size(); ++k) {
+    if (o.status[k] != model::Status::published) continue;
+    ++found;
+    EXPECT_EQ(o.value[k], 43.5);
+    EXPECT_EQ(o.source_of(k), "n03");
+    EXPECT_EQ(o.role[k], model::Role::actual);
+  }
+  EXPECT_EQ(found, 2) << "also for the row that prints the indicator again";
+}
+
+TEST(PublishedActuals, WhatCannotBeIsNamedWithItsLine) {
+  struct Wrong {
+    std::string row, says;
+  };
+  for (const auto& wrong :
+       {Wrong{"taka-9,01203,FY2016,1,n03,", "taka-9"}, Wrong{"taka-1-b,01203,FY2016,1,nobody,", "nobody"},
+        Wrong{"taka-1-b,01203,2016,1,n03,", "2016"}, Wrong{"taka-1-b,01203,FY2016,,n03,", "value"},
+        Wrong{"taka-1-b,01101,FY2016,1,n03,", "01203"}, Wrong{"taka-1-c,01203,FY2016,1,n03,", "taka-1-b"}}) {
+    SCOPED_TRACE(wrong.row);
+    const TinyGeodata land;
+    write_plan(land);
+    write_published(land, wrong.row + "\n");
+    EXPECT_THAT(build_error(land), AllOf(HasSubstr("actuals.csv, line 2"), HasSubstr(wrong.says)));
+  }
+}
+
+TEST(PlanFiles, RelatedOfficesAndBasesOfAccrualAreOptionalColumns) {
+  const TinyGeodata land;
+  write_plan(land);
+  land.replace("plans/taka/nodes.csv", "departments,sdgs", "departments,related_departments,sdgs");
+  land.replace("plans/taka/nodes.csv", "企画課;財政課,3;11", "企画課,財政課;全課,3;11");
+  land.replace("plans/taka/nodes.csv", "福祉課,,", "福祉課,,,");
+  build_database(land.folder(), land.database());
+  const auto data = load_dataset(land.database());
+  EXPECT_THAT(data->plan_nodes[0].departments, testing::ElementsAre("企画課"));
+  EXPECT_THAT(data->plan_nodes[0].related_departments, testing::ElementsAre("財政課", "全課"));
+  EXPECT_TRUE(data->indicators.back().accrual_stated);
+}
+
 TEST(PlanFiles, AreNotNeeded) {
   const TinyGeodata land;
   EXPECT_EQ(build_database(land.folder(), land.database()).plans, 0u);
