@@ -73,7 +73,7 @@ Error no_sheet(const std::vector<Known>& known, const std::string& id) {
   const Text likely = near.empty() ? Text{} : say("近いIDは {} です。", " Did you mean: {}?", joined(near));
   return Error(
       Fault::input_missing,
-      say("「{}」のシートはありません。{}計画（{}）、スコア（{}）、比較（例：{}）、施策などの項目（例：{}）、"
+      say("「{}」のシートはありません。{}計画（{}）、得点（{}）、比較（例：{}）、施策などの項目（例：{}）、"
           "指標（例：{}）のIDを指定してください",
           "There is no sheet of '{}'.{} Name a plan ({}), a score ({}), a comparison (such as {}), a node (such as {}) "
           "or an indicator (such as {}) by its id",

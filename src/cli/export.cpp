@@ -38,7 +38,7 @@ int export_map(const Context& context, const ExportOptions& options) {
 }
 
 int export_sheet(const Context& context, const ExportOptions& options) {
-  const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では要るだけの長さの1枚）",
+  const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では必要なだけの長さの1枚）",
                  "is for maps; sheets are A4 (as PNG or SVG one page as tall as needed)"};
   refuse(options.size.width > 0, "--width", why);
   refuse(options.size.height > 0, "--height", why);
@@ -50,7 +50,7 @@ int export_sheet(const Context& context, const ExportOptions& options) {
   const auto data = context.load();
   const auto kind = app::sheet_kind(*data, options.sheet);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
-         {"スコアのシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
+         {"得点のシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
   ProgressLine line(context.lang);
   app::export_sheet(*data, options.sheet, options.output, sheet, options.size.dpi > 0 ? options.size.dpi : 150,
                     line.progress());
@@ -64,7 +64,7 @@ int export_file(const Context& context, const ExportOptions& options) {
                                "MAP and --sheet exclude each other; give a map or a sheet"});
   if (!options.sheet.empty()) return export_sheet(context, options);
   if (!options.map.empty()) return export_map(context, options);
-  throw Error(Fault::usage, {"引数 MAP か --sheet が要ります。使い方は「kuiki export --help」",
+  throw Error(Fault::usage, {"引数 MAP か --sheet が必要です。使い方は「kuiki export --help」",
                              "argument MAP or --sheet is missing. For help: kuiki export --help"});
 }
 
@@ -87,7 +87,7 @@ void add_export(CLI::App& program, Context& context) {
   command
       ->add_option(
           "--sheet", options->sheet,
-          context({"地図の代わりに計画のシート。計画（全体のようす）、施策などの項目（施策評価表）、\n指標、比較、スコア"
+          context({"地図の代わりに計画のシート。計画（進捗の概要）、施策などの項目（施策評価表）、\n指標、比較、得点"
                    "（otaru-happiness）の ID",
                    "Instead of a map a sheet: id of a plan (its overview), a node (施策評価表),\nan indicator, a "
                    "comparison or a score (otaru-happiness)"}))

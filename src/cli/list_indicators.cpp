@@ -118,7 +118,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
                                         {context({"時点", "Periods"})},
                                         {context({"値の数", "Figures"}), Table::Align::right},
                                         {context({"判定", "Verdict"})}};
-  if (scheme) columns.push_back({context({"評点", "Mark"})});
+  if (scheme) columns.push_back({context({"評価記号", "Mark"})});
   Table table(columns);
   const auto add = [&](Row row) {
     const auto i = static_cast<std::size_t>(row);

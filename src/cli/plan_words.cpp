@@ -55,8 +55,8 @@ std::string verdict_words(const Context& context, const model::Judged& judged) {
     if (!std::isfinite(part.share)) return std::string();
     const auto share = model::percent_words(part.share);
     if (!std::isfinite(part.elapsed)) return context(say("（進捗率 {}）", " ({} of the way)", share));
-    return context(
-        say("（進捗率 {}、期間の経過 {}）", " ({} of the way, {} of the time)", share, model::percent_words(part.elapsed)));
+    return context(say("（進捗率 {}、計画期間の経過率 {}）", " ({} of the way, {} of the time)", share,
+                       model::percent_words(part.elapsed)));
   };
   if (judged.parts.size() == 1) return name(judged.verdict) + numbers(judged.parts.front());
   auto words = name(judged.verdict);
@@ -98,7 +98,7 @@ std::string judged_table(const Context& context, const model::Dataset& data, std
                                         {context({"直近の実績", "Latest actual"})},
                                         {context({"目標値", "Target"})},
                                         {context({"判定", "Verdict"})}};
-  if (!marks.empty()) columns.push_back({context({"評点", "Mark"})});
+  if (!marks.empty()) columns.push_back({context({"評価記号", "Mark"})});
   Table table(columns);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& judged = rows[i];

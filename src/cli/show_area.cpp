@@ -108,7 +108,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   for (const auto& id : facts.partnerships)
     if (const auto* p = data.find_partnership(id))
       partnerships += (partnerships.empty() ? "" : context({"、", ", "})) + context({p->name, p->name_en});
-  line({"連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
+  line({"広域連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
   if (!facts.statistics.empty()) out.block(statistics_table(context, data, facts));
   return out.text();
 }

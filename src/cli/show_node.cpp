@@ -104,11 +104,12 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   line({"担当部署", "Departments"}, report::listed(node.departments, context.lang));
   line({"SDGs", "SDGs"}, sdg_words(context, node.sdgs));
   if (node.area != model::none) line({"区", "Ward"}, context(app::area_name(data, node.area)));
-  line({"テーマ", "Theme"}, node.theme.empty() ? "" : context(say("{}（当方の分類）", "{} (our grouping)", node.theme)));
+  line({"テーマ", "Theme"},
+       node.theme.empty() ? "" : context(say("{}（本システムの分類）", "{} (grouped by this program)", node.theme)));
   line({"区分", "Category"}, node.category);
   line({"反映区分", "Reflection"}, node.reflection);
   line({"内容", "Description"}, node.text);
-  line({"今後の方向性", "Direction from here"}, node.future_direction);
+  line({"今後の取組の方向性", "Next steps"}, node.future_direction);
   line({"個別計画", "Individual plans"}, report::listed(split_list(node.individual_plans), context.lang));
   line({"設定理由", "Rationale"}, node.rationale);
   line({"出典", "Source"}, source_words(context, plan.document, node.line));

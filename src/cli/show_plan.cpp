@@ -113,7 +113,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
   line({"市区町村", "Municipality"},
        plan.municipality_code + (area ? " " + context(app::area_name(data, *area)) : std::string()));
   line({"計画期間", "Period"}, report::plan_period(plan, context.wording()));
-  line({"文書", "Document"}, plan.document);
+  line({"計画書", "Document"}, plan.document);
   line({"指標", "Indicators"},
        overview.repeated == 0 ? std::to_string(overview.items.size())
                               : context(say("{}（うち再掲 {}、実質 {}）", "{} rows, {} of them printed again: {} indicators",
@@ -134,7 +134,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
     std::vector<std::string> words;
     for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme))
       words.push_back(mark + " " + std::to_string(count));
-    line({"評点", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
+    line({"評価記号", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
   }
   line({"判定できない理由", "Unknown because"}, causes);
   for (const auto& hierarchy : overview.hierarchies) {
@@ -159,7 +159,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
       rows.push_back(overview.items[item].judged);
       if (scheme) marks.push_back(mark_words(context, rows.back(), marks_of(data, rows.back(), &tree, scheme)));
     }
-    out.heading(context({"目を向けたい指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
+    out.heading(context({"注意が必要な指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
     out.block(judged_table(context, data, rows, marks));
   }
   for (const auto& hierarchy : tree.hierarchies()) {

@@ -95,7 +95,7 @@ class Sheet {
     add({{in({"設定理由", "Rationale"}), node_.rationale}});
     add({{in({"注記", "Note"}), node_.note}});
     const std::string& document = plan_.document.empty() ? plan_.title : plan_.document;
-    add({{in({"原文", "Source"}), node_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, node_.line)) : document}});
+    add({{in({"出典", "Source"}), node_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, node_.line)) : document}});
     flow_.form(rows, 120);
   }
 
@@ -104,7 +104,9 @@ class Sheet {
     const auto a = static_cast<std::size_t>(node_.area);
     return w_.lang == Lang::en && !data_.areas.name_en[a].empty() ? data_.areas.name_en[a] : data_.areas.name[a];
   }
-  [[nodiscard]] std::string theme() const { return node_.theme + brackets(in({"当方の分類", "grouped by this program"})); }
+  [[nodiscard]] std::string theme() const {
+    return node_.theme + brackets(in({"本システムの分類", "grouped by this program"}));
+  }
 
   void put_own_indicators() {
     const auto& own = tree_.indicators_of(row_);
@@ -122,7 +124,7 @@ class Sheet {
   /// A project without an indicator of its own: which ones stand above it.
   void put_no_indicators() {
     flow_.heading(in({"評価指標", "Indicators"}));
-    flow_.body(in({"この項目には、文書に指標がありません。", "The document sets no indicator for this item."}));
+    flow_.body(in({"この項目には、計画書に指標がありません。", "The document sets no indicator for this item."}));
     for (Row up = tree_.parent(row_); up != model::none; up = tree_.parent(up)) {
       const auto& there = tree_.indicators_of(up);
       if (there.empty()) continue;
@@ -139,7 +141,7 @@ class Sheet {
   void put_also_indicators() {
     const auto& also = tree_.also_indicators_of(row_);
     if (also.empty()) return;
-    flow_.heading(in({"関係する指標（他の箇所に印刷）", "Indicators that serve it, printed elsewhere"}));
+    flow_.heading(in({"関係する指標（他の箇所に記載）", "Indicators that serve it, printed elsewhere"}));
     std::vector<model::Judged> all;
     for (const Row row : also) all.push_back(judged(row));
     indicators_.put_latest(all, true);
@@ -234,7 +236,7 @@ class Sheet {
 
   void put_direction() {
     if (node_.future_direction.empty()) return;
-    flow_.heading(in({"今後の取組の方向性", "Direction from here"}));
+    flow_.heading(in({"今後の取組の方向性", "Next steps"}));
     put_quote(flow_, node_.future_direction);
   }
 };

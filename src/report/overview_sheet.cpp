@@ -30,7 +30,7 @@ class OverviewSheet {
         view_(model::overview_of(data_, plan, request.progress)),
         tree_(data_, plan),
         plan_(data_.plans[tree_.plan()]),
-        flow_(paper, say("{}：計画の全体像", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
+        flow_(paper, say("{}：進捗の概要", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
 
   std::vector<Page> make() {
     head();
@@ -65,7 +65,7 @@ class OverviewSheet {
 
   void head() {
     const auto& style = flow_.style();
-    flow_.paragraph(plan_city(data_, plan_, words_) + in({"　計画の全体像", " – plan overview"}), style.body, style.quiet);
+    flow_.paragraph(plan_city(data_, plan_, words_) + in({"　進捗の概要", " – plan overview"}), style.body, style.quiet);
     flow_.paragraph(plan_title(plan_, words_), style.title, style.text);
     const int rows = static_cast<int>(view_.items.size());
     auto size = say("{}指標", "{} indicators", rows);
@@ -113,21 +113,20 @@ class OverviewSheet {
     flow_.gap(6);
     verdict_bar(flow_, total, words_);
     if (view_.repeated > 0)
-      flow_.small(in(say("文書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
+      flow_.small(in(say("計画書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
                          "The {} rows that the document prints again count with their first row as one indicator.",
                          view_.repeated)));
     if (request_.grading != nullptr && judged > 0) marks();
   }
 
   void no_actuals() {
-    callout(
-        flow_, in({"実績値がまだ入力されていません", "No actual figures have been entered yet"}),
-        in({"この計画の文書には目標値までが示されており、実績値はありません。「実績の入力」で年度ごとの実績値を入力するか、"
-            "表（CSV、XLSX、ODS）を取り込むと、指標ごとの判定と下の内訳が表示されます。",
-            "The document gives targets, but no actuals. Enter the actuals of a year under “Enter actuals”, or import a "
-            "table "
-            "(CSV, XLSX, ODS); the verdicts and the charts below will then fill."}),
-        tone_of(Verdict::on_course).fill);
+    callout(flow_, in({"実績値がまだ入力されていません", "No actual figures have been entered yet"}),
+            in({"この計画書には目標値までが示されており、実績値はありません。「実績の入力」で年度ごとの実績値を入力するか、"
+                "表（CSV、XLSX、ODS）を取り込むと、指標ごとの判定と下の内訳が表示されます。",
+                "The document gives targets, but no actuals. Enter the actuals of a year under “Enter actuals”, or import a "
+                "table "
+                "(CSV, XLSX, ODS); the verdicts and the charts below will then fill."}),
+            tone_of(Verdict::on_course).fill);
   }
 
   void marks() {
@@ -148,9 +147,9 @@ class OverviewSheet {
     for (const auto& [mark, count] : counts)
       if (count > 0) words.push_back(mark + " " + std::to_string(count));
     flow_.gap(6);
-    flow_.fact(in({"評点", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
+    flow_.fact(in({"評価記号", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
     if (split)
-      flow_.small(in({"小学校と中学校、男性と女性などに分かれる指標の評点は、それぞれに数えています。",
+      flow_.small(in({"小学校と中学校、男性と女性などに分かれる指標の評価記号は、それぞれに数えています。",
                       "Of an indicator in parts (schools, men and women), the mark of each part counts."}));
   }
 
@@ -198,7 +197,7 @@ class OverviewSheet {
   void departments() {
     if (view_.departments.empty()) {
       flow_.heading(in({"担当部署別", "By department"}));
-      flow_.body(in({"この計画の文書には、指標の担当部署が示されていません。", "The document names no departments."}));
+      flow_.body(in({"この計画書には、指標の担当部署が示されていません。", "The document names no departments."}));
       return;
     }
     flow_.heading(in({"担当部署別", "By department"}));
@@ -264,7 +263,7 @@ class OverviewSheet {
   }
 
   void judging() {
-    flow_.heading(in({"判定のしかた", "How it was judged"}));
+    flow_.heading(in({"判定方法", "How it was judged"}));
     flow_.fact(in({"時点", "As of"}),
                in(view_.as_of ? say("{}末。それより後の実績は使っていません。", "The end of {}; later actuals are not used.",
                                     year(*view_.as_of))
@@ -295,7 +294,7 @@ class OverviewSheet {
     std::ranges::stable_sort(sorted, std::greater<>(), &std::pair<std::string, int>::second);
     for (const auto& [unit, count] : sorted)
       units.push_back(in(model::mapping_unit_name(unit)) + " " + std::to_string(count));
-    flow_.fact(in({"目指す方向", "Direction"}), listed(directions, words_));
+    flow_.fact(in({"目標の方向", "Direction"}), listed(directions, words_));
     flow_.fact(in({"測定の範囲", "Measured for"}), listed(units, words_));
     flow_.fact(in({"実績のある指標", "With actuals"}),
                in(say("{}指標（{}指標中）", "{} of {}", view_.with_actual, view_.total.total())));
@@ -310,7 +309,7 @@ class OverviewSheet {
     columns.push_back({in({"最新の実績値", "Latest actual"}), narrow ? 22.0 : 18.0});
     columns.push_back({in({"判定", "Verdict"}), narrow ? 24.0 : 15.0, Flow::Column::Align::centre});
     if (request_.grading != nullptr)
-      columns.push_back({in({"評点", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
+      columns.push_back({in({"評価記号", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
     for (const auto& hierarchy : view_.hierarchies)
       for (const auto& group : hierarchy.groups) {
         const auto within = tree_.indicators_within(group.node);

@@ -208,7 +208,7 @@ std::string source_foot(const model::Plan& plan, const Request& request, bool ju
   std::string foot =
       say("出典：{}。", "Source: {}.", plan.document.empty() ? plan_title(plan, wording) : plan.document).in(wording);
   if (!judged) return foot;
-  foot += wording(Text{"判定と、文書に明記のない向きは、本ソフトによる判断です。",
+  foot += wording(Text{"判定と、計画書に明記のない目標の方向は、本システムによる判断です。",
                        " Verdicts, and directions that the document does not state, are judged by this program."});
   if (request.progress.as_of)
     foot += say("{}までの実績による。", " Actuals up to {}.",

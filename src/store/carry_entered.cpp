@@ -70,7 +70,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
     if (error.fault() == Fault::output) throw;
     throw Error(
         error.fault(),
-        say("{} に入力されている値を引き継げないため、作り直しを止めました（{}）。入力値が要らなければ、このファイルを"
+        say("{} に入力されている値を引き継げないため、作り直しを止めました（{}）。入力値が不要であれば、このファイルを"
             "移すか消してから、もう一度実行してください",
             "{} is not replaced, for the values entered into it cannot be read ({}); if they are not needed, move "
             "or delete the file and run again",

@@ -28,7 +28,7 @@ std::string figure(const Ui& ui, double value, int decimals, const model::Indica
 void neighbours(const Ui& ui, const app::AreaFacts& facts) {
   if (facts.neighbours.empty()) return;
   const auto& data = ui.session.data();
-  label(ui, {"隣接する地域", "Neighbours"});
+  label(ui, {"隣接する区域", "Neighbours"});
   gap(ui, 2);
   bool first = true;
   for (const auto& code : facts.neighbours) {
@@ -69,8 +69,8 @@ void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
   if (!tree) return;
   if (!section(ui, "ward-projects", say("区の事業（{}件）", "Projects of the ward ({})", facts.ward_projects.size())))
     return;
-  small_text(ui, ui.words(say("出典：{}。テーマの区分は Kuiki によるものです。", "Source: {}. The themes are our grouping.",
-                              app::plan_title(*plan))));
+  small_text(ui, ui.words(say("出典：{}。テーマの区分は本システムの分類です。",
+                              "Source: {}. The themes are grouped by this program.", app::plan_title(*plan))));
   std::vector<std::string> themes;
   for (const auto row : facts.ward_projects)
     if (std::ranges::find(themes, node_of(row).theme) == themes.end()) themes.push_back(node_of(row).theme);

@@ -182,7 +182,7 @@ void PlanPanel::State::search(const Ui& ui) {
   else if (!active)
     tooltip(
         ui,
-        {"計画のすべての文章から探します：指標・施策の名前、印刷された行、説明、設定理由、担当、個別計画、注記など。"
+        {"計画のすべての文章から探します：指標・施策の名前、計画書の記載、説明、設定理由、担当、個別計画、注記など。"
          "かな・全角半角・字体（俱と倶、ヶとケ）の違いは問いません（Ctrl+F）",
          "Searches all texts of the plan: names, printed rows, descriptions, rationales, departments, notes. Kana, width "
          "and variant characters do not matter (Ctrl+F)"});

@@ -37,7 +37,7 @@ TEST(MeasureSheet, HasTheBlocksOfAnEvaluationSheet) {
 
 TEST(MeasureSheet, ShowsTheIndicatorsOfTheNodesBelow) {
   const auto pages = pages_of(plans_with_actuals(), "otaru-goal-1");
-  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "原文に欠落"});
+  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "計画書から欠落"});
   bool leads = false;
   for (const auto& page : pages)
     for (const auto& link : page.links) leads = leads || link.target == "otaru-g1-02";
@@ -51,7 +51,7 @@ TEST(MeasureSheet, ShowsSdgsPlansAndTargetsOfEveryYear) {
 
 TEST(MeasureSheet, SaysWardAndThemeOfAWardProject) {
   expect_words(pages_of(printed_plans(), "sapporo-toyohira-g1-p1"),
-               {"豊平区", "健康・スポーツ（当方の分類）", "指標がありません", "とよひらスポーツ応援プロジェクト事業"});
+               {"豊平区", "健康・スポーツ（本システムの分類）", "指標がありません", "とよひらスポーツ応援プロジェクト事業"});
 }
 
 TEST(MeasureSheet, IsTidyForEveryNodeOnPaperAndOnScreen) {

@@ -109,8 +109,8 @@ TEST(SeriesChart, HatchesWhatTheSourceHasLost) {
   lost.unit("‰").base("FY2018", 3.6).add("FY2024", Role::target, NAN, Qualifier::exact, "", Status::missing_in_source);
   const auto chart = drawn(lost);
   EXPECT_EQ(hatched(chart), 1);
-  EXPECT_TRUE(says(chart, "原文に欠落"));
-  EXPECT_TRUE(says(chart, "目標値は原文に欠落しています"));
+  EXPECT_TRUE(says(chart, "計画書から欠落"));
+  EXPECT_TRUE(says(chart, "目標値は計画書から欠落しています"));
 
   lost.add("FY2024", Role::target, 5, Qualifier::exact, "", Status::inferred);
   const auto inferred = drawn(lost);
@@ -125,7 +125,7 @@ TEST(SeriesChart, TellsEnteredFiguresFromPrintedOnes) {
   const auto chart = drawn(both);
   EXPECT_EQ(marks_at(chart, 2018, 6)[0].fill, rgb(0xffffff)) << "open";
   EXPECT_NE(marks_at(chart, 2019, 7)[0].fill, rgb(0xffffff)) << "filled";
-  EXPECT_TRUE(says(chart, "実績値（文書）"));
+  EXPECT_TRUE(says(chart, "実績値（計画書）"));
   EXPECT_TRUE(says(chart, "実績値（入力）"));
 }
 
