@@ -4,7 +4,7 @@
 #include <map>
 
 #include "intake/entry_rules.h"
-#include "model/fiscal.h"
+#include "model/figure_year.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
@@ -44,7 +44,7 @@ void add_figures(const model::Measure& measure, int year, EntryRow& row) {
     const bool other = figure.role == Role::actual && of == year && figure.status != Status::entered;
     if (other && (printed == nullptr || printed->status == Status::published)) printed = &figure;
     if (figure.role != Role::target || figure.qualifier == model::Qualifier::floor) continue;
-    const int shown = target ? model::fiscal_year_of(target->period) : 0;
+    const int shown = target ? model::figure_year(target->period) : 0;
     if (!target || (shown < year ? of > shown : of >= year && of < shown)) target = &figure;
   }
   const auto put = [&](std::optional<BesideFigure>& to, const Figure* figure) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/plural.h"
 #include "model/overview.h"
 #include "report/bars.h"
 #include "report/measure_indicators.h"
@@ -87,7 +88,9 @@ class Sheet {
     add({{in({"施策番号", "Number"}), evaluated ? node_.number : std::string{}},
          {in({"反映区分", "Evaluation"}), node_.reflection}});
     add({{in({"担当部・課", "Department"}), departments}});
-    add({{in({"目的・内容", "Purpose"}), node_.text}});
+    // What a plan says of a ward is no purpose, but a description of the ward.
+    const bool of_ward = node_.kind == "区";
+    add({{in(of_ward ? Text{"区の概況", "The ward"} : Text{"目的・内容", "Purpose"}), node_.text}});
     add({{in({"区", "Ward"}), ward()}, {in({"テーマ", "Theme"}), node_.theme.empty() ? std::string{} : theme()}});
     if (!evaluated) add({{in({"区分", "Category"}), node_.category}});
     add({{"SDGs", sdg_words(node_.sdgs, w_)}});
@@ -160,9 +163,37 @@ class Sheet {
         if (node_at(child).kind == kind) of_kind.push_back(child);
       model::PlanNode bare;
       bare.kind = kind;
-      flow_.heading(node_words(bare, w_) + brackets(in(say("{}件", "{}", of_kind.size()))));
+      const std::string kinds_of =
+          w_.lang == Lang::en && of_kind.size() != 1 ? plural(node_words(bare, w_)) : node_words(bare, w_);
+      flow_.heading(kinds_of + brackets(in(say("{}件", "{}", of_kind.size()))));
       put_children_table(of_kind);
     }
+    if (node_.kind == "区") put_ward_projects(children);
+  }
+
+  /// A ward's sheet says all that is planned for it: the projects below its goals, in one table.
+  void put_ward_projects(const std::vector<Row>& goals) {
+    std::size_t count = 0;
+    for (const Row goal : goals) count += tree_.children(goal).size();
+    if (count == 0) return;
+    flow_.heading(in(say("区の取組（{}件）", "{} of the ward", counted(count, "project"))));
+    const bool narrow = is_narrow(flow_);
+    std::vector<Column> columns{{in({"事業名", "Project"}), 1.5}};
+    if (!narrow) columns.push_back({in({"内容", "What it is"}), 2.6});
+    columns.push_back({in({"テーマ", "Theme"}), 0.9});
+    std::vector<std::vector<Cell>> rows;
+    for (const Row goal : goals) {
+      if (tree_.children(goal).empty()) continue;
+      rows.push_back({linked(node_words(node_at(goal), w_), node_at(goal).id)});
+      for (const Row project : tree_.children(goal)) {
+        const auto& n = node_at(project);
+        rows.push_back({linked(n.title, n.id)});
+        if (!narrow) rows.back().push_back({n.text == n.title ? "" : n.text});
+        rows.back().push_back({n.theme});
+      }
+    }
+    flow_.table(columns, rows);
+    flow_.small(in({"テーマは本システムの分類です。", "The themes are grouped by this program."}));
   }
 
   void put_children_table(const std::vector<Row>& children) {
@@ -213,10 +244,7 @@ class Sheet {
     if (groups.empty()) return;
     flow_.heading(in(say("下位の項目の指標（{}）", "Indicators below ({})", tally.total())));
     verdict_bar(flow_, tally, w_);
-    for (const auto& [node, all] : groups) {
-      flow_.subheading(node_words(node_at(node), w_));
-      indicators_.put_latest(all, false);
-    }
+    indicators_.put_groups(groups);
   }
 
   /// What else stands under the same item, for a project that has nothing below it.

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/number.h"
+#include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/overview.h"
 #include "model/plan_names.h"
@@ -29,6 +31,7 @@ class OverviewSheet {
         words_(request.wording),
         view_(model::overview_of(data_, plan, request.progress)),
         tree_(data_, plan),
+        names_(data_, tree_),
         plan_(data_.plans[tree_.plan()]),
         flow_(paper, say("{}：進捗の概要", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
 
@@ -52,12 +55,19 @@ class OverviewSheet {
   model::Wording words_;
   Overview view_;
   model::PlanTree tree_;
+  model::DistinctNames names_;
   const model::Plan& plan_;
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(words_); }
   [[nodiscard]] std::string year(int fiscal_year) const {
     return words_(model::Period{model::Period::Kind::fiscal_year, fiscal_year, 0, 0, 0});
+  }
+  /// `alone`: not under the head of its node, so that a name which stands for several things is told apart.
+  [[nodiscard]] std::string name(const Overview::Item& item, bool alone) const {
+    const auto& one = indicator(item);
+    if (alone) return names_.name(one, words_);
+    return words_.lang == Lang::en && !one.name_en.empty() ? one.name_en : one.name;
   }
   [[nodiscard]] const model::Indicator& indicator(const Overview::Item& item) const {
     return data_.indicators[static_cast<std::size_t>(item.judged.indicator)];
@@ -242,8 +252,7 @@ class OverviewSheet {
     for (const auto at : view_.attention) {
       const auto& item = view_.items[at];
       const auto figures = latest_figures(item.judged, words_);
-      rows.push_back(
-          {{.words = indicator(item).name, .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
+      rows.push_back({{.words = name(item, true), .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
       if (!narrow) {
         rows.back().push_back({.words = figures.actual});
         rows.back().push_back({.words = figures.target});
@@ -310,24 +319,38 @@ class OverviewSheet {
     columns.push_back({in({"判定", "Verdict"}), narrow ? 24.0 : 15.0, Flow::Column::Align::centre});
     if (request_.grading != nullptr)
       columns.push_back({in({"評価記号", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
+    std::unordered_map<Row, const Overview::Item*> item_of;
+    for (const auto& item : view_.items) item_of[item.judged.indicator] = &item;
+    // One table, so that its head stands once a page; the nodes that print the indicators are its groups.
+    std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& hierarchy : view_.hierarchies)
       for (const auto& group : hierarchy.groups) {
-        const auto within = tree_.indicators_within(group.node);
-        if (within.empty()) continue;
-        flow_.subheading(node_words(data_.plan_nodes[static_cast<std::size_t>(group.node)], words_));
-        std::vector<std::vector<Flow::Cell>> rows;
-        for (const auto row : within) {
-          const auto item = std::ranges::find(view_.items, row, [](const auto& one) { return one.judged.indicator; });
-          if (item != view_.items.end()) rows.push_back(cells(*item));
+        Row last = model::none;
+        for (const auto row : tree_.indicators_within(group.node)) {
+          const auto item = item_of.find(row);
+          if (item == item_of.end()) continue;
+          const Row node = tree_.node_of(indicator(*item->second));
+          if (node != last || rows.empty()) rows.push_back({group_cell(node)});
+          last = node;
+          rows.push_back(cells(*item->second));
         }
-        flow_.table(columns, rows);
       }
+    flow_.table(columns, rows);
+  }
+
+  /// The way down to a node: 「基本目標Ⅰ … › カテゴリ1 … › 事業 …」.
+  [[nodiscard]] Flow::Cell group_cell(Row node) const {
+    if (node == model::none) return {};
+    std::string words;
+    for (const auto step : tree_.path(node))
+      words += (words.empty() ? "" : " › ") + node_words(data_.plan_nodes[static_cast<std::size_t>(step)], words_);
+    return {.words = words, .target = data_.plan_nodes[static_cast<std::size_t>(node)].id};
   }
 
   [[nodiscard]] std::vector<Flow::Cell> cells(const Overview::Item& item) const {
     const auto figures = latest_figures(item.judged, words_);
     const Text again = item.repeats == model::none ? Text{} : Text{"（再掲）", " (printed again)"};
-    std::vector<Flow::Cell> cells = {{.words = indicator(item).name + in(again), .target = indicator(item).id}};
+    std::vector<Flow::Cell> cells = {{.words = name(item, false) + in(again), .target = indicator(item).id}};
     if (!is_narrow(flow_)) cells.push_back({.words = figures.baseline});
     cells.insert(cells.end(),
                  {{.words = figures.target}, {.words = figures.actual}, verdict_cell(item.judged.verdict, words_)});

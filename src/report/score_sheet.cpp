@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "map/furniture.h"
 #include "map/typeset.h"
+#include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/numerals.h"
 #include "model/plan_tree.h"
@@ -27,6 +28,7 @@ class ScoreSheet {
         total_yen_(total_yen),
         plan_(model::find_plan(request.data, scheme.plan)),
         score_(model::score_of(scheme, model::score_items(request.data, scheme, request.progress))),
+        names_(request.data, plan_ ? model::PlanTree(request.data, plan_->id) : model::PlanTree{}),
         flow_(paper, in(scheme.name) + (score_.provisional ? in({"（仮計算）", " (provisional)"}) : "")) {}
 
   std::vector<Page> make() {
@@ -47,9 +49,14 @@ class ScoreSheet {
   std::optional<double> total_yen_;
   const model::Plan* plan_;
   model::Score score_;
+  model::DistinctNames names_;
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(words_); }
+  [[nodiscard]] std::string name_of(const model::ItemScore& item) const {
+    const auto& beside = names_.beside(item.indicator);
+    return beside.empty() ? item.name : item.name + in(say("（{}）", " ({})", beside));
+  }
   [[nodiscard]] bool known() const { return std::isfinite(score_.points); }
   [[nodiscard]] std::string none() const { return in({"－", "–"}); }
   [[nodiscard]] std::string points(double value) const {
@@ -173,7 +180,7 @@ class ScoreSheet {
     flow_.heading(in(say("得点を算出した指標（{}）", "Scored indicators ({})", score_.scored.size())));
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& item : score_.scored)
-      rows.push_back({{.words = item.name, .target = item.indicator},
+      rows.push_back({{.words = name_of(item), .target = item.indicator},
                       {.words = item.category},
                       {.words = points(item.points), .strong = true},
                       {.words = percent(item.weight)},
@@ -195,7 +202,8 @@ class ScoreSheet {
     }
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& item : score_.left_out)
-      rows.push_back({{.words = item.name, .target = item.indicator}, {.words = item.category}, {.words = in(item.why)}});
+      rows.push_back(
+          {{.words = name_of(item), .target = item.indicator}, {.words = item.category}, {.words = in(item.why)}});
     flow_.table({{in({"指標", "Indicator"}), 38}, {in({"カテゴリ", "Category"}), 22}, {in({"理由", "Reason"}), 40}}, rows);
   }
 

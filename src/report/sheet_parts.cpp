@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "map/furniture.h"
+#include "model/figure_year.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/sdgs.h"
@@ -17,7 +18,7 @@ model::Judged judged_for(const Request& request, model::Row indicator) {
   auto judged = model::judge(request.data, indicator, request.progress);
   if (const auto until = request.progress.as_of)
     std::erase_if(judged.measure.figures, [&](const model::Figure& f) {
-      return f.role == model::Role::actual && model::fiscal_year_of(f.period) > *until;
+      return f.role == model::Role::actual && model::figure_year(f.period) > *until;
     });
   return judged;
 }
@@ -163,6 +164,9 @@ void put_quote(Flow& flow, std::string_view words) {
     items.emplace_back(ground);
     items.emplace_back(edge);
     map::Ink(&items).words(lines[i], style.body, pad, above, style.text);
+    // Neither the first nor the last line stands alone on a page.
+    const bool first = i == 0 && lines.size() > 1, before_last = i + 2 == lines.size();
+    if (first || before_last) flow.need(2 * high + above + (before_last ? 6 : below));
     flow.draw(high + above + below, std::move(items));
   }
   flow.gap(4);
