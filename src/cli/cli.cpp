@@ -40,6 +40,7 @@ void add_commands(CLI::App& program, Context& context, const OpenViewer& open_vi
   add_list(program, context);
   add_show(program, context);
   add_score(program, context);
+  add_progress(program, context);
   add_import(program, context);
   add_export_table(program, context);
   add_export(program, context);

@@ -112,6 +112,10 @@ void Flow::need(double height) {
   if (height > room() && start > first_top() + 0.5) next_page();
 }
 
+void Flow::page_break() {
+  if (!paper_.endless && top_ > first_top() + 0.5) next_page();
+}
+
 void Flow::title_line(std::string_view words, Font font, double before) {
   gap(keeping_ ? style_.gap : before);
   need(line_height(font) * 3);

@@ -37,6 +37,8 @@ class Flow {
   void gap(double units);
   /// Begins a new page where less than `height` is left.
   void need(double height);
+  /// Begins a new page, unless one has just begun or the page is endless.
+  void page_break();
   void heading(std::string_view words);  ///< with a rule; kept with what follows
   void subheading(std::string_view words);
   /// Wrapped over the width; may go on on the next page.
