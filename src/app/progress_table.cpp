@@ -154,9 +154,9 @@ void write_folder(const report::Request& request, const std::string& plan, const
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)
-    throw Error(Fault::output, say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
-                                   "cannot make the folder {} ({}); name one that can be written to", folder.string(),
-                                   error.message()));
+    throw Error(Fault::output,
+                say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
+                    "cannot make the folder {} ({}); name one that can be written to", folder.string(), error.message()));
   Writer writer(request, plan);
   const auto groups = writer.groups();
   double done = 0;
@@ -179,14 +179,14 @@ void write_progress_table(const model::Dataset& data, const std::string& plan, c
   const auto ending = ending_of(output);
   const bool folder = ending.empty() && options.by_department;
   if (!folder && ending != ".xlsx" && ending != ".csv" && ending != ".pdf")
-    throw Error(Fault::usage,
-                say("{}: 拡張子は .xlsx、.csv、.pdf のいずれかにしてください（--by department では拡張子のない名前がフォルダー）",
-                    "{}: the name must end in .xlsx, .csv or .pdf (with --by department a name without an ending is a folder)",
-                    output.string()));
+    throw Error(
+        Fault::usage,
+        say("{}: 拡張子は .xlsx、.csv、.pdf のいずれかにしてください（--by department では拡張子のない名前がフォルダー）",
+            "{}: the name must end in .xlsx, .csv or .pdf (with --by department a name without an ending is a folder)",
+            output.string()));
   std::optional<model::GradingScheme> grading;
   if (!options.sheet.grading.empty()) grading = open_grading(options.sheet.grading);
-  const report::Request request{
-      data, options.sheet.wording, {.as_of = options.sheet.as_of}, grading ? &*grading : nullptr};
+  const report::Request request{data, options.sheet.wording, {.as_of = options.sheet.as_of}, grading ? &*grading : nullptr};
   progress.at(0.0, {"進捗一覧を作成しています", "Making the progress table"});
   if (folder)
     write_folder(request, plan, output, progress);

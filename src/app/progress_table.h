@@ -11,7 +11,7 @@
 namespace kuiki::app {
 
 struct ProgressTableOptions {
-  SheetOptions sheet;         ///< wording, as of, grading
+  SheetOptions sheet;  ///< wording, as of, grading
   bool by_department = false;
   bool byte_order_mark = true;
 };

@@ -165,17 +165,17 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
                    const SheetOptions& options, const Progress& progress) {
   const auto extension = lower_extension(output);
   if (!extension.empty() && extension != ".pdf")
-    throw Error(Fault::usage,
-                say("{}: すべてのシートは、1つの .pdf か、拡張子のない名前のフォルダーに書き出します",
-                    "{}: the sheets of a plan go into one .pdf, or into a folder (a name without an ending)", output.string()));
+    throw Error(Fault::usage, say("{}: すべてのシートは、1つの .pdf か、拡張子のない名前のフォルダーに書き出します",
+                                  "{}: the sheets of a plan go into one .pdf, or into a folder (a name without an ending)",
+                                  output.string()));
   const bool folder = extension.empty();
   if (folder) {
     std::error_code error;
     std::filesystem::create_directories(output, error);
     if (error)
-      throw Error(Fault::output, say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
-                                     "cannot make the folder {} ({}); name one that can be written to", output.string(),
-                                     error.message()));
+      throw Error(Fault::output,
+                  say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
+                      "cannot make the folder {} ({}); name one that can be written to", output.string(), error.message()));
   }
   std::vector<report::Page> pages;
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -68,8 +69,8 @@ Text saved_words(const intake::ImportReport& report, const intake::ImportOptions
   std::size_t values = 0;
   for (const auto& row : report.matched) values += row.values.size();
   if (options.dry_run)
-    return say("試行のため保存していません（保存すると値は {} 個）\n",
-               "A dry run: nothing was saved (it would be {} figures)\n", values);
+    return say("試行のため保存していません（保存すると値は {} 個）\n", "A dry run: nothing was saved (it would be {})\n",
+               counted(values, "figure"));
   if (values == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
   return say("保存しました：追加 {}、更新 {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",
              report.saved.added, report.saved.replaced, report.saved.unchanged);

@@ -70,13 +70,11 @@ Json to_json(const report::Request& request, const std::string& plan, bool by_de
 /// What a terminal has room for.
 std::string to_words(const Context& context, const report::Request& request, const std::string& plan, bool by_departments) {
   const auto lines = report::progress_lines(request, plan);
-  std::vector<Table::Column> columns = {{context({"指標", "Indicator"})},
-                                        {context({"最新の実績値", "Latest actual"}), Table::Align::right},
-                                        {context({"年度", "Year"})},
-                                        {context({"目標値", "Target"}), Table::Align::right},
-                                        {context({"年度", "Year"})},
-                                        {context({"進捗率", "Progress"}), Table::Align::right},
-                                        {context({"判定", "Verdict"})}};
+  std::vector<Table::Column> columns = {
+      {context({"指標", "Indicator"})}, {context({"最新の実績値", "Latest actual"}), Table::Align::right},
+      {context({"年度", "Year"})},      {context({"目標値", "Target"}), Table::Align::right},
+      {context({"年度", "Year"})},      {context({"進捗率", "Progress"}), Table::Align::right},
+      {context({"判定", "Verdict"})}};
   if (request.grading != nullptr) columns.push_back({context({"評価記号", "Mark"})});
   columns.push_back({context({"担当課", "Department"})});
   const auto add = [&](Table& table, const report::ProgressLine& line) {
@@ -105,8 +103,9 @@ std::string to_words(const Context& context, const report::Request& request, con
   for (const auto& [department, own] : report::by_department(request, lines)) {
     Table table(columns);
     for (const auto* line : own) add(table, *line);
-    all += (all.empty() ? "" : "\n") + (department.empty() ? context({"（担当課の記載なし）", "(no department named)"}) : department) +
-           "\n" + table.text();
+    all += (all.empty() ? "" : "\n") +
+           (department.empty() ? context({"（担当課の記載なし）", "(no department named)"}) : department) + "\n" +
+           table.text();
   }
   return all;
 }
@@ -125,9 +124,8 @@ int write_progress(const Context& context, const ProgressOptions& options) {
     return 0;
   }
   app::ProgressTableOptions table;
-  table.sheet = {.wording = context.wording(),
-                 .as_of = options.judging.progress().as_of,
-                 .grading = options.judging.grading};
+  table.sheet = {
+      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
   table.by_department = by_departments;
   table.byte_order_mark = !options.no_bom;
   ProgressLine line(context.lang);

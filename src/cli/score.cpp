@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/score_rule.h"
 #include "cli/table.h"
+#include "model/distinct_names.h"
 #include "model/fiscal.h"
 
 namespace kuiki::cli {
@@ -95,7 +97,8 @@ std::string groups_table(const Context& context, const model::Score& score) {
   return table.text();
 }
 
-std::string items_table(const Context& context, const std::vector<model::ItemScore>& items, bool scored) {
+std::string items_table(const Context& context, const model::DistinctNames& names,
+                        const std::vector<model::ItemScore>& items, bool scored) {
   std::vector<Table::Column> columns = {{"ID"}, {context({"指標", "Indicator"})}, {context({"カテゴリ", "Category"})}};
   if (scored) {
     columns.push_back({context({"点", "Points"}), Table::Align::right});
@@ -104,7 +107,9 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
   columns.push_back({context(scored ? Text{"得点の算出方法", "How"} : Text{"得点を算出できない理由", "Why not"})});
   Table table(columns);
   for (const auto& item : items) {
-    std::vector<std::string> cells = {item.indicator, item.name, item.category};
+    const auto& beside = names.beside(item.indicator);
+    std::vector<std::string> cells = {
+        item.indicator, item.name + (beside.empty() ? "" : context(say("（{}）", " ({})", beside))), item.category};
     if (scored) {
       cells.push_back(points_words(context, item.points));
       cells.push_back(weight_words(context, item.weight, 1));
@@ -115,8 +120,9 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
   return table.text();
 }
 
-std::string to_words(const Context& context, const model::ScoreScheme& scheme, const model::Score& score,
-                     const std::optional<model::CostPerPoint>& cost, const std::optional<int>& as_of) {
+std::string to_words(const Context& context, const model::DistinctNames& names, const model::ScoreScheme& scheme,
+                     const model::Score& score, const std::optional<model::CostPerPoint>& cost,
+                     const std::optional<int>& as_of) {
   Facts out;
   out.heading(context(scheme.name) + (score.provisional ? context({"【仮計算】", " [provisional]"}) : ""));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
@@ -134,14 +140,13 @@ std::string to_words(const Context& context, const model::ScoreScheme& scheme, c
   if (cost) line({"費用対効果", "Cost-effectiveness"}, context(cost->sentence));
   out.block(groups_table(context, score));
   if (!score.scored.empty()) {
-    out.heading(context(say("得点を算出した指標 {}", "{} indicators scored", score.scored.size())));
-    out.block(items_table(context, score.scored, true));
+    out.heading(context(say("得点を算出した指標 {}", "{} scored", counted(score.scored.size(), "indicator"))));
+    out.block(items_table(context, names, score.scored, true));
   }
   if (!score.left_out.empty()) {
-    out.heading(
-        context(say("得点を算出できない指標 {}（合計に入れず、0点ともみなさない）",
-                    "{} indicators that could not be scored (left out of the sums, never 0)", score.left_out.size())));
-    out.block(items_table(context, score.left_out, false));
+    out.heading(context(say("得点を算出できない指標 {}（合計に入れず、0点ともみなさない）",
+                            "{} not scored (left out of the sums, never 0)", counted(score.left_out.size(), "indicator"))));
+    out.block(items_table(context, names, score.left_out, false));
   }
   return out.text();
 }
@@ -161,8 +166,9 @@ int score(const Context& context, const ScoreOptions& options) {
   const auto result = model::score_of(scheme, model::score_items(*data, scheme, progress));
   std::optional<model::CostPerPoint> per_point;
   if (cost) per_point = model::cost_per_point(*cost, result.points);
+  const model::DistinctNames names(*data, model::PlanTree(*data, scheme.plan));
   print(context.json ? written(to_json(scheme, result, per_point, cost.value_or(0), progress.as_of))
-                     : to_words(context, scheme, result, per_point, progress.as_of));
+                     : to_words(context, names, scheme, result, per_point, progress.as_of));
   return 0;
 }
 

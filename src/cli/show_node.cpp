@@ -1,6 +1,7 @@
 #include <sstream>
 
 #include "app/area_facts.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/plan_json.h"
@@ -119,17 +120,17 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
     for (const auto child : tree.children(row)) {
       const auto& below = data.plan_nodes[static_cast<std::size_t>(child)];
       const auto count = tree.indicators_within(child).size();
-      out.line(below.id,
-               " " + model::node_name(below) + (count == 0 ? "" : context(say("（指標 {}）", " ({} indicators)", count))));
+      out.line(below.id, " " + model::node_name(below) +
+                             (count == 0 ? "" : context(say("（指標 {}）", " ({})", counted(count, "indicator")))));
     }
   }
   if (!within.judged.empty()) {
-    out.heading(context(say("指標 {}", "{} indicators", within.judged.size())));
+    out.heading(context(say("指標 {}", "{}", counted(within.judged.size(), "indicator"))));
     out.block(table_of(context, data, within, scheme.has_value()));
   }
   if (!also.judged.empty()) {
-    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}",
-                            "{} indicators printed elsewhere that serve it", also.judged.size())));
+    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}", "{} printed elsewhere, serving it too",
+                            counted(also.judged.size(), "indicator"))));
     out.block(table_of(context, data, also, scheme.has_value()));
   }
   if (within.judged.empty() && also.judged.empty())

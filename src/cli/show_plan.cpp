@@ -1,4 +1,5 @@
 #include "app/area_facts.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/plan_json.h"
@@ -93,7 +94,7 @@ void add_tree(Facts& out, const Context& context, const model::Dataset& data, co
     const auto& below = tree.children(row);
     const auto count = tree.indicators_within(row).size();
     std::vector<std::string> counts;
-    if (count > 0) counts.push_back(context(say("指標 {}行", "{} rows", count)));
+    if (count > 0) counts.push_back(context(say("指標 {}行", "{}", counted(count, "row"))));
     if (level == depth && !below.empty()) counts.push_back(context(say("下位 {}", "{} below", below.size())));
     const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
     out.entry(indent + model::node_name(node) +

@@ -133,8 +133,7 @@ class Sheet {
       if (there.empty()) continue;
       flow_.gap(4);
       flow_.small(in({"上位の項目の指標：", "Indicators of the item above:"}));
-      flow_.link(node_words(node_at(up), w_) +
-                     brackets(in(say("{}指標", there.size() == 1 ? "{} indicator" : "{} indicators", there.size()))),
+      flow_.link(node_words(node_at(up), w_) + brackets(in(say("{}指標", "{}", counted(there.size(), "indicator")))),
                  node_at(up).id, 12);
       return;
     }

@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "base/number.h"
+#include "base/plural.h"
 #include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/overview.h"
@@ -78,9 +79,9 @@ class OverviewSheet {
     flow_.paragraph(plan_city(data_, plan_, words_) + in({"　進捗の概要", " – plan overview"}), style.body, style.quiet);
     flow_.paragraph(plan_title(plan_, words_), style.title, style.text);
     const int rows = static_cast<int>(view_.items.size());
-    auto size = say("{}指標", "{} indicators", rows);
+    auto size = say("{}指標", "{}", counted(rows, "indicator"));
     if (view_.repeated > 0)
-      size = say("{}指標（再掲を1つに数えると{}指標）", "{} indicators ({} without those printed again)", rows,
+      size = say("{}指標（再掲を1つに数えると{}指標）", "{} ({} without those printed again)", counted(rows, "indicator"),
                  view_.total.total());
     const auto period = plan_period(plan_, words_);
     flow_.paragraph(period.empty() ? in(size) : in(say("計画期間 {}　{}", "Plan period {} · {}", period, size)), style.body,
@@ -110,22 +111,22 @@ class OverviewSheet {
       flow_.body(
           in(say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。遅れ・後退・未達成は{}指標、判定できないもの"
                  "は{}指標です。",
-                 "Of {} indicators that could be judged, {} ({}) are met or on course; {} are behind, worse or missed. "
-                 "{} could not be judged.",
-                 judged, total.favourable(), share, attention, total[Verdict::unknown])));
+                 "Judged: {}. Met or on course: {} ({}); behind, worse or missed: {}. "
+                 "Not judged: {}.",
+                 counted(judged, "indicator"), total.favourable(), share, attention, total[Verdict::unknown])));
     } else if (view_.with_actual == 0) {
       no_actuals();
     } else {
-      flow_.body(
-          in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
-                 "{} indicators have an actual, but none could be judged; the table below says why.", view_.with_actual)));
+      flow_.body(in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
+                        "Actuals: {}; none could be judged, and the table below says why.",
+                        counted(view_.with_actual, "indicator"))));
     }
     flow_.gap(6);
     verdict_bar(flow_, total, words_);
     if (view_.repeated > 0)
       flow_.small(in(say("計画書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
-                         "The {} rows that the document prints again count with their first row as one indicator.",
-                         view_.repeated)));
+                         "The document prints {} again; each counts with its first row as one indicator.",
+                         counted(view_.repeated, "row"))));
     if (request_.grading != nullptr && judged > 0) marks();
   }
 

@@ -37,7 +37,7 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
 }
 
 std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> by_department(const Request& request,
-                                                                                   const std::vector<ProgressLine>& lines) {
+                                                                                    const std::vector<ProgressLine>& lines) {
   std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> groups;
   std::unordered_map<std::string, std::size_t> place;
   std::unordered_set<std::string> there;

@@ -28,7 +28,7 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
 /// The same by department, in the order in which the plan names them; those without one last, under an empty name. A line of
 /// several departments stands under each of them. Printed again within one department, an indicator stands there once.
 std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> by_department(const Request& request,
-                                                                                   const std::vector<ProgressLine>& lines);
+                                                                                    const std::vector<ProgressLine>& lines);
 
 /// 進捗率 in words: 46%; empty where there is none.
 std::string share_words(const model::Progress& progress);

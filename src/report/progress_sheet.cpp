@@ -69,8 +69,7 @@ class ProgressSheet {
                            ? say("{}末の時点。", "As of the end of {}.",
                                  w_(model::Period{model::Period::Kind::fiscal_year, *r_.progress.as_of, 0, 0, 0}))
                            : Text{"指標ごとの最新の実績による。", "The latest actual of each indicator."};
-    const Text marks =
-        r_.grading != nullptr ? say("　評価記号：{}。", " Marks: {}.", r_.grading->title) : Text{};
+    const Text marks = r_.grading != nullptr ? say("　評価記号：{}。", " Marks: {}.", r_.grading->title) : Text{};
     flow_.small(in(asked) + in(marks));
     flow_.gap(6);
   }
@@ -95,14 +94,12 @@ class ProgressSheet {
   [[nodiscard]] std::vector<Cell> row_of(const ProgressLine& line) const {
     const auto& indicator = data_.indicators[static_cast<std::size_t>(line.indicator)];
     std::string name = line.name;
-    if (!line.progress.part.empty()) name += in(say("（{}）", " ({})", Text{line.progress.part, part_words(line.progress.part, Lang::en)}));
+    if (!line.progress.part.empty())
+      name += in(say("（{}）", " ({})", Text{line.progress.part, part_words(line.progress.part, Lang::en)}));
     if (line.repeated) name += in({"（再掲）", " (printed again)"});
-    std::vector<Cell> row{linked(std::move(name), indicator.id),
-                          {figure(line.figures.baseline)},
-                          {figure(line.figures.actual)},
-                          {figure(line.figures.target)},
-                          {share_words(line.progress)},
-                          verdict_cell(line.progress.verdict, w_)};
+    std::vector<Cell> row{linked(std::move(name), indicator.id), {figure(line.figures.baseline)},
+                          {figure(line.figures.actual)},         {figure(line.figures.target)},
+                          {share_words(line.progress)},          verdict_cell(line.progress.verdict, w_)};
     if (r_.grading != nullptr) row.push_back({line.mark});
     row.push_back({listed(line.departments, w_)});
     return row;

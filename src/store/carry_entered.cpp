@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "store/gpkg_reader.h"
 
 namespace kuiki::store {
@@ -62,7 +63,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
     }
     if (carried > 0)
       warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",
-                             "{} actual figures entered into the former database were taken over", carried));
+                             "Entered actuals taken over from the former database: {}", counted(carried, "figure")));
     if (homeless > 0)
       warnings.push_back(say("入力されていた実績値 {} 件は、その指標がなくなったため履歴に移しました",
                              "{} entered figures moved to the history, as their indicators no longer exist", homeless));
