@@ -25,14 +25,22 @@ namespace {
 /// So many year columns stand side by side on paper.
 constexpr std::size_t most_years = 6;
 
-/// The years with figures and, as on the printed sheets, those between them that have none yet; without these where they
-/// are too many.
+/// The years with figures and, as on the printed sheets, those of the plan and between them that have none yet; without
+/// these where they are too many.
 std::set<int> years_of(const std::vector<model::Judged>& all) {
   std::set<int> years;
   for (const auto& one : all)
     for (const auto& f : one.measure.figures) years.insert(model::figure_year(f.period));
-  if (years.empty() || *years.rbegin() - *years.begin() >= static_cast<int>(most_years)) return years;
-  for (int year = *years.begin(); year < *years.rbegin(); ++year) years.insert(year);
+  if (years.empty()) return years;
+  const auto fill = [&](int first, int last) {
+    if (last - first >= static_cast<int>(most_years)) return;
+    for (int year = first; year <= last; ++year) years.insert(year);
+  };
+  const auto& plan = all.front().measure;
+  if (plan.plan_from && plan.plan_to)
+    fill(std::min(*years.begin(), model::figure_year(*plan.plan_from)),
+         std::max(*years.rbegin(), model::figure_year(*plan.plan_to)));
+  fill(*years.begin(), *years.rbegin());
   return years;
 }
 

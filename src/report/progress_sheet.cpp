@@ -56,9 +56,9 @@ class ProgressSheet {
   static Style tight() {
     Style style;
     style.title = {19, true};
-    style.body = {11.5, false};
-    style.strong = {11.5, true};
-    style.small = {11, false};
+    style.body = {12, false};
+    style.strong = {12, true};
+    style.small = {12, false};
     style.section = 12;
     return style;
   }

@@ -259,5 +259,14 @@ TEST(ValueScale, HasRoundStepsThatHoldTheValues) {
   EXPECT_EQ(unit_caption(large, "円", "", Lang::ja), "単位：億円");
 }
 
+TEST(SeriesChart, IsDrawnHoweverNarrowTheSheetIs) {
+  for (const double width : {-40.0, 0.0, 1.0, 30.0, 70.0, 120.0})
+    for (const auto detail : {ChartDetail::full, ChartDetail::brief}) {
+      const auto chart = drawn(MeasureMaker(Direction::up).base("FY2018", 10).target("FY2023", 20), Lang::ja, detail, width);
+      EXPECT_GT(chart.plot.w, 0) << width;
+      EXPECT_LT(chart.items.size(), 200u) << width;
+    }
+}
+
 }  // namespace
 }  // namespace kuiki::report
