@@ -23,6 +23,8 @@ std::vector<model::ScoreScheme> schemes_of(const model::Dataset& data) {
   return schemes;
 }
 
+const std::string progress_prefix = "progress:";
+
 /// What a sheet can be of.
 struct Known {
   SheetKind kind = SheetKind::indicator;
@@ -31,6 +33,7 @@ struct Known {
 std::vector<Known> all_known(const model::Dataset& data) {
   std::vector<Known> known;
   for (const auto& plan : data.plans) known.push_back({SheetKind::overview, plan.id, plan.title});
+  for (const auto& plan : data.plans) known.push_back({SheetKind::progress, progress_prefix + plan.id, {}});
   for (const auto& comparison : data.comparisons) known.push_back({SheetKind::comparison, comparison.id, comparison.name});
   for (const auto& scheme : schemes_of(data)) known.push_back({SheetKind::score, scheme.id, scheme.name.ja});
   for (const auto& node : data.plan_nodes) known.push_back({SheetKind::measure, node.id, node.title});
@@ -91,6 +94,10 @@ std::string lower_extension(const std::filesystem::path& file) {
   return extension;
 }
 
+report::Paper paper_of(const std::string& id) {
+  return id.starts_with(progress_prefix) ? report::Paper::a4_landscape() : report::Paper::a4();
+}
+
 /// Resolutions between a fax and what no printer can do.
 constexpr double least_dpi = 36, most_dpi = 1200;
 constexpr double units_per_inch = 96, points_per_unit = 72 / units_per_inch;
@@ -119,6 +126,8 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
     }
     case SheetKind::overview:
       return report::overview_sheet(request, id, paper);
+    case SheetKind::progress:
+      return report::progress_sheet(request, id.substr(progress_prefix.size()), false, paper);
     case SheetKind::comparison:
       return report::comparison_sheet(request, *std::ranges::find(data.comparisons, id, &model::Comparison::id), paper);
     case SheetKind::score:
@@ -146,6 +155,7 @@ std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& dat
   std::vector<std::string> ids;
   if (all) {
     ids.push_back(plan);
+    ids.push_back(progress_prefix + plan);
     if (const auto scheme = score_of_plan(plan)) ids.push_back(scheme->id);
   }
   std::unordered_set<Row> placed;
@@ -181,7 +191,7 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
   for (std::size_t i = 0; i < ids.size(); ++i) {
     progress.at(0.9 * static_cast<double>(i) / static_cast<double>(ids.size()),
                 say("シート {} / {}", "Sheet {} of {}", i + 1, ids.size()));
-    auto own = sheet_pages(data, ids[i], options, report::Paper::a4());
+    auto own = sheet_pages(data, ids[i], options, paper_of(ids[i]));
     if (folder) {
       std::vector<const map::Scene*> scenes;
       for (const auto& page : own) scenes.push_back(&page.scene);
@@ -211,7 +221,7 @@ void export_sheet(const model::Dataset& data, const std::string& id, const std::
                                   "the resolution must be {} to {} dpi ({} dpi was given)", least_dpi, most_dpi, dpi));
   progress.at(0.0, {"シートを組み立てています", "Laying out the sheet"});
   // A picture is one page of the paper's width, as tall as needed and at least as the paper.
-  const auto a4 = report::Paper::a4();
+  const auto a4 = paper_of(id);
   const auto pages = sheet_pages(data, id, options, pdf ? a4 : report::Paper::screen(a4.width, a4.height, a4.margin));
   progress.at(0.5, {"書き出しています", "Writing the file"});
   if (pdf) {

@@ -10,7 +10,7 @@
 /// The sheets of plans by their id: what `kuiki export --sheet ID` and the window's export make.
 namespace kuiki::app {
 
-enum class SheetKind { indicator, measure, overview, comparison, score };
+enum class SheetKind { indicator, measure, overview, progress, comparison, score };
 
 struct SheetOptions {
   model::Wording wording;
@@ -20,14 +20,15 @@ struct SheetOptions {
   std::optional<double> total_yen;            ///< of a score
 };
 
-/// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness").
+/// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness");
+/// `progress:PLAN` is a plan's progress table, on paper lying on its side.
 /// Throws Error(input_missing), saying which kinds of ids there are and the likeliest ids, where it is none of these.
 SheetKind sheet_kind(const model::Dataset& data, const std::string& id);
 
 std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
                                       const report::Paper& paper);
 
-/// The sheets of a whole plan, as printed: `all:PLAN` its overview, its score where it has one, each node and below it its
+/// The sheets of a whole plan, as printed: `all:PLAN` its overview, its progress table, its score where it has one, each node and below it its
 /// indicators; `nodes:PLAN` and `indicators:PLAN` only these. None where the id is no such word. Throws Error(input_wrong)
 /// for an unknown plan.
 std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id);

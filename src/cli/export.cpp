@@ -64,7 +64,7 @@ int export_sheet(const Context& context, const ExportOptions& options) {
 }
 
 int export_file(const Context& context, const ExportOptions& options) {
-  const bool several = options.sheet.find(':') != std::string::npos;
+  const bool several = options.sheet.find(':') != std::string::npos && !options.sheet.starts_with("progress:");
   if (!several) check_picture_name(options.output);
   if (!options.map.empty() && !options.sheet.empty())
     throw Error(Fault::usage, {"MAP と --sheet は一緒に使えません。地図かシートのどちらかにしてください",
