@@ -113,7 +113,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
   const auto area = data.find_area(plan.municipality_code);
   line({"市区町村", "Municipality"},
        plan.municipality_code + (area ? " " + context(app::area_name(data, *area)) : std::string()));
-  line({"計画期間", "Period"}, report::plan_period(plan, context.wording()));
+  line(report::plan_period_name(data, plan), report::plan_period(plan, context.wording()));
   line({"計画書", "Document"}, plan.document);
   line({"指標", "Indicators"},
        overview.repeated == 0 ? std::to_string(overview.items.size())

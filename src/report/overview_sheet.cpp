@@ -84,17 +84,18 @@ class OverviewSheet {
       size = say("{}指標（再掲を1つに数えると{}指標）", "{} ({} without those printed again)", counted(rows, "indicator"),
                  view_.total.total());
     const auto period = plan_period(plan_, words_);
-    flow_.paragraph(period.empty() ? in(size) : in(say("計画期間 {}　{}", "Plan period {} · {}", period, size)), style.body,
+    flow_.paragraph(period.empty() ? in(size) : in(say("{} {}　{}", "{} {} · {}", plan_period_name(data_, plan_), period, size)), style.body,
                     style.quiet);
     flow_.gap(style.gap);
     plan_years(flow_, view_, words_);
     if (view_.until && view_.elapsed == view_.elapsed) {
       const auto share = model::percent_words(view_.elapsed);
-      flow_.small(in(view_.as_of ? say("{}末の時点で、計画期間の{}が経過しています。",
-                                       "At the end of {}, {} of the plan's period had passed.", year(*view_.until), share)
-                                 : say("最も新しい実績は{}のもので、その年度末で計画期間の{}が経過しています。",
-                                       "The latest actuals are of {}; at the end of it {} of the plan's period had passed.",
-                                       year(*view_.until), share)));
+      flow_.small(in(view_.as_of ? say("{0}末の時点で、{2}の{1}が経過しています。",
+                                       "At the end of {0}, {1} of the period had passed.", year(*view_.until), share,
+                                       plan_period_name(data_, plan_))
+                                 : say("最も新しい実績は{0}のもので、その年度末で{2}の{1}が経過しています。",
+                                       "The latest actuals are of {0}; at the end of it {1} of the period had passed.",
+                                       year(*view_.until), share, plan_period_name(data_, plan_))));
     }
   }
 
