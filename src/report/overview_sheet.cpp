@@ -84,8 +84,9 @@ class OverviewSheet {
       size = say("{}指標（再掲を1つに数えると{}指標）", "{} ({} without those printed again)", counted(rows, "indicator"),
                  view_.total.total());
     const auto period = plan_period(plan_, words_);
-    flow_.paragraph(period.empty() ? in(size) : in(say("{} {}　{}", "{} {} · {}", plan_period_name(data_, plan_), period, size)), style.body,
-                    style.quiet);
+    flow_.paragraph(
+        period.empty() ? in(size) : in(say("{} {}　{}", "{} {} · {}", plan_period_name(data_, plan_), period, size)),
+        style.body, style.quiet);
     flow_.gap(style.gap);
     plan_years(flow_, view_, words_);
     if (view_.until && view_.elapsed == view_.elapsed) {
