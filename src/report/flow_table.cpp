@@ -22,13 +22,17 @@ Align align_of(const Flow::Column& column) {
                                                        : Align::left;
 }
 
-/// Widths by share, but none so narrow that a word of it is divided, as long as all of them have room; the others give way.
+/// Widths by share, but none so narrow that a word of it is divided: the others give way. Without room for that, by what
+/// each of them needs.
 std::vector<double> column_widths(const std::vector<Flow::Column>& columns, const std::vector<double>& least, double width) {
-  std::vector<double> widths(columns.size(), 0);
-  std::vector<bool> fixed(columns.size(), false);
   double needed = 0;
   for (const double one : least) needed += one;
-  const bool has_room = needed <= width;
+  std::vector<double> widths(columns.size(), 0);
+  std::vector<bool> fixed(columns.size(), false);
+  if (needed > width) {
+    for (std::size_t c = 0; c < columns.size(); ++c) widths[c] = width * least[c] / needed;
+    return widths;
+  }
   for (bool changed = true; changed;) {
     changed = false;
     double shares = 0, rest = width;
@@ -38,13 +42,13 @@ std::vector<double> column_widths(const std::vector<Flow::Column>& columns, cons
       else
         shares += columns[c].share;
     }
-    for (std::size_t c = 0; c < columns.size(); ++c) {
+    for (std::size_t c = 0; c < columns.size() && !changed; ++c) {
       if (fixed[c]) continue;
       widths[c] = rest * columns[c].share / shares;
-      if (!has_room || widths[c] >= least[c]) continue;
+      if (widths[c] >= least[c]) continue;
       widths[c] = least[c];
-      fixed[c] = changed = true;
-      break;
+      fixed[c] = true;
+      changed = true;
     }
   }
   return widths;
