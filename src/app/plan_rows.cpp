@@ -192,7 +192,7 @@ Text figures_in_short(const model::Judged& judged) {
   }
   const Text goal = of_parts([](const Progress& p) { return p.target; }, {});
   if (goal.empty()) {
-    if (lost) return say("{} → 目標値は計画書から欠落", "{} → target lost in the source", start);
+    if (lost) return say("{} → 目標値は記載欠落", "{} → target lost in the source", start);
     return judged.verdict == model::Verdict::not_applicable ? start : say("{} → 目標値なし", "{} → no target", start);
   }
   return sum ? say("{} → 目標 累計{}", "{} → target {} in total", start, goal)

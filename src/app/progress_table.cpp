@@ -20,18 +20,26 @@ std::string digits_of(double value) {
   return error == std::errc{} ? std::string(text, end) : std::string();
 }
 
+/// 百万 of 百万円: numbers stand in the document's own unit. Empty for 1 and for what has no such word.
+std::string multiple_of(double scale) {
+  for (const auto& [value, words] : {std::pair{1e3, "千"}, {1e4, "万"}, {1e6, "百万"}, {1e8, "億"}, {1e12, "兆"}})
+    if (scale == value) return words;
+  return {};
+}
+
 /// A plain number where the figure is one, else its words: 「20分短縮」, 「180位以内」, 「一部実施」.
-store::TableCell value_cell(const std::optional<model::Figure>& figure, const report::DatedWords& words, Lang lang) {
+store::TableCell value_cell(const std::optional<model::Figure>& figure, const report::DatedWords& words, double scale,
+                            Lang lang) {
   if (figure && std::isfinite(figure->value) && figure->qualifier == model::Qualifier::exact)
-    return {digits_of(figure->value), true};
+    return {digits_of(figure->value / scale), true};
   return {words.words.in(lang), false};
 }
 
-store::TableCell actual_cell(const report::ProgressLine& line, Lang lang) {
+store::TableCell actual_cell(const report::ProgressLine& line, double scale, Lang lang) {
   if (line.progress.rule == model::Rule::running_sum && std::isfinite(line.progress.sum) && line.progress.gaps.empty())
-    return {digits_of(line.progress.sum), true};
+    return {digits_of(line.progress.sum / scale), true};
   return line.progress.rule == model::Rule::running_sum ? store::TableCell{line.figures.actual.words.in(lang), false}
-                                                        : value_cell(line.progress.actual, line.figures.actual, lang);
+                                                        : value_cell(line.progress.actual, line.figures.actual, scale, lang);
 }
 
 std::string listed(const std::vector<std::string>& words, Lang lang) {
@@ -87,12 +95,14 @@ class Writer {
     add({"基準値の年度", "Year of the baseline"});
     add({"最新の実績値", "Latest actual"});
     add({"実績値の年度", "Year of the actual"});
+    add({"実績値の経過年", "Years since the actual"});
     add({"目標値", "Target"});
     add({"目標値の年度", "Year of the target"});
     add({"進捗率（%）", "Progress (%)"});
     add({"判定", "Verdict"});
     if (r_.grading != nullptr) add({"評価記号", "Mark"});
     add({"担当課", "Department"});
+    add({"関連課", "Works with"});
     add({"再掲", "Printed again"});
     add({"指標ID", "Indicator ID"});
   }
@@ -113,13 +123,16 @@ class Writer {
     add(path_of(line.node));
     add(line.name);
     add(line.progress.part);
-    add(indicator.unit);
+    const double scale = multiple_of(indicator.printed_scale).empty() ? 1 : indicator.printed_scale;
+    add(multiple_of(indicator.printed_scale) + indicator.unit);
     const bool printed = !line.figures.baseline.words.empty();
-    cells.push_back(printed ? value_cell(line.progress.baseline, line.figures.baseline, lang_) : store::TableCell{});
+    cells.push_back(printed ? value_cell(line.progress.baseline, line.figures.baseline, scale, lang_) : store::TableCell{});
     add(line.figures.baseline.when.in(lang_));
-    cells.push_back(actual_cell(line, lang_));
+    cells.push_back(actual_cell(line, scale, lang_));
     add(line.figures.actual.when.in(lang_));
-    cells.push_back(value_cell(line.progress.target, line.figures.target, lang_));
+    cells.push_back(line.progress.years_old > 0 ? store::TableCell{std::to_string(line.progress.years_old), true}
+                                                : store::TableCell{});
+    cells.push_back(value_cell(line.progress.target, line.figures.target, scale, lang_));
     add(line.figures.target.when.in(lang_));
     if (std::isfinite(line.progress.share))
       cells.push_back({digits_of(std::round(line.progress.share * 1000) / 10), true});
@@ -128,6 +141,7 @@ class Writer {
     add(model::verdict_name(line.progress.verdict).in(lang_));
     if (r_.grading != nullptr) add(line.mark);
     add(listed(line.departments, lang_));
+    add(listed(line.related, lang_));
     add(line.repeated ? Text{"再掲", "again"}.in(lang_) : std::string{});
     add(indicator.id);
   }

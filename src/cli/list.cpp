@@ -108,7 +108,7 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
            "VERDICT"),
        context, {"met", "on_course", "nearly_on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
   only(add("--status", options.status,
-           {"値の状態。missing_in_source 計画書から欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
+           {"値の状態。missing_in_source 記載欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
             "設定なし、inferred 推定、"
             "\nentered 入力、printed 計画書の記載",
             "A figure is missing_in_source, not_measured, survey_pending,\nnot_set, inferred, entered or printed"},

@@ -50,7 +50,7 @@ void add_rule(CLI::App& command, Context& context, RuleOptions& options) {
       {"基準値から目標値まで進んだときの点（省くと 100）",
        "Points for the whole way from baseline to target (100 by default)"});
   command.add_flag("--use-inferred-targets", options.use_inferred_targets,
-                   context({"計画書から欠落し推定した目標値も使う", "Use targets that were inferred, too"}));
+                   context({"記載が欠落し推定した目標値も使う", "Use targets that were inferred, too"}));
 }
 
 model::ScoreScheme scheme_of(const RuleOptions& options) {

@@ -254,6 +254,7 @@ class Sheet {
       return;
     heading({"計画での位置付け", "In the plan"});
     fact({"担当", "Department"}, departments);
+    fact({"関連課", "Works with"}, listed(of_node(&model::PlanNode::related_departments), w_));
     fact({"SDGs", "SDGs"}, goals);
     fact({"区分", "Category"}, category);
     put_fact_links(flow_, in({"関係する施策", "Serves also"}), also, label_width());

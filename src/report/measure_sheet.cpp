@@ -88,6 +88,7 @@ class Sheet {
     add({{in({"施策番号", "Number"}), evaluated ? node_.number : std::string{}},
          {in({"反映区分", "Evaluation"}), node_.reflection}});
     add({{in({"担当部・課", "Department"}), departments}});
+    add({{in({"関連課", "Works with"}), listed(inherited(tree_, data_, row_, &model::PlanNode::related_departments), w_)}});
     // What a plan says of a ward is no purpose, but a description of the ward.
     const bool of_ward = node_.kind == "区";
     add({{in(of_ward ? Text{"区の概況", "The ward"} : Text{"目的・内容", "Purpose"}), node_.text}});

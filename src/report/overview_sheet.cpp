@@ -64,6 +64,11 @@ class OverviewSheet {
   [[nodiscard]] std::string year(int fiscal_year) const {
     return words_(model::Period{model::Period::Kind::fiscal_year, fiscal_year, 0, 0, 0});
   }
+  /// Under a figure that is older than what the others rest on.
+  [[nodiscard]] std::string old_mark(const Overview::Item& item) const {
+    const int years = item.judged.years_old();
+    return years > 0 ? in(say("\n※{}年前", "\n※ {} older", counted(years, "year"))) : std::string{};
+  }
   /// `alone`: not under the head of its node, so that a name which stands for several things is told apart.
   [[nodiscard]] std::string name(const Overview::Item& item, bool alone) const {
     const auto& one = indicator(item);
@@ -103,19 +108,23 @@ class OverviewSheet {
   void verdicts() {
     flow_.heading(in({"判定の内訳", "Verdicts"}));
     const auto& total = view_.total;
-    const int judged = total.judged(), attention = judged - total.favourable();
+    const int judged = total.judged(), nearly = total[Verdict::nearly_on_course];
+    const int attention = judged - total.favourable() - nearly;
     if (total.total() == 0) {
       flow_.body(in({"この計画には指標がありません。", "This plan has no indicators."}));
       return;
     }
     if (judged > 0) {
       const auto share = model::percent_words(static_cast<double>(total.favourable()) / judged);
-      flow_.body(
-          in(say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。遅れ・後退・未達成は{}指標、判定できないもの"
-                 "は{}指標です。",
-                 "Judged: {}. Met or on course: {} ({}); behind, worse or missed: {}. "
-                 "Not judged: {}.",
-                 counted(judged, "indicator"), total.favourable(), share, attention, total[Verdict::unknown])));
+      flow_.body(in(
+          say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。おおむね順調は{}指標、遅れ・後退・未達成は{}指標、"
+              "判定できないものは{}指標です。",
+              "Judged: {}. Met or on course: {} ({}); nearly on course: {}; behind, worse or missed: {}. Not judged: {}.",
+              counted(judged, "indicator"), total.favourable(), share, nearly, attention, total[Verdict::unknown])));
+      if (view_.old_figures > 0)
+        flow_.body(in(say("このうち{}指標の判定は、{}より前の年度の実績によるものです（※印）。",
+                          "Of these, {} rest on figures older than {} (marked ※).", view_.old_figures,
+                          year(view_.until.value_or(0)))));
     } else if (view_.with_actual == 0) {
       no_actuals();
     } else {
@@ -222,6 +231,11 @@ class OverviewSheet {
     if (view_.no_department.total() > 0)
       rows.push_back({in({"（担当部署の記載なし）", "(no department named)"}), view_.no_department});
     verdict_rows(flow_, rows, words_);
+    if (view_.related_departments.empty()) return;
+    flow_.subheading(in({"関連課として関わる指標", "Working with the office in charge"}));
+    rows.clear();
+    for (const auto& group : view_.related_departments) rows.push_back({group.name, group.tally});
+    verdict_rows(flow_, rows, words_);
   }
 
   void sdgs() {
@@ -257,7 +271,7 @@ class OverviewSheet {
       const auto figures = latest_figures(item.judged, words_);
       rows.push_back({{.words = name(item, true), .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
       if (!narrow) {
-        rows.back().push_back({.words = figures.actual});
+        rows.back().push_back({.words = figures.actual + old_mark(item)});
         rows.back().push_back({.words = figures.target});
       }
       rows.back().push_back({.words = in(item.judged.explanation(words_.years))});
@@ -355,8 +369,9 @@ class OverviewSheet {
     const Text again = item.repeats == model::none ? Text{} : Text{"（再掲）", " (printed again)"};
     std::vector<Flow::Cell> cells = {{.words = name(item, false) + in(again), .target = indicator(item).id}};
     if (!is_narrow(flow_)) cells.push_back({.words = figures.baseline});
-    cells.insert(cells.end(),
-                 {{.words = figures.target}, {.words = figures.actual}, verdict_cell(item.judged.verdict, words_)});
+    cells.insert(
+        cells.end(),
+        {{.words = figures.target}, {.words = figures.actual + old_mark(item)}, verdict_cell(item.judged.verdict, words_)});
     if (request_.grading != nullptr)
       cells.push_back({.words = mark_of(*request_.grading, item.judged, category(item)), .strong = true});
     return cells;

@@ -26,6 +26,7 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
       line.node = tree.node_of(indicator);
       line.name = names.name(indicator, request.wording);
       line.departments = model::node_value(tree, data, indicator, &model::PlanNode::departments);
+      line.related = model::node_value(tree, data, indicator, &model::PlanNode::related_departments);
       line.figures = part_figures(judged, part, request.wording.years);
       if (request.grading != nullptr) line.mark = model::grade(*request.grading, part, category).mark;
       line.repeated = !indicator.same_as.empty();

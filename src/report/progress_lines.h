@@ -15,7 +15,8 @@ struct ProgressLine {
   model::Row indicator = model::none;
   model::Row node = model::none;         ///< it is printed under
   std::string name;                      ///< with its node where the name stands for several things
-  std::vector<std::string> departments;  ///< that answer for it
+  std::vector<std::string> departments;  ///< 主管課: that answer for it
+  std::vector<std::string> related;      ///< 関連課: that work with them
   model::Progress progress;
   PartFigures figures;
   std::string mark;       ///< of the request's grading; empty without one

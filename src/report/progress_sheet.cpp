@@ -91,15 +91,24 @@ class ProgressSheet {
     return in(figure.words) + (figure.when.empty() ? std::string{} : "\n" + in(say("（{}）", "{}", figure.when)));
   }
 
+  /// Under a figure that is older than what the others rest on.
+  [[nodiscard]] std::string old_mark(const ProgressLine& line) const {
+    const int years = line.progress.years_old;
+    return years > 0 ? in(say("\n※{}年前", "\n※ {} older", counted(years, "year"))) : std::string{};
+  }
+
   [[nodiscard]] std::vector<Cell> row_of(const ProgressLine& line) const {
     const auto& indicator = data_.indicators[static_cast<std::size_t>(line.indicator)];
     std::string name = line.name;
     if (!line.progress.part.empty())
       name += in(say("（{}）", " ({})", Text{line.progress.part, part_words(line.progress.part, Lang::en)}));
     if (line.repeated) name += in({"（再掲）", " (printed again)"});
-    std::vector<Cell> row{linked(std::move(name), indicator.id), {figure(line.figures.baseline)},
-                          {figure(line.figures.actual)},         {figure(line.figures.target)},
-                          {share_words(line.progress)},          verdict_cell(line.progress.verdict, w_)};
+    std::vector<Cell> row{linked(std::move(name), indicator.id),
+                          {figure(line.figures.baseline)},
+                          {figure(line.figures.actual) + old_mark(line)},
+                          {figure(line.figures.target)},
+                          {share_words(line.progress)},
+                          verdict_cell(line.progress.verdict, w_)};
     if (r_.grading != nullptr) row.push_back({line.mark});
     row.push_back({listed(line.departments, w_)});
     return row;

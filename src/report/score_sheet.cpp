@@ -2,10 +2,12 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/plural.h"
 #include "map/furniture.h"
 #include "map/typeset.h"
 #include "model/distinct_names.h"
 #include "model/figure_writer.h"
+#include "model/judge.h"
 #include "model/numerals.h"
 #include "model/plan_tree.h"
 #include "report/bars.h"
@@ -53,6 +55,16 @@ class ScoreSheet {
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(words_); }
+  /// The year of the figure that the points rest on; one older than the plan's latest is marked.
+  [[nodiscard]] std::string figure_year(const model::ItemScore& item) const {
+    const auto row = request_.data.find_indicator(item.indicator);
+    if (!row) return {};
+    const auto judged = model::judge(request_.data, *row, request_.progress);
+    if (judged.actual_year() == 0) return {};
+    const auto words = words_(model::Period{model::Period::Kind::fiscal_year, judged.actual_year(), 0, 0, 0});
+    return judged.years_old() > 0 ? words + in(say("\n※{}年前", "\n※ {} older", counted(judged.years_old(), "year")))
+                                  : words;
+  }
   [[nodiscard]] std::string name_of(const model::ItemScore& item) const {
     const auto& beside = names_.beside(item.indicator);
     return beside.empty() ? item.name : item.name + in(say("（{}）", " ({})", beside));
@@ -182,11 +194,13 @@ class ScoreSheet {
     for (const auto& item : score_.scored)
       rows.push_back({{.words = name_of(item), .target = item.indicator},
                       {.words = item.category},
+                      {.words = figure_year(item)},
                       {.words = points(item.points), .strong = true},
                       {.words = percent(item.weight)},
                       {.words = in(item.why)}});
     flow_.table({{in({"指標", "Indicator"}), 32},
-                 {in({"カテゴリ", "Category"}), 19},
+                 {in({"カテゴリ", "Category"}), 17},
+                 {in({"実績の年度", "Year of the actual"}), 12},
                  {in({"得点", "Points"}), 11, Flow::Column::Align::right},
                  {in({"重み", "Weight"}), 10, Flow::Column::Align::right},
                  {in({"得点の理由", "Why"}), 36}},

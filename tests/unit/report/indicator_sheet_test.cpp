@@ -41,7 +41,7 @@ TEST(IndicatorSheet, QuotesTheReasonAndTheTargetsOfEveryYear) {
 
 TEST(IndicatorSheet, SaysWhatIsLostAndWhatIsInferred) {
   const auto lost = sheet(printed_plans(), "otaru-g1-01");
-  EXPECT_TRUE(holds(lost, "計画書から欠落") && holds(lost, "目標値が文書から失われている"));
+  EXPECT_TRUE(holds(lost, "記載欠落") && holds(lost, "目標値が文書から失われている"));
   EXPECT_FALSE(holds(lost, "実績値を入力すると")) << "an actual would not help";
 }
 

@@ -38,7 +38,7 @@ TEST(MeasureSheet, HasTheBlocksOfAnEvaluationSheet) {
 
 TEST(MeasureSheet, ShowsTheIndicatorsOfTheNodesBelow) {
   const auto pages = pages_of(plans_with_actuals(), "otaru-goal-1");
-  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "計画書から欠落"});
+  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "記載欠落"});
   bool leads = false;
   for (const auto& page : pages)
     for (const auto& link : page.links) leads = leads || link.target == "otaru-g1-02";

@@ -109,8 +109,8 @@ TEST(SeriesChart, HatchesWhatTheSourceHasLost) {
   lost.unit("‰").base("FY2018", 3.6).add("FY2024", Role::target, NAN, Qualifier::exact, "", Status::missing_in_source);
   const auto chart = drawn(lost);
   EXPECT_EQ(hatched(chart), 1);
-  EXPECT_TRUE(says(chart, "計画書から欠落"));
-  EXPECT_TRUE(says(chart, "目標値は計画書から欠落しています"));
+  EXPECT_TRUE(says(chart, "記載欠落"));
+  EXPECT_TRUE(says(chart, "目標値は計画書の記載が欠落しています"));
 
   lost.add("FY2024", Role::target, 5, Qualifier::exact, "", Status::inferred);
   const auto inferred = drawn(lost);
