@@ -62,7 +62,7 @@ class ScoreSheet {
     const auto judged = model::judge(request_.data, *row, request_.progress);
     if (judged.actual_year() == 0) return {};
     const auto words = words_(model::Period{model::Period::Kind::fiscal_year, judged.actual_year(), 0, 0, 0});
-    return judged.years_old() > 0 ? words + in(say("\n※{}年前", "\n※ {} older", counted(judged.years_old(), "year")))
+    return judged.years_old() > 0 ? words + in(say("\n※{}年前", "\n※ {} older", kuiki::counted(judged.years_old(), "year")))
                                   : words;
   }
   [[nodiscard]] std::string name_of(const model::ItemScore& item) const {
