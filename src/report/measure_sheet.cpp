@@ -17,6 +17,9 @@ using model::Row;
 using Column = Flow::Column;
 using Cell = Flow::Cell;
 
+/// More charts than that help nobody and cost as much as a book: 20,000 of them were three minutes and 80 MB.
+constexpr std::size_t most_charts = 120;
+
 /// One node of a plan in the manner of a 施策評価表.
 class Sheet {
  public:
@@ -121,8 +124,15 @@ class Sheet {
     flow_.heading(in({"評価指標", "Indicators"}));
     std::vector<model::Judged> all;
     for (const Row row : own) all.push_back(judged(row));
-    if (!is_narrow(flow_)) indicators_.put_years(all);
-    indicators_.put_charts(all);
+    const bool narrow = is_narrow(flow_), charted = all.size() <= most_charts;
+    if (!narrow) indicators_.put_years(all);
+    if (charted) {
+      indicators_.put_charts(all);
+      return;
+    }
+    if (narrow) indicators_.put_latest(all, false);
+    flow_.small(in(say("指標が{}件あるため、推移の図は指標ごとのシートに示します。",
+                       "With {}, the charts stand on the sheets of the indicators.", counted(all.size(), "indicator"))));
   }
 
   /// A project without an indicator of its own: which ones stand above it.
