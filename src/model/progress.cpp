@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "model/figure_year.h"
+#include "model/fiscal.h"
 #include "model/progress_rules.h"
 
 namespace kuiki::model {
@@ -38,7 +38,7 @@ Evidence sort_out(const Measure& measure, const ProgressOptions& options, const 
         targets.push_back(f);
       }
     } else if (f.role == Role::actual) {
-      if (options.as_of && figure_year(f.period) > *options.as_of) continue;
+      if (options.as_of && reporting_year(f.period) > *options.as_of) continue;
       (says_something(f) ? e.actuals : e.unmeasured).push_back(f);
     }
   }

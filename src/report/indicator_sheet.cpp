@@ -198,8 +198,9 @@ class Sheet {
          in(say("{}（{}）", "{} ({})",
                 state && i_.direction == model::Direction::up ? Text{"目標の状態になる", "reach the state"}
                                                               : model::direction_name(i_.direction),
-                i_.direction_stated ? Text{"文書に記載", "stated by the document"}
-                                    : Text{"文書に明記なし、当方の判断", "not stated by the document; our judgement"})));
+                i_.direction_stated
+                    ? Text{"計画書に記載", "stated by the document"}
+                    : Text{"計画書に明記なし、本システムの判断", "not stated by the document; judged by this program"})));
     const Text judged_here{"（計画書に明記なし、本システムの判断）", " (not stated by the plan; judged by this program)"};
     fact({"値の種類", "Kind of figure"},
          in(model::accrual_name(i_.accrual)) + (i_.accrual_stated ? std::string{} : in(judged_here)));

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "map/furniture.h"
-#include "model/figure_year.h"
+#include "model/fiscal.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
 #include "report/latest_figures.h"
@@ -30,7 +30,7 @@ constexpr std::size_t most_years = 6;
 std::set<int> years_of(const std::vector<model::Judged>& all) {
   std::set<int> years;
   for (const auto& one : all)
-    for (const auto& f : one.measure.figures) years.insert(model::figure_year(f.period));
+    for (const auto& f : one.measure.figures) years.insert(model::reporting_year(f.period));
   if (years.empty()) return years;
   const auto fill = [&](int first, int last) {
     if (last - first >= static_cast<int>(most_years)) return;
@@ -38,8 +38,8 @@ std::set<int> years_of(const std::vector<model::Judged>& all) {
   };
   const auto& plan = all.front().measure;
   if (plan.plan_from && plan.plan_to)
-    fill(std::min(*years.begin(), model::figure_year(*plan.plan_from)),
-         std::max(*years.rbegin(), model::figure_year(*plan.plan_to)));
+    fill(std::min(*years.begin(), model::reporting_year(*plan.plan_from)),
+         std::max(*years.rbegin(), model::reporting_year(*plan.plan_to)));
   fill(*years.begin(), *years.rbegin());
   return years;
 }
@@ -74,7 +74,7 @@ void MeasureIndicators::put_years(const std::vector<model::Judged>& all) {
         for (const auto& f : one.measure.figures)
           if ((f.role == model::Role::target) == target &&
               (f.part == part.part || (f.part.empty() && &part == &one.parts[0]))) {
-            auto& cell = cells[model::figure_year(f.period)];
+            auto& cell = cells[model::reporting_year(f.period)];
             if (!cell.empty()) cell += "\n";
             cell += year_cell(one.measure, f);
           }

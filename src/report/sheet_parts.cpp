@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "map/furniture.h"
-#include "model/figure_year.h"
+#include "model/fiscal.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/sdgs.h"
@@ -18,7 +18,7 @@ model::Judged judged_for(const Request& request, model::Row indicator) {
   auto judged = model::judge(request.data, indicator, request.progress);
   if (const auto until = request.progress.as_of)
     std::erase_if(judged.measure.figures, [&](const model::Figure& f) {
-      return f.role == model::Role::actual && model::figure_year(f.period) > *until;
+      return f.role == model::Role::actual && model::reporting_year(f.period) > *until;
     });
   return judged;
 }
