@@ -187,6 +187,30 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   return facts;
 }
 
+bool is_series(const model::Indicator& indicator) { return indicator.plan.empty() || model::can_be_spread(indicator); }
+
+int decimals_of(const model::Indicator& indicator, const AreaFacts::Statistic& statistic) {
+  if (indicator.decimals >= 0) return indicator.decimals;
+  std::vector<double> values;
+  for (const auto& [period, value] : statistic.values)
+    if (!std::isnan(value)) values.push_back(value);
+  return decimals_for(values, 2);
+}
+
+std::vector<Row> plan_indicators_of(const model::Dataset& data, Row area) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    const auto& indicator = data.indicators[i];
+    if (is_series(indicator) || !indicator.same_as.empty()) continue;
+    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
+      if (data.observations.area[k] != area) continue;
+      rows.push_back(static_cast<Row>(i));
+      break;
+    }
+  }
+  return rows;
+}
+
 std::string_view kind_id(model::AreaKind kind) {
   switch (kind) {
     case model::AreaKind::prefecture:

@@ -46,6 +46,13 @@ struct AreaFacts {
   std::vector<Statistic> statistics;  ///< in the order of the dataset; indicators that say nothing of the area are left out
 };
 
+/// Is it a series over the years that stands among an area's figures? A plan's figures are baselines, targets and actuals,
+/// which are no series, unless they were measured by ward or district: they are said with their roles.
+bool is_series(const model::Indicator& indicator);
+/// Decimals for the values of one series: the indicator's own, else as many as they carry, at most 2.
+int decimals_of(const model::Indicator& indicator, const AreaFacts::Statistic& statistic);
+/// Rows of the indicators of plans that have figures for the area, as printed; what a plan prints again stands once.
+std::vector<model::Row> plan_indicators_of(const model::Dataset& data, model::Row area);
 /// 46.24 km²（簡略化した境界からの計算値）、公表値 46.23 km²（出典）; likewise the extent. Empty where nothing is known.
 Text area_size_words(const AreaFacts& facts);
 Text area_extent_words(const AreaFacts& facts);

@@ -81,12 +81,12 @@ void check_plan_counts(const model::Dataset& data, Findings& to) {
       if (data.indicator_begin[i] == data.indicator_begin[i + 1])
         fail({"値の行が一つもありません", "it has no figure, not even a lost one"});
       if (indicator.line < 1 || indicator.printed_row.empty())
-        fail({"原文の行か印字がありません", "the line or the words of the document are missing"});
+        fail({"計画書の行番号か記載がありません", "the line or the words of the document are missing"});
     }
     const bool right = plan.expected_indicators == 0 || count == plan.expected_indicators;
     to.push_back(
         {"plans", plan.id, right ? Verdict::pass : Verdict::fail,
-         say("{}：指標 {}（原文で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
+         say("{}：指標 {}（計画書で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
              Text{plan.title, plan.title_en.empty() ? plan.title : plan.title_en}, count, plan.expected_indicators)});
   }
 }
@@ -152,7 +152,7 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
         ++known;
       else
         to.push_back({"plan-places", indicator.id, Verdict::fail,
-                      say("連携「{}」がありません", "there is no partnership '{}'", indicator.place)});
+                      say("広域連携「{}」がありません", "there is no partnership '{}'", indicator.place)});
     }
     if (indicator.mapping_unit != "facility" && indicator.mapping_unit != "place") continue;
     const auto* place = data.find_plan_place(indicator.plan, indicator.place);
@@ -171,7 +171,7 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
   }
   if (known > 0)
     to.push_back({"plan-places", "indicators", Verdict::pass,
-                  say("施設・場所・連携で示す指標 {} の位置が分かる",
+                  say("施設・場所・広域連携で示す指標 {} の位置が分かる",
                       "{} indicators of facilities, places and partnerships can be located", known)});
 }
 

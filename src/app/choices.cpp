@@ -76,7 +76,7 @@ Text subject_name(const model::Dataset& data, const map::Subject& subject) {
   if (!subject.codes.empty()) {
     if (subject.codes.size() == 1)
       if (const auto row = data.find_area(subject.codes.front())) return area_name(data, *row);
-    return {"選んだ地域", "Chosen areas"};
+    return {"選んだ区域", "Chosen areas"};
   }
   const Text set = set_name(subject.set);
   if (subject.within.empty()) return say("全国の{}", "Japan: {}", set);
@@ -89,7 +89,7 @@ std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& s
     const auto row = data.find_area(code);
     if (!row)
       throw Error(Fault::input_wrong,
-                  say("地域コード {} はデータベースにありません。", "The database has no area with the code {}.", code));
+                  say("区域コード {} はデータベースにありません。", "The database has no area with the code {}.", code));
     return *row;
   };
   if (!subject.codes.empty()) {

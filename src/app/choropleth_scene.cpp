@@ -5,6 +5,7 @@
 
 #include "app/main_extent.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "map/borders.h"
 #include "map/legend.h"
 #include "map/palette.h"
@@ -73,7 +74,7 @@ map::Sheet words_of(const ChoroplethRequest& request, const Figure& figure, cons
   map::Sheet sheet;
   sheet.lang = lang;
   sheet.title = request.title.value_or(request.value);
-  sheet.subtitle = say("{}（{}件）", "{} ({} areas)", figure.layer, count).in(lang);
+  sheet.subtitle = say("{}（{}件）", "{} ({})", figure.layer, counted(count, "area")).in(lang);
   const map::Counter counter{{"{}件", "{}"}, {"{}件", "{}"}};
   sheet.legend.push_back(
       map::class_legend(classes, colors, request.method, decimals_for(figure.values), request.value, counter, lang));

@@ -92,7 +92,7 @@ void edit_commands(std::vector<Command>& table) {
                        }));
   table.push_back(make(
       "clear-selection", {"選択を解除", "Clear selection"},
-      {"選んだ地域や指標を解除します", "Clears the selected area or indicator"}, {}, "close",
+      {"選んだ区域や指標を解除します", "Clears the selected area or indicator"}, {}, "close",
       [](const Session& s) { return s.highlight().selected != model::none || (s.desk.open && !s.desk.indicator.empty()); },
       [](Session& s) {
         s.select(model::none);
@@ -112,8 +112,8 @@ void view_commands(std::vector<Command>& table) {
                        {"地図の対象全体が見えるようにします", "Shows the whole subject of the map"}, {"Home"}, "whole",
                        map_in_front, [](Session& s) { s.whole_extent(); }));
   table.push_back(make(
-      "go-to-selected", {"選択地域へ移動", "Go to selection"},
-      {"選んだ地域に地図を合わせます", "Fits the map to the selected area"}, {}, "target",
+      "go-to-selected", {"選択した区域へ移動", "Go to selection"},
+      {"選んだ区域に地図を合わせます", "Fits the map to the selected area"}, {}, "target",
       [](const Session& s) { return s.facts() != nullptr; }, [](Session& s) { s.go_to_area(s.facts()->row); }));
   table.push_back(make(
       "panel-left", {"左のパネル", "Left panel"}, {"左のパネルを開閉します", "Folds the left panel"}, {"F7"}, "panel-left",
@@ -198,7 +198,7 @@ void map_commands(std::vector<Command>& table) {
   };
   projection(
       "projection-equal-area", {"正積図法（自動）", "Equal-area (automatic)"},
-      {"面積を正しく比べられる図法です（ランベルト正積方位図法）", "Areas can be compared (Lambert azimuthal equal-area)"},
+      {"面積を正しく比較できる図法です（ランベルト正積方位図法）", "Areas can be compared (Lambert azimuthal equal-area)"},
       Kind::automatic);
   projection(
       "projection-plane", {"平面直角座標系", "Plane rectangular zone"},
@@ -226,7 +226,7 @@ void plan_commands(std::vector<Command>& table) {
   };
   desk("desk-map", {"地図に戻る", "Back to the map"}, {"中央に地図を出します", "Shows the map in the middle"}, "Ctrl+1",
        "map", Desk::map, on_desk);
-  desk("desk-overview", {"計画の概要", "Overview of the plan"},
+  desk("desk-overview", {"進捗の概要", "Overview of the plan"},
        {"計画全体の判定を目標別・部署別に見ます", "The verdicts of the whole plan, by goal and department"}, "Ctrl+2",
        "overview", Desk::overview, with_plans);
   desk("desk-measure", {"施策シート", "Measure sheet"}, {"選んだ施策のシートを見ます", "The sheet of the chosen measure"},
@@ -235,7 +235,7 @@ void plan_commands(std::vector<Command>& table) {
        {"同じことを測っている指標を計画どうしで並べます", "The same thing measured in several plans, side by side"},
        "Ctrl+4", "compare", Desk::comparison, with_plans);
   desk("desk-score", {"幸福度（仮計算）", "Score (provisional)"},
-       {"指標の達成度から点数を仮計算します", "A provisional score from the indicators' achievement"}, "Ctrl+5", "score",
+       {"指標の進捗率から得点を仮計算します", "A provisional score from the indicators' achievement"}, "Ctrl+5", "score",
        Desk::score, [](const Session& s) { return on_desk(s) && score_of_plan(s.desk.plan).has_value(); });
   table.push_back(make(
       "desk-entry", {"実績の入力", "Enter actuals"},
@@ -263,8 +263,9 @@ void help_commands(std::vector<Command>& table) {
   table.push_back(make("keys", {"キーボード操作", "Keys and mouse"},
                        {"キーとマウスの一覧です", "A list of keys and mouse actions"}, {"F1"}, "help", always,
                        [](Session& s) { s.dialog = Dialog::keys; }));
-  table.push_back(make("about", {"Kuiki について", "About Kuiki"}, {"版・出典・利用条件", "Version, sources, licences"}, {},
-                       "info", always, [](Session& s) { s.dialog = Dialog::about; }));
+  table.push_back(make("about", {"Kuiki について", "About Kuiki"},
+                       {"バージョン・出典・利用条件", "Version, sources, licences"}, {}, "info", always,
+                       [](Session& s) { s.dialog = Dialog::about; }));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "base/name_key.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "intake/entry_rules.h"
 #include "intake/import_columns.h"
 #include "intake/import_match.h"
@@ -271,19 +272,19 @@ PasteReport paste(EntrySheet& sheet, const Block& block, const std::vector<std::
   for (const auto& cell : typing.cells)
     if (std::ranges::find(rows, cell.row) == rows.end()) rows.push_back(cell.row);
   report.rows = rows.size();
-  report.done = sheet.type(typing.cells, say("{}行の貼り付け", "Paste of {} rows", rows.size()));
+  report.done = sheet.type(typing.cells, say("{}行の貼り付け", "Paste of {}", counted(rows.size(), "row")));
   for (const auto row : rows)
     if (sheet.check(row).state == EntryState::refused) ++report.refused;
-  report.summary = lines ? say("指標IDまたは指標名で照合し、{}行に貼り付けました。",
-                               "Matched by id or name: {} rows were filled.", rows.size())
-                         : say("{}行に貼り付けました。", "{} rows were filled.", rows.size());
+  report.summary = lines ? say("指標IDまたは指標名で照合し、{}行に貼り付けました。", "Filled by id or name: {}.",
+                               counted(rows.size(), "row"))
+                         : say("{}行に貼り付けました。", "Filled: {}.", counted(rows.size(), "row"));
   if (rows.empty()) report.summary = {"貼り付けられる行がありませんでした。", "No row could be filled."};
   if (report.refused > 0)
     report.summary =
         say("{}うち{}行は値に誤りがあります。", "{} In {} of them the value is refused.", report.summary, report.refused);
   if (!report.left.empty())
-    report.summary =
-        say("{}取り込めなかった行が{}行あります。", "{} {} lines were not taken.", report.summary, report.left.size());
+    report.summary = say("{}取り込めなかった行が{}行あります。", "{} Not taken: {}.", report.summary,
+                         counted(report.left.size(), "line"));
   return report;
 }
 

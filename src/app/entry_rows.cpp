@@ -37,14 +37,14 @@ void add_figures(const model::Measure& measure, int year, EntryRow& row) {
   for (const auto* each : all) {
     const auto& figure = *each;
     if (figure.part != row.part) continue;
-    const int of = model::fiscal_year_of(figure.period);
-    if (figure.role == Role::baseline && (!baseline || of >= model::fiscal_year_of(baseline->period))) baseline = &figure;
+    const int of = model::reporting_year(figure.period);
+    if (figure.role == Role::baseline && (!baseline || of >= model::reporting_year(baseline->period))) baseline = &figure;
     if (figure.role == Role::actual && of == year - 1 && (before == nullptr || before->status != Status::entered))
       before = &figure;
     const bool other = figure.role == Role::actual && of == year && figure.status != Status::entered;
     if (other && (printed == nullptr || printed->status == Status::published)) printed = &figure;
     if (figure.role != Role::target || figure.qualifier == model::Qualifier::floor) continue;
-    const int shown = target ? model::fiscal_year_of(target->period) : 0;
+    const int shown = target ? model::reporting_year(target->period) : 0;
     if (!target || (shown < year ? of > shown : of >= year && of < shown)) target = &figure;
   }
   const auto put = [&](std::optional<BesideFigure>& to, const Figure* figure) {

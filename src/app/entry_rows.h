@@ -12,7 +12,7 @@ namespace kuiki::app {
 /// A figure that stands beside the cell to type in, for comparing.
 struct BesideFigure {
   model::Period period;
-  Text words;  ///< 「46人」, 「3件以上」; of a figure without a value why there is none (原文に欠落)
+  Text words;  ///< 「46人」, 「3件以上」; of a figure without a value why there is none (記載欠落)
 };
 
 /// A value that was entered earlier and holds.

@@ -20,15 +20,15 @@ using model::Status;
 Text direction_words(model::Direction direction) {
   switch (direction) {
     case model::Direction::up:
-      return {"増やす", "up"};
+      return {"増加", "up"};
     case model::Direction::down:
-      return {"減らす", "down"};
+      return {"減少", "down"};
     case model::Direction::keep:
-      return {"保つ", "keep"};
+      return {"維持", "keep"};
     case model::Direction::monitor:
       break;
   }
-  return {"推移を見る", "monitor"};
+  return {"推移把握", "monitor"};
 }
 
 Text accrual_words(model::Accrual accrual) {
@@ -46,7 +46,7 @@ Text accrual_words(model::Accrual accrual) {
 Text role_words(Role role) {
   switch (role) {
     case Role::baseline:
-      return {"現状値", "Baseline"};
+      return {"基準値", "Baseline"};
     case Role::target:
       return {"目標値", "Target"};
     case Role::actual:
@@ -88,16 +88,16 @@ class Writer {
     table.sheet = plan_.id;
     const auto word = [&](const Text& text) { return text.in(options_.lang); };
     std::vector<std::string> header = {word({"指標ID", "Indicator ID"}),
-                                       word({"位置づけ", "Place in the plan"}),
+                                       word({"位置付け", "Place in the plan"}),
                                        word({"指標名", "Indicator name"}),
                                        word({"部分", "Part"}),
                                        word({"単位", "Unit"}),
-                                       word({"望ましい向き", "Direction"}),
+                                       word({"目標の方向", "Direction"}),
                                        word({"値の種類", "Kind"})};
     for (const Role role : {Role::baseline, Role::target, Role::actual})
       for (const auto& period : periods_[role]) add_headers(role, period, header);
     header.push_back(word({"備考", "Note"}));
-    header.push_back(word({"原文の行", "Line of the document"}));
+    header.push_back(word({"計画書の行", "Line of the document"}));
     auto& first = table.rows.emplace_back();
     for (auto& text : header) first.push_back({std::move(text), false});
 
@@ -164,7 +164,7 @@ class Writer {
   void add_headers(Role role, const model::Period& period, std::vector<std::string>& header) const {
     const auto label = model::period_label(period, options_.years).in(options_.lang) + " (" + model::to_string(period) + ")";
     const auto name = role_words(role).in(options_.lang);
-    if (has_words(role, period)) header.push_back(name + Text{"（印字） ", " (printed) "}.in(options_.lang) + label);
+    if (has_words(role, period)) header.push_back(name + Text{"（計画書の記載） ", " (printed) "}.in(options_.lang) + label);
     if (has_numbers(role)) header.push_back(name + " " + label);
     if (role == Role::actual && noted_.contains(period)) header.push_back(Text{"備考 ", "Note "}.in(options_.lang) + label);
   }

@@ -114,7 +114,7 @@ Text field_name(PlanField field) {
     case PlanField::printed_row:
       break;
   }
-  return {"印刷された行", "Printed row"};
+  return {"計画書の記載", "As printed"};
 }
 
 int PlanFindings::find(PlanItem item) const {

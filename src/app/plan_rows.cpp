@@ -192,7 +192,7 @@ Text figures_in_short(const model::Judged& judged) {
   }
   const Text goal = of_parts([](const Progress& p) { return p.target; }, {});
   if (goal.empty()) {
-    if (lost) return say("{} → 目標値は原文に欠落", "{} → target lost in the source", start);
+    if (lost) return say("{} → 目標値は記載欠落", "{} → target lost in the source", start);
     return judged.verdict == model::Verdict::not_applicable ? start : say("{} → 目標値なし", "{} → no target", start);
   }
   return sum ? say("{} → 目標 累計{}", "{} → target {} in total", start, goal)
@@ -223,7 +223,7 @@ Text where_drawn(const model::Dataset& data, const model::Indicator& indicator) 
     const Text name = partnership
                           ? Text{partnership->name, partnership->name_en.empty() ? partnership->name : partnership->name_en}
                           : plain(indicator.place);
-    return say("広域連携「{}」全体の値です。圏域の位置にカードで示します。",
+    return say("広域連携「{}」全体の値です。広域連携の位置にカードで示します。",
                "A figure of the partnership “{}” as a whole: shown on a card there.", name);
   }
   if (unit == "none")

@@ -42,7 +42,7 @@ void Session::save_entry(const std::string& date, const std::string& note, bool 
           entry.take_history(records);
           renew_dataset(data);
           if (auto* of = entry.sheet(plan, year)) of->settle(saved);
-          say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・置き換え {}・取り下げ {}）。",
+          say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・更新 {}・取消 {}）。",
                          "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
                          report.added, report.replaced, report.withdrawn));
         };
@@ -63,7 +63,7 @@ void Session::import_table(const TableImport& wanted, std::function<void(const i
         return [this, report, next, done, records = store::entered_history(file)] {
           entry.take_history(records);
           renew_dataset(next);
-          say(kuiki::say("取り込みました（新しく{}件、置き換え{}件、変わらず{}件）。",
+          say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
                          "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
                          report.saved.unchanged));
           done(report);

@@ -1,11 +1,13 @@
 #include "app/sheets.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "app/desk_sheets.h"
 #include "app/gradings.h"
 #include "base/error.h"
 #include "base/name_key.h"
+#include "model/plan_tree.h"
 #include "render/page_painter.h"
 
 namespace kuiki::app {
@@ -21,6 +23,8 @@ std::vector<model::ScoreScheme> schemes_of(const model::Dataset& data) {
   return schemes;
 }
 
+const std::string progress_prefix = "progress:";
+
 /// What a sheet can be of.
 struct Known {
   SheetKind kind = SheetKind::indicator;
@@ -29,6 +33,7 @@ struct Known {
 std::vector<Known> all_known(const model::Dataset& data) {
   std::vector<Known> known;
   for (const auto& plan : data.plans) known.push_back({SheetKind::overview, plan.id, plan.title});
+  for (const auto& plan : data.plans) known.push_back({SheetKind::progress, progress_prefix + plan.id, {}});
   for (const auto& comparison : data.comparisons) known.push_back({SheetKind::comparison, comparison.id, comparison.name});
   for (const auto& scheme : schemes_of(data)) known.push_back({SheetKind::score, scheme.id, scheme.name.ja});
   for (const auto& node : data.plan_nodes) known.push_back({SheetKind::measure, node.id, node.title});
@@ -73,13 +78,24 @@ Error no_sheet(const std::vector<Known>& known, const std::string& id) {
   const Text likely = near.empty() ? Text{} : say("近いIDは {} です。", " Did you mean: {}?", joined(near));
   return Error(
       Fault::input_missing,
-      say("「{}」のシートはありません。{}計画（{}）、スコア（{}）、比較（例：{}）、施策などの項目（例：{}）、"
+      say("「{}」のシートはありません。{}計画（{}）、得点（{}）、比較（例：{}）、施策などの項目（例：{}）、"
           "指標（例：{}）のIDを指定してください",
           "There is no sheet of '{}'.{} Name a plan ({}), a score ({}), a comparison (such as {}), a node (such as {}) "
           "or an indicator (such as {}) by its id",
           id, likely, examples(known, SheetKind::overview, 20), examples(known, SheetKind::score, 20),
           examples(known, SheetKind::comparison, 1), examples(known, SheetKind::measure, 1),
           examples(known, SheetKind::indicator, 1)));
+}
+
+std::string lower_extension(const std::filesystem::path& file) {
+  auto extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return extension;
+}
+
+report::Paper paper_of(const std::string& id) {
+  return id.starts_with(progress_prefix) ? report::Paper::a4_landscape() : report::Paper::a4();
 }
 
 /// Resolutions between a fax and what no printer can do.
@@ -110,6 +126,8 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
     }
     case SheetKind::overview:
       return report::overview_sheet(request, id, paper);
+    case SheetKind::progress:
+      return report::progress_sheet(request, id.substr(progress_prefix.size()), false, paper);
     case SheetKind::comparison:
       return report::comparison_sheet(request, *std::ranges::find(data.comparisons, id, &model::Comparison::id), paper);
     case SheetKind::score:
@@ -121,10 +139,79 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
   return report::score_sheet(request, scheme, options.total_yen, paper);
 }
 
+std::string file_name_of(std::string name) {
+  for (auto& c : name)
+    if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+  return name.empty() || name.front() == '.' ? "_" + name : name;
+}
+
+std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id) {
+  const auto colon = id.find(':');
+  if (colon == std::string::npos) return {};
+  const auto kind = id.substr(0, colon), plan = id.substr(colon + 1);
+  const bool all = kind == "all";
+  if (!all && kind != "nodes" && kind != "indicators") return {};
+  const model::PlanTree tree(data, plan);
+  std::vector<std::string> ids;
+  if (all) {
+    ids.push_back(plan);
+    ids.push_back(progress_prefix + plan);
+    if (const auto scheme = score_of_plan(plan)) ids.push_back(scheme->id);
+  }
+  std::unordered_set<Row> placed;
+  const auto put_indicators = [&](const std::vector<Row>& rows) {
+    for (const Row row : rows)
+      if (placed.insert(row).second) ids.push_back(data.indicators[static_cast<std::size_t>(row)].id);
+  };
+  for (const Row node : tree.nodes()) {
+    if (kind != "indicators") ids.push_back(data.plan_nodes[static_cast<std::size_t>(node)].id);
+    if (kind != "nodes") put_indicators(tree.indicators_of(node));
+  }
+  if (kind != "nodes") put_indicators(tree.indicators());
+  return ids;
+}
+
+void export_sheets(const model::Dataset& data, const std::vector<std::string>& ids, const std::filesystem::path& output,
+                   const SheetOptions& options, const Progress& progress) {
+  const auto extension = lower_extension(output);
+  if (!extension.empty() && extension != ".pdf")
+    throw Error(Fault::usage, say("{}: すべてのシートは、1つの .pdf か、拡張子のない名前のフォルダーに書き出します",
+                                  "{}: the sheets of a plan go into one .pdf, or into a folder (a name without an ending)",
+                                  output.string()));
+  const bool folder = extension.empty();
+  if (folder) {
+    std::error_code error;
+    std::filesystem::create_directories(output, error);
+    if (error)
+      throw Error(Fault::output,
+                  say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
+                      "cannot make the folder {} ({}); name one that can be written to", output.string(), error.message()));
+  }
+  std::vector<report::Page> pages;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    progress.at(0.9 * static_cast<double>(i) / static_cast<double>(ids.size()),
+                say("シート {} / {}", "Sheet {} of {}", i + 1, ids.size()));
+    auto own = sheet_pages(data, ids[i], options, paper_of(ids[i]));
+    if (folder) {
+      std::vector<const map::Scene*> scenes;
+      for (const auto& page : own) scenes.push_back(&page.scene);
+      render::write_pages(scenes, output / fmt::format("{:03}-{}.pdf", i + 1, file_name_of(ids[i])), points_per_unit);
+    } else {
+      for (auto& page : own) pages.push_back(std::move(page));
+    }
+  }
+  progress.at(0.9, {"書き出しています", "Writing the file"});
+  if (!folder) {
+    std::vector<const map::Scene*> scenes;
+    for (const auto& page : pages) scenes.push_back(&page.scene);
+    render::write_pages(scenes, output, points_per_unit);
+  }
+  progress.at(1.0, {"書き出しました", "Written"});
+}
+
 void export_sheet(const model::Dataset& data, const std::string& id, const std::filesystem::path& file,
                   const SheetOptions& options, double dpi, const Progress& progress) {
-  auto extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+  const auto extension = lower_extension(file);
   const bool pdf = extension == ".pdf";
   if (!pdf && extension != ".png" && extension != ".svg")
     throw Error(Fault::usage, say("{}: 拡張子は .pdf、.png、.svg のいずれかにしてください",
@@ -134,7 +221,7 @@ void export_sheet(const model::Dataset& data, const std::string& id, const std::
                                   "the resolution must be {} to {} dpi ({} dpi was given)", least_dpi, most_dpi, dpi));
   progress.at(0.0, {"シートを組み立てています", "Laying out the sheet"});
   // A picture is one page of the paper's width, as tall as needed and at least as the paper.
-  const auto a4 = report::Paper::a4();
+  const auto a4 = paper_of(id);
   const auto pages = sheet_pages(data, id, options, pdf ? a4 : report::Paper::screen(a4.width, a4.height, a4.margin));
   progress.at(0.5, {"書き出しています", "Writing the file"});
   if (pdf) {

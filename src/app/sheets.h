@@ -10,7 +10,7 @@
 /// The sheets of plans by their id: what `kuiki export --sheet ID` and the window's export make.
 namespace kuiki::app {
 
-enum class SheetKind { indicator, measure, overview, comparison, score };
+enum class SheetKind { indicator, measure, overview, progress, comparison, score };
 
 struct SheetOptions {
   model::Wording wording;
@@ -20,12 +20,26 @@ struct SheetOptions {
   std::optional<double> total_yen;            ///< of a score
 };
 
-/// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness").
+/// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness");
+/// `progress:PLAN` is a plan's progress table, on paper lying on its side.
 /// Throws Error(input_missing), saying which kinds of ids there are and the likeliest ids, where it is none of these.
 SheetKind sheet_kind(const model::Dataset& data, const std::string& id);
 
 std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
                                       const report::Paper& paper);
+
+/// The sheets of a whole plan, as printed: `all:PLAN` its overview, its progress table, its score where it has one, each node and below it its
+/// indicators; `nodes:PLAN` and `indicators:PLAN` only these. None where the id is no such word. Throws Error(input_wrong)
+/// for an unknown plan.
+std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id);
+
+/// Writes them in one call: into one .pdf, or, where `output` has no ending, a PDF each into that folder, numbered in the
+/// plan's order (`003-tomakomai-s01.pdf`). Throws as export_sheet.
+void export_sheets(const model::Dataset& data, const std::vector<std::string>& ids, const std::filesystem::path& output,
+                   const SheetOptions& options, const Progress& progress = {});
+
+/// A name as that of a file: what a file system does not take becomes 「_」.
+std::string file_name_of(std::string name);
 
 /// Writes a sheet whole or not at all: .pdf on pages of A4; .svg and .png (at `dpi`) as one page as tall as needed.
 /// Throws Error(usage) for another extension, Error(output), and what the others throw.

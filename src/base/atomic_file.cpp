@@ -28,14 +28,14 @@ AtomicFile::AtomicFile(fs::path target) : target_(std::move(target)) {
   std::error_code error;
   if (target_.empty()) cannot_write(target_, {"ファイル名がありません", "no file name was given"});
   if (fs::is_directory(target_, error))
-    cannot_write(target_, {"フォルダです。ファイル名を指定してください", "it is a folder; name a file"});
+    cannot_write(target_, {"フォルダーです。ファイル名を指定してください", "it is a folder; name a file"});
   const auto folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, error))
-    cannot_write(target_, {"フォルダがありません。先に作成してください", "its folder does not exist; make it first"});
+    cannot_write(target_, {"フォルダーがありません。先に作成してください", "its folder does not exist; make it first"});
   temporary_ = folder / (target_.stem().string() + ".part-" + random_suffix() + target_.extension().string());
   // Opening it now tells a folder without permission before any work is done.
   if (!std::ofstream(temporary_, std::ios::binary))
-    cannot_write(target_, {"フォルダに書き込む権限がありません", "its folder cannot be written to"});
+    cannot_write(target_, {"フォルダーに書き込む権限がありません", "its folder cannot be written to"});
 }
 
 AtomicFile::~AtomicFile() {

@@ -40,7 +40,7 @@ fs::path share_folder() {
   std::error_code error;
   if (const auto given = from_environment("KUIKI_SHARE"); !given.empty()) {
     if (fs::is_directory(given, error)) return given;
-    throw Error(Fault::input_missing, say("KUIKI_SHARE のフォルダがありません：{}",
+    throw Error(Fault::input_missing, say("KUIKI_SHARE のフォルダーがありません：{}",
                                           "the folder named by KUIKI_SHARE does not exist: {}", given.string()));
   }
   const auto prefix = executable_path().parent_path().parent_path();

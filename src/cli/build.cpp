@@ -19,7 +19,7 @@ int build(const Context& context, const BuildOptions& options) {
     return app::build_database(options.geodata, options.output, line.progress());
   }();
   for (const auto& warning : report.warnings) complain(context(warning));
-  print(context(say("{}: 区域 {}、施設 {}、地名 {}、連携 {}、指標 {}、値 {}\n",
+  print(context(say("{}: 区域 {}、施設 {}、地名 {}、広域連携 {}、指標 {}、値 {}\n",
                     "{}: {} areas, {} facilities, {} places, {} partnerships, {} indicators, {} figures\n", options.output,
                     report.areas, report.facilities, report.places, report.partnerships, report.indicators,
                     report.observations)));
@@ -36,7 +36,7 @@ void add_build(CLI::App& program, Context& context) {
                   "  kuiki build --geodata geodata --output kuiki.gpkg");
   command
       ->add_option("--geodata", options->geodata,
-                   context({"テキストのフォルダ。省くと ./geodata", "Folder of the text sources; ./geodata by default"}))
+                   context({"テキストのフォルダー。省くと ./geodata", "Folder of the text sources; ./geodata by default"}))
       ->type_name("DIR");
   command
       ->add_option("-o,--output", options->output,

@@ -95,7 +95,7 @@ int check(const Context& context) {
   print(context.json ? written(to_json(report)) : to_words(context, report));
   if (report.ok()) return 0;
   throw Error(Fault::input_wrong,
-              say("{}: {} 件が参照の事実と合いません。標準出力の「不合格」を見て元のデータを確かめてください",
+              say("{}: {} 件が参照値と合いません。標準出力の「不合格」を見て元のデータを確かめてください",
                   "{}: {} findings do not agree with the reference facts; see those marked 'fail' on standard output",
                   database.string(), report.count(Verdict::fail)));
 }
@@ -104,7 +104,7 @@ int check(const Context& context) {
 
 void add_check(CLI::App& program, Context& context) {
   auto* command = add_command(program, context, "check",
-                              {"データベースを参照の事実と照らし合わせる", "Hold the database against the reference facts"},
+                              {"データベースを参照値と照らし合わせる", "Hold the database against the reference facts"},
                               "  kuiki check\n  kuiki check --db mine.gpkg --json");
   add_json(*command, context);
   add_database(*command, context);

@@ -38,7 +38,7 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
     request.method = map::Method::manual;
   const bool manual = request.method == map::Method::manual;
   if (manual && request.breaks.empty())
-    throw Error(Fault::usage, {"--method manual には --breaks が要ります。「--breaks 10,20,30」のように書いてください",
+    throw Error(Fault::usage, {"--method manual には --breaks が必要です。「--breaks 10,20,30」のように書いてください",
                                "--method manual needs --breaks; write for example --breaks 10,20,30"});
   if (!manual && !request.breaks.empty())
     throw Error(Fault::usage, {"--breaks は --method manual と一緒に使います", "--breaks goes with --method manual"});

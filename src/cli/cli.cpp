@@ -34,21 +34,22 @@ void find_language(int argc, const char* const* argv, Context& context) {
 void add_commands(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
   set_help_language(program, context.lang);
   program.set_version_flag("--version", std::string("kuiki ") + KUIKI_VERSION,
-                           context({"版を表示する", "Print the version"}));
+                           context({"バージョンを表示する", "Print the version"}));
   program.require_subcommand(0, 1);
   add_view(program, context, open_viewer);
   add_build(program, context);
   add_list(program, context);
   add_show(program, context);
   add_score(program, context);
+  add_progress(program, context);
   add_import(program, context);
   add_export_table(program, context);
   add_export(program, context);
   add_choropleth(program, context);
   add_check(program, context);
   program.footer(context(
-      {"終了状態: 0 できた、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"
-       "命令ごとの説明は「kuiki 命令 --help」",
+      {"終了状態: 0 正常終了、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"
+       "コマンドごとの説明は「kuiki コマンド --help」",
        "Exit status: 0 done, 1 internal error, 2 wrong usage, 3 input missing or unreadable, 4 input wrong, 5 output not "
        "written\n"
        "Help for a command: kuiki COMMAND --help"}));
@@ -85,7 +86,7 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
     complain(context({"中断しました。何も書き出していません", "Interrupted; nothing was written"}));
     return 130;
   } catch (const std::bad_alloc&) {
-    complain(context({"メモリが足りません。大きさ（--width、--height、--dpi）を小さくしてください",
+    complain(context({"メモリーが足りません。大きさ（--width、--height、--dpi）を小さくしてください",
                       "Out of memory; make the picture smaller (--width, --height, --dpi)"}));
   } catch (const std::exception& error) {
     complain(context(say("内部エラー: {}", "internal error: {}", error.what())));

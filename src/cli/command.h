@@ -39,6 +39,7 @@ void add_build(CLI::App& program, Context& context);
 void add_list(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);
 void add_score(CLI::App& program, Context& context);
+void add_progress(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_export_table(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);

@@ -38,7 +38,7 @@ int export_map(const Context& context, const ExportOptions& options) {
 }
 
 int export_sheet(const Context& context, const ExportOptions& options) {
-  const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では要るだけの長さの1枚）",
+  const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では必要なだけの長さの1枚）",
                  "is for maps; sheets are A4 (as PNG or SVG one page as tall as needed)"};
   refuse(options.size.width > 0, "--width", why);
   refuse(options.size.height > 0, "--height", why);
@@ -48,9 +48,15 @@ int export_sheet(const Context& context, const ExportOptions& options) {
   if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
   sheet.total_yen = options.rule.total_yen();
   const auto data = context.load();
+  if (const auto ids = app::sheets_of_plan(*data, options.sheet)) {
+    refuse(options.size.dpi > 0, "--dpi", {"1枚の PNG の指定です", "is for a single sheet as PNG"});
+    ProgressLine line(context.lang);
+    app::export_sheets(*data, *ids, options.output, sheet, line.progress());
+    return 0;
+  }
   const auto kind = app::sheet_kind(*data, options.sheet);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
-         {"スコアのシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
+         {"得点のシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
   ProgressLine line(context.lang);
   app::export_sheet(*data, options.sheet, options.output, sheet, options.size.dpi > 0 ? options.size.dpi : 150,
                     line.progress());
@@ -58,13 +64,14 @@ int export_sheet(const Context& context, const ExportOptions& options) {
 }
 
 int export_file(const Context& context, const ExportOptions& options) {
-  check_picture_name(options.output);
+  const bool several = options.sheet.find(':') != std::string::npos && !options.sheet.starts_with("progress:");
+  if (!several) check_picture_name(options.output);
   if (!options.map.empty() && !options.sheet.empty())
     throw Error(Fault::usage, {"MAP と --sheet は一緒に使えません。地図かシートのどちらかにしてください",
                                "MAP and --sheet exclude each other; give a map or a sheet"});
   if (!options.sheet.empty()) return export_sheet(context, options);
   if (!options.map.empty()) return export_map(context, options);
-  throw Error(Fault::usage, {"引数 MAP か --sheet が要ります。使い方は「kuiki export --help」",
+  throw Error(Fault::usage, {"引数 MAP か --sheet が必要です。使い方は「kuiki export --help」",
                              "argument MAP or --sheet is missing. For help: kuiki export --help"});
 }
 
@@ -80,6 +87,7 @@ void add_export(CLI::App& program, Context& context) {
                               "  kuiki export mymap.toml --output mymap.svg --width 1280 --height 720 --lang en\n"
                               "  kuiki export --sheet tomakomai-s01 --output measure.pdf --years japanese\n"
                               "  kuiki export --sheet otaru --as-of H30 --grading sabc --output overview.pdf\n"
+                              "  kuiki export --sheet all:komoro --output komoro.pdf\n"
                               "  kuiki export --sheet otaru-happiness --cost 12億円 --output score.png");
   command->add_option("MAP", options->map,
                       context({"同梱の地図の名前（kuiki list maps）か、レシピファイルのパス",
@@ -87,14 +95,17 @@ void add_export(CLI::App& program, Context& context) {
   command
       ->add_option(
           "--sheet", options->sheet,
-          context({"地図の代わりに計画のシート。計画（全体のようす）、施策などの項目（施策評価表）、\n指標、比較、スコア"
-                   "（otaru-happiness）の ID",
+          context({"地図の代わりに計画のシート。計画（進捗の概要）、施策などの項目（施策評価表）、\n指標、比較、得点"
+                   "（otaru-happiness）の ID。\n計画のすべてを一度に：all:計画、nodes:計画、indicators:計画。1つの .pdf か、"
+                   "\n拡張子のない名前のフォルダーにシートごとの PDF",
                    "Instead of a map a sheet: id of a plan (its overview), a node (施策評価表),\nan indicator, a "
-                   "comparison or a score (otaru-happiness)"}))
+                   "comparison or a score (otaru-happiness).\nAll of a plan in one call: all:PLAN, nodes:PLAN, "
+                   "indicators:PLAN, into one .pdf\nor, as a PDF each, into a folder (a name without an ending)"}))
       ->type_name("ID");
   command
       ->add_option("-o,--output", options->output,
-                   context({"書き出すファイル。.png、.svg、.pdf", "File to write: .png, .svg or .pdf"}))
+                   context({"書き出すファイル。.png、.svg、.pdf（計画のすべてのシートではフォルダーも）",
+                            "File to write: .png, .svg or .pdf (for all sheets of a plan also a folder)"}))
       ->required()
       ->type_name("FILE");
   add_pixels(*command, context, options->size);

@@ -19,7 +19,7 @@ struct TableOptions {
 int export_plan(const Context& context, const TableOptions& options) {
   if (options.printed_only && options.normalised_only)
     throw Error(Fault::usage,
-                {"--printed-only と --normalised-only は一緒に使えません。両方の列が要るときは、どちらも省いてください",
+                {"--printed-only と --normalised-only は一緒に使えません。両方の列が必要なときは、どちらも省いてください",
                  "--printed-only and --normalised-only exclude each other; leave out both for both columns"});
   const auto data = context.load();
   app::export_table(*data, plan_named(*data, options.plan).id, options.output,
@@ -48,7 +48,7 @@ void add_export_table(CLI::App& program, Context& context) {
       ->required()
       ->type_name("FILE");
   command->add_flag("--printed-only", options->printed_only,
-                    context({"印刷のままの列だけ（累計 230 人）", "Only columns as printed (累計 230 人)"}));
+                    context({"計画書の記載の列だけ（累計 230 人）", "Only columns as printed (累計 230 人)"}));
   command->add_flag("--normalised-only", options->normalised_only,
                     context({"数に直した列だけ（230）", "Only columns of plain numbers (230)"}));
   command->add_flag("--no-bom", options->no_bom,

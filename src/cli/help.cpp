@@ -14,8 +14,8 @@ class HelpFormatter : public CLI::Formatter {
     column_width(30);
     label("Usage", in({"使い方", "Usage"}));
     label("OPTIONS", in({"オプション", "OPTIONS"}));
-    label("SUBCOMMAND", in({"命令", "COMMAND"}));
-    label("SUBCOMMANDS", in({"命令", "COMMAND"}));
+    label("SUBCOMMAND", in({"コマンド", "COMMAND"}));
+    label("SUBCOMMANDS", in({"コマンド", "COMMAND"}));
     label("Positionals", in({"引数", "Arguments"}));
   }
 

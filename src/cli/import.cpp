@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -68,10 +69,10 @@ Text saved_words(const intake::ImportReport& report, const intake::ImportOptions
   std::size_t values = 0;
   for (const auto& row : report.matched) values += row.values.size();
   if (options.dry_run)
-    return say("試行のため保存していません（保存すると値は {} 個）\n",
-               "A dry run: nothing was saved (it would be {} figures)\n", values);
+    return say("試行のため保存していません（保存すると値は {} 個）\n", "A dry run: nothing was saved (it would be {})\n",
+               counted(values, "figure"));
   if (values == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
-  return say("保存しました：追加 {}、差し替え {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",
+  return say("保存しました：追加 {}、更新 {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",
              report.saved.added, report.saved.replaced, report.saved.unchanged);
 }
 
@@ -89,7 +90,7 @@ int import_table(const Context& context, const ImportWords& words) {
   const auto kept = words.options.dry_run ? Text{"試行のため何も保存していません", "nothing was saved in this dry run"}
                                           : Text{"ほかの行は保存しました", "the other rows were saved"};
   throw Error(Fault::input_wrong,
-              say("{}: {} 件を取り込めませんでした（受け付けない {}、照合できない "
+              say("{}: {} 件を取り込めませんでした（取込不可 {}、照合できない "
                   "{}）。{}。標準出力の理由を見て表を直し、もう一度取り込んでください",
                   "{}: {} rows were not taken ({} refused, {} unmatched); {}. See the reasons on standard output, mend the "
                   "table and import it again",
@@ -133,7 +134,7 @@ void add_import(CLI::App& program, Context& context) {
       ->type_name("YEAR");
   command
       ->add_option("--sheet", words->options.sheet,
-                   context({"読むシート。省くと、見出しのわかる最初のもの",
+                   context({"読むシート。省くと、見出しの分かる最初のもの",
                             "Sheet to read; the first with known headers by default"}))
       ->type_name("NAME");
   command->add_flag("--dry-run", words->options.dry_run,
@@ -152,12 +153,11 @@ void add_import(CLI::App& program, Context& context) {
   add_language(*command, context);
   command->footer(
       command->get_footer() +
-      context(
-          {"\n\n終了状態は、値のある行がすべて取り込めたとき 0。受け付けない行・照合できない行があると 4 で、そのときも\n"
-           "よい行は1つにまとめて保存する（--dry-run では何も保存しない）。表そのものが読めないときは何も保存しない。",
-           "\n\nExit status 0 when every row with a figure was taken; 4 when rows were refused or unmatched: the "
-           "good rows\nare saved all the same, in one go (nothing with --dry-run). Of a table that cannot be read "
-           "nothing is saved."}));
+      context({"\n\n終了状態は、値のある行がすべて取り込めたとき 0。取込不可の行・照合できない行があると 4 で、そのときも\n"
+               "よい行は1つにまとめて保存する（--dry-run では何も保存しない）。表そのものが読めないときは何も保存しない。",
+               "\n\nExit status 0 when every row with a figure was taken; 4 when rows were refused or unmatched: the "
+               "good rows\nare saved all the same, in one go (nothing with --dry-run). Of a table that cannot be read "
+               "nothing is saved."}));
   command->callback([&context, words] { context.job = [&context, words] { return import_table(context, *words); }; });
 }
 

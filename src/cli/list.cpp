@@ -96,11 +96,11 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
   add("--department", filter.department, {"担当部署", "Department in charge"}, "NAME");
   add("--sdg", filter.sdg, {"SDGs の目標の番号", "Number of an SDG"}, "1-17");
   add("--category", filter.category, {"区分（市民幸福度のカテゴリ、評価の A・B）", "Category"}, "NAME");
-  only(
-      add("--direction", options.direction,
-          {"望ましい向き。up 増やす、down 減らす、keep 保つ、monitor 見守る", "Wanted direction: up, down, keep or monitor"},
-          "WAY"),
-      context, {"up", "down", "keep", "monitor"});
+  only(add("--direction", options.direction,
+           {"目標の方向。up 増加、down 減少、keep 維持、monitor 推移把握",
+            "Direction of the target: up, down, keep or monitor"},
+           "WAY"),
+       context, {"up", "down", "keep", "monitor"});
   only(add("--verdict", options.verdict,
            {"判定。met 達成、on_course 順調、\nnearly_on_course おおむね順調、behind 遅れ、worse 後退、\nmissed "
             "未達成、unknown 判定できない、not_applicable "
@@ -109,9 +109,9 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
            "VERDICT"),
        context, {"met", "on_course", "nearly_on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
   only(add("--status", options.status,
-           {"値の状態。missing_in_source 原文に欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
+           {"値の状態。missing_in_source 記載欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
             "設定なし、inferred 推定、"
-            "\nentered 入力、printed 印刷のとおり",
+            "\nentered 入力、printed 計画書の記載",
             "A figure is missing_in_source, not_measured, survey_pending,\nnot_set, inferred, entered or printed"},
            "STATUS"),
        context, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"});
@@ -127,7 +127,7 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
 void add_list(CLI::App& program, Context& context) {
   auto options = std::make_shared<ListOptions>();
   auto* command = add_command(program, context, "list",
-                              {"区域・施設・連携・計画・指標・比較・評点・地図の一覧",
+                              {"区域・施設・広域連携・計画・指標・比較・評価記号・地図の一覧",
                                "List areas, facilities, partnerships, plans, indicators, comparisons, gradings or maps"},
                               "  kuiki list areas --area 札幌市 --kind ward\n"
                               "  kuiki list facilities --area otaru-shioya --kind tsunami --json\n"
@@ -137,10 +137,10 @@ void add_list(CLI::App& program, Context& context) {
                               "  kuiki list maps");
   auto* what = command->add_option(
       "WHAT", options->what,
-      context(
-          {"areas 区域、facilities 施設、partnerships 連携、\nplans 計画、indicators 指標、comparisons 計画の間の比較、\n"
-           "gradings 評点の方式、maps 同梱の地図",
-           "areas, facilities, partnerships, plans, indicators,\ncomparisons (of plans), gradings or maps"}));
+      context({"areas 区域、facilities 施設、partnerships 広域連携、\nplans 計画、indicators 指標、comparisons "
+               "計画の間の比較、\n"
+               "gradings 評価記号の方式、maps 同梱の地図",
+               "areas, facilities, partnerships, plans, indicators,\ncomparisons (of plans), gradings or maps"}));
   what->required();
   only(what, context, {"areas", "facilities", "partnerships", "plans", "indicators", "comparisons", "gradings", "maps"});
   command

@@ -14,6 +14,7 @@
 #include "cli/plan_trees.h"
 #include "cli/plan_words.h"
 #include "cli/table.h"
+#include "model/distinct_names.h"
 #include "model/plan_names.h"
 
 namespace kuiki::cli {
@@ -118,8 +119,10 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
                                         {context({"時点", "Periods"})},
                                         {context({"値の数", "Figures"}), Table::Align::right},
                                         {context({"判定", "Verdict"})}};
-  if (scheme) columns.push_back({context({"評点", "Mark"})});
+  if (scheme) columns.push_back({context({"評価記号", "Mark"})});
   Table table(columns);
+  std::map<std::string, model::DistinctNames> names;
+  for (const auto& tree : trees.all()) names[data.plans[tree.plan()].id] = model::DistinctNames(data, tree);
   const auto add = [&](Row row) {
     const auto i = static_cast<std::size_t>(row);
     const auto& indicator = data.indicators[i];
@@ -137,7 +140,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
     }
     std::vector<std::string> cells = {
         indicator.id,
-        context(app::indicator_name(indicator)),
+        tree == nullptr ? context(app::indicator_name(indicator)) : names[indicator.plan].name(indicator, context.lang),
         context(app::indicator_unit(indicator)),
         indicator.plan.empty() ? context({"（統計）", "(statistics)"}) : indicator.plan,
         indicator.mapping_unit.empty() ? "" : context(model::mapping_unit_name(indicator.mapping_unit)),

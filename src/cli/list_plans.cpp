@@ -110,7 +110,7 @@ std::string list_comparisons(const Context& context, const model::Dataset& data,
 
 std::string list_gradings(const Context& context) {
   Json json = Json::array();
-  Table table({{"ID"}, {context({"方式", "Scheme"})}, {context({"評点", "Marks"})}, {context({"説明", "Note"})}});
+  Table table({{"ID"}, {context({"方式", "Scheme"})}, {context({"評価記号", "Marks"})}, {context({"説明", "Note"})}});
   for (const auto& scheme : app::bundled_gradings()) {
     Json grades = Json::array();
     std::string marks;

@@ -45,7 +45,7 @@ model::Wording Context::wording() const {
 CLI::App* add_command(CLI::App& program, const Context& context, const char* name, const Text& description,
                       const char* examples) {
   auto* command = program.add_subcommand(name, context(description));
-  command->group(context({"命令", "Commands"}));
+  command->group(context({"コマンド", "Commands"}));
   command->footer(context({"例:\n", "Examples:\n"}) + examples);
   return command;
 }
@@ -107,7 +107,7 @@ void add_judging(CLI::App& command, Context& context, JudgeOptions& options) {
       ->type_name("YEAR");
   command
       .add_option("--grading", options.grading,
-                  context({"判定に添える評点の方式。ID（kuiki list gradings）か、方式のファイル",
+                  context({"判定に添える評価記号の方式。ID（kuiki list gradings）か、方式のファイル",
                            "Grading scheme whose marks stand beside the verdicts: an id (kuiki list gradings) or a file"}))
       ->type_name("ID");
 }
@@ -208,7 +208,7 @@ void check_picture_name(const std::filesystem::path& output) {
   const auto extension = lower_ascii(output.extension().string());
   if (extension == ".png" || extension == ".svg" || extension == ".pdf") return;
   throw Error(Fault::usage,
-              say("--output: 「{}」の形式がわかりません。.png、.svg、.pdf のどれかで終わる名前にしてください",
+              say("--output: 「{}」の形式が分かりません。.png、.svg、.pdf のどれかで終わる名前にしてください",
                   "--output: the format of '{}' is unknown; use a name that ends in .png, .svg or .pdf", output.string()));
 }
 

@@ -23,7 +23,7 @@ const char* rule_id(model::Rule rule) {
 
 Json cause_or_null(model::Cause cause) {
   constexpr const char* ids[] = {"",           "no_actual",      "not_measured", "no_baseline", "no_target", "target_lost",
-                                 "gap_in_sum", "no_year_before", "words_differ"};
+                                 "gap_in_sum", "no_year_before", "words_differ", "outdated"};
   return text_or_null(ids[static_cast<int>(cause)]);
 }
 
@@ -40,6 +40,8 @@ Json part_json(const model::Progress& part, const model::Graded* mark) {
                {"elapsed", number_or_null(part.elapsed)},
                {"expected", number_or_null(part.expected)},
                {"achievement", number_or_null(model::achievement(part).value_or(model::no_number))},
+               {"actual_year", part.actual_year == 0 ? Json(nullptr) : Json(part.actual_year)},
+               {"years_old", part.years_old},
                {"sum", number_or_null(part.sum)},
                {"per_year", number_or_null(part.per_year)},
                {"needed_per_year", number_or_null(part.needed_per_year)},

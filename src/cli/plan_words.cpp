@@ -1,10 +1,12 @@
 #include "cli/plan_words.h"
 
 #include <cmath>
+#include <map>
 
 #include "app/area_facts.h"
 #include "base/strings.h"
 #include "cli/table.h"
+#include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/plan_names.h"
 #include "model/sdgs.h"
@@ -56,8 +58,8 @@ std::string verdict_words(const Context& context, const model::Judged& judged) {
     if (!std::isfinite(part.share)) return std::string();
     const auto share = model::percent_words(part.share);
     if (!std::isfinite(part.elapsed)) return context(say("（進捗率 {}）", " ({} of the way)", share));
-    return context(
-        say("（進捗率 {}、期間の経過 {}）", " ({} of the way, {} of the time)", share, model::percent_words(part.elapsed)));
+    return context(say("（進捗率 {}、計画期間の経過率 {}）", " ({} of the way, {} of the time)", share,
+                       model::percent_words(part.elapsed)));
   };
   if (judged.parts.size() == 1) return name(judged.verdict) + numbers(judged.parts.front());
   auto words = name(judged.verdict);
@@ -91,6 +93,18 @@ std::string figure_of(const Context& context, const model::Judged& judged,
   });
 }
 
+namespace {
+
+/// Made once for each plan that the rows are of.
+const model::DistinctNames& names_of(const model::Dataset& data, const std::string& plan,
+                                     std::map<std::string, model::DistinctNames>& names) {
+  const auto [at, fresh] = names.try_emplace(plan);
+  if (fresh && !plan.empty()) at->second = model::DistinctNames(data, model::PlanTree(data, plan));
+  return at->second;
+}
+
+}  // namespace
+
 std::string judged_table(const Context& context, const model::Dataset& data, std::span<const model::Judged> rows,
                          std::span<const std::string> marks) {
   std::vector<Table::Column> columns = {{"ID"},
@@ -99,8 +113,9 @@ std::string judged_table(const Context& context, const model::Dataset& data, std
                                         {context({"直近の実績", "Latest actual"})},
                                         {context({"目標値", "Target"})},
                                         {context({"判定", "Verdict"})}};
-  if (!marks.empty()) columns.push_back({context({"評点", "Mark"})});
+  if (!marks.empty()) columns.push_back({context({"評価記号", "Mark"})});
   Table table(columns);
+  std::map<std::string, model::DistinctNames> names;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& judged = rows[i];
     const auto& indicator = data.indicators[static_cast<std::size_t>(judged.indicator)];
@@ -109,7 +124,7 @@ std::string judged_table(const Context& context, const model::Dataset& data, std
       return words.empty() ? context({"－", "–"}) : words;
     };
     std::vector<std::string> cells = {indicator.id,
-                                      context(app::indicator_name(indicator)),
+                                      names_of(data, indicator.plan, names).name(indicator, context.lang),
                                       figure(&model::Progress::baseline),
                                       figure(&model::Progress::actual),
                                       figure(&model::Progress::target),

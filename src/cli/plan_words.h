@@ -25,7 +25,7 @@ Text comparison_name(const model::Comparison& comparison);
 /// 「小樽市総合戦略（平成27年10月）265行」.
 std::string source_words(const Context& context, const std::string& document, int line);
 
-/// 「順調（進捗率 45%、期間の経過 60%）」; of a split indicator (小, 中) the parts stand on lines of their own below it.
+/// 「順調（進捗率 45%、計画期間の経過率 60%）」; of a split indicator (小, 中) the parts stand on lines of their own below it.
 std::string verdict_words(const Context& context, const model::Judged& judged);
 
 /// 「A（おおむね達成）」; of a split indicator 「小 A（…）、中 B（…）」. Empty without marks.

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/score_rule.h"
 #include "cli/table.h"
+#include "model/distinct_names.h"
 #include "model/fiscal.h"
 
 namespace kuiki::cli {
@@ -83,7 +85,7 @@ std::string groups_table(const Context& context, const model::Score& score) {
   Table table({{context({"区分", "Group"})},
                {context({"比重", "Weight"}), Align::right},
                {context({"点", "Points"}), Align::right},
-               {context({"採点できた指標", "Scored"}), Align::right}});
+               {context({"得点を算出した指標", "Scored"}), Align::right}});
   const auto of = [](int entered, int total) { return std::to_string(entered) + " / " + std::to_string(total); };
   for (const auto& group : score.groups) {
     table.add({context(group.name), weight_words(context, group.weight, 1), points_words(context, group.points),
@@ -95,16 +97,19 @@ std::string groups_table(const Context& context, const model::Score& score) {
   return table.text();
 }
 
-std::string items_table(const Context& context, const std::vector<model::ItemScore>& items, bool scored) {
+std::string items_table(const Context& context, const model::DistinctNames& names,
+                        const std::vector<model::ItemScore>& items, bool scored) {
   std::vector<Table::Column> columns = {{"ID"}, {context({"指標", "Indicator"})}, {context({"カテゴリ", "Category"})}};
   if (scored) {
     columns.push_back({context({"点", "Points"}), Table::Align::right});
     columns.push_back({context({"比重", "Weight"}), Table::Align::right});
   }
-  columns.push_back({context(scored ? Text{"採点のしかた", "How"} : Text{"採点できない理由", "Why not"})});
+  columns.push_back({context(scored ? Text{"得点の算出方法", "How"} : Text{"得点を算出できない理由", "Why not"})});
   Table table(columns);
   for (const auto& item : items) {
-    std::vector<std::string> cells = {item.indicator, item.name, item.category};
+    const auto& beside = names.beside(item.indicator);
+    std::vector<std::string> cells = {
+        item.indicator, item.name + (beside.empty() ? "" : context(say("（{}）", " ({})", beside))), item.category};
     if (scored) {
       cells.push_back(points_words(context, item.points));
       cells.push_back(weight_words(context, item.weight, 1));
@@ -115,33 +120,33 @@ std::string items_table(const Context& context, const std::vector<model::ItemSco
   return table.text();
 }
 
-std::string to_words(const Context& context, const model::ScoreScheme& scheme, const model::Score& score,
-                     const std::optional<model::CostPerPoint>& cost, const std::optional<int>& as_of) {
+std::string to_words(const Context& context, const model::DistinctNames& names, const model::ScoreScheme& scheme,
+                     const model::Score& score, const std::optional<model::CostPerPoint>& cost,
+                     const std::optional<int>& as_of) {
   Facts out;
   out.heading(context(scheme.name) + (score.provisional ? context({"【仮計算】", " [provisional]"}) : ""));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
   line({"得点", "Points"},
        std::isfinite(score.points)
            ? context(say("{}点（100点満点）", "{} of 100 points", format_number(score.points, 1)))
-           : context({"まだ出せません（0点ではありません）", "cannot be given yet (this is not 0 points)"}));
+           : context({"算出できません（0点ではありません）", "cannot be given yet (this is not 0 points)"}));
   if (as_of)
     line({"時点", "As of"},
          context(say("{}までの実績", "actuals up to {}", context(model::Period{model::Period::Kind::fiscal_year, *as_of}))));
-  line({"採点できた指標", "Scored"}, context(say("{}件中 {}件", "{1} of {0} indicators", score.total, score.entered)));
+  line({"得点を算出した指標", "Scored"}, context(say("{}件中 {}件", "{1} of {0} indicators", score.total, score.entered)));
   line({"説明", "In words"}, context(score.sentence));
   line({"換算のルール", "Conversion rule"}, context(model::describe(scheme.rule)));
   line({"仮計算の理由", "Provisional because"}, context(scheme.provisional));
   if (cost) line({"費用対効果", "Cost-effectiveness"}, context(cost->sentence));
   out.block(groups_table(context, score));
   if (!score.scored.empty()) {
-    out.heading(context(say("採点した指標 {}", "{} indicators scored", score.scored.size())));
-    out.block(items_table(context, score.scored, true));
+    out.heading(context(say("得点を算出した指標 {}", "{} scored", counted(score.scored.size(), "indicator"))));
+    out.block(items_table(context, names, score.scored, true));
   }
   if (!score.left_out.empty()) {
-    out.heading(
-        context(say("採点できない指標 {}（合計に入れず、0点ともみなさない）",
-                    "{} indicators that could not be scored (left out of the sums, never 0)", score.left_out.size())));
-    out.block(items_table(context, score.left_out, false));
+    out.heading(context(say("得点を算出できない指標 {}（合計に入れず、0点ともみなさない）",
+                            "{} not scored (left out of the sums, never 0)", counted(score.left_out.size(), "indicator"))));
+    out.block(items_table(context, names, score.left_out, false));
   }
   return out.text();
 }
@@ -153,7 +158,7 @@ int score(const Context& context, const ScoreOptions& options) {
   if (options.plan != scheme.id) {
     const auto& plan = plan_named(*data, options.plan);
     if (plan.id != scheme.plan)
-      throw Error(Fault::input_wrong, say("計画「{}」にスコアの定めはありません。スコアがあるのは「{}」だけです",
+      throw Error(Fault::input_wrong, say("計画「{}」に得点の定めはありません。得点の定めがあるのは「{}」だけです",
                                           "The plan '{}' lays down no score; only '{}' does", plan.id, scheme.plan));
   }
   model::ProgressOptions progress;
@@ -161,8 +166,9 @@ int score(const Context& context, const ScoreOptions& options) {
   const auto result = model::score_of(scheme, model::score_items(*data, scheme, progress));
   std::optional<model::CostPerPoint> per_point;
   if (cost) per_point = model::cost_per_point(*cost, result.points);
+  const model::DistinctNames names(*data, model::PlanTree(*data, scheme.plan));
   print(context.json ? written(to_json(scheme, result, per_point, cost.value_or(0), progress.as_of))
-                     : to_words(context, scheme, result, per_point, progress.as_of));
+                     : to_words(context, names, scheme, result, per_point, progress.as_of));
   return 0;
 }
 
@@ -171,14 +177,14 @@ int score(const Context& context, const ScoreOptions& options) {
 void add_score(CLI::App& program, Context& context) {
   auto options = std::make_shared<ScoreOptions>();
   auto* command = add_command(program, context, "score",
-                              {"計画の得点を出す（小樽市の市民幸福度、仮計算）",
+                              {"計画の得点を算出する（小樽市の市民幸福度、仮計算）",
                                "Work out a plan's score (Otaru's happiness of citizens; provisional)"},
                               "  kuiki score otaru\n"
                               "  kuiki score otaru --as-of 平成30年度 --cost 12億円\n"
                               "  kuiki score otaru --weights indicators --highest 120 --json");
   command
       ->add_option("PLAN", options->plan,
-                   context({"スコアのある計画（otaru）か、スコアの ID（otaru-happiness）",
+                   context({"得点の定めのある計画（otaru）か、得点の ID（otaru-happiness）",
                             "A plan that has a score (otaru), or the score's id (otaru-happiness)"}))
       ->required();
   command

@@ -34,7 +34,7 @@ void add_rule(CLI::App& command, Context& context, RuleOptions& options) {
       ->type_name("YEN");
   auto* weights = command.add_option(
       "--weights", options.weights,
-      context({"カテゴリの重み。categories どれも同じ（省いたとき）、\nindicators 採点できた指標の数に比例",
+      context({"カテゴリの重み。categories どれも同じ（省いたとき）、\nindicators 得点を算出した指標の数に比例",
                "Weights of the categories: categories, all alike (the default),\nor indicators, by how many of theirs were "
                "scored"}));
   weights->type_name("HOW");
@@ -50,7 +50,7 @@ void add_rule(CLI::App& command, Context& context, RuleOptions& options) {
       {"基準値から目標値まで進んだときの点（省くと 100）",
        "Points for the whole way from baseline to target (100 by default)"});
   command.add_flag("--use-inferred-targets", options.use_inferred_targets,
-                   context({"原文に欠けて推定した目標値も使う", "Use targets that were inferred, too"}));
+                   context({"記載が欠落し推定した目標値も使う", "Use targets that were inferred, too"}));
 }
 
 model::ScoreScheme scheme_of(const RuleOptions& options) {

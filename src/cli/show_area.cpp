@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <span>
+#include <map>
 
 #include "app/area_facts.h"
 #include "base/number.h"
@@ -9,12 +9,42 @@
 #include "cli/json.h"
 #include "cli/show.h"
 #include "cli/table.h"
+#include "model/distinct_names.h"
+#include "model/measure.h"
+#include "model/plan_names.h"
+#include "model/plan_words.h"
+#include "model/progress_words.h"
 
 namespace kuiki::cli {
 
 namespace {
 
-Json to_json(const app::AreaFacts& facts) {
+/// Figures of plans as they are: a target that is no number has its words and its state, and is not "no data".
+Json plan_figures_json(const model::Dataset& data, model::Row area) {
+  Json all = Json::array();
+  for (const auto row : app::plan_indicators_of(data, area)) {
+    const auto measure = model::measure_of(data, row, area);
+    for (const auto& figure : measure.figures)
+      all.push_back({{"indicator", measure.id},
+                     {"role", model::role_id(figure.role)},
+                     {"part", text_or_null(figure.part)},
+                     {"period", model::to_string(figure.period)},
+                     {"value", number_or_null(figure.value)},
+                     {"qualifier", model::to_string(figure.qualifier)},
+                     {"printed", text_or_null(figure.printed)},
+                     {"status", model::status_id(figure.status)}});
+  }
+  return all;
+}
+
+/// A figure in the words of the sheets; why there is none where there is none.
+std::string figure_cell(const Context& context, const model::Measure& measure, const model::Figure& figure) {
+  const bool words = std::isfinite(figure.value) || figure.qualifier == model::Qualifier::improve ||
+                     (figure.qualifier == model::Qualifier::milestone && !figure.printed.empty());
+  return context(words ? model::figure_words(measure, figure) : model::status_name(figure.status));
+}
+
+Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
   Json facilities = Json::object(), statistics = Json::object();
   for (const auto& site : facts.facilities) facilities[site.kind] = site.count ? Json(*site.count) : Json(nullptr);
   for (const auto& statistic : facts.statistics) {
@@ -42,7 +72,8 @@ Json to_json(const app::AreaFacts& facts) {
           {"boundary_note", text_or_null(facts.note)},
           {"facilities", facilities},
           {"partnerships", facts.partnerships},
-          {"statistics", statistics}};
+          {"statistics", statistics},
+          {"plan_figures", plan_figures_json(data, facts.row)}};
 }
 
 /// "01101 中央区、01104 白石区"
@@ -70,14 +101,39 @@ std::string statistics_table(const Context& context, const model::Dataset& data,
     const auto row = data.find_indicator(statistic.indicator);
     if (!row || statistic.values.empty()) continue;
     const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    if (!app::is_series(indicator)) continue;
+    const int decimals = app::decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
-      const int decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(std::span(&value, 1));
       const bool first = &value == &statistic.values.front().second;
       table.add({first ? context(app::indicator_name(indicator)) : "", number_with(value, decimals, "", context),
                  context(app::indicator_unit(indicator)), context(period)});
     }
   }
-  return table.text();
+  return table.empty() ? std::string{} : table.text();
+}
+
+/// What the plans say of the area: every figure with its role and its part, in the words of the sheets.
+std::string plan_table(const Context& context, const model::Dataset& data, model::Row area) {
+  Table table({{context({"指標", "Indicator"})},
+               {context({"区分", "Role"})},
+               {context({"値", "Value"}), Table::Align::right},
+               {context({"時点", "Period"})}});
+  std::map<std::string, model::DistinctNames> names;
+  for (const auto row : app::plan_indicators_of(data, area)) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    auto [known, fresh] = names.try_emplace(indicator.plan);
+    if (fresh) known->second = model::DistinctNames(data, model::PlanTree(data, indicator.plan));
+    const auto measure = model::measure_of(data, row, area);
+    for (const auto& figure : measure.figures) {
+      const bool first = &figure == &measure.figures.front();
+      const bool floor = figure.qualifier == model::Qualifier::floor;
+      std::string role = context(floor ? Text{"下限値", "Floor"} : model::role_name(figure.role));
+      if (!figure.part.empty()) role += context(say("（{}）", " ({})", model::part_name(figure.part)));
+      table.add({first ? known->second.name(indicator, context.lang) : "", role, figure_cell(context, measure, figure),
+                 context(figure.period)});
+    }
+  }
+  return table.empty() ? std::string{} : table.text();
 }
 
 std::string to_words(const Context& context, const model::Dataset& data, const app::AreaFacts& facts) {
@@ -108,8 +164,12 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   for (const auto& id : facts.partnerships)
     if (const auto* p = data.find_partnership(id))
       partnerships += (partnerships.empty() ? "" : context({"、", ", "})) + context({p->name, p->name_en});
-  line({"連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
-  if (!facts.statistics.empty()) out.block(statistics_table(context, data, facts));
+  line({"広域連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
+  if (const auto table = statistics_table(context, data, facts); !table.empty()) out.block(table);
+  if (const auto table = plan_table(context, data, facts.row); !table.empty()) {
+    out.heading(context({"計画の指標", "Indicators of plans"}));
+    out.block(table);
+  }
   return out.text();
 }
 
@@ -117,7 +177,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
 
 std::string show_area(const Context& context, const model::Dataset& data, const ShowOptions& options) {
   const auto facts = app::area_facts(data, find_area(data, options.id));
-  return context.json ? written(to_json(facts)) : to_words(context, data, facts);
+  return context.json ? written(to_json(data, facts)) : to_words(context, data, facts);
 }
 
 }  // namespace kuiki::cli

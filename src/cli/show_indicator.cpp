@@ -93,7 +93,7 @@ std::string figures_table(const Context& context, const Sheet& sheet) {
   std::vector<Table::Column> columns = {{context({"時点", "Period"})}, {context({"区分", "Role"})}};
   if (split) columns.push_back({context({"部分", "Part"})});
   for (auto& column : std::vector<Table::Column>{{context({"値", "Value"}), Table::Align::right},
-                                                 {context({"印刷・入力のまま", "As printed or typed"})},
+                                                 {context({"計画書の記載・入力内容", "As printed or typed"})},
                                                  {context({"状態", "Status"})},
                                                  {context({"行", "Line"}), Table::Align::right},
                                                  {context({"注", "Note"})}})
@@ -121,7 +121,7 @@ std::string history_table(const Context& context, const Sheet& sheet) {
   if (split) columns.push_back({context({"部分", "Part"})});
   columns.push_back({context({"値", "Value"}), Table::Align::right});
   columns.push_back({context({"入力日", "Entered"})});
-  columns.push_back({context({"差し替え・取り消し", "Replaced or withdrawn"})});
+  columns.push_back({context({"更新・取消", "Replaced or withdrawn"})});
   columns.push_back({context({"備考", "Note"})});
   Table table(columns);
   for (const auto& record : sheet.history) {
@@ -132,7 +132,7 @@ std::string history_table(const Context& context, const Sheet& sheet) {
                         ? context(model::write_value(record.value.value, sheet.indicator.unit, sheet.indicator.unit_en))
                         : record.value.printed);
     cells.push_back(record.entered_at);
-    cells.push_back(record.replaced_at.empty() ? context({"（現在の値）", "(holds now)"}) : record.replaced_at);
+    cells.push_back(record.replaced_at.empty() ? context({"（現在の値）", "(current)"}) : record.replaced_at);
     cells.push_back(record.value.note);
     table.add(std::move(cells));
   }
@@ -166,19 +166,19 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   const auto& plan = sheet.data.plans[tree.plan()];
   line({"判定", "Verdict"}, verdict_words(context, sheet.judged));
   line({"", ""}, context(sheet.judged.explanation(context.wording().years)));
-  line({"評点", "Mark"}, mark_words(context, sheet.judged, sheet.marks));
+  line({"評価記号", "Mark"}, mark_words(context, sheet.judged, sheet.marks));
   const auto rule = sheet.judged.parts.front().rule;
-  line({"判定のしかた", "Rule"}, context(say("{}。{}", "{}. {}", model::rule_name(rule), model::rule_explained(rule))));
+  line({"判定方法", "Rule"}, context(say("{}。{}", "{}. {}", model::rule_name(rule), model::rule_explained(rule))));
   line({"計画", "Plan"}, plan.id + " " + report::plan_title(plan, context.lang));
-  line({"位置づけ", "Place in the plan"}, path_words(sheet.data, tree, tree.node_of(indicator)));
+  line({"位置付け", "Place in the plan"}, path_words(sheet.data, tree, tree.node_of(indicator)));
   for (const auto& also : indicator.also_nodes)
     line({"関わる項目", "Serves also"}, path_words(sheet.data, tree, tree.find_node(also)));
   line({"単位", "Unit"}, context(app::indicator_unit(indicator)));
-  line({"望ましい向き", "Direction"},
+  line({"目標の方向", "Direction"},
        context(say("{}（{}）", "{} ({})", model::direction_name(indicator.direction),
-                   indicator.direction_stated
-                       ? Text{"文書に書かれている", "the document says so"}
-                       : Text{"文書に明記がなく、当方の判断", "our judgement; the document does not say"})));
+                   indicator.direction_stated ? Text{"計画書に記載", "the document says so"}
+                                              : Text{"計画書に明記がなく、本システムの判断",
+                                                     "judged by this program; the document does not say"})));
   line({"値の種類", "Kind of figure"}, context(model::accrual_name(indicator.accrual)));
   line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(indicator.mapping_unit)));
   line({"場所", "Place"}, indicator.place);
@@ -187,7 +187,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"SDGs", "SDGs"}, sdg_words(context, model::node_value(tree, sheet.data, indicator, &model::PlanNode::sdgs)));
   line({"区分", "Category"}, model::node_value(tree, sheet.data, indicator, &model::PlanNode::category));
   line({"設定理由", "Rationale"}, indicator.rationale);
-  line({"原文", "Printed"}, indicator.printed_row);
+  line({"計画書の記載", "Printed"}, indicator.printed_row);
   line({"出典", "Source"}, source_words(context, indicator.document, indicator.line));
   line({"名称の注", "Note on the name"}, indicator.name_note);
   line({"注", "Note"}, indicator.note);

@@ -1,6 +1,7 @@
 #include <sstream>
 
 #include "app/area_facts.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/plan_json.h"
@@ -104,11 +105,12 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   line({"担当部署", "Departments"}, report::listed(node.departments, context.lang));
   line({"SDGs", "SDGs"}, sdg_words(context, node.sdgs));
   if (node.area != model::none) line({"区", "Ward"}, context(app::area_name(data, node.area)));
-  line({"テーマ", "Theme"}, node.theme.empty() ? "" : context(say("{}（当方の分類）", "{} (our grouping)", node.theme)));
+  line({"テーマ", "Theme"},
+       node.theme.empty() ? "" : context(say("{}（本システムの分類）", "{} (grouped by this program)", node.theme)));
   line({"区分", "Category"}, node.category);
   line({"反映区分", "Reflection"}, node.reflection);
   line({"内容", "Description"}, node.text);
-  line({"今後の方向性", "Direction from here"}, node.future_direction);
+  line({"今後の取組の方向性", "Next steps"}, node.future_direction);
   line({"個別計画", "Individual plans"}, report::listed(split_list(node.individual_plans), context.lang));
   line({"設定理由", "Rationale"}, node.rationale);
   line({"出典", "Source"}, source_words(context, plan.document, node.line));
@@ -118,17 +120,17 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
     for (const auto child : tree.children(row)) {
       const auto& below = data.plan_nodes[static_cast<std::size_t>(child)];
       const auto count = tree.indicators_within(child).size();
-      out.line(below.id,
-               " " + model::node_name(below) + (count == 0 ? "" : context(say("（指標 {}）", " ({} indicators)", count))));
+      out.line(below.id, " " + model::node_name(below) +
+                             (count == 0 ? "" : context(say("（指標 {}）", " ({})", counted(count, "indicator")))));
     }
   }
   if (!within.judged.empty()) {
-    out.heading(context(say("指標 {}", "{} indicators", within.judged.size())));
+    out.heading(context(say("指標 {}", "{}", counted(within.judged.size(), "indicator"))));
     out.block(table_of(context, data, within, scheme.has_value()));
   }
   if (!also.judged.empty()) {
-    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}",
-                            "{} indicators printed elsewhere that serve it", also.judged.size())));
+    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}", "{} printed elsewhere, serving it too",
+                            counted(also.judged.size(), "indicator"))));
     out.block(table_of(context, data, also, scheme.has_value()));
   }
   if (within.judged.empty() && also.judged.empty())

@@ -1,4 +1,5 @@
 #include "app/area_facts.h"
+#include "base/plural.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/plan_json.h"
@@ -93,7 +94,7 @@ void add_tree(Facts& out, const Context& context, const model::Dataset& data, co
     const auto& below = tree.children(row);
     const auto count = tree.indicators_within(row).size();
     std::vector<std::string> counts;
-    if (count > 0) counts.push_back(context(say("指標 {}行", "{} rows", count)));
+    if (count > 0) counts.push_back(context(say("指標 {}行", "{}", counted(count, "row"))));
     if (level == depth && !below.empty()) counts.push_back(context(say("下位 {}", "{} below", below.size())));
     const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
     out.entry(indent + model::node_name(node) +
@@ -112,8 +113,8 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
   const auto area = data.find_area(plan.municipality_code);
   line({"市区町村", "Municipality"},
        plan.municipality_code + (area ? " " + context(app::area_name(data, *area)) : std::string()));
-  line({"計画期間", "Period"}, report::plan_period(plan, context.wording()));
-  line({"文書", "Document"}, plan.document);
+  line(report::plan_period_name(data, plan), report::plan_period(plan, context.wording()));
+  line({"計画書", "Document"}, plan.document);
   line({"指標", "Indicators"},
        overview.repeated == 0 ? std::to_string(overview.items.size())
                               : context(say("{}（うち再掲 {}、実質 {}）", "{} rows, {} of them printed again: {} indicators",
@@ -134,7 +135,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
     std::vector<std::string> words;
     for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme))
       words.push_back(mark + " " + std::to_string(count));
-    line({"評点", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
+    line({"評価記号", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
   }
   line({"判定できない理由", "Unknown because"}, causes);
   for (const auto& hierarchy : overview.hierarchies) {
@@ -159,7 +160,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
       rows.push_back(overview.items[item].judged);
       if (scheme) marks.push_back(mark_words(context, rows.back(), marks_of(data, rows.back(), &tree, scheme)));
     }
-    out.heading(context({"目を向けたい指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
+    out.heading(context({"注意が必要な指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
     out.block(judged_table(context, data, rows, marks));
   }
   for (const auto& hierarchy : tree.hierarchies()) {

@@ -62,7 +62,7 @@ Text unexpected(const CLI::App& program, const CLI::App& command) {
   const auto meant = nearest(program, command, word);
   const auto hint = meant.empty() ? Text{} : say("。「{}」のことですか", "; did you mean '{}'?", meant);
   if (word.starts_with("-")) return say("知らないオプション「{}」{}", "unknown option '{}'{}", word, hint);
-  if (&command == &program) return say("知らない命令「{}」{}", "unknown command '{}'{}", word, hint);
+  if (&command == &program) return say("知らないコマンド「{}」{}", "unknown command '{}'{}", word, hint);
   return say("余分な引数「{}」", "unexpected argument '{}'", word);
 }
 
@@ -70,10 +70,10 @@ Text missing(const CLI::App& command) {
   for (const auto* option : command.get_options())
     if (option->get_required() && option->count() == 0) {
       const auto name = option->get_name(option->get_positional(), false);
-      return option->get_positional() ? say("引数 {} が要ります", "argument {} is missing", name)
-                                      : say("オプション {} が要ります", "option {} is missing", name);
+      return option->get_positional() ? say("引数 {} が必要です", "argument {} is missing", name)
+                                      : say("オプション {} が必要です", "option {} is missing", name);
     }
-  return {"要る引数が足りません", "an argument is missing"};
+  return {"必要な引数が足りません", "an argument is missing"};
 }
 
 /// CLI11 writes "--name: words" or "--name words"; the name is what both languages need.
@@ -88,7 +88,7 @@ Text words_of(const CLI::App& program, const CLI::App& command, const CLI::Parse
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
     const auto dashes = words.find("--");
     const auto name = dashes == std::string::npos ? option_in(words) : option_in(words.substr(dashes));
-    return say("オプション {} に値が1個要ります", "option {} takes exactly one value", name);
+    return say("オプション {} に値が1個必要です", "option {} takes exactly one value", name);
   }
   return plain(words);
 }

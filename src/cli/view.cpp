@@ -18,7 +18,7 @@ void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer
   context.job = job;  // what the program does when no command is named
 
   auto* command = add_command(program, context, "view",
-                              {"地図の画面を開く（命令を省いたときも同じ）", "Open the window (also without a command)"},
+                              {"地図の画面を開く（コマンドを省いたときも同じ）", "Open the window (also without a command)"},
                               "  kuiki\n  kuiki view --map sapporo-ageing --lang en\n  kuiki view --map mymap.toml");
   for (auto* app : {&program, command}) {
     app->add_option("--map", options->map,

@@ -22,6 +22,15 @@ void each_figure(const model::Dataset& data, Row indicator, Visit visit) {
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) visit(k);
 }
 
+/// The very period, or a day whose figure stands in the column of that year: what the document prints as of 1 April is that
+/// of the year before, so that nobody enters that year a second time without being told.
+bool is_of(const model::Period& printed, const std::string& period) {
+  if (model::to_string(printed) == period) return true;
+  const auto year = model::parse_period(period);
+  return year && year->kind == model::Period::Kind::fiscal_year && printed.kind == model::Period::Kind::day &&
+         model::reporting_year(printed) == year->year;
+}
+
 /// The actual of a part and period that is not entered: the document's own or a published one; NaN where there is none.
 double other_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period,
                     bool published) {
@@ -29,7 +38,7 @@ double other_actual(const model::Dataset& data, Row indicator, const std::string
   each_figure(data, indicator, [&](std::size_t k) {
     const auto& o = data.observations;
     const bool wanted = (o.status[k] == model::Status::published) == published && o.status[k] != model::Status::entered;
-    if (o.role[k] == Role::actual && wanted && o.part[k] == part && model::to_string(data.periods[o.period[k]]) == period)
+    if (o.role[k] == Role::actual && wanted && o.part[k] == part && is_of(data.periods[o.period[k]], period))
       value = o.value[k];
   });
   return value;

@@ -57,7 +57,7 @@ Header read_header(const std::string& text) {
   if (holds_one_of(key, {"目標", "target", "現状", "基準", "baseline", "計画値", "見込", "達成", "進捗", "評価", "差",
                          "増減", "前年", "当初", "予算", "推計"}))
     return header;
-  header.printed = holds_one_of(key, {"印字", "原文", "printed", "表記"});
+  header.printed = holds_one_of(key, {"記載", "印字", "原文", "printed", "表記"});
   header.period = period_in_header(text);
   const bool says_value =
       is_one_of(key, {"値", "数値", "value", "result", "実数"}) || holds_one_of(key, {"実績", "actual", "測定値", "実測"});
@@ -136,9 +136,9 @@ std::optional<model::Period> period_in_header(const std::string& header) {
   const auto [before, inside] = split_last_bracket(header);
   if (const auto period = model::parse_period(inside)) return period;
   std::string rest = header;
-  cut_out(rest,
-          {"実績値", "実績",  "測定値", "数値",  "値",    "備考", "（印字）", "(印字)",    "印字",    "actual", "Actual",
-           "ACTUAL", "value", "Value",  "notes", "Notes", "note", "Note",     "(printed)", "printed", "\n"});
+  cut_out(rest, {"実績値",       "実績",     "測定値", "数値", "値",     "備考",      "（計画書の記載）", "(計画書の記載)",
+                 "計画書の記載", "（印字）", "(印字)", "印字", "actual", "Actual",    "ACTUAL",           "value",
+                 "Value",        "notes",    "Notes",  "note", "Note",   "(printed)", "printed",          "\n"});
   rest = trimmed(rest);
   const auto read = [](const std::string& text) -> std::optional<model::Period> {
     if (text.empty()) return {};

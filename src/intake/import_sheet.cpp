@@ -47,7 +47,7 @@ ImportSheet find_sheet(const store::TableFile& file, const std::filesystem::path
   }
   throw Error(Fault::input_wrong, say("{} "
                                       "の見出しが分かりません。「指標ID」または「指標名」の列と、「実績値」または年度（令和2"
-                                      "年度、R2、2020）の列が要ります。",
+                                      "年度、R2、2020）の列が必要です。",
                                       "{}: no header was recognised; the table needs a column 指標ID (indicator ID) or "
                                       "指標名 (name) and one of actuals (実績値, actual, or a year)",
                                       path.string()));

@@ -3,7 +3,7 @@
 namespace kuiki::intake {
 
 Text import_summary(const ImportReport& report) {
-  Text out = say("照合できた行 {}、照合できない行 {}、受け付けない行 {}、空欄 {}（{}、見出しは{}行目）\n",
+  Text out = say("照合できた値 {}、照合できない行 {}、取込不可 {}、空欄 {}（{}、見出しは{}行目）\n",
                  "{} matched, {} unmatched, {} refused, {} empty ({}, header in row {})\n", report.matched.size(),
                  report.unmatched.size(), report.refused.size(), report.empty,
                  report.sheet.empty() ? report.encoding : report.encoding + " " + report.sheet, report.header_row);
@@ -24,7 +24,7 @@ Text import_summary(const ImportReport& report) {
       add(line);
     }
   };
-  list(report.refused, {"受け付けない", "refused"});
+  list(report.refused, {"取込不可", "refused"});
   list(report.unmatched, {"照合できない", "unmatched"});
   list(report.matched, {"確認", "look at"});
   for (const auto& warning : report.warnings) add(say("注意：{}", "note: {}", warning));

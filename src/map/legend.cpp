@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/plural.h"
 #include "map/figure_block.h"
 #include "map/palette.h"
 
@@ -69,7 +70,7 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
   block.title = std::move(title);
   const auto n = classes.classes.size();
   if (n > 1) {
-    block.detail = say("{}・{}階級", "{}, {} classes", method_name(method), n).in(lang);
+    block.detail = say("{}・{}階級", "{}, {}", method_name(method), counted(n, "class")).in(lang);
     block.detail += say("（適合度 {}）", " (fit {})", format_number(classes.goodness, 2)).in(lang);
   }
   // More places for the two bounds that would otherwise print as if two classes shared one.

@@ -65,7 +65,7 @@ const model::Partnership* shown_partnership(const model::Dataset& data, const Ma
   const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。",
                                         "see `kuiki list partnerships` for those there are"}
                                  : say("近いのは「{}」です。", "the closest is \"{}\"", near);
-  throw Error(Fault::input_wrong, say("圏域・連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}",
+  throw Error(Fault::input_wrong, say("広域連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}",
                                       document.partnership, hint));
 }
 

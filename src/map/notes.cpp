@@ -167,7 +167,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
     const bool known =
         std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
     if (known)
-      remark({"圏域・連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
+      remark({"広域連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
               "Members include municipalities that the plan does not name but that are commonly known to take part."});
   }
   if (shows_figures(document))

@@ -27,7 +27,7 @@ inline toml::table parsed(std::string_view text, const Place& place) {
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& problem) {
-    place.fail(problem.source(), say("TOML として読めません（{}）。かっこや引用符を確かめてください",
+    place.fail(problem.source(), say("TOML として読めません（{}）。括弧や引用符を確かめてください",
                                      "this is not TOML ({}); check brackets and quotes", problem.description()));
   }
 }

@@ -62,7 +62,7 @@ Error not_spread(const model::Indicator& indicator) {
   if (indicator.mapping_unit == "facility") unit = say("施設「{}」の値", "is that of the facility \"{}\"", indicator.place);
   if (indicator.mapping_unit == "place") unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
   if (indicator.mapping_unit == "partnership")
-    unit = say("連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
+    unit = say("広域連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
   return Error(Fault::input_wrong,
                say("指標「{}」（{}）は{}なので、地区や区の塗り分けには使えません。"
                    "塗り分けると、地区ごとには測っていない値を測ったかのように見せてしまうためです。"

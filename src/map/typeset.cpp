@@ -4,9 +4,11 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/error.h"
+#include "base/phrases.h"
 #include "base/printable.h"
 
 namespace kuiki::map {
@@ -121,6 +123,83 @@ Engine& engine() {
 TextSize measure(std::string_view text, Font font) { return engine().size(text, font); }
 
 std::vector<std::string> wrap(std::string_view text, Font font, double width) { return engine().lines(text, font, width); }
+
+namespace {
+
+std::string_view without_space(std::string_view words) {
+  while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
+  while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
+  return words;
+}
+
+/// Puts phrases one after the other on lines.
+class PhraseLines {
+ public:
+  PhraseLines(Font font, double width) : font_(font), width_(width + 1e-3) {}
+
+  void add(std::string_view phrase) {
+    const bool ends = phrase.ends_with('\n');
+    std::string longer = line_ + std::string(ends ? phrase.substr(0, phrase.size() - 1) : phrase);
+    if (measure(without_space(longer), font_).width <= width_)
+      line_ = std::move(longer);
+    else
+      begin(longer.substr(line_.size()));
+    if (ends) put();
+  }
+  std::vector<std::string> finish() {
+    put();
+    return std::move(lines_);
+  }
+
+ private:
+  Font font_;
+  double width_;
+  std::string line_;
+  std::vector<std::string> lines_;
+
+  void put() {
+    if (const auto words = without_space(line_); !words.empty()) lines_.emplace_back(words);
+    line_.clear();
+  }
+  /// A phrase at the beginning of a line; where it is wider than one, by its letters.
+  void begin(const std::string& phrase) {
+    put();
+    line_ = phrase;
+    if (measure(without_space(phrase), font_).width <= width_) return;
+    auto pieces = wrap(phrase, font_, width_);
+    if (pieces.empty()) return;
+    line_ = std::move(pieces.back());
+    pieces.pop_back();
+    for (auto& piece : pieces) lines_.push_back(std::move(piece));
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> wrap_phrases(std::string_view text, Font font, double width) {
+  // Most cells are a word or a number.
+  if (text.find('\n') == std::string_view::npos && measure(text, font).width <= width + 1e-3) {
+    const auto words = without_space(text);
+    return words.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::string(words)};
+  }
+  PhraseLines lines(font, width);
+  std::size_t from = 0;
+  for (const auto end : phrase_ends(text)) {
+    lines.add(text.substr(from, end - from));
+    from = end;
+  }
+  return lines.finish();
+}
+
+double widest_phrase(std::string_view text, Font font) {
+  double widest = 0;
+  std::size_t from = 0;
+  for (const auto end : phrase_ends(text)) {
+    widest = std::max(widest, measure(without_space(text.substr(from, end - from)), font).width);
+    from = end;
+  }
+  return widest;
+}
 
 FontFile font_file(bool bold) {
   FcPattern* wanted =

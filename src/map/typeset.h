@@ -24,6 +24,12 @@ TextSize measure(std::string_view text, Font font);
 /// Breaks a text into lines no wider than `width` (Japanese by kinsoku rules, through Pango's line breaks).
 std::vector<std::string> wrap(std::string_view text, Font font, double width);
 
+/// The same, but between phrases: no word is divided, and a number stays with its unit, unless it is wider than a line. For
+/// heads, names and cells of tables.
+std::vector<std::string> wrap_phrases(std::string_view text, Font font, double width);
+/// The width of the widest phrase: what a column needs so that no word is divided.
+double widest_phrase(std::string_view text, Font font);
+
 /// File and index of the typeface in a collection, for those who load fonts themselves.
 struct FontFile {
   std::string path;

@@ -157,7 +157,7 @@ PeriodReading read_period(std::string_view original, BareYear bare) {
     if (other->year != first->year)
       return {{},
               false,
-              say("「{}」は和暦と西暦が合いません（{}年と{}年）。原文を確かめてください。",
+              say("「{}」は和暦と西暦が合いません（{}年と{}年）。元の記載を確かめてください。",
                   "\"{}\": the two counts do not agree ({} and {}). Check the source.", plain, first->year, other->year)};
     t = trimmed(rest);
     if (first->suffix == Suffix::none) first->suffix = other->suffix;

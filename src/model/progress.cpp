@@ -38,7 +38,7 @@ Evidence sort_out(const Measure& measure, const ProgressOptions& options, const 
         targets.push_back(f);
       }
     } else if (f.role == Role::actual) {
-      if (options.as_of && fiscal_year_of(f.period) > *options.as_of) continue;
+      if (options.as_of && reporting_year(f.period) > *options.as_of) continue;
       (says_something(f) ? e.actuals : e.unmeasured).push_back(f);
     }
   }

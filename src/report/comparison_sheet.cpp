@@ -168,7 +168,7 @@ class ComparisonSheet {
                       verdict_cell(side.judged.verdict, words_)});
     }
     flow_.table({{in({"計画", "Plan"}), 21},
-                 {in({"指標名（印刷のとおり）", "Indicator (as printed)"}), 21},
+                 {in({"指標名（計画書の記載）", "Indicator (as printed)"}), 21},
                  {in({"基準値", "Baseline"}), 18},
                  {in({"目標値", "Target"}), 18},
                  {in({"最新の実績値", "Latest actual"}), 18},
@@ -206,7 +206,7 @@ class ComparisonSheet {
     }
     if (sides_.size() > 1)
       flow_.small(
-          in({"単位、集計のしかた、測った範囲、値の桁のいずれかが異なるか、値がないため、1つの図に重ねず、別々に示します。縦"
+          in({"単位、集計方法、測った範囲、値の桁のいずれかが異なるか、値がないため、1つの図に重ねず、別々に示します。縦"
               "軸は図ご"
               "とに"
               "異なります。",
@@ -284,7 +284,7 @@ class ComparisonSheet {
       if (side.plan && std::ranges::find(documents, side.plan->document) == documents.end())
         documents.push_back(side.plan->document);
     if (documents.empty()) return {};
-    return in(say("出典：{}。どの指標を並べるかと判定は、このソフトウェアによるものです。",
+    return in(say("出典：{}。どの指標を並べるかと判定は、本システムによるものです。",
                   "Sources: {}. Which indicators stand side by side, and the verdicts, are this program's judgement.",
                   listed(documents, words_)));
   }

@@ -37,6 +37,8 @@ class Flow {
   void gap(double units);
   /// Begins a new page where less than `height` is left.
   void need(double height);
+  /// Begins a new page, unless one has just begun or the page is endless.
+  void page_break();
   void heading(std::string_view words);  ///< with a rule; kept with what follows
   void subheading(std::string_view words);
   /// Wrapped over the width; may go on on the next page.
@@ -65,7 +67,9 @@ class Flow {
     bool strong = false;
     std::string target;  ///< id of what a click leads to; empty: nothing
   };
-  /// Cells are wrapped; a row is never divided between pages, unless it is higher than a page. Horizontal rules only.
+  /// Cells are wrapped between phrases, and columns are made so wide that no word is divided, as far as the sheet has room; a
+  /// row is never divided between pages, unless it is higher than a page. Horizontal rules only. A row of a single cell is
+  /// the head of a group: over the whole width, with the row that follows.
   void table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows);
   /// The same as a form (施策評価表): label cells with a quiet ground, a frame round every cell. Each row is pairs of label
   /// and words; the pairs of a row share its width by `share`, and stand one below the other on a narrow sheet.
@@ -100,6 +104,10 @@ class Flow {
   void keep();
   void claim(double height);
   void title_line(std::string_view words, map::Font font, double before);
+  [[nodiscard]] Block head_block(const std::vector<Column>& columns, const std::vector<double>& x,
+                                 const std::vector<double>& w) const;
+  [[nodiscard]] Block cell_block(const std::vector<Column>& columns, const std::vector<Cell>& cells,
+                                 const std::vector<double>& x, const std::vector<double>& w) const;
   void row(Block& block);
   void put_lines(const Block& block, std::size_t first, std::size_t count);
 };

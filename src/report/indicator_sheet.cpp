@@ -111,8 +111,9 @@ class Sheet {
       };
       const bool sum = p.rule == model::Rule::running_sum;
       if (std::isfinite(p.share))
-        add(sum ? Text{"累計の達成率", "of the total:"} : Text{"達成率", "of the way:"}, model::percent_words(p.share));
-      if (std::isfinite(p.elapsed)) add({"期間の経過", "time gone:"}, model::percent_words(p.elapsed));
+        add(sum ? Text{"累計に対する進捗率", "of the total:"} : Text{"進捗率", "of the way:"},
+            model::percent_words(p.share));
+      if (std::isfinite(p.elapsed)) add({"計画期間の経過率", "time gone:"}, model::percent_words(p.elapsed));
       if (std::isfinite(p.per_year)) {
         if (sum)
           add({"年平均", "mean of a year:"}, write.mean(p.per_year));
@@ -136,7 +137,7 @@ class Sheet {
     const bool narrow = is_narrow(flow_);
     std::vector<Column> columns{{in({"区分・時点", "Role, period"}), narrow ? 1.0 : 1.5},
                                 {in({"読み取った値", "Value as read"}), narrow ? 1.25 : 1.1, Column::Align::right},
-                                {in({"文書の表記・備考", "As printed; notes"}), narrow ? 1.3 : 2.6}};
+                                {in({"計画書の記載・備考", "As printed; notes"}), narrow ? 1.3 : 2.6}};
     std::vector<std::vector<Flow::Cell>> rows;
     const auto& o = data_.observations;
     const auto area = model::area_of(data_, row_);
@@ -165,7 +166,7 @@ class Sheet {
                           (entered && !figure.printed.empty() ? in({"：", ": "}) + figure.printed : std::string{}));
       if (!o.note[k].empty()) remarks.push_back(o.note[k]);
       if (const int line = o.line_of(k); line > 0 && line != i_.line)
-        remarks.push_back(in(say("原文{}行", "line {}", line)));
+        remarks.push_back(in(say("計画書の{}行目", "line {}", line)));
       Flow::Cell value;
       value.words = nothing ? in({"－", "–"}) : in(figure_words(judged_.measure, figure));
       value.strong = !nothing;
@@ -177,7 +178,7 @@ class Sheet {
       if (!narrow) rows.back()[0].words = role + (w_.lang == Lang::ja ? "　" : ", ") + w_(figure.period);
     }
     if (rows.empty())
-      flow_.body(in({"この指標の数値は文書にありません。", "The document has no figures for this indicator."}));
+      flow_.body(in({"この指標の数値は計画書にありません。", "The document has no figures for this indicator."}));
     else
       flow_.table(columns, rows);
     if (judged_.verdict == model::Verdict::unknown && judged_.cause() == model::Cause::no_actual) {
@@ -189,25 +190,27 @@ class Sheet {
 
   void put_meaning() {
     heading({"指標の意味", "What it means"});
-    fact({"単位", "Unit"}, i_.unit.empty()                             ? in({"印刷なし", "none printed"})
+    fact({"単位", "Unit"}, i_.unit.empty()                             ? in({"記載なし", "none printed"})
                            : w_.lang == Lang::ja || i_.unit_en.empty() ? i_.unit
                                                                        : i_.unit + " (" + i_.unit_en + ")");
     const bool state = judged_.parts.front().rule == model::Rule::milestone;
-    fact({"望ましい向き", "Wanted direction"},
+    fact({"目標の方向", "Direction of target"},
          in(say("{}（{}）", "{} ({})",
                 state && i_.direction == model::Direction::up ? Text{"目標の状態になる", "reach the state"}
                                                               : model::direction_name(i_.direction),
-                i_.direction_stated ? Text{"文書に記載", "stated by the document"}
-                                    : Text{"文書に明記なし、当方の判断", "not stated by the document; our judgement"})));
+                i_.direction_stated
+                    ? Text{"計画書に記載", "stated by the document"}
+                    : Text{"計画書に明記なし、本システムの判断", "not stated by the document; judged by this program"})));
     const Text judged_here{"（計画書に明記なし、本システムの判断）", " (not stated by the plan; judged by this program)"};
     fact({"値の種類", "Kind of figure"},
          in(model::accrual_name(i_.accrual)) + (i_.accrual_stated ? std::string{} : in(judged_here)));
     const auto& first = judged_.parts.front();
-    fact({"判定のしかた", "How it is judged"},
+    fact({"判定方法", "How it is judged"},
          in(say("{}。{}", "{}. {}", model::rule_name(first.rule), model::rule_explained(first.rule))));
     if (first.side_judged && i_.direction == model::Direction::keep)
-      fact({"良い側", "Good side"}, in({"範囲の印刷がないため、目標値以上を良い側とみた（当方の判断）",
-                                        "no bound is printed: at or above the target was taken as good (our judgement)"}));
+      fact({"良い側", "Good side"},
+           in({"範囲の記載がないため、目標値以上を良い側とした（本システムの判断）",
+               "no bound is printed: at or above the target was taken as good (judged by this program)"}));
     std::string where = in(model::mapping_unit_name(i_.mapping_unit));
     if (i_.area != model::none) {
       const auto a = static_cast<std::size_t>(i_.area);
@@ -250,8 +253,9 @@ class Sheet {
     if (also.empty() && comparisons.empty() && departments.empty() && goals.empty() && category.empty() && plans.empty() &&
         repeated.empty())
       return;
-    heading({"計画での位置づけ", "In the plan"});
+    heading({"計画での位置付け", "In the plan"});
     fact({"担当", "Department"}, departments);
+    fact({"関連課", "Works with"}, listed(of_node(&model::PlanNode::related_departments), w_));
     fact({"SDGs", "SDGs"}, goals);
     fact({"区分", "Category"}, category);
     put_fact_links(flow_, in({"関係する施策", "Serves also"}), also, label_width());
@@ -261,10 +265,10 @@ class Sheet {
   }
 
   void put_source() {
-    heading({"原文", "Source"});
+    heading({"計画書の記載", "Source"});
     put_quote(flow_, i_.printed_row);
     const std::string& document = i_.document.empty() ? plan_.document : i_.document;
-    fact({"文書", "Document"}, i_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, i_.line)) : document);
+    fact({"出典", "Document"}, i_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, i_.line)) : document);
     fact({"名称の補足", "On the name"}, i_.name_note);
     fact({"注記", "Note"}, i_.note);
   }

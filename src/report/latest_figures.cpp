@@ -15,10 +15,7 @@ namespace {
 using model::Figure;
 using model::Progress;
 
-/// What a part has, and when.
-struct Dated {
-  Text words, when;
-};
+using Dated = DatedWords;
 
 Dated dated(const model::FigureWriter& write, const Figure& figure) {
   const Text mark = figure.status == model::Status::inferred ? Text{"（推定）", " (inferred)"} : Text{};
@@ -37,6 +34,12 @@ Dated target_of(const model::FigureWriter& write, const Progress& p) {
   if (p.target) return dated(write, *p.target);
   if (p.lost_target) return {model::status_name(model::Status::missing_in_source), write.when(*p.lost_target)};
   return {};
+}
+
+PartFigures figures_of(const model::FigureWriter& write, const Progress& p) {
+  // Where the document has no baseline a trend begins with its first actual, which is none.
+  const bool printed = p.baseline && p.baseline->role == model::Role::baseline;
+  return {printed ? dated(write, *p.baseline) : Dated{}, target_of(write, p), actual_of(write, p)};
 }
 
 /// One below the other; what is the same in all parts is said once.
@@ -63,15 +66,18 @@ std::string cell(const std::vector<std::pair<std::string, Dated>>& parts, Lang l
 
 }  // namespace
 
+PartFigures part_figures(const model::Judged& judged, const model::Progress& part, model::YearStyle years) {
+  return figures_of(model::FigureWriter(judged.measure, years), part);
+}
+
 LatestFigures latest_figures(const model::Judged& judged, model::Wording wording) {
   const model::FigureWriter write(judged.measure, wording.years);
   std::vector<std::pair<std::string, Dated>> baselines, targets, actuals;
   for (const auto& p : judged.parts) {
-    // Where the document has no baseline a trend begins with its first actual, which is none.
-    const bool printed = p.baseline && p.baseline->role == model::Role::baseline;
-    baselines.emplace_back(p.part, printed ? dated(write, *p.baseline) : Dated{});
-    targets.emplace_back(p.part, target_of(write, p));
-    actuals.emplace_back(p.part, actual_of(write, p));
+    auto figures = figures_of(write, p);
+    baselines.emplace_back(p.part, std::move(figures.baseline));
+    targets.emplace_back(p.part, std::move(figures.target));
+    actuals.emplace_back(p.part, std::move(figures.actual));
   }
   return {cell(baselines, wording), cell(targets, wording), cell(actuals, wording)};
 }

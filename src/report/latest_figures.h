@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "base/text.h"
 #include "model/grading.h"
 #include "model/judge.h"
 #include "model/plan_tree.h"
@@ -15,6 +16,15 @@ struct LatestFigures {
   std::string baseline, target, actual;
 };
 LatestFigures latest_figures(const model::Judged& judged, model::Wording wording);
+
+/// A figure in words and its period, as a table with a column for each wants them; both empty where there is none.
+struct DatedWords {
+  Text words, when;
+};
+struct PartFigures {
+  DatedWords baseline, target, actual;
+};
+PartFigures part_figures(const model::Judged& judged, const model::Progress& part, model::YearStyle years);
 
 /// The verdict as a cell in its colour.
 Flow::Cell verdict_cell(model::Verdict verdict, Lang lang);

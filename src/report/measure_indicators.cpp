@@ -6,6 +6,7 @@
 #include <set>
 
 #include "map/furniture.h"
+#include "model/fiscal.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
 #include "report/latest_figures.h"
@@ -24,6 +25,25 @@ namespace {
 /// So many year columns stand side by side on paper.
 constexpr std::size_t most_years = 6;
 
+/// The years with figures and, as on the printed sheets, those of the plan and between them that have none yet; without
+/// these where they are too many.
+std::set<int> years_of(const std::vector<model::Judged>& all) {
+  std::set<int> years;
+  for (const auto& one : all)
+    for (const auto& f : one.measure.figures) years.insert(model::reporting_year(f.period));
+  if (years.empty()) return years;
+  const auto fill = [&](int first, int last) {
+    if (last - first >= static_cast<int>(most_years)) return;
+    for (int year = first; year <= last; ++year) years.insert(year);
+  };
+  const auto& plan = all.front().measure;
+  if (plan.plan_from && plan.plan_to)
+    fill(std::min(*years.begin(), model::reporting_year(*plan.plan_from)),
+         std::max(*years.rbegin(), model::reporting_year(*plan.plan_to)));
+  fill(*years.begin(), *years.rbegin());
+  return years;
+}
+
 }  // namespace
 
 MeasureIndicators::MeasureIndicators(Flow& flow, const Request& request, const model::PlanTree& tree)
@@ -31,9 +51,7 @@ MeasureIndicators::MeasureIndicators(Flow& flow, const Request& request, const m
 
 /// The indicators by year, as the evaluation sheets print them: a line of values and one of targets.
 void MeasureIndicators::put_years(const std::vector<model::Judged>& all) {
-  std::set<int> years;
-  for (const auto& one : all)
-    for (const auto& f : one.measure.figures) years.insert(model::fiscal_year_of(f.period));
+  const std::set<int> years = years_of(all);
   if (years.size() > most_years) {
     put_latest(all, false);
     return flow_.gap(10);
@@ -45,7 +63,7 @@ void MeasureIndicators::put_years(const std::vector<model::Judged>& all) {
                            (years.size() <= 5 ? in({"年度", ""}) : std::string{}),
                        1.0, Column::Align::right});
   columns.push_back({in({"判定", "Verdict"}), w_.lang == Lang::ja ? 1.4 : 1.3, Column::Align::centre});
-  if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.7, Column::Align::centre});
+  if (r_.grading != nullptr) columns.push_back({in({"評価記号", "Mark"}), 0.7, Column::Align::centre});
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : all) {
     const auto& indicator = indicator_at(one.indicator);
@@ -56,7 +74,7 @@ void MeasureIndicators::put_years(const std::vector<model::Judged>& all) {
         for (const auto& f : one.measure.figures)
           if ((f.role == model::Role::target) == target &&
               (f.part == part.part || (f.part.empty() && &part == &one.parts[0]))) {
-            auto& cell = cells[model::fiscal_year_of(f.period)];
+            auto& cell = cells[model::reporting_year(f.period)];
             if (!cell.empty()) cell += "\n";
             cell += year_cell(one.measure, f);
           }
@@ -69,7 +87,7 @@ void MeasureIndicators::put_years(const std::vector<model::Judged>& all) {
       first = false;
       rows.push_back(std::move(row));
     }
-    if (first) rows.push_back({linked(name_of(indicator), indicator.id)});
+    if (first) rows.push_back({linked(name_of(indicator), indicator.id), {}});
   }
   flow_.table(columns, rows);
   const bool baselines = std::ranges::any_of(all, [](const model::Judged& one) {
@@ -143,29 +161,57 @@ void MeasureIndicators::put_charts(const std::vector<model::Judged>& all) {
   }
 }
 
+std::vector<Column> MeasureIndicators::latest_columns() const {
+  std::vector<Column> columns{{in({"指標", "Indicator"}), 2.0},
+                              {in({"基準値", "Baseline"}), 1.4, Column::Align::right},
+                              {in({"実績値", "Actual"}), 1.4, Column::Align::right},
+                              {in({"目標値", "Target"}), 1.4, Column::Align::right},
+                              {in({"判定", "Verdict"}), 1.05, Column::Align::centre}};
+  if (r_.grading != nullptr) columns.push_back({in({"評価記号", "Mark"}), 0.6, Column::Align::centre});
+  return columns;
+}
+
+std::vector<Cell> MeasureIndicators::latest_row(const model::Judged& one, bool with_node) const {
+  const auto& indicator = indicator_at(one.indicator);
+  const auto latest = latest_figures(one, w_);
+  std::string name = name_of(indicator);
+  if (with_node) name += "\n" + node_of(indicator);
+  std::vector<Cell> row{
+      linked(name, indicator.id), {latest.baseline}, {latest.actual}, {latest.target}, verdict_cell(one.verdict, w_)};
+  if (r_.grading != nullptr) row.push_back({mark_of(*r_.grading, one, own_category(indicator))});
+  return row;
+}
+
 /// One line an indicator.
 void MeasureIndicators::put_latest(const std::vector<model::Judged>& all, bool with_node) {
   if (is_narrow(flow_)) {
     for (const auto& one : all) put_narrow(one, with_node);
     return;
   }
-  std::vector<Column> columns{{in({"指標", "Indicator"}), 2.0},
-                              {in({"基準値", "Baseline"}), 1.4, Column::Align::right},
-                              {in({"実績値", "Actual"}), 1.4, Column::Align::right},
-                              {in({"目標値", "Target"}), 1.4, Column::Align::right},
-                              {in({"判定", "Verdict"}), 1.05, Column::Align::centre}};
-  if (r_.grading != nullptr) columns.push_back({in({"評価", "Mark"}), 0.6, Column::Align::centre});
   std::vector<std::vector<Cell>> rows;
-  for (const auto& one : all) {
-    const auto& indicator = indicator_at(one.indicator);
-    const auto latest = latest_figures(one, w_);
-    std::string name = name_of(indicator);
-    if (with_node) name += "\n" + node_of(indicator);
-    rows.push_back(
-        {linked(name, indicator.id), {latest.baseline}, {latest.actual}, {latest.target}, verdict_cell(one.verdict, w_)});
-    if (r_.grading != nullptr) rows.back().push_back({mark_of(*r_.grading, one, own_category(indicator))});
+  for (const auto& one : all) rows.push_back(latest_row(one, with_node));
+  flow_.table(latest_columns(), rows);
+}
+
+/// The indicators of several nodes in one table, so that its head stands once a page.
+void MeasureIndicators::put_groups(const std::vector<std::pair<Row, std::vector<model::Judged>>>& groups) {
+  const auto words = [&](Row node) {
+    const auto& one = data_.plan_nodes[static_cast<std::size_t>(node)];
+    return linked(node_words(one, w_), one.id);
+  };
+  if (is_narrow(flow_)) {
+    for (const auto& [node, all] : groups) {
+      flow_.subheading(words(node).words);
+      put_latest(all, false);
+    }
+    return;
   }
-  flow_.table(columns, rows);
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& [node, all] : groups) {
+    rows.push_back({words(node)});
+    for (const auto& one : all) rows.push_back(latest_row(one, false));
+  }
+  flow_.table(latest_columns(), rows);
 }
 
 std::string MeasureIndicators::node_of(const model::Indicator& indicator) const {

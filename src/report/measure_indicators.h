@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/judge.h"
@@ -19,6 +20,8 @@ class MeasureIndicators {
   void put_years(const std::vector<model::Judged>& all);
   /// Baseline, actual, target and verdict, one line an indicator. `with_node`: and the node it is printed under.
   void put_latest(const std::vector<model::Judged>& all, bool with_node);
+  /// The indicators of several nodes, each under the name of its node.
+  void put_groups(const std::vector<std::pair<model::Row, std::vector<model::Judged>>>& groups);
   /// A small chart of each, two side by side on paper.
   void put_charts(const std::vector<model::Judged>& all);
 
@@ -46,6 +49,8 @@ class MeasureIndicators {
   [[nodiscard]] std::string unit_beside(const model::Indicator& i) const;
   [[nodiscard]] model::Measure written(const model::Measure& measure) const;
   [[nodiscard]] std::string year_cell(const model::Measure& measure, const model::Figure& f) const;
+  [[nodiscard]] std::vector<Flow::Column> latest_columns() const;
+  [[nodiscard]] std::vector<Flow::Cell> latest_row(const model::Judged& one, bool with_node) const;
   void put_narrow(const model::Judged& one, bool with_node);
   double put_caption(std::vector<map::Item>& items, std::vector<Link>& links, const model::Judged& one, double x,
                      double wide) const;

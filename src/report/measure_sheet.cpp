@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/plural.h"
 #include "model/overview.h"
 #include "report/bars.h"
 #include "report/measure_indicators.h"
@@ -15,6 +16,9 @@ namespace {
 using model::Row;
 using Column = Flow::Column;
 using Cell = Flow::Cell;
+
+/// More charts than that help nobody and cost as much as a book: 20,000 of them were three minutes and 80 MB.
+constexpr std::size_t most_charts = 120;
 
 /// One node of a plan in the manner of a 施策評価表.
 class Sheet {
@@ -87,7 +91,10 @@ class Sheet {
     add({{in({"施策番号", "Number"}), evaluated ? node_.number : std::string{}},
          {in({"反映区分", "Evaluation"}), node_.reflection}});
     add({{in({"担当部・課", "Department"}), departments}});
-    add({{in({"目的・内容", "Purpose"}), node_.text}});
+    add({{in({"関連課", "Works with"}), listed(inherited(tree_, data_, row_, &model::PlanNode::related_departments), w_)}});
+    // What a plan says of a ward is no purpose, but a description of the ward.
+    const bool of_ward = node_.kind == "区";
+    add({{in(of_ward ? Text{"区の概況", "The ward"} : Text{"目的・内容", "Purpose"}), node_.text}});
     add({{in({"区", "Ward"}), ward()}, {in({"テーマ", "Theme"}), node_.theme.empty() ? std::string{} : theme()}});
     if (!evaluated) add({{in({"区分", "Category"}), node_.category}});
     add({{"SDGs", sdg_words(node_.sdgs, w_)}});
@@ -95,7 +102,7 @@ class Sheet {
     add({{in({"設定理由", "Rationale"}), node_.rationale}});
     add({{in({"注記", "Note"}), node_.note}});
     const std::string& document = plan_.document.empty() ? plan_.title : plan_.document;
-    add({{in({"原文", "Source"}), node_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, node_.line)) : document}});
+    add({{in({"出典", "Source"}), node_.line > 0 ? in(say("{}　{}行", "{}, line {}", document, node_.line)) : document}});
     flow_.form(rows, 120);
   }
 
@@ -104,7 +111,9 @@ class Sheet {
     const auto a = static_cast<std::size_t>(node_.area);
     return w_.lang == Lang::en && !data_.areas.name_en[a].empty() ? data_.areas.name_en[a] : data_.areas.name[a];
   }
-  [[nodiscard]] std::string theme() const { return node_.theme + brackets(in({"当方の分類", "grouped by this program"})); }
+  [[nodiscard]] std::string theme() const {
+    return node_.theme + brackets(in({"本システムの分類", "grouped by this program"}));
+  }
 
   void put_own_indicators() {
     const auto& own = tree_.indicators_of(row_);
@@ -115,21 +124,27 @@ class Sheet {
     flow_.heading(in({"評価指標", "Indicators"}));
     std::vector<model::Judged> all;
     for (const Row row : own) all.push_back(judged(row));
-    if (!is_narrow(flow_)) indicators_.put_years(all);
-    indicators_.put_charts(all);
+    const bool narrow = is_narrow(flow_), charted = all.size() <= most_charts;
+    if (!narrow) indicators_.put_years(all);
+    if (charted) {
+      indicators_.put_charts(all);
+      return;
+    }
+    if (narrow) indicators_.put_latest(all, false);
+    flow_.small(in(say("指標が{}件あるため、推移の図は指標ごとのシートに示します。",
+                       "With {}, the charts stand on the sheets of the indicators.", counted(all.size(), "indicator"))));
   }
 
   /// A project without an indicator of its own: which ones stand above it.
   void put_no_indicators() {
     flow_.heading(in({"評価指標", "Indicators"}));
-    flow_.body(in({"この項目には、文書に指標がありません。", "The document sets no indicator for this item."}));
+    flow_.body(in({"この項目には、計画書に指標がありません。", "The document sets no indicator for this item."}));
     for (Row up = tree_.parent(row_); up != model::none; up = tree_.parent(up)) {
       const auto& there = tree_.indicators_of(up);
       if (there.empty()) continue;
       flow_.gap(4);
       flow_.small(in({"上位の項目の指標：", "Indicators of the item above:"}));
-      flow_.link(node_words(node_at(up), w_) +
-                     brackets(in(say("{}指標", there.size() == 1 ? "{} indicator" : "{} indicators", there.size()))),
+      flow_.link(node_words(node_at(up), w_) + brackets(in(say("{}指標", "{}", counted(there.size(), "indicator")))),
                  node_at(up).id, 12);
       return;
     }
@@ -139,7 +154,7 @@ class Sheet {
   void put_also_indicators() {
     const auto& also = tree_.also_indicators_of(row_);
     if (also.empty()) return;
-    flow_.heading(in({"関係する指標（他の箇所に印刷）", "Indicators that serve it, printed elsewhere"}));
+    flow_.heading(in({"関係する指標（他の箇所に記載）", "Indicators that serve it, printed elsewhere"}));
     std::vector<model::Judged> all;
     for (const Row row : also) all.push_back(judged(row));
     indicators_.put_latest(all, true);
@@ -158,9 +173,37 @@ class Sheet {
         if (node_at(child).kind == kind) of_kind.push_back(child);
       model::PlanNode bare;
       bare.kind = kind;
-      flow_.heading(node_words(bare, w_) + brackets(in(say("{}件", "{}", of_kind.size()))));
+      const std::string kinds_of =
+          w_.lang == Lang::en && of_kind.size() != 1 ? plural(node_words(bare, w_)) : node_words(bare, w_);
+      flow_.heading(kinds_of + brackets(in(say("{}件", "{}", of_kind.size()))));
       put_children_table(of_kind);
     }
+    if (node_.kind == "区") put_ward_projects(children);
+  }
+
+  /// A ward's sheet says all that is planned for it: the projects below its goals, in one table.
+  void put_ward_projects(const std::vector<Row>& goals) {
+    std::size_t count = 0;
+    for (const Row goal : goals) count += tree_.children(goal).size();
+    if (count == 0) return;
+    flow_.heading(in(say("区の取組（{}件）", "{} of the ward", counted(count, "project"))));
+    const bool narrow = is_narrow(flow_);
+    std::vector<Column> columns{{in({"事業名", "Project"}), 1.5}};
+    if (!narrow) columns.push_back({in({"内容", "What it is"}), 2.6});
+    columns.push_back({in({"テーマ", "Theme"}), 0.9});
+    std::vector<std::vector<Cell>> rows;
+    for (const Row goal : goals) {
+      if (tree_.children(goal).empty()) continue;
+      rows.push_back({linked(node_words(node_at(goal), w_), node_at(goal).id)});
+      for (const Row project : tree_.children(goal)) {
+        const auto& n = node_at(project);
+        rows.push_back({linked(n.title, n.id)});
+        if (!narrow) rows.back().push_back({n.text == n.title ? "" : n.text});
+        rows.back().push_back({n.theme});
+      }
+    }
+    flow_.table(columns, rows);
+    flow_.small(in({"テーマは本システムの分類です。", "The themes are grouped by this program."}));
   }
 
   void put_children_table(const std::vector<Row>& children) {
@@ -211,10 +254,7 @@ class Sheet {
     if (groups.empty()) return;
     flow_.heading(in(say("下位の項目の指標（{}）", "Indicators below ({})", tally.total())));
     verdict_bar(flow_, tally, w_);
-    for (const auto& [node, all] : groups) {
-      flow_.subheading(node_words(node_at(node), w_));
-      indicators_.put_latest(all, false);
-    }
+    indicators_.put_groups(groups);
   }
 
   /// What else stands under the same item, for a project that has nothing below it.
@@ -234,7 +274,7 @@ class Sheet {
 
   void put_direction() {
     if (node_.future_direction.empty()) return;
-    flow_.heading(in({"今後の取組の方向性", "Direction from here"}));
+    flow_.heading(in({"今後の取組の方向性", "Next steps"}));
     put_quote(flow_, node_.future_direction);
   }
 };

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/number.h"
+#include "base/plural.h"
+#include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/overview.h"
 #include "model/plan_names.h"
@@ -29,8 +32,9 @@ class OverviewSheet {
         words_(request.wording),
         view_(model::overview_of(data_, plan, request.progress)),
         tree_(data_, plan),
+        names_(data_, tree_),
         plan_(data_.plans[tree_.plan()]),
-        flow_(paper, say("{}：計画の全体像", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
+        flow_(paper, say("{}：進捗の概要", "{}: overview", plan_title(plan_, words_)).in(words_)) {}
 
   std::vector<Page> make() {
     head();
@@ -52,6 +56,7 @@ class OverviewSheet {
   model::Wording words_;
   Overview view_;
   model::PlanTree tree_;
+  model::DistinctNames names_;
   const model::Plan& plan_;
   Flow flow_;
 
@@ -59,75 +64,91 @@ class OverviewSheet {
   [[nodiscard]] std::string year(int fiscal_year) const {
     return words_(model::Period{model::Period::Kind::fiscal_year, fiscal_year, 0, 0, 0});
   }
+  /// Under a figure that is older than what the others rest on.
+  [[nodiscard]] std::string old_mark(const Overview::Item& item) const {
+    const int years = item.judged.years_old();
+    return years > 0 ? in(say("\n※{}年前", "\n※ {} older", counted(years, "year"))) : std::string{};
+  }
+  /// `alone`: not under the head of its node, so that a name which stands for several things is told apart.
+  [[nodiscard]] std::string name(const Overview::Item& item, bool alone) const {
+    const auto& one = indicator(item);
+    if (alone) return names_.name(one, words_);
+    return words_.lang == Lang::en && !one.name_en.empty() ? one.name_en : one.name;
+  }
   [[nodiscard]] const model::Indicator& indicator(const Overview::Item& item) const {
     return data_.indicators[static_cast<std::size_t>(item.judged.indicator)];
   }
 
   void head() {
     const auto& style = flow_.style();
-    flow_.paragraph(plan_city(data_, plan_, words_) + in({"　計画の全体像", " – plan overview"}), style.body, style.quiet);
+    flow_.paragraph(plan_city(data_, plan_, words_) + in({"　進捗の概要", " – plan overview"}), style.body, style.quiet);
     flow_.paragraph(plan_title(plan_, words_), style.title, style.text);
     const int rows = static_cast<int>(view_.items.size());
-    auto size = say("{}指標", "{} indicators", rows);
+    auto size = say("{}指標", "{}", counted(rows, "indicator"));
     if (view_.repeated > 0)
-      size = say("{}指標（再掲を1つに数えると{}指標）", "{} indicators ({} without those printed again)", rows,
+      size = say("{}指標（再掲を1つに数えると{}指標）", "{} ({} without those printed again)", counted(rows, "indicator"),
                  view_.total.total());
     const auto period = plan_period(plan_, words_);
-    flow_.paragraph(period.empty() ? in(size) : in(say("計画期間 {}　{}", "Plan period {} · {}", period, size)), style.body,
-                    style.quiet);
+    flow_.paragraph(
+        period.empty() ? in(size) : in(say("{} {}　{}", "{} {} · {}", plan_period_name(data_, plan_), period, size)),
+        style.body, style.quiet);
     flow_.gap(style.gap);
     plan_years(flow_, view_, words_);
     if (view_.until && view_.elapsed == view_.elapsed) {
       const auto share = model::percent_words(view_.elapsed);
-      flow_.small(in(view_.as_of ? say("{}末の時点で、計画期間の{}が経過しています。",
-                                       "At the end of {}, {} of the plan's period had passed.", year(*view_.until), share)
-                                 : say("最も新しい実績は{}のもので、その年度末で計画期間の{}が経過しています。",
-                                       "The latest actuals are of {}; at the end of it {} of the plan's period had passed.",
-                                       year(*view_.until), share)));
+      flow_.small(in(view_.as_of ? say("{0}末の時点で、{2}の{1}が経過しています。",
+                                       "At the end of {0}, {1} of the period had passed.", year(*view_.until), share,
+                                       plan_period_name(data_, plan_))
+                                 : say("最も新しい実績は{0}のもので、その年度末で{2}の{1}が経過しています。",
+                                       "The latest actuals are of {0}; at the end of it {1} of the period had passed.",
+                                       year(*view_.until), share, plan_period_name(data_, plan_))));
     }
   }
 
   void verdicts() {
     flow_.heading(in({"判定の内訳", "Verdicts"}));
     const auto& total = view_.total;
-    const int judged = total.judged(), attention = judged - total.favourable();
+    const int judged = total.judged(), nearly = total[Verdict::nearly_on_course];
+    const int attention = judged - total.favourable() - nearly;
     if (total.total() == 0) {
       flow_.body(in({"この計画には指標がありません。", "This plan has no indicators."}));
       return;
     }
     if (judged > 0) {
       const auto share = model::percent_words(static_cast<double>(total.favourable()) / judged);
-      flow_.body(
-          in(say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。遅れ・後退・未達成は{}指標、判定できないもの"
-                 "は{}指標です。",
-                 "Of {} indicators that could be judged, {} ({}) are met or on course; {} are behind, worse or missed. "
-                 "{} could not be judged.",
-                 judged, total.favourable(), share, attention, total[Verdict::unknown])));
+      flow_.body(in(
+          say("判定できた{}指標のうち、{}指標（{}）が達成または順調です。おおむね順調は{}指標、遅れ・後退・未達成は{}指標、"
+              "判定できないものは{}指標です。",
+              "Judged: {}. Met or on course: {} ({}); nearly on course: {}; behind, worse or missed: {}. Not judged: {}.",
+              counted(judged, "indicator"), total.favourable(), share, nearly, attention, total[Verdict::unknown])));
+      if (view_.old_figures > 0)
+        flow_.body(in(say("このうち{}指標の判定は、{}より前の年度の実績によるものです（※印）。",
+                          "Of these, {} rest on figures older than {} (marked ※).", view_.old_figures,
+                          year(view_.until.value_or(0)))));
     } else if (view_.with_actual == 0) {
       no_actuals();
     } else {
-      flow_.body(
-          in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
-                 "{} indicators have an actual, but none could be judged; the table below says why.", view_.with_actual)));
+      flow_.body(in(say("実績のある指標は{}ありますが、判定できるものはまだありません。理由は下の表のとおりです。",
+                        "Actuals: {}; none could be judged, and the table below says why.",
+                        counted(view_.with_actual, "indicator"))));
     }
     flow_.gap(6);
     verdict_bar(flow_, total, words_);
     if (view_.repeated > 0)
-      flow_.small(in(say("文書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
-                         "The {} rows that the document prints again count with their first row as one indicator.",
-                         view_.repeated)));
+      flow_.small(in(say("計画書に再掲されている{}行は、最初の行とあわせて1指標と数えています。",
+                         "The document prints {} again; each counts with its first row as one indicator.",
+                         counted(view_.repeated, "row"))));
     if (request_.grading != nullptr && judged > 0) marks();
   }
 
   void no_actuals() {
-    callout(
-        flow_, in({"実績値がまだ入力されていません", "No actual figures have been entered yet"}),
-        in({"この計画の文書には目標値までが示されており、実績値はありません。「実績の入力」で年度ごとの実績値を入力するか、"
-            "表（CSV、XLSX、ODS）を取り込むと、指標ごとの判定と下の内訳が表示されます。",
-            "The document gives targets, but no actuals. Enter the actuals of a year under “Enter actuals”, or import a "
-            "table "
-            "(CSV, XLSX, ODS); the verdicts and the charts below will then fill."}),
-        tone_of(Verdict::on_course).fill);
+    callout(flow_, in({"実績値がまだ入力されていません", "No actual figures have been entered yet"}),
+            in({"この計画書には目標値までが示されており、実績値はありません。「実績の入力」で年度ごとの実績値を入力するか、"
+                "表（CSV、XLSX、ODS）を取り込むと、指標ごとの判定と下の内訳が表示されます。",
+                "The document gives targets, but no actuals. Enter the actuals of a year under “Enter actuals”, or import a "
+                "table "
+                "(CSV, XLSX, ODS); the verdicts and the charts below will then fill."}),
+            tone_of(Verdict::on_course).fill);
   }
 
   void marks() {
@@ -148,9 +169,9 @@ class OverviewSheet {
     for (const auto& [mark, count] : counts)
       if (count > 0) words.push_back(mark + " " + std::to_string(count));
     flow_.gap(6);
-    flow_.fact(in({"評点", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
+    flow_.fact(in({"評価記号", "Marks"}), request_.grading->title.in(words_) + in({"：", ": "}) + listed(words, words_));
     if (split)
-      flow_.small(in({"小学校と中学校、男性と女性などに分かれる指標の評点は、それぞれに数えています。",
+      flow_.small(in({"小学校と中学校、男性と女性などに分かれる指標の評価記号は、それぞれに数えています。",
                       "Of an indicator in parts (schools, men and women), the mark of each part counts."}));
   }
 
@@ -198,7 +219,7 @@ class OverviewSheet {
   void departments() {
     if (view_.departments.empty()) {
       flow_.heading(in({"担当部署別", "By department"}));
-      flow_.body(in({"この計画の文書には、指標の担当部署が示されていません。", "The document names no departments."}));
+      flow_.body(in({"この計画書には、指標の担当部署が示されていません。", "The document names no departments."}));
       return;
     }
     flow_.heading(in({"担当部署別", "By department"}));
@@ -209,6 +230,11 @@ class OverviewSheet {
     for (const auto& group : view_.departments) rows.push_back({group.name, group.tally});
     if (view_.no_department.total() > 0)
       rows.push_back({in({"（担当部署の記載なし）", "(no department named)"}), view_.no_department});
+    verdict_rows(flow_, rows, words_);
+    if (view_.related_departments.empty()) return;
+    flow_.subheading(in({"関連課として関わる指標", "Working with the office in charge"}));
+    rows.clear();
+    for (const auto& group : view_.related_departments) rows.push_back({group.name, group.tally});
     verdict_rows(flow_, rows, words_);
   }
 
@@ -243,10 +269,9 @@ class OverviewSheet {
     for (const auto at : view_.attention) {
       const auto& item = view_.items[at];
       const auto figures = latest_figures(item.judged, words_);
-      rows.push_back(
-          {{.words = indicator(item).name, .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
+      rows.push_back({{.words = name(item, true), .target = indicator(item).id}, verdict_cell(item.judged.verdict, words_)});
       if (!narrow) {
-        rows.back().push_back({.words = figures.actual});
+        rows.back().push_back({.words = figures.actual + old_mark(item)});
         rows.back().push_back({.words = figures.target});
       }
       rows.back().push_back({.words = in(item.judged.explanation(words_.years))});
@@ -264,7 +289,7 @@ class OverviewSheet {
   }
 
   void judging() {
-    flow_.heading(in({"判定のしかた", "How it was judged"}));
+    flow_.heading(in({"判定方法", "How it was judged"}));
     flow_.fact(in({"時点", "As of"}),
                in(view_.as_of ? say("{}末。それより後の実績は使っていません。", "The end of {}; later actuals are not used.",
                                     year(*view_.as_of))
@@ -295,7 +320,7 @@ class OverviewSheet {
     std::ranges::stable_sort(sorted, std::greater<>(), &std::pair<std::string, int>::second);
     for (const auto& [unit, count] : sorted)
       units.push_back(in(model::mapping_unit_name(unit)) + " " + std::to_string(count));
-    flow_.fact(in({"目指す方向", "Direction"}), listed(directions, words_));
+    flow_.fact(in({"目標の方向", "Direction"}), listed(directions, words_));
     flow_.fact(in({"測定の範囲", "Measured for"}), listed(units, words_));
     flow_.fact(in({"実績のある指標", "With actuals"}),
                in(say("{}指標（{}指標中）", "{} of {}", view_.with_actual, view_.total.total())));
@@ -310,28 +335,43 @@ class OverviewSheet {
     columns.push_back({in({"最新の実績値", "Latest actual"}), narrow ? 22.0 : 18.0});
     columns.push_back({in({"判定", "Verdict"}), narrow ? 24.0 : 15.0, Flow::Column::Align::centre});
     if (request_.grading != nullptr)
-      columns.push_back({in({"評点", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
+      columns.push_back({in({"評価記号", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
+    std::unordered_map<Row, const Overview::Item*> item_of;
+    for (const auto& item : view_.items) item_of[item.judged.indicator] = &item;
+    // One table, so that its head stands once a page; the nodes that print the indicators are its groups.
+    std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& hierarchy : view_.hierarchies)
       for (const auto& group : hierarchy.groups) {
-        const auto within = tree_.indicators_within(group.node);
-        if (within.empty()) continue;
-        flow_.subheading(node_words(data_.plan_nodes[static_cast<std::size_t>(group.node)], words_));
-        std::vector<std::vector<Flow::Cell>> rows;
-        for (const auto row : within) {
-          const auto item = std::ranges::find(view_.items, row, [](const auto& one) { return one.judged.indicator; });
-          if (item != view_.items.end()) rows.push_back(cells(*item));
+        Row last = model::none;
+        for (const auto row : tree_.indicators_within(group.node)) {
+          const auto item = item_of.find(row);
+          if (item == item_of.end()) continue;
+          const Row node = tree_.node_of(indicator(*item->second));
+          if (node != last || rows.empty()) rows.push_back({group_cell(node)});
+          last = node;
+          rows.push_back(cells(*item->second));
         }
-        flow_.table(columns, rows);
       }
+    flow_.table(columns, rows);
+  }
+
+  /// The way down to a node: 「基本目標Ⅰ … › カテゴリ1 … › 事業 …」.
+  [[nodiscard]] Flow::Cell group_cell(Row node) const {
+    if (node == model::none) return {};
+    std::string words;
+    for (const auto step : tree_.path(node))
+      words += (words.empty() ? "" : " › ") + node_words(data_.plan_nodes[static_cast<std::size_t>(step)], words_);
+    return {.words = words, .target = data_.plan_nodes[static_cast<std::size_t>(node)].id};
   }
 
   [[nodiscard]] std::vector<Flow::Cell> cells(const Overview::Item& item) const {
     const auto figures = latest_figures(item.judged, words_);
     const Text again = item.repeats == model::none ? Text{} : Text{"（再掲）", " (printed again)"};
-    std::vector<Flow::Cell> cells = {{.words = indicator(item).name + in(again), .target = indicator(item).id}};
+    std::vector<Flow::Cell> cells = {{.words = name(item, false) + in(again), .target = indicator(item).id}};
     if (!is_narrow(flow_)) cells.push_back({.words = figures.baseline});
-    cells.insert(cells.end(),
-                 {{.words = figures.target}, {.words = figures.actual}, verdict_cell(item.judged.verdict, words_)});
+    cells.insert(
+        cells.end(),
+        {{.words = figures.target}, {.words = figures.actual + old_mark(item)}, verdict_cell(item.judged.verdict, words_)});
     if (request_.grading != nullptr)
       cells.push_back({.words = mark_of(*request_.grading, item.judged, category(item)), .strong = true});
     return cells;

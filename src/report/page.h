@@ -28,6 +28,7 @@ struct Paper {
   double margin = 56;
   bool endless = false;  ///< one page, as tall as needed; `height` is then the least
   static Paper a4() { return {}; }
+  static Paper a4_landscape() { return {1122.5, 793.7, 48}; }
   static Paper screen(double width, double least_height = 0, double margin = 24) {
     return {width, least_height, margin, true};
   }
@@ -51,6 +52,10 @@ std::vector<Page> measure_sheet(const Request& request, model::Row node, const P
 
 /// A plan at a glance: verdicts in total, by goal and by department, and what could not be judged and why.
 std::vector<Page> overview_sheet(const Request& request, const std::string& plan, const Paper& paper);
+
+/// The progress table of a plan (進捗一覧), every indicator in a line, for paper lying on its side. `by_department`: a page
+/// begins for each department; an indicator of several stands under each of them.
+std::vector<Page> progress_sheet(const Request& request, const std::string& plan, bool by_department, const Paper& paper);
 
 /// The same thing in several plans.
 std::vector<Page> comparison_sheet(const Request& request, const model::Comparison& comparison, const Paper& paper);

@@ -2,9 +2,12 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/plural.h"
 #include "map/furniture.h"
 #include "map/typeset.h"
+#include "model/distinct_names.h"
 #include "model/figure_writer.h"
+#include "model/judge.h"
 #include "model/numerals.h"
 #include "model/plan_tree.h"
 #include "report/bars.h"
@@ -27,6 +30,7 @@ class ScoreSheet {
         total_yen_(total_yen),
         plan_(model::find_plan(request.data, scheme.plan)),
         score_(model::score_of(scheme, model::score_items(request.data, scheme, request.progress))),
+        names_(request.data, plan_ ? model::PlanTree(request.data, plan_->id) : model::PlanTree{}),
         flow_(paper, in(scheme.name) + (score_.provisional ? in({"（仮計算）", " (provisional)"}) : "")) {}
 
   std::vector<Page> make() {
@@ -47,9 +51,24 @@ class ScoreSheet {
   std::optional<double> total_yen_;
   const model::Plan* plan_;
   model::Score score_;
+  model::DistinctNames names_;
   Flow flow_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(words_); }
+  /// The year of the figure that the points rest on; one older than the plan's latest is marked.
+  [[nodiscard]] std::string figure_year(const model::ItemScore& item) const {
+    const auto row = request_.data.find_indicator(item.indicator);
+    if (!row) return {};
+    const auto judged = model::judge(request_.data, *row, request_.progress);
+    if (judged.actual_year() == 0) return {};
+    const auto words = words_(model::Period{model::Period::Kind::fiscal_year, judged.actual_year(), 0, 0, 0});
+    return judged.years_old() > 0 ? words + in(say("\n※{}年前", "\n※ {} older", kuiki::counted(judged.years_old(), "year")))
+                                  : words;
+  }
+  [[nodiscard]] std::string name_of(const model::ItemScore& item) const {
+    const auto& beside = names_.beside(item.indicator);
+    return beside.empty() ? item.name : item.name + in(say("（{}）", " ({})", beside));
+  }
   [[nodiscard]] bool known() const { return std::isfinite(score_.points); }
   [[nodiscard]] std::string none() const { return in({"－", "–"}); }
   [[nodiscard]] std::string points(double value) const {
@@ -99,15 +118,14 @@ class ScoreSheet {
     }
     flow_.draw(line_height(large), std::move(items));
     if (!known() && score_.entered == 0) {
-      callout(
-          flow_, in({"点数はまだ計算できません", "There is no score yet"}),
-          in(say(
-              "{}指標のうち、点数にできるものがありません。「実績の入力」で{}の指標の実績値を入力すると計算されます。理由は"
-              "指標ごとに下の表に示します。",
-              "None of the {} indicators can be scored. Enter actuals of the indicators of {} under “Enter actuals”; "
-              "the table below gives the reason for each.",
-              score_.total, plan_ ? plain(plan_title(*plan_, words_)) : scheme_.name)),
-          style.accent);
+      callout(flow_, in({"得点はまだ算出できません", "There is no score yet"}),
+              in(say("{}指標のうち、得点を算出できるものがありません。「実績の入力」で{}"
+                     "の指標の実績値を入力すると計算されます。理由は"
+                     "指標ごとに下の表に示します。",
+                     "None of the {} indicators can be scored. Enter actuals of the indicators of {} under “Enter actuals”; "
+                     "the table below gives the reason for each.",
+                     score_.total, plan_ ? plain(plan_title(*plan_, words_)) : scheme_.name)),
+              style.accent);
     } else {
       flow_.body(in(score_.sentence));
     }
@@ -127,9 +145,11 @@ class ScoreSheet {
     }
     value_rows(flow_, rows, std::min(0.0, scheme_.rule.lowest), std::max(scheme_.rule.highest, 1.0));
     flow_.small(
-        in({"かっこ内は、点数にできた指標の数／指標の数。", "In brackets: indicators that could be scored, of all."}));
+        in({"括弧内は、得点を算出した指標の数／指標の数。", "In brackets: indicators that could be scored, of all."}));
   }
-  [[nodiscard]] std::string missing() const { return in({"点数にできた指標がありません", "no indicator could be scored"}); }
+  [[nodiscard]] std::string missing() const {
+    return in({"得点を算出した指標がありません", "no indicator could be scored"});
+  }
   [[nodiscard]] std::string counted(double value, int entered, int total) const {
     return in(say("{}（{}／{}）", "{} ({}/{})", points(value), entered, total));
   }
@@ -152,11 +172,12 @@ class ScoreSheet {
     }
     flow_.paragraph(in(say("{} ＝ {}", "{} = {}", scheme_.name, sum)), flow_.style().strong, flow_.style().text);
     flow_.gap(2);
-    flow_.body(in(
-        {"それぞれの度合いはカテゴリの点数の加重平均、カテゴリの点数は点数にできた指標の平均です。点数にできない指標は除き、"
-         "0点とはみなしません。",
-         "Each part is the weighted mean of its categories, a category the mean of those of its indicators that could "
-         "be scored. What cannot be scored is left out; it never counts as 0."}));
+    flow_.body(
+        in({"それぞれの度合いはカテゴリの得点の加重平均、カテゴリの得点は、得点を算出した指標の平均です。得点を算出できない"
+            "指標は除き、"
+            "0点とはみなしません。",
+            "Each part is the weighted mean of its categories, a category the mean of those of its indicators that could "
+            "be scored. What cannot be scored is left out; it never counts as 0."}));
     flow_.gap(2);
     flow_.body(in(model::describe(scheme_.rule)));
     if (!scheme_.provisional.empty()) {
@@ -168,38 +189,41 @@ class ScoreSheet {
 
   void scored() {
     if (score_.scored.empty()) return;
-    flow_.heading(in(say("点数にした指標（{}）", "Scored indicators ({})", score_.scored.size())));
+    flow_.heading(in(say("得点を算出した指標（{}）", "Scored indicators ({})", score_.scored.size())));
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& item : score_.scored)
-      rows.push_back({{.words = item.name, .target = item.indicator},
+      rows.push_back({{.words = name_of(item), .target = item.indicator},
                       {.words = item.category},
+                      {.words = figure_year(item)},
                       {.words = points(item.points), .strong = true},
                       {.words = percent(item.weight)},
                       {.words = in(item.why)}});
     flow_.table({{in({"指標", "Indicator"}), 32},
-                 {in({"カテゴリ", "Category"}), 19},
-                 {in({"点数", "Points"}), 11, Flow::Column::Align::right},
+                 {in({"カテゴリ", "Category"}), 17},
+                 {in({"実績の年度", "Year of the actual"}), 12},
+                 {in({"得点", "Points"}), 11, Flow::Column::Align::right},
                  {in({"重み", "Weight"}), 10, Flow::Column::Align::right},
-                 {in({"点数の理由", "Why"}), 36}},
+                 {in({"得点の理由", "Why"}), 36}},
                 rows);
-    flow_.small(in({"重みは、全体の点数に占める割合。", "Weight: share of the whole score."}));
+    flow_.small(in({"重みは、全体の得点に占める割合。", "Weight: share of the whole score."}));
   }
 
   void left_out() {
-    flow_.heading(in(say("点数にできない指標（{}）", "Indicators left out ({})", score_.left_out.size())));
+    flow_.heading(in(say("得点を算出できない指標（{}）", "Indicators left out ({})", score_.left_out.size())));
     if (score_.left_out.empty()) {
       flow_.body(in({"ありません。", "None."}));
       return;
     }
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& item : score_.left_out)
-      rows.push_back({{.words = item.name, .target = item.indicator}, {.words = item.category}, {.words = in(item.why)}});
+      rows.push_back(
+          {{.words = name_of(item), .target = item.indicator}, {.words = item.category}, {.words = in(item.why)}});
     flow_.table({{in({"指標", "Indicator"}), 38}, {in({"カテゴリ", "Category"}), 22}, {in({"理由", "Reason"}), 40}}, rows);
   }
 
   [[nodiscard]] std::string foot() const {
     const Text mark = score_.provisional
-                          ? Text{"仮計算：市の公式な点数ではありません。", "Provisional: not the city's own score. "}
+                          ? Text{"仮計算：市の公式な得点ではありません。", "Provisional: not the city's own score. "}
                           : Text{};
     const Text source = plan_ ? say("出典：{}", "Source: {}", plan_->document) : Text{};
     return in(mark) + in(source);

@@ -98,7 +98,9 @@ void SeriesDrawing::lay_out(double height) {
     for (const double tick : chart_.scale.ticks())
       ticks = std::max(ticks, map::measure(chart_.scale.words(tick), small).width);
   const double above = line + 8, keys = full_ ? 8 + 2 * map::line_height(small) : 0;
-  chart_.plot = {ticks + 8, above, width_ - ticks - 8 - 2, height - above - line - 5 - keys};
+  // A sheet may be narrower than the words of the axis: then the plot keeps a little of its own.
+  const double wide = std::max(width_ - ticks - 8 - 2, 12.0), high = std::max(height - above - line - 5 - keys, 12.0);
+  chart_.plot = {ticks + 8, above, wide, high};
 }
 
 void SeriesDrawing::draw_axes() {
@@ -125,8 +127,8 @@ void SeriesDrawing::draw_axes() {
   double widest = 0;
   for (int year = first; year <= last; ++year) widest = std::max(widest, map::measure(year_words(year), small).width);
   const double spacing = plot.w / (chart_.last_year - chart_.first_year);
-  int every = 1;
-  while (every * spacing < widest + 8) ++every;
+  const double apart = std::min(std::ceil((widest + 8) / spacing), last - first + 1.0);
+  const int every = std::max(static_cast<int>(apart), 1);
   for (int year = last; year >= first; --year) {
     const double at_x = x(year + calendar_shift_);
     add_line(chart_.items, {at(at_x, plot.y + plot.h), at(at_x, plot.y + plot.h + 4)}, chart_tone::axis, 1);

@@ -3,6 +3,7 @@
 
 #include "map/furniture.h"
 #include "map/palette.h"
+#include "model/fiscal.h"
 #include "model/numerals.h"
 #include "report/series_drawing.h"
 
@@ -28,7 +29,7 @@ std::vector<SeriesDrawing::Total> SeriesDrawing::totals() const {
   for (const int year : model::fiscal_years(running_sum_->target->period)) {
     const Figure *of_year = nullptr, *to_date = nullptr;
     for (const auto& f : m_.figures) {
-      if (f.role != Role::actual || !has_value(f) || model::fiscal_year_of(f.period) != year) continue;
+      if (f.role != Role::actual || !has_value(f) || model::reporting_year(f.period) != year) continue;
       const bool span = f.period.kind == model::Period::Kind::span;
       (span ? to_date : of_year) = &f;
     }

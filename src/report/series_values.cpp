@@ -47,7 +47,7 @@ void SeriesDrawing::key_of_mark(const Figure& f, Symbol symbol, Rgba color) {
   std::string words = say_in(model::role_name(f.role));
   if (f.status == Status::inferred) words += say_in({"（推定）", " (inferred)"});
   if (f.role == Role::actual && f.status == Status::entered) words += say_in({"（入力）", " (entered)"});
-  if (f.role == Role::actual && f.status == Status::printed) words += say_in({"（文書）", " (document)"});
+  if (f.role == Role::actual && f.status == Status::printed) words += say_in({"（計画書）", " (document)"});
   key({KeyEntry::Kind::mark, words, color, symbol, fill_of(f)});
 }
 
@@ -238,7 +238,7 @@ void SeriesDrawing::draw_notes() {
   const bool lost = any([](const Figure& f) { return f.status == Status::missing_in_source && f.role == Role::target; });
   const bool target = any(
       [](const Figure& f) { return f.role == Role::target && (has_value(f) || f.qualifier == model::Qualifier::improve); });
-  if (lost && !target) notes.push_back(say_in({"目標値は原文に欠落しています", "The target is lost in the source"}));
+  if (lost && !target) notes.push_back(say_in({"目標値は計画書の記載が欠落しています", "The target is lost in the source"}));
   const bool pending = any([](const Figure& f) { return f.role == Role::actual && f.status == Status::survey_pending; });
   if (!any([](const Figure& f) { return f.role == Role::actual && has_value(f); }) && !pending)
     notes.push_back(say_in(full_ ? Text{"実績値はまだ入力されていません", "No actual values have been entered yet"}

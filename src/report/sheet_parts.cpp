@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "map/furniture.h"
+#include "model/fiscal.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/sdgs.h"
@@ -17,7 +18,7 @@ model::Judged judged_for(const Request& request, model::Row indicator) {
   auto judged = model::judge(request.data, indicator, request.progress);
   if (const auto until = request.progress.as_of)
     std::erase_if(judged.measure.figures, [&](const model::Figure& f) {
-      return f.role == model::Role::actual && model::fiscal_year_of(f.period) > *until;
+      return f.role == model::Role::actual && model::reporting_year(f.period) > *until;
     });
   return judged;
 }
@@ -163,6 +164,9 @@ void put_quote(Flow& flow, std::string_view words) {
     items.emplace_back(ground);
     items.emplace_back(edge);
     map::Ink(&items).words(lines[i], style.body, pad, above, style.text);
+    // Neither the first nor the last line stands alone on a page.
+    const bool first = i == 0 && lines.size() > 1, before_last = i + 2 == lines.size();
+    if (first || before_last) flow.need(2 * high + above + (before_last ? 6 : below));
     flow.draw(high + above + below, std::move(items));
   }
   flow.gap(4);
@@ -208,7 +212,7 @@ std::string source_foot(const model::Plan& plan, const Request& request, bool ju
   std::string foot =
       say("出典：{}。", "Source: {}.", plan.document.empty() ? plan_title(plan, wording) : plan.document).in(wording);
   if (!judged) return foot;
-  foot += wording(Text{"判定と、文書に明記のない向きは、本ソフトによる判断です。",
+  foot += wording(Text{"判定と、計画書に明記のない目標の方向は、本システムによる判断です。",
                        " Verdicts, and directions that the document does not state, are judged by this program."});
   if (request.progress.as_of)
     foot += say("{}までの実績による。", " Actuals up to {}.",

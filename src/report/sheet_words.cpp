@@ -1,5 +1,7 @@
 #include "report/sheet_words.h"
 
+#include <algorithm>
+
 #include "model/fiscal.h"
 
 namespace kuiki::report {
@@ -21,6 +23,12 @@ std::string plan_period(const model::Plan& plan, const model::Wording& wording) 
   const int first = model::fiscal_year_of(*from), last = model::fiscal_year_of(*to);
   if (first >= last) return wording(*from);
   return wording(model::Period{model::Period::Kind::span, first, 0, 0, last});
+}
+
+Text plan_period_name(const model::Dataset& data, const model::Plan& plan) {
+  const bool evaluated = std::ranges::any_of(
+      data.plan_nodes, [&](const model::PlanNode& node) { return node.plan == plan.id && !node.reflection.empty(); });
+  return evaluated ? Text{"評価対象期間", "Period evaluated"} : Text{"計画期間", "Plan period"};
 }
 
 std::string listed(const std::vector<std::string>& words, Lang lang) {

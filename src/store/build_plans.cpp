@@ -130,7 +130,7 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
 
 void write_comparisons(GeoPackageWriter& out, const PlanFiles& plans) {
   out.attributes(
-      "comparison", "計画どうしの比較（この判断は本データによる） / indicators of plans set side by side",
+      "comparison", "計画どうしの比較（この判断は本システムによる） / indicators of plans set side by side",
       "id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT NOT NULL, note TEXT NOT NULL, note_en TEXT NOT NULL");
   {
     Insert insert(out.db(), "comparison");
@@ -156,14 +156,14 @@ void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
           {Cell{}, text(s.id), text(s.description), text(s.parts), text(s.total), whole(s.holds), text_or_null(s.note)});
   }
   out.attributes(
-      "plan_defect", "原文の欠陥と扱い / defects of the documents and how they were handled",
+      "plan_defect", "計画書の欠陥と扱い / defects of the documents and how they were handled",
       "plan_id TEXT NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, handling TEXT NOT NULL");
   {
     Insert insert(out.db(), "plan_defect");
     for (const auto& d : plans.defects)
       insert.row({Cell{}, text(d.plan), whole(d.line), text(d.kind), text(d.what), text(d.handling)});
   }
-  out.attributes("observation_history", "置き換えられた入力値 / entered values that were replaced", history_columns);
+  out.attributes("observation_history", "更新された入力値 / entered values that were replaced", history_columns);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/plural.h"
 #include "store/gpkg_reader.h"
 
 namespace kuiki::store {
@@ -62,7 +63,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
     }
     if (carried > 0)
       warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",
-                             "{} actual figures entered into the former database were taken over", carried));
+                             "Entered actuals taken over from the former database: {}", counted(carried, "figure")));
     if (homeless > 0)
       warnings.push_back(say("入力されていた実績値 {} 件は、その指標がなくなったため履歴に移しました",
                              "{} entered figures moved to the history, as their indicators no longer exist", homeless));
@@ -70,7 +71,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
     if (error.fault() == Fault::output) throw;
     throw Error(
         error.fault(),
-        say("{} に入力されている値を引き継げないため、作り直しを止めました（{}）。入力値が要らなければ、このファイルを"
+        say("{} に入力されている値を引き継げないため、作り直しを止めました（{}）。入力値が不要であれば、このファイルを"
             "移すか消してから、もう一度実行してください",
             "{} is not replaced, for the values entered into it cannot be read ({}); if they are not needed, move "
             "or delete the file and run again",

@@ -222,7 +222,7 @@ ToLonLat crs_of(const LayerName& where, OGRLayer& layer) {
     if (layer.GetExtent(&e, TRUE) == OGRERR_NONE && e.MinX >= -180 && e.MaxX <= 180 && e.MinY >= -90 && e.MaxY <= 90)
       return {};
     where.wrong(
-        {"座標系が設定されていません。QGIS などで座標系を設定してください（Shapefile なら .prj ファイルが要ります）。",
+        {"座標系が設定されていません。QGIS などで座標系を設定してください（Shapefile なら .prj ファイルが必要です）。",
          "it has no coordinate reference system; assign one, for example in QGIS (a Shapefile needs its .prj file)"});
   }
   const char* authority = crs->GetAuthorityName(nullptr);

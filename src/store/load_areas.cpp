@@ -66,7 +66,7 @@ struct AreaRecord {
 };
 
 Text unknown_code(const std::string& code) {
-  return say("コード「{}」の地域がありません", "there is no area with the code \"{}\"", code);
+  return say("コード「{}」の区域がありません", "there is no area with the code \"{}\"", code);
 }
 
 [[noreturn]] void wrong_area(const ReadDatabase& database, const AreaRecord& record, const Text& why) {
@@ -201,7 +201,7 @@ void fill_columns(const ReadDatabase& database, const std::vector<const AreaReco
   for (std::size_t i = 0; i < best.size(); ++i) {
     Row up = areas.parent[i];
     for (int steps = 0; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) {
-      if (++steps > 8) wrong_area(database, *best[i], {"親の地域が堂々巡りしています", "its parents go round in a circle"});
+      if (++steps > 8) wrong_area(database, *best[i], {"親の区域が循環しています", "its parents go round in a circle"});
     }
   }
 }

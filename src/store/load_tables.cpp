@@ -78,7 +78,7 @@ Row AreaRows::row(const TableQuery& q, int column) const {
   if (code.empty()) return model::none;
   const auto found = rows_.find(code);
   if (found == rows_.end()) {
-    q.wrong(say("コード「{}」の地域がありません", "there is no area with the code \"{}\"", std::string(code)));
+    q.wrong(say("コード「{}」の区域がありません", "there is no area with the code \"{}\"", std::string(code)));
   }
   return found->second;
 }
@@ -156,7 +156,7 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
   TableQuery q(database, "partnership_member", {{"partnership_id"}, {"area_code"}, {"role"}, {"basis"}, {"note", true}});
   while (q.step()) {
     const auto found = index.find(q.words(0));
-    if (found == index.end()) q.wrong(say("連携「{}」がありません", "there is no partnership \"{}\"", q.words(0)));
+    if (found == index.end()) q.wrong(say("広域連携「{}」がありません", "there is no partnership \"{}\"", q.words(0)));
     const Row area = areas.row(q, 1);
     if (area == model::none) q.wrong({"構成団体のコードがありません", "it names no area"});
     all[found->second].members.push_back({area, q.words(2), q.words(3), q.words(4)});

@@ -25,7 +25,7 @@ void check_sense(const CsvTable& csv, std::size_t row, std::size_t value, std::s
   const auto wrong = [&](std::size_t column, const char* ja, const char* en) { throw csv.wrong(row, column, {ja, en}); };
   if (f.status == Status::printed) {
     if (csv.text(row, printed).empty())
-      wrong(printed, "status が printed なのに印字がありません", "the status is printed but no words are");
+      wrong(printed, "status が printed なのに計画書の記載がありません", "the status is printed but no words are");
     if (!words && !number)
       wrong(value, "status が printed なのに値がありません", "the status is printed but there is no value");
   } else if (f.status == Status::inferred) {
@@ -104,7 +104,7 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
   for (const auto& [id, text] : own) {
     if (!rows_of.contains(id))
       throw Error(Fault::input_wrong,
-                  say("{}/observations.csv に指標 {} の行がありません。値が失われていても、失われたという行が要ります",
+                  say("{}/observations.csv に指標 {} の行がありません。値が失われていても、失われたという行が必要です",
                       "{}/observations.csv has no row for indicator {}; lost figures need a row that says so", plan.id, id));
   }
   for (const auto& row : into.indicators) {
@@ -113,7 +113,7 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     const auto* first = own.at(i.same_as);
     const auto disagree = [&](const Text& what) {
       throw Error(Fault::input_wrong,
-                  say("{}：再掲の指標 {} が最初の {} と合いません（{}）。原文を確かめてください",
+                  say("{}：再掲の指標 {} が最初の {} と合いません（{}）。計画書を確かめてください",
                       "{}: the repeated indicator {} does not agree with the first, {} ({}); look at the document", plan.id,
                       i.id, i.same_as, what));
     };

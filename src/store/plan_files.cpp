@@ -130,7 +130,7 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
     if (!csv.text(r, area).empty()) row.area = area_of(csv, r, area, known);
     if (!n.theme.empty() && row.area.empty())
       throw csv.wrong(r, area,
-                      {"分野のある事業には区のコードが要ります", "a project with a theme needs the code of its ward"});
+                      {"分野のある事業には区のコードが必要です", "a project with a theme needs the code of its ward"});
     into.nodes.push_back(std::move(row));
   }
 }
@@ -171,7 +171,8 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
       (void)csv.filled(r, place);
     if (i.mapping_unit == "partnership" && !known.partnerships.contains(i.place))
       throw csv.wrong(
-          r, place, say("連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
+          r, place,
+          say("広域連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
     i.rationale = csv.text(r, rationale);
     i.document = plan.plan.document;
     i.line = line_of(csv, r, line);
@@ -193,7 +194,7 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
   }
   if (csv.rows() != static_cast<std::size_t>(plan.plan.expected_indicators)) {
     throw Error(Fault::input_wrong, say("{0}/indicators.csv の指標は{1}行ですが、plan.csv "
-                                        "は{2}行としています。原文の表と照らし、足りない行または余分な行を直してください",
+                                        "は{2}行としています。計画書の表と照らし、足りない行または余分な行を直してください",
                                         "{0}/indicators.csv has {1} indicators where plan.csv expects {2}; hold it against "
                                         "the document and mend the row that "
                                         "is missing or too many",

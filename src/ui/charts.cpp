@@ -177,11 +177,11 @@ void distribution_view(const Ui& ui) {
   const auto n = sorted.size();
   const double median = n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   const auto words = [&](double v, int more = 0) { return format_number(v, theme.decimals + more); };
-  fact(ui, ui.words({"地域の数", "Areas"}), format_number(static_cast<double>(n), 0));
+  fact(ui, ui.words({"区域の数", "Areas"}), format_number(static_cast<double>(n), 0));
   if (theme.classes.missing > 0) fact(ui, ui.words({"データなし", "No data"}), format_number(theme.classes.missing, 0));
   fact(ui, ui.words({"最小", "Least"}), words(sorted.front()));
   fact(ui, ui.words({"中央値", "Median"}), words(median));
-  fact(ui, ui.words({"平均（地域の単純平均）", "Mean (of areas)"}), words(sum / static_cast<double>(n)));
+  fact(ui, ui.words({"平均（区域の単純平均）", "Mean (of areas)"}), words(sum / static_cast<double>(n)));
   fact(ui, ui.words({"最大", "Greatest"}), words(sorted.back()));
   fact(ui, ui.words({"分類の適合度", "Goodness of fit"}), format_number(theme.classes.goodness, 2));
   tooltip(ui, {"値のばらつきのうち階級の違いで説明される割合（1 が最大）",

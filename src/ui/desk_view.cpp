@@ -144,12 +144,12 @@ void DeskView::draw(const Ui& ui, const Layout::Part& whole) {
                    "Click a measure in the list on the left: its aims, indicators and verdicts stand here as a sheet."},
                   [&] { first_nodes(ui); });
     else if (desk.desk == app::Desk::comparison)
-      empty_state(ui, part, {"比べられる指標がありません", "Nothing to compare"},
+      empty_state(ui, part, {"比較できる指標がありません", "Nothing to compare"},
                   {"このデータベースには、計画どうしで同じことを測っている指標の組がありません。",
                    "This database has no indicators that measure the same thing in several plans."},
                   nothing);
     else if (desk.desk == app::Desk::score)
-      empty_state(ui, part, {"この計画には点数の仕組みがありません", "This plan has no score"},
+      empty_state(ui, part, {"この計画には得点の定めがありません", "This plan has no score"},
                   {"幸福度は小樽市総合戦略にだけ定められています。左で小樽市総合戦略を選んでください。",
                    "Only the strategy of Otaru sets a happiness score. Choose it on the left."},
                   nothing);

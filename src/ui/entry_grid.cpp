@@ -239,7 +239,7 @@ float EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::siz
   } else if (check.state == EntryState::saved && !repeats) {
     under = ui.words(say("{} 入力", "{}", ui.session.entry.entered_at(sheet, row)));
   } else if (entry.printed && check.state != EntryState::saved) {
-    under = ui.words(say("印字 {}", "printed {}", entry.printed->words));
+    under = ui.words(say("計画書 {}", "printed {}", entry.printed->words));
   }
   const float box = ui.px(30), needed = ui.px(5) + box + (under.empty() ? ui.px(5) : ui.px(20));
   if (!draw) return needed;
@@ -332,7 +332,7 @@ float EntryGrid::reason(const Ui& ui, const app::EntrySheet& sheet, std::size_t 
     ImGui::SetCursorScreenPos({at.x + indent + room + ui.px(8), at.y - ui.px(4)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(4)});
     if (button(ui, "entry.instead." + sheet.indicator(row).id, say("{} にする", "Make it {}", check.instead),
-               {"読み取った意味に置き換えます", "Takes what was probably meant"}))
+               {"推定した値に改めます", "Takes what was probably meant"}))
       ui.push([row, text = check.instead](app::Session& s) {
         if (auto* of = s.entry.sheet()) of->type(row, Column::value, text);
       });

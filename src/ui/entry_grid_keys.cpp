@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "ui/entry_grid.h"
 
@@ -84,7 +85,7 @@ void EntryGrid::clear(const Ui& ui, const app::EntrySheet& sheet) {
       if (chosen(shown_[at], column) && sheet.rows()[shown_[at]].first == shown_[at])
         cells.push_back({shown_[at], column, {}});
   ui.push([cells](app::Session& s) {
-    if (auto* into = s.entry.sheet()) into->type(cells, say("{}個のセルの消去", "Clear {} cells", cells.size()));
+    if (auto* into = s.entry.sheet()) into->type(cells, say("{}個のセルの消去", "Clear {}", counted(cells.size(), "cell")));
   });
 }
 

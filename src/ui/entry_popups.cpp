@@ -101,23 +101,23 @@ void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid&
     std::string value =
         std::isnan(v.value) ? v.printed : ui.words(model::write_value(v.value, indicator.unit, indicator.unit_en));
     ImGui::Separator();
-    paragraph(ui, ui.fonts.body, value + (holds ? ui.words({"　現在の値", "  (holds now)"}) : ""),
+    paragraph(ui, ui.fonts.body, value + (holds ? ui.words({"　現在の値", "  (current)"}) : ""),
               holds ? tone::text : tone::quiet);
     small_text(ui, ui.words(holds ? say("{} 入力", "entered {}", day(record.entered_at))
-                                  : say("{} 入力、{} に置き換えまたは取り下げ", "entered {}, replaced or withdrawn {}",
+                                  : say("{} 入力、{} に更新または取消", "entered {}, replaced or withdrawn {}",
                                         day(record.entered_at), day(record.replaced_at))));
     if (!v.note.empty()) small_text(ui, ui.words(say("備考：{}", "Note: {}", v.note)));
   }
   const auto first = sheet.rows()[row_].first;
   if (sheet.rows()[first].saved && !sheet.text(first).value.empty()) {
     gap(ui, 8);
-    if (button(ui, "entry-withdraw", {"この値を取り下げる", "Withdraw this value"},
-               {"セルを空にします。保存すると取り下げられ、履歴には残ります",
+    if (button(ui, "entry-withdraw", {"この値を取り消す", "Withdraw this value"},
+               {"セルを空にします。保存すると取り消され、履歴には残ります",
                 "Empties the cell; withdrawn when saved, kept in the history"})) {
       ui.push([first](app::Session& s) {
         if (auto* of = s.entry.sheet())
           of->type({{first, app::EntryColumn::value, {}}, {first, app::EntryColumn::note, {}}},
-                   say("「{}」の取り下げ", "Withdrawal of “{}”", of->indicator(first).name));
+                   say("「{}」の取消", "Withdrawal of “{}”", of->indicator(first).name));
       });
       ImGui::CloseCurrentPopup();
       grid.take_focus();

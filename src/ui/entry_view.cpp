@@ -146,7 +146,7 @@ void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   ImGui::SameLine();
   const bool there = grid.row() < sheet.rows().size() && !shown.empty();
   if (button(ui, "entry-history", {"履歴", "History"},
-             {"選んだ指標のこの年度の値を、いつ入力し、いつ置き換えたか",
+             {"選んだ指標のこの年度の値を、いつ入力し、いつ更新したか",
               "When the values of the chosen row were entered and replaced"},
              {}, there))
     popups.open_history(grid.row());

@@ -48,13 +48,13 @@ bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> fo
   }
   mark(ui, "export-file");
   if (file.ask_overwrite)
-    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと置き換えます。",
+    quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと上書きします。",
                              "A file of that name exists. Press again to replace it."}));
   return entered;
 }
 
 Text export_words(const ExportFile& file) {
-  return file.ask_overwrite ? Text{"置き換える", "Replace"} : Text{"書き出す", "Export"};
+  return file.ask_overwrite ? Text{"上書き", "Replace"} : Text{"書き出す", "Export"};
 }
 
 std::optional<fs::path> file_to_write(ExportFile& file) {

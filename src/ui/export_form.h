@@ -28,7 +28,7 @@ void propose_file(ExportFile& file, const std::string& title, std::span<const Ex
 bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats);
 /// The path, and the question where the file exists. True where Enter was pressed.
 bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats);
-/// 書き出す or 置き換える, for the dialog's button.
+/// 書き出す or 上書き, for the dialog's button.
 Text export_words(const ExportFile& file);
 /// The whole path, if it may be written: a file that exists is asked about first.
 std::optional<std::filesystem::path> file_to_write(ExportFile& file);

@@ -4,20 +4,12 @@
 #include "app/edits.h"
 #include "app/plan_browser.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 namespace {
-
-/// As many decimals as the indicator says, else as the values of its series need.
-int decimals_of(const model::Indicator& indicator, const app::AreaFacts::Statistic& statistic) {
-  if (indicator.decimals >= 0) return indicator.decimals;
-  std::vector<double> values;
-  for (const auto& [period, value] : statistic.values)
-    if (!std::isnan(value)) values.push_back(value);
-  return decimals_for(values, 2);
-}
 
 std::string figure(const Ui& ui, double value, int decimals, const model::Indicator& indicator) {
   if (std::isnan(value)) return ui.words({"データなし", "no data"});
@@ -28,7 +20,7 @@ std::string figure(const Ui& ui, double value, int decimals, const model::Indica
 void neighbours(const Ui& ui, const app::AreaFacts& facts) {
   if (facts.neighbours.empty()) return;
   const auto& data = ui.session.data();
-  label(ui, {"隣接する地域", "Neighbours"});
+  label(ui, {"隣接する区域", "Neighbours"});
   gap(ui, 2);
   bool first = true;
   for (const auto& code : facts.neighbours) {
@@ -69,8 +61,8 @@ void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
   if (!tree) return;
   if (!section(ui, "ward-projects", say("区の事業（{}件）", "Projects of the ward ({})", facts.ward_projects.size())))
     return;
-  small_text(ui, ui.words(say("出典：{}。テーマの区分は Kuiki によるものです。", "Source: {}. The themes are our grouping.",
-                              app::plan_title(*plan))));
+  small_text(ui, ui.words(say("出典：{}。テーマの区分は本システムの分類です。",
+                              "Source: {}. The themes are grouped by this program.", app::plan_title(*plan))));
   std::vector<std::string> themes;
   for (const auto row : facts.ward_projects)
     if (std::ranges::find(themes, node_of(row).theme) == themes.end()) themes.push_back(node_of(row).theme);
@@ -115,7 +107,7 @@ void plans_of(const Ui& ui, const app::AreaFacts& facts) {
     any = true;
     const auto* tree = ui.session.tree(plan.id);
     const Text words =
-        say("{}（{} 指標）", "{} ({} indicators)", app::plan_title(plan), tree ? tree->indicators().size() : 0);
+        say("{}（{}指標）", "{} ({})", app::plan_title(plan), counted(tree ? tree->indicators().size() : 0, "indicator"));
     const auto lines = broken_lines(ui, ui.fonts.body, ui.words(words), ImGui::GetContentRegionAvail().x);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (link(ui, "plan-of." + plan.id + (i == 0 ? "" : "." + std::to_string(i)), lines[i],
@@ -132,7 +124,7 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
     const auto row = data.find_indicator(statistic.indicator);
     if (!row) continue;
     const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
-    if (!indicator.plan.empty() && !model::can_be_spread(indicator)) continue;  // see plans_of()
+    if (!app::is_series(indicator)) continue;  // see plans_of()
     const auto name = app::indicator_name(indicator);
     if (link(ui, "figure." + statistic.indicator, ui.words(name),
              {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
@@ -140,7 +132,7 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
       ui.push([id = statistic.indicator](app::Session& s) {
         s.edit({"指標の選択", "Choose indicator"}, app::edits::indicator(s.data(), s.document(), id));
       });
-    const int decimals = decimals_of(indicator, statistic);
+    const int decimals = app::decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
       ImGui::Indent(ui.px(12));
       fact(ui, ui.session.wording()(period).c_str(), figure(ui, value, decimals, indicator));
@@ -193,7 +185,7 @@ void facts_view(const Ui& ui) {
     shown = indicator.id;
     const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
     const double value = data.value(theme.indicator, theme.period, facts.row);
-    const int decimals = statistic != facts.statistics.end() ? decimals_of(indicator, *statistic) : theme.decimals;
+    const int decimals = statistic != facts.statistics.end() ? app::decimals_of(indicator, *statistic) : theme.decimals;
     small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), s.wording()(theme.period))));
     ImGui::PushFont(ui.fonts.heading);
     ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));

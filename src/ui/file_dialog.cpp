@@ -61,7 +61,7 @@ void FileDialog::draw(const Ui& ui) {
   if (ImGui::IsItemEdited()) ask_overwrite_ = false;
   mark(ui, "file-path");
   if (ask_overwrite_)
-    quiet_text(ui, ui.words({"同じ名前の地図があります。もう一度押すと置き換えます。",
+    quiet_text(ui, ui.words({"同じ名前の地図があります。もう一度押すと上書きします。",
                              "A map of that name exists. Press again to replace it."}));
   if (open) {
     label(ui, {"用意された地図", "Bundled maps"});
@@ -76,7 +76,7 @@ void FileDialog::draw(const Ui& ui) {
       end_combo();
     }
   }
-  const Text words = open ? Text{"開く", "Open"} : ask_overwrite_ ? Text{"置き換える", "Replace"} : Text{"保存", "Save"};
+  const Text words = open ? Text{"開く", "Open"} : ask_overwrite_ ? Text{"上書き", "Replace"} : Text{"保存", "Save"};
   const int pressed = dialog_buttons(
       ui, words, open ? Text{"選んだ地図を開きます", "Opens the chosen map"} : Text{"地図を保存します", "Saves the map"},
       path_[0] != 0);

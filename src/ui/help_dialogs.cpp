@@ -30,7 +30,7 @@ void keys_dialog(const Ui& ui) {
       {{"ドラッグ・矢印キー", "Drag, arrow keys"}, {"地図を動かす", "Move the map"}},
       {{"ホイール", "Wheel"}, {"指した場所を中心に拡大・縮小", "Zoom about the pointer"}},
       {{"ダブルクリック", "Double click"}, {"拡大", "Zoom in"}},
-      {{"クリック", "Click"}, {"地域を選ぶ", "Select an area"}},
+      {{"クリック", "Click"}, {"区域を選ぶ", "Select an area"}},
       {{"Esc", "Esc"},
        {"選択を解除・計画のシートから地図へ・発表を終える",
         "Clear the selection, from a plan's page to the map, end the presentation"}},

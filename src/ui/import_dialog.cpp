@@ -166,7 +166,7 @@ void ImportDialog::tell(const Ui& ui) {
              file_.filename().string() + (report.sheet.empty() ? "" : "　" + report.sheet) + "（" + report.encoding + "）");
   mark(ui, fmt::format("import-report.{}.{}.{}", report.matched.size(), report.unmatched.size(), report.refused.size()));
   paragraph(ui, ui.fonts.body,
-            ui.words(say("照合できた値 {}件、照合できない行 {}件、受け付けない値 {}件、空欄 {}件",
+            ui.words(say("照合できた値 {}件、照合できない行 {}件、取込不可 {}件、空欄 {}件",
                          "Matched: {}, unmatched: {}, refused: {}, empty: {}", report.matched.size(),
                          report.unmatched.size(), report.refused.size(), report.empty)),
             tone::text);
@@ -182,7 +182,7 @@ void ImportDialog::tell(const Ui& ui) {
   const bool back = button(ui, "import-back", {"戻る", "Back"}, {"ファイルを選び直します", "Chooses another file"}, "left",
                            !answer_->running);
   const int pressed = dialog_buttons(ui, say("{}件を取り込む", "Import {}", figures),
-                                     {"照合できた値を一度に保存します。受け付けない行は何も変えません",
+                                     {"照合できた値を一度に保存します。取込不可の行は何も変えません",
                                       "Saves the matched values all at once; refused rows change nothing"},
                                      figures > 0 && !answer_->running);
   if (pressed == 2)
@@ -237,7 +237,7 @@ void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report
       paragraph(ui, ui.fonts.small, ui.words(result), color);
     }
   };
-  list(report.refused, {"受け付けません", "Refused"}, tone::accent_pressed, true);
+  list(report.refused, {"取込不可", "Refused"}, tone::accent_pressed, true);
   list(report.unmatched, {"照合できません", "Unmatched"}, tone::accent_pressed, true);
   list(report.matched, {"確認してください", "To be looked at"}, tone::warning, true);
   list(report.matched, {"取り込みます", "Will be imported"}, tone::text, false);

@@ -14,7 +14,7 @@ void indicator_combo(const Ui& ui) {
   auto& s = ui.session;
   const auto& c = s.document().choropleth;
   const auto row = s.data().find_indicator(c.indicator);
-  const Text none{"なし（地域を塗り分けるだけ）", "None (areas only)"};
+  const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
   const Text shown = row ? app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)]) : none;
   if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
   const auto choose = [&](const std::string& id) {
@@ -36,7 +36,7 @@ void indicator_combo(const Ui& ui) {
     if (!option.available())
       words = say("{} — この範囲にはデータがありません", "{} — no data here", words);
     else if (const auto all = static_cast<int>(s.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
-      words = say("{} — {} 地域のうち {}", "{0} — {2} of {1} areas", words, all, *std::ranges::max_element(option.known));
+      words = say("{} — {} 区域のうち {}", "{0} — {2} of {1} areas", words, all, *std::ranges::max_element(option.known));
     if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available()))
       choose(indicator.id);
   }

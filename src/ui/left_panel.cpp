@@ -101,7 +101,7 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
     gap(ui, 8);
     ImGui::Separator();
   };
-  if (section(ui, "regions", {"地域", "Area"})) region_controls(ui);
+  if (section(ui, "regions", {"区域", "Area"})) region_controls(ui);
   parted();
   if (section(ui, "indicator", {"指標", "Indicator"})) indicator_controls(ui);
   parted();

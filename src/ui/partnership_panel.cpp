@@ -29,7 +29,7 @@ void partnership_view(const Ui& ui) {
   if (p.period) title = say("人口の合計（{}年）", "Total population ({})", model::year_of(*p.period));
   fact(ui, ui.words(title), p.unknown > 0 ? ui.words(unknown) : population(p.known_population));
   if (p.unknown > 0 && p.known > 0)
-    small_text(ui, ui.words(say("わかっている {} 地域の合計は {} 人、{} 地域は不明です。",
+    small_text(ui, ui.words(say("分かっている {} 区域の合計は {} 人、{} 区域は不明です。",
                                 "{1} in the {0} known areas; {2} unknown.", p.known, format_number(p.known_population, 0),
                                 p.unknown)));
   gap(ui, 4);
@@ -37,7 +37,7 @@ void partnership_view(const Ui& ui) {
     const auto& code = data.areas.code[static_cast<std::size_t>(m.area)];
     std::string name = ui.words(app::area_name(data, m.area));
     const float x = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x;
-    if (link(ui, "member." + code, name, {"この地域を選びます", "Selects this area"}))
+    if (link(ui, "member." + code, name, {"この区域を選びます", "Selects this area"}))
       ui.push([area = m.area](app::Session& session) { session.select(area); });
     if (m.leads) {
       ImGui::SameLine(0, ui.px(8));

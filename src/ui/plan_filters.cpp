@@ -60,7 +60,7 @@ const std::array<Dimension, 7>& dimensions() {
       of_word("category", {"区分", "Category"}, &app::Facets::categories, &Filter::category, plain),
       of_enum("verdict", {"判定", "Verdict"}, &app::Facets::verdicts, &Filter::verdict, &model::verdict_id,
               &model::parse_verdict, &model::verdict_name),
-      of_enum("direction", {"めざす向き", "Direction"}, &app::Facets::directions, &Filter::direction, &model::direction_id,
+      of_enum("direction", {"目標の方向", "Direction"}, &app::Facets::directions, &Filter::direction, &model::direction_id,
               &model::parse_direction, &model::direction_name),
       of_enum("status", {"数値の状態", "State of figures"}, &app::Facets::statuses, &Filter::status, &model::status_id,
               &model::parse_status, &model::status_name),

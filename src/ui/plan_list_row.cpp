@@ -130,7 +130,7 @@ void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
         if (const auto node = tree->node_of(indicator); node != model::none)
           home = model::node_name(data.plan_nodes[static_cast<std::size_t>(node)]);
       paragraph(ui, ui.fonts.small,
-                ui.words(say("内容からここにも関わる指標です。印刷されているのは「{}」。",
+                ui.words(say("内容からここにも関わる指標です。計画書に記載されているのは「{}」。",
                              "Belongs here too by content; it is printed under “{}”.", home)),
                 tone::quiet, width);
     }

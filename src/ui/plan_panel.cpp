@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "app/choices.h"
+#include "base/plural.h"
 #include "model/plan_names.h"
 #include "report/sheet_words.h"
 #include "ui/plan_filters.h"
@@ -125,14 +126,14 @@ void PlanPanel::State::plan_chooser(const Ui& ui) {
       auto* small = ui.fonts.small;
       draw->AddText({at.x + ui.px(4), at.y + ui.px(1)}, im(tone::text), ui.words(app::plan_title(plan)));
       const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, s.wording()) + "　" +
-                          ui.words(say("{} 指標", "{} indicators", s.tree(plan.id)->indicators().size()));
+                          ui.words(say("{}指標", "{}", counted(s.tree(plan.id)->indicators().size(), "indicator")));
       draw->AddText(small, small->FontSize, {at.x + ui.px(4), at.y + ui.px(22)}, im(tone::quiet), detail.c_str());
     }
     end_combo();
   }
   if (now)
     small_text(ui, report::plan_city(data, *now, ui.lang()) + "　" + report::plan_period(*now, s.wording()) + "　" +
-                       ui.words(say("{} 指標", "{} indicators", s.tree(now->id)->indicators().size())));
+                       ui.words(say("{}指標", "{}", counted(s.tree(now->id)->indicators().size(), "indicator"))));
 }
 
 void PlanPanel::State::hierarchy_chooser(const Ui& ui) {
@@ -182,7 +183,7 @@ void PlanPanel::State::search(const Ui& ui) {
   else if (!active)
     tooltip(
         ui,
-        {"計画のすべての文章から探します：指標・施策の名前、印刷された行、説明、設定理由、担当、個別計画、注記など。"
+        {"計画のすべての文章から探します：指標・施策の名前、計画書の記載、説明、設定理由、担当、個別計画、注記など。"
          "かな・全角半角・字体（俱と倶、ヶとケ）の違いは問いません（Ctrl+F）",
          "Searches all texts of the plan: names, printed rows, descriptions, rationales, departments, notes. Kana, width "
          "and variant characters do not matter (Ctrl+F)"});
@@ -210,7 +211,7 @@ void PlanPanel::State::search(const Ui& ui) {
 
 void PlanPanel::State::counts(const Ui& ui) {
   const Text words = findings.nodes == 0 || findings.everything
-                         ? say("指標 {}件", "{} indicators", findings.indicators)
+                         ? say("指標 {}件", "{}", counted(findings.indicators, "indicator"))
                          : say("指標 {}件・施策や事業 {}件", "{} indicators, {} measures and projects", findings.indicators,
                                findings.nodes);
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -133,7 +133,7 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
   if (part.w <= 0) return;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
-  ImGui::Begin((std::string(ui.words({"地域の情報", "Area facts"})) + "###right").c_str(), nullptr,
+  ImGui::Begin((std::string(ui.words({"区域の情報", "Area facts"})) + "###right").c_str(), nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
@@ -146,8 +146,8 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
   if (facts)
     facts_view(ui);
   else if (!partnership) {
-    heading(ui, {"地域を選んでください", "Choose an area"});
-    quiet_text(ui, ui.words({"地図か下の表で地域をクリックすると、ここに詳しい情報が出ます。",
+    heading(ui, {"区域を選んでください", "Choose an area"});
+    quiet_text(ui, ui.words({"地図か下の表で区域をクリックすると、ここに詳しい情報が出ます。",
                              "Click an area on the map or in the table below to see its facts here."}));
   }
   if (partnership) {
@@ -171,7 +171,7 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
       body();
       ImGui::EndTabItem();
     };
-    tab("table", {"表・順位", "Table"}, {"対象の地域を値の順に並べます", "The subject's areas by value"},
+    tab("table", {"表・順位", "Table"}, {"対象の区域を値の順に並べます", "The subject's areas by value"},
         [&] { table(ui); });
     tab("distribution", {"分布", "Distribution"}, {"値の散らばりと階級の境", "How values are spread, and the class limits"},
         [&] {

@@ -162,7 +162,7 @@ void ScoreControls::yen_field(const Ui& ui) {
       ui.push([yen = numbers.front().value](app::Session& session) { session.desk.total_yen = yen; });
   }
   mark(ui, "total-yen");
-  tooltip(ui, {"費用対効果（1点あたりの円）を出すための総額。文書には印刷されていないので、入力した場合だけ計算します",
+  tooltip(ui, {"費用対効果（1点あたりの円）を出すための総額。計画書に記載がないので、入力した場合だけ計算します",
                "The whole cost, for yen per point. The document prints none, so this is reckoned only if you enter it"});
   ImGui::EndGroup();
 }
@@ -170,8 +170,8 @@ void ScoreControls::yen_field(const Ui& ui) {
 void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   auto& s = ui.session;
   const auto& rule = s.desk.rule ? *s.desk.rule : scheme.rule;
-  if (button(ui, "rule", {"点数の換算規則", "Conversion rule"},
-             {"達成度を点数にする規則を開閉します。規則は文書に示されていないため、ここで決めたものによる仮計算です",
+  if (button(ui, "rule", {"得点の換算規則", "Conversion rule"},
+             {"進捗率を得点に換算する規則を開閉します。規則は計画書に示されていないため、ここで決めたものによる仮計算です",
               "Folds the rule that makes points of achievement. The document does not give it: this one is ours"},
              open_ ? "up" : "down", true, open_))
     open_ = !open_;
@@ -220,7 +220,7 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   label(ui, plain(" "));  // in line with the field, which has a label above it
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(5));
   if (checkbox(ui, "rule.inferred", inferred, rule.use_inferred_targets,
-               {"文書に印刷がなく、ほかの記述から推定した目標値も点数に入れます",
+               {"計画書に記載がなく、ほかの記述から推定した目標値も得点に入れます",
                 "Also scores targets that are not printed but inferred from other places"})) {
     auto next = rule;
     next.use_inferred_targets = !rule.use_inferred_targets;

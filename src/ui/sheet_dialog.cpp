@@ -24,7 +24,8 @@ std::vector<Offer> offers(const app::Session& s) {
   const auto add = [&](const std::string& id, Text kind) {
     if (!id.empty()) all.push_back({id, std::move(kind)});
   };
-  add(app::sheet_on(s.desk, app::Desk::overview), {"計画の概要", "Overview"});
+  add(app::sheet_on(s.desk, app::Desk::overview), {"進捗の概要", "Overview"});
+  if (!s.desk.plan.empty()) add("progress:" + s.desk.plan, {"進捗一覧", "Progress table"});
   add(app::sheet_on(s.desk, app::Desk::measure), {"施策シート", "Measure"});
   add(s.desk.indicator, {"指標シート", "Indicator"});
   add(app::sheet_on(s.desk, app::Desk::comparison), {"比較", "Comparison"});

@@ -44,8 +44,8 @@ class ExportTableDialog {
                        app::plan_title(*plan))));
     format_buttons(ui, file_, formats);
     label(ui, {"列", "Columns"});
-    if (checkbox(ui, "table-printed", {"文書に印字された言葉（「累計 230 人」）", "The document's own words (累計 230 人)"},
-                 printed_, {"基準値・目標値を印字のまま書きます", "Baselines and targets as printed"}))
+    if (checkbox(ui, "table-printed", {"計画書の記載（「累計 230 人」）", "The document's own words (累計 230 人)"},
+                 printed_, {"基準値・目標値を計画書の記載のまま書き出します", "Baselines and targets as printed"}))
       printed_ = !printed_;
     if (checkbox(ui, "table-normalised", {"計算できる数値（230）", "Numbers to calculate with (230)"}, normalised_,
                  {"万・億などを開いた数値を書きます", "Plain numbers, multiples resolved"}))

@@ -74,7 +74,7 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPosX(x0);
   heading(ui, {"どの都市の地図を見ますか", "Which city would you like to see?"});
   ImGui::SetCursorPosX(x0);
-  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の地域に移れます。",
+  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の区域に移れます。",
                            "Choose a map to begin. You can go elsewhere at any time."}));
   gap(ui, 16);
 

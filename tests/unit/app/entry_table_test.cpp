@@ -81,7 +81,7 @@ TEST_F(EntryTableTest, WhatTheDocumentPrintsStandsBesideTheCell) {
   EXPECT_EQ(evaluation.changes(), 0u);
   evaluation.type(i, Column::value, "8");
   EXPECT_EQ(evaluation.check(i).state, EntryState::doubtful);
-  EXPECT_THAT(evaluation.check(i).reason.ja, HasSubstr("印字は 7回"));
+  EXPECT_THAT(evaluation.check(i).reason.ja, HasSubstr("記載は 7回"));
 }
 
 TEST_F(EntryTableTest, TypingIsReadAtOnce) {

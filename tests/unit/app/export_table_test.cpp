@@ -57,9 +57,9 @@ TEST_F(ExportTable, HasARowForEachIndicatorAndPart) {
 TEST_F(ExportTable, PrintsAndNormalises) {
   const auto table = plan_table(data, "tomakomai");
   const auto r = row(table, "tomakomai-g1-01");
-  EXPECT_EQ(table.text(r, column(table, "目標値（印字） 令和2〜6年度 (FY2020/FY2024)")), "累計 230 人");
+  EXPECT_EQ(table.text(r, column(table, "目標値（計画書の記載） 令和2〜6年度 (FY2020/FY2024)")), "累計 230 人");
   EXPECT_EQ(table.text(r, column(table, "目標値 令和2〜6年度 (FY2020/FY2024)")), "230");
-  EXPECT_EQ(table.text(r, column(table, "現状値 平成30年度 (FY2018)")), "46");
+  EXPECT_EQ(table.text(r, column(table, "基準値 平成30年度 (FY2018)")), "46");
   EXPECT_EQ(table.text(r, column(table, "実績値 令和3年度 (FY2021)")), "");
   EXPECT_EQ(table.text(r, column(table, "単位")), "人");
   EXPECT_THAT(table.text(r, 1), HasSubstr("地元企業と学生"));
@@ -81,8 +81,8 @@ TEST_F(ExportTable, PrintsAndNormalises) {
 TEST_F(ExportTable, TellsALostTargetFromZero) {
   const auto table = plan_table(data, "otaru");
   EXPECT_EQ(table.text(row(table, "otaru-g1-01"), column(table, "目標値 令和元年度 (FY2019)")), "");
-  EXPECT_EQ(table.text(row(table, "otaru-p3-14"), column(table, "現状値 平成26年度 (FY2014)")), "0");
-  EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（印字） 令和元年度 (FY2019)")),
+  EXPECT_EQ(table.text(row(table, "otaru-p3-14"), column(table, "基準値 平成26年度 (FY2014)")), "0");
+  EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（計画書の記載） 令和元年度 (FY2019)")),
             "98.1% （下限値 96.2%）");
 }
 

@@ -56,6 +56,7 @@ TEST_F(Sheets, AnIdSaysWhatItIsOf) {
   EXPECT_EQ(sheet_kind(data(), "otaru-g1-02"), SheetKind::indicator);
   EXPECT_EQ(sheet_kind(data(), "otaru-package-1"), SheetKind::measure);
   EXPECT_EQ(sheet_kind(data(), "komoro"), SheetKind::overview);
+  EXPECT_EQ(sheet_kind(data(), "progress:komoro"), SheetKind::progress);
   EXPECT_EQ(sheet_kind(data(), data().comparisons.front().id), SheetKind::comparison);
   EXPECT_EQ(sheet_kind(data(), "otaru-happiness"), SheetKind::score);
 }

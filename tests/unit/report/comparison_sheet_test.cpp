@@ -54,13 +54,12 @@ TEST(ComparisonSheet, WhatIsCountedDifferentlyHasChartsOfItsOwn) {
   EXPECT_THAT(all, HasSubstr("縦軸は図ごとに異なります"));
   const auto sums = joined_words(sheet(printed_plans(), settlement));
   EXPECT_THAT(sums, HasSubstr("1つの図に重ねず"));
-  EXPECT_THAT(sums, HasSubstr("原文に欠落"));
+  EXPECT_THAT(sums, HasSubstr("記載欠落"));
 }
 
 TEST(ComparisonSheet, WhatIsLostIsSaidBelowTheChart) {
   const Comparison marriages{"marriages", "婚姻率", "", "", "", {{"otaru-g1-01", ""}, {"tomakomai-s12-01", ""}}};
-  EXPECT_THAT(joined_words(sheet(printed_plans(), marriages)),
-              HasSubstr("図にない値：小樽市目標値（2019年度：原文に欠落）"));
+  EXPECT_THAT(joined_words(sheet(printed_plans(), marriages)), HasSubstr("図にない値：小樽市目標値（2019年度：記載欠落）"));
 }
 
 TEST(ComparisonSheet, AHundredTimesSmallerHasAChartOfItsOwn) {

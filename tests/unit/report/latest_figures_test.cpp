@@ -34,7 +34,7 @@ TEST(LatestFigures, EachHasItsPeriodBelowIt) {
 }
 
 TEST(LatestFigures, LostAndInferredTargetsAreMarked) {
-  EXPECT_EQ(of("otaru-g1-01").target, "原文に欠落\n（2019年度）");
+  EXPECT_EQ(of("otaru-g1-01").target, "記載欠落\n（2019年度）");
   EXPECT_EQ(of("otaru-g3-01").target, "21回（推定）\n（2019年度）");
 }
 

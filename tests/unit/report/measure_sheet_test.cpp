@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "map/typeset.h"
 #include "report/page.h"
 #include "report/scene_words.h"
 #include "report/whole_plans.h"
@@ -32,12 +33,12 @@ TEST(MeasureSheet, HasTheBlocksOfAnEvaluationSheet) {
   expect_words(pages_of(printed_plans(), "tomakomai-evaluation-1110111", {Lang::ja, YearStyle::japanese}),
                {"H30年度", "R1年度"});
   expect_words(pages_of(printed_plans(), "tomakomai-evaluation-1110111", Lang::en),
-               {"Department", "Evaluation", "Directionfromhere", "Indicators"});
+               {"Department", "Evaluation", "Nextsteps", "Indicators"});
 }
 
 TEST(MeasureSheet, ShowsTheIndicatorsOfTheNodesBelow) {
   const auto pages = pages_of(plans_with_actuals(), "otaru-goal-1");
-  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "原文に欠落"});
+  expect_words(pages, {"下位の項目の指標（23）", "カテゴリ1", "合計特殊出生率", "基準値", "目標値", "記載欠落"});
   bool leads = false;
   for (const auto& page : pages)
     for (const auto& link : page.links) leads = leads || link.target == "otaru-g1-02";
@@ -51,7 +52,37 @@ TEST(MeasureSheet, ShowsSdgsPlansAndTargetsOfEveryYear) {
 
 TEST(MeasureSheet, SaysWardAndThemeOfAWardProject) {
   expect_words(pages_of(printed_plans(), "sapporo-toyohira-g1-p1"),
-               {"豊平区", "健康・スポーツ（当方の分類）", "指標がありません", "とよひらスポーツ応援プロジェクト事業"});
+               {"豊平区", "健康・スポーツ（本システムの分類）", "指標がありません", "とよひらスポーツ応援プロジェクト事業"});
+}
+
+// In a column stands what has the same right edge.
+TEST(MeasureSheet, PutsAFigureUnderItsOwnYear) {
+  // The document's column of R1 holds figures as of 1 April 2020, which close that year.
+  const auto pages = pages_of(printed_plans(), "tomakomai-evaluation-1110212", {Lang::ja, YearStyle::japanese});
+  const map::TextItem *head = nullptr, *figure = nullptr, *other = nullptr;
+  for (const auto& item : pages.front().scene.items) {
+    const auto* text = std::get_if<map::TextItem>(&item);
+    if (text == nullptr) continue;
+    if (text->text == "R1年度" && head == nullptr) head = text;
+    if (text->text == "R2年度" && other == nullptr) other = text;
+    if (text->text.starts_with("72")) figure = figure ? figure : text;
+  }
+  ASSERT_TRUE(head != nullptr && figure != nullptr);
+  const auto right = [](const map::TextItem& item) { return item.x + map::measure(item.text, item.font).width; };
+  EXPECT_NEAR(right(*head), right(*figure), 1.5) << figure->text;
+  ASSERT_NE(other, nullptr) << "the sheet has the years to come, too";
+  EXPECT_GT(right(*other), right(*figure) + 20);
+}
+
+TEST(MeasureSheet, KeepsTheYearsThatHaveNoFigureYet) {
+  const auto words =
+      joined_words(pages_of(printed_plans(), "tomakomai-evaluation-1110111", {Lang::ja, YearStyle::japanese}));
+  for (const char* year : {"R2年度", "R3年度", "R4年度"}) EXPECT_NE(words.find(year), std::string::npos) << year;
+}
+
+TEST(MeasureSheet, SaysAllThatIsPlannedForAWard) {
+  expect_words(pages_of(printed_plans(), "sapporo-toyohira"),
+               {"区の概況", "区の取組", "とよひらスポーツ健康ウォーキング事業", "安全・安心なまちとよひら推進事業"});
 }
 
 TEST(MeasureSheet, IsTidyForEveryNodeOnPaperAndOnScreen) {

@@ -124,7 +124,7 @@ TEST(OverviewSheet, MarksOfASchemeStandBesideTheVerdicts) {
       {"◎", {}, 0, {Verdict::met}}, {"○", {}, 0, {Verdict::on_course}}, {"×", {}, 0, {Verdict::behind, Verdict::worse}}};
   const auto all = joined_words(overview_sheet({data, Lang::ja, {}, &scheme}, "made", Paper::a4()));
   EXPECT_THAT(all, HasSubstr("◎1、○1、×2、－3"));
-  EXPECT_THAT(all, HasSubstr("評点"));
+  EXPECT_THAT(all, HasSubstr("評価記号"));
 }
 
 TEST(OverviewSheet, AsOfAYearLaterActualsAreNotUsed) {

@@ -35,8 +35,8 @@ TEST(ScoreSheet, ShowsTheScoreThatTheModelWorksOut) {
   EXPECT_THAT(all, HasSubstr("3億5,000万円"));
   EXPECT_THAT(all, HasSubstr("100点満点とし"));
   EXPECT_THAT(all, HasSubstr("市民幸福度ガイドライン"));
-  EXPECT_THAT(all, HasSubstr(fmt::format("点数にした指標（{}）", score.scored.size())));
-  EXPECT_THAT(all, HasSubstr(fmt::format("点数にできない指標（{}）", score.left_out.size())));
+  EXPECT_THAT(all, HasSubstr(fmt::format("得点を算出した指標（{}）", score.scored.size())));
+  EXPECT_THAT(all, HasSubstr(fmt::format("得点を算出できない指標（{}）", score.left_out.size())));
   std::vector<std::string> targets;
   for (const auto& page : pages) {
     EXPECT_THAT(joined_words({page}), HasSubstr("仮計算")) << "on every page";
@@ -48,9 +48,9 @@ TEST(ScoreSheet, ShowsTheScoreThatTheModelWorksOut) {
 
 TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
   const auto all = joined_words(sheet(printed_plans(), 1e6));
-  EXPECT_THAT(all, HasSubstr("点数はまだ計算できません"));
+  EXPECT_THAT(all, HasSubstr("得点はまだ算出できません"));
   EXPECT_THAT(all, HasSubstr("「実績の入力」"));
-  EXPECT_THAT(all, HasSubstr("点数にできない指標（33）"));
+  EXPECT_THAT(all, HasSubstr("得点を算出できない指標（33）"));
   EXPECT_THAT(all, HasSubstr("1点あたりの費用は計算できません"));
   EXPECT_THAT(all, Not(HasSubstr("0.0点")));
   EXPECT_THAT(all, HasSubstr("実績がまだ入力されていません"));
@@ -58,7 +58,7 @@ TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
 
 TEST(ScoreSheet, WithoutTheSchemesPlanThereIsNothingToScore) {
   const auto pages = sheet(model::Dataset{});
-  EXPECT_THAT(joined_words(pages), HasSubstr("点数はまだ計算できません"));
+  EXPECT_THAT(joined_words(pages), HasSubstr("得点はまだ算出できません"));
   test::expect_tidy(pages, "no plan");
 }
 

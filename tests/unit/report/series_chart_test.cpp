@@ -109,8 +109,8 @@ TEST(SeriesChart, HatchesWhatTheSourceHasLost) {
   lost.unit("‰").base("FY2018", 3.6).add("FY2024", Role::target, NAN, Qualifier::exact, "", Status::missing_in_source);
   const auto chart = drawn(lost);
   EXPECT_EQ(hatched(chart), 1);
-  EXPECT_TRUE(says(chart, "原文に欠落"));
-  EXPECT_TRUE(says(chart, "目標値は原文に欠落しています"));
+  EXPECT_TRUE(says(chart, "記載欠落"));
+  EXPECT_TRUE(says(chart, "目標値は計画書の記載が欠落しています"));
 
   lost.add("FY2024", Role::target, 5, Qualifier::exact, "", Status::inferred);
   const auto inferred = drawn(lost);
@@ -125,7 +125,7 @@ TEST(SeriesChart, TellsEnteredFiguresFromPrintedOnes) {
   const auto chart = drawn(both);
   EXPECT_EQ(marks_at(chart, 2018, 6)[0].fill, rgb(0xffffff)) << "open";
   EXPECT_NE(marks_at(chart, 2019, 7)[0].fill, rgb(0xffffff)) << "filled";
-  EXPECT_TRUE(says(chart, "実績値（文書）"));
+  EXPECT_TRUE(says(chart, "実績値（計画書）"));
   EXPECT_TRUE(says(chart, "実績値（入力）"));
 }
 
@@ -257,6 +257,15 @@ TEST(ValueScale, HasRoundStepsThatHoldTheValues) {
   }
   const auto large = value_scale(std::vector<double>{1.5e11, 1.649e11}, "円", Lang::ja, 5, false);
   EXPECT_EQ(unit_caption(large, "円", "", Lang::ja), "単位：億円");
+}
+
+TEST(SeriesChart, IsDrawnHoweverNarrowTheSheetIs) {
+  for (const double width : {-40.0, 0.0, 1.0, 30.0, 70.0, 120.0})
+    for (const auto detail : {ChartDetail::full, ChartDetail::brief}) {
+      const auto chart = drawn(MeasureMaker(Direction::up).base("FY2018", 10).target("FY2023", 20), Lang::ja, detail, width);
+      EXPECT_GT(chart.plot.w, 0) << width;
+      EXPECT_LT(chart.items.size(), 200u) << width;
+    }
 }
 
 }  // namespace

@@ -1,0 +1,35 @@
+#include "model/distinct_names.h"
+
+#include <vector>
+
+namespace kuiki::model {
+
+DistinctNames::DistinctNames(const Dataset& data, const PlanTree& tree) {
+  std::unordered_map<std::string_view, std::vector<Row>> by_name;
+  for (const Row row : tree.indicators()) by_name[data.indicators[static_cast<std::size_t>(row)].name].push_back(row);
+  for (const auto& [name, rows] : by_name) {
+    int things = 0;
+    for (const Row row : rows) things += data.indicators[static_cast<std::size_t>(row)].same_as.empty() ? 1 : 0;
+    if (things < 2) continue;
+    for (const Row row : rows) {
+      const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+      const Row node = tree.node_of(indicator);
+      if (node != none) beside_[indicator.id] = data.plan_nodes[static_cast<std::size_t>(node)].title;
+    }
+  }
+}
+
+const std::string& DistinctNames::beside(std::string_view indicator_id) const {
+  static const std::string nothing;
+  const auto found = beside_.find(std::string(indicator_id));
+  return found == beside_.end() ? nothing : found->second;
+}
+
+std::string DistinctNames::name(const Indicator& indicator, Lang lang) const {
+  const std::string& own = lang == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
+  const auto& node = beside(indicator.id);
+  if (node.empty()) return own;
+  return lang == Lang::ja ? own + "（" + node + "）" : own + " (" + node + ")";
+}
+
+}  // namespace kuiki::model
