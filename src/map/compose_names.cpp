@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "map/composer.h"
+#include "map/legend.h"
 #include "map/palette.h"
 #include "map/subject.h"
 #include "map/tones.h"
@@ -100,6 +101,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
     }
   }
   const double size = s >= 75 ? 15 : s >= 45 ? 14 : s >= 28 ? 13 : 12;
+  const NumberStyle style = theme_style(data_, theme_, lang_);
   for (const auto& part : subject_parts()) {
     const Ground& g = ground(part.set, *part.rows, part.detail);
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
@@ -113,7 +115,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       if (document_.labels.values && theme_.indicator != model::none &&
           static_cast<std::size_t>(index) < theme_.values.size())
         value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
-                            theme_.values[static_cast<std::size_t>(index)], theme_.decimals, lang_);
+                            theme_.values[static_cast<std::size_t>(index)], style, lang_);
       if (document_.labels.names) {
         wish.name = area_name(areas_, g.rows[i], lang_);
         wish.value = std::move(value);

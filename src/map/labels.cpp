@@ -5,7 +5,7 @@
 #include <numbers>
 #include <optional>
 
-#include "base/number.h"
+#include "base/number_style.h"
 #include "map/palette.h"
 #include "map/rects.h"
 
@@ -278,8 +278,8 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, cons
   return std::move(placer.placed);
 }
 
-std::string value_label(const model::Indicator& indicator, double value, int decimals, Lang lang) {
-  std::string text = format_number(value, decimals);
+std::string value_label(const model::Indicator& indicator, double value, const NumberStyle& style, Lang lang) {
+  std::string text = write_number(value, style, lang);
   if (text.empty()) return text;
   const std::string& unit = indicator.unit;
   if (unit == "%" || unit == "％") return text + "%";

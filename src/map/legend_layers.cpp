@@ -167,6 +167,12 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
 
 }  // namespace
 
+NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang) {
+  if (theme.indicator == model::none) return {1, theme.decimals, {}, false};
+  const auto title = title_with_unit(data.indicators[static_cast<std::size_t>(theme.indicator)], lang);
+  return class_style(theme.classes, theme.decimals, title, lang);
+}
+
 std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
   const std::string& pattern = count == 1 && lang == Lang::en ? counter.one.en : counter.many.in(lang);
   return pattern.empty() ? std::string{} : fmt::format(fmt::runtime(pattern), format_number(count, 0));
