@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/number_style.h"
 #include "map/figure_block.h"
+#include "map/markers.h"
 #include "map/palette.h"
 
 namespace kuiki::map {
@@ -44,7 +45,8 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
     case Swatch::Kind::marker:
       ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, swatch.symbol, swatch.size, swatch.color, swatch.stroke, swatch.width});
       if (swatch.dot)
-        ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * 0.34, swatch.stroke, {0, 0, 0, 0}, 0});
+        ink.add(
+            MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * site_dot, swatch.stroke, {0, 0, 0, 0}, 0});
       break;
   }
 }
