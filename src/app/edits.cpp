@@ -5,6 +5,7 @@
 
 #include "app/area_facts.h"
 #include "map/links.h"
+#include "model/plan_tree.h"
 
 namespace kuiki::app::edits {
 namespace {
