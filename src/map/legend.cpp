@@ -88,8 +88,8 @@ std::string class_detail(const Classes& classes, Method method, const Counter& c
               areas, classes.asked, n));
       break;
     case Classes::Why::insisted:
-      add(say("{}に{}階級は多く、わずかな差が色の差になります",
-              "{} for {} classes: small differences get colours of their own", areas, classes.asked));
+      add(say("値があるのは{}で、{}階級ではわずかな差も色の差になります",
+              "{} with a figure in {} classes: small differences get colours of their own", areas, classes.asked));
       break;
     case Classes::Why::few_values:
     case Classes::Why::as_asked:
