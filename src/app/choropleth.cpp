@@ -106,7 +106,8 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   report.open_s = watch.lap();
 
   progress.at(0.6, {"階級に分けています", "Classifying"});
-  const auto classes = map::classify(figure.values, request.method, request.classes, request.breaks);
+  const auto classes =
+      map::classify_areas(figure.values, {request.method, request.classes, request.exact_classes, request.breaks});
   const auto n = static_cast<int>(classes.classes.size());
   const auto colors = n == 0 ? std::vector<Rgba>{} : map::palette_colors(request.palette, n, request.reverse);
   if (n == 0) {

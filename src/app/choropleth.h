@@ -17,6 +17,7 @@ struct ChoroplethRequest {
   std::optional<std::string> layer;  ///< the only or first polygon layer where not given
   map::Method method = map::Method::quantile;
   int classes = 5;
+  bool exact_classes = false;  ///< so many also for few areas
   std::vector<double> breaks;
   std::string palette = "blue";
   bool reverse = false;

@@ -77,7 +77,7 @@ map::Sheet words_of(const ChoroplethRequest& request, const Figure& figure, cons
   sheet.subtitle = say("{}（{}件）", "{} ({})", figure.layer, counted(count, "area")).in(lang);
   const map::Counter counter{{"{}件", "{}"}, {"{}件", "{}"}};
   sheet.legend.push_back(
-      map::class_legend(classes, colors, request.method, decimals_for(figure.values), request.value, counter, lang));
+      map::class_legend(classes, colors, request.method, decimals_for(figure.values, 15), request.value, counter, lang));
   sheet.sources = say("データ：{}（レイヤ {}、列 {}）", "Data: {} (layer {}, field {})", request.file.filename().string(),
                       figure.layer, request.value)
                       .in(lang);

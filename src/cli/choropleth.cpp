@@ -96,6 +96,7 @@ void add_choropleth(CLI::App& program, Context& context) {
   auto* classes = command->add_option("--classes", request.classes,
                                       context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
   classes->type_name("N");
+  classes->each([options](const std::string&) { options->request.exact_classes = true; });
   whole_number(classes, context, 1, 9);
   auto* method = command->add_option(
       "--method", options->method,

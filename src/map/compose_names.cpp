@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "map/composer.h"
+#include "map/legend.h"
 #include "map/palette.h"
 #include "map/subject.h"
 #include "map/tones.h"
@@ -65,7 +66,7 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
       wish.kind = LabelKind::member;
       wish.area = partner.area;
       wish.name = partner_name(areas_, partner.area, lang_);
-      wish.anchor = centres_[a];
+      wish.anchor = cache_.partner_plane(partner.area, view_);
       wish.gap = (lead ? lead_mark_size : member_mark_size) / 2 + 3;
       // A name wider than its area stands on the land around it.
       const bool wide = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit > 40;
@@ -100,6 +101,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
     }
   }
   const double size = s >= 75 ? 15 : s >= 45 ? 14 : s >= 28 ? 13 : 12;
+  const NumberStyle style = theme_style(data_, theme_, lang_);
   for (const auto& part : subject_parts()) {
     const Ground& g = ground(part.set, *part.rows, part.detail);
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
@@ -113,7 +115,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       if (document_.labels.values && theme_.indicator != model::none &&
           static_cast<std::size_t>(index) < theme_.values.size())
         value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
-                            theme_.values[static_cast<std::size_t>(index)], theme_.decimals, lang_);
+                            theme_.values[static_cast<std::size_t>(index)], style, lang_);
       if (document_.labels.names) {
         wish.name = area_name(areas_, g.rows[i], lang_);
         wish.value = std::move(value);
@@ -131,7 +133,8 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
         if (measure(wish.name, {size, true}).width > across * 1.1) continue;
         wish.value.clear();
       }
-      if (!cache_.figure_layout.placed.empty()) wish.spots = 32;  // among cards and their lines
+      // Among cards and their lines, and beside symbols that a name would hide.
+      if (!cache_.figure_layout.placed.empty() || !obstacles_.soft.empty()) wish.spots = 32;
       wish.may_lead = theme_.areas.size() <= 40 && s >= 48;
       wish.size = size;
       list.push_back(std::move(wish));
@@ -145,7 +148,9 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
   const std::size_t first = list.size();
   const double mpu = view_.metres_per_unit, size = least_label_size + (mpu < 1000 ? 1.5 : 0);
   // Near enough, a name lies within the visible part of its prefecture; farther out it stands at the middle.
-  const Ground* shapes = mpu < 600 ? &ground(cache_.prefectures_hash, cache_.prefectures, Detail::national) : nullptr;
+  const Ground* shapes =
+      mpu < 600 ? &ground({GroundKey::Use::prefectures, cache_.prefectures_hash}, cache_.prefectures, Detail::national)
+                : nullptr;
   const auto& rows = shapes != nullptr ? shapes->rows : cache_.prefectures;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(rows[i]);

@@ -35,7 +35,11 @@ struct Choropleth {
   std::string indicator;  ///< id; empty = none
   std::string period;     ///< model::Period as text; empty = the latest
   Method method = Method::jenks;
-  int classes = 5;             ///< 3 to 7
+  int classes = 5;             ///< 3 to 7; few areas get fewer (map/classify.h)
+  bool exact_classes = false;  ///< so many also for few areas
+  /// One set of breaks for all periods of the indicator, so that a colour means the same in each. Not said (recipes of before):
+  /// no, until the window changes the period.
+  std::optional<bool> same_breaks;
   std::vector<double> breaks;  ///< manual only: upper bounds of all classes but the last
   std::string palette = "blue";
   bool reverse = false;

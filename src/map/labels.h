@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/number_style.h"
 #include "map/compose.h"
 #include "map/ground.h"
 #include "map/interior.h"
@@ -66,7 +67,7 @@ const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache);
 
 /// A value with its unit as it stands on the map: "38.6%", "1,234人"; long units stand in the legend only. Empty for not a
 /// number.
-std::string value_label(const model::Indicator& indicator, double value, int decimals, Lang lang);
+std::string value_label(const model::Indicator& indicator, double value, const NumberStyle& style, Lang lang);
 
 /// Is a plane point inside shape `shape` of a path set (even-odd)?
 bool inside_shape(const geo::PathSet& paths, std::size_t shape, geo::Point plane);

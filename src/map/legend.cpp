@@ -5,7 +5,9 @@
 
 #include "base/number.h"
 #include "base/plural.h"
+#include "base/number_style.h"
 #include "map/figure_block.h"
+#include "map/markers.h"
 #include "map/palette.h"
 
 namespace kuiki::map {
@@ -44,13 +46,58 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
     case Swatch::Kind::marker:
       ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, swatch.symbol, swatch.size, swatch.color, swatch.stroke, swatch.width});
       if (swatch.dot)
-        ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * 0.34, swatch.stroke, {0, 0, 0, 0}, 0});
+        ink.add(
+            MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * site_dot, swatch.stroke, {0, 0, 0, 0}, 0});
       break;
   }
 }
 
 std::string bounds_words(const std::string& low, const std::string& high, Lang lang) {
   return low == high ? low : low + (lang == Lang::ja ? " 〜 " : " – ") + high;
+}
+
+/// A class that no value of the data lies in quotes its bounds. One that only this period leaves empty quotes real values.
+bool is_empty(const Classes& classes, const Classes::Class& one) { return one.count == 0 && !classes.common_periods; }
+
+/// 10超〜20以下; at the ends 10以下 and 30超.
+std::string empty_words(const Classes& classes, std::size_t i, const NumberStyle& style, Lang lang) {
+  const auto& one = classes.classes[i];
+  const std::string low = write_number(one.lower_bound, style, lang);
+  const std::string high = write_number(one.upper_bound, style, lang);
+  if (i == 0) return say("{}以下", "{} or less", high).in(lang);
+  if (i + 1 == classes.classes.size()) return say("{}超", "over {}", low).in(lang);
+  return say("{}超〜{}以下", "over {} to {}", low, high).in(lang);
+}
+
+/// How the classes were made, and why there are not as many as were asked for.
+std::string class_detail(const Classes& classes, Method method, const Counter& counter, Lang lang) {
+  const auto n = classes.classes.size();
+  std::string detail;
+  if (n > 1)
+    detail =
+        say("{}・{}階級（適合度 {}）", "{}, {} classes (fit {})", method_name(method), n, format_number(classes.goodness, 2))
+            .in(lang);
+  const auto add = [&](const Text& words) { detail += (detail.empty() ? "" : "\n") + words.in(lang); };
+  std::string areas = counted(counter, classes.areas, lang);
+  if (areas.empty()) areas = format_number(classes.areas, 0);
+  switch (classes.why) {
+    case Classes::Why::constant:
+      add({"値がすべて同じため、1色です", "All values are equal: one colour"});
+      break;
+    case Classes::Why::few_areas:
+      add(say("値があるのは{0}なので、{1}階級を{2}階級に減らしました", "{0} with a figure: {2} classes instead of {1}",
+              areas, classes.asked, n));
+      break;
+    case Classes::Why::insisted:
+      add(say("値があるのは{}で、{}階級ではわずかな差も色の差になります",
+              "{} with a figure in {} classes: small differences get colours of their own", areas, classes.asked));
+      break;
+    case Classes::Why::few_values:
+    case Classes::Why::as_asked:
+      break;
+  }
+  if (classes.common_periods && n > 1) add({"階級の境は全期間に共通です", "The same classes for all periods"});
+  return detail;
 }
 
 }  // namespace
@@ -64,31 +111,37 @@ std::string range_words(double low, double high, int decimals, Lang lang) {
   return bounds_words(format_number(low, decimals), format_number(high, decimals), lang);
 }
 
+NumberStyle class_style(const Classes& classes, int decimals, std::string_view title, Lang lang) {
+  std::vector<double> written;
+  std::vector<std::pair<double, double>> apart;
+  const Classes::Class* before = nullptr;
+  for (const auto& one : classes.classes) {
+    written.push_back(one.low);
+    written.push_back(one.high);
+    if (is_empty(classes, one)) apart.emplace_back(one.lower_bound, one.upper_bound);
+    if (before != nullptr) apart.emplace_back(before->high, one.low);
+    before = &one;
+  }
+  NumberNeeds needs{written, apart, decimals, true};
+  for (const std::string_view word : {"千", "万", "億", "兆", "thousand", "million", "billion"})
+    needs.multiples = needs.multiples && title.find(word) == std::string_view::npos;  // 1.2億千円 is no figure
+  return number_style(needs, lang);
+}
+
 LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
                          std::string title, const Counter& counter, Lang lang) {
   LegendBlock block;
+  const NumberStyle style = class_style(classes, decimals, title, lang);
   block.title = std::move(title);
-  const auto n = classes.classes.size();
-  if (n > 1) {
-    block.detail = say("{}・{}階級", "{}, {}", method_name(method), counted(n, "class")).in(lang);
-    block.detail += say("（適合度 {}）", " (fit {})", format_number(classes.goodness, 2)).in(lang);
-  }
-  // More places for the two bounds that would otherwise print as if two classes shared one.
-  std::vector<int> low_places(n, decimals), high_places(n, decimals);
-  for (std::size_t i = 1; i < n; ++i) {
-    const double below = classes.classes[i - 1].high, above = classes.classes[i].low;
-    int places = decimals;
-    while (below != above && places < decimals + 3 && format_number(below, places) == format_number(above, places)) ++places;
-    high_places[i - 1] = low_places[i] = places;
-  }
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto& c = classes.classes[i];
+  block.detail = class_detail(classes, method, counter, lang);
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) {
+    const auto& one = classes.classes[i];
     LegendEntry entry;
     entry.swatch.fill.color = i < colors.size() ? colors[i] : paper::land;
-    entry.label = c.low == c.high
-                      ? format_number(c.low, std::max(low_places[i], high_places[i]))
-                      : bounds_words(format_number(c.low, low_places[i]), format_number(c.high, high_places[i]), lang);
-    entry.count = counted(counter, c.count, lang);
+    entry.label = is_empty(classes, one)
+                      ? empty_words(classes, i, style, lang)
+                      : bounds_words(write_number(one.low, style, lang), write_number(one.high, style, lang), lang);
+    entry.count = counted(counter, one.count, lang);
     block.entries.push_back(std::move(entry));
   }
   if (classes.missing > 0) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 
+#include "base/number_style.h"
 #include "map/figures.h"
 #include "map/furniture.h"
 #include "map/sheet.h"
@@ -27,6 +28,12 @@ Counter counter_of(const model::Dataset& data, std::span<const model::Row> areas
 /// The classes of any values; `counter` where they are counted in words, {} = no counts.
 LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
                          std::string title, const Counter& counter, Lang lang);
+
+/// How the bounds of these classes are written: all in one unit, with as many places as tell them apart, at least
+/// `decimals` where they are written as they are. A title that bears a unit of its own (千円) bars 万 and 億.
+NumberStyle class_style(const Classes& classes, int decimals, std::string_view title, Lang lang);
+/// The same for the figures of a map by its theme: in its legend, ranking and names alike.
+NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang);
 
 /// "26.7 〜 28.8" (ja), "26.7 – 28.8" (en), "24.6" where both print alike.
 std::string range_words(double low, double high, int decimals, Lang lang);

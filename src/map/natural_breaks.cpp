@@ -1,6 +1,7 @@
 #include "map/natural_breaks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kuiki::map {
 
@@ -57,7 +58,21 @@ class Layer {
 
 }  // namespace
 
-std::vector<double> natural_breaks(std::span<const double> value, std::span<const std::uint32_t> end, int classes) {
+Scaled::Scaled(std::span<const double> values) : values_(values) {
+  double largest = 0;
+  for (const double v : values) largest = std::max(largest, std::abs(v));
+  if (largest == 0 || (largest < 1e140 && largest > 1e-140)) return;
+  exponent_ = std::ilogb(largest);
+  own_.reserve(values.size());
+  for (const double v : values) own_.push_back(std::ldexp(v, -exponent_));
+  values_ = own_;
+}
+
+double Scaled::back(double v) const { return exponent_ == 0 ? v : std::ldexp(v, exponent_); }
+
+std::vector<double> natural_breaks(std::span<const double> values, std::span<const std::uint32_t> end, int classes) {
+  const Scaled scaled(values);
+  const std::span<const double> value = scaled.values();
   const auto n = static_cast<std::uint32_t>(value.size()), k = static_cast<std::uint32_t>(classes);
   // Values about their middle: squares of large numbers with small differences would lose the differences.
   double mean = 0;
@@ -86,7 +101,7 @@ std::vector<double> natural_breaks(std::span<const double> value, std::span<cons
   std::uint32_t at = n;
   for (std::uint32_t c = k; c >= 2; --c) {
     at = split[c - 2][at];
-    bounds[c - 2] = value[at - 1];
+    bounds[c - 2] = values[at - 1];
   }
   return bounds;
 }

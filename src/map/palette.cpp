@@ -49,6 +49,9 @@ constexpr Anchors to_brown = {rgb(0xf4f0e7), rgb(0xe1cdab), rgb(0xcea976), rgb(0
 constexpr std::array<Rgba, 9> quiet = {rgb(0xfecda5), rgb(0xa9b7a7), rgb(0xa2d3fe), rgb(0xab957a), rgb(0x8ebfdc),
                                        rgb(0xc2ab73), rgb(0xb6eff5), rgb(0xf9d9d1), rgb(0x9aa4ce)};
 
+/// Where on a sequential palette the one tone of a constant lies.
+constexpr double quiet_place = 0.16;
+
 struct Made {
   Palette palette;
   const Anchors *first = nullptr, *second = nullptr;  ///< second: the high side of a diverging one
@@ -109,9 +112,10 @@ std::vector<Rgba> palette_colors(std::string_view id, int n, bool reverse) {
   std::vector<Rgba> colors;
   switch (found->palette.kind) {
     case Palette::Kind::sequential:
-      // A single class is neither low nor high, and few classes need not go to the ends to be told apart.
+      // A single class is neither low nor high: it must not look like much. Few classes need not go to the ends to be told
+      // apart.
       for (int i = 0; i < n; ++i) {
-        const double first = n == 1 ? 0.4 : n <= 4 ? 0.03 * (5 - n) : 0, last = n < 6 ? 1 - 0.07 * (6 - n) : 1;
+        const double first = n == 1 ? quiet_place : n <= 4 ? 0.03 * (5 - n) : 0, last = n < 6 ? 1 - 0.07 * (6 - n) : 1;
         colors.push_back(at(*found->first, n == 1 ? first : first + (last - first) * i / (n - 1)));
       }
       break;

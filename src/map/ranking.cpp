@@ -21,6 +21,8 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
   if (order.size() < 2) return {};
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return theme.values[a] > theme.values[b]; });
+  if (theme.values[order.front()] == theme.values[order.back()]) return {};  // nobody is first; the legend says so
+  const NumberStyle style = theme_style(data, theme, lang);
 
   const auto& areas = data.areas;
   const auto name_of = [&](model::Row a) {
@@ -42,7 +44,7 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
     if (across && prefecture != model::none)
       bar.name += lang == Lang::ja ? "（" + name_of(prefecture) + "）" : ", " + name_of(prefecture);
     bar.value = theme.values[i];
-    bar.value_text = format_number(bar.value, theme.decimals);
+    bar.value_text = write_number(bar.value, style, lang);
     const auto of = i < theme.classes.class_of.size() ? theme.classes.class_of[i] : std::int8_t{-1};
     bar.color = of >= 0 && static_cast<std::size_t>(of) < theme.colors.size() ? theme.colors[static_cast<std::size_t>(of)]
                                                                               : paper::land;
@@ -57,7 +59,7 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
                                            [&](model::Row a) { return a != *row && model::is_within(areas, a, *row); });
         Text who = plain(name_of(*row));
         if (holds_all && name.size() >= 3) who.ja = name.substr(name.size() - 3) + "全体";  // 市全体, 町全体, 県全体
-        ranking.reference = {value, say("{} {}", "{} {}", who, format_number(value, theme.decimals)).in(lang)};
+        ranking.reference = {value, say("{} {}", "{} {}", who, write_number(value, style, lang)).in(lang)};
       }
     }
   return ranking;

@@ -34,6 +34,10 @@ void read_choropleth(Table t, Choropleth& into) {
     into.method = *method;
   }
   t.read("classes", into.classes, 3, 7);
+  t.read("exact_classes", into.exact_classes);
+  bool same_breaks = false;
+  t.read("same_breaks", same_breaks);
+  if (t.has("same_breaks")) into.same_breaks = same_breaks;
   t.read("breaks", into.breaks);
   if (const auto* node = t.find("breaks")) {
     if (std::adjacent_find(into.breaks.begin(), into.breaks.end(), std::greater_equal<>()) != into.breaks.end() ||

@@ -105,6 +105,8 @@ std::string write_recipe(const MapDocument& d) {
     choropleth.line("method", in_quotes(method_id(d.choropleth.method)));
   if (!d.choropleth.indicator.empty() || d.choropleth.classes != usual.choropleth.classes)
     choropleth.line("classes", fmt::format("{}", d.choropleth.classes));
+  choropleth.flag("exact_classes", d.choropleth.exact_classes, usual.choropleth.exact_classes);
+  if (d.choropleth.same_breaks) choropleth.line("same_breaks", *d.choropleth.same_breaks ? "true" : "false");
   if (!d.choropleth.breaks.empty()) {
     std::string breaks;
     for (const double value : d.choropleth.breaks) add_part(breaks, ", ", number(value));

@@ -12,6 +12,8 @@ namespace kuiki::map {
 
 namespace {
 
+constexpr int most_decimals = 15;  ///< what a double can hold
+
 std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
                               const std::vector<model::Row>& areas) {
   const auto all = data.values(indicator, period);
@@ -42,6 +44,31 @@ std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, 
 
 bool any_value(const std::vector<double>& values) {
   return std::ranges::any_of(values, [](double v) { return std::isfinite(v); });
+}
+
+/// Every value of the indicator for the subject, over all its periods.
+struct Series {
+  std::vector<double> values;  ///< empty where there is one period only
+  std::size_t areas = 0;       ///< with a value in some period
+};
+
+Series series_of(const model::Dataset& data, const Thematic& theme) {
+  Series series;
+  std::size_t periods = 0;
+  std::vector<char> known(theme.areas.size(), 0);
+  for (const auto& period : data.periods_of(theme.indicator)) {
+    const auto values = values_of(data, theme.indicator, period, theme.areas);
+    if (!any_value(values)) continue;
+    ++periods;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (std::isfinite(values[i])) {
+        known[i] = 1;
+        series.values.push_back(values[i]);
+      }
+  }
+  if (periods < 2) return {};
+  series.areas = static_cast<std::size_t>(std::ranges::count(known, 1));
+  return series;
 }
 
 model::Period require_period(const model::Dataset& data, const std::string& text, model::Row indicator) {
@@ -101,10 +128,12 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document) {
     }
   }
   theme.status = status_of(data, theme);
-  theme.classes = classify(theme.values, choropleth.method, choropleth.classes, choropleth.breaks);
+  const Series series = choropleth.same_breaks.value_or(false) ? series_of(data, theme) : Series{};
+  theme.classes = classify_areas(theme.values, {choropleth.method, choropleth.classes, choropleth.exact_classes,
+                                                choropleth.breaks, series.values, series.areas});
   if (!theme.classes.classes.empty())
     theme.colors = palette_colors(choropleth.palette, static_cast<int>(theme.classes.classes.size()), choropleth.reverse);
-  theme.decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(theme.values);
+  theme.decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(theme.values, most_decimals);
   return theme;
 }
 

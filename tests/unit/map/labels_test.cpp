@@ -216,14 +216,14 @@ TEST(LabelBlock, LinesStandUnderEachOtherAroundTheMiddle) {
 TEST(ValueLabel, ShortUnitsStandBehindTheNumber) {
   model::Indicator indicator;
   indicator.unit = "%";
-  EXPECT_EQ(value_label(indicator, 38.56, 1, Lang::ja), "38.6%");
-  EXPECT_EQ(value_label(indicator, 38.56, 1, Lang::en), "38.6%");
+  EXPECT_EQ(value_label(indicator, 38.56, {1, 1, {}, false}, Lang::ja), "38.6%");
+  EXPECT_EQ(value_label(indicator, 38.56, {1, 1, {}, false}, Lang::en), "38.6%");
   indicator.unit = "人";
-  EXPECT_EQ(value_label(indicator, 1234, 0, Lang::ja), "1,234人");
-  EXPECT_EQ(value_label(indicator, 1234, 0, Lang::en), "1,234");
+  EXPECT_EQ(value_label(indicator, 1234, {1, 0, {}, false}, Lang::ja), "1,234人");
+  EXPECT_EQ(value_label(indicator, 1234, {1, 0, {}, false}, Lang::en), "1,234");
   indicator.unit = "人/km²";
-  EXPECT_EQ(value_label(indicator, 70.12, 1, Lang::ja), "70.1");
-  EXPECT_EQ(value_label(indicator, NAN, 1, Lang::ja), "");
+  EXPECT_EQ(value_label(indicator, 70.12, {1, 1, {}, false}, Lang::ja), "70.1");
+  EXPECT_EQ(value_label(indicator, NAN, {1, 1, {}, false}, Lang::ja), "");
 }
 
 TEST(Interior, HoldsOnlyWhatLiesWhollyInside) {
