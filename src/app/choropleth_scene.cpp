@@ -93,8 +93,9 @@ double metres_per_unit(const geo::Box& plane, double width, double height) {
 }
 
 map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figure, const map::Classes& classes,
-                            const std::vector<Rgba>& colors, Warnings& warnings) {
+                            const std::vector<Rgba>& colors, ChoroplethReport& report) {
   map::Sheet sheet = words_of(request, figure, classes, colors);
+  for (const auto& entry : sheet.legend.front().entries) report.legend.push_back(entry.label);
   const auto view_in = [&](const map::Rect& r) {
     return map::View{figure.projection, figure.shown.center(), metres_per_unit(figure.shown, r.w, r.h), r.w, r.h};
   };
@@ -103,10 +104,11 @@ map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figu
   const geo::Point low = view.to_plane(0, view.height), high = view.to_plane(view.width, 0);
   if (const auto beyond = shapes_beyond(*figure.paths, {low.x, low.y, high.x, high.y}); beyond > 0) {
     // The sheet owes its reader to say so, and the remark may cost the frame a line.
-    warnings.push_back(say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
-                           "{} far away area(s) lie wholly or partly outside the frame.",
-                           format_number(static_cast<double>(beyond), 0)));
-    sheet.remarks.push_back(warnings.back().in(request.lang));
+    const Text far = say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
+                         "{} far away area(s) lie wholly or partly outside the frame.",
+                         format_number(static_cast<double>(beyond), 0));
+    if (beyond > figure.told_far) report.warnings.push_back(far);
+    sheet.remarks.push_back(far.in(request.lang));
     frame = map::sheet_frame(sheet, request.page);
     view = view_in(frame);
   }
