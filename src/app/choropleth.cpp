@@ -104,6 +104,15 @@ void tell_far(const std::vector<std::uint32_t>& shapes, bool rows_are_areas, con
   warnings.push_back(say(what.ja, what.en, shapes.size(), which));
 }
 
+/// Rings apart, those of rows without a place left out.
+std::vector<bool> islands_of(const geo::PathSet& paths, const MainExtent& main) {
+  std::vector<bool> islands = main.apart;
+  for (const auto shape : main.at_zero) {
+    for (auto ring = paths.first_ring(shape); ring < paths.shape_end[shape]; ++ring) islands[ring] = false;
+  }
+  return islands;
+}
+
 /// What is known of the map before it is drawn.
 Figure read_figure(const ChoroplethRequest& request, const Progress& progress, ChoroplethReport& report) {
   store::VectorFile file(request.file, {request.layer, request.source_crs}, request.value);
@@ -123,19 +132,22 @@ Figure read_figure(const ChoroplethRequest& request, const Progress& progress, C
   const MainExtent main = main_extent(layer.shapes);
   figure.projection = projection_for(request.crs, main.box.empty() ? layer.extent : main.box);
   const bool rows_are_areas = areas.areas == areas.rows;
-  tell_far(main.at_zero, rows_are_areas,
-           {"経度 0・緯度 0 にある図形が {} 件{}あります。位置のない行とみて、図の範囲と投影の中心から外しました。",
-            "{} shape(s){} lie at longitude 0, latitude 0: taken for rows without a place and left out of the map's extent and "
-            "the centre of its projection."},
-           report.warnings);
+  tell_far(
+      main.at_zero, rows_are_areas,
+      {"経度 0・緯度 0 にある図形が {} 件{}あります。位置のない行とみて、図の範囲と投影の中心から外しました。",
+       "{} shape(s){} lie at longitude 0, latitude 0: taken for rows without a place and left out of the map's extent and "
+       "the centre of its projection."},
+      report.warnings);
   tell_far(main.far, rows_are_areas,
            {"ほかから遠く離れた図形が {} 件{}あり、図の範囲と投影の中心から外しました（位置の誤りか、離島です）。",
-            "{} shape(s){} lie far from all others (far islands, or placed wrongly) and were left out of the map's extent and the "
+            "{} shape(s){} lie far from all others (far islands, or placed wrongly) and were left out of the map's extent "
+            "and the "
             "centre of its projection."},
            report.warnings);
   figure.told_far = main.far.size() + main.at_zero.size();
   figure.paths = std::make_shared<const geo::PathSet>(geo::project_paths(std::move(layer.shapes), *figure.projection));
   figure.shown = box_of_main(*figure.paths, main.apart);
+  if (!main.far.empty()) figure.apart = islands_of(*figure.paths, main);
   if (figure.shown.empty()) nothing_to_show(request, figure.layer);
   return figure;
 }

@@ -23,8 +23,8 @@ struct ChoroplethRequest {
   bool reverse = false;
   std::string source_crs;                      ///< of the file, "EPSG:n"; empty: as the file says
   std::optional<std::vector<double>> no_data;  ///< values that mean none; not given: looked for
-  std::string merge_by;                        ///< field of a code by which rows are one area; "none"; empty: a well-known one
-  std::string crs;                             ///< "EPSG:n"; empty = an equal-area one about the data
+  std::string merge_by;  ///< field of a code by which rows are one area; "none"; empty: a well-known one
+  std::string crs;       ///< "EPSG:n"; empty = an equal-area one about the data
   std::optional<std::string> title;
   map::PageLayout page;
   Lang lang = Lang::ja;

@@ -16,8 +16,9 @@ namespace {
 const std::vector<std::string>& code_fields() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> folded;
-    for (const auto* name : {"N03_007", "KEY_CODE", "code", "jiscode", "jis_code", "citycode", "city_code", "adm_code", "admCode",
-                             "市区町村コード", "市町村コード", "団体コード", "全国地方公共団体コード", "行政区域コード"})
+    for (const auto* name :
+         {"N03_007", "KEY_CODE", "code", "jiscode", "jis_code", "citycode", "city_code", "adm_code", "admCode",
+          "市区町村コード", "市町村コード", "団体コード", "全国地方公共団体コード", "行政区域コード"})
       folded.push_back(fold(name));
     return folded;
   }();
@@ -122,10 +123,11 @@ void tell_apart(const AreaFields& fields, const std::string& code, Warnings& war
                     "name another field",
                     short_name(fields.code_name), short_name(code)));
   }
-  warnings.push_back(say("列「{0}」のコードが同じ行がありますが、値が違うので（「{1}」など）、行ごとに一つの区域としました",
-                         "several rows have the same code in \"{0}\", but different values (\"{1}\" and others), so every row is an "
-                         "area by itself",
-                         short_name(fields.code_name), short_name(code)));
+  warnings.push_back(
+      say("列「{0}」のコードが同じ行がありますが、値が違うので（「{1}」など）、行ごとに一つの区域としました",
+          "several rows have the same code in \"{0}\", but different values (\"{1}\" and others), so every row is an "
+          "area by itself",
+          short_name(fields.code_name), short_name(code)));
 }
 
 }  // namespace
@@ -175,9 +177,10 @@ AreaReport make_areas(const AreaFields& fields, store::VectorLayer& layer, std::
   layer.shapes = join(layer.shapes, groups);
   values = std::move(merged);
   report.areas = values.size();
-  warnings.push_back(say("列「{}」のコードが同じ行をまとめ、{} 行を {} 区域として数えました（行ごとに数えるには --merge-by none）",
-                         "rows of the same code in \"{}\" are one area: {} rows, {} areas (--merge-by none counts rows)",
-                         short_name(fields.code_name), report.rows - report.water, report.areas));
+  warnings.push_back(
+      say("列「{}」のコードが同じ行をまとめ、{} 行を {} 区域として数えました（行ごとに数えるには --merge-by none）",
+          "rows of the same code in \"{}\" are one area: {} rows, {} areas (--merge-by none counts rows)",
+          short_name(fields.code_name), report.rows - report.water, report.areas));
   return report;
 }
 

@@ -16,6 +16,7 @@ struct Figure {
   geo::ProjectionPtr projection;
   geo::PathSetPtr paths;
   std::vector<double> values;  ///< one a shape; NaN = missing
+  std::vector<bool> apart;     ///< one a ring: far islands, for a card of their own; empty: none
   std::size_t told_far = 0;    ///< shapes far away that the user was told of already
   geo::Box shown;              ///< what the frame should show, projected metres
 };

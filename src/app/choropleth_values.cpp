@@ -12,7 +12,8 @@ std::vector<double> read_cells(const std::vector<std::string>& cells, const std:
                                Warnings& warnings) {
   auto figures = intake::read_figures(cells);
   if (const auto why = intake::why_no_figures(figures, column))
-    throw Error(Fault::input_wrong, say("{}{}。数値の列を指定してください。", "{}{}; name a column of figures", where, *why));
+    throw Error(Fault::input_wrong,
+                say("{}{}。数値の列を指定してください。", "{}{}; name a column of figures", where, *why));
   for (auto& warning : intake::figure_warnings(figures, column)) warnings.push_back(std::move(warning));
   return std::move(figures.values);
 }

@@ -138,8 +138,8 @@ std::vector<Standing> standings(const std::vector<Ring>& groups, double area) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (out[g] == Standing::main && groups[g].area >= area * speck_share) without_specks.add(groups[g].box);
   }
-  const bool worth = !without_specks.empty() && (without_specks.width() < kept.width() * gain ||
-                                                 without_specks.height() < kept.height() * gain);
+  const bool worth = !without_specks.empty() &&
+                     (without_specks.width() < kept.width() * gain || without_specks.height() < kept.height() * gain);
   for (std::size_t g = 0; worth && g < groups.size(); ++g) {
     if (out[g] == Standing::main && groups[g].area < area * speck_share) out[g] = Standing::apart;
   }

@@ -11,9 +11,9 @@ namespace kuiki::app {
 
 /// What a map of these shapes should show, in the unit of the points, and what stands apart.
 struct MainExtent {
-  geo::Box box;                      ///< of what belongs together
-  std::vector<bool> apart;           ///< one a ring: far away from the rest; empty: none is
-  std::vector<std::uint32_t> far;    ///< shapes with rings apart
+  geo::Box box;                        ///< of what belongs together
+  std::vector<bool> apart;             ///< one a ring: far away from the rest; empty: none is
+  std::vector<std::uint32_t> far;      ///< shapes with rings apart
   std::vector<std::uint32_t> at_zero;  ///< shapes at longitude 0, latitude 0: rows that were never placed
 };
 

@@ -25,7 +25,8 @@ std::string safe_name(const std::string& path) {
     if (static_cast<unsigned char>(c) < 0x20 || c == '\\' || c == ':') c = '_';
   }
   constexpr std::size_t most = 200;
-  if (name.size() > most) name = "member" + name.substr(name.find_last_of('.') == std::string::npos ? name.size() : name.find_last_of('.'));
+  if (name.size() > most)
+    name = "member" + name.substr(name.find_last_of('.') == std::string::npos ? name.size() : name.find_last_of('.'));
   return name.empty() || name == "." || name == ".." ? "member" : name;
 }
 
@@ -48,9 +49,9 @@ Archive::Archive(const fs::path& file) : shown_(file.string()), handle_(std::mak
   }
   const auto n = static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(handle_->zip, 0)));
   if (n > most_members) {
-    throw Error(Fault::input_wrong, say("{} には {} 個のファイルがあり、多すぎます（{} 個まで）。必要なファイルを取り出してください。",
-                                        "{} holds {} files, too many (at most {}); take out the ones you need", shown_, n,
-                                        most_members));
+    throw Error(Fault::input_wrong,
+                say("{} には {} 個のファイルがあり、多すぎます（{} 個まで）。必要なファイルを取り出してください。",
+                    "{} holds {} files, too many (at most {}); take out the ones you need", shown_, n, most_members));
   }
   TextDecoder decoder;
   std::vector<std::string> raw(n);

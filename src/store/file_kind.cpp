@@ -48,7 +48,8 @@ fs::path main_part(const fs::path& file) {
 }
 
 void refuse_what_is_something_else(std::string_view head, const std::string& shown) {
-  if (head.empty()) is_no_map(shown, {"空のファイルです（0 バイト）。もう一度取得してください。", "is empty (0 bytes); get it again"});
+  if (head.empty())
+    is_no_map(shown, {"空のファイルです（0 バイト）。もう一度取得してください。", "is empty (0 bytes); get it again"});
   if (head.starts_with("\xd0\xcf\x11\xe0")) {
     is_no_map(shown, {"旧形式の Office の文書です。面の図形を持つファイルを指定してください。",
                       "is an old Office document; name a file of polygons"});

@@ -20,7 +20,8 @@ class GdalSource final : public VectorSource {
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
       const auto* f = definition->GetFieldDefn(i);
       const bool number = f->GetType() == OFTInteger || f->GetType() == OFTInteger64 || f->GetType() == OFTReal;
-      fields_.push_back({f->GetNameRef(), number && f->GetSubType() != OFSTBoolean, std::string_view(f->GetNameRef()) == "gml_id"});
+      fields_.push_back(
+          {f->GetNameRef(), number && f->GetSubType() != OFSTBoolean, std::string_view(f->GetNameRef()) == "gml_id"});
     }
     crs_ = stated_crs(*layer);
     crs_.degrees_by_rule = crs_.definition.empty() && opening_.degrees_by_rule;

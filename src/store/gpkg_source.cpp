@@ -174,7 +174,10 @@ std::vector<GpkgSource::Range> GpkgSource::ranges(const ReadDatabase& database) 
 std::size_t GpkgSource::rows_about() {
   const ReadDatabase database(file_);
   const auto all = ranges(database);
-  return all.empty() ? 0 : static_cast<std::size_t>(static_cast<std::uint64_t>(all.back().last) - static_cast<std::uint64_t>(all.front().first)) + 1;
+  return all.empty() ? 0
+                     : static_cast<std::size_t>(static_cast<std::uint64_t>(all.back().last) -
+                                                static_cast<std::uint64_t>(all.front().first)) +
+                           1;
 }
 
 std::string GpkgSource::query(const ReadPlan& plan) const {
@@ -200,8 +203,8 @@ ShapeTaker::Found GpkgSource::take_shape(const Query& q, ShapeTaker& taker) cons
         return take_curved_blob(blob, taker);
     }
   } catch (const DamagedGeometry& damage) {
-    where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。", "row {}: {}; export the file again from its source",
-                     q.integer(0), damage.why));
+    where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。",
+                     "row {}: {}; export the file again from its source", q.integer(0), damage.why));
   }
   return ShapeTaker::Found::nothing;
 }

@@ -15,8 +15,8 @@ using nlohmann::json;
 constexpr std::size_t deepest = 64;
 
 bool named_crs(const std::string& name) {
-  for (const auto* start : {"urn:ogc:def:crs", "urn:x-ogc:def:crs", "EPSG:", "epsg:", "OGC:", "http://www.opengis.net/def/crs/",
-                            "https://www.opengis.net/def/crs/"}) {
+  for (const auto* start : {"urn:ogc:def:crs", "urn:x-ogc:def:crs", "EPSG:", "epsg:", "OGC:",
+                            "http://www.opengis.net/def/crs/", "https://www.opengis.net/def/crs/"}) {
     if (name.starts_with(start)) return true;
   }
   return false;
@@ -110,12 +110,13 @@ class Listener : public json::json_sax_t {
   }
   auto from = at - std::min<std::size_t>(at, 12);
   while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-  throw Error(Fault::input_missing,
-              say("{} の {} 行目（{} 文字目のあたり「{}」）が JSON として正しくありません（余分なコンマなど）。直すか、元のデータ"
-                  "から書き出し直してください。",
-                  "{}, line {} (near character {}, \"{}\") is no proper JSON (a comma too many, for example); mend it or "
-                  "export it again",
-                  shown, line, column, one_line(text.substr(from, 24), 40)));
+  throw Error(
+      Fault::input_missing,
+      say("{} の {} 行目（{} 文字目のあたり「{}」）が JSON として正しくありません（余分なコンマなど）。直すか、元のデータ"
+          "から書き出し直してください。",
+          "{}, line {} (near character {}, \"{}\") is no proper JSON (a comma too many, for example); mend it or "
+          "export it again",
+          shown, line, column, one_line(text.substr(from, 24), 40)));
 }
 
 void check_one(std::string_view text, const std::string& shown, std::size_t lines_before, Listener& heard) {
@@ -126,12 +127,13 @@ void check_one(std::string_view text, const std::string& shown, std::size_t line
   }
   if (heard.error_at) damaged(text, *heard.error_at, shown, lines_before);
   if (heard.crs_seen && (heard.crs_linked || (!heard.crs_name.empty() && !named_crs(heard.crs_name)))) {
-    throw Error(Fault::input_wrong,
-                say("{} の座標系（crs）はほかのファイルやウェブを指しています。開きませんので、crs を消すか「urn:ogc:def:crs:"
-                    "EPSG::6668」のような名前に直してください。",
-                    "the \"crs\" of {} points to another file or address, which is not followed; remove it or write a name such "
-                    "as \"urn:ogc:def:crs:EPSG::6668\"",
-                    shown));
+    throw Error(
+        Fault::input_wrong,
+        say("{} の座標系（crs）はほかのファイルやウェブを指しています。開きませんので、crs を消すか「urn:ogc:def:crs:"
+            "EPSG::6668」のような名前に直してください。",
+            "the \"crs\" of {} points to another file or address, which is not followed; remove it or write a name such "
+            "as \"urn:ogc:def:crs:EPSG::6668\"",
+            shown));
   }
 }
 
@@ -171,9 +173,8 @@ JsonFacts check_json(std::string_view text, const std::string& shown) {
   facts.twice = heard.twice;
   if (heard.type.empty() || (heard.type.find("Feature") == std::string::npos && !facts.topology &&
                              heard.type.find("Polygon") == std::string::npos && heard.type != "GeometryCollection")) {
-    throw Error(Fault::input_missing,
-                say("{} は JSON ですが、GeoJSON や TopoJSON の地図ではありません。", "{} is JSON, but no map in GeoJSON or TopoJSON",
-                    shown));
+    throw Error(Fault::input_missing, say("{} は JSON ですが、GeoJSON や TopoJSON の地図ではありません。",
+                                          "{} is JSON, but no map in GeoJSON or TopoJSON", shown));
   }
   return facts;
 }

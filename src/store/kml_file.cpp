@@ -44,9 +44,10 @@ std::string bare_words(std::string_view html) {
     if (!tag) out += c;
     if (c == '>') tag = false;
   }
-  for (const auto& [from, to] : std::map<std::string, std::string>{
-           {"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}) {
-    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size())) out.replace(at, from.size(), to);
+  for (const auto& [from, to] :
+       std::map<std::string, std::string>{{"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}) {
+    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size()))
+      out.replace(at, from.size(), to);
   }
   return std::string(trim(out));
 }

@@ -19,10 +19,11 @@ std::vector<std::string> with_places(const std::vector<Field>& fields, const std
 
 [[noreturn]] void ambiguous(const LayerName& where, const std::vector<Field>& fields, const std::string& wanted,
                             const std::vector<std::size_t>& found) {
-  where.wrong(say("列「{}」に当たる列が{}つあります：{}。列の名前をそのまま書くか、「#{}」のように何番目の列かを"
-                  "指定してください。",
-                  "\"{}\" may be one of {} fields: {}; write the name as it is or the place of the field, for example \"#{}\"",
-                  short_name(wanted), found.size(), joined_names(with_places(fields, found)), found.front() + 1));
+  where.wrong(
+      say("列「{}」に当たる列が{}つあります：{}。列の名前をそのまま書くか、「#{}」のように何番目の列かを"
+          "指定してください。",
+          "\"{}\" may be one of {} fields: {}; write the name as it is or the place of the field, for example \"#{}\"",
+          short_name(wanted), found.size(), joined_names(with_places(fields, found)), found.front() + 1));
 }
 
 std::optional<std::size_t> by_place(const std::vector<Field>& fields, const std::string& wanted) {
@@ -84,9 +85,9 @@ std::size_t choose_layer(const VectorInput& input, const std::vector<LayerOffer>
     if (!chosen && (input.layer ? offers[i].name == *input.layer : offers[i].polygons)) chosen = i;
   }
   if (!chosen && input.layer) {
-    throw Error(Fault::input_wrong,
-                say("{} にレイヤ「{}」がありません。ポリゴンのレイヤは：{}", "{} has no layer \"{}\"; layers of polygons: {}",
-                    input.shown, short_name(*input.layer), joined_names(with_polygons)));
+    throw Error(Fault::input_wrong, say("{} にレイヤ「{}」がありません。ポリゴンのレイヤは：{}",
+                                        "{} has no layer \"{}\"; layers of polygons: {}", input.shown,
+                                        short_name(*input.layer), joined_names(with_polygons)));
   }
   if (!chosen) {
     throw Error(Fault::input_wrong,

@@ -13,9 +13,7 @@ namespace {
 struct RingPoints {
   const OGRLinearRing& ring;
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(ring.getNumPoints()); }
-  geo::Point operator[](std::uint32_t i) const {
-    return {ring.getX(static_cast<int>(i)), ring.getY(static_cast<int>(i))};
-  }
+  geo::Point operator[](std::uint32_t i) const { return {ring.getX(static_cast<int>(i)), ring.getY(static_cast<int>(i))}; }
 };
 
 void take_polygon(const OGRPolygon& polygon, ShapeTaker& taker) {

@@ -39,8 +39,8 @@ void check_file(const fs::path& file, const std::string& shown) {
                                           "{} is not there; check the file's name and folder", shown));
   }
   if (fs::is_directory(status)) {
-    throw Error(Fault::input_missing, say("{} はフォルダです。その中のファイルを指定してください。",
-                                          "{} is a folder; name a file in it", shown));
+    throw Error(Fault::input_missing,
+                say("{} はフォルダです。その中のファイルを指定してください。", "{} is a folder; name a file in it", shown));
   }
   if (!fs::is_regular_file(status)) {
     throw Error(Fault::input_missing, say("{} は普通のファイルではありません（装置かパイプです）。",
@@ -72,7 +72,8 @@ std::unique_ptr<VectorSource> open_json(const VectorInput& input) {
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 /// The root element's name, without the prefix of its namespace.
@@ -110,7 +111,8 @@ std::unique_ptr<VectorSource> open_xml(const VectorInput& input) {
     refused_xml(input, {"ほかのファイルを指すだけの VRT です。指されているファイルを直接指定してください。",
                         "is a VRT that only points to other files; name the file it points to"});
   } else if (root == "svg") {
-    refused_xml(input, {"画像（SVG）です。元の地図データを指定してください。", "is a picture (SVG); name the data it was made from"});
+    refused_xml(input, {"画像（SVG）です。元の地図データを指定してください。",
+                        "is a picture (SVG); name the data it was made from"});
   } else if (beginning.find("opengis.net/gml") == std::string_view::npos) {
     refused_xml(input, {"XML ですが、GML や KML の地図ではありません。", "is XML, but no map in GML or KML"});
   } else {
@@ -139,8 +141,8 @@ void neutral_charset(std::string& text) {
 
 fs::path beside(const fs::path& file, const std::string& ending) {
   std::error_code ignored;
-  for (const auto& candidate : {ending, std::string{ending[0], static_cast<char>(ending[1] - 32), static_cast<char>(ending[2] - 32),
-                                                    static_cast<char>(ending[3] - 32)}}) {
+  for (const auto& candidate : {ending, std::string{ending[0], static_cast<char>(ending[1] - 32),
+                                                    static_cast<char>(ending[2] - 32), static_cast<char>(ending[3] - 32)}}) {
     if (auto other = fs::path(file).replace_extension(candidate); fs::is_regular_file(other, ignored)) return other;
   }
   return {};
@@ -155,10 +157,11 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
   neutral_charset(main.text);
   const std::string small = lower_ascii(main.text);
   if (!text_form && (small.find("type native") == std::string::npos || small.find("open table") != std::string::npos)) {
-    throw Error(Fault::input_missing,
-                say("{} はほかのファイルを指す MapInfo の表（シームレス、ビュー、リンクなど）です。元の表を直接指定してください。",
-                    "{} is a MapInfo table that points to other files (seamless, view or linked); name the table itself",
-                    input.shown));
+    throw Error(
+        Fault::input_missing,
+        say("{} はほかのファイルを指す MapInfo の表（シームレス、ビュー、リンクなど）です。元の表を直接指定してください。",
+            "{} is a MapInfo table that points to other files (seamless, view or linked); name the table itself",
+            input.shown));
   }
   const std::vector<std::string> parts =
       text_form ? std::vector<std::string>{".mid"} : std::vector<std::string>{".dat", ".map", ".id", ".ind"};
@@ -167,10 +170,9 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
     std::error_code ignored;
     const bool there = !part.empty() && fs::is_regular_file(part, ignored);
     if (!there && ending != ".ind" && ending != ".id") {
-      throw Error(Fault::input_missing,
-                  say("{0} と同じ場所に {1} がありません。{1} も一緒に置いてください。",
-                      "{1} is missing beside {0}; put it there, too", input.shown,
-                      fs::path(input.file).replace_extension(ending).filename().string()));
+      throw Error(Fault::input_missing, say("{0} と同じ場所に {1} がありません。{1} も一緒に置いてください。",
+                                            "{1} is missing beside {0}; put it there, too", input.shown,
+                                            fs::path(input.file).replace_extension(ending).filename().string()));
     }
     if (!there) continue;
     constexpr std::uintmax_t most = std::uintmax_t{1} << 30;
@@ -185,8 +187,8 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
 
 bool may_be_a_map(const std::string& path) {
   const std::string extension = extension_of(fs::path(path));
-  for (const auto* known : {".shp", ".gpkg", ".geojson", ".json", ".topojson", ".geojsonl", ".fgb", ".gml", ".xml", ".kml", ".mif",
-                            ".tab", ".csv"}) {
+  for (const auto* known : {".shp", ".gpkg", ".geojson", ".json", ".topojson", ".geojsonl", ".fgb", ".gml", ".xml", ".kml",
+                            ".mif", ".tab", ".csv"}) {
     if (extension == known) return true;
   }
   return false;
@@ -213,8 +215,8 @@ fs::path unpack_with_parts(const Archive& archive, const Archive::Member& member
   std::vector<std::string> names;
   for (const auto& member : archive.members()) names.push_back(member.path);
   if (names.empty()) {
-    throw Error(Fault::input_wrong, say("{} は空の zip です。もう一度取得してください。",
-                                        "{} is an empty zip archive; get it again", shown));
+    throw Error(Fault::input_wrong,
+                say("{} は空の zip です。もう一度取得してください。", "{} is an empty zip archive; get it again", shown));
   }
   const bool office = std::find(names.begin(), names.end(), "[Content_Types].xml") != names.end() ||
                       std::find(names.begin(), names.end(), "mimetype") != names.end();
@@ -222,9 +224,8 @@ fs::path unpack_with_parts(const Archive& archive, const Archive::Member& member
     throw Error(Fault::input_wrong, say("{} は表計算ソフトなどの文書です。面の図形を持つファイルを指定してください。",
                                         "{} is an office document; name a file of polygons", shown));
   }
-  throw Error(Fault::input_wrong,
-              say("{} の中に地図データがありません。入っているのは：{}", "there is no map data in {}; it holds: {}", shown,
-                  joined_names(names)));
+  throw Error(Fault::input_wrong, say("{} の中に地図データがありません。入っているのは：{}",
+                                      "there is no map data in {}; it holds: {}", shown, joined_names(names)));
 }
 
 /// Which members of an archive come into question, those first that the wish names.
@@ -234,7 +235,9 @@ std::vector<Archive::Member> maps_in(const Archive& archive, const std::optional
     if (may_be_a_map(member.path)) maps.push_back(member);
   }
   std::stable_sort(maps.begin(), maps.end(), [&](const auto& a, const auto& b) {
-    const auto named = [&](const Archive::Member& m) { return wish && (m.path == *wish || fold(stem_of(m.path)) == fold(*wish)); };
+    const auto named = [&](const Archive::Member& m) {
+      return wish && (m.path == *wish || fold(stem_of(m.path)) == fold(*wish));
+    };
     return named(a) && !named(b);
   });
   return maps;
@@ -250,7 +253,8 @@ OpenedVector open_archive(const fs::path& file, const std::string& shown, const 
     out.unpacked.emplace();
     const bool named = layer && (member.path == *layer || fold(stem_of(member.path)) == fold(*layer));
     try {
-      VectorInput input{unpack_with_parts(archive, member, out.unpacked->path()), shown + "/" + short_name(member.path), layer};
+      VectorInput input{unpack_with_parts(archive, member, out.unpacked->path()), shown + "/" + short_name(member.path),
+                        layer};
       if (named) input.layer.reset();
       out.source = open_plain_vector(input);
     } catch (const Error& e) {
@@ -264,17 +268,18 @@ OpenedVector open_archive(const fs::path& file, const std::string& shown, const 
       if (other.index != member.index) others.push_back(other.path);
     }
     if (!others.empty() && !layer) {
-      out.source->notes.push_back(
-          say("zip の中の「{}」を描きました。ほかは --layer に名前を書くと選べます：{}",
-              "\"{}\" of the archive is drawn; others, to be named with --layer: {}", short_name(member.path), joined_names(others)));
+      out.source->notes.push_back(say("zip の中の「{}」を描きました。ほかは --layer に名前を書くと選べます：{}",
+                                      "\"{}\" of the archive is drawn; others, to be named with --layer: {}",
+                                      short_name(member.path), joined_names(others)));
     }
     return out;
   }
   std::vector<std::string> names;
   for (const auto& member : maps) names.push_back(member.path);
   if (layer) {
-    throw Error(Fault::input_wrong, say("{0} に「{1}」がありません。入っているのは：{2}", "there is no \"{1}\" in {0}; it holds: {2}",
-                                        shown, short_name(*layer), joined_names(names)));
+    throw Error(Fault::input_wrong,
+                say("{0} に「{1}」がありません。入っているのは：{2}", "there is no \"{1}\" in {0}; it holds: {2}", shown,
+                    short_name(*layer), joined_names(names)));
   }
   throw Error(first_trouble->fault(), first_trouble->message());
 }

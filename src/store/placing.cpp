@@ -60,8 +60,10 @@ Text example(const RawLayer& raw) {
 
 Text says_what(const StatedCrs& stated, const std::string& source_crs, const ToLonLat& believed) {
   if (!source_crs.empty()) return say("--source-crs は {} です", "--source-crs says {}", short_name(source_crs));
-  if (stated.degrees_by_rule) return {"この形式の座標は経緯度と決まっています", "this format holds degrees by its own rules"};
-  if (stated.definition.empty()) return {"ファイルに座標系の記載がありません", "the file names no coordinate reference system"};
+  if (stated.degrees_by_rule)
+    return {"この形式の座標は経緯度と決まっています", "this format holds degrees by its own rules"};
+  if (stated.definition.empty())
+    return {"ファイルに座標系の記載がありません", "the file names no coordinate reference system"};
   return say("ファイルの座標系は「{}」です", "the file says \"{}\"", short_name(believed.name()));
 }
 
@@ -104,10 +106,9 @@ Text put_right(const Text& why) {
 ToLonLat believed_crs(const LayerName& where, const StatedCrs& stated, const std::string& source_crs) {
   if (!source_crs.empty()) {
     if (!crs_readable(source_crs)) {
-      throw Error(Fault::usage,
-                  say("座標系「{}」が見つかりません。--source-crs には「EPSG:6677」のように書いてください。",
-                      "there is no coordinate reference system \"{}\"; write --source-crs like \"EPSG:6677\"",
-                      short_name(source_crs)));
+      throw Error(Fault::usage, say("座標系「{}」が見つかりません。--source-crs には「EPSG:6677」のように書いてください。",
+                                    "there is no coordinate reference system \"{}\"; write --source-crs like \"EPSG:6677\"",
+                                    short_name(source_crs)));
     }
     return ToLonLat(source_crs);
   }
@@ -149,10 +150,9 @@ Placing place(const LayerName& where, const StatedCrs& stated, const std::string
   }
   if (kind == Kind::japan_exchanged || kind == Kind::exchanged) {
     out.exchange = true;
-    out.notes.push_back(put_right(say("そのままでは日本の外、入れ替えると{}",
-                                      "as they stand they lie outside, swapped they are {}",
-                                      kind == Kind::japan_exchanged ? Text{"日本の中です", "in Japan"}
-                                                                    : Text{"経緯度になります", "degrees"})));
+    out.notes.push_back(put_right(
+        say("そのままでは日本の外、入れ替えると{}", "as they stand they lie outside, swapped they are {}",
+            kind == Kind::japan_exchanged ? Text{"日本の中です", "in Japan"} : Text{"経緯度になります", "degrees"})));
   } else if (stated.definition.empty() && source_crs.empty() && !stated.degrees_by_rule) {
     out.notes.push_back({"座標系の記載がないので、JGD2011 の経緯度とみなしました（違えば --source-crs で指定してください）",
                          "the file names no coordinate reference system; its numbers were taken for longitude and latitude "

@@ -49,10 +49,11 @@ std::uintmax_t promised_length(const fs::path& shp) {
 }
 
 [[noreturn]] void part_missing(const VectorInput& input, const std::string& ending) {
-  throw Error(Fault::input_missing,
-              say("{0} と同じ場所に {1} がありません。Shapefile は .shp、.shx、.dbf の三つで一組です。{1} も一緒に置いてください。",
-                  "{1} is missing beside {0}; a shapefile is .shp, .shx and .dbf together, so put {1} there, too", input.shown,
-                  fs::path(input.file).replace_extension(ending).filename().string()));
+  throw Error(
+      Fault::input_missing,
+      say("{0} と同じ場所に {1} がありません。Shapefile は .shp、.shx、.dbf の三つで一組です。{1} も一緒に置いてください。",
+          "{1} is missing beside {0}; a shapefile is .shp, .shx and .dbf together, so put {1} there, too", input.shown,
+          fs::path(input.file).replace_extension(ending).filename().string()));
 }
 
 class ShapefileSource final : public VectorSource {
@@ -190,10 +191,10 @@ std::unique_ptr<VectorSource> open_shapefile_source(const VectorInput& input) {
   std::error_code ignored;
   const auto size = fs::file_size(input.file, ignored);
   if (const auto promised = promised_length(input.file); size < promised) {
-    throw Error(Fault::input_wrong,
-                say("{} は途中で切れています（{} バイトのはずが {} バイト）。元のファイルを写し直してください。",
-                    "{} is cut off ({} bytes promised, {} there); copy it afresh from where it came", input.shown, promised,
-                    size));
+    throw Error(
+        Fault::input_wrong,
+        say("{} は途中で切れています（{} バイトのはずが {} バイト）。元のファイルを写し直してください。",
+            "{} is cut off ({} bytes promised, {} there); copy it afresh from where it came", input.shown, promised, size));
   }
   const fs::path index = part_of(input.file, ".shx");
   const bool indexed = !index.empty();

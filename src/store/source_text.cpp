@@ -41,10 +41,9 @@ std::string read_source_bytes(const fs::path& file, const std::string& shown, st
                 say("{} を読めません。権限を確かめてください。", "{} cannot be read; check its permissions", shown));
   }
   if (size > most) {
-    throw Error(Fault::input_wrong,
-                say("{} は大きすぎます（{} MB。この形式は {} MB まで）。GeoPackage に変換してください。",
-                    "{} is too large ({} MB; at most {} MB of this format); convert it to a GeoPackage", shown, size >> 20,
-                    most >> 20));
+    throw Error(Fault::input_wrong, say("{} は大きすぎます（{} MB。この形式は {} MB まで）。GeoPackage に変換してください。",
+                                        "{} is too large ({} MB; at most {} MB of this format); convert it to a GeoPackage",
+                                        shown, size >> 20, most >> 20));
   }
   std::string bytes(static_cast<std::size_t>(size), '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -55,7 +54,8 @@ std::string read_source_bytes(const fs::path& file, const std::string& shown, st
 SourceText read_source_text(const fs::path& file, const std::string& shown, std::string_view label, std::uintmax_t most) {
   std::string bytes = read_source_bytes(file, shown, most);
   constexpr std::size_t large = 64 << 20;
-  if (bytes.size() > large && !bytes.starts_with("\xff\xfe") && !bytes.starts_with("\xfe\xff") && !utf8::first_damage(bytes)) {
+  if (bytes.size() > large && !bytes.starts_with("\xff\xfe") && !bytes.starts_with("\xfe\xff") &&
+      !utf8::first_damage(bytes)) {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
     return {std::move(bytes), {}};
   }
@@ -64,9 +64,9 @@ SourceText read_source_text(const fs::path& file, const std::string& shown, std:
   if (decoded.encoding != "UTF-8" || decoded.undone)
     out.note = say("文字コードを {} と判断して読みました", "read as {}", decoded.encoding);
   if (decoded.replaced > 0) {
-    out.note = say("文字コード（{} とみなしました）に合わない文字が {} か所あります",
-                   "{1} place(s) hold characters that are none in {0}, as which it was read", decoded.encoding,
-                   decoded.replaced);
+    out.note =
+        say("文字コード（{} とみなしました）に合わない文字が {} か所あります",
+            "{1} place(s) hold characters that are none in {0}, as which it was read", decoded.encoding, decoded.replaced);
   }
   out.text = std::move(decoded.text);
   return out;

@@ -70,12 +70,13 @@ struct Gather {
 };
 
 [[noreturn]] void no_shapes(const VectorInput& input) {
-  throw Error(Fault::input_missing,
-              say("{} を地図データとして読めません（図形の列 WKT もありません）。GeoPackage、Shapefile、GeoJSON、WKT の列を持つ "
-                  "CSV などを指定してください。",
-                  "{} cannot be read as a map (nor has it a column of shapes in WKT); name a GeoPackage, Shapefile, GeoJSON or a "
-                  "CSV with WKT",
-                  input.shown));
+  throw Error(
+      Fault::input_missing,
+      say("{} を地図データとして読めません（図形の列 WKT もありません）。GeoPackage、Shapefile、GeoJSON、WKT の列を持つ "
+          "CSV などを指定してください。",
+          "{} cannot be read as a map (nor has it a column of shapes in WKT); name a GeoPackage, Shapefile, GeoJSON or a "
+          "CSV with WKT",
+          input.shown));
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ bool as_good_as_jgd2011(const OGRSpatialReference& crs) {
   const char* datum = crs.GetAttrValue("DATUM");
   if (!datum) return false;
   const std::string_view name(datum);
-  for (const auto* known : {"JGD_2011", "JGD_2000", "Japanese_Geodetic_Datum_2011", "Japanese_Geodetic_Datum_2000", "WGS_1984"}) {
+  for (const auto* known :
+       {"JGD_2011", "JGD_2000", "Japanese_Geodetic_Datum_2011", "Japanese_Geodetic_Datum_2000", "WGS_1984"}) {
     if (name.find(known) != std::string_view::npos) return true;
   }
   return false;

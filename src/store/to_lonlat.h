@@ -9,8 +9,8 @@ namespace kuiki::store {
 
 /// What a file says of its coordinates, before anybody believes it.
 struct StatedCrs {
-  std::string definition;  ///< WKT or "EPSG:n"; empty: the file says nothing
-  std::string damaged;     ///< words in the place of a CRS that cannot be read; empty: none
+  std::string definition;        ///< WKT or "EPSG:n"; empty: the file says nothing
+  std::string damaged;           ///< words in the place of a CRS that cannot be read; empty: none
   bool degrees_by_rule = false;  ///< says nothing, but its format allows longitude and latitude only (GeoJSON, KML)
 };
 

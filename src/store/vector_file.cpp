@@ -23,9 +23,10 @@ VectorFile::VectorFile(fs::path file, VectorWishes wishes, const std::string& fi
   notes_ = std::move(source_->notes);
   value_ = find_field(source_->where(), source_->fields(), field);
   if (source_->twice == this->field()) {
-    source_->where().wrong(say("列「{0}」が {1} 行目に二つあり、どちらの値か決められません。片方を消すか、名前を変えてください。",
-                               "row {1} has the field \"{0}\" two times, so nobody knows which value is meant; remove or rename one",
-                               short_name(this->field()), source_->twice_row));
+    source_->where().wrong(
+        say("列「{0}」が {1} 行目に二つあり、どちらの値か決められません。片方を消すか、名前を変えてください。",
+            "row {1} has the field \"{0}\" two times, so nobody knows which value is meant; remove or rename one",
+            short_name(this->field()), source_->twice_row));
   }
   to_lonlat_ = believed_crs(source_->where(), source_->crs(), source_crs_);
 }

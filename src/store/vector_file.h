@@ -23,7 +23,7 @@ struct Field {
 struct VectorLayer {
   geo::ThinnedPaths shapes;    ///< longitude, latitude (JGD2011); shape i belongs to values[i], empty where the row has none
   std::vector<double> values;  ///< NaN where the row has no number; empty where there are `cells`
-  std::vector<std::string> cells;                 ///< the column as texts, one a row, where it is not stored as numbers throughout
+  std::vector<std::string> cells;  ///< the column as texts, one a row, where it is not stored as numbers throughout
   std::vector<std::vector<std::string>> columns;  ///< those asked for with also(), one text a row
   std::size_t vertices = 0;                       ///< as stored, before thinning
   geo::Box extent;                                ///< of what was read, longitude and latitude, to about a cell
@@ -67,7 +67,6 @@ class VectorFile {
   VectorLayer read(double cell_m, const Progress& progress = {});
 
  private:
-
   std::optional<ScratchFolder> unpacked_;  ///< of an archive; outlives the source
   std::unique_ptr<VectorSource> source_;
   std::string source_crs_;

@@ -33,10 +33,11 @@ void RowCounts::add(const RowCounts& o) {
 
 void RowCounts::report(const LayerName& where, Warnings& into) const {
   if (rows == no_shape + not_polygon) {
-    where.wrong(rows == 0          ? Text{"行が一つもありません。", "it has no rows"}
-                : not_polygon == 0 ? Text{"どの行にも図形がありません。", "no row has a shape"}
-                                   : Text{"ポリゴンを持つ行がありません（点や線だけです）。面の図形のレイヤを指定してください。",
-                                          "no row has a polygon, only points or lines; name a layer of polygons"});
+    where.wrong(rows == 0 ? Text{"行が一つもありません。", "it has no rows"}
+                : not_polygon == 0
+                    ? Text{"どの行にも図形がありません。", "no row has a shape"}
+                    : Text{"ポリゴンを持つ行がありません（点や線だけです）。面の図形のレイヤを指定してください。",
+                           "no row has a polygon, only points or lines; name a layer of polygons"});
   }
   if (rows == no_shape + not_polygon + no_area) {
     where.wrong({"どの図形にも面積がありません（点か線につぶれています）。元のデータを確かめてください。",
@@ -44,15 +45,13 @@ void RowCounts::report(const LayerName& where, Warnings& into) const {
   }
   const auto warn = [&](std::size_t n, std::string_view ja, std::string_view en) {
     if (n > 0) {
-      into.push_back(
-          say("レイヤ {}：" + std::string(ja), "layer {}: " + std::string(en), short_name(where.layer), n));
+      into.push_back(say("レイヤ {}：" + std::string(ja), "layer {}: " + std::string(en), short_name(where.layer), n));
     }
   };
   warn(no_shape, "図形のない行が {} 行あります（描かれません）", "{} row(s) have no shape and are not drawn");
   warn(not_polygon, "ポリゴンではない行が {} 行あります（描かれません）", "{} row(s) are not polygons and are not drawn");
   warn(no_area, "面積のない図形が {} 行あります（描かれません）", "{} row(s) have a shape without area and are not drawn");
-  warn(deleted, "削除の印のある行が {} 行あります（描かれません）",
-       "{} row(s) are marked as deleted and are not drawn");
+  warn(deleted, "削除の印のある行が {} 行あります（描かれません）", "{} row(s) are marked as deleted and are not drawn");
   warn(not_finite, "値が無限大の行が {} 行あります（データなしとして扱います）",
        "{} row(s) have an infinite value, treated as no data");
   warn(bad_coordinates, "座標が数でない頂点のある行が {} 行あります",

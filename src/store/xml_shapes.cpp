@@ -13,9 +13,10 @@ void parse_xml(const std::string& text, const std::string& shown, pugi::xml_docu
   if (result) return;
   const auto at = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, result.offset)), text.size());
   const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  throw Error(Fault::input_missing,
-              say("{} の {} 行目あたりが XML として正しくありません（途中で切れているか壊れています）。もう一度取得してください。",
-                  "{}, about line {}: no proper XML (cut off or damaged); get it again", shown, line));
+  throw Error(
+      Fault::input_missing,
+      say("{} の {} 行目あたりが XML として正しくありません（途中で切れているか壊れています）。もう一度取得してください。",
+          "{}, about line {}: no proper XML (cut off or damaged); get it again", shown, line));
 }
 
 std::string_view local_name(const pugi::xml_node& node) {

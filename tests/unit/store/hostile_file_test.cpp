@@ -41,10 +41,12 @@ TEST(HostileFile, PointsToNoOtherFile) {
                  "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/a</SrcDataSource>"
                  "</OGRVRTLayer></OGRVRTDataSource>",
                  "VRT");
-  expect_refused(folder / "b.geojson",
-                 R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/x","type":"proj4"}},)"
-                 R"("features":[{"type":"Feature","properties":{"v":1},"geometry":)" + square_json + "}]}",
-                 "not followed");
+  expect_refused(
+      folder / "b.geojson",
+      R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/x","type":"proj4"}},)"
+      R"("features":[{"type":"Feature","properties":{"v":1},"geometry":)" +
+          square_json + "}]}",
+      "not followed");
   expect_refused(folder / "c.geojson",
                  R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"/etc/passwd"}},"features":[]})",
                  "not followed");
@@ -62,8 +64,8 @@ TEST(HostileFile, PointsToNoOtherFile) {
 }
 
 TEST(HostileFile, CrsTextsOpenNothing) {
-  for (const auto* text : {"/etc/passwd", "http://127.0.0.1:9/x", "https://spatialreference.org/ref/epsg/4326/", "file:///etc/passwd",
-                           "nonsense", ""}) {
+  for (const auto* text : {"/etc/passwd", "http://127.0.0.1:9/x", "https://spatialreference.org/ref/epsg/4326/",
+                           "file:///etc/passwd", "nonsense", ""}) {
     EXPECT_FALSE(crs_readable(text)) << text;
   }
   EXPECT_TRUE(crs_readable("EPSG:6668"));
@@ -111,8 +113,9 @@ TEST(HostileFile, WritesNothingBesideTheFile) {
 <d xmlns:gml="http://www.opengis.net/gml/3.2"><member><Ku><v>1</v><area><gml:Polygon gml:id="p" srsName="EPSG:6668"><gml:exterior>
 <gml:LinearRing><gml:posList>43 141 43 142 44 142 44 141 43 141</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></area>
 </Ku></member></d>)";
-  std::ofstream(folder / "b.geojson") << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"v":1},"geometry":)"
-                                      << square_json << "}]}";
+  std::ofstream(folder / "b.geojson")
+      << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"v":1},"geometry":)" << square_json
+      << "}]}";
   for (const auto* name : {"a.gml", "b.geojson"}) {
     const auto error = failure(folder / name);
     EXPECT_FALSE(error) << error->message().en;
