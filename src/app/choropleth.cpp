@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 
+#include "app/choropleth_areas.h"
 #include "app/choropleth_scene.h"
+#include "app/choropleth_values.h"
 #include "app/main_extent.h"
 #include "app/peak_memory.h"
 #include "base/atomic_file.h"
+#include "base/number.h"
+#include "base/printable.h"
 #include "geo/snap.h"
 #include "map/palette.h"
 #include "render/page_painter.h"
@@ -36,12 +41,18 @@ bool is_png(const std::filesystem::path& output) {
   return extension == ".png";
 }
 
+/// Not what metres, or latitude before longitude, look like.
+bool is_degrees(const geo::Box& box) {
+  constexpr geo::Box world{-361, -91, 361, 91};
+  return !box.empty() && world.contains({box.x0, box.y0}) && world.contains({box.x1, box.y1});
+}
+
 geo::ProjectionPtr projection_for(const std::string& crs, const geo::Box& lonlat) {
   geo::ProjectionSpec spec;
   if (!crs.empty()) {
     spec.kind = geo::ProjectionSpec::Kind::crs;
     spec.crs = crs;
-  } else if (!lonlat.empty()) {
+  } else if (is_degrees(lonlat)) {
     spec.lon0 = std::round(lonlat.center().x * 10) / 10;
     spec.lat0 = std::clamp(std::round(lonlat.center().y * 10) / 10, -85.0, 85.0);
   }
@@ -64,36 +75,90 @@ double cell_for(const ChoroplethRequest& request, const geo::Box& plane) {
           layer, request.crs.empty() ? "—" : request.crs));
 }
 
-/// Reads, thins and projects; notes in the report what was read.
-Figure read_figure(const ChoroplethRequest& request, const Progress& progress, ChoroplethReport& report) {
-  store::VectorFile file(request.file, request.layer, request.value);
-  Figure figure;
-  figure.layer = file.layer();
-  geo::Box extent = file.stated_extent();
-  figure.projection = projection_for(request.crs, extent);
-  double cell = cell_for(request, project_box(*figure.projection, extent));
+/// Reads and thins, as finely as what is to be seen needs. The stated extent may be out of date, or be stretched by far rows:
+/// then the grid was too coarse.
+store::VectorLayer read_layer(const ChoroplethRequest& request, store::VectorFile& file, const Progress& progress) {
+  geo::Box stated = file.stated_extent();
+  if (!is_degrees(stated)) stated = {};
+  double cell = cell_for(request, project_box(*projection_for(request.crs, stated), stated));
   for (int more = 4;; --more) {
     auto layer = file.read(cell, progress);
-    figure.paths = std::make_shared<const geo::PathSet>(geo::project_paths(std::move(layer.shapes), *figure.projection));
-    figure.shown = main_extent(*figure.paths);
-    // The stated extent may be out of date, or be stretched by far islands: then the grid was too coarse for what is to be
-    // seen.
+    const geo::Box seen = main_extent(layer.shapes).box;
+    constexpr double much_finer = 1.0 / 64;
     const double needed =
-        cell_for(request, figure.shown.empty() ? project_box(*figure.projection, layer.extent) : figure.shown);
-    if (more > 0 && cell > 2 * needed) {
-      cell = needed;
-      if (layer.extent.width() < extent.width() / 2 || layer.extent.height() < extent.height() / 2) {
-        figure.projection = projection_for(request.crs, extent = layer.extent);
-      }
-      continue;
-    }
-    if (figure.shown.empty()) nothing_to_show(request, figure.layer);
-    report.features = layer.values.size();
-    report.vertices = layer.vertices;
-    report.warnings = std::move(layer.warnings);
-    figure.values = std::move(layer.values);
-    return figure;
+        seen.empty() ? cell * much_finer : cell_for(request, project_box(*projection_for(request.crs, seen), seen));
+    if (more == 0 || !(cell > 2 * needed)) return layer;
+    cell = needed;
   }
+}
+
+/// Of rows that lie apart: how many, and which they are where rows are areas.
+void tell_far(const std::vector<std::uint32_t>& shapes, bool rows_are_areas, const Text& what, Warnings& warnings) {
+  if (shapes.empty()) return;
+  std::string rows;
+  for (std::size_t i = 0; i < shapes.size() && i < 3 && rows_are_areas; ++i) {
+    rows += (i ? ", " : "") + std::to_string(shapes[i] + 1);
+  }
+  if (rows_are_areas && shapes.size() > 3) rows += " …";
+  const Text which = rows.empty() ? Text{} : say("（{} 行目）", " (row {})", rows);
+  warnings.push_back(say(what.ja, what.en, shapes.size(), which));
+}
+
+/// Rings apart, those of rows without a place left out.
+std::vector<bool> islands_of(const geo::PathSet& paths, const MainExtent& main) {
+  std::vector<bool> islands = main.apart;
+  for (const auto shape : main.at_zero) {
+    for (auto ring = paths.first_ring(shape); ring < paths.shape_end[shape]; ++ring) islands[ring] = false;
+  }
+  return islands;
+}
+
+/// What is known of the map before it is drawn.
+Figure read_figure(const ChoroplethRequest& request, const Progress& progress, ChoroplethReport& report) {
+  store::VectorFile file(request.file, {request.layer, request.source_crs}, request.value);
+  const AreaFields fields = area_fields(file, request.merge_by);
+  store::VectorLayer layer = read_layer(request, file, progress);
+  Figure figure;
+  figure.layer = file.layer();
+  report.layer = file.layer();
+  report.field = file.field();
+  report.features = layer.rows();
+  report.vertices = layer.vertices;
+  report.warnings = std::move(layer.warnings);
+  const Text where = say("{}（レイヤ {}）：", "{} (layer {}): ", request.file.string(), short_name(file.layer()));
+  figure.values = choropleth_values(layer, file.field(), where, request.no_data, report.warnings);
+  const AreaReport areas = make_areas(fields, layer, figure.values, report.warnings);
+  report.areas = areas.areas;
+  const MainExtent main = main_extent(layer.shapes);
+  figure.projection = projection_for(request.crs, main.box.empty() ? layer.extent : main.box);
+  const bool rows_are_areas = areas.areas == areas.rows;
+  tell_far(
+      main.at_zero, rows_are_areas,
+      {"経度 0・緯度 0 にある図形が {} 件{}あります。位置のない行とみて、図の範囲と投影の中心から外しました。",
+       "{} shape(s){} lie at longitude 0, latitude 0: taken for rows without a place and left out of the map's extent and "
+       "the centre of its projection."},
+      report.warnings);
+  tell_far(main.far, rows_are_areas,
+           {"ほかから遠く離れた図形が {} 件{}あり、図の範囲と投影の中心から外しました（位置の誤りか、離島です）。",
+            "{} shape(s){} lie far from all others (far islands, or placed wrongly) and were left out of the map's extent "
+            "and the "
+            "centre of its projection."},
+           report.warnings);
+  figure.told_far = main.far.size() + main.at_zero.size();
+  figure.paths = std::make_shared<const geo::PathSet>(geo::project_paths(std::move(layer.shapes), *figure.projection));
+  figure.shown = box_of_main(*figure.paths, main.apart);
+  if (!main.far.empty()) figure.apart = islands_of(*figure.paths, main);
+  if (figure.shown.empty()) nothing_to_show(request, figure.layer);
+  return figure;
+}
+
+/// Vector pages of so many shapes take minutes and gigabytes, here and in every program that opens them.
+void warn_of_many_shapes(const ChoroplethRequest& request, const Figure& figure, Warnings& warnings) {
+  constexpr std::size_t many = 200'000;
+  if (is_png(request.output) || figure.paths->shapes() <= many) return;
+  warnings.push_back(say("図形が {} 件あり、PDF・SVG は書き出しにも表示にも時間とメモリがかかります。PNG なら軽くなります。",
+                         "{} shapes make a heavy PDF or SVG, slow to write and to open; a PNG is light",
+                         format_number(static_cast<double>(figure.paths->shapes()), 0)));
 }
 
 }  // namespace
@@ -102,7 +167,16 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   Stopwatch whole, watch;
   ChoroplethReport report;
   const Progress reading([&](double f, const Text& step) { progress.at(0.05 + 0.55 * f, step); }, progress.stop_token());
-  const Figure figure = read_figure(request, reading, report);
+  const Figure figure = [&] {
+    try {
+      return read_figure(request, reading, report);
+    } catch (const std::bad_alloc&) {
+      throw Error(Fault::input_wrong,
+                  say("{} を読むにはメモリが足りません。区域を絞るか、GeoPackage に変換してください。",
+                      "there is not enough memory to read {}; choose a part of it or convert it to a GeoPackage",
+                      request.file.string()));
+    }
+  }();
   report.open_s = watch.lap();
 
   progress.at(0.6, {"階級に分けています", "Classifying"});
@@ -115,9 +189,12 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
                                   "field \"{}\" has no value at all; everything is drawn as no data", request.value));
   }
   report.classify_s = watch.lap();
+  report.with_value = figure.values.size() - classes.missing;
+  for (const auto& c : classes.classes) report.class_counts.push_back(c.count);
+  warn_of_many_shapes(request, figure, report.warnings);
 
   progress.at(0.65, {"地図を描いています", "Drawing the map"});
-  const map::Scene scene = choropleth_scene(request, figure, classes, colors, report.warnings);
+  const map::Scene scene = choropleth_scene(request, figure, classes, colors, report);
   const Text writing{"書き出しています", "Writing the file"};
   if (is_png(request.output)) {
     const auto image = render::paint_image(scene, request.page.device_scale);

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,7 +22,10 @@ struct ChoroplethRequest {
   std::vector<double> breaks;
   std::string palette = "blue";
   bool reverse = false;
-  std::string crs;  ///< "EPSG:n"; empty = an equal-area one about the data
+  std::string source_crs;                      ///< of the file, "EPSG:n"; empty: as the file says
+  std::optional<std::vector<double>> no_data;  ///< values that mean none; not given: looked for
+  std::string merge_by;  ///< field of a code by which rows are one area; "none"; empty: a well-known one
+  std::string crs;       ///< "EPSG:n"; empty = an equal-area one about the data
   std::optional<std::string> title;
   map::PageLayout page;
   Lang lang = Lang::ja;
@@ -31,6 +35,10 @@ struct ChoroplethReport {
   /// and SVG).
   double open_s = 0, classify_s = 0, render_s = 0, encode_s = 0, total_s = 0, peak_rss_mb = 0;
   std::size_t features = 0, vertices = 0;
+  std::size_t areas = 0, with_value = 0;    ///< as counted in the legend: rows joined by code, without water
+  std::vector<std::uint32_t> class_counts;  ///< areas of each class, the lowest first
+  std::vector<std::string> legend;          ///< the words beside the colours, as they stand on the map
+  std::string layer, field;                 ///< as the file has them
   Warnings warnings;
 };
 /// Throws Error(input_missing) for a file that is not there or no vector file; Error(input_wrong) for a layer or field that

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/choropleth_inset.h"
 #include "app/main_extent.h"
 #include "base/number.h"
 #include "base/plural.h"
@@ -67,6 +68,18 @@ void add_borders(const geo::PathSetPtr& paths, const map::Placement& at, std::ve
   if (lines[0]) items.emplace_back(map::StrokeItem{lines[0], at, map::paper::outline.with_alpha(170), width, {}});
 }
 
+void draw_inset(const Inset& inset, const Figure& figure, const map::Classes& classes, const std::vector<Rgba>& colors,
+                Lang lang, std::vector<map::Item>& items) {
+  constexpr double radius = 3;
+  items.emplace_back(map::RectItem{inset.card, {unknown_ground}, map::paper::secondary, 1, radius});
+  items.emplace_back(map::ClipItem{inset.card});
+  items.emplace_back(fills(figure.paths, inset.at, classes, colors));
+  add_borders(figure.paths, inset.at, items);
+  items.emplace_back(map::ClipItem{});
+  const Text title{"離島（縮尺は異なる）", "Far islands (other scale)"};
+  items.emplace_back(map::TextItem{title.in(lang), {11, false}, inset.card.x + 8, inset.card.y + 15, map::paper::secondary});
+}
+
 map::Sheet words_of(const ChoroplethRequest& request, const Figure& figure, const map::Classes& classes,
                     const std::vector<Rgba>& colors) {
   const Lang lang = request.lang;
@@ -94,8 +107,9 @@ double metres_per_unit(const geo::Box& plane, double width, double height) {
 }
 
 map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figure, const map::Classes& classes,
-                            const std::vector<Rgba>& colors, Warnings& warnings) {
+                            const std::vector<Rgba>& colors, ChoroplethReport& report) {
   map::Sheet sheet = words_of(request, figure, classes, colors);
+  for (const auto& entry : sheet.legend.front().entries) report.legend.push_back(entry.label);
   const auto view_in = [&](const map::Rect& r) {
     return map::View{figure.projection, figure.shown.center(), metres_per_unit(figure.shown, r.w, r.h), r.w, r.h};
   };
@@ -104,10 +118,11 @@ map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figu
   const geo::Point low = view.to_plane(0, view.height), high = view.to_plane(view.width, 0);
   if (const auto beyond = shapes_beyond(*figure.paths, {low.x, low.y, high.x, high.y}); beyond > 0) {
     // The sheet owes its reader to say so, and the remark may cost the frame a line.
-    warnings.push_back(say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
-                           "{} far away area(s) lie wholly or partly outside the frame.",
-                           format_number(static_cast<double>(beyond), 0)));
-    sheet.remarks.push_back(warnings.back().in(request.lang));
+    const Text far =
+        say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
+            "{} far away area(s) lie wholly or partly outside the frame.", format_number(static_cast<double>(beyond), 0));
+    if (beyond > figure.told_far) report.warnings.push_back(far);
+    sheet.remarks.push_back(far.in(request.lang));
     frame = map::sheet_frame(sheet, request.page);
     view = view_in(frame);
   }
@@ -120,6 +135,10 @@ map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figu
   scene.background = unknown_ground;
   scene.items.emplace_back(fills(figure.paths, at, classes, colors));
   add_borders(figure.paths, at, scene.items);
+  const map::Rect whole{0, 0, frame.w, frame.h};
+  const auto cards = map::sheet_cards(sheet, request.page, scene);
+  if (const auto inset = find_inset(*figure.paths, figure.apart, at, whole, cards))
+    draw_inset(*inset, figure, classes, colors, request.lang, scene.items);
   return map::compose_sheet(sheet, request.page, std::move(scene));
 }
 

@@ -1,15 +1,31 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "geo/path_set.h"
 #include "geo/point.h"
+#include "geo/snap.h"
 
 namespace kuiki::app {
 
-/// The box a map of these shapes should show, in projected metres. Of data wider or higher than 800 km, groups of rings are
-/// left out that lie 250 km from all others, have less than a thousandth of the area and would leave a fifth of the frame to
-/// nothing: so 南鳥島 does not push all Japan into a corner. They are still drawn where the frame reaches them.
-geo::Box main_extent(const geo::PathSet& paths);
+/// What a map of these shapes should show, in the unit of the points, and what stands apart.
+struct MainExtent {
+  geo::Box box;                        ///< of what belongs together
+  std::vector<bool> apart;             ///< one a ring: far away from the rest; empty: none is
+  std::vector<std::uint32_t> far;      ///< shapes with rings apart
+  std::vector<std::uint32_t> at_zero;  ///< shapes at longitude 0, latitude 0: rows that were never placed
+};
+
+/// Groups of rings that lie 250 km from all others are left out where they are at longitude 0, latitude 0 and the rest is not;
+/// where they have less than a thousandth of the area and would leave a fifth of a frame wider than 800 km to nothing; or where
+/// they have less than a tenth of it and would make the rest half as large on the page or smaller. So neither 南鳥島 pushes all
+/// Japan into a corner nor 小笠原 the rest of Tokyo, and a row typed wrongly does not make the map tiny.
+/// Longitude and latitude in degrees.
+MainExtent main_extent(const geo::ThinnedPaths& lonlat);
+
+/// The box of the rings that are not apart, projected metres.
+geo::Box box_of_main(const geo::PathSet& paths, const std::vector<bool>& apart);
 
 /// How many shapes are, wholly or in part, outside `frame`.
 std::size_t shapes_beyond(const geo::PathSet& paths, const geo::Box& frame);

@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "intake/sentinel.h"
 #include "map/palette.h"
 
 namespace kuiki::cli {
@@ -14,15 +15,27 @@ namespace {
 
 struct ChoroplethOptions {
   app::ChoroplethRequest request;
-  std::string file, output, layer, method, breaks, title;
+  std::string file, output, layer, method, breaks, title, no_data;
   SizeOptions size;
   bool timings = false;
 };
 
 Json to_json(const app::ChoroplethReport& report) {
-  return {{"open_s", report.open_s},     {"classify_s", report.classify_s}, {"render_s", report.render_s},
-          {"encode_s", report.encode_s}, {"total_s", report.total_s},       {"peak_rss_mb", report.peak_rss_mb},
-          {"features", report.features}, {"vertices", report.vertices}};
+  return {{"open_s", report.open_s},
+          {"classify_s", report.classify_s},
+          {"render_s", report.render_s},
+          {"encode_s", report.encode_s},
+          {"total_s", report.total_s},
+          {"peak_rss_mb", report.peak_rss_mb},
+          {"features", report.features},
+          {"vertices", report.vertices},
+          {"layer", report.layer},
+          {"field", report.field},
+          {"areas", report.areas},
+          {"with_value", report.with_value},
+          {"no_data", report.areas - report.with_value},
+          {"class_counts", report.class_counts},
+          {"legend", report.legend}};
 }
 
 app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
@@ -36,6 +49,13 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
     request.method = *map::parse_method(options.method);
   else if (!request.breaks.empty())
     request.method = map::Method::manual;
+  if (!options.no_data.empty()) {
+    request.no_data = intake::parse_no_data(options.no_data);
+    if (!request.no_data)
+      throw Error(Fault::usage,
+                  say("--no-data「{}」は数ではありません。「--no-data -9999,-99」のように書いてください",
+                      "--no-data \"{}\" is no number; write for example --no-data -9999,-99", options.no_data));
+  }
   const bool manual = request.method == map::Method::manual;
   if (manual && request.breaks.empty())
     throw Error(Fault::usage, {"--method manual には --breaks が必要です。「--breaks 10,20,30」のように書いてください",
@@ -93,6 +113,24 @@ void add_choropleth(CLI::App& program, Context& context) {
       ->add_option("--layer", options->layer,
                    context({"レイヤ。省くと最初のポリゴンレイヤ", "Layer; the first one of polygons by default"}))
       ->type_name("LAYER");
+  command
+      ->add_option("--source-crs", request.source_crs,
+                   context({"ファイルの座標系。省くとファイルの記載どおり",
+                            "Coordinate system of the file; as it says itself by default"}))
+      ->type_name("EPSG:N");
+  command
+      ->add_option(
+          "--no-data", options.get()->no_data,
+          context({"データなしを表す値。none なら、どの値も数とみる。\n省くと −9999 などを見分ける",
+                   "Values that mean no data; \"none\" for none at all.\nBy default -9999 and the like are recognised"}))
+      ->type_name("V[,V]");
+  command
+      ->add_option(
+          "--merge-by", request.merge_by,
+          context({"この列のコードが同じ行を一つの区域とする。none なら行ごと。\n省くと N03_007、KEY_CODE などでまとめる",
+                   "Rows with the same code in this field are one area; \"none\": every row.\nBy default N03_007, "
+                   "KEY_CODE and the like are used"}))
+      ->type_name("FIELD");
   auto* classes = command->add_option("--classes", request.classes,
                                       context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
   classes->type_name("N");

@@ -2,6 +2,8 @@
 
 #include <proj.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <mutex>
 #include <numbers>
@@ -32,7 +34,10 @@ struct WebMercator {
 struct Transformation {
   PJ_CONTEXT* context = nullptr;
   PJ* pj = nullptr;
-  Transformation() : context(proj_context_create()) { proj_log_level(context, PJ_LOG_NONE); }
+  Transformation() : context(proj_context_create()) {
+    proj_log_level(context, PJ_LOG_NONE);
+    proj_context_set_enable_network(context, 0);
+  }
   ~Transformation() {
     proj_destroy(pj);
     proj_context_destroy(context);
@@ -45,6 +50,16 @@ using TransformationPtr = std::unique_ptr<Transformation>;
 [[noreturn]] void no_such(const std::string& crs) {
   throw Error(Fault::usage, say("座標系「{}」が見つかりません。「EPSG:6677」のように書いてください。",
                                 "there is no coordinate reference system \"{}\"; write it like \"EPSG:6677\"", crs));
+}
+
+/// "EPSG:6677" and its like: no pipelines, and no texts that name files.
+bool is_code(std::string_view crs) {
+  const auto colon = crs.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == crs.size()) return false;
+  const auto letters = crs.substr(0, colon);
+  const auto digits = crs.substr(colon + 1);
+  return std::all_of(letters.begin(), letters.end(), [](unsigned char c) { return std::isalnum(c) != 0; }) &&
+         std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 /// Metres in one unit of the CRS. Throws when it is not a plane one.
@@ -143,6 +158,7 @@ Projection::Projection(const ProjectionSpec& spec) : spec_(spec), impl_(std::mak
     case ProjectionSpec::Kind::crs:
       break;
   }
+  if (!is_code(spec.crs)) no_such(spec.crs);
   const Transformation probe;
   const std::unique_ptr<PJ, decltype(&proj_destroy)> crs(proj_create(probe.context, spec.crs.c_str()), proj_destroy);
   if (spec.crs.empty() || !crs || !proj_is_crs(crs.get())) no_such(spec.crs);

@@ -99,9 +99,10 @@ void read_extent(Table t, Extent& into) {
   std::vector<double> centre;
   t.read("centre", centre);
   if (const auto* node = t.find("centre")) {
-    if (centre.size() != 2 || std::abs(centre[0]) > 180 || std::abs(centre[1]) > 90)
-      t.wrong_value(*node, "centre", fmt::format("[{}]", fmt::join(centre, ", ")),
-                    {"[経度, 緯度]（度）", "[longitude, latitude] in degrees"});
+    if (centre.size() != 2 || std::abs(centre[0]) > 180 || std::abs(centre[1]) > 89)
+      t.wrong_value(
+          *node, "centre", fmt::format("[{}]", fmt::join(centre, ", ")),
+          {"[経度, 緯度]（度、緯度は −89〜89）", "[longitude, latitude] in degrees, the latitude between -89 and 89"});
     into.centre = geo::Point{centre[0], centre[1]};
   }
   t.read("width_km", into.width_km, 0, 20'000);

@@ -8,12 +8,15 @@
 #include <thread>
 
 #include "base/error.h"
+#include "base/printable.h"
+#include "base/strings.h"
 #include "store/gpkg_reader.h"
+#include "store/layer_choice.h"
+#include "store/ogr_rings.h"
 #include "store/vector_source.h"
 #include "store/wkb.h"
 
 namespace kuiki::store {
-namespace fs = std::filesystem;
 namespace {
 
 struct LayerFacts {
@@ -22,38 +25,22 @@ struct LayerFacts {
 };
 
 bool may_hold_polygons(std::string_view type) {
-  for (const auto name : {"POLYGON", "MULTIPOLYGON", "GEOMETRY", "GEOMETRYCOLLECTION", "GEOMCOLLECTION", "CURVEPOLYGON",
-                          "MULTISURFACE", "SURFACE"}) {
-    if (sqlite3_stricmp(std::string(type).c_str(), name) == 0) return true;
+  const std::string small = lower_ascii(type);
+  for (const auto* name : {"polygon", "multipolygon", "geometry", "geometrycollection", "geomcollection", "curvepolygon",
+                           "multisurface", "surface"}) {
+    if (small == name) return true;
   }
   return false;
 }
 
 /// SQLite's own rule: a column whose declared type holds INT, REAL, FLOA or DOUB keeps numbers.
-bool declared_numeric(std::string type) {
-  for (char& c : type) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-  for (const auto* part : {"INT", "REAL", "FLOA", "DOUB", "NUMERIC", "DECIMAL"}) {
-    if (type.find(part) != std::string::npos) return type.find("POINT") == std::string::npos;
+bool declared_numeric(std::string_view type) {
+  const std::string small = lower_ascii(type);
+  for (const auto* part : {"int", "real", "floa", "doub", "numeric", "decimal"}) {
+    if (small.find(part) != std::string::npos) return small.find("point") == std::string::npos;
   }
   return false;
 }
-
-/// Rings straight from the blob into the thinner.
-struct SnapSink {
-  geo::RingSnapper& snapper;
-  std::size_t vertices = 0;
-
-  void ring(const RingView& ring, bool outer) {
-    snapper.begin();
-    for (std::uint32_t i = 0; i < ring.size(); ++i) {
-      const auto p = ring[i];
-      snapper.add(p.x, p.y);
-    }
-    snapper.end(outer);
-    vertices += ring.size();
-  }
-  void end_part() {}
-};
 
 struct BoxSink {
   geo::Box box;
@@ -67,37 +54,38 @@ struct BoxSink {
 
 class GpkgSource final : public VectorSource {
  public:
-  GpkgSource(const fs::path& file, const LayerFacts& facts, std::string field, ToLonLat to_lonlat)
-      : where_{file, facts.table}, facts_(facts), field_(std::move(field)), to_lonlat_(std::move(to_lonlat)) {}
+  GpkgSource(std::filesystem::path file, LayerName where, LayerFacts facts, std::vector<Field> fields, StatedCrs crs)
+      : file_(std::move(file)),
+        where_(std::move(where)),
+        facts_(std::move(facts)),
+        fields_(std::move(fields)),
+        crs_(std::move(crs)) {}
 
-  [[nodiscard]] const std::string& layer() const override { return where_.layer; }
-  [[nodiscard]] geo::Box stated_extent() override { return to_lonlat_.apply(stored_extent()); }
-  VectorLayer read(double cell_m, const Progress& progress) override;
+  [[nodiscard]] const LayerName& where() const override { return where_; }
+  [[nodiscard]] const std::vector<Field>& fields() const override { return fields_; }
+  [[nodiscard]] const StatedCrs& crs() const override { return crs_; }
+  [[nodiscard]] geo::Box stored_extent() override;
+  [[nodiscard]] std::size_t rows_about() override;
+  RawLayer read(const ReadPlan& plan, const Progress& progress) override;
 
  private:
-  /// What one thread makes of a range of rows.
-  struct Piece {
-    geo::ThinnedPaths shapes;
-    std::vector<double> values;
-    std::size_t vertices = 0;
-    geo::Box seen;
-    RowCounts counts;
-  };
   struct Range {
     std::int64_t first, last;
   };
 
-  geo::Box stored_extent();
   [[nodiscard]] geo::Box rtree_extent(const ReadDatabase& database) const;
   [[nodiscard]] geo::Box contents_extent(const ReadDatabase& database) const;
   [[nodiscard]] geo::Box scanned_extent(const ReadDatabase& database) const;
   [[nodiscard]] std::vector<Range> ranges(const ReadDatabase& database) const;
-  void read_range(Query& q, Range range, geo::SnapGrid grid, Piece& into) const;
+  [[nodiscard]] std::string query(const ReadPlan& plan) const;
+  void read_range(Query& q, Range range, const ReadPlan& plan, RawLayer& into) const;
+  [[nodiscard]] ShapeTaker::Found take_shape(const Query& q, ShapeTaker& taker) const;
 
+  std::filesystem::path file_;
   LayerName where_;
   LayerFacts facts_;
-  std::string field_;
-  ToLonLat to_lonlat_;
+  std::vector<Field> fields_;
+  StatedCrs crs_;
   std::optional<geo::Box> extent_;  ///< in the source's coordinates
 };
 
@@ -133,7 +121,8 @@ geo::Box GpkgSource::contents_extent(const ReadDatabase& database) const {
   q.bind(1, facts_.table);
   if (!q.step()) return {};
   const geo::Box box{q.number(0), q.number(1), q.number(2), q.number(3)};
-  return box.x0 <= box.x1 && box.y0 <= box.y1 ? box : geo::Box{};
+  const bool finite = std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
+  return finite && !box.empty() ? box : geo::Box{};
 }
 
 geo::Box GpkgSource::scanned_extent(const ReadDatabase& database) const {
@@ -151,7 +140,7 @@ geo::Box GpkgSource::scanned_extent(const ReadDatabase& database) const {
 
 geo::Box GpkgSource::stored_extent() {
   if (!extent_) {
-    const ReadDatabase database(where_.file);
+    const ReadDatabase database(file_);
     extent_ = rtree_extent(database);
     if (extent_->empty()) extent_ = contents_extent(database);
     if (extent_->empty()) extent_ = scanned_extent(database);
@@ -182,74 +171,92 @@ std::vector<GpkgSource::Range> GpkgSource::ranges(const ReadDatabase& database) 
   return out;
 }
 
-void GpkgSource::read_range(Query& q, Range range, geo::SnapGrid grid, Piece& into) const {
-  geo::RingSnapper snapper(grid, into.shapes);
-  SnapSink sink{snapper};
+std::size_t GpkgSource::rows_about() {
+  const ReadDatabase database(file_);
+  const auto all = ranges(database);
+  return all.empty() ? 0
+                     : static_cast<std::size_t>(static_cast<std::uint64_t>(all.back().last) -
+                                                static_cast<std::uint64_t>(all.front().first)) +
+                           1;
+}
+
+std::string GpkgSource::query(const ReadPlan& plan) const {
+  std::string columns = "rowid, " + sql_name(facts_.geometry_column) + ", " + sql_name(fields_[plan.value].name);
+  for (const auto field : plan.also) columns += ", " + sql_name(fields_[field].name);
+  return "SELECT " + columns + " FROM " + sql_name(facts_.table) + " WHERE rowid BETWEEN ?1 AND ?2";
+}
+
+/// Plain shapes as they lie in the blob; curves through GDAL, which makes them straight.
+ShapeTaker::Found GpkgSource::take_shape(const Query& q, ShapeTaker& taker) const {
+  if (q.null(1)) return ShapeTaker::Found::nothing;
+  try {
+    const auto blob = q.blob(1);
+    switch (read_gpkg_polygons(blob, taker)) {
+      case GeometryKind::polygons:
+        return ShapeTaker::Found::polygons;
+      case GeometryKind::none:
+        return ShapeTaker::Found::nothing;
+      case GeometryKind::other:
+        return ShapeTaker::Found::other;
+      case GeometryKind::curved:
+        taker.start_again();
+        return take_curved_blob(blob, taker);
+    }
+  } catch (const DamagedGeometry& damage) {
+    where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。",
+                     "row {}: {}; export the file again from its source", q.integer(0), damage.why));
+  }
+  return ShapeTaker::Found::nothing;
+}
+
+/// A cell as a text, whatever it is stored as.
+std::string cell_text(const Query& q, int column) {
+  return q.type(column) == SQLITE_BLOB ? std::string("(BLOB)") : std::string(q.text(column));
+}
+
+void GpkgSource::read_range(Query& q, Range range, const ReadPlan& plan, RawLayer& into) const {
+  ShapeTaker taker(plan.grid, into);
+  into.columns.resize(plan.also.size());
   q.restart();
   q.bind(1, range.first);
   q.bind(2, range.last);
   while (q.step()) {
-    ++into.counts.rows;
-    if (q.null(1)) {
-      ++into.counts.no_shape;
+    taker.end_shape(take_shape(q, taker));
+    if (plan.value_as_text) {
+      into.cells.push_back(cell_text(q, 2));
     } else {
-      try {
-        const auto kind = read_gpkg_polygons(q.blob(1), sink);
-        if (kind == GeometryKind::curved) throw NeedsGdal{};
-        if (kind == GeometryKind::other) ++into.counts.not_polygon;
-        if (kind == GeometryKind::none) ++into.counts.no_shape;
-      } catch (const DamagedGeometry& damage) {
-        where_.wrong(say("{} 行目：{}。元のデータから書き出し直してください。",
-                         "row {}: {}; export the file again from its source", q.integer(0), damage.why));
-      }
-      if (snapper.take_broken()) ++into.counts.bad_coordinates;
+      const int type = q.type(2);
+      into.odd_cells = into.odd_cells || type == SQLITE_TEXT || type == SQLITE_BLOB;
+      into.add_value(type == SQLITE_INTEGER || type == SQLITE_FLOAT ? q.number(2) : NAN);
     }
-    snapper.end_shape();
-    double value = NAN;
-    switch (q.type(2)) {
-      case SQLITE_INTEGER:
-      case SQLITE_FLOAT:
-        value = q.number(2);
-        break;
-      case SQLITE_NULL:
-        break;
-      default:
-        where_.wrong(say("{} 行目：列「{}」の値「{}」は数ではありません。",
-                         "row {}: field \"{}\" has \"{}\", which is no number", q.integer(0), field_,
-                         std::string(q.text(2))));
-    }
-    if (std::isinf(value)) {
-      ++into.counts.not_finite;
-      value = NAN;
-    }
-    into.values.push_back(value);
+    for (std::size_t i = 0; i < plan.also.size(); ++i) into.columns[i].push_back(cell_text(q, static_cast<int>(3 + i)));
   }
-  into.vertices = sink.vertices;
-  into.seen = snapper.seen();
+  taker.finish();
 }
 
-VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
-  const geo::SnapGrid grid = to_lonlat_.grid(cell_m, stored_extent());
-  const std::string sql = "SELECT rowid, " + sql_name(facts_.geometry_column) + ", " + sql_name(field_) + " FROM " +
-                          sql_name(facts_.table) + " WHERE rowid BETWEEN ?1 AND ?2";
-  const ReadDatabase first_connection(where_.file);
+RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
+  const std::string sql = query(plan);
+  const ReadDatabase first_connection(file_);
   const auto pieces_of = ranges(first_connection);
-  std::vector<Piece> pieces(pieces_of.size());
+  std::vector<RawLayer> pieces(pieces_of.size());
   std::atomic<std::size_t> next = 0;
   std::atomic<bool> stop = false;
   std::mutex mutex;
   std::exception_ptr trouble;
 
   const auto work = [&](const ReadDatabase& database, bool reports) {
-    try {
-      Query q(database, sql);
-      for (std::size_t i; !stop && (i = next++) < pieces.size();) {
-        if (reports) {
-          progress.at(static_cast<double>(i) / static_cast<double>(pieces.size()),
-                      {"図形を読んでいます", "Reading the shapes"});
-        }
-        read_range(q, pieces_of[i], grid, pieces[i]);
+    Query q(database, sql);
+    for (std::size_t i; !stop && (i = next++) < pieces.size();) {
+      if (reports) {
+        progress.at(static_cast<double>(i) / static_cast<double>(pieces.size()),
+                    {"図形を読んでいます", "Reading the shapes"});
       }
+      read_range(q, pieces_of[i], plan, pieces[i]);
+    }
+  };
+  const auto guarded = [&](const auto& task) {
+    try {
+      task();
     } catch (...) {
       stop = true;
       const std::lock_guard lock(mutex);
@@ -261,103 +268,139 @@ VectorLayer GpkgSource::read(double cell_m, const Progress& progress) {
                                                         std::max<std::size_t>(1, std::min<std::size_t>(8, pieces.size())));
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t) {
-      others.emplace_back([&] {
-        try {
-          work(ReadDatabase(where_.file), false);
-        } catch (...) {
-          stop = true;
-          const std::lock_guard lock(mutex);
-          if (!trouble) trouble = std::current_exception();
-        }
-      });
+      others.emplace_back([&] { guarded([&] { work(ReadDatabase(file_), false); }); });
     }
-    work(first_connection, true);
+    guarded([&] { work(first_connection, true); });
   }
   if (trouble) std::rethrow_exception(trouble);
 
-  VectorLayer layer;
-  RowCounts counts;
+  RawLayer layer;
+  layer.columns.resize(plan.also.size());
   for (auto& piece : pieces) {
-    layer.shapes.append(std::move(piece.shapes));
-    layer.values.insert(layer.values.end(), piece.values.begin(), piece.values.end());
-    layer.vertices += piece.vertices;
-    layer.extent.add(piece.seen);
-    counts.add(piece.counts);
+    layer.append(std::move(piece));
     piece = {};
   }
-  counts.report(where_, layer.warnings);
-  to_lonlat_.apply(std::span(layer.shapes.points));
-  layer.extent = to_lonlat_.apply(layer.extent);
   return layer;
 }
 
-/// The first row of a text column that is no number; nothing when all look like numbers.
-std::optional<std::pair<std::int64_t, std::string>> first_non_number(const ReadDatabase& database, const std::string& table,
-                                                                     const std::string& field) {
-  Query q(database,
-          "SELECT rowid, " + sql_name(field) + " FROM " + sql_name(table) + " WHERE " + sql_name(field) + " IS NOT NULL");
+/// Has a layer of any geometry at least one polygon among its first rows?
+bool has_polygons(const ReadDatabase& database, const LayerFacts& facts) {
+  constexpr int rows = 2000;
+  Query q(database, "SELECT " + sql_name(facts.geometry_column) + " FROM " + sql_name(facts.table) + " LIMIT ?1");
+  q.bind(1, std::int64_t{rows});
+  bool any = false;
   while (q.step()) {
-    if (!looks_numeric(q.text(1))) return std::pair{q.integer(0), std::string(q.text(1))};
+    if (q.null(0)) continue;
+    any = true;
+    BoxSink sink;
+    try {
+      const auto kind = read_gpkg_polygons(q.blob(0), sink);
+      if (kind == GeometryKind::polygons || kind == GeometryKind::curved) return true;
+    } catch (const DamagedGeometry&) {
+      return true;  // reading the rows will say which one it is
+    }
   }
-  return {};
+  return !any;
+}
+
+bool of_any_geometry(std::string_view type) {
+  const std::string small = lower_ascii(type);
+  return small == "geometry" || small == "geometrycollection" || small == "geomcollection";
+}
+
+struct Layers {
+  std::vector<LayerFacts> facts;
+  std::vector<LayerOffer> offers;
+  std::vector<Text> refused;  ///< why a layer is not read; empty where it is
+};
+
+/// Only tables of rows are read: a view, a virtual table or a computed column would run what the file says.
+Layers layers_of(const ReadDatabase& database) {
+  Layers out;
+  Query q(database,
+          "SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, m.type, m.rootpage, m.sql FROM "
+          "gpkg_geometry_columns g LEFT JOIN sqlite_master m ON lower(m.name) = lower(g.table_name) AND m.type IN "
+          "('table','view') ORDER BY g.rowid");
+  while (q.step()) {
+    const std::string type(q.text(2));
+    const std::string sql = lower_ascii(q.text(6));
+    out.facts.push_back({std::string(q.text(0)), std::string(q.text(1)), q.integer(3)});
+    Text refused;
+    if (q.text(4).empty()) {
+      refused = {"その名前の表がありません", "there is no table of that name"};
+    } else if (q.text(4) == "view") {
+      refused = {"ビューです。ファイルの中の問い合わせは実行しません。QGIS などで表に書き出してください",
+                 "it is a view, and queries that stand in a file are not run; export it as a table, for example with QGIS"};
+    } else if (q.integer(5) == 0) {
+      refused = {"仮想表です。ファイルの中の処理は実行しません。表に書き出してください",
+                 "it is a virtual table, and what stands in a file is not run; export it as a table"};
+    } else if (sql.find("without rowid") != std::string::npos) {
+      refused = {"行番号のない表です。QGIS などで書き出し直してください",
+                 "it is a table without row numbers; export it again, for example with QGIS"};
+    }
+    out.refused.push_back(refused);
+    out.offers.push_back({out.facts.back().table, may_hold_polygons(type)});
+    if (refused.empty() && of_any_geometry(type)) out.offers.back().polygons = has_polygons(database, out.facts.back());
+  }
+  return out;
+}
+
+std::vector<Field> fields_of(const ReadDatabase& database, const LayerFacts& facts) {
+  std::vector<Field> fields;
+  // Hidden 2 and 3: computed by an expression of the file.
+  Query q(database, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1)");
+  q.bind(1, facts.table);
+  while (q.step()) {
+    if (q.text(0) == facts.geometry_column) {
+      if (q.integer(3) != 0) return {};
+      continue;
+    }
+    if (q.integer(3) == 0) fields.push_back({std::string(q.text(0)), declared_numeric(q.text(1)), q.integer(2) != 0});
+  }
+  return fields;
+}
+
+StatedCrs crs_of(const ReadDatabase& database, const LayerFacts& facts) {
+  StatedCrs crs;
+  if (facts.srs <= 0 || !database.has_table("gpkg_spatial_ref_sys")) return crs;
+  Query q(database, "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id=?1");
+  q.bind(1, facts.srs);
+  if (!q.step()) return crs;
+  const bool epsg = lower_ascii(q.text(0)) == "epsg";
+  crs.definition = epsg ? "EPSG:" + std::to_string(q.integer(1)) : std::string(q.text(2));
+  if (crs.definition == "undefined") crs.definition.clear();
+  if (epsg && !crs_readable(crs.definition)) crs.definition = std::string(q.text(2));
+  return crs;
+}
+
+[[noreturn]] void no_geopackage(const VectorInput& input) {
+  throw Error(Fault::input_wrong,
+              say("{} は SQLite ですが、GeoPackage の表（gpkg_contents、gpkg_geometry_columns）がありません。QGIS などで "
+                  "GeoPackage に書き出してください。",
+                  "{} is a SQLite file without the tables of a GeoPackage (gpkg_contents, gpkg_geometry_columns); export it "
+                  "as a GeoPackage, for example with QGIS",
+                  input.shown));
 }
 
 }  // namespace
 
-std::unique_ptr<VectorSource> open_gpkg_source(const fs::path& file, const std::optional<std::string>& wanted,
-                                               const std::string& field) {
-  if (!is_sqlite(file)) return nullptr;
-  const ReadDatabase database(file);
-  if (!database.has_table("gpkg_contents") || !database.has_table("gpkg_geometry_columns")) return nullptr;
-
-  std::optional<LayerFacts> found;
-  std::vector<std::string> there;
-  {
-    Query q(database,
-            "SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, m.type, m.sql FROM gpkg_geometry_columns g "
-            "LEFT JOIN sqlite_master m ON m.name = g.table_name AND m.type IN ('table','view') ORDER BY g.rowid");
-    while (q.step()) {
-      if (!may_hold_polygons(q.text(2))) continue;
-      const std::string name(q.text(0));
-      there.push_back(name);
-      if (found || (wanted && *wanted != name)) continue;
-      // Views and tables without row numbers are GDAL's.
-      if (q.text(4) != "table" || q.text(5).find("WITHOUT ROWID") != std::string_view::npos) return nullptr;
-      found = LayerFacts{name, std::string(q.text(1)), q.integer(3)};
-    }
+std::unique_ptr<VectorSource> open_gpkg_source(const VectorInput& input) {
+  const ReadDatabase database(input.file);
+  if (!database.has_table("gpkg_contents") || !database.has_table("gpkg_geometry_columns")) no_geopackage(input);
+  const Layers layers = layers_of(database);
+  Warnings notes;
+  const std::size_t chosen = choose_layer(input, layers.offers, notes);
+  const LayerFacts& facts = layers.facts[chosen];
+  const LayerName where{input.shown, facts.table};
+  if (!layers.refused[chosen].empty()) where.wrong(layers.refused[chosen]);
+  auto fields = fields_of(database, facts);
+  if (fields.empty()) {
+    where.wrong({"読める列がありません。元のデータから書き出し直してください。",
+                 "it has no columns that can be read; export it again from its source"});
   }
-  if (!found) {
-    if (wanted) no_such_layer(file, *wanted, there);
-    no_polygon_layer(file);
-  }
-
-  const LayerName where{file, found->table};
-  std::vector<Field> fields;
-  {
-    Query q(database, "SELECT name, type, pk FROM pragma_table_info(?1)");
-    q.bind(1, found->table);
-    while (q.step()) {
-      if (q.text(0) != found->geometry_column)
-        fields.push_back({std::string(q.text(0)), declared_numeric(std::string(q.text(1))), q.integer(2) != 0});
-    }
-  }
-  const Field& chosen = fields[find_field(where, fields, field)];
-  if (!chosen.numeric) not_numeric(where, chosen.name, first_non_number(database, found->table, chosen.name));
-
-  Query q(database, "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id=?1");
-  q.bind(1, found->srs);
-  ToLonLat to_lonlat;
-  if (q.step()) {
-    const std::string organization(q.text(0)), definition(q.text(2));
-    if (found->srs <= 0 || definition == "undefined") return nullptr;
-    if (!ToLonLat::is_lonlat(organization, q.integer(1))) {
-      const bool epsg = sqlite3_stricmp(organization.c_str(), "epsg") == 0;
-      to_lonlat = ToLonLat(where, epsg ? "EPSG:" + std::to_string(q.integer(1)) : definition);
-    }
-  } else {
-    return nullptr;
-  }
-  return std::make_unique<GpkgSource>(file, *found, chosen.name, std::move(to_lonlat));
+  auto source = std::make_unique<GpkgSource>(input.file, where, facts, std::move(fields), crs_of(database, facts));
+  source->notes = std::move(notes);
+  return source;
 }
 
 }  // namespace kuiki::store

@@ -100,6 +100,7 @@ namespace detail {
 
 template <class Sink>
 GeometryKind read_wkb_polygons(WkbCursor& in, Sink& sink, int depth) {
+  if (depth > 16) throw DamagedGeometry{{"図形の入れ子が深すぎます", "its geometry is nested too deeply"}};
   const WkbType type = read_wkb_type(in);
   switch (type.base) {
     case 3: {
@@ -116,7 +117,6 @@ GeometryKind read_wkb_polygons(WkbCursor& in, Sink& sink, int depth) {
     }
     case 6:
     case 7: {
-      if (depth > 16) throw DamagedGeometry{{"図形の入れ子が深すぎます", "its geometry is nested too deeply"}};
       const std::uint32_t n = in.u32();
       if (n > in.left() / 5) in.take(in.left() + 1);
       GeometryKind kind = n == 0 ? GeometryKind::none : GeometryKind::other;
