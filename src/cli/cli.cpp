@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/file_handle.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -45,6 +46,7 @@ void add_commands(CLI::App& program, Context& context, const OpenViewer& open_vi
   add_export(program, context);
   add_choropleth(program, context);
   add_check(program, context);
+  refuse_empty_values(program, context);
   program.footer(context(
       {"終了状態: 0 できた、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"
        "命令ごとの説明は「kuiki 命令 --help」",
@@ -75,6 +77,7 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
       throw usage_error(program, error);
     }
     stop_on_interrupt();
+    survive_size_limit();
     return context.job();
   } catch (const Error& error) {
     complain(context(error.message()));

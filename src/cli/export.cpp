@@ -3,6 +3,7 @@
 
 #include "app/operations.h"
 #include "app/sheets.h"
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -31,6 +32,7 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.rule.cost.empty(), "--cost", why);
   refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
   const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
   const auto document = app::open_map(options.map);
   ProgressLine line(context.lang);
   app::export_map(*context.load(), document, request, {}, line.progress());
@@ -47,6 +49,7 @@ int export_sheet(const Context& context, const ExportOptions& options) {
       .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
   if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
   sheet.total_yen = options.rule.total_yen();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.judging.grading});
   const auto data = context.load();
   const auto kind = app::sheet_kind(*data, options.sheet);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
