@@ -146,6 +146,7 @@ void AtomicFile::commit() {
   fs::rename(temporary_, target_, error);
   if (error) cannot_write(asked_, reason(error));
   committed_ = true;
+  FileInTheMaking::done();
   // The file is the new one whatever comes of this; a disk that cannot keep it will say so elsewhere.
   static_cast<void>(flush_to_disk(folder_of(target_)));
 }

@@ -6,6 +6,7 @@
 
 #include "base/file_handle.h"
 #include "base/file_kind.h"
+#include "base/outcome.h"
 
 namespace kuiki {
 
@@ -36,11 +37,13 @@ class AtomicFile {
   [[nodiscard]] const std::filesystem::path& target() const { return target_; }
   /// Appends to the temporary file. Throws Error(output).
   void write(std::string_view bytes) const;
-  /// Brings the temporary file to the disk and moves it over the target: from here on the work is done, whoever asks to stop.
+  /// Brings the temporary file to the disk and moves it over the target: from here on the work is done, whoever asks to stop:
+  /// no progress is reported after it.
   /// Throws Error(output); then the target is what it was.
   void commit();
 
  private:
+  FileInTheMaking making_;
   std::filesystem::path asked_;   ///< as the user named it
   std::filesystem::path target_;  ///< where a link leads
   std::filesystem::path temporary_;

@@ -42,7 +42,9 @@ bool is_svg(std::string_view head) { return head.find("<svg") != std::string_vie
 bool is_table(std::string_view head) {
   if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return true;  // UTF-16
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-  if (head.find('\0') != std::string_view::npos || head.starts_with("%PDF") || head.starts_with("PK\x03\x04")) return false;
+  for (const auto* other : {"%PDF", "PK\x03\x04", "\x89PNG"})
+    if (head.starts_with(other)) return false;
+  if (head.find('\0') != std::string_view::npos) return false;
   const auto first = head.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || (head[first] != '<' && head[first] != '{');
 }

@@ -21,10 +21,6 @@ class Progress {
     if (stop_.stop_requested()) throw Cancelled{};
     if (report_) report_(fraction, step);
   }
-  /// The work is done and its result stands: whoever asks to stop now comes too late, so this never throws.
-  void done(const Text& step) const {
-    if (report_) report_(1, step);
-  }
   [[nodiscard]] std::stop_token stop_token() const { return stop_; }
 
  private:

@@ -83,8 +83,8 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
     complain(context(error.message()));
     return static_cast<int>(error.fault());
   } catch (const Cancelled&) {
-    complain(context({"中断しました。何も書き出していません", "Interrupted; nothing was written"}));
-    return 130;
+    complain(context(interrupted_words()));
+    return interrupted_status;
   } catch (const std::bad_alloc&) {
     complain(context({"メモリが足りません。大きさ（--width、--height、--dpi）を小さくしてください",
                       "Out of memory; make the picture smaller (--width, --height, --dpi)"}));

@@ -32,10 +32,11 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.rule.cost.empty(), "--cost", why);
   refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
   const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
-  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
   const auto document = app::open_map(options.map);
+  const auto data = context.load();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
   ProgressLine line(context.lang);
-  app::export_map(*context.load(), document, request, {}, line.progress());
+  app::export_map(*data, document, request, {}, line.progress());
   return 0;
 }
 
@@ -49,8 +50,8 @@ int export_sheet(const Context& context, const ExportOptions& options) {
       .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
   if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
   sheet.total_yen = options.rule.total_yen();
-  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.judging.grading});
   const auto data = context.load();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.judging.grading});
   const auto kind = app::sheet_kind(*data, options.sheet);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
          {"スコアのシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});

@@ -22,8 +22,8 @@ int export_plan(const Context& context, const TableOptions& options) {
     throw Error(Fault::usage,
                 {"--printed-only と --normalised-only は一緒に使えません。両方の列が要るときは、どちらも省いてください",
                  "--printed-only and --normalised-only exclude each other; leave out both for both columns"});
-  check_output(options.output, std::vector<std::filesystem::path>{context.database()});
   const auto data = context.load();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database()});
   app::export_table(*data, plan_named(*data, options.plan).id, options.output,
                     {.printed = !options.normalised_only,
                      .normalised = !options.printed_only,

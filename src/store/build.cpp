@@ -33,11 +33,11 @@ void check_readable(const std::filesystem::path& file) {
 }  // namespace
 
 BuildReport build_database(const BuildOptions& options, const Progress& progress) {
-  // First: an output that cannot be written should be heard of at once.
-  AtomicFile file(options.output, FileKind::sqlite);
-  ReplacedDatabase old(file.target());
+  check_output(options.output, FileKind::any);  // first: what can never be written should be heard of at once
   progress.at(0, {"元データを読んでいます", "reading the sources"});
   const Geodata data = read_geodata(options.geodata);
+  AtomicFile file(options.output, FileKind::sqlite);
+  ReplacedDatabase old(file.target());
 
   BuildReport report;
   const BuiltAreas areas = build_areas(data, progress);
@@ -66,7 +66,6 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   report.facilities = data.sites.size();
   report.places = data.places.size();
   report.partnerships = data.partnerships.size();
-  progress.done({"完了", "done"});
   return report;
 }
 

@@ -7,7 +7,8 @@ namespace kuiki::store {
 
 /// Takes the values that planners entered, and their history, from the database `old` over into the one being written, whose
 /// tables of indicators and figures are filled: building it anew loses nobody's work. A value whose indicator no longer
-/// exists goes to the history. Says in `warnings` how many there were. Of a database without entered values nothing is taken.
+/// exists goes to the history. Says in `warnings` how many there were. Of a database without entered values nothing is
+/// taken.
 /// Throws Error(input_wrong) where the old database is damaged (it must not be replaced then), Error(output).
 void carry_entered(const ReadDatabase& old, const SqliteWriter& to, Warnings& warnings);
 

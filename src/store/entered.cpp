@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/outcome.h"
 #include "model/period.h"
 #include "model/qualifier.h"
 #include "store/build_plans.h"
@@ -182,6 +183,7 @@ class Saver {
     database_.run("UPDATE OR ABORT gpkg_contents SET last_change = '" + date_ +
                   "T00:00:00.000Z' WHERE table_name IN ('observation', 'observation_history')");
     database_.run("COMMIT");
+    FileInTheMaking::done();
     return report_;
   }
 
@@ -250,6 +252,7 @@ class Saver {
     add_.words(9, date_).run();
   }
 
+  const FileInTheMaking making_;
   const WriteDatabase& database_;
   const std::string& date_;
   Statement indicator_, current_, remember_, forget_, add_;

@@ -37,7 +37,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
   if (trouble) std::rethrow_exception(trouble);
   progress.at(0.9, step);
   data->index();
-  progress.done(step);
+  progress.at(1, step);
   return data;
 }
 

@@ -9,8 +9,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-/// The one place where SQLite is opened and asked, under rules for files that may come from anybody: nothing that stands in a
-/// file ever runs.
+/// The one place where SQLite is opened and asked, under rules for files that may come from anybody: nothing that stands in
+/// a file ever runs.
 namespace kuiki::store {
 
 /// What SQLite answered, by who can mend it.
@@ -35,9 +35,9 @@ enum class SqliteMode {
   create,
 };
 
-/// A connection. One thread at a time. On every one of them: no triggers, no views, no extensions, no functions of the schema
-/// beyond the harmless ones, no writing to the tables behind SQLite's own, locks waited for some seconds, values no larger than
-/// the file, and no single step without an end.
+/// A connection. One thread at a time. On every one of them: no triggers, no views, no extensions, no functions of the
+/// schema beyond the harmless ones, no writing to the tables behind SQLite's own, locks waited for some seconds, values no
+/// larger than the file, and no single step without an end.
 class SqliteConnection {
  public:
   SqliteConnection(const SqliteConnection&) = delete;
