@@ -210,7 +210,6 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   report.encode_s = watch.lap();
   report.total_s = whole.lap();
   report.peak_rss_mb = peak_memory_mb();
-  progress.at(1, {"書き出しました", "Written"});
   return report;
 }
 

@@ -61,7 +61,6 @@ void export_map(const model::Dataset& data, const map::MapDocument& document, co
   const auto scene = map::compose_page(data, document, request.page, {request.lang, request.years}, cache, view);
   progress.at(0.6, {"書き出しています", "Writing the file"});
   render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit);
-  progress.at(1.0, {"書き出しました", "Written"});
 }
 
 }  // namespace kuiki::app

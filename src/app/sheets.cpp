@@ -231,7 +231,6 @@ void export_sheet(const model::Dataset& data, const std::string& id, const std::
   } else {
     render::write_scene(pages.front().scene, file, dpi / units_per_inch, points_per_unit);
   }
-  progress.at(1.0, {"書き出しました", "Written"});
 }
 
 }  // namespace kuiki::app

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/atomic_file.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -70,6 +71,7 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
 int draw(const Context& context, const ChoroplethOptions& options) {
   check_picture_name(options.output);
   const auto request = request_of(options, context.lang);
+  check_output(request.output, FileKind::any, std::vector<std::filesystem::path>{request.file});
   const auto report = [&] {
     ProgressLine line(context.lang);
     return app::choropleth(request, line.progress());

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/file_handle.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -47,6 +48,7 @@ void add_commands(CLI::App& program, Context& context, const OpenViewer& open_vi
   add_export(program, context);
   add_choropleth(program, context);
   add_check(program, context);
+  refuse_empty_values(program, context);
   program.footer(context(
       {"終了状態: 0 正常終了、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"
        "コマンドごとの説明は「kuiki コマンド --help」",
@@ -78,13 +80,14 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
       throw usage_error(program, error);
     }
     stop_on_interrupt();
+    survive_size_limit();
     return context.job();
   } catch (const Error& error) {
     complain(context(error.message()));
     return static_cast<int>(error.fault());
   } catch (const Cancelled&) {
-    complain(context({"中断しました。何も書き出していません", "Interrupted; nothing was written"}));
-    return 130;
+    complain(context(interrupted_words()));
+    return interrupted_status;
   } catch (const std::bad_alloc&) {
     complain(context({"メモリーが足りません。大きさ（--width、--height、--dpi）を小さくしてください",
                       "Out of memory; make the picture smaller (--width, --height, --dpi)"}));

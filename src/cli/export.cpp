@@ -3,6 +3,7 @@
 
 #include "app/operations.h"
 #include "app/sheets.h"
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -32,8 +33,10 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
   const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   const auto document = app::open_map(options.map);
+  const auto data = context.load();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
   ProgressLine line(context.lang);
-  app::export_map(*context.load(), document, request, {}, line.progress());
+  app::export_map(*data, document, request, {}, line.progress());
   return 0;
 }
 
@@ -54,6 +57,7 @@ int export_sheet(const Context& context, const ExportOptions& options) {
     app::export_sheets(*data, *ids, options.output, sheet, line.progress());
     return 0;
   }
+  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.judging.grading});
   const auto kind = app::sheet_kind(*data, options.sheet);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
          {"得点のシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/find_plan.h"
 #include "cli/options.h"
@@ -22,6 +23,7 @@ int export_plan(const Context& context, const TableOptions& options) {
                 {"--printed-only と --normalised-only は一緒に使えません。両方の列が必要なときは、どちらも省いてください",
                  "--printed-only and --normalised-only exclude each other; leave out both for both columns"});
   const auto data = context.load();
+  check_output(options.output, std::vector<std::filesystem::path>{context.database()});
   app::export_table(*data, plan_named(*data, options.plan).id, options.output,
                     {.printed = !options.normalised_only,
                      .normalised = !options.printed_only,

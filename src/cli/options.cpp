@@ -112,6 +112,22 @@ void add_judging(CLI::App& command, Context& context, JudgeOptions& options) {
       ->type_name("ID");
 }
 
+void refuse_empty_values(CLI::App& program, const Context& context) {
+  const CLI::Validator filled(
+      [&context](std::string& given) {
+        return given.empty() ? context({"値が空です。省くときはオプションごと省いてください",
+                                        "the value is empty; leave out the option altogether"})
+                             : std::string();
+      },
+      "");
+  for (auto* command : program.get_subcommands({}))
+    for (auto* option : command->get_options()) {
+      const auto& names = option->get_lnames();
+      const bool may_be_empty = !names.empty() && (names.front() == "title" || names.front() == "note");
+      if (option->get_items_expected_max() > 0 && !may_be_empty) option->check(filled);
+    }
+}
+
 void only(CLI::Option* option, const Context& context, std::vector<std::string> words) {
   option->check(CLI::Validator(
       [words, &context](std::string& given) {

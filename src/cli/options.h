@@ -39,6 +39,10 @@ struct JudgeOptions {
 };
 void add_judging(CLI::App& command, Context& context, JudgeOptions& options);
 
+/// An option that was given an empty value (a script's variable that is not set) is wrong usage for every command, never the
+/// same as leaving it out. What may be empty: a title, a note.
+void refuse_empty_values(CLI::App& program, const Context& context);
+
 /// The option takes only these words.
 void only(CLI::Option* option, const Context& context, std::vector<std::string> words);
 /// The option takes a whole number of that range.

@@ -1,10 +1,14 @@
 #include "cli/output.h"
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <mutex>
 
 #include "base/error.h"
 #include "base/printable.h"
+#include "base/outcome.h"
 
 #ifdef _WIN32
 #include <io.h>
@@ -26,6 +30,8 @@ extern "C" void on_interrupt(int signal) {
   std::signal(signal, SIG_DFL);
   interruption().request_stop();
 }
+
+Text nothing_written() { return {"中断しました。何も書き出していません", "Interrupted; nothing was written"}; }
 
 }  // namespace
 
@@ -57,6 +63,34 @@ void stop_on_interrupt() {
 }
 
 std::stop_token interrupted() { return interruption().get_token(); }
+
+Text interrupted_words() {
+  return something_was_written() ? Text{"中断しました。それまでに書き終えたファイルは残っています",
+                                        "Interrupted; what had been written by then stays"}
+                                 : nothing_written();
+}
+
+ProgressLine::ProgressLine(Lang lang) : lang_(lang), begun_(std::chrono::steady_clock::now()), shown_at_(begun_) {
+  static Lang spoken = Lang::ja;
+  spoken = lang;
+  guard_ = std::jthread([](const std::stop_token& over) {
+    using namespace std::chrono_literals;
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any ended;
+    for (auto since = 0ms; !over.stop_requested();) {
+      ended.wait_for(lock, over, 50ms, [] { return false; });  // looked for, as a signal's handler may wake nobody
+      if (over.stop_requested() || !interrupted().stop_requested()) continue;
+      since += 50ms;
+      if (since < 800ms) continue;
+      end_where_nothing_is_lost([] {
+        if (errors_on_terminal()) std::fputs("\r\033[K", stderr);
+        complain(nothing_written().in(spoken));
+        std::_Exit(interrupted_status);
+      });
+    }
+  });
+}
 
 Progress ProgressLine::progress() {
   if (!errors_on_terminal()) return {nullptr, interrupted()};

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "base/progress.h"
 
@@ -21,10 +22,16 @@ bool errors_on_terminal();
 void stop_on_interrupt();
 std::stop_token interrupted();
 
-/// Progress of one command as a line on a terminal that is wiped at the end; silent elsewhere and for quick work.
+/// The exit status of what was interrupted, and what is said of it.
+inline constexpr int interrupted_status = 130;
+Text interrupted_words();
+
+/// Progress of one command as a line on a terminal that is wiped at the end; silent elsewhere and for quick work. Work that
+/// does not come to a step of its own within a second of being interrupted (a picture of millions of shapes) is ended from
+/// here, as long as no file is in the making.
 class ProgressLine {
  public:
-  explicit ProgressLine(Lang lang) : lang_(lang), begun_(std::chrono::steady_clock::now()), shown_at_(begun_) {}
+  explicit ProgressLine(Lang lang);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -34,6 +41,7 @@ class ProgressLine {
   Lang lang_;
   std::chrono::steady_clock::time_point begun_, shown_at_;
   bool shown_ = false;
+  std::jthread guard_;
 };
 
 }  // namespace kuiki::cli

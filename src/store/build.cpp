@@ -4,13 +4,40 @@
 #include "store/build_plans.h"
 #include "store/build_tables.h"
 #include "store/carry_entered.h"
+#include "store/load.h"
+#include "store/replaced_database.h"
 
 namespace kuiki::store {
+namespace {
+
+std::set<std::string> tables_of(const SqliteWriter& database) {
+  std::set<std::string> names;
+  SqliteStatement q(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
+  while (q.step()) names.emplace(q.text(0));
+  return names;
+}
+
+/// What the loader would refuse must not take the place of what it reads. The sources are checked row by row before, with
+/// file and line; this is for what they did not find.
+void check_readable(const std::filesystem::path& file) {
+  try {
+    load_dataset(file);
+  } catch (const Error& error) {
+    throw Error(Fault::input_wrong,
+                say("元データから作ったデータベースが読めないため、置き換えませんでした（{}）。元データを直してください",
+                    "the database made from these sources cannot be read and was not put in place ({}); mend the sources",
+                    error.message()));
+  }
+}
+
+}  // namespace
 
 BuildReport build_database(const BuildOptions& options, const Progress& progress) {
-  AtomicFile file(options.output);  // first: an output that cannot be written should be heard of at once
+  check_output(options.output, FileKind::any);  // first: what can never be written should be heard of at once
   progress.at(0, {"元データを読んでいます", "reading the sources"});
   const Geodata data = read_geodata(options.geodata);
+  AtomicFile file(options.output, FileKind::sqlite);
+  ReplacedDatabase old(file.target());
 
   BuildReport report;
   const BuiltAreas areas = build_areas(data, progress);
@@ -26,15 +53,19 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   write_statistics(out, data, areas, statistics, report);
   write_plans(out, plans, areas, report);
   write_records(out, data, options.maps);
-  carry_entered(options.output, out.db(), report.warnings);
+  // From here to the new file's standing in its place nobody can save into the old one.
+  old.hold();
+  if (old.held() != nullptr) carry_entered(*old.held(), out.db(), report.warnings);
+  old.check_tables(tables_of(out.db()));
   out.finish();
+  check_readable(file.temporary());
+  progress.at(0.99, {"仕上げています", "finishing"});
   file.commit();
 
   report.areas = areas.rows.size();
   report.facilities = data.sites.size();
   report.places = data.places.size();
   report.partnerships = data.partnerships.size();
-  progress.at(1, {"完了", "done"});
   return report;
 }
 

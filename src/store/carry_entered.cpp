@@ -1,12 +1,9 @@
 #include "store/carry_entered.h"
 
-#include <sqlite3.h>
-
 #include <set>
 
 #include "base/error.h"
 #include "base/plural.h"
-#include "store/gpkg_reader.h"
 
 namespace kuiki::store {
 namespace {
@@ -25,48 +22,48 @@ void to_history(Insert& history, const Carried& row, std::string_view replaced_a
                row.words(7), row.words(8), text(replaced_at)});
 }
 
-std::set<std::string, std::less<>> indicators_of(SqliteWriter& to) {
+std::set<std::string, std::less<>> indicators_of(const SqliteWriter& to) {
   std::set<std::string, std::less<>> ids;
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(to.handle(), "SELECT id FROM indicator", -1, &statement, nullptr) != SQLITE_OK) to.fail();
-  while (sqlite3_step(statement) == SQLITE_ROW)
-    ids.emplace(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
-  sqlite3_finalize(statement);
+  SqliteStatement q(to, "SELECT id FROM indicator");
+  while (q.step()) ids.emplace(q.text(0));
   return ids;
+}
+
+void carry(const ReadDatabase& from, const SqliteWriter& to, Warnings& warnings) {
+  const auto known = indicators_of(to);
+  std::size_t carried = 0;
+  std::size_t homeless = 0;
+  Insert figures(to, "observation");
+  Insert history(to, "observation_history");
+  if (from.has_table("observation_history"))
+    for (Query q(from, std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
+         q.step();)
+      to_history(history, {q}, q.text(9));
+  for (Query q(from, std::string("SELECT ") + value_columns + " FROM observation WHERE status = 'entered' ORDER BY fid");
+       q.step();) {
+    const Carried row{q};
+    if (!known.contains(q.text(0))) {
+      ++homeless;
+      to_history(history, row, q.text(8));
+      continue;
+    }
+    ++carried;
+    figures.row({Cell{}, row.words(0), row.words(1), row.words(2), text("actual"), row.words(3), row.number(4), row.words(5),
+                 row.words(6), text("entered"), row.words(7), Cell{}, row.words(8), Cell{}});
+  }
+  if (carried > 0)
+    warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",
+                           "Entered actuals taken over from the former database: {}", counted(carried, "figure")));
+  if (homeless > 0)
+    warnings.push_back(say("入力されていた実績値 {} 件は、その指標がなくなったため履歴に移しました",
+                           "{} entered figures moved to the history, as their indicators no longer exist", homeless));
 }
 
 }  // namespace
 
-void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings& warnings) {
-  if (!is_sqlite(old)) return;
+void carry_entered(const ReadDatabase& old, const SqliteWriter& to, Warnings& warnings) {
   try {
-    const ReadDatabase from(old);
-    if (!from.columns("observation").contains("entered_at")) return;
-    const auto known = indicators_of(to);
-    std::size_t carried = 0, homeless = 0;
-    Insert figures(to, "observation"), history(to, "observation_history");
-    if (from.has_table("observation_history"))
-      for (Query q(from, std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
-           q.step();)
-        to_history(history, {q}, q.text(9));
-    for (Query q(from, std::string("SELECT ") + value_columns + " FROM observation WHERE status = 'entered' ORDER BY fid");
-         q.step();) {
-      const Carried row{q};
-      if (!known.contains(q.text(0))) {
-        ++homeless;
-        to_history(history, row, q.text(8));
-        continue;
-      }
-      ++carried;
-      figures.row({Cell{}, row.words(0), row.words(1), row.words(2), text("actual"), row.words(3), row.number(4),
-                   row.words(5), row.words(6), text("entered"), row.words(7), Cell{}, row.words(8), Cell{}});
-    }
-    if (carried > 0)
-      warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",
-                             "Entered actuals taken over from the former database: {}", counted(carried, "figure")));
-    if (homeless > 0)
-      warnings.push_back(say("入力されていた実績値 {} 件は、その指標がなくなったため履歴に移しました",
-                             "{} entered figures moved to the history, as their indicators no longer exist", homeless));
+    if (old.columns("observation").contains("entered_at")) carry(old, to, warnings);
   } catch (const Error& error) {
     if (error.fault() == Fault::output) throw;
     throw Error(
@@ -75,7 +72,7 @@ void carry_entered(const std::filesystem::path& old, SqliteWriter& to, Warnings&
             "移すか消してから、もう一度実行してください",
             "{} is not replaced, for the values entered into it cannot be read ({}); if they are not needed, move "
             "or delete the file and run again",
-            old.string(), error.message()));
+            old.file().string(), error.message()));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "model/period.h"
 
 namespace kuiki::store {
 namespace {
@@ -162,10 +163,8 @@ bool CsvTable::flag(std::size_t row, std::size_t column) const {
 
 const std::string& CsvTable::date(std::size_t row, std::size_t column) const {
   const auto& cell = text(row, column);
-  const std::string_view day = cell;
-  const bool shaped = cell.size() == 10 && cell[4] == '-' && cell[7] == '-' && all_digits(day.substr(0, 4)) &&
-                      all_digits(day.substr(5, 2)) && all_digits(day.substr(8, 2));
-  if (!shaped || day.substr(5, 2) < "01" || day.substr(5, 2) > "12" || day.substr(8, 2) < "01" || day.substr(8, 2) > "31") {
+  const auto day = model::parse_period(cell);  // as whoever reads the database will
+  if (!day || day->kind != model::Period::Kind::day || model::to_string(*day) != cell) {
     throw wrong(row, column,
                 say("「{}」は日付（2020-10-01 の形）ではありません", "'{}' is not a date (as 2020-10-01)", cell));
   }

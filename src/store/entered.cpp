@@ -1,16 +1,14 @@
 #include "store/entered.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <cmath>
 #include <ctime>
 #include <map>
-#include <memory>
 #include <optional>
 #include <tuple>
 
 #include "base/error.h"
+#include "base/outcome.h"
 #include "model/period.h"
 #include "model/qualifier.h"
 #include "store/build_plans.h"
@@ -21,109 +19,68 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct CloseDatabase {
-  void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
-};
-struct Finalize {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-
-/// A connection that writes. What is not committed is undone when it closes.
-class WriteDatabase {
+/// A connection that writes, the file being ours alone from the start. What is not committed is undone when it closes.
+class WriteDatabase final : public SqliteConnection {
  public:
-  explicit WriteDatabase(const fs::path& file) : file_(file) {
-    const auto name = file.u8string();
-    sqlite3* db = nullptr;
-    const int rc = sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &db, SQLITE_OPEN_READWRITE, nullptr);
-    db_.reset(db);
-    if (rc != SQLITE_OK) fail();
-    sqlite3_busy_timeout(db, 3000);
-    if (sqlite3_db_readonly(db, "main") == 1) read_only();
+  explicit WriteDatabase(const fs::path& name) : SqliteConnection(name) {
+    if (!open(SqliteMode::write)) fail();
+    if (read_only()) refuse();
     run("BEGIN IMMEDIATE");
   }
-  void run(const std::string& sql) const {
-    if (sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
-  }
-  [[nodiscard]] sqlite3* handle() const { return db_.get(); }
 
-  [[noreturn]] void fail() const {
-    const int rc = db_ ? sqlite3_errcode(db_.get()) & 0xff : SQLITE_NOMEM;
-    if (rc == SQLITE_READONLY || rc == SQLITE_PERM || rc == SQLITE_CANTOPEN) read_only();
-    if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) {
+  [[noreturn]] void fail() const override {
+    const auto why = fault();
+    if (why == SqliteFault::read_only || why == SqliteFault::not_openable) refuse();
+    if (why == SqliteFault::busy) {
       throw Error(
           Fault::output,
           say("{} を別のプログラムが使っているため、保存できません。QGIS "
               "などで開いていれば閉じて、もう一度保存してください。何も保存していません。",
-              "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", file_.string()));
+              "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", file().string()));
+    }
+    if (why == SqliteFault::moved) {
+      throw Error(Fault::output,
+                  say("{} は保存の間に別のファイルに置き換わりました。もう一度保存してください。何も保存して"
+                      "いません。",
+                      "{} was replaced by another file meanwhile; save again. Nothing was saved", file().string()));
     }
     throw Error(Fault::output, say("{} に保存できません（SQLite: {}）。空き容量を確認してください。何も保存していません。",
                                    "cannot save to {} (SQLite: {}); see whether the disk is full. Nothing was saved",
-                                   file_.string(), db_ ? sqlite3_errmsg(db_.get()) : "out of memory"));
+                                   file().string(), words()));
   }
 
  private:
-  [[noreturn]] void read_only() const {
+  [[noreturn]] void refuse() const {
     throw Error(Fault::output, say("{} には書き込めません（読み取り専用）。書き込める場所に写しを作り、--db "
                                    "でその写しを指定してください。何も保存していません。",
                                    "{} cannot be written to (read-only); copy it to a folder of your own and name the copy "
                                    "with --db. Nothing was saved",
-                                   file_.string()));
+                                   file().string()));
   }
-  fs::path file_;
-  std::unique_ptr<sqlite3, CloseDatabase> db_;
 };
 
 /// A prepared statement, run again and again; parameters from 1.
-class Statement {
+class Statement : public SqliteStatement {
  public:
-  Statement(const WriteDatabase& database, const char* sql) : database_(database) {
-    sqlite3_stmt* statement = nullptr;
-    const int rc = sqlite3_prepare_v2(database.handle(), sql, -1, &statement, nullptr);
-    statement_.reset(statement);
-    if (rc != SQLITE_OK) database.fail();
-  }
-  Statement& text(int at, std::string_view words) {
-    sqlite3_bind_text(statement_.get(), at, words.empty() ? "" : words.data(), static_cast<int>(words.size()),
-                      SQLITE_TRANSIENT);
+  using SqliteStatement::SqliteStatement;
+  Statement& words(int at, std::string_view text) {
+    bind(at, text);
     return *this;
   }
-  Statement& text_or_null(int at, std::string_view words) {
-    if (!words.empty()) return text(at, words);
-    sqlite3_bind_null(statement_.get(), at);
+  Statement& words_or_null(int at, std::string_view text) {
+    if (!text.empty()) return words(at, text);
+    bind_null(at);
     return *this;
   }
-  Statement& number(int at, double value) {
-    if (std::isnan(value))
-      sqlite3_bind_null(statement_.get(), at);
-    else
-      sqlite3_bind_double(statement_.get(), at, value);
+  Statement& number_or_null(int at, double value) {
+    bind(at, value);
     return *this;
   }
-  Statement& whole(int at, std::int64_t value) {
-    sqlite3_bind_int64(statement_.get(), at, value);
-    return *this;
+  /// Of what gives no rows.
+  void run() {
+    step();
+    restart();
   }
-  bool step() {
-    const int rc = sqlite3_step(statement_.get());
-    if (rc == SQLITE_ROW) return true;
-    if (rc != SQLITE_DONE) database_.fail();
-    sqlite3_reset(statement_.get());
-    return false;
-  }
-  void reset() { sqlite3_reset(statement_.get()); }
-  [[nodiscard]] std::string words(int column) const {
-    const auto* found = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-    return found ? found : "";
-  }
-  [[nodiscard]] double value(int column) const {
-    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL ? NAN
-                                                                        : sqlite3_column_double(statement_.get(), column);
-  }
-  [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-
- private:
-  const WriteDatabase& database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
 bool is_withdrawal(const EnteredValue& v) { return std::isnan(v.value) && v.printed.empty(); }
@@ -168,6 +125,140 @@ std::vector<const EnteredValue*> checked(const std::vector<EnteredValue>& values
   return each;
 }
 
+/// What the program needs and has made: anything else under these names is not written to.
+void check_can_hold(const fs::path& file) {
+  const ReadDatabase there(file, ReadDatabase::Access::own);  // says what is wrong with a file that is none of ours
+  for (const char* table : {"indicator", "observation", "observation_history", "gpkg_contents"}) {
+    if (there.has_table(table)) continue;
+    throw Error(Fault::input_wrong,
+                say("{}：{}。入力値を保存できるデータベースを指定するか、作り直してください（kuiki build）。",
+                    "{}: {}; name a database that can hold entered values, or build it again (kuiki build)", file.string(),
+                    there.why_no_table(table)));
+  }
+  if (!there.columns("observation").contains("entered_at")) {
+    throw Error(Fault::input_wrong,
+                say("{} は入力値を保存できない古いデータベースです。作り直してください（kuiki build）。",
+                    "{} is an older database that cannot hold entered values; build it again (kuiki build)", file.string()));
+  }
+}
+
+/// What stands in the database for one figure.
+struct Standing {
+  std::int64_t fid = 0;
+  EnteredValue value;
+  std::string area, entered_at;
+};
+
+/// Saves values in the transaction that its database has begun.
+class Saver {
+ public:
+  Saver(const WriteDatabase& database, const std::string& date)
+      : database_(database),
+        date_(date),
+        indicator_(database, "SELECT plan_id, area_code FROM indicator WHERE id = ?1"),
+        current_(
+            database,
+            "SELECT fid, area_code, value, qualifier, printed, note, entered_at FROM observation WHERE indicator_id = ?1 "
+            "AND period = ?2 AND part = ?3 AND status = 'entered'"),
+        // OR ABORT: a table may say ON CONFLICT REPLACE, and what stands there would go without a word.
+        remember_(database,
+                  "INSERT OR ABORT INTO observation_history (indicator_id, area_code, period, part, value, qualifier, "
+                  "printed, note, entered_at, replaced_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+        forget_(database, "DELETE FROM observation WHERE fid = ?1 AND status = 'entered'"),
+        add_(database,
+             "INSERT OR ABORT INTO observation (indicator_id, area_code, period, role, part, value, qualifier, printed, "
+             "status, note, entered_at) VALUES (?1, ?2, ?3, 'actual', ?4, ?5, ?6, ?7, 'entered', ?8, ?9)") {}
+
+  SaveReport save(const std::vector<const EnteredValue*>& values) {
+    const auto printed = printed_figures();
+    for (const auto* value : values) save(*value);
+    if (report_.saved() == 0) return report_;
+    if (printed_figures() != printed) {
+      throw Error(Fault::input_wrong,
+                  say("{} では、保存すると印刷された値が変わってしまいます。何も保存していません。作り直してください"
+                      "（kuiki build）。",
+                      "in {} saving would change figures of the documents; nothing was saved. Build it again (kuiki build)",
+                      database_.file().string()));
+    }
+    database_.run("UPDATE OR ABORT gpkg_contents SET last_change = '" + date_ +
+                  "T00:00:00.000Z' WHERE table_name IN ('observation', 'observation_history')");
+    database_.run("COMMIT");
+    FileInTheMaking::done();
+    return report_;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t printed_figures() const {
+    SqliteStatement q(database_, "SELECT count(*) FROM observation WHERE status IS NOT 'entered'");
+    q.step();
+    return q.integer(0);
+  }
+
+  void save(const EnteredValue& v) {
+    const auto area = area_of(v);
+    const auto old = standing(v);
+    const bool withdrawn = is_withdrawal(v);
+    if (old ? !withdrawn && same_figure(old->value, v) : withdrawn) {
+      ++report_.unchanged;
+      return;
+    }
+    if (old) move_to_history(*old);
+    if (!withdrawn) add(v, area);
+    ++(withdrawn ? report_.withdrawn : old ? report_.replaced : report_.added);
+  }
+
+  /// The area of the value's indicator. Throws Error(input_wrong) for an indicator that takes no values.
+  std::string area_of(const EnteredValue& v) {
+    indicator_.words(1, v.indicator);
+    if (!indicator_.step())
+      throw Error(Fault::input_wrong,
+                  say("指標「{}」はデータベースにありません。", "the database has no indicator '{}'", v.indicator));
+    const std::string plan(indicator_.text(0));
+    std::string area(indicator_.text(1));
+    indicator_.restart();
+    if (plan.empty())
+      throw Error(Fault::input_wrong,
+                  say("指標「{}」は計画の指標ではなく統計です。値は入力できません。",
+                      "indicator '{}' is a statistic of no plan; values cannot be entered for it", v.indicator));
+    return area;
+  }
+
+  std::optional<Standing> standing(const EnteredValue& v) {
+    current_.words(1, v.indicator).words(2, v.period).words(3, v.part);
+    std::optional<Standing> found;
+    if (current_.step()) {
+      const auto cell = [&](int column) { return std::string(current_.text(column)); };
+      found = Standing{current_.integer(0),
+                       {v.indicator, v.period, v.part, current_.number(2), cell(3), cell(4), cell(5)},
+                       cell(1),
+                       cell(6)};
+    }
+    current_.restart();
+    return found;
+  }
+
+  void move_to_history(const Standing& old) {
+    const auto& v = old.value;
+    remember_.words(1, v.indicator).words_or_null(2, old.area).words(3, v.period).words(4, v.part);
+    remember_.number_or_null(5, v.value).words(6, v.qualifier).words_or_null(7, v.printed).words_or_null(8, v.note);
+    remember_.words_or_null(9, old.entered_at).words(10, date_).run();
+    forget_.bind(1, old.fid);
+    forget_.run();
+  }
+
+  void add(const EnteredValue& v, const std::string& area) {
+    add_.words(1, v.indicator).words_or_null(2, area).words(3, v.period).words(4, v.part);
+    add_.number_or_null(5, v.value).words(6, v.qualifier).words_or_null(7, v.printed).words_or_null(8, v.note);
+    add_.words(9, date_).run();
+  }
+
+  const FileInTheMaking making_;
+  const WriteDatabase& database_;
+  const std::string& date_;
+  Statement indicator_, current_, remember_, forget_, add_;
+  SaveReport report_;
+};
+
 }  // namespace
 
 EnteredValue withdrawal(std::string indicator, std::string period, std::string part) {
@@ -176,92 +267,18 @@ EnteredValue withdrawal(std::string indicator, std::string period, std::string p
 
 SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& values, const std::string& date) {
   const auto each = checked(values, date);
-  SaveReport report;
-  {
-    const ReadDatabase there(file);  // says what is wrong with a file that is none of ours
-    if (!there.columns("observation").contains("entered_at")) {
-      throw Error(
-          Fault::input_wrong,
-          say("{} は入力値を保存できない古いデータベースです。作り直してください（kuiki build）。",
-              "{} is an older database that cannot hold entered values; build it again (kuiki build)", file.string()));
-    }
+  check_can_hold(file);
+  if (each.empty()) return {};
+  for (int tries = 0;; ++tries) {
+    const WriteDatabase database(file);
+    // A build may have put a new file there while we waited for the old one's lock; what is written to the old one is lost.
+    if (database.moved() && tries < 5) continue;
+    return Saver(database, date).save(each);
   }
-  if (each.empty()) return report;
-  const WriteDatabase database(file);
-  Statement indicator(database, "SELECT plan_id, area_code FROM indicator WHERE id = ?1");
-  Statement current(database,
-                    "SELECT fid, area_code, value, qualifier, printed, note, entered_at FROM observation WHERE indicator_id "
-                    "= ?1 AND period = ?2 "
-                    "AND part = ?3 AND status = 'entered'");
-  Statement remember(
-      database,
-      "INSERT INTO observation_history (indicator_id, area_code, period, part, value, qualifier, printed, note, entered_at, "
-      "replaced_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-  Statement forget(database, "DELETE FROM observation WHERE fid = ?1");
-  Statement add(database,
-                "INSERT INTO observation (indicator_id, area_code, period, role, part, value, qualifier, printed, status, "
-                "note, entered_at) "
-                "VALUES (?1, ?2, ?3, 'actual', ?4, ?5, ?6, ?7, 'entered', ?8, ?9)");
-  for (const auto* v : each) {
-    indicator.text(1, v->indicator);
-    if (!indicator.step())
-      throw Error(Fault::input_wrong,
-                  say("指標「{}」はデータベースにありません。", "the database has no indicator '{}'", v->indicator));
-    const auto plan = indicator.words(0), area = indicator.words(1);
-    indicator.reset();
-    if (plan.empty())
-      throw Error(Fault::input_wrong,
-                  say("指標「{}」は計画の指標ではなく統計です。値は入力できません。",
-                      "indicator '{}' is a statistic of no plan; values cannot be entered for it", v->indicator));
-
-    current.text(1, v->indicator).text(2, v->period).text(3, v->part);
-    std::optional<std::int64_t> fid;
-    EnteredValue old;
-    std::string old_area, old_date;
-    if (current.step()) {
-      fid = current.integer(0);
-      old_area = current.words(1);
-      old_date = current.words(6);
-      old = {v->indicator, v->period, v->part, current.value(2), current.words(3), current.words(4), current.words(5)};
-      current.reset();
-    }
-    const bool withdrawn = is_withdrawal(*v);
-    if (fid ? !withdrawn && same_figure(old, *v) : withdrawn) {
-      ++report.unchanged;
-      continue;
-    }
-    if (fid) {
-      remember.text(1, v->indicator)
-          .text_or_null(2, old_area)
-          .text(3, v->period)
-          .text(4, v->part)
-          .number(5, old.value)
-          .text(6, old.qualifier);
-      remember.text_or_null(7, old.printed).text_or_null(8, old.note).text_or_null(9, old_date).text(10, date);
-      remember.step();
-      forget.whole(1, *fid).step();
-    }
-    if (!withdrawn) {
-      add.text(1, v->indicator)
-          .text_or_null(2, area)
-          .text(3, v->period)
-          .text(4, v->part)
-          .number(5, v->value)
-          .text(6, v->qualifier);
-      add.text_or_null(7, v->printed).text_or_null(8, v->note).text(9, date);
-      add.step();
-    }
-    ++(withdrawn ? report.withdrawn : fid ? report.replaced : report.added);
-  }
-  if (report.saved() == 0) return report;
-  database.run("UPDATE gpkg_contents SET last_change = '" + date +
-               "T00:00:00.000Z' WHERE table_name IN ('observation', 'observation_history')");
-  database.run("COMMIT");
-  return report;
 }
 
 std::vector<EnteredRecord> entered_history(const fs::path& file, std::string_view indicator) {
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   std::vector<EnteredRecord> records;
   const auto read = [&](const std::string& sql) {
     Query q(database, sql + " ORDER BY rowid");

@@ -333,6 +333,16 @@ void read_reference(const fs::path& folder, Geodata& to, const Codes& codes) {
   }
 }
 
+/// The figures of the evacuation sites hold as of the day of their source.
+void check_day_of_sites(const fs::path& file, const Geodata& data) {
+  const auto indicator = std::ranges::find(data.indicators, "evacuation-sites", &model::Indicator::id);
+  if (indicator == data.indicators.end()) return;
+  const CsvTable csv(file);
+  const auto id = csv.column("id"), vintage = csv.column("vintage");
+  for (std::size_t i = 0; i < csv.rows(); ++i)
+    if (csv.text(i, id) == indicator->source) csv.date(i, vintage);
+}
+
 }  // namespace
 
 Geodata read_geodata(const fs::path& folder) {
@@ -345,6 +355,7 @@ Geodata read_geodata(const fs::path& folder) {
   Geodata data;
   read_sources(folder / "sources.csv", data);
   read_indicators(folder / "indicators.csv", data);
+  check_day_of_sites(folder / "sources.csv", data);
   const auto boundaries = folder / "boundaries";
   data.prefectures = read_names(boundaries / "prefectures.csv", 2);
   data.cities = read_names(boundaries / "designated_cities.csv", 5);

@@ -189,7 +189,7 @@ void GeoPackageWriter::end_features() {
 
 void GeoPackageWriter::finish() {
   db_.run("COMMIT");
-  db_.close();
+  db_.finish();
 }
 
 }  // namespace kuiki::store

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <cmath>
 #include <fstream>
 
 #include "base/error.h"
@@ -11,37 +10,34 @@ namespace kuiki::store {
 namespace fs = std::filesystem;
 namespace {
 
-/// The path as a file: URI, which can say `immutable=1`.
-std::string uri_of(const fs::path& file, bool immutable) {
-  std::string uri = "file:";
-  for (const char8_t c : file.generic_u8string()) {
-    constexpr char hex[] = "0123456789ABCDEF";
-    if (c == '%' || c == '?' || c == '#') {
-      uri += '%';
-      uri += hex[c >> 4];
-      uri += hex[c & 15];
-    } else {
-      uri += static_cast<char>(c);
-    }
+/// The head of a SQLite file (https://www.sqlite.org/fileformat.html, 1.3).
+struct Head {
+  unsigned char bytes[100] = {};
+  bool whole = false;
+
+  explicit Head(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    whole = static_cast<bool>(in.read(reinterpret_cast<char*>(bytes), sizeof bytes));
   }
-  return uri + (immutable ? "?mode=ro&immutable=1" : "?mode=ro");
+  [[nodiscard]] std::uint32_t u32(int at) const {
+    return std::uint32_t{bytes[at]} << 24 | std::uint32_t{bytes[at + 1]} << 16 | std::uint32_t{bytes[at + 2]} << 8 |
+           bytes[at + 3];
+  }
+  [[nodiscard]] bool write_ahead() const { return bytes[18] == 2 && bytes[19] == 2; }
+};
+
+/// Is the file shorter than its own header says (offsets 16, 24, 28, 92)? SQLite itself only notices when it comes to a page
+/// that is not there.
+bool cut_off(const fs::path& file) {
+  const Head head(file);
+  if (!head.whole) return true;
+  const std::uint32_t page = head.bytes[16] << 8 | head.bytes[17];
+  const bool count_is_valid = head.u32(24) == head.u32(92);
+  std::error_code ignored;
+  return count_is_valid && fs::file_size(file, ignored) < std::uint64_t{page == 1 ? 65536 : page} * head.u32(28);
 }
 
-/// Is the file shorter than its own header says (https://www.sqlite.org/fileformat.html, offsets 16, 24, 28, 92)? SQLite
-/// itself only notices when it comes to a page that is not there.
-bool cut_off(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  unsigned char head[100] = {};
-  if (!in.read(reinterpret_cast<char*>(head), sizeof head)) return true;
-  const auto u32 = [&](int at) {
-    return std::uint32_t{head[at]} << 24 | std::uint32_t{head[at + 1]} << 16 | std::uint32_t{head[at + 2]} << 8 |
-           head[at + 3];
-  };
-  const std::uint32_t page = head[16] << 8 | head[17];
-  const bool count_is_valid = u32(24) == u32(92);
-  std::error_code ignored;
-  return count_is_valid && fs::file_size(file, ignored) < std::uint64_t{page == 1 ? 65536 : page} * u32(28);
-}
+fs::path beside(fs::path file, const char* ending) { return file += ending; }
 
 }  // namespace
 
@@ -54,116 +50,134 @@ bool is_sqlite(const fs::path& file) {
   return in && std::string_view(head, 16) == std::string_view("SQLite format 3\0", 16);
 }
 
-ReadDatabase::ReadDatabase(fs::path file) : file_(std::move(file)) {
+ReadDatabase::ReadDatabase(fs::path name, Access access) : SqliteConnection(std::move(name)) {
   std::error_code ignored;
-  if (!fs::exists(file_, ignored)) {
+  if (!fs::exists(file(), ignored)) {
     throw Error(Fault::input_missing, say("{} がありません。ファイルの場所を確かめてください。",
-                                          "{} is not there; check the file's name and folder", file_.string()));
+                                          "{} is not there; check the file's name and folder", file().string()));
   }
-  if (!is_sqlite(file_)) {
+  if (!is_sqlite(file())) {
     throw Error(Fault::input_missing, say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。",
-                                          "{} cannot be read or is no SQLite (GeoPackage) file", file_.string()));
+                                          "{} cannot be read or is no SQLite (GeoPackage) file", file().string()));
   }
-  auto wal = file_;
-  wal += "-wal";
-  if (!fs::exists(wal, ignored) && cut_off(file_)) {
+  if (access == Access::exclusive) {
+    open_exclusively();
+    return;
+  }
+  open_for_reading();
+  if (access == Access::own && attempt("SELECT count(*) FROM sqlite_master") == SqliteFault::interrupted) {
+    recover();
+    open_for_reading();
+  }
+  probe();
+}
+
+void ReadDatabase::open_for_reading() {
+  // A database in write-ahead mode that nobody has open needs no side files to be read, and gets none.
+  std::error_code ignored;
+  const bool alone = !fs::exists(beside(file(), "-wal"), ignored) && Head(file()).write_ahead();
+  if (!open(alone ? SqliteMode::read_unchanging : SqliteMode::read)) fail();
+}
+
+void ReadDatabase::probe() {
+  if (attempt("BEGIN") != SqliteFault::none) fail();
+  const auto found = attempt("SELECT count(*) FROM sqlite_master");
+  std::error_code ignored;
+  // Under a lock, so that nobody is writing just now; what stands in the write-ahead file is not yet in the other.
+  const bool answers = found == SqliteFault::none || found == SqliteFault::damaged;
+  if (answers && !fs::exists(beside(file(), "-wal"), ignored) && cut_off(file())) {
     throw Error(Fault::input_wrong, say("{} は途中で切れています。元のファイルを写し直してください。",
-                                        "{} is cut off; copy it afresh from where it came", file_.string()));
+                                        "{} is cut off; copy it afresh from where it came", file().string()));
   }
-  open(uri_of(file_, false));
-  // A database left in write-ahead mode cannot be read from a folder that may not be written to; nobody writes to such a
-  // one.
-  int rc = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
-  if ((rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) && !fs::exists(wal, ignored)) {
-    open(uri_of(file_, true));
-    rc = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
-  }
-  if (rc != SQLITE_OK) {
-    try {
-      damaged();
-    } catch (...) {
-      sqlite3_close(handle_);
-      throw;
-    }
+  if (found != SqliteFault::none) fail();
+  run("COMMIT");
+}
+
+void ReadDatabase::recover() {
+  if (!open(SqliteMode::write)) fail();
+  if (attempt("SELECT count(*) FROM sqlite_master") != SqliteFault::none) fail();
+}
+
+void ReadDatabase::open_exclusively() {
+  if (!open(SqliteMode::write)) fail();
+  // Reading recovers; leaving write-ahead mode brings all of the side file home and removes it.
+  for (const char* sql : {"SELECT count(*) FROM sqlite_master", "PRAGMA journal_mode = DELETE", "BEGIN EXCLUSIVE"})
+    if (attempt(sql) != SqliteFault::none) fail();
+  for (const char* ending : {"-journal", "-wal", "-shm"}) {
+    std::error_code ignored;
+    fs::remove(beside(file(), ending), ignored);  // an emptied one may lie there still
   }
 }
 
-ReadDatabase::~ReadDatabase() { sqlite3_close(handle_); }
-
-void ReadDatabase::open(const std::string& uri) {
-  sqlite3_close(handle_);
-  handle_ = nullptr;
-  if (sqlite3_open_v2(uri.c_str(), &handle_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr) !=
-      SQLITE_OK) {
-    const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
-    sqlite3_close(handle_);
-    handle_ = nullptr;
-    throw Error(Fault::input_missing, say("{} を開けません：{}", "cannot open {}: {}", file_.string(), why));
+void ReadDatabase::fail() const {
+  const auto name = file().string();
+  switch (fault()) {
+    case SqliteFault::busy:
+      throw Error(Fault::input_missing,
+                  say("{} を別のプログラムが使っています。QGIS などで開いていれば閉じて、もう一度実行してください。",
+                      "another program holds {}; close it there (QGIS?) and try again", name));
+    case SqliteFault::interrupted:
+      throw Error(Fault::input_missing,
+                  say("{} は書き込みの途中で終わっています。書き込んだプログラム（QGIS など）で一度開いて閉じてから、"
+                      "もう一度実行してください。",
+                      "{} was left in the middle of being written; open and close it in the program that wrote it (QGIS?) "
+                      "and try again",
+                      name));
+    case SqliteFault::read_only:
+    case SqliteFault::not_openable:
+      throw Error(Fault::input_missing,
+                  say("{} を開けません（{}）。フォルダとファイルの権限を確かめてください。",
+                      "cannot open {} ({}); see who may read and write it and its folder", name, words()));
+    case SqliteFault::too_large:
+      throw Error(Fault::input_wrong,
+                  say("{} に、大きすぎる値（{} MB を超える図形など）があります。図形を分けるか、元のデータから書き出し"
+                      "直してください。",
+                      "{} has a value that is too large (a shape of more than {} MB?); divide it, or export the file again "
+                      "from its source",
+                      name, 256));
+    case SqliteFault::endless:
+      throw Error(Fault::input_wrong,
+                  say("{} の読み込みが終わらないため、止めました。元のデータから書き出し直してください。",
+                      "reading {} came to no end and was stopped; export the file again from its source", name));
+    default:
+      break;
   }
-}
-
-void ReadDatabase::damaged() const {
   throw Error(
       Fault::input_wrong,
       say("{} が壊れているか、必要な表や列がありません（{}）。ファイルを作り直すか、元のファイルを写し直してください。",
-          "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", file_.string(),
-          sqlite3_errmsg(handle_)));
+          "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", name, words()));
 }
 
 bool ReadDatabase::has_table(std::string_view name) const {
-  Query q(*this, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1");
+  Query q(*this, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1 AND sql NOT LIKE 'CREATE VIRTUAL%'");
   q.bind(1, name);
   return q.step();
 }
 
 std::set<std::string> ReadDatabase::columns(std::string_view table) const {
-  Query q(*this, "SELECT name FROM pragma_table_info(?1)");
-  q.bind(1, table);
   std::set<std::string> names;
+  if (!has_table(table)) return names;
+  Query q(*this, "SELECT name FROM pragma_table_info(?1)");  // computed columns are not among them
+  q.bind(1, table);
   while (q.step()) names.emplace(q.text(0));
   return names;
 }
 
-Query::Query(const ReadDatabase& database, const std::string& sql) : database_(database) {
-  if (sqlite3_prepare_v2(database.handle(), sql.c_str(), -1, &statement_, nullptr) != SQLITE_OK) database.damaged();
+std::set<std::string> ReadDatabase::tables() const {
+  std::set<std::string> names;
+  Query q(*this, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'");
+  while (q.step()) names.emplace(q.text(0));
+  return names;
 }
 
-Query::~Query() { sqlite3_finalize(statement_); }
-
-void Query::bind(int parameter, std::int64_t value) { sqlite3_bind_int64(statement_, parameter, value); }
-
-void Query::bind(int parameter, std::string_view value) {
-  sqlite3_bind_text(statement_, parameter, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
-}
-
-void Query::restart() { sqlite3_reset(statement_); }
-
-bool Query::step() {
-  const int rc = sqlite3_step(statement_);
-  if (rc == SQLITE_ROW) return true;
-  if (rc != SQLITE_DONE) database_.damaged();
-  return false;
-}
-
-int Query::type(int column) const { return sqlite3_column_type(statement_, column); }
-bool Query::null(int column) const { return type(column) == SQLITE_NULL; }
-
-std::string_view Query::text(int column) const {
-  const auto* words = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return words ? std::string_view(words, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
-               : std::string_view();
-}
-
-std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }
-
-double Query::number(int column) const {
-  const int kind = type(column);
-  return kind == SQLITE_INTEGER || kind == SQLITE_FLOAT ? sqlite3_column_double(statement_, column) : NAN;
-}
-
-std::span<const std::uint8_t> Query::blob(int column) const {
-  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-  return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)) : 0};
+Text ReadDatabase::why_no_table(std::string_view name) const {
+  Query q(*this, "SELECT type FROM sqlite_master WHERE name=?1 AND type IN ('view','table')");
+  q.bind(1, name);
+  const std::string table(name);
+  if (!q.step()) return say("表 {} がありません", "there is no table {}", table);
+  if (q.text(0) == "view")
+    return say("{} は表ではなくビューです。ビューは読みません", "{} is a view, not a table; views are not read", table);
+  return say("{} は仮想の表です。仮想の表は読みません", "{} is a virtual table; those are not read", table);
 }
 
 std::string sql_name(std::string_view name) {

@@ -28,9 +28,9 @@ void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   auto data = std::make_shared<model::Dataset>();
-  data->areas = load_areas(database);
+  data->areas = load_areas(database, {[&](double f, const Text&) { progress.at(0.6 * f, step); }, progress.stop_token()});
   progress.at(0.6, step);
   const AreaRows rows(data->areas.code);
 
@@ -60,7 +60,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
 }
 
 std::vector<AreaReference> load_area_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   TableQuery q(database, "area_reference",
                {{"code"},
                 {"name", true},
@@ -78,7 +78,7 @@ std::vector<AreaReference> load_area_references(const std::filesystem::path& fil
 }
 
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   TableQuery q(database, "adjacency_reference",
                {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
   std::vector<AdjacencyReference> out;
@@ -87,7 +87,7 @@ std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem:
 }
 
 std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   std::vector<CrossSum> out;
   if (!database.has_table("cross_sum")) return out;
   TableQuery q(database, "cross_sum", {{"id"}, {"description"}, {"parts"}, {"total"}, {"holds"}, {"note", true}});
@@ -96,7 +96,7 @@ std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
 }
 
 std::vector<PlanDefectNote> load_plan_defects(const std::filesystem::path& file, std::string_view plan) {
-  const ReadDatabase database(file);
+  const ReadDatabase database(file, ReadDatabase::Access::own);
   std::vector<PlanDefectNote> out;
   if (!database.has_table("plan_defect")) return out;
   TableQuery q(database, "plan_defect", {{"plan_id"}, {"line"}, {"kind"}, {"what"}, {"handling"}});

@@ -75,8 +75,15 @@ Text unknown_code(const std::string& code) {
                                       database.file().string(), record.rowid, record.code, why));
 }
 
+/// At least 1.
+double row_count(const ReadDatabase& database) {
+  Query q(database, "SELECT max(rowid) FROM area");  // without reading a row, and near enough for a bar
+  q.step();
+  return std::max(1.0, static_cast<double>(q.integer(0)));
+}
+
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
-std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonTable& shapes) {
+std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
   FeatureSink sink{shapes};
   TableQuery q(database, "area",
@@ -97,7 +104,9 @@ std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonT
                 {"label_lon"},
                 {"label_lat"},
                 {"fid", true}});
+  const double expected = row_count(database);
   while (q.step()) {
+    if (records.size() % 64 == 0) progress.at(std::min(1.0, static_cast<double>(records.size()) / expected), {});
     AreaRecord r;
     r.rowid = q.integer(16);
     r.code = q.words(1);
@@ -227,9 +236,9 @@ void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::A
 
 }  // namespace
 
-model::Areas load_areas(const ReadDatabase& database) {
+model::Areas load_areas(const ReadDatabase& database, const Progress& progress) {
   geo::PolygonTable shapes;
-  const auto records = read_records(database, shapes);
+  const auto records = read_records(database, shapes, progress);
   model::Areas areas;
   const auto best = merge_scales(database, records, shapes, areas);
   RowOf row_of;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -126,6 +127,8 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
         } else {
           const auto parsed = model::parse_period(last_period);
           if (!parsed) q.wrong(say("時点「{}」が読めません", "the period \"{}\" cannot be read", last_period));
+          if (periods.size() > std::numeric_limits<std::uint16_t>::max())
+            q.wrong({"時点の種類が多すぎます（65,536 まで）", "there are more than 65,536 different periods"});
           period = static_cast<std::uint16_t>(periods.size());
           periods.push_back(*parsed);
           period_row.emplace(last_period, period);

@@ -30,10 +30,9 @@ std::string TableQuery::sql(const ReadDatabase& database, const std::string& tab
     }
   }
   if (present.empty()) {
-    throw Error(Fault::input_wrong,
-                say("{} に表 {} がありません。Kuiki のデータベースを指定するか、作り直してください（kuiki build）。",
-                    "{} has no table {}; name a database of Kuiki or build it again (kuiki build)", database.file().string(),
-                    table));
+    throw Error(Fault::input_wrong, say("{}：{}。Kuiki のデータベースを指定するか、作り直してください（kuiki build）。",
+                                        "{}: {}; name a database of Kuiki or build it again (kuiki build)",
+                                        database.file().string(), database.why_no_table(table)));
   }
   if (!missing.empty()) {
     throw Error(Fault::input_wrong, say("{} の表 {} に列 {} がありません。データベースを作り直してください（kuiki build）。",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/progress.h"
 #include "model/dataset.h"
 #include "store/gpkg_reader.h"
 
@@ -50,7 +51,8 @@ class AreaRows {
 /// The point in a geometry column; throws through `q` where there is none.
 geo::Point point_of(const TableQuery& q, int column);
 
-model::Areas load_areas(const ReadDatabase& database);
+/// The longest part: reports and hears of stopping while it goes.
+model::Areas load_areas(const ReadDatabase& database, const Progress& progress);
 model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& areas);
 model::Places load_places(const ReadDatabase& database, const AreaRows& areas);
 std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, const AreaRows& areas);

@@ -5,28 +5,19 @@
 #include <string_view>
 #include <variant>
 
-struct sqlite3;
-struct sqlite3_stmt;
+#include "store/sqlite_file.h"
 
 namespace kuiki::store {
 
 /// A new SQLite file being written. Settings are fixed so that the same statements give the same bytes.
-class SqliteWriter {
+class SqliteWriter final : public SqliteConnection {
  public:
   /// Throws Error(output).
   explicit SqliteWriter(const std::filesystem::path& file);
-  ~SqliteWriter();
-  SqliteWriter(const SqliteWriter&) = delete;
-  SqliteWriter& operator=(const SqliteWriter&) = delete;
 
-  void run(const std::string& sql);
   /// Closes the file; throws Error(output) where something could not be written.
-  void close();
-  [[nodiscard]] sqlite3* handle() const { return db_; }
-  [[noreturn]] void fail() const;
-
- private:
-  sqlite3* db_ = nullptr;
+  void finish() { close(); }
+  [[noreturn]] void fail() const override;
 };
 
 /// What a cell may hold. NaN is written as NULL.
@@ -42,16 +33,12 @@ inline Cell whole(std::int64_t n) { return n; }
 class Insert {
  public:
   /// Into every column of the table, in their order.
-  Insert(SqliteWriter& db, const std::string& table);
-  ~Insert();
-  Insert(const Insert&) = delete;
-  Insert& operator=(const Insert&) = delete;
+  Insert(const SqliteWriter& db, const std::string& table);
   /// Throws Error(output), Error(internal) where there are more or fewer cells than columns.
   void row(std::initializer_list<Cell> cells);
 
  private:
-  SqliteWriter& db_;
-  sqlite3_stmt* statement_ = nullptr;
+  SqliteStatement statement_;
 };
 
 }  // namespace kuiki::store

@@ -3,9 +3,11 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -19,6 +21,28 @@ namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// A file in memory for a driver to write, of its own in every thread. A driver does not say whether its last bytes arrived on
+/// a disk; those that lie here are written by us.
+class MemoryFile {
+ public:
+  MemoryFile() {
+    static std::atomic<unsigned> count = 0;
+    name_ = "/vsimem/kuiki-" + std::to_string(count++) + ".xlsx";
+  }
+  ~MemoryFile() { VSIUnlink(name_.c_str()); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::string_view bytes() const {
+    vsi_l_offset size = 0;
+    const auto* data = reinterpret_cast<const char*>(VSIGetMemFileBuffer(name_.c_str(), &size, FALSE));
+    return data ? std::string_view(data, static_cast<std::size_t>(size)) : std::string_view();
+  }
+
+ private:
+  std::string name_;
+};
 
 struct FreeText {
   void operator()(char* text) const { CPLFree(text); }
@@ -216,7 +240,8 @@ void write_csv(const Table& table, const fs::path& file, bool byte_order_mark) {
 
 void write_xlsx(const Table& table, const fs::path& file) {
   GDALAllRegister();
-  AtomicFile target(file);
+  check_output(file);
+  const MemoryFile made;
   const auto fail = [&] {
     return Error(Fault::output, say("{} に書き込めません（{}）。", "{} cannot be written ({})", file.string(),
                                     std::string(CPLGetLastErrorMsg())));
@@ -225,11 +250,8 @@ void write_xlsx(const Table& table, const fs::path& file) {
   CPLErrorReset();
   bool good = true;
   {
-    std::error_code ignored;
-    fs::remove(target.temporary(), ignored);  // the driver will not write over a file
     auto* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
-    GDALDatasetUniquePtr book(driver ? driver->Create(target.temporary().string().c_str(), 0, 0, 0, GDT_Unknown, nullptr)
-                                     : nullptr);
+    GDALDatasetUniquePtr book(driver ? driver->Create(made.name().c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
     OGRLayer* layer =
         book ? book->CreateLayer(table.sheet.empty() ? "Sheet1" : table.sheet.c_str(), nullptr, wkbNone, nullptr) : nullptr;
     good = layer != nullptr;
@@ -263,8 +285,9 @@ void write_xlsx(const Table& table, const fs::path& file) {
     good = good && CPLGetLastErrorType() < CE_Failure;
   }
   CPLPopErrorHandler();
-  if (!good) throw fail();
-  target.commit();
+  const auto bytes = made.bytes();
+  if (!good || bytes.empty()) throw fail();
+  write_whole(file, bytes);
 }
 
 }  // namespace kuiki::store

@@ -62,6 +62,12 @@ INSTANTIATE_TEST_SUITE_P(
         Spoilt{"bad_word", sites, ",outside,", ",elsewhere,", {sites, "line 4", "'elsewhere'", "outside"}},
         Spoilt{
             "bad_date", "population/registry.csv", "2021-01-01", "2021-13-01", {"registry.csv", "line 2", "'2021-13-01'"}},
+        Spoilt{"no_such_day",
+               "population/registry.csv",
+               "2021-01-01",
+               "2020-02-31",
+               {"registry.csv", "line 2", "'2020-02-31'"}},
+        Spoilt{"month_without_day", "sources.csv", "2025-10-27", "2025-10", {"sources.csv", "line 3", "'2025-10'"}},
         Spoilt{"groups_do_not_sum",
                "population/projection.csv",
                "20,60,20,100",

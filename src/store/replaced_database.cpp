@@ -1,0 +1,88 @@
+#include "store/replaced_database.h"
+
+#include "base/error.h"
+
+namespace kuiki::store {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* side_files[] = {"-journal", "-wal", "-shm"};
+
+fs::path beside(fs::path file, const char* ending) { return file += ending; }
+
+bool has_content(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  return !error && size > 0;
+}
+
+[[noreturn]] void must_stay(const fs::path& file, const Text& why) {
+  throw Error(Fault::output, say("{} を置き換えません：{}。別の名前にするか、要らなければ移すか消してから、もう一度実行して"
+                                 "ください",
+                                 "{} is not replaced: {}; choose another name or, where it is not needed, move or delete it "
+                                 "and run again",
+                                 file.string(), why));
+}
+
+void check_ours(const ReadDatabase& database) {
+  for (const char* table : {"area", "indicator", "observation"})
+    if (!database.has_table(table))
+      must_stay(database.file(), say("Kuiki のデータベースではありません（{}）", "it is no database of Kuiki ({})",
+                                     database.why_no_table(table)));
+}
+
+/// Tables of SQLite, of GeoPackages in general, and those behind spatial indexes.
+bool is_common(const std::string& table) {
+  return table.starts_with("sqlite_") || table.starts_with("gpkg_") || table.starts_with("rtree_");
+}
+
+}  // namespace
+
+bool ReplacedDatabase::there() const { return has_content(file_); }
+
+ReplacedDatabase::ReplacedDatabase(fs::path file) : file_(std::move(file)) {
+  if (there()) {
+    try {
+      check_ours(ReadDatabase(file_, ReadDatabase::Access::own));
+    } catch (const Error& error) {
+      if (error.fault() == Fault::output) throw;
+      must_stay(file_, error.message());
+    }
+    return;
+  }
+  std::error_code error;
+  if (!fs::exists(file_, error)) return;
+  for (const char* ending : side_files)
+    if (has_content(beside(file_, ending)))
+      must_stay(file_, say("書き込みの途中で終わったデータベースです（{} があります）",
+                           "it is a database left in the middle of being written (there is {})",
+                           beside(file_, ending).filename().string()));
+}
+
+void ReplacedDatabase::hold() {
+  if (!there()) {
+    // Side files without their database are of no use to anybody, and would be played into the new one.
+    std::error_code ignored;
+    for (const char* ending : side_files) fs::remove(beside(file_, ending), ignored);
+    return;
+  }
+  try {
+    held_.emplace(file_, ReadDatabase::Access::exclusive);
+    check_ours(*held_);
+  } catch (const Error& error) {
+    if (error.fault() == Fault::output) throw;
+    must_stay(file_, error.message());
+  }
+}
+
+void ReplacedDatabase::check_tables(const std::set<std::string>& made) const {
+  if (!held_) return;
+  std::string others;
+  for (const auto& table : held_->tables())
+    if (!made.contains(table) && !is_common(table)) others += (others.empty() ? "" : ", ") + table;
+  if (!others.empty())
+    must_stay(file_, say("ほかのプログラムが加えた表（{}）があり、作り直すと失われます",
+                         "other programs put tables into it that would be lost ({})", others));
+}
+
+}  // namespace kuiki::store

@@ -1,0 +1,30 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+
+#include "store/gpkg_reader.h"
+
+namespace kuiki::store {
+
+/// The database that a build puts a new one in the place of, if there is one. Nothing that somebody entered may go with it:
+/// what is no database of the program, or cannot be read as one, is not replaced.
+class ReplacedDatabase {
+ public:
+  /// Looks at it before the work begins, and lets go of it again. Throws Error(output) where it must stay, with the reason.
+  explicit ReplacedDatabase(std::filesystem::path file);
+
+  /// Takes it for ourselves: from here until this object goes, nobody reads or writes it, nothing written to it is lost, and
+  /// no journal of it lies there that would be played into the new file. Throws Error(output).
+  void hold();
+  /// What is held; nullptr where there is no database.
+  [[nodiscard]] const ReadDatabase* held() const { return held_ ? &*held_ : nullptr; }
+  /// Throws Error(output) where the new database lacks tables that somebody else put into the held one.
+  void check_tables(const std::set<std::string>& made) const;
+
+ private:
+  [[nodiscard]] bool there() const;
+  std::filesystem::path file_;
+  std::optional<ReadDatabase> held_;
+};
+
+}  // namespace kuiki::store
