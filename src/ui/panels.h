@@ -150,6 +150,8 @@ class ExportDialog {
 void help_dialogs(const Ui& ui);
 /// What is not saved yet, before the program ends.
 void quit_dialog(const Ui& ui);
+/// What a window that died has left, offered at the start.
+void restore_dialog(const Ui& ui);
 
 /// Runs the commands whose keys were pressed in this frame, and moves the map by keys where it has the focus; a popup that
 /// was open keeps the keys to itself.
