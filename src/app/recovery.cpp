@@ -75,7 +75,7 @@ std::optional<int> lock(const fs::path& file) {
   return {};
 }
 
-std::string canonical(const fs::path& file) {
+std::string whole_path(const fs::path& file) {
   std::error_code error;
   const auto full = fs::weakly_canonical(file, error);
   return (error ? file : full).string();
@@ -121,7 +121,7 @@ void Recovery::watch() {
 std::vector<long> Recovery::open(const fs::path& database) {
   std::vector<long> others;
   if (!watching()) return others;
-  const auto full = canonical(database);
+  const auto full = whole_path(database);
   own_->write("database = " + full + "\n");
   for (const auto& file : files_of(folder_, lock_end)) {
     if (file.stem() == name_) continue;

@@ -128,7 +128,7 @@ class FileDialog {
   void accept(const Ui& ui);
   app::Dialog shown_ = app::Dialog::none;
   FolderList list_{{".toml"}};
-  char path_[1024] = {};
+  std::string path_;
   bool ask_overwrite_ = false;
 };
 
@@ -143,7 +143,7 @@ class ExportDialog {
   model::YearStyle years_ = model::YearStyle::western;
   bool open_ = false, by_page_ = false;
   int size_ = 1, width_ = 1920, height_ = 1080, page_ = 0, dpi_ = 300;
-  char title_[256] = {}, subtitle_[256] = {};
+  std::string title_, subtitle_;
 };
 
 /// Keys and mouse; version, sources, licences.

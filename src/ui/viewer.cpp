@@ -1,5 +1,7 @@
 #include "ui/viewer.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -150,7 +152,7 @@ class Viewer {
                 paintings_,
                 state_.wanted() ? &marks_ : nullptr,
                 state_.wanted() ? &told_ : nullptr};
-    if (ui.told) told_ = fmt::format("input {}\n", window_.input().size());
+    if (ui.told) tell_input();
     const Layout layout = lay_out(ui);
     panels(ui, layout);
     ImGui::Render();
@@ -164,6 +166,12 @@ class Viewer {
                    canvas_.dragging());
       state_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
     }
+  }
+
+  /// For the tests of the window: is everything played that they sent before their last mark, a tap of Pause?
+  void tell_input() {
+    if (ImGui::IsKeyPressed(GLFW_KEY_PAUSE, false)) ++marks_played_;
+    told_ = fmt::format("input {} {} {}\n", window_.input().size(), window_.settled() ? "settled" : "unsettled", marks_played_);
   }
 
   void panels(const Ui& ui, const Layout& layout) {
@@ -314,7 +322,7 @@ class Viewer {
   float scale_ = 0;
   Glyphs glyphs_;
   bool first_map_ = false, popup_ = false, held_ = false, in_frame_ = false;
-  int failed_frames_ = 0;
+  int failed_frames_ = 0, marks_played_ = 0;
   std::chrono::steady_clock::time_point kept_ = std::chrono::steady_clock::now();
   std::uint64_t kept_revision_ = 0;
   std::uint64_t frames_ = 0;

@@ -274,7 +274,8 @@ void Window::frame_done(bool changed) {
     return w->Active && (w->HiddenFramesCanSkipItems > 0 || w->HiddenFramesCannotSkipItems > 0 || w->AutoFitFramesX > 0 ||
                          w->AutoFitFramesY > 0);
   };
-  input_.frame_done(!changed && !asked && before_ == look() && std::none_of(g.Windows.begin(), g.Windows.end(), growing));
+  settled_ = !changed && !asked && before_ == look() && std::none_of(g.Windows.begin(), g.Windows.end(), growing);
+  input_.frame_done(settled_);
 }
 
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }

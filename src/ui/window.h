@@ -35,6 +35,7 @@ class Window {
   void begin_frame();  ///< plays as much input as one frame can tell apart
   /// After a frame; `changed`: what it showed will be shown otherwise by the next one.
   void frame_done(bool changed);
+  [[nodiscard]] bool settled() const { return settled_; }  ///< would the next frame show the same, without input?
   void draw_imgui();  ///< after ImGui::Render()
   void show();        ///< swaps the buffers
   void renew_font_texture();
@@ -51,6 +52,7 @@ class Window {
 
   GLFWwindow* window_ = nullptr;
   InputQueue input_;
+  bool settled_ = false;
   Look before_;  ///< the present frame
   std::array<bool, 5> buttons_{};
   std::array<double, 5> pressed_at_{-10, -10, -10, -10, -10};  ///< seconds
