@@ -14,6 +14,7 @@ int open_viewer(const kuiki::cli::ViewRequest& request) {
   options.map = request.map;
   options.lang = request.lang;
   options.state_file = request.state_file;
+  options.stop = request.stop;
   return kuiki::ui::run_viewer(options);
 }
 

@@ -42,7 +42,7 @@ EntrySheet::EntrySheet(model::DatasetPtr data, std::string plan, int fiscal_year
 void EntrySheet::renew(model::DatasetPtr data) {
   rows_ = entry_rows(*data, model::PlanTree(*data, plan_), year_);
   data_ = std::move(data);
-  refresh();
+  refresh(true);
 }
 
 EntryText EntrySheet::saved_text(std::size_t row) const {
@@ -50,17 +50,26 @@ EntryText EntrySheet::saved_text(std::size_t row) const {
   return saved ? EntryText{saved->typed, saved->note} : EntryText{};
 }
 
+std::optional<std::size_t> EntrySheet::find(const std::string& indicator, const std::string& part) const {
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i].part == part && this->indicator(i).id == indicator) return i;
+  return {};
+}
+
 bool EntrySheet::differs(std::size_t row) const { return text(row) != saved_text(rows_[row].first); }
 
-void EntrySheet::refresh() {
-  texts_.assign(rows_.size(), {});
-  checks_.assign(rows_.size(), {});
+/// A row's check follows from its own text and the data alone, so only rows whose text is another are checked again.
+void EntrySheet::refresh(bool all) {
+  ++revision_;
+  texts_.resize(rows_.size());
+  if (all) checks_.assign(rows_.size(), {});
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto edit = edits().find(key(i));
-    texts_[i] = edit == edits().end() ? saved_text(i) : edit->second;
-  }
-  for (std::size_t i = 0; i < rows_.size(); ++i)
+    auto text = edit == edits().end() ? saved_text(i) : edit->second;
+    if (!all && text == texts_[i]) continue;
+    texts_[i] = std::move(text);
     if (rows_[i].first == i) checks_[i] = checked(i);
+  }
 }
 
 EntryCheck EntrySheet::checked(std::size_t i) const {
@@ -188,6 +197,20 @@ bool EntrySheet::type(std::size_t row, EntryColumn column, const std::string& te
   const auto& name = indicator(row).name;
   return type({{row, column, text}}, column == EntryColumn::value ? say("「{}」の入力", "Entry of “{}”", name)
                                                                   : say("「{}」の備考", "Note on “{}”", name));
+}
+
+EntryEdits EntrySheet::restore(const EntryEdits& kept) {
+  EntryEdits homeless = kept;
+  std::vector<Typed> cells;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const auto found = rows_[i].first == i ? homeless.find(key(i)) : homeless.end();
+    if (found == homeless.end()) continue;
+    cells.push_back({i, EntryColumn::value, found->second.value});
+    cells.push_back({i, EntryColumn::note, found->second.note});
+    homeless.erase(found);
+  }
+  type(cells, {"控えからの復元", "Restoring what was kept"});
+  return homeless;
 }
 
 void EntrySheet::undo() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -50,6 +51,7 @@ class EntrySheet {
   [[nodiscard]] const model::Indicator& indicator(std::size_t row) const {
     return data_->indicators[static_cast<std::size_t>(rows_[row].indicator)];
   }
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& indicator, const std::string& part) const;
   /// What stands in the cell: typed, else saved. A repeated row shows the row that is typed into.
   [[nodiscard]] const EntryText& text(std::size_t row) const { return texts_[rows_[row].first]; }
   [[nodiscard]] const std::string& text(std::size_t row, EntryColumn column) const {
@@ -71,6 +73,8 @@ class EntrySheet {
   /// One step of undo, called `what`. Spaces and line ends at both ends of a text are dropped. False where nothing changes.
   bool type(const std::vector<Typed>& cells, Text what);
   bool type(std::size_t row, EntryColumn column, const std::string& text);
+  /// Edits of an earlier day, as one step over what is typed. Returns those whose indicator is no longer here.
+  EntryEdits restore(const EntryEdits& kept);
 
   [[nodiscard]] bool can_undo() const { return at_ > 0; }
   [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }
@@ -81,9 +85,11 @@ class EntrySheet {
   void revert();  ///< everything as saved; itself a step
 
   [[nodiscard]] const EntryEdits& edits() const { return steps_[at_].edits; }
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }  ///< grows whenever a cell may show something else
   /// The edits that a save with `values()` writes.
   [[nodiscard]] EntryEdits savable() const;
-  /// The data anew, after something was saved; what is typed stays.
+  /// The data anew, after something was saved; what is typed stays. Throws Error(input_wrong), and stays as it was, where
+  /// they have the plan no longer.
   void renew(model::DatasetPtr data);
   /// These were saved: they are edits no longer, and undo begins anew with what is left.
   void settle(const EntryEdits& saved);
@@ -99,7 +105,7 @@ class EntrySheet {
   [[nodiscard]] EntryText saved_text(std::size_t row) const;
   [[nodiscard]] EntryCheck checked(std::size_t row) const;
   void push(EntryEdits edits, Text what);
-  void refresh();
+  void refresh(bool all = false);
 
   model::DatasetPtr data_;
   std::string plan_;
@@ -109,6 +115,7 @@ class EntrySheet {
   std::vector<EntryCheck> checks_;
   std::vector<Step> steps_ = std::vector<Step>(1);
   std::size_t at_ = 0;
+  std::uint64_t revision_ = 0;
 };
 
 }  // namespace kuiki::app

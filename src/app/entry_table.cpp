@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/error.h"
 #include "model/fiscal.h"
 
 namespace kuiki::app {
@@ -15,9 +16,39 @@ void EntryTable::take(model::DatasetPtr data) {
   front_ = {};
 }
 
-void EntryTable::renew(model::DatasetPtr data) {
+std::vector<std::string> EntryTable::renew(model::DatasetPtr data) {
   data_ = std::move(data);
-  for (auto& [key, sheet] : sheets_) sheet.renew(data_);
+  ++renewals_;
+  std::vector<std::string> gone;
+  for (auto& [key, sheet] : sheets_) {
+    try {
+      sheet.renew(data_);
+    } catch (const Error&) {
+      gone.push_back(key.first);
+    }
+  }
+  return gone;
+}
+
+std::uint64_t EntryTable::revision() const {
+  std::uint64_t sum = renewals_;
+  for (const auto& [key, sheet] : sheets_) sum += sheet.revision();
+  return sum;
+}
+
+std::vector<EntryTable::Edited> EntryTable::edited() const {
+  std::vector<Edited> all;
+  for (const auto& [key, sheet] : sheets_) {
+    auto edits = sheet.edits();
+    if (typing && key == front_ && typing->row < sheet.rows().size()) {
+      const auto row = sheet.rows()[typing->row].first;
+      auto text = sheet.text(row);
+      (typing->column == EntryColumn::value ? text.value : text.note) = typing->text;
+      edits[{sheet.indicator(row).id, sheet.rows()[row].part}] = std::move(text);
+    }
+    if (!edits.empty()) all.push_back({key.first, key.second, std::move(edits)});
+  }
+  return all;
 }
 
 void EntryTable::show(const std::string& plan, int fiscal_year) {
@@ -43,7 +74,7 @@ EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) {
 }
 
 bool EntryTable::changed() const {
-  return typing || std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
+  return typing.has_value() || std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
 }
 
 std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {
@@ -53,18 +84,23 @@ std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {
   return all;
 }
 
-std::vector<store::EnteredRecord> EntryTable::history(const EntrySheet& sheet, std::size_t row) const {
-  const std::tuple key(sheet.indicator(row).id, sheet.rows()[row].period, sheet.rows()[row].part);
+EntryTable::Records EntryTable::records_of(const EntrySheet& sheet, std::size_t row) const {
+  const auto key = std::tie(sheet.indicator(row).id, sheet.rows()[row].period, sheet.rows()[row].part);
   const auto found = std::ranges::equal_range(records_, key, {}, [](const store::EnteredRecord& r) {
-    return std::tuple(r.value.indicator, r.value.period, r.value.part);
+    return std::tie(r.value.indicator, r.value.period, r.value.part);
   });
   return {found.begin(), found.end()};
 }
 
+std::vector<store::EnteredRecord> EntryTable::history(const EntrySheet& sheet, std::size_t row) const {
+  const auto [first, last] = records_of(sheet, row);
+  return {first, last};
+}
+
 std::string EntryTable::entered_at(const EntrySheet& sheet, std::size_t row) const {
-  for (const auto& record : history(sheet, row))
-    if (record.replaced_at.empty()) return record.entered_at;
-  return {};
+  const auto [first, last] = records_of(sheet, row);
+  const auto holds = std::find_if(first, last, [](const auto& record) { return record.replaced_at.empty(); });
+  return holds == last ? std::string() : holds->entered_at;
 }
 
 namespace {

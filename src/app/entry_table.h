@@ -14,8 +14,8 @@ class EntryTable {
  public:
   /// Another database: everything typed is forgotten.
   void take(model::DatasetPtr data);
-  /// The same database, changed.
-  void renew(model::DatasetPtr data);
+  /// The same database, changed. A table whose plan has gone stays as it was, with all that is typed; `gone` names it.
+  std::vector<std::string> renew(model::DatasetPtr data);
   /// What was entered and when (store::entered_history).
   void take_history(std::vector<store::EnteredRecord> records) { records_ = std::move(records); }
 
@@ -36,8 +36,16 @@ class EntryTable {
     std::size_t changes = 0, refusals = 0;
   };
   [[nodiscard]] std::vector<Unsaved> unsaved() const;
+  struct Edited {
+    std::string plan;
+    int fiscal_year = 0;
+    EntryEdits edits;
+  };
+  /// Everything that is typed and not saved, the cell being typed included.
+  [[nodiscard]] std::vector<Edited> edited() const;
+  [[nodiscard]] std::uint64_t revision() const;  ///< grows when any table shows something else
 
-  bool typing = false;      ///< a cell is being typed that is not yet part of its table
+  std::optional<EntrySheet::Typed> typing;  ///< of the table in front: a cell being typed that is not yet part of it
   bool wants_save = false;  ///< the view is to ask for day and note, and save
 
   /// What was entered for a row, the oldest first.
@@ -46,11 +54,16 @@ class EntryTable {
   [[nodiscard]] std::string entered_at(const EntrySheet& sheet, std::size_t row) const;
 
  private:
+  using Records =
+      std::pair<std::vector<store::EnteredRecord>::const_iterator, std::vector<store::EnteredRecord>::const_iterator>;
+  [[nodiscard]] Records records_of(const EntrySheet& sheet, std::size_t row) const;
+
   model::DatasetPtr data_;
   std::map<std::pair<std::string, int>, EntrySheet> sheets_;
   std::pair<std::string, int> front_;
   std::map<std::string, int> last_;
   std::vector<store::EnteredRecord> records_;
+  std::uint64_t renewals_ = 0;
 };
 
 /// The fiscal years whose actuals may be entered: those of the plan, those before and after it that have actuals, and after

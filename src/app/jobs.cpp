@@ -4,6 +4,27 @@
 
 namespace kuiki::app {
 
+namespace {
+
+/// What is being caught, as an Error.
+Error present_error() {
+  try {
+    throw;
+  } catch (const Error& e) {
+    return e;
+  } catch (const std::bad_alloc&) {
+    return {Fault::internal,
+            {"メモリーが足りません。大きさを小さくして、もう一度お試しください。",
+             "Not enough memory. Try again with a smaller size."}};
+  } catch (const std::exception& e) {
+    return {Fault::internal, say("予期しない誤りです：{}", "Unexpected error: {}", e.what())};
+  } catch (...) {
+    return {Fault::internal, {"予期しない誤りです。", "Unexpected error"}};
+  }
+}
+
+}  // namespace
+
 struct Jobs::Job {
   Text title;
   Work work;
@@ -62,13 +83,8 @@ void Jobs::begin() {
       finish = job.work(progress);
     } catch (const Cancelled&) {
       stopped = true;
-    } catch (const Error& e) {
-      error = e;
-    } catch (const std::bad_alloc&) {
-      error = Error(Fault::internal, {"メモリーが足りません。大きさを小さくして、もう一度お試しください。",
-                                      "Not enough memory. Try again with a smaller size."});
-    } catch (const std::exception& e) {
-      error = Error(Fault::internal, say("予期しない誤りです：{}", "Unexpected error: {}", e.what()));
+    } catch (...) {
+      error = present_error();
     }
     {
       const std::lock_guard guard(job.lock);
@@ -100,12 +116,25 @@ void Jobs::poll() {
   running_->thread.join();
   const auto job = std::move(running_);
   if (!waiting_.empty()) begin();
-  if (job->was_stopped) {
-    if (job->stopped) job->stopped();
-  } else if (job->error) {
-    job->failed(*job->error);
-  } else if (job->finish) {
-    job->finish();
+  end(*job);
+}
+
+void Jobs::end(Job& job) {
+  try {
+    if (job.was_stopped) {
+      if (job.stopped) job.stopped();
+      return;
+    }
+    if (!job.error && job.finish) job.finish();
+  } catch (...) {
+    job.error = present_error();
+  }
+  if (!job.error || !job.failed) return;
+  try {
+    job.failed(*job.error);
+  } catch (...) {
+    // It was to be told, and telling it failed: the window goes on.
+    return;
   }
 }
 

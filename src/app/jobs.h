@@ -37,12 +37,14 @@ class Jobs {
   [[nodiscard]] bool busy() const { return running_ != nullptr || !waiting_.empty(); }
   /// Asks the running job to stop; poll() tells when it has.
   void cancel();
-  /// Main thread, once a frame: ends what is done and begins what waits.
+  /// Main thread, once a frame: ends what is done and begins what waits. What `finish` throws goes to `failed`, as if the
+  /// work itself had failed; nothing else that a job does gets out either.
   void poll();
 
  private:
   struct Job;
   void begin();
+  static void end(Job& job);
   std::deque<std::unique_ptr<Job>> waiting_;
   std::unique_ptr<Job> running_;
   std::function<void()> wake_;

@@ -15,7 +15,8 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 using model::Row;
 
-Session::Session(Settings s, fs::path config) : settings(std::move(s)), config_(std::move(config)) {}
+Session::Session(Settings s, fs::path config)
+    : settings(std::move(s)), config_(std::move(config)), recovery_(config_) {}
 
 bool Session::changed() const { return document() != saved_; }
 
@@ -104,11 +105,10 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
           search_ = std::move(*index);
           take_dataset(data);
           screen_ = Screen::welcome;
-          if (map) {
-            push([map](Session& s) { s.open_document(*map, {"地図を開く", "Open map"}); });
-          } else if (auto last = load_last_map(config_)) {
-            push([last](Session& s) { s.open_document(*last, {"前回の地図", "Last map"}); });
-          }
+          push([map](Session& s) {
+            s.show_first_map(map);
+          });
+          push([](Session& s) { s.look_for_unsaved(); });
           apply();
         };
       },
@@ -133,15 +133,78 @@ void Session::take_dataset(model::DatasetPtr data) {
   ++document_revision_;
 }
 
+void Session::show_first_map(std::optional<map::MapDocument> map) {
+  if (map) {
+    open_document(*map, {"地図を開く", "Open map"});
+    return;
+  }
+  try {
+    if (const auto last = load_last_map(config_)) open_document(*last, {"前回の地図", "Last map"});
+  } catch (const Error& error) {
+    const auto aside = set_last_map_aside(config_);
+    say(kuiki::say("前回の地図を開けないため、はじめの画面を表示します。{}（退避先：{}）",
+                   "The last map cannot be opened, so here is the start screen. {} (moved to {})", error.message(),
+                   aside.string()),
+        Message::Kind::warning);
+  }
+}
+
+void Session::leave_map() {
+  const auto aside = set_last_map_aside(config_);
+  show_welcome();
+  history_ = History{};
+  view_.reset();
+  desk = {};
+  say(kuiki::say("地図を描けないため、はじめの画面に戻りました。{}",
+                 "The map cannot be drawn, so here is the start screen. {}",
+                 aside.empty() ? Text{} : kuiki::say("（退避先：{}）", "(Moved to {})", aside.string())),
+      Message::Kind::warning);
+}
+
+namespace {
+
+/// The document as far as the data have what it is of: without a colouring they no longer know.
+map::MapDocument shown_with(const model::Dataset& data, map::MapDocument document) {
+  if (!data.find_indicator(document.choropleth.indicator)) document.choropleth.indicator.clear();
+  std::erase_if(document.figures.indicators, [&](const std::string& id) { return !data.find_indicator(id); });
+  return document;
+}
+
+Row same_area(const model::Dataset& from, Row area, const model::Dataset& to) {
+  if (area == model::none) return model::none;
+  return to.find_area(from.areas.code[static_cast<std::size_t>(area)]).value_or(model::none);
+}
+
+}  // namespace
+
+/// Ids of the desk that the data no longer have are let go.
+void Session::tidy_desk() {
+  if (!desk.plan.empty() && !model::find_plan(*data_, desk.plan)) {
+    desk = {};
+    return;
+  }
+  if (!desk.indicator.empty() && !data_->find_indicator(desk.indicator)) desk.indicator.clear();
+  if (!desk.node.empty() && std::ranges::find(data_->plan_nodes, desk.node, &model::PlanNode::id) == data_->plan_nodes.end())
+    desk.node.clear();
+}
+
 void Session::renew_dataset(model::DatasetPtr data) {
-  auto theme = map::thematic(*data, document());
+  auto next = shown_with(*data, document());
+  auto theme = map::thematic(*data, next);
+  history_.push(std::move(next), {"新しいデータにない指標を外す", "Without indicators the new data lack"});
+  selected_ = same_area(*data_, selected_, *data);
   data_ = std::move(data);
   theme_ = std::move(theme);
+  tidy_desk();
   ++data_revision_;
   subjects_ = subject_choices(*data_);
   grow_trees();
-  entry.renew(data_);
+  for (const auto& plan : entry.renew(data_))
+    say(kuiki::say("計画「{}」は新しいデータにありません。入力した値は残してあります。",
+                   "The plan \"{}\" is not in the new data. What was typed for it is kept.", plan),
+        Message::Kind::warning);
   hovered_ = hovered_facility_ = model::none;
+  facts_.reset();
   if (selected_ != model::none) facts_ = area_facts(*data_, selected_);
   partnership_.reset();
   document_changed();
@@ -222,7 +285,12 @@ void Session::undo() {
   if (!history_.can_undo()) return;
   const auto here = place();
   const auto back = history_.undo(here);
-  theme_ = map::thematic(*data_, document());
+  try {
+    theme_ = map::thematic(*data_, document());
+  } catch (const Error&) {
+    history_.redo(here);  // that map was of something the data have no longer
+    throw;
+  }
   look_at(back ? back : here);
   document_changed();
 }
@@ -231,7 +299,12 @@ void Session::redo() {
   if (!history_.can_redo()) return;
   const auto here = place();
   const auto there = history_.redo(here);
-  theme_ = map::thematic(*data_, document());
+  try {
+    theme_ = map::thematic(*data_, document());
+  } catch (const Error&) {
+    history_.undo(here);
+    throw;
+  }
   look_at(there ? there : here);
   document_changed();
 }

@@ -18,6 +18,7 @@
 #include "app/jobs.h"
 #include "app/operations.h"
 #include "app/plan_desk.h"
+#include "app/recovery.h"
 #include "app/search.h"
 #include "app/settings.h"
 #include "app/sheets.h"
@@ -42,7 +43,19 @@ class PlanIndex;  // plan_browser.h
 
 /// What fills the window.
 enum class Screen { loading, welcome, map, failed };
-enum class Dialog { none, open_map, save_map, export_map, export_sheet, export_table, import_actuals, keys, about, quit };
+enum class Dialog {
+  none,
+  open_map,
+  save_map,
+  export_map,
+  export_sheet,
+  export_table,
+  import_actuals,
+  keys,
+  about,
+  quit,
+  restore,  ///< what a window that ended without being asked to has left
+};
 
 /// A word to the user, shown for a while over the map.
 struct Message {
@@ -108,6 +121,8 @@ class Session {
   [[nodiscard]] const std::vector<model::GradingScheme>& gradings() const { return gradings_; }
   [[nodiscard]] const model::GradingScheme* grading() const;  ///< the one of the settings; null where it is unknown
   [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
+  /// What windows that ended without being asked to left of this database, the oldest first.
+  [[nodiscard]] const std::vector<Recovery::Left>& left_unsaved() const { return left_; }
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
   [[nodiscard]] bool changed() const;                                             ///< is there something to save?
   [[nodiscard]] std::filesystem::path file() const { return history_.file(); }  ///< the recipe file on screen; may be empty
@@ -138,11 +153,18 @@ class Session {
   /// Files settings and the last map; trouble with them is told, not thrown.
   void keep();
 
+  // ---- what is not saved, kept for the case that the window dies (app/recovery.h); trouble is told, not thrown ------------
+  void watch_over_unsaved();             ///< from now on
+  void keep_unsaved(bool now = false);   ///< once a frame: at once after an entry, else twice a second at most
+  [[nodiscard]] bool unsaved_waits() const;  ///< is there something that keep_unsaved() has still to keep?
+  void forget_unsaved() { recovery_.forget(); }  ///< the user ended the window
+
   // ---- verbs: only from within changes (and tests) ---------------------------------------------------------------------
   /// Reads a database as a job; when it is there, shows `map` (name or path), else the last map, else the start screen.
   void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map);
   void take_dataset(model::DatasetPtr data);
-  /// The same database, changed (figures were entered): map, view, selection and undo stay.
+  /// The same database, changed (figures were entered): map, view, selection and undo stay as far as it still has what they
+  /// are of. Throws Error(input_wrong), and nothing changes, where it cannot show the map.
   void renew_dataset(model::DatasetPtr data);
   /// A new map, as one undoable step; looks at its extent. Throws Error(input_wrong) for what the data do not have.
   void open_document(map::MapDocument document, Text what, std::filesystem::path file = {});
@@ -163,6 +185,8 @@ class Session {
   void show_map() {
     if (ready()) screen_ = Screen::map;
   }
+  /// The map cannot be drawn: back to the start screen, the map set aside.
+  void leave_map();
 
   void select(model::Row area);
   void hover(model::Row area, model::Row facility);
@@ -193,6 +217,10 @@ class Session {
   /// The plan's indicators as .csv or .xlsx (app/export_table.h), as a job.
   void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);
 
+  /// Of `left_unsaved()` the first: typed into its tables as one step each, over the map of then; or thrown away.
+  void restore_unsaved();
+  void discard_unsaved();
+
   void set_lang(Lang lang);
   void set_years(model::YearStyle years);
   void set_grading(const std::string& id);  ///< of `gradings()`; "none": no marks
@@ -218,6 +246,11 @@ class Session {
   void grow_trees();
   void judge_as_of(std::optional<int> fiscal_year);
   [[nodiscard]] std::string plan_here() const;
+  [[nodiscard]] Unsaved unsaved() const;
+  void show_first_map(std::optional<map::MapDocument> map);
+  void look_for_unsaved();
+  [[nodiscard]] std::size_t restore_entries(const Unsaved& unsaved, std::string& homeless);
+  void tidy_desk();
   /// Runs `write` as a job and tells how it went; it is over immutable data, on the job's thread.
   void start_export(const std::filesystem::path& file, std::function<void(const Progress&)> write);
 
@@ -246,6 +279,16 @@ class Session {
   map::MapDocument saved_;
   std::uint64_t revision_ = 1, document_revision_ = 1, data_revision_ = 0;
   std::vector<Change> pending_;
+  Recovery recovery_;
+  std::vector<Recovery::Left> left_;
+  struct Kept {
+    std::uint64_t entries = 0, document = 0;
+    std::string typing;
+    friend bool operator==(const Kept&, const Kept&) = default;
+  };
+  [[nodiscard]] Kept to_keep() const;
+  Kept kept_;  ///< what the kept file is of
+  std::chrono::steady_clock::time_point kept_at_;
 };
 
 }  // namespace kuiki::app

@@ -204,7 +204,11 @@ void Session::fit(const map::MapDocument& document) {
 
 map::View Session::fitted(const map::MapDocument& document, double width, double height) const {
   // A saved view comes back as it was, without a margin that would grow from day to day.
-  if (document.extent.centre) return map::fit_view(*data_, document, width, height, 0);
+  if (document.extent.centre) {
+    auto view = map::fit_view(*data_, document, width, height, 0);
+    view.metres_per_unit = std::clamp(view.metres_per_unit, nearest, farthest);
+    return view;
+  }
   // Areas are fitted above the card with the sources, which always stands at the foot of the screen's map.
   const double foot = height >= 560 ? 64 : 24;
   auto view = map::fit_view(*data_, document, width, height - foot);

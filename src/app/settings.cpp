@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_recent = 8;
+constexpr double least_scale = 0.5, greatest_scale = 4;
 
 std::optional<double> number(std::string_view text, double least, double greatest) {
   double value = 0;
@@ -23,25 +24,39 @@ std::optional<double> number(std::string_view text, double least, double greates
   return value;
 }
 
-void take(Settings& s, std::string_view key, std::string_view value) {
+/// False where the value cannot be. Names that are not known are of another version, and no fault.
+bool take(Settings& s, std::string_view key, std::string_view value) {
   const auto set = [&](auto& field, double least, double greatest) {
-    if (const auto v = number(value, least, greatest)) field = static_cast<std::remove_reference_t<decltype(field)>>(*v);
+    const auto v = number(value, least, greatest);
+    if (v) field = static_cast<std::remove_reference_t<decltype(field)>>(*v);
+    return v.has_value();
   };
   const auto flag = [&](bool& field) {
-    if (value == "yes" || value == "no") field = value == "yes";
+    if (value != "yes" && value != "no") return false;
+    field = value == "yes";
+    return true;
   };
-  if (key == "lang" && (value == "ja" || value == "en")) s.lang = value == "ja" ? Lang::ja : Lang::en;
-  if (key == "years") s.years = model::parse_year_style(value).value_or(s.years);
+  if (key == "lang") {
+    if (value != "ja" && value != "en") return false;
+    s.lang = value == "ja" ? Lang::ja : Lang::en;
+  }
+  if (key == "years") {
+    const auto years = model::parse_year_style(value);
+    s.years = years.value_or(s.years);
+    return years.has_value();
+  }
   if (key == "grading" && !value.empty()) s.grading = std::string(value);
-  if (key == "window_width") set(s.window_width, 640, 16384);
-  if (key == "window_height") set(s.window_height, 400, 16384);
-  if (key == "maximised") flag(s.maximised);
-  if (key == "scale") set(s.scale, 0, 4);
-  if (key == "left_width") set(s.left_width, 240, 640);
-  if (key == "right_width") set(s.right_width, 240, 640);
-  if (key == "left_open") flag(s.left_open);
-  if (key == "right_open") flag(s.right_open);
+  if (key == "window_width") return set(s.window_width, 640, 16384);
+  if (key == "window_height") return set(s.window_height, 400, 16384);
+  if (key == "maximised") return flag(s.maximised);
+  // Smaller or larger than these no text can be read, or drawn at all.
+  if (key == "scale") return (value == "0" && set(s.scale, 0, 0)) || set(s.scale, least_scale, greatest_scale);
+  if (key == "left_width") return set(s.left_width, 240, 640);
+  if (key == "right_width") return set(s.right_width, 240, 640);
+  if (key == "left_open") return flag(s.left_open);
+  if (key == "right_open") return flag(s.right_open);
   if (key == "recent" && !value.empty() && s.recent.size() < most_recent) s.recent.emplace_back(value);
+  return true;
 }
 
 fs::path settings_file(const fs::path& folder) { return folder / "settings.txt"; }
@@ -64,7 +79,7 @@ void Settings::remember(const fs::path& recipe) {
   if (recent.size() > most_recent) recent.resize(most_recent);
 }
 
-Settings load_settings(const fs::path& folder) {
+Settings load_settings(const fs::path& folder, std::vector<std::string>* refused) {
   Settings settings;
   std::string text;
   try {
@@ -77,8 +92,11 @@ Settings load_settings(const fs::path& folder) {
     const auto end = rest.find('\n');
     const auto line = rest.substr(0, end);
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (const auto equals = line.find('='); equals != std::string_view::npos)
-      take(settings, trim(line.substr(0, equals)), trim(line.substr(equals + 1)));
+    const auto equals = line.find('=');
+    const bool good = equals == std::string_view::npos
+                          ? trim(line).empty()
+                          : take(settings, trim(line.substr(0, equals)), trim(line.substr(equals + 1)));
+    if (!good && refused) refused->emplace_back(line);
   }
   return settings;
 }
@@ -99,15 +117,26 @@ void save_settings(const fs::path& folder, const Settings& s) {
 }
 
 std::optional<map::MapDocument> load_last_map(const fs::path& folder) {
-  try {
-    const auto file = last_map_file(folder);
-    if (!fs::exists(file)) return {};
-    auto document = map::parse_recipe(read_whole(file), file.string());
-    document.name.clear();  // the file is ours, not the user's
-    return document;
-  } catch (const std::exception&) {
-    return {};  // what was last on screen is a convenience; a damaged one is as good as none
-  }
+  const auto file = last_map_file(folder);
+  std::error_code error;
+  if (!fs::exists(file, error)) return {};
+  auto document = map::parse_recipe(read_whole(file), file.string());
+  document.name.clear();  // the file is ours, not the user's
+  return document;
+}
+
+fs::path set_settings_aside(const fs::path& folder) {
+  const auto copy = folder / "settings.bad.txt";
+  std::error_code error;
+  fs::copy_file(settings_file(folder), copy, fs::copy_options::overwrite_existing, error);
+  return error ? fs::path() : copy;
+}
+
+fs::path set_last_map_aside(const fs::path& folder) {
+  const auto aside = folder / "last-map.bad.toml";
+  std::error_code error;
+  fs::rename(last_map_file(folder), aside, error);
+  return error ? fs::path() : aside;
 }
 
 void save_last_map(const fs::path& folder, const map::MapDocument& document) {

@@ -27,13 +27,17 @@ struct Settings {
 };
 
 /// `settings.txt` (key = value) in `folder`. A missing or damaged file, or a value out of range, gives the default of what
-/// it would have said: settings never keep the program from starting.
-Settings load_settings(const std::filesystem::path& folder);
+/// it would have said: settings never keep the program from starting. `refused`: the lines that were not taken.
+Settings load_settings(const std::filesystem::path& folder, std::vector<std::string>* refused = nullptr);
+/// Keeps settings that were not taken whole for the one who wrote them: returns the copy, empty where none could be made.
+std::filesystem::path set_settings_aside(const std::filesystem::path& folder);
 /// Writes what load_settings reads, making the folder. Throws Error(output).
 void save_settings(const std::filesystem::path& folder, const Settings& settings);
 
-/// The map that was on screen last, `last-map.toml`; nothing where there is none or it cannot be read.
+/// The map that was on screen last, `last-map.toml`; nothing where there is none. Throws Error for one that is no map.
 std::optional<map::MapDocument> load_last_map(const std::filesystem::path& folder);
+/// Moves a last map that cannot be shown out of the way: returns where to, empty where that failed.
+std::filesystem::path set_last_map_aside(const std::filesystem::path& folder);
 void save_last_map(const std::filesystem::path& folder, const map::MapDocument& document);
 
 }  // namespace kuiki::app

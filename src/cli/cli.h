@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "base/text.h"
@@ -14,6 +15,7 @@ struct ViewRequest {
   std::string map;                   ///< bundled name or recipe file; empty: the viewer's own choice
   std::optional<Lang> lang;          ///< only where the user said so on the command line or in KUIKI_LANG
   std::filesystem::path state_file;  ///< for tests: where the window says what it shows
+  std::stop_token stop;              ///< SIGINT or SIGTERM came
 };
 /// Opens the window and returns the program's exit status.
 using OpenViewer = std::function<int(const ViewRequest&)>;

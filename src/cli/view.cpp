@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/options.h"
+#include "cli/output.h"
 
 namespace kuiki::cli {
 
@@ -13,6 +14,7 @@ void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer
   const auto job = [&context, open_viewer, options] {
     ViewRequest request{context.database_word, options->map, {}, options->state_file};
     if (context.lang_given) request.lang = context.lang;
+    request.stop = interrupted();
     return open_viewer(request);
   };
   context.job = job;  // what the program does when no command is named

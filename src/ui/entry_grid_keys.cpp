@@ -1,7 +1,6 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "base/plural.h"
@@ -12,19 +11,18 @@
 namespace kuiki::ui {
 
 std::size_t EntryGrid::position(std::size_t row) const {
-  const auto found = std::ranges::find(shown_, row);
-  return found == shown_.end() ? 0 : static_cast<std::size_t>(found - shown_.begin());
+  return row < at_row_.size() && at_row_[row] < shown_.size() ? at_row_[row] : 0;
 }
 
 std::pair<std::size_t, std::size_t> EntryGrid::span() const {
-  const auto a = position(row_), b = position(anchor_);
+  if (whole_ && !shown_.empty()) return {0, shown_.size() - 1};
+  const auto a = position(row_), b = position(end_);
   return {std::min(a, b), std::max(a, b)};
 }
 
 void EntryGrid::begin(const std::string& text, bool keep) {
-  std::snprintf(edit_, sizeof edit_, "%s", keep ? text.c_str() : "");
-  anchor_ = row_;
-  anchor_column_ = column_;
+  edit_ = keep ? text : std::string();
+  activate(row_, column_);  // of several that are chosen, the active cell alone is typed into
   editing_ = true;
   active_ = lost_ = false;
   fresh_ = true;
@@ -33,21 +31,21 @@ void EntryGrid::begin(const std::string& text, bool keep) {
 void EntryGrid::commit(const Ui& ui) {
   if (!editing_) return;
   editing_ = active_ = lost_ = false;
-  ui.push([row = row_, column = column_, text = std::string(edit_)](app::Session& s) {
-    if (auto* sheet = s.entry.sheet()) sheet->type(row, column, text);
+  // By name: until it is made, another table may be in front, or the rows be others.
+  ui.push([plan = measured_.plan, year = measured_.year, key = key_, column = column_, text = edit_](app::Session& s) {
+    auto* sheet = s.entry.sheet(plan, year);
+    if (sheet == nullptr) return;
+    if (const auto row = sheet->find(key.first, key.second)) sheet->type(*row, column, text);
   });
 }
 
 void EntryGrid::move(int rows, int columns, bool extend) {
   if (shown_.empty()) return;
-  const auto at = static_cast<long>(position(row_)) + rows;
-  row_ = shown_[static_cast<std::size_t>(std::clamp(at, 0L, static_cast<long>(shown_.size()) - 1))];
-  if (columns < 0) column_ = Column::value;
-  if (columns > 0) column_ = Column::note;
-  if (!extend) {
-    anchor_ = row_;
-    anchor_column_ = column_;
-  }
+  const auto at = static_cast<long>(position(extend ? end_ : row_)) + rows;
+  end_ = shown_[static_cast<std::size_t>(std::clamp(at, 0L, static_cast<long>(shown_.size()) - 1))];
+  end_column_ = columns < 0 ? Column::value : columns > 0 ? Column::note : extend ? end_column_ : column_;
+  whole_ = false;
+  if (!extend) activate(end_, end_column_);
   reveal_ = true;
 }
 
@@ -57,7 +55,7 @@ void EntryGrid::copy(const app::EntrySheet& sheet) const {
   for (auto at = first; at <= last && at < shown_.size(); ++at) {
     auto& line = block.emplace_back();
     for (const auto column : {Column::value, Column::note})
-      if (column >= std::min(column_, anchor_column_) && column <= std::max(column_, anchor_column_))
+      if (column >= std::min(column_, end_column_) && column <= std::max(column_, end_column_))
         line.push_back(sheet.text(shown_[at], column));
   }
   ImGui::SetClipboardText(app::write_block(block).c_str());
@@ -72,7 +70,7 @@ void EntryGrid::paste_clipboard(const Ui& ui) {
     const auto one = block.front();
     block.assign(last - first + 1, one);
   }
-  ui.push([block, shown = shown_, at = first, column = std::min(column_, anchor_column_), out = pasted](app::Session& s) {
+  ui.push([block, shown = shown_, at = first, column = std::min(column_, end_column_), out = pasted](app::Session& s) {
     if (auto* into = s.entry.sheet()) *out = app::paste(*into, block, shown, at, column);
   });
 }
@@ -102,8 +100,7 @@ void EntryGrid::collect_typed() {
   for (const auto c : queue)
     if (is_typed(c)) utf8::append(more, c);
   queue.resize(0);
-  const auto length = std::char_traits<char>::length(edit_);
-  std::snprintf(edit_ + length, sizeof edit_ - length, "%s", more.c_str());
+  edit_ += more;
 }
 
 /// After the field has seen the characters of this frame.
@@ -152,26 +149,7 @@ void EntryGrid::keyboard(const Ui& ui, const app::EntrySheet& sheet) {
   if (pressed(ImGuiKey_Home)) move(-all, 0, shift);
   if (pressed(ImGuiKey_End)) move(all, 0, shift);
   if (ctrl) {
-    if (pressed(ImGuiKey_C)) copy(sheet);
-    if (pressed(ImGuiKey_X)) {
-      copy(sheet);
-      clear(ui, sheet);
-    }
-    if (pressed(ImGuiKey_V)) paste_clipboard(ui);
-    if (pressed(ImGuiKey_A)) {
-      anchor_ = shown_.front();
-      row_ = shown_.back();
-      anchor_column_ = column_ = Column::value;
-    }
-    const auto push = [&](void (app::EntrySheet::*verb)()) {
-      ui.push([verb](app::Session& s) {
-        if (auto* of = s.entry.sheet()) (of->*verb)();
-      });
-    };
-    if (pressed(ImGuiKey_Y) || (shift && pressed(ImGuiKey_Z)))
-      push(&app::EntrySheet::redo);
-    else if (pressed(ImGuiKey_Z))
-      push(&app::EntrySheet::undo);
+    commands(ui, sheet, shift);
     return;
   }
   if (pressed(ImGuiKey_Delete) || pressed(ImGuiKey_Backspace)) {
@@ -184,6 +162,30 @@ void EntryGrid::keyboard(const Ui& ui, const app::EntrySheet& sheet) {
   const bool typed = std::ranges::any_of(io.InputQueueCharacters, is_typed);
   if ((f2 || typed) && first != row_) choose(first);
   if (f2 || typed) begin(sheet.text(row_, column_), f2);
+}
+
+void EntryGrid::commands(const Ui& ui, const app::EntrySheet& sheet, bool shift) {
+  if (pressed(ImGuiKey_C)) copy(sheet);
+  if (pressed(ImGuiKey_X)) {
+    copy(sheet);
+    clear(ui, sheet);
+  }
+  if (pressed(ImGuiKey_V)) paste_clipboard(ui);
+  if (pressed(ImGuiKey_A)) {
+    // The column is chosen; the active cell stays where it is.
+    whole_ = true;
+    end_ = row_;
+    end_column_ = column_;
+  }
+  const auto push = [&](void (app::EntrySheet::*verb)()) {
+    ui.push([verb](app::Session& s) {
+      if (auto* of = s.entry.sheet()) (of->*verb)();
+    });
+  };
+  if (pressed(ImGuiKey_Y) || (shift && pressed(ImGuiKey_Z)))
+    push(&app::EntrySheet::redo);
+  else if (pressed(ImGuiKey_Z))
+    push(&app::EntrySheet::undo);
 }
 
 }  // namespace kuiki::ui

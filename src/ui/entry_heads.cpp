@@ -3,11 +3,12 @@
 #include "model/plan_names.h"
 #include "ui/entry_grid.h"
 #include "ui/fit_text.h"
+#include "ui/widgets.h"
 
 /// What stands above the rows of the grid: the names of the columns, and the nodes that the indicators are printed under.
 namespace kuiki::ui {
 
-void EntryGrid::header(const Ui& ui, const app::EntrySheet& sheet, const Columns& columns, ImVec2 at, float width) const {
+void EntryGrid::header(const Ui& ui, const app::EntrySheet& sheet, const Columns& columns, ImVec2 at, float width) {
   const auto words = ui.session.wording();
   auto year_before = sheet.year();
   --year_before.year;
@@ -37,19 +38,45 @@ void EntryGrid::header(const Ui& ui, const app::EntrySheet& sheet, const Columns
   put(columns.unit, ui.words({"単位", "Unit"}), {}, false, tone::quiet);
   put(columns.note, ui.words({"備考", "Note"}), {}, false, tone::quiet);
   list->PopClipRect();
+  dividers(ui, columns, at, height);
 }
 
-float EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Columns& columns, ImVec2 at,
-                         bool draw) {
+/// Between the names of the columns: dragged, a column is that wide; a double click lets it be as wide as suits again.
+void EntryGrid::dividers(const Ui& ui, const Columns& columns, ImVec2 at, float height) {
+  const float all[] = {columns.name,  columns.baseline, columns.target, columns.before,
+                       columns.value, columns.unit,     columns.note};
+  constexpr const char* names[] = {"name", "baseline", "target", "before", "value", "unit", "note"};
+  const float grip = ui.px(8);
+  float x = at.x - scroll_x_;
+  for (std::size_t i = 0; i < std::size(all); ++i) {
+    x += all[i];
+    ImGui::SetCursorScreenPos({x - grip / 2, at.y});
+    ImGui::InvisibleButton((std::string("divider-") + names[i]).c_str(), {grip, height});
+    mark(ui, std::string("entry-divider.") + names[i]);
+    const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+    tooltip(ui, {"ドラッグで列の幅を変えます（ダブルクリックで元に戻します）",
+                 "Drag to change the column's width (double click: as before)"});
+    if (hovered || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    ImGui::GetWindowDrawList()->AddLine({x, at.y + ui.px(10)}, {x, at.y + height - ui.px(10)},
+                                        im(hovered || held ? tone::accent : tone::line), std::max(1.0f, ui.scale));
+    if (held) wished_[i] = std::clamp((all[i] + ImGui::GetIO().MouseDelta.x) / ui.scale, 48.0f, 900.0f);
+    if (hovered && ImGui::IsMouseDoubleClicked(0)) wished_[i] = 0;
+  }
+}
+
+float EntryGrid::heading_height(const Ui& ui, bool with_path) {
+  return ui.px(34) + (with_path ? ui.px(20) : 0);
+}
+
+void EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Place& place,
+                        const Columns& columns, ImVec2 at) const {
   const auto* tree = ui.session.tree(sheet.plan());
   const auto node = sheet.rows()[row].node;
-  if (tree == nullptr || node == model::none) return 0;
+  if (tree == nullptr || node == model::none) return;
   const auto& nodes = sheet.data().plan_nodes;
   const auto above = tree->parent(node);
-  const bool with_path = above != model::none && above != headed_;
-  headed_ = above;
-  const float pad = ui.px(10), small = ui.px(20), height = ui.px(34) + (with_path ? small : 0);
-  if (!draw) return height;
+  const bool with_path = place.with_path;
+  const float pad = ui.px(10), small = ui.px(20), height = place.heading;
   auto* list = ImGui::GetWindowDrawList();
   const float width = columns.total(), room = std::min(width, ImGui::GetWindowWidth()) - 2 * pad;
   list->AddRectFilled(at, {at.x + width, at.y + height}, im(tone::panel));
@@ -66,7 +93,6 @@ float EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t
   const auto name = model::node_name(nodes[static_cast<std::size_t>(node)]);
   list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, y}, im(tone::text),
                 shortened(ui.fonts.body, name, room).c_str());
-  return height;
 }
 
 }  // namespace kuiki::ui

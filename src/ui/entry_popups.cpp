@@ -1,5 +1,8 @@
 #include "ui/entry_popups.h"
 
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include <cmath>
 #include <cstdio>
 
@@ -46,7 +49,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
               tone::accent_pressed);
   label(ui, {"備考（備考のない値に付けます）", "Note (for values without one)"});
   ImGui::SetNextItemWidth(-1);
-  ImGui::InputText("##note", note_, sizeof note_);
+  ImGui::InputText("##note", &note_);
   mark(ui, "entry-save-note");
   gap(ui, 4);
   small_text(ui, ui.words(say("保存先：{}", "Saved in: {}", ui.session.database().string())));
@@ -55,7 +58,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
       {"一度にすべて保存します。保存した値は履歴に残ります", "All at once; saved values are kept in the history"},
       good_date && changes > 0);
   if (pressed == 1)
-    ui.push([date = std::string(date_), note = std::string(note_), only_good = refusals > 0](app::Session& s) {
+    ui.push([date = std::string(date_), note = note_, only_good = refusals > 0](app::Session& s) {
       s.save_entry(date, note, only_good);
     });
   if (pressed != 0) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "app/entry_sheet.h"
 #include "ui/entry_grid.h"
 #include "ui/ui.h"
@@ -20,7 +22,8 @@ class EntryPopups {
   void history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& grid);
   bool want_save_ = false, saving_ = false, want_history_ = false;
   std::size_t row_ = 0;
-  char date_[16] = {}, note_[512] = {};
+  char date_[16] = {};
+  std::string note_;
 };
 
 }  // namespace kuiki::ui

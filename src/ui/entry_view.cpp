@@ -241,6 +241,7 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
   }
   if (const auto key = sheet->plan() + "|" + std::to_string(sheet->year().year); key != state.sheet_key) {
     state.sheet_key = key;
+    state.grid.commit(ui);
     state.grid.forget();
     state.grid.pasted->reset();
     state.opened = s.desk.indicator;
@@ -290,7 +291,7 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
 
 void EntryView::leave(const Ui& ui) {
   state_->grid.commit(ui);
-  ui.session.entry.typing = false;
+  ui.session.entry.typing.reset();
 }
 
 }  // namespace kuiki::ui

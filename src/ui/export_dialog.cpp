@@ -1,3 +1,6 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -33,8 +36,8 @@ void ExportDialog::accept(const Ui& ui) {
   app::ExportRequest request;
   request.output = *output;
   request.years = years_;
-  ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = std::string(title_),
-           subtitle = std::string(subtitle_)](app::Session& s) mutable {
+  ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = title_,
+           subtitle = subtitle_](app::Session& s) mutable {
     auto next = s.document();
     const Lang lang = s.lang();
     // Words changed here belong to the map; those of the other language stay.
@@ -54,7 +57,7 @@ void ExportDialog::accept(const Ui& ui) {
 void ExportDialog::draw(const Ui& ui) {
   auto& s = ui.session;
   const auto own_subtitle = [&] { return app::subtitle_of(s.data(), s.document(), s.theme(), years_).in(s.lang()); };
-  const auto fill_subtitle = [&] { std::snprintf(subtitle_, sizeof subtitle_, "%s", own_subtitle().c_str()); };
+  const auto fill_subtitle = [&] { subtitle_ = own_subtitle(); };
   if (s.dialog != app::Dialog::export_map) {
     open_ = false;
     return;
@@ -63,9 +66,9 @@ void ExportDialog::draw(const Ui& ui) {
     open_ = true;
     file_.ask_overwrite = false;
     years_ = s.settings.years;
-    if (!file_.path[0])
+    if (file_.path.empty())
       propose_file(file_, s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name, formats);
-    std::snprintf(title_, sizeof title_, "%s", s.document().title.in(s.lang()).c_str());
+    title_ = s.document().title.in(s.lang());
     fill_subtitle();
   }
   if (!begin_dialog(ui, "export-dialog", {"地図の書き出し", "Export the map"}, 560)) return;
@@ -74,11 +77,11 @@ void ExportDialog::draw(const Ui& ui) {
 
   label(ui, {"題名", "Title"});
   ImGui::SetNextItemWidth(-1);
-  ImGui::InputText("##title", title_, sizeof title_);
+  ImGui::InputText("##title", &title_);
   mark(ui, "export-title");
   label(ui, {"副題", "Subtitle"});
   ImGui::SetNextItemWidth(-1);
-  ImGui::InputText("##subtitle", subtitle_, sizeof subtitle_);
+  ImGui::InputText("##subtitle", &subtitle_);
 
   if (format_buttons(ui, file_, formats) && file_.format == 2) by_page_ = true;
 
@@ -139,7 +142,7 @@ void ExportDialog::draw(const Ui& ui) {
   if (years_ != years && untouched) fill_subtitle();
   const bool entered = file_field(ui, file_, formats);
   const int pressed = dialog_buttons(ui, export_words(file_), {"地図をファイルに書き出します", "Writes the map to a file"},
-                                     file_.path[0] != 0);
+                                     !file_.path.empty());
   if (pressed == 2)
     close_dialog(ui);
   else if (pressed == 1 || entered)

@@ -1,5 +1,8 @@
 #include "ui/export_form.h"
 
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include <cstdio>
 
 #include "ui/folders.h"
@@ -11,7 +14,7 @@ namespace fs = std::filesystem;
 
 void propose_file(ExportFile& file, const std::string& title, std::span<const ExportFormat> formats) {
   const auto path = documents_folder() / (file_name(title) + "." + formats[static_cast<std::size_t>(file.format)].extension);
-  std::snprintf(file.path, sizeof file.path, "%s", path.string().c_str());
+  file.path = path.string();
 }
 
 bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats) {
@@ -30,7 +33,7 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
     changed = true;
     // In place of another format's extension.
     if (fs::path path = file.path; !path.empty())
-      std::snprintf(file.path, sizeof file.path, "%s", path.replace_extension(format.extension).string().c_str());
+      file.path = path.replace_extension(format.extension).string();
   }
   return changed;
 }
@@ -38,7 +41,7 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
 bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats) {
   label(ui, {"ファイル", "File"});
   ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputText("##file", file.path, sizeof file.path,
+  const bool entered = ImGui::InputText("##file", &file.path,
                                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (ImGui::IsItemEdited()) {
     file.ask_overwrite = false;

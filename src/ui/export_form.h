@@ -13,7 +13,7 @@ namespace kuiki::ui {
 
 struct ExportFile {
   int format = 0;  ///< into the formats that the dialog offers
-  char path[1024] = {};
+  std::string path;
   bool ask_overwrite = false;
 };
 

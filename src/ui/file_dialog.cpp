@@ -1,4 +1,6 @@
-#include <cstdio>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 
 #include "ui/dialog.h"
 #include "ui/folders.h"
@@ -11,7 +13,7 @@ namespace fs = std::filesystem;
 void FileDialog::accept(const Ui& ui) {
   const auto resolved = list_.resolve(path_);
   if (!resolved) {
-    path_[0] = 0;
+    path_.clear();
     return;
   }
   fs::path path = *resolved;
@@ -43,21 +45,21 @@ void FileDialog::draw(const Ui& ui) {
     const auto file = ui.session.file();
     list_.enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};
-    std::snprintf(path_, sizeof path_, "%s", name.c_str());
+    path_ = name;
   }
   if (!begin_dialog(ui, "file-dialog", open ? Text{"地図を開く", "Open map"} : Text{"地図を保存", "Save map"}, 640)) return;
 
   bool chosen = false;
   if (const auto clicked =
           list_.draw(ui, path_, 260, {"ここには地図（.toml）がありません。", "There are no maps (.toml) here."}, chosen)) {
-    std::snprintf(path_, sizeof path_, "%s", clicked->c_str());
+    path_ = *clicked;
     ask_overwrite_ = false;
   }
 
   label(ui, {"ファイル名またはパス", "File name or path"});
   ImGui::SetNextItemWidth(-1);
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  const bool entered = ImGui::InputText("##path", path_, sizeof path_, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = ImGui::InputText("##path", &path_, ImGuiInputTextFlags_EnterReturnsTrue);
   if (ImGui::IsItemEdited()) ask_overwrite_ = false;
   mark(ui, "file-path");
   if (ask_overwrite_)
@@ -79,7 +81,7 @@ void FileDialog::draw(const Ui& ui) {
   const Text words = open ? Text{"開く", "Open"} : ask_overwrite_ ? Text{"上書き", "Replace"} : Text{"保存", "Save"};
   const int pressed = dialog_buttons(
       ui, words, open ? Text{"選んだ地図を開きます", "Opens the chosen map"} : Text{"地図を保存します", "Saves the map"},
-      path_[0] != 0);
+      !path_.empty());
   if (pressed == 2)
     close_dialog(ui);
   else if (pressed == 1 || entered || chosen)

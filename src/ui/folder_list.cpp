@@ -65,7 +65,7 @@ std::optional<std::string> FolderList::draw(const Ui& ui, const std::string& cho
   return clicked;
 }
 
-std::optional<fs::path> FolderList::resolve(const char* typed) {
+std::optional<fs::path> FolderList::resolve(const std::string& typed) {
   fs::path path = expand_home(typed);
   if (path.empty()) return {};
   if (path.is_relative()) path = folder_ / path;

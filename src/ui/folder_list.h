@@ -19,7 +19,7 @@ class FolderList {
   /// Gives the file that was clicked in this frame; `twice` tells a double click.
   std::optional<std::string> draw(const Ui& ui, const std::string& chosen, float height, const Text& empty, bool& twice);
   /// A typed name or path as a whole path; nothing for an empty one, and for a folder, which is entered instead.
-  std::optional<std::filesystem::path> resolve(const char* typed);
+  std::optional<std::filesystem::path> resolve(const std::string& typed);
 
  private:
   struct Entry {

@@ -1,5 +1,8 @@
 #include "ui/import_dialog.h"
 
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include <cmath>
 #include <cstdio>
 
@@ -56,11 +59,11 @@ void ImportDialog::ask(const Ui& ui) {
   if (const auto clicked =
           list_.draw(ui, path_, 180,
                      {"ここには表（.csv .xlsx .ods）がありません。", "There are no tables (.csv .xlsx .ods) here."}, twice))
-    std::snprintf(path_, sizeof path_, "%s", clicked->c_str());
+    path_ = *clicked;
   label(ui, {"ファイル名またはパス", "File name or path"});
   ImGui::SetNextItemWidth(-1);
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  const bool entered = ImGui::InputText("##path", path_, sizeof path_, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = ImGui::InputText("##path", &path_, ImGuiInputTextFlags_EnterReturnsTrue);
   mark(ui, "import-path");
 
   const float half = (ImGui::GetContentRegionAvail().x - ui.px(16)) / 2;
@@ -94,13 +97,13 @@ void ImportDialog::ask(const Ui& ui) {
   ImGui::BeginGroup();
   label(ui, {"シート名（空欄なら自動）", "Sheet (empty: by its header)"});
   ImGui::SetNextItemWidth(half);
-  ImGui::InputText("##sheet", sheet_, sizeof sheet_);
+  ImGui::InputText("##sheet", &sheet_);
   ImGui::EndGroup();
   ImGui::SameLine(0, ui.px(16));
   ImGui::BeginGroup();
   label(ui, {"備考（備考のない値に付けます）", "Note (for values without one)"});
   ImGui::SetNextItemWidth(half);
-  ImGui::InputText("##note", note_, sizeof note_);
+  ImGui::InputText("##note", &note_);
   ImGui::EndGroup();
   gap(ui, 4);
   if (checkbox(ui, "import-fractions",
@@ -114,7 +117,7 @@ void ImportDialog::ask(const Ui& ui) {
   const int pressed = dialog_buttons(
       ui, {"内容を確かめる", "See what it holds"},
       {"表を読み、照合の結果を見せます。まだ保存しません", "Reads and matches the table; nothing is saved yet"},
-      path_[0] != 0 && !answer_->running);
+      !path_.empty() && !answer_->running);
   if (pressed == 2) {
     close_dialog(ui);
   } else if ((pressed == 1 || entered || twice) && !answer_->running) {
@@ -122,7 +125,7 @@ void ImportDialog::ask(const Ui& ui) {
       file_ = *file;
       start(ui, true);
     } else
-      path_[0] = 0;
+      path_.clear();
   }
 }
 

@@ -29,7 +29,7 @@ class ImportDialog {
 
   bool open_ = false;
   FolderList list_{{".csv", ".tsv", ".txt", ".xlsx", ".ods"}};
-  char path_[1024] = {}, sheet_[256] = {}, note_[512] = {};
+  std::string path_, sheet_, note_;
   std::filesystem::path file_;  ///< that the report is of
   std::string plan_;
   std::optional<int> year_;  ///< nothing: every year the table names

@@ -42,11 +42,20 @@ Layout lay_out(const Ui& ui) {
   // On a narrow window the panels give way before the map does.
   const float most = std::max(ui.px(240), size.x * 0.25f);
   const bool on_map = ui.session.on_map();
-  const float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
+  float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
   // A page of a plan takes the room of the map's table, which says nothing about it.
   const bool right_tells = ui.session.map_in_front() || !ui.session.desk.indicator.empty();
-  const float right =
+  float right =
       on_map && settings.right_open && right_tells ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
+
+  // Where there is no room for all three, the middle stays, and beside it what was opened last: an indicator's sheet, else
+  // what the middle is set by.
+  const auto crowded = [&] { return size.x - left - right < ui.px(280); };
+  if (crowded() && left > 0 && right > 0) (ui.session.desk.indicator.empty() ? right : left) = 0;
+  if (crowded()) {
+    left = std::min(left, size.x * 0.45f);
+    right = std::min(right, size.x * 0.45f);
+  }
 
   l.top = {0, 0, size.x, top};
   l.bottom = {0, size.y - bottom, size.x, bottom};

@@ -48,7 +48,10 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
   const float bar = ImGui::GetStyle().ScrollbarSize;
   // A presentation fills the screen: the same paper, enlarged.
   zoom_ = s.presenting ? std::clamp(0.94f * part.w / ui.px(widest_paper), 1.0f, 2.5f) : 1;
-  const float room = std::floor((part.w - bar) / ui.scale / zoom_);
+  // On a sliver of a window the paper is as wide as its tables need, and smaller on screen.
+  constexpr float least_paper = 300;
+  zoom_ = std::min(zoom_, std::max(0.2f, (part.w - bar) / ui.scale / least_paper));
+  const float room = std::max(least_paper, std::floor((part.w - bar) / ui.scale / zoom_));
   // Paper with a quiet margin around it where there is room for that; a panel is paper from edge to edge.
   margin_ = room > 840 ? 24.0f : room > 600 ? 12.0f : 0.0f;
   const double inner = margin_ > 20 ? 40 : margin_ > 0 ? 28 : 20;

@@ -125,7 +125,7 @@ class FileDialog {
   void accept(const Ui& ui);
   app::Dialog shown_ = app::Dialog::none;
   FolderList list_{{".toml"}};
-  char path_[1024] = {};
+  std::string path_;
   bool ask_overwrite_ = false;
 };
 
@@ -140,13 +140,15 @@ class ExportDialog {
   model::YearStyle years_ = model::YearStyle::western;
   bool open_ = false, by_page_ = false;
   int size_ = 1, width_ = 1920, height_ = 1080, page_ = 0, dpi_ = 300;
-  char title_[256] = {}, subtitle_[256] = {};
+  std::string title_, subtitle_;
 };
 
 /// Keys and mouse; version, sources, licences.
 void help_dialogs(const Ui& ui);
 /// What is not saved yet, before the program ends.
 void quit_dialog(const Ui& ui);
+/// What a window that died has left, offered at the start.
+void restore_dialog(const Ui& ui);
 
 /// Runs the commands whose keys were pressed in this frame, and moves the map by keys where it has the focus; a popup that
 /// was open keeps the keys to itself.

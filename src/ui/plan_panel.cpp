@@ -1,3 +1,6 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -28,7 +31,7 @@ struct PlanPanel::State {
     friend bool operator==(const Made&, const Made&) = default;
   } made;
   bool stale = true;
-  char query[256] = {};
+  std::string query;
   int field = 0;  ///< number of the search field: a new one does not remember what was typed into the old one
   bool choosers_open = false;
   std::string shown_indicator, shown_node;
@@ -162,17 +165,16 @@ void PlanPanel::State::search(const Ui& ui) {
   // The cross stands in the field, at its right end, and takes the click before the field does.
   const ImVec2 cross{at.x + width - ui.px(30), at.y};
   const bool on_cross =
-      query[0] && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(cross, {cross.x + ui.px(28), cross.y + side});
+      !query.empty() && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(cross, {cross.x + ui.px(28), cross.y + side});
   if (on_cross && ImGui::IsMouseClicked(0)) filter.query.clear();
   if (filter.query != query) {  // changed here or elsewhere: another plan was opened, filters were cleared
-    std::strncpy(query, filter.query.c_str(), sizeof query - 1);
-    query[sizeof query - 1] = 0;
+    query = filter.query;
     ++field;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(34), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
   const bool entered = ImGui::InputTextWithHint(("##plan-search" + std::to_string(field)).c_str(),
-                                                ui.words({"指標・施策・担当など", "Words to find"}), query, sizeof query,
+                                                ui.words({"指標・施策・担当など", "Words to find"}), &query,
                                                 ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
   ImGui::PopStyleVar();
   const bool active = ImGui::IsItemActive();
@@ -189,7 +191,7 @@ void PlanPanel::State::search(const Ui& ui) {
          "and variant characters do not matter (Ctrl+F)"});
   auto* draw = ImGui::GetWindowDrawList();
   ui.icons.draw(draw, "search", {at.x + ui.px(9), at.y + (side - size) / 2}, size, im(tone::quiet));
-  if (query[0]) {
+  if (!query.empty()) {
     ui.icons.draw(draw, "close", {cross.x + ui.px(5), at.y + (side - ui.px(16)) / 2}, ui.px(16),
                   im(on_cross ? tone::accent : tone::quiet));
     if (on_cross) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -24,13 +24,18 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
   };
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
   constexpr const char* dialogs[] = {"none",         "open-map",       "save-map", "export-map", "export-sheet",
-                                     "export-table", "import-actuals", "keys",     "about",      "quit"};
+                                     "export-table", "import-actuals", "keys",     "about",      "quit",         "restore"};
   line("screen", screens[static_cast<int>(s.screen())]);
   line("dialog", dialogs[static_cast<int>(s.dialog)]);
   line("lang", s.lang() == Lang::ja ? "ja" : "en");
   line("scale", ui.scale);
   line("busy", s.jobs.busy() ? 1 : 0);
   line("presenting", s.presenting ? 1 : 0);
+  // What is typed, in order and as typed.
+  for (const auto& table : s.entry.edited())
+    for (const auto& [key, text] : table.edits)
+      line("typed", table.fiscal_year, key.first + (key.second.empty() ? "" : "." + key.second),
+           fmt::format("[{}] [{}]", text.value, text.note));
   for (const auto& m : s.messages()) line(m.kind == app::Message::Kind::error ? "error" : "message", m.text.en);
   if (!drag_.empty()) {
     auto sorted = drag_;

@@ -52,7 +52,7 @@ class ExportTableDialog {
       normalised_ = !normalised_;
     years_choice(ui, years_);
     const bool entered = file_field(ui, file_, formats);
-    const bool enough = file_.path[0] != 0 && (printed_ || normalised_);
+    const bool enough = !file_.path.empty() && (printed_ || normalised_);
     const int pressed =
         dialog_buttons(ui, export_words(file_), {"表をファイルに書き出します", "Writes the table to a file"}, enough);
     if (pressed == 2) {

@@ -1,5 +1,11 @@
 #include "ui/viewer.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
 #include <chrono>
 
 #include "app/desk_sheets.h"
@@ -21,30 +27,28 @@ class Viewer {
   Viewer(app::Session& session, const ViewerOptions& options)
       : session_(session),
         window_(session.settings.window_width, session.settings.window_height, session.settings.maximised),
-        state_(options.state_file) {}
+        state_(options.state_file),
+        stop_(options.stop) {}
 
   void run() {
-    auto kept = std::chrono::steady_clock::now();
-    std::uint64_t kept_revision = session_.document_revision();
-    for (int burst = 3; !session_.quit;) {
+    for (int burst = 3; !session_.quit && !stop_.stop_requested();) {
       if (window_.closing()) {
         window_.keep_open();
         session_.run("quit");
       }
-      window_.wait(burst > 0 ? 0 : patience());
       // Dear ImGui needs some frames to settle what an event began: a press, its release, a list that opens, its size.
-      burst = burst > 0 ? burst - 1 : 3;
+      if (burst > 0 ? window_.wait(0) : await())
+        burst = 3;
+      else
+        burst = std::max(burst - 1, 0);
       session_.poll();
       // What fails before anyone has seen the window is told where it was asked for.
       if (frames_ == 0 && session_.failure()) throw *session_.failure();
-      frame();
-      if (session_.apply()) burst = 3;
-      const auto now = std::chrono::steady_clock::now();
-      if (session_.document_revision() != kept_revision && now - kept > std::chrono::seconds(5)) {
-        session_.keep();
-        kept = now;
-        kept_revision = session_.document_revision();
-      }
+      guarded_frame();
+      const bool changed = session_.apply();
+      window_.frame_done(changed);
+      if (changed) burst = 3;
+      keep();
     }
     finish();
     if (session_.failure()) throw *session_.failure();
@@ -57,7 +61,58 @@ class Viewer {
     if (session_.jobs.busy()) return 0.04;
     if (ImGui::GetCurrentContext() && ImGui::GetIO().WantTextInput) return 0.4;
     if (held_) return 1.0 / 60;
-    return session_.messages().empty() ? 5 : 0.5;
+    return session_.messages().empty() && !session_.unsaved_waits() ? 5 : 0.5;
+  }
+
+  /// Sleeps until something happens, or asks for the window's end. True where there is input.
+  bool await() {
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + std::chrono::duration<double>(patience());
+    // In slices: a signal does not always wake the window.
+    constexpr double slice = 0.5;
+    while (!stop_.stop_requested()) {
+      const auto begin = Clock::now();
+      const double left = std::chrono::duration<double>(until - begin).count();
+      if (left <= 0) return false;
+      if (window_.wait(std::min(left, slice))) return true;
+      const double slept = std::chrono::duration<double>(Clock::now() - begin).count();
+      if (slept < std::min(left, slice) - 0.002) return false;  // woken by something else
+    }
+    return false;
+  }
+
+  void keep() {
+    session_.keep_unsaved();
+    const auto now = std::chrono::steady_clock::now();
+    if (session_.document_revision() == kept_revision_ || now - kept_ < std::chrono::seconds(5)) return;
+    session_.keep();
+    kept_ = now;
+    kept_revision_ = session_.document_revision();
+  }
+
+  /// Whatever fails while a frame is drawn does not end the window: it is told, and what cannot be drawn is left.
+  void guarded_frame() {
+    try {
+      frame();
+      failed_frames_ = 0;
+      return;
+    } catch (const Error& error) {
+      session_.say(error);
+    } catch (const std::exception& error) {
+      session_.say(say("予期しない誤りです：{}", "Unexpected error: {}", error.what()), app::Message::Kind::error);
+    }
+    abandon_frame();
+    ++failed_frames_;
+    if (failed_frames_ == 3) session_.push([](app::Session& s) { s.leave_map(); });
+    if (failed_frames_ > 8) throw Error(Fault::internal, {"画面を描けません。", "The window cannot be drawn"});
+  }
+
+  /// Puts Dear ImGui back to between two frames.
+  void abandon_frame() {
+    if (!in_frame_) return;
+    ImGui::ErrorCheckEndFrameRecover([](void*, const char*, ...) {});
+    ImGui::EndFrame();
+    in_frame_ = false;
   }
 
   void refresh_look() {
@@ -86,6 +141,7 @@ class Viewer {
     window_.set_fullscreen(session_.presenting);
     set_title();
     window_.begin_frame();
+    in_frame_ = true;
     paintings_.clear();
     marks_.clear();
     told_.clear();
@@ -96,9 +152,11 @@ class Viewer {
                 paintings_,
                 state_.wanted() ? &marks_ : nullptr,
                 state_.wanted() ? &told_ : nullptr};
+    if (ui.told) tell_input();
     const Layout layout = lay_out(ui);
     panels(ui, layout);
     ImGui::Render();
+    in_frame_ = false;
     paint();
     window_.draw_imgui();
     window_.show();
@@ -108,6 +166,12 @@ class Viewer {
                    canvas_.dragging());
       state_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
     }
+  }
+
+  /// For the tests of the window: is everything played that they sent before their last mark, a tap of Pause?
+  void tell_input() {
+    if (ImGui::IsKeyPressed(GLFW_KEY_PAUSE, false)) ++marks_played_;
+    told_ = fmt::format("input {} {} {}\n", window_.input().size(), window_.settled() ? "settled" : "unsettled", marks_played_);
   }
 
   void panels(const Ui& ui, const Layout& layout) {
@@ -149,6 +213,7 @@ class Viewer {
     tables_.draw(ui);
     help_dialogs(ui);
     quit_dialog(ui);
+    restore_dialog(ui);
     if (frames_ < 3 || first_map_ != session_.on_map()) {
       ImGui::SetWindowFocus("###map");
       first_map_ = session_.on_map();
@@ -223,11 +288,17 @@ class Viewer {
       settings.window_height = static_cast<int>(static_cast<float>(height) / scale);
     }
     session_.keep();
+    // Asked to end by the system, nobody could be asked what to do with it: it is offered at the next start.
+    if (session_.quit)
+      session_.forget_unsaved();
+    else
+      session_.keep_unsaved(true);
   }
 
   app::Session& session_;
   Window window_;
   StateFile state_;
+  std::stop_token stop_;
   Icons icons_;
   Fonts fonts_;
   std::unique_ptr<render::GlPainter> painter_;  ///< goes before the window with its context
@@ -250,9 +321,26 @@ class Viewer {
   std::string title_;
   float scale_ = 0;
   Glyphs glyphs_;
-  bool first_map_ = false, popup_ = false, held_ = false;
+  bool first_map_ = false, popup_ = false, held_ = false, in_frame_ = false;
+  int failed_frames_ = 0, marks_played_ = 0;
+  std::chrono::steady_clock::time_point kept_ = std::chrono::steady_clock::now();
+  std::uint64_t kept_revision_ = 0;
   std::uint64_t frames_ = 0;
 };
+
+}  // namespace
+
+namespace {
+
+void tell_refused(app::Session& session, const std::vector<std::string>& refused) {
+  const auto copy = app::set_settings_aside(user_config_folder());
+  std::string lines;
+  for (const auto& line : refused) lines += (lines.empty() ? "" : " / ") + line.substr(0, 60);
+  session.say(say("設定のうち{}行を読めないため、既定の値にしました：{}（元の設定：{}）",
+                  "{} lines of the settings cannot be used, so the usual values hold: {} (the old settings: {})",
+                  refused.size(), lines, copy.string()),
+              app::Message::Kind::warning);
+}
 
 }  // namespace
 
@@ -261,10 +349,13 @@ int run_viewer(const ViewerOptions& options) {
   std::optional<map::MapDocument> map;
   if (!options.map.empty()) map = app::open_map(options.map);
   const auto database = options.database.empty() ? app::bundled_database() : options.database;
-  auto settings = app::load_settings(user_config_folder());
+  std::vector<std::string> refused;
+  auto settings = app::load_settings(user_config_folder(), &refused);
   if (options.lang) settings.lang = *options.lang;
   app::Session session(std::move(settings), user_config_folder());
   session.jobs.on_news([] { Window::wake(); });
+  if (!refused.empty()) tell_refused(session, refused);
+  session.watch_over_unsaved();
   session.open_database(database, std::move(map));  // is read while the window is being made
   Viewer(session, options).run();
   return 0;

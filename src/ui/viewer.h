@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "base/text.h"
@@ -13,6 +14,7 @@ struct ViewerOptions {
   std::string map;                   ///< name of a bundled recipe or path of one; empty: the last map, else the start screen
   std::optional<Lang> lang;          ///< where not given: as last time, else Japanese
   std::filesystem::path state_file;  ///< for tests: where the window says what it shows and where its widgets are
+  std::stop_token stop;              ///< asks the window to end as it is: what is not saved is offered at the next start
 };
 
 /// Opens the window and returns when it is closed: 0. Throws Error(input_missing) without a display or without OpenGL 3.3,

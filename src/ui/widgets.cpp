@@ -33,10 +33,21 @@ void heading(const Ui& ui, const Text& text, float width) {
 
 const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width) {
   // Lines are broken as on the maps: Japanese by its own rules, not in the middle of a word or before a full stop.
-  static std::unordered_map<std::string, std::vector<std::string>> cache;
-  if (cache.size() > 400) cache.clear();
+  // Whoever asks keeps a reference until the frame ends, so only a new frame clears away what the one before did not ask for.
+  struct Broken {
+    std::vector<std::string> lines;
+    int asked = 0;  ///< the frame
+  };
+  static std::unordered_map<std::string, Broken> cache;
+  static int cleared = 0;
+  const int frame = ImGui::GetFrameCount();
+  if (cache.size() > 2000 && frame != cleared) {
+    cleared = frame;
+    std::erase_if(cache, [&](const auto& each) { return each.second.asked < frame - 1; });
+  }
   const double units = static_cast<double>(std::max(width - ui.px(2), ui.px(40)) / ui.scale);
-  auto& lines = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
+  auto& [lines, asked] = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
+  asked = frame;
   if (lines.empty())
     lines =
         map::wrap(text, {static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), font == ui.fonts.heading}, units);

@@ -5,12 +5,12 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
-#include <atomic>
+#include <cfloat>
 #include <cstdlib>
-#include <utility>
-#include <vector>
+#include <mutex>
 
 #include "base/error.h"
 
@@ -18,29 +18,61 @@ namespace kuiki::ui {
 namespace {
 
 std::string last_trouble;
-std::atomic<bool> open = false;  ///< is there a window to wake?
+std::mutex open_lock;
+bool open = false;  ///< is there a window to wake? Under the lock, for a job may wake while the window goes
 
 void remember_trouble(int, const char* words) { last_trouble = words ? words : ""; }
 
 constexpr const char* other_way_ja = "画面なしで地図を作るには「kuiki export 地図名 --output FILE.png」をお使いください。";
 constexpr const char* other_way_en = "Without a display, “kuiki export MAP --output FILE.png” makes a map.";
 
-/// Dear ImGui 1.86 looks at keys once a frame, so a key tapped between two frames would be lost: a release that comes
-/// in the same batch of events as a press waits until a frame has seen that (Ctrl+E lets go of Ctrl and E together).
-struct KeyEvent {
-  GLFWwindow* window;
-  int key, scancode, mods;
-};
-std::vector<KeyEvent> late_releases;
-int fresh_presses = 0;
+/// The queue of the window that GLFW calls back for.
+InputQueue& queue_of(GLFWwindow* window) { return *static_cast<InputQueue*>(glfwGetWindowUserPointer(window)); }
 
-void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
-  if (action == GLFW_PRESS) ++fresh_presses;
-  if (action == GLFW_RELEASE && fresh_presses > 0) {
-    late_releases.push_back({window, key, scancode, mods});
-    return;
-  }
-  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+void push(GLFWwindow* window, InputEvent event) {
+  event.at = glfwGetTime();
+  queue_of(window).push(event);
+}
+
+void on_key(GLFWwindow* window, int key, int, int action, int) {
+  // A key that is held down repeats by the time of the frames, as Dear ImGui has it.
+  if (key < 0 || action == GLFW_REPEAT) return;
+  push(window, {.kind = InputEvent::Kind::key, .code = key, .down = action == GLFW_PRESS});
+}
+
+void on_character(GLFWwindow* window, unsigned int code) {
+  push(window, {.kind = InputEvent::Kind::character, .code = static_cast<int>(code)});
+}
+
+void on_button(GLFWwindow* window, int button, int action, int) {
+  push(window, {.kind = InputEvent::Kind::button, .code = button, .down = action == GLFW_PRESS});
+}
+
+void on_wheel(GLFWwindow* window, double x, double y) {
+  push(window, {.kind = InputEvent::Kind::wheel, .x = static_cast<float>(x), .y = static_cast<float>(y)});
+}
+
+void on_move(GLFWwindow* window, double x, double y) {
+  push(window, {.kind = InputEvent::Kind::move, .x = static_cast<float>(x), .y = static_cast<float>(y)});
+}
+
+void on_enter(GLFWwindow* window, int entered) {
+  if (!entered) push(window, {.kind = InputEvent::Kind::leave});
+}
+
+void on_focus(GLFWwindow* window, int focused) {
+  push(window, {.kind = InputEvent::Kind::focus, .down = focused != 0});
+}
+
+void listen(GLFWwindow* window, InputQueue& queue) {
+  glfwSetWindowUserPointer(window, &queue);
+  glfwSetKeyCallback(window, on_key);
+  glfwSetCharCallback(window, on_character);
+  glfwSetMouseButtonCallback(window, on_button);
+  glfwSetScrollCallback(window, on_wheel);
+  glfwSetCursorPosCallback(window, on_move);
+  glfwSetCursorEnterCallback(window, on_enter);
+  glfwSetWindowFocusCallback(window, on_focus);
 }
 
 GLFWwindow* make(int width, int height) {
@@ -89,18 +121,24 @@ Window::Window(int width, int height, bool maximise) {
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
 
-  open = true;
+  {
+    const std::lock_guard guard(open_lock);
+    open = true;
+  }
   ImGui::CreateContext();
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  ImGui_ImplGlfw_InitForOpenGL(window_, true);
-  glfwSetKeyCallback(window_, on_key);
+  ImGui_ImplGlfw_InitForOpenGL(window_, false);
+  listen(window_, input_);
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
 Window::~Window() {
-  open = false;
+  {
+    const std::lock_guard guard(open_lock);
+    open = false;
+  }
   if (ImGui::GetCurrentContext()) {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
@@ -158,30 +196,90 @@ float Window::density() const {
 void Window::size(int& width, int& height) const { glfwGetWindowSize(window_, &width, &height); }
 void Window::framebuffer(int& width, int& height) const { glfwGetFramebufferSize(window_, &width, &height); }
 
-void Window::wait(double seconds) {
-  if (seconds > 0)
+bool Window::wait(double seconds) {
+  if (seconds > 0 && input_.empty())
     glfwWaitEventsTimeout(seconds);
   else
     glfwPollEvents();
+  return !input_.empty();
 }
 
 void Window::wake() {
+  const std::lock_guard guard(open_lock);
   if (open) glfwPostEmptyEvent();
+}
+
+/// What of Dear ImGui's state shows in its next frame what the last one began.
+Window::Look Window::look() const {
+  const auto& g = *GImGui;
+  return {g.ActiveId, g.NavWindow, g.OpenPopupStack.Size, g.WindowsActiveCount};
 }
 
 void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  before_ = look();
+  for (const auto& event : input_.next(GImGui->WantTextInputNextFrame == 1)) play(event);
+  auto& io = ImGui::GetIO();
+  std::ranges::copy(buttons_, io.MouseDown);
+  io.MousePos = {pointer_x_, pointer_y_};
+  const auto down = [&](int left, int right) { return io.KeysDown[left] || io.KeysDown[right]; };
+  io.KeyCtrl = down(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL);
+  io.KeyShift = down(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
+  io.KeyAlt = down(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT);
+  io.KeySuper = down(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER);
   ImGui::NewFrame();
-  fresh_presses = 0;
+}
+
+void Window::play(const InputEvent& event) {
+  auto& io = ImGui::GetIO();
+  const auto code = static_cast<std::size_t>(event.code);
+  switch (event.kind) {
+    case InputEvent::Kind::move:
+      pointer_x_ = event.x;
+      pointer_y_ = event.y;
+      break;
+    case InputEvent::Kind::leave:
+      if (std::ranges::none_of(buttons_, [](bool down) { return down; })) pointer_x_ = pointer_y_ = -FLT_MAX;
+      break;
+    case InputEvent::Kind::button:
+      if (code >= buttons_.size()) break;
+      buttons_[code] = event.down;
+      // Two clicks are a double click by the time they were made at, not by that of the frames.
+      if (event.down) {
+        io.MouseClickedTime[code] = ImGui::GetTime() + static_cast<double>(io.DeltaTime) - (event.at - pressed_at_[code]);
+        pressed_at_[code] = event.at;
+      }
+      break;
+    case InputEvent::Kind::wheel:
+      io.MouseWheelH += event.x;
+      io.MouseWheel += event.y;
+      break;
+    case InputEvent::Kind::key:
+      if (code < std::size(io.KeysDown)) io.KeysDown[code] = event.down;
+      break;
+    case InputEvent::Kind::character:
+      io.AddInputCharacter(static_cast<unsigned int>(event.code));
+      break;
+    case InputEvent::Kind::focus:
+      ImGui_ImplGlfw_WindowFocusCallback(window_, event.down);
+      break;
+  }
+}
+
+void Window::frame_done(bool changed) {
+  const auto& g = *GImGui;
+  const bool asked = g.NavMoveSubmitted || g.NavInitRequest || g.NavNextActivateId != 0;
+  const auto growing = [](const ImGuiWindow* w) {
+    return w->Active && (w->HiddenFramesCanSkipItems > 0 || w->HiddenFramesCannotSkipItems > 0 || w->AutoFitFramesX > 0 ||
+                         w->AutoFitFramesY > 0);
+  };
+  settled_ = !changed && !asked && before_ == look() && std::none_of(g.Windows.begin(), g.Windows.end(), growing);
+  input_.frame_done(settled_);
 }
 
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
-void Window::show() {
-  glfwSwapBuffers(window_);
-  for (const auto& e : std::exchange(late_releases, {}))
-    ImGui_ImplGlfw_KeyCallback(e.window, e.key, e.scancode, GLFW_RELEASE, e.mods);
-}
+void Window::show() { glfwSwapBuffers(window_); }
 
 void Window::renew_font_texture() {
   ImGui_ImplOpenGL3_DestroyFontsTexture();

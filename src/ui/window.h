@@ -1,5 +1,8 @@
 #pragma once
+#include <array>
 #include <string>
+
+#include "ui/input_queue.h"
 
 struct GLFWwindow;
 
@@ -25,15 +28,35 @@ class Window {
   void size(int& width, int& height) const;  ///< ImGui's pixels
   void framebuffer(int& width, int& height) const;
 
-  void wait(double seconds);  ///< for an event, at most that long; 0 = only takes what is there
-  static void wake();         ///< from any thread: ends a wait
-  void begin_frame();
+  /// For an event, at most that long; 0 = only takes what is there. True where there is input to play.
+  bool wait(double seconds);
+  [[nodiscard]] const InputQueue& input() const { return input_; }
+  static void wake();  ///< from any thread: ends a wait
+  void begin_frame();  ///< plays as much input as one frame can tell apart
+  /// After a frame; `changed`: what it showed will be shown otherwise by the next one.
+  void frame_done(bool changed);
+  [[nodiscard]] bool settled() const { return settled_; }  ///< would the next frame show the same, without input?
   void draw_imgui();  ///< after ImGui::Render()
   void show();        ///< swaps the buffers
   void renew_font_texture();
 
  private:
+  struct Look {
+    unsigned active = 0;  ///< what has the keyboard or the mouse
+    const void* front = nullptr;
+    int popups = 0, windows = 0;
+    friend bool operator==(const Look&, const Look&) = default;
+  };
+  [[nodiscard]] Look look() const;
+  void play(const InputEvent& event);
+
   GLFWwindow* window_ = nullptr;
+  InputQueue input_;
+  bool settled_ = false;
+  Look before_;  ///< the present frame
+  std::array<bool, 5> buttons_{};
+  std::array<double, 5> pressed_at_{-10, -10, -10, -10, -10};  ///< seconds
+  float pointer_x_ = -1e30f, pointer_y_ = -1e30f;
   int saved_[4] = {0, 0, 0, 0};  ///< place and size before full screen
   bool full_ = false;
 };

@@ -23,8 +23,8 @@ expect "no map in front" "^desk overview$"
 shot 02-overview
 read -r x y < <(middle page.overview)
 xdotool mousemove "$x" "$y"
-for _ in 1 2 3 4 5 6; do xdotool click 5; sleep 0.05; done
-sleep 0.5
+xdotool click --delay 0 --repeat 6 5
+played
 grep -q "^says 小樽市総合戦略$" "$state" && fail "the wheel does not scroll the page"
 shot 03-scrolled
 keys Prior Prior Prior
@@ -63,25 +63,19 @@ click desk.score
 expect "the score" "^page page.score 1 [0-9]+ well$"
 expect "is provisional" "^says .*仮計算"
 click rule.lowest
-sleep 0.3
 keys ctrl+a
-sleep 0.2
-xdotool type --delay 40 "200"
+words "200"
 keys Tab
 expect "a rule that cannot be is refused" "^widget rule.refused "
 click rule.highest
-sleep 0.3
 keys ctrl+a
-sleep 0.2
-xdotool type --delay 40 "80"
+words "80"
 keys Tab
 expect "the rule is edited" "^rule own 0 80 0$"
 expect "and can be put back" "^widget rule.reset "
 click total-yen
-sleep 0.3
 keys ctrl+a
-sleep 0.2
-xdotool type --delay 40 "1200000000"
+words "1200000000"
 keys Tab
 expect "the costs are taken" "^rule own 0 80 1200000000$"
 shot 06-score
@@ -90,17 +84,13 @@ expect "the rule is put back" "^rule scheme "
 
 # ---- comparison, export ---------------------------------------------------------------------------------------------------------
 click desk.comparison
-sleep 1
 shot 07-comparison
 click desk.overview
 keys ctrl+e
 expect "export offers the sheet" "^dialog export-sheet$"
 click export-file
-sleep 0.4
 keys ctrl+a
-sleep 0.2
-xdotool type --delay 30 "$out/overview.pdf"
-sleep 0.4
+words "$out/overview.pdf"
 shot 08-export
 click dialog-accept
 expect "the export is told" "^message Exported" 60
@@ -110,7 +100,6 @@ head -c 5 "$out/overview.pdf" | grep -q "%PDF-" || fail "overview.pdf is no PDF"
 keys F11
 expect "presentation of the page" "^presenting 1$"
 expect "shows the page" "^page page.overview "
-sleep 0.7
 shot 09-presented
 keys Escape
 expect "and back" "^presenting 0$"
@@ -136,19 +125,19 @@ shot 11-entry
 
 # ---- what is not saved ----------------------------------------------------------------------------------------------------------------
 click entry.value.otaru-g1-01
-sleep 0.3
-xdotool type --delay 60 "4"
+words "4"
 keys Return
 expect "something is typed" "^widget entry-count.1.0 "
 keys ctrl+q
 expect "quitting asks about it" "^dialog quit$"
-sleep 0.5
 shot 12-quit
 keys Escape
 expect "and may be called off" "^dialog none$"
 keys ctrl+q
 expect "or asked for again" "^dialog quit$"
 click dialog-accept
-for _ in $(seq 50); do kill -0 $viewer 2>/dev/null || break; sleep 0.1; done
-kill -0 $viewer 2>/dev/null && fail "it does not quit"
+until_true 60 ended || alive && fail "it does not quit"
+wait $viewer
+code=$?
+[ $code -eq 0 ] || fail "quitting without saving gives $code"
 finish

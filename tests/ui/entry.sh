@@ -5,9 +5,8 @@
 # shellcheck source=lib.sh
 source "$(dirname "$0")/lib.sh" "$1" "$2"
 
-# A value: keys one by one, for the window draws a frame between two of them.
-enter() { xdotool type --delay 120 "$1"; sleep 0.2; keys "${2:-Return}"; sleep 0.3; }
-wheel() { xdotool mousemove 700 500; for ((i = 0; i < $2; ++i)); do xdotool click "$1"; sleep 0.1; done; sleep 0.4; } # 4 up, 5 down
+enter() { burst "=$1" "${2:-Return}"; }
+wheel() { xdotool mousemove 700 500 click --delay 0 --repeat "$2" "$1"; } # 4 up, 5 down
 copy() { printf "$1" | xclip -selection clipboard 2>/dev/null; }
 # entered ID PERIOD: what was entered, as the database holds it
 entered() {
@@ -24,10 +23,8 @@ keys ctrl+6
 expect "the table of the plan's last year" "^widget entry.value.otaru-g1-01 "
 expect "has nothing to save" "^widget entry-count.0.0 "
 click entry-year
-sleep 0.5
 click choice.entry-year.2016
 expect "another year" "^widget entry-sheet.otaru.2016 "
-sleep 0.5
 shot 01-empty
 
 # ---- typing -----------------------------------------------------------------------------------------------------------
@@ -47,14 +44,10 @@ keys ctrl+z
 expect "undo takes the last entry back" "^widget entry-count.2.0 "
 keys ctrl+y
 expect "redo" "^widget entry-count.2.1 "
-keys Up
-enter 300 Tab
-enter "sokuhou"
+burst Up =300 Tab =sokuhou Return
 expect "typing over it mends it, Tab goes to the note" "^widget entry-count.3.0 "
-keys Up
-sleep 0.2
-xdotool type --delay 120 "99"
-keys Escape
+expect "each in its own cell" "^typed 2016 otaru-g1-10 \[300\] \[sokuhou\]$"
+burst Up =99 Escape
 expect "Esc leaves the cell as it was" "^widget entry-count.3.0 "
 
 # ---- pasting ----------------------------------------------------------------------------------------------------------
@@ -84,27 +77,24 @@ fi
 before=$(grep -oE "^widget entry-count\.[0-9]+\.0" "$state")
 click desk.map
 expect "the map" "^widget desk.map "
-sleep 0.5
 keys ctrl+6
 expect "what was typed is still there" "^$before "
 click language
 click choice.lang-en
 expect "English" "^lang en$"
-sleep 0.5
 shot 06-english
 
 # ---- saving -------------------------------------------------------------------------------------------------------------
 click entry-save
 expect "the date is today's" "^widget entry-date "
 click entry-save-note
-xdotool type --delay 60 "kessan"
+words "kessan"
 shot 07-save
 click dialog-accept
 expect "saved" "^message Saved 4 actuals" 30
 expect "nothing is left to save" "^widget entry-count.0.0 "
 [ "$(entered otaru-g1-10 FY2016)" = 300.0 ] && echo "ok: it is in the database" || fail "the database has '$(entered otaru-g1-10 FY2016)'"
 [ "$(entered otaru-p1-04 FY2016)" = 300.0 ] && echo "ok: also where the document prints the indicator again" || fail "the repeated row was not saved"
-sleep 0.5
 shot 08-saved
 wheel 5 3
 click entry.value.otaru-g1-10
@@ -122,12 +112,10 @@ expect "saved again" "^message Saved 1 actuals .*2 withdrawn" 30
 printf '指標ID,指標名,実績値\notaru-g1-10,交通事故件数,250\notaru-g1-03,,0.8\nx-1,知らない指標,5\n' | iconv -f UTF-8 -t CP932 >"$out/actuals.csv"
 click entry-import
 click import-path
-xdotool type --delay 40 "$out/actuals.csv"
-sleep 0.3
+words "$out/actuals.csv"
 shot 10-import
 click dialog-accept
 expect "the report: one matched, one unmatched, one refused" "^widget import-report.1.1.1 " 20
-sleep 0.5
 shot 11-report
 click dialog-accept
 expect "imported" "^message Imported" 30
@@ -136,20 +124,16 @@ expect "and the dialog is closed" "^dialog none$"
 click entry-import
 click import-path
 keys ctrl+a
-xdotool type --delay 40 "$out/nothing.csv"
+words "$out/nothing.csv"
 click dialog-accept
 expect "a file that is not there is told in the dialog" "^widget import-error " 20
 shot 12-no-file
-sleep 0.6 # the dialog has grown by the reason
 click dialog-cancel
 expect "and closed" "^dialog none$"
 click entry-export
 click export-file
-sleep 0.4
 keys ctrl+a
-sleep 0.3
-xdotool type --delay 40 "$out/table.csv"
-sleep 0.3
+words "$out/table.csv"
 shot 13-export
 click dialog-accept
 expect "the table is exported" "^message Exported" 30

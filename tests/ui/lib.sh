@@ -1,6 +1,10 @@
 #!/bin/bash
 # What the tests of the window share: an Xvfb of its own, mouse and keys through xdotool, and the window's words about itself (--state-file).
 # usage, as the first line of a test: source lib.sh KUIKI ARTEFACTS; as its last: finish
+#
+# Nothing here waits for frames: what is typed and clicked goes out in bursts and is played in its order, however slow the window is. What is waited
+# for is a line of the state, a minute by default, so that a busy machine only takes longer; and before a click on a widget, or a picture, that the
+# window has played what was sent before (played).
 set -u
 kuiki=$1 out=$2
 for tool in Xvfb xdotool import identify; do
@@ -13,59 +17,102 @@ export XDG_CONFIG_HOME=$out/config HOME=$out LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY KUIKI_LANG KUIKI_SCALE
 
 exec 3>"$out/display"
-Xvfb -displayfd 3 -screen 0 1440x900x24 >"$out/xvfb.log" 2>&1 &
+# No keys that repeat by themselves: on a busy machine a tap may last as long as a key that is held.
+Xvfb -displayfd 3 -r -screen 0 1440x900x24 >"$out/xvfb.log" 2>&1 &
 xvfb=$!
 viewer=
-trap 'kill $viewer 2>/dev/null; kill $xvfb 2>/dev/null' EXIT
-for _ in $(seq 100); do [ -s "$out/display" ] && break; sleep 0.05; done
+trap 'kill -CONT $viewer 2>/dev/null; kill -9 $viewer 2>/dev/null; kill $xvfb 2>/dev/null' EXIT
+for _ in $(seq 600); do [ -s "$out/display" ] && break; sleep 0.1; done
 export DISPLAY=:$(cat "$out/display")
 
 failed=0
-fail() { echo "FAILED: $*"; failed=1; import -window root "$out/failed-$(date +%s%N).png" 2>/dev/null; }
+fail() { echo "FAILED: $*"; failed=1; import -window root "$out/failed-$(date +%s%N).png" 2>/dev/null; cp "$state" "$out/failed-$(date +%s%N).txt" 2>/dev/null; }
 value() { awk -v name="$1" '$1 == name { $1 = ""; sub(/^ /, ""); print; exit }' "$state" 2>/dev/null; }
-# expect WHAT REGEX [SECONDS]: a line of the state matches before the time is over
-expect() {
-  local i
-  for ((i = 0; i < ${3:-10} * 20; ++i)); do
-    grep -qE "$2" "$state" 2>/dev/null && { echo "ok: $1"; return 0; }
-    kill -0 $viewer 2>/dev/null || { fail "$1: the window is gone: $(tail -3 "$out/kuiki.log")"; return 1; }
+alive() { kill -0 $viewer 2>/dev/null; }
+# until_true SECONDS COMMAND...: it succeeds before the time is over, and while the window lives
+until_true() {
+  local i seconds=$1
+  shift
+  for ((i = 0; i < seconds * 20; ++i)); do
+    "$@" && return 0
+    alive || { "$@" && return 0; return 1; }
     sleep 0.05
   done
+  return 1
+}
+has_line() { grep -qE "$1" "$state" 2>/dev/null; }
+has_none() { [ -s "$state" ] && ! grep -qE "$1" "$state"; }
+# expect WHAT REGEX [SECONDS]: a line of the state matches before the time is over
+expect() {
+  until_true "${3:-60}" has_line "$2" && { echo "ok: $1"; return 0; }
+  alive || { fail "$1: the window is gone: $(tail -3 "$out/kuiki.log")"; return 1; }
   fail "$1: no line like /$2/"
   return 1
 }
+# expect_no WHAT REGEX [SECONDS]: no line does
+expect_no() {
+  until_true "${3:-60}" has_none "$2" && { echo "ok: $1"; return 0; }
+  fail "$1: there still is a line like /$2/"
+  return 1
+}
 middle() { awk -v name="$1" '$1 == "widget" && $2 == name { printf "%d %d\n", $3 + $5 / 2, $4 + $6 / 2; exit }' "$state"; }
-click_at() { xdotool mousemove "$1" "$2"; sleep 0.15; xdotool click 1; }
+click_at() { xdotool mousemove "$1" "$2" click 1; }
+# played: everything sent so far has been played and shown; Pause, which does nothing, marks its end.
+played() {
+  xdotool key --delay 0 Pause
+  marks=$((marks + 1))
+  until_true 60 has_line "^input 0 settled $marks$" || fail "input is not played: $(grep ^input "$state")"
+}
 click() {
+  played
   expect "$1 is there" "^widget $1 " || return 1
-  # A dialog that has just opened still finds its size: wait until the widget stays where it is.
-  local at before=
-  for _ in $(seq 40); do
-    at=$(middle "$1")
-    [ -n "$at" ] && [ "$at" = "$before" ] && break
-    before=$at
-    sleep 0.15
-  done
-  # shellcheck disable=SC2086
-  click_at $at
+  # shellcheck disable=SC2046
+  click_at $(middle "$1")
 }
 click_area() {
   local x y
   read -r x y < <(awk -v code="$1" '$1 == "area" && $2 == code { print $3, $4; exit }' "$state")
   click_at "$x" "$y"
 }
-keys() { xdotool key --clearmodifiers "$@"; }
-shot() { import -window root "$out/$1.png"; }
+keys() { xdotool key --delay 0 "$@"; }
+words() { xdotool type --delay 0 "$1"; }
+# burst WORD...: all at once; "=text" is typed, anything else is a key
+burst() {
+  local word commands=()
+  for word in "$@"; do
+    if [[ $word == =* ]]; then commands+=(type --delay 0 "${word#=}"); else commands+=(key --delay 0 "$word"); fi
+    # One process for each, for a chain's "type" would take the words after it, too.
+    xdotool "${commands[@]}"
+    commands=()
+  done
+}
+# stopped COMMAND...: while the window's process stands still
+stopped() {
+  kill -STOP $viewer
+  "$@"
+  kill -CONT $viewer
+}
+shot() {
+  played
+  import -window root "$out/$1.png"
+}
+# launch ARGUMENTS: under $run, where that is set
 launch() {
   rm -f "$state"
-  "$kuiki" view --state-file "$state" "$@" >"$out/kuiki.log" 2>&1 &
+  marks=0
+  ${run:-} "$kuiki" view --state-file "$state" "$@" >"$out/kuiki.log" 2>&1 &
   viewer=$!
 }
-focus() { for _ in $(seq 50); do xdotool search --name Kuiki windowfocus 2>/dev/null && return; sleep 0.1; done; }
+focus() {
+  for _ in $(seq 600); do
+    xdotool search --name Kuiki windowfocus --sync 2>/dev/null && return
+    sleep 0.1
+  done
+}
+ended() { ! alive; }
 quit() {
   keys ctrl+q
-  for _ in $(seq 100); do kill -0 $viewer 2>/dev/null || break; sleep 0.1; done
-  kill -0 $viewer 2>/dev/null && { fail "Ctrl+Q does not quit"; kill $viewer; }
+  until_true 60 ended || alive && { fail "Ctrl+Q does not quit"; kill -9 $viewer; }
   wait $viewer
   local code=$?
   [ $code -eq 0 ] || fail "quitting gives $code: $(tail -3 "$out/kuiki.log")"

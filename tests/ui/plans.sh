@@ -7,11 +7,9 @@ source "$(dirname "$0")/lib.sh" "$1" "$2"
 # type_into WIDGET WORDS: Japanese words are pasted where that is possible; there is no input method under Xvfb.
 type_into() {
   click "$1" || return 1
-  sleep 0.3
   keys ctrl+a
-  sleep 0.2
   if [[ $2 =~ ^[[:ascii:]]*$ ]]; then
-    xdotool type --delay 30 "$2"
+    words "$2"
   else
     printf '%s' "$2" | xclip -selection clipboard 2>/dev/null
     keys ctrl+v
@@ -33,8 +31,7 @@ shot 01-plan
 click plan.fold.otaru-goal-1-c1
 expect "a category unfolds" "^widget plan.row.otaru-g1-02 "
 click plan.fold.otaru-goal-1-c1
-for _ in $(seq 40); do grep -q "^widget plan.row.otaru-g1-02 " "$state" || break; sleep 0.1; done
-grep -q "^widget plan.row.otaru-g1-02 " "$state" && fail "a category does not fold"
+expect_no "and folds" "^widget plan.row.otaru-g1-02 "
 click plan.fold.otaru-goal-1-c1
 
 # ---- an indicator: its sheet, its card on the map ------------------------------------------------------------------------
@@ -63,9 +60,7 @@ expect "the sheet closes" "^plan-indicator -$"
 type_into plan-search "otaru-g1-0"
 expect "an id is found" "^found 9 0 one$"
 keys Return
-sleep 0.4
-for _ in 1 2 3; do keys Down; sleep 0.15; done
-keys Return
+burst Down Down Down Return
 expect "arrows and Return choose in the list" "^plan-indicator otaru-g1-0[1-9]$"
 click plan-search-clear
 expect "the cross clears the words" "^found 108 "
@@ -93,13 +88,13 @@ expect "with its 88 indicators" "^found 88 [0-9]+ one$"
 if [ $has_clipboard = 1 ]; then
   type_into plan-search "苫小牧"
   expect "a name is found" "^found [0-9]+ [1-9][0-9]* one$"
-  sleep 0.5
+  played
   right=$(value found)
   type_into plan-search "苦小牧"
-  sleep 1
+  played
   [ "$(value found)" = "$right" ] && echo "ok: so is its misprint" || fail "苦小牧 finds $(value found), 苫小牧 $right"
   type_into plan-search "トマコマイ"
-  sleep 1
+  played
   read -r kana_nodes right_nodes < <(echo "$(value found | cut -d' ' -f2) $(cut -d' ' -f2 <<<"$right")")
   [ "$kana_nodes" -ge "$right_nodes" ] && echo "ok: and its reading in kana" || fail "トマコマイ finds $(value found), 苫小牧 $right"
   shot 05-search
@@ -149,7 +144,6 @@ expect "a policy of Komoro" "^node komoro-1$"
 click language
 click choice.lang-en
 expect "English" "^lang en$"
-sleep 0.7
 shot 09-english
 click language
 click choice.lang-ja

@@ -27,22 +27,22 @@ expect "and its row is in the table" "^widget row.01105 "
 shot 03-selected
 before=$(value view)
 xdotool mousemove 700 500 mousedown 1
-for step in 1 2 3 4 5 6 7 8 9 10; do xdotool mousemove $((700 - 12 * step)) $((500 - 5 * step)); sleep 0.03; done
+for step in 1 2 3 4 5 6 7 8 9 10; do xdotool mousemove $((700 - 12 * step)) $((500 - 5 * step)); done
 xdotool mouseup 1
+played
 expect "dragging is measured" "^drag [0-9]+"
-sleep 0.3
 read -r lon0 _ scale0 _ <<<"$before"
 read -r lon1 _ scale1 _ <<<"$(value view)"
 awk "BEGIN { exit !($lon1 > $lon0 + 0.01 && $scale1 == $scale0) }" || fail "dragging does not pan: $before -> $(value view)"
 [ "$(value selected)" = 01105 ] || fail "dragging changes the selection"
 echo "frames while dragging (count, median ms, longest ms): $(value drag)"
 xdotool mousemove 700 500 click 4 click 4
-sleep 0.5
+played
 read -r _ _ scale2 _ <<<"$(value view)"
 awk "BEGIN { exit !($scale2 < 0.8 * $scale1) }" || fail "the wheel does not zoom in"
 [ "$(value undo)" = 0 ] || fail "moving the map is a step of undo"
 keys Home
-sleep 0.5
+played
 read -r _ _ scale3 _ <<<"$(value view)"
 awk "BEGIN { exit !($scale3 > $scale2) }" || fail "Home does not show the whole"
 
@@ -62,7 +62,7 @@ click classes
 click choice.classes.7
 expect "seven classes" "^classes jenks 7 "
 read -r x y < <(middle period)
-xdotool mousemove "$x" "$y" mousedown 1 sleep 0.1 mousemove $((x + 20)) "$y" sleep 0.1 mousemove $((x + 400)) "$y" sleep 0.2 mouseup 1
+xdotool mousemove "$x" "$y" mousedown 1 mousemove $((x + 20)) "$y" mousemove $((x + 400)) "$y" mouseup 1
 expect "the period's slider" "^period 2040-10-01$"
 keys ctrl+z
 expect "a drag of it is one step" "^period 2020-10-01$"
@@ -77,15 +77,13 @@ click choice.lang-en
 expect "English" "^lang en$"
 shot 06-english
 keys ctrl+f
-sleep 0.3
-xdotool type --delay 30 "1203"
+words "1203"
 expect "a code without its leading zero is found" "^widget hit.0 "
 keys Return
 expect "and gone to" "^selected 01203$"
 if command -v xclip >/dev/null; then
   printf '　小諸市\n' | xclip -selection clipboard 2>/dev/null
   keys ctrl+f
-  sleep 0.3
   keys ctrl+v
   expect "a pasted name is found" "^widget hit.0 "
   keys Return
@@ -97,21 +95,16 @@ expect "Esc clears the selection" "^selected -$"
 # ---- presentation and export ------------------------------------------------------------------------------------------------
 keys F11
 expect "presentation" "^presenting 1$"
-sleep 0.7
 shot 07-presentation
 keys Escape
 expect "and back" "^presenting 0$"
-sleep 0.5
 click go-sapporo
 expect "back to Sapporo" "^subject 3 01100 10$"
 keys ctrl+e
 expect "the export dialog" "^dialog export-map$"
 click export-file
-sleep 0.4
 keys ctrl+a
-sleep 0.2
-xdotool type --delay 30 "$out/exported.png"
-sleep 0.5
+words "$out/exported.png"
 shot 08-export
 click dialog-accept
 expect "the export is told" "^message Exported" 60
@@ -145,7 +138,6 @@ launch --db "$out/damaged.gpkg"
 for _ in $(seq 200); do
   kill -0 $viewer 2>/dev/null || break
   grep -q "^screen failed" "$state" 2>/dev/null && { shot 10-failed; focus; keys ctrl+q; sleep 0.5; }
-  sleep 0.1
 done
 kill -0 $viewer 2>/dev/null && { fail "a damaged database is not told"; kill $viewer; }
 wait $viewer

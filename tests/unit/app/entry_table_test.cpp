@@ -47,6 +47,67 @@ struct EntryTableTest : testing::Test {
   }
 };
 
+TEST_F(EntryTableTest, WhatWasKeptIsTypedAgainAsOneStep) {
+  type("otaru-g1-02", "1.2");
+  const EntryEdits kept{{{"otaru-g1-03", ""}, {"75.9%", "速報"}}, {{"otaru-g1-10", ""}, {"12 人?", ""}}, {{"gone", "小"}, {"5", ""}}};
+  const auto homeless = sheet.restore(kept);
+  EXPECT_EQ(homeless.size(), 1u);
+  EXPECT_TRUE(homeless.contains({"gone", "小"}));
+  EXPECT_EQ(sheet.text(row("otaru-g1-03")), (EntryText{"75.9%", "速報"}));
+  EXPECT_EQ(sheet.text(row("otaru-g1-10")).value, "12 人?") << "also what is refused";
+  EXPECT_EQ(sheet.text(row("otaru-g1-02")).value, "1.2") << "beside what is typed already";
+  sheet.undo();
+  EXPECT_EQ(sheet.edits().size(), 1u);
+}
+
+TEST_F(EntryTableTest, AllThatIsTypedIsToBeKept) {
+  EntryTable table;
+  table.take(project->data);
+  table.show("otaru", 2015);
+  table.sheet()->type(row_of(*table.sheet(), "otaru-g1-02"), Column::value, "1.1");
+  table.show("otaru", 2016);
+  const auto before = table.revision();
+  table.sheet()->type(row_of(*table.sheet(), "otaru-g1-03"), Column::note, "備考だけ");
+  EXPECT_NE(table.revision(), before);
+  table.typing = EntrySheet::Typed{row_of(*table.sheet(), "otaru-g1-04"), Column::value, "まだ途中"};
+  const auto all = table.edited();
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].edits.at({"otaru-g1-02", ""}).value, "1.1");
+  EXPECT_EQ(all[1].edits.at({"otaru-g1-03", ""}).note, "備考だけ");
+  EXPECT_EQ(all[1].edits.at({"otaru-g1-04", ""}).value, "まだ途中");
+}
+
+TEST_F(EntryTableTest, DataWithoutThePlanLeaveItsTableAsItWas) {
+  EntryTable table;
+  table.take(project->data);
+  table.show("otaru", 2016);
+  const auto at = row_of(*table.sheet(), "otaru-g1-02");
+  table.sheet()->type(at, Column::value, "1.1");
+  auto next = std::make_shared<model::Dataset>(*project->data);
+  std::erase_if(next->plans, [](const model::Plan& plan) { return plan.id == "otaru"; });
+  EXPECT_THAT(table.renew(next), ElementsAre("otaru"));
+  EXPECT_EQ(table.sheet()->text(at).value, "1.1");
+  EXPECT_EQ(table.edited().size(), 1u);
+}
+
+TEST_F(EntryTableTest, AnEditChecksItsOwnRowAndLeavesTheOthersAsTheyWere) {
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-10", "12 人?");
+  const auto changes = sheet.changes(), refusals = sheet.refusals();
+  type("otaru-g1-03", "75.9%");
+  EXPECT_EQ(sheet.changes(), changes + 1);
+  sheet.undo();
+  EXPECT_EQ(sheet.changes(), changes);
+  EXPECT_EQ(sheet.refusals(), refusals);
+  // Step by step it comes to what a table that was read anew has.
+  EntrySheet anew(project->data, "otaru", 2016);
+  anew.restore(sheet.edits());
+  for (std::size_t i = 0; i < sheet.rows().size(); ++i) {
+    EXPECT_EQ(anew.check(i).state, sheet.check(i).state) << i;
+    EXPECT_EQ(anew.check(i).reason, sheet.check(i).reason) << i;
+  }
+}
+
 TEST_F(EntryTableTest, RowsAreThoseOfTheDocumentInItsOrder) {
   EXPECT_EQ(sheet.rows().size(), 108u);
   EXPECT_EQ(sheet.indicator(0).id, "otaru-g1-01");

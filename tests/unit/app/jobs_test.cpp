@@ -42,6 +42,31 @@ TEST(Jobs, ReturnTheirResultInPoll) {
   EXPECT_GE(news, 1);
 }
 
+TEST(Jobs, WhatFailsInFinishIsToldAsTheJobsOwnFailure) {
+  Jobs jobs;
+  std::vector<Fault> faults;
+  const auto failed = [&](const Error& e) { faults.push_back(e.fault()); };
+  const auto finishing = [](auto act) { return [act](const Progress&) -> Jobs::Finish { return act; }; };
+  jobs.start({}, finishing([] { throw Error(Fault::input_wrong, {"消えた", "gone"}); }), failed);
+  jobs.start({}, finishing([] { throw std::runtime_error("strange"); }), failed);
+  jobs.start({}, finishing([] { throw 7; }), failed);
+  EXPECT_TRUE(wait_for(jobs, [&] { return faults.size() == 3; }));
+  EXPECT_EQ(faults[0], Fault::input_wrong);
+  EXPECT_EQ(faults[1], Fault::internal);
+  EXPECT_EQ(faults[2], Fault::internal);
+}
+
+TEST(Jobs, NothingThatAJobDoesEndsTheWindow) {
+  Jobs jobs;
+  bool later = false;
+  const auto fails = [](const Progress&) -> Jobs::Finish { throw Error(Fault::output, {"書けない", "cannot write"}); };
+  jobs.start({}, fails, [](const Error&) { throw std::runtime_error("even the telling"); });
+  jobs.start({}, [](const Progress&) -> Jobs::Finish { throw Cancelled(); }, {}, [] { throw std::runtime_error("or the stopping"); });
+  jobs.start({}, fails, {});
+  jobs.start({}, [&](const Progress&) -> Jobs::Finish { return [&] { later = true; }; }, {});
+  EXPECT_TRUE(wait_for(jobs, [&] { return later; }));
+}
+
 TEST(Jobs, TellErrorsAndStrangers) {
   Jobs jobs;
   std::vector<Fault> faults;

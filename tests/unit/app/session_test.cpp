@@ -250,10 +250,60 @@ TEST(Settings, DamagedFilesAreAsGoodAsNone) {
       << "lang = xx\nwindow_width = -3\nleft_width = nan\nnonsense\n= = =\nwindow_height=800\n\x00\xff";
   Settings expected;
   expected.window_height = 800;
-  EXPECT_EQ(load_settings(folder), expected);
+  std::vector<std::string> refused;
+  EXPECT_EQ(load_settings(folder, &refused), expected);
+  EXPECT_THAT(refused, testing::ElementsAre("lang = xx", "window_width = -3", "left_width = nan", "nonsense", testing::_));
+  EXPECT_TRUE(fs::exists(set_settings_aside(folder)));
   std::ofstream(folder / "last-map.toml") << "this is [no recipe";
+  EXPECT_THROW(load_last_map(folder), Error);
+  EXPECT_TRUE(fs::exists(set_last_map_aside(folder)));
   EXPECT_FALSE(load_last_map(folder));
   fs::remove_all(folder);
+}
+
+TEST(Settings, AScaleThatCannotBeDrawnIsRefused) {
+  const auto folder = fs::temp_directory_path() /
+                      ("kuiki-scale-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+  fs::create_directories(folder);
+  for (const char* scale : {"0.0001", "0.001", "-1", "nan", "inf", "1e300", "4.5", "0,5", ""}) {
+    std::ofstream(folder / "settings.txt") << "scale = " << scale << "\n";
+    std::vector<std::string> refused;
+    EXPECT_EQ(load_settings(folder, &refused).scale, 0) << scale;
+    EXPECT_EQ(refused.size(), 1) << scale;
+  }
+  for (const char* scale : {"0", "0.5", "1.25", "4"}) {
+    std::ofstream(folder / "settings.txt") << "scale = " << scale << "\n";
+    std::vector<std::string> refused;
+    EXPECT_EQ(load_settings(folder, &refused).scale, std::stod(scale));
+    EXPECT_TRUE(refused.empty());
+  }
+  fs::remove_all(folder);
+}
+
+TEST_F(SessionTest, DataReadAnewKeepWhatIsChosenByItsCode) {
+  const auto chosen = data->find_area("01102");
+  ASSERT_TRUE(chosen);
+  session.select(*chosen);
+  auto next = std::make_shared<model::Dataset>(*test::sample());
+  // Another row for the same code: the first area changes places with the chosen one.
+  const auto a = static_cast<std::size_t>(*chosen);
+  next->areas.code[a] = "99999";
+  EXPECT_NO_THROW(session.renew_dataset(next));
+  const auto row = session.highlight().selected;
+  EXPECT_TRUE(row == model::none || session.data().areas.code[static_cast<std::size_t>(row)] == "01102")
+      << "the row is another area now";
+}
+
+TEST_F(SessionTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {
+  auto next = std::make_shared<model::Dataset>(*test::sample());
+  for (auto& indicator : next->indicators)
+    if (indicator.id == "projection-ageing-rate") indicator.id = "renamed";
+  EXPECT_NO_THROW(session.renew_dataset(next));
+  EXPECT_TRUE(session.document().choropleth.indicator.empty());
+  EXPECT_TRUE(session.on_map());
+  const auto now = session.document();
+  EXPECT_THROW(session.undo(), Error) << "that map cannot be shown";
+  EXPECT_EQ(session.document(), now) << "and nothing changes";
 }
 
 TEST_F(SessionTest, MeasuresTheScale) {

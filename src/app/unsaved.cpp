@@ -1,0 +1,140 @@
+#include "app/unsaved.h"
+
+#include <charconv>
+
+#include "base/error.h"
+#include "map/recipe.h"
+
+namespace kuiki::app {
+namespace {
+
+constexpr std::string_view first_line = "kuiki-unsaved 1";
+
+/// On one line and without tabs, which part the cells.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) switch (c) {
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out += c;
+    }
+  return out;
+}
+
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+      continue;
+    }
+    const char c = text[++i];
+    out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
+  }
+  return out;
+}
+
+std::vector<std::string> cells_of(std::string_view line) {
+  std::vector<std::string> cells;
+  while (true) {
+    const auto tab = line.find('\t');
+    cells.push_back(unescaped(line.substr(0, tab)));
+    if (tab == std::string_view::npos) return cells;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+[[noreturn]] void wrong(const std::string& file, std::size_t line) {
+  throw Error(Fault::input_wrong,
+              say("{} の{}行目を読めません。", "{}: line {} cannot be read", file, line));
+}
+
+/// plan, year, indicator, part, value, note
+bool take_entry(Unsaved& unsaved, std::string_view value) {
+  const auto cells = cells_of(value);
+  if (cells.size() != 6) return false;
+  int year = 0;
+  const auto [end, error] = std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), year);
+  if (error != std::errc{} || end != cells[1].data() + cells[1].size()) return false;
+  auto& all = unsaved.entries;
+  if (all.empty() || all.back().plan != cells[0] || all.back().fiscal_year != year) all.push_back({cells[0], year, {}});
+  all.back().edits[{cells[2], cells[3]}] = {cells[4], cells[5]};
+  return true;
+}
+
+}  // namespace
+
+std::size_t Unsaved::count() const {
+  std::size_t count = 0;
+  for (const auto& one : entries) count += one.edits.size();
+  return count;
+}
+
+std::string write_unsaved(const Unsaved& unsaved) {
+  std::string out(first_line);
+  const auto line = [&](std::string_view name, std::string_view value) {
+    out += '\n';
+    out += name;
+    out += " = ";
+    out += value;
+  };
+  line("at", escaped(unsaved.at));
+  line("database", escaped(unsaved.database));
+  line("map-file", escaped(unsaved.map_file));
+  line("map-changed", unsaved.map_changed ? "yes" : "no");
+  for (const auto& table : unsaved.entries)
+    for (const auto& [key, text] : table.edits)
+      line("entry", fmt::format("{}\t{}\t{}\t{}\t{}\t{}", escaped(table.plan), table.fiscal_year, escaped(key.first),
+                                escaped(key.second), escaped(text.value), escaped(text.note)));
+  out += "\nmap\n";
+  if (unsaved.map) out += map::write_recipe(*unsaved.map);
+  return out;
+}
+
+Unsaved read_unsaved(std::string_view text, const std::string& file) {
+  Unsaved unsaved;
+  std::size_t number = 0;
+  while (true) {
+    ++number;
+    const auto end = text.find('\n');
+    // The map stands last, so a file that ends before it is cut off.
+    if (end == std::string_view::npos) wrong(file, number);
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    if (number == 1) {
+      if (line != first_line) wrong(file, number);
+      continue;
+    }
+    if (line == "map") break;
+    const auto equals = line.find(" = ");
+    if (equals == std::string_view::npos) wrong(file, number);
+    const auto name = line.substr(0, equals), value = line.substr(equals + 3);
+    if (name == "at") unsaved.at = unescaped(value);
+    if (name == "database") unsaved.database = unescaped(value);
+    if (name == "map-file") unsaved.map_file = unescaped(value);
+    if (name == "map-changed") unsaved.map_changed = value == "yes";
+    if (name == "entry" && !take_entry(unsaved, value)) wrong(file, number);
+  }
+  if (text.empty()) return unsaved;
+  try {
+    unsaved.map = map::parse_recipe(text, file);
+  } catch (const Error&) {
+    // The typed values are worth more than the map they were typed over.
+    if (unsaved.entries.empty()) throw;
+    unsaved.map_changed = false;
+  }
+  return unsaved;
+}
+
+}  // namespace kuiki::app
