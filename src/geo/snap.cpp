@@ -1,7 +1,8 @@
 #include "geo/snap.h"
 
 #include <algorithm>
-#include <thread>
+
+#include "base/parallel.h"
 
 namespace kuiki::geo {
 
@@ -88,18 +89,9 @@ bool RingSnapper::end(bool outer) {
 
 namespace {
 
-/// Calls work(first, last) over [0, n) on every core; on this thread alone when there is little to do.
-template <class Work>
-void in_parallel(std::size_t n, const Work& work) {
-  const std::size_t threads = n < 20000 ? 1 : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
-  std::vector<std::jthread> others;
-  for (std::size_t t = 1; t < threads; ++t) others.emplace_back([&, t] { work(n * t / threads, n * (t + 1) / threads); });
-  work(0, n / threads);
-}
-
 void project(std::span<Point> points, const Projection& projection) {
-  in_parallel(points.size(),
-              [&](std::size_t first, std::size_t last) { projection.forward(points.subspan(first, last - first)); });
+  in_pieces(points.size(), points.size() >= 20'000,
+            [&](std::size_t first, std::size_t last) { projection.forward(points.subspan(first, last - first)); });
 }
 
 PathSet around(ThinnedPaths&& paths, Point origin) {

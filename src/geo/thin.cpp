@@ -1,10 +1,9 @@
 #include "geo/thin.h"
 
-#include <atomic>
 #include <cmath>
 #include <numbers>
-#include <thread>
 
+#include "base/parallel.h"
 #include "geo/snap.h"
 
 namespace kuiki::geo {
@@ -48,21 +47,13 @@ PathSet thin_and_project(const PolygonTable& table, std::span<const std::uint32_
                          double cell_m, const Box& clip) {
   const SnapGrid grid = grid_for(projection, cell_m);
   // Several pieces a thread, taken in turn: features differ in size by a factor of thousands.
-  const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
-  const std::size_t pieces = table.points.size() < 50'000 || features.size() < 64 ? 1 : cores * 8;
+  const bool worth = table.points.size() >= 50'000 && features.size() >= 64;
+  const std::size_t pieces = worth ? useful_threads() * 8 : 1;
   std::vector<ThinnedPaths> thinned(pieces);
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < pieces;) {
-      const std::size_t first = features.size() * i / pieces, last = features.size() * (i + 1) / pieces;
-      thin(table, features.subspan(first, last - first), grid, clip, thinned[i]);
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t t = 1; t < std::min(cores, pieces); ++t) others.emplace_back(work);
-    work();
-  }
+  run_parallel(pieces, worth, [&](std::size_t i) {
+    const std::size_t first = features.size() * i / pieces, last = features.size() * (i + 1) / pieces;
+    thin(table, features.subspan(first, last - first), grid, clip, thinned[i]);
+  });
   for (std::size_t i = 1; i < pieces; ++i) thinned[0].append(std::move(thinned[i]));
   return project_paths(std::move(thinned[0]), projection);
 }

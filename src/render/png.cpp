@@ -6,7 +6,7 @@
 #include <cmath>
 #include <new>
 
-#include "render/parallel.h"
+#include "base/parallel.h"
 
 namespace kuiki::render {
 namespace {

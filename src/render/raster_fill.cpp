@@ -1,8 +1,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/parallel.h"
 #include "render/bands.h"
-#include "render/parallel.h"
 #include "render/raster.h"
 
 namespace kuiki::render {

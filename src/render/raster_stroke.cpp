@@ -1,6 +1,6 @@
+#include "base/parallel.h"
 #include "render/bands.h"
 #include "render/dashes.h"
-#include "render/parallel.h"
 #include "render/raster.h"
 #include "render/segment.h"
 

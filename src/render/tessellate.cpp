@@ -7,8 +7,8 @@
 #include <memory>
 #include <span>
 
+#include "base/parallel.h"
 #include "render/ear_cutter.h"
-#include "render/parallel.h"
 
 namespace kuiki::render {
 namespace {
