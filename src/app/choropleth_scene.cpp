@@ -83,11 +83,10 @@ void draw_inset(const Inset& inset, const Figure& figure, const map::Classes& cl
 map::Sheet words_of(const ChoroplethRequest& request, const Figure& figure, const map::Classes& classes,
                     const std::vector<Rgba>& colors) {
   const Lang lang = request.lang;
-  const std::string count = format_number(static_cast<double>(figure.values.size()), 0);
   map::Sheet sheet;
   sheet.lang = lang;
   sheet.title = request.title.value_or(request.value);
-  sheet.subtitle = say("{}（{}件）", "{} ({})", figure.layer, counted(count, "area")).in(lang);
+  sheet.subtitle = say("{}（{}件）", "{} ({})", figure.layer, counted(figure.values.size(), "area")).in(lang);
   const map::Counter counter{{"{}件", "{}"}, {"{}件", "{}"}};
   sheet.legend.push_back(
       map::class_legend(classes, colors, request.method, decimals_for(figure.values, 15), request.value, counter, lang));

@@ -86,7 +86,7 @@ void SheetDialog::draw(const Ui& ui) {
   const bool entered = file_field(ui, d.file, formats);
   const int pressed =
       dialog_buttons(ui, export_words(d.file), {"シートをファイルに書き出します", "Writes the sheet to a file"},
-                     d.!file.path.empty() && now != all.end());
+                     !d.file.path.empty() && now != all.end());
   if (pressed == 2) {
     close_dialog(ui);
   } else if ((pressed == 1 || entered) && now != all.end()) {
