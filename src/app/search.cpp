@@ -219,7 +219,7 @@ double SearchIndex::score(const Entry& entry, const Query& query) const {
     if (inside && !rest.empty()) best = 0.9 * match(entry.names, rest);
     if (is_area && std::ranges::find(query.beginning.rows, entry.hit.row) != query.beginning.rows.end()) best = contains;
   }
-  if (best == nothing && query.words.size() > 1) {
+  if (best < begins && query.words.size() > 1) {
     double least = 2000;
     bool named = false;
     for (const auto& word : query.words) {
@@ -228,7 +228,7 @@ double SearchIndex::score(const Entry& entry, const Query& query) const {
       const double there = entry.context.find(word) != std::string::npos ? 250 : 0;
       least = std::min(least, std::max(here, there));
     }
-    if (named && least > 0 && least < 2000) best = 200 + least / 2;
+    if (named && least > 0 && least < 2000) best = std::max(best, 200 + least / 2);
   }
   if (is_area) {
     if (const auto at = std::ranges::find(query.codes, entry.hit.id); at != query.codes.end())

@@ -14,6 +14,9 @@ namespace {
 using model::AreaKind;
 using model::Row;
 
+/// Bytes of a key; no name of an area is as long, and some texts are megabytes.
+constexpr std::size_t most_of_a_name = 200;
+
 std::u32string characters_of(std::string_view text) {
   std::u32string out;
   for (std::size_t i = 0; i < text.size();) out += utf8::next(text, i);
@@ -115,6 +118,7 @@ void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
   const auto& kana = areas.name_kana[i];
   const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
   add(row, areas.name[i], official);
+  if (areas.kind[i] == AreaKind::district) add(row, areas.name[i] + "地区", reading);
   add(row, kana, reading);
   add(row, english, reading);
   for (const auto ending : endings.english) add(row, std::string(bare) + std::string(ending), reading);
@@ -129,13 +133,26 @@ bool AreaNames::is_within(Row row, Row within) const {
   return false;
 }
 
+bool AreaNames::begins_with_prefecture(std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    utf8::next(text, at);
+    const auto found = forms_.find(std::string(text.substr(0, at)));
+    if (found == forms_.end()) continue;
+    const auto is_prefecture = [&](const Form& form) {
+      return form.tier == official && areas_[static_cast<std::size_t>(form.row)].parent == model::none;
+    };
+    if (std::ranges::any_of(found->second, is_prefecture)) return true;
+  }
+  return false;
+}
+
 bool AreaNames::may_stand_above(Row row, std::string_view before) const {
   if (before.empty()) return true;
   const auto& area = areas_[static_cast<std::size_t>(row)];
   constexpr std::string_view county = "郡";
   if (area.in_county && before.ends_with(county)) {
     // Counties are in no table: one is whatever stands between the prefecture and 郡.
-    if (before.size() > county.size() && before.size() <= 6 * county.size()) return true;
+    if (before.size() > county.size() && before.size() <= 6 * county.size() && !begins_with_prefecture(before)) return true;
     for (std::size_t at = county.size(); at + county.size() < before.size(); at += county.size())
       if (may_stand_above(area.parent, before.substr(0, at))) return true;
   }
@@ -149,6 +166,7 @@ bool AreaNames::may_stand_above(Row row, std::string_view before) const {
 std::vector<Row> AreaNames::named(std::string_view key, Tier& tier) const {
   std::vector<Row> rows;
   tier = no_tier;
+  if (key.size() > most_of_a_name) return rows;
   for (std::size_t at = 0; at < key.size(); utf8::next(key, at)) {
     const auto found = forms_.find(std::string(key.substr(at)));
     if (found == forms_.end()) continue;
@@ -188,7 +206,7 @@ std::vector<Row> AreaNames::find(std::string_view code_or_name, Row within) cons
 
 AreaNames::Beginning AreaNames::beginning(std::string_view key) const {
   Beginning longest;
-  for (std::size_t at = 0; at < key.size();) {
+  for (std::size_t at = 0; at < std::min(key.size(), most_of_a_name);) {
     utf8::next(key, at);
     Tier tier = no_tier;
     if (auto rows = named(key.substr(0, at), tier); tier == official) longest = {std::move(rows), at};
@@ -199,10 +217,12 @@ AreaNames::Beginning AreaNames::beginning(std::string_view key) const {
 std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t most) const {
   constexpr double least = 0.5;
   const auto key = area_key(name);
+  if (key.size() > most_of_a_name) return {};
   const auto whole = characters_of(key);
   // Of a name with its prefecture or city before it, only the rest may be wrong.
   const auto known = beginning(key);
-  const auto rest = characters_of(std::string_view(key).substr(known.bytes));
+  auto rest = characters_of(std::string_view(key).substr(known.bytes));
+  if (const auto county = rest.find(U'郡'); county != std::u32string::npos && county > 0) rest.erase(0, county + 1);
   std::vector<std::pair<double, Row>> found;
   for (Row row = 0; row < static_cast<Row>(areas_.size()); ++row) {
     if (within != model::none && !is_within(row, within)) continue;

@@ -61,6 +61,7 @@ class AreaNames {
   };
   void add(model::Row row, std::string_view name, Tier tier);
   void add_forms(const model::Areas& areas, std::size_t row);
+  [[nodiscard]] bool begins_with_prefecture(std::string_view text) const;
   /// May `before` stand before the area's own name?
   [[nodiscard]] bool may_stand_above(model::Row row, std::string_view before) const;
   /// The rows of the best tier that the whole key names, and that tier.

@@ -79,8 +79,8 @@ bool carried_over(const model::Dataset& data, const Thematic& theme, const model
   const auto& all = data.observations;
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
     if (all.status[o] == model::Status::inferred && all.area[o] != model::none &&
-        data.periods[all.period[o]] == theme.period && model::in_set(data.areas, all.area[o], model::AreaSet::basic) &&
-        std::ranges::binary_search(shown, all.area[o]))
+        data.periods[all.period[o]] == theme.period && std::ranges::binary_search(shown, all.area[o]) &&
+        model::in_set(data.areas, all.area[o], model::AreaSet::basic))
       return true;
   return false;
 }

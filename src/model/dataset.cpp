@@ -150,6 +150,17 @@ bool can_be_spread(const Indicator& indicator) {
   return indicator.plan.empty() || indicator.mapping_unit == "ward" || indicator.mapping_unit == "district";
 }
 
+namespace {
+
+/// Whatever the wards' codes are: their parent is what counts.
+bool has_wards(const Areas& areas, Row a) {
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    if (areas.parent[i] == a && areas.kind[i] == AreaKind::ward) return true;
+  return false;
+}
+
+}  // namespace
+
 bool in_set(const Areas& areas, Row a, AreaSet set) {
   const auto i = static_cast<std::size_t>(a);
   const auto kind = areas.kind[i];
@@ -166,9 +177,8 @@ bool in_set(const Areas& areas, Row a, AreaSet set) {
       break;
   }
   if (kind == AreaKind::ward) return true;
-  if (kind != AreaKind::municipality) return false;
-  // A designated city is shown by its wards. Its wards follow it in code order: 01100, 01101 …
-  return i + 1 >= areas.size() || areas.kind[i + 1] != AreaKind::ward || areas.parent[i + 1] != a;
+  // A designated city is shown by its wards.
+  return kind == AreaKind::municipality && !has_wards(areas, a);
 }
 
 bool is_within(const Areas& areas, Row a, Row b) {
@@ -178,9 +188,20 @@ bool is_within(const Areas& areas, Row a, Row b) {
 }
 
 std::vector<Row> areas_of(const Dataset& data, AreaSet set, Row within) {
+  const auto& areas = data.areas;
+  // Looking for the wards of every municipality would be a square of them.
+  std::vector<bool> by_wards(areas.size(), false);
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    if (areas.kind[i] == AreaKind::ward && areas.parent[i] != none)
+      by_wards[static_cast<std::size_t>(areas.parent[i])] = true;
+  const auto wanted = [&](Row a) {
+    const auto i = static_cast<std::size_t>(a);
+    if (set != AreaSet::basic) return in_set(areas, a, set);
+    return areas.kind[i] == AreaKind::ward || (areas.kind[i] == AreaKind::municipality && !by_wards[i]);
+  };
   std::vector<Row> result;
-  for (Row a = 0; a < static_cast<Row>(data.areas.size()); ++a)
-    if (in_set(data.areas, a, set) && (within == none || is_within(data.areas, a, within))) result.push_back(a);
+  for (Row a = 0; a < static_cast<Row>(areas.size()); ++a)
+    if (wanted(a) && (within == none || is_within(areas, a, within))) result.push_back(a);
   return result;
 }
 

@@ -45,5 +45,52 @@ TEST(Search, FindsPlacesAndNothing) {
   EXPECT_LE(index.find("区", 2).size(), 2u);
 }
 
+/// The sample with places: 花園 in Otaru (blocks 1, 2 and 10) and in the town beside it.
+std::shared_ptr<model::Dataset> with_places() {
+  auto data = test::sample();
+  const auto otaru = data->find_area("01203").value(), town = data->find_area("01331").value();
+  const auto place = [&](const char* name, model::Row city) {
+    data->places.name.emplace_back(name);
+    data->places.municipality.push_back(city);
+    data->places.place.push_back({141, 43});
+  };
+  place("花園町", town);
+  place("花園十丁目", otaru);
+  place("花園二丁目", otaru);
+  place("花園一丁目", otaru);
+  place("小樽", town);
+  return data;
+}
+
+/// What is typed in the map of Otaru (or of no area), and the names of the first hits.
+struct Ranked {
+  const char* query;
+  const char* here;
+  std::vector<std::string> first;
+};
+class Ranking : public testing::TestWithParam<Ranked> {};
+
+TEST_P(Ranking, First) {
+  const auto data = with_places();
+  const SearchIndex index(*data, {});
+  const auto hits = index.find(GetParam().query, 12, data->find_area(GetParam().here).value_or(model::none));
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(hits.size(), GetParam().first.size()); ++i) names.push_back(hits[i].name.ja);
+  EXPECT_EQ(names, GetParam().first) << GetParam().query;
+}
+
+INSTANTIATE_TEST_SUITE_P(Queries, Ranking,
+                         testing::Values(Ranked{"花園", "01203", {"花園一丁目", "花園二丁目", "花園十丁目", "花園町"}},
+                                         Ranked{"花園", "01331", {"花園町", "花園一丁目", "花園二丁目", "花園十丁目"}},
+                                         Ranked{"花園2丁目12番1号", "", {"花園二丁目"}},
+                                         Ranked{"花園二丁目12-1", "", {"花園二丁目"}},
+                                         Ranked{"小樽市花園2-12-1", "", {"花園二丁目"}},
+                                         Ranked{"小樽市花園10の3", "", {"花園十丁目"}},
+                                         Ranked{"花園１０丁目", "", {"花園十丁目"}},
+                                         Ranked{"小樽市花園", "", {"花園一丁目", "花園二丁目", "花園十丁目"}},
+                                         Ranked{"小樽市どこにもない3-4", "", {"小樽市"}}, Ranked{"小樽", "", {"小樽市"}},
+                                         Ranked{"小樽市", "01100", {"小樽市"}}, Ranked{"札幌", "01203", {"札幌市"}},
+                                         Ranked{"南区", "01203", {"南区"}}));
+
 }  // namespace
 }  // namespace kuiki::app

@@ -60,6 +60,23 @@ TEST(Dataset, FindsById) {
   EXPECT_EQ(d.find_partnership("x"), nullptr);
 }
 
+TEST(Dataset, WardsWithCodesOfTheirOwnStandForTheirCity) {
+  Dataset d;
+  const auto area = [&](const char* code, AreaKind kind, Row parent) {
+    d.areas.code.emplace_back(code);
+    d.areas.kind.push_back(kind);
+    d.areas.parent.push_back(parent);
+  };
+  area("01100", AreaKind::municipality, none);
+  area("01203", AreaKind::municipality, none);
+  area("sapporo-east", AreaKind::ward, 0);
+  d.index();
+  EXPECT_THAT(areas_of(d, AreaSet::basic), ElementsAre(1, 2));
+  EXPECT_FALSE(in_set(d.areas, 0, AreaSet::basic));
+  EXPECT_TRUE(in_set(d.areas, 1, AreaSet::basic));
+  EXPECT_TRUE(in_set(d.areas, 2, AreaSet::basic));
+}
+
 TEST(Dataset, SetsOfAreas) {
   const auto d = small();
   EXPECT_THAT(areas_of(d, AreaSet::basic), ElementsAre(2, 3));  // the designated city is shown by its wards
