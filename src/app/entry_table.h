@@ -46,7 +46,7 @@ class EntryTable {
   [[nodiscard]] std::uint64_t revision() const;  ///< grows when any table shows something else
 
   std::optional<EntrySheet::Typed> typing;  ///< of the table in front: a cell being typed that is not yet part of it
-  bool wants_save = false;  ///< the view is to ask for day and note, and save
+  bool wants_save = false;                  ///< the view is to ask for day and note, and save
 
   /// What was entered for a row, the oldest first.
   [[nodiscard]] std::vector<store::EnteredRecord> history(const EntrySheet& sheet, std::size_t row) const;

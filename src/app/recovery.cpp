@@ -50,7 +50,8 @@ constexpr std::string_view lock_end = ".lock", kept_end = ".unsaved";
 long process_of(const fs::path& file) { return std::strtol(file.stem().c_str(), nullptr, 10); }
 
 bool same_file(int handle, const fs::path& file) {
-  struct stat held{}, there{};
+  struct stat held {
+  }, there{};
   return ::fstat(handle, &held) == 0 && ::stat(file.c_str(), &there) == 0 && held.st_ino == there.st_ino &&
          held.st_dev == there.st_dev;
 }

@@ -15,8 +15,7 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 using model::Row;
 
-Session::Session(Settings s, fs::path config)
-    : settings(std::move(s)), config_(std::move(config)), recovery_(config_) {}
+Session::Session(Settings s, fs::path config) : settings(std::move(s)), config_(std::move(config)), recovery_(config_) {}
 
 bool Session::changed() const { return document() != saved_; }
 
@@ -105,9 +104,7 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
           search_ = std::move(*index);
           take_dataset(data);
           screen_ = Screen::welcome;
-          push([map](Session& s) {
-            s.show_first_map(map);
-          });
+          push([map](Session& s) { s.show_first_map(map); });
           push([](Session& s) { s.look_for_unsaved(); });
           apply();
         };

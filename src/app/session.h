@@ -154,9 +154,9 @@ class Session {
   void keep();
 
   // ---- what is not saved, kept for the case that the window dies (app/recovery.h); trouble is told, not thrown ------------
-  void watch_over_unsaved();             ///< from now on
-  void keep_unsaved(bool now = false);   ///< once a frame: at once after an entry, else twice a second at most
-  [[nodiscard]] bool unsaved_waits() const;  ///< is there something that keep_unsaved() has still to keep?
+  void watch_over_unsaved();                     ///< from now on
+  void keep_unsaved(bool now = false);           ///< once a frame: at once after an entry, else twice a second at most
+  [[nodiscard]] bool unsaved_waits() const;      ///< is there something that keep_unsaved() has still to keep?
   void forget_unsaved() { recovery_.forget(); }  ///< the user ended the window
 
   // ---- verbs: only from within changes (and tests) ---------------------------------------------------------------------

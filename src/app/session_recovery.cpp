@@ -81,7 +81,8 @@ void Session::look_for_unsaved() {
   std::vector<std::filesystem::path> trouble;
   left_ = recovery_.left(trouble);
   for (const auto& file : trouble)
-    say(kuiki::say("入力の控えを読めませんでした：{}", "What was kept of an earlier window cannot be read: {}", file.string()),
+    say(kuiki::say("入力の控えを読めませんでした：{}", "What was kept of an earlier window cannot be read: {}",
+                   file.string()),
         Message::Kind::warning);
   const auto here = full_path(database_);
   std::string elsewhere;

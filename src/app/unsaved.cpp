@@ -56,8 +56,7 @@ std::vector<std::string> cells_of(std::string_view line) {
 }
 
 [[noreturn]] void wrong(const std::string& file, std::size_t line) {
-  throw Error(Fault::input_wrong,
-              say("{} の{}行目を読めません。", "{}: line {} cannot be read", file, line));
+  throw Error(Fault::input_wrong, say("{} の{}行目を読めません。", "{}: line {} cannot be read", file, line));
 }
 
 /// plan, year, indicator, part, value, note

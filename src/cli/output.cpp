@@ -7,8 +7,8 @@
 #include <mutex>
 
 #include "base/error.h"
-#include "base/printable.h"
 #include "base/outcome.h"
+#include "base/printable.h"
 
 #ifdef _WIN32
 #include <io.h>

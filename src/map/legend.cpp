@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/number.h"
-#include "base/plural.h"
 #include "base/number_style.h"
+#include "base/plural.h"
 #include "map/figure_block.h"
 #include "map/markers.h"
 #include "map/palette.h"

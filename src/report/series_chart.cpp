@@ -128,8 +128,8 @@ void SeriesDrawing::draw_axes() {
   for (int year = first; year <= last; ++year) widest = std::max(widest, map::measure(year_words(year), small).width);
   // On a page too narrow for its chart there is no room between two years, nor less than none.
   const double spacing = plot.w / (chart_.last_year - chart_.first_year), most = std::max(1, last - first + 1);
-  const int every = spacing > 0 ? static_cast<int>(std::clamp(std::ceil((widest + 8) / spacing), 1.0, most))
-                                : static_cast<int>(most);
+  const int every =
+      spacing > 0 ? static_cast<int>(std::clamp(std::ceil((widest + 8) / spacing), 1.0, most)) : static_cast<int>(most);
   for (int year = last; year >= first; --year) {
     const double at_x = x(year + calendar_shift_);
     add_line(chart_.items, {at(at_x, plot.y + plot.h), at(at_x, plot.y + plot.h + 4)}, chart_tone::axis, 1);

@@ -149,8 +149,8 @@ float EntryGrid::reason_height(const Ui& ui, const app::EntrySheet& sheet, std::
   return check.instead.empty() ? height : std::max(height, ui.px(34));
 }
 
-void EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Place& place,
-                     const Columns& columns, ImVec2 at) {
+void EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Place& place, const Columns& columns,
+                     ImVec2 at) {
   const auto& entry = sheet.rows()[row];
   const auto& indicator = sheet.indicator(row);
   const float upper = place.upper;
@@ -234,15 +234,18 @@ void EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::size
   } else {
     const auto shown = shortened(ui.fonts.body, sheet.text(row).value, b.x - a.x - ui.px(14));
     list->AddText({b.x - ui.px(7) - width_of(ui.fonts.body, shown), a.y + (b.y - a.y - ui.fonts.body->FontSize) / 2},
-                  im(repeats ? tone::quiet : refused ? ink : tone::text), shown.c_str());
+                  im(repeats   ? tone::quiet
+                     : refused ? ink
+                               : tone::text),
+                  shown.c_str());
     if (sheet.differs(row) && !repeats)
       list->AddRectFilled({a.x, a.y}, {a.x + ui.px(4), b.y}, im(ink), ui.px(3), ImDrawFlags_RoundCornersLeft);
   }
   if (here) list->AddRect(a, b, im(tone::accent), ui.px(3), 0, std::max(2.0f, ui.px(2)));
   const auto under = under_cell(ui, sheet, row);
   const auto text = shortened(ui.fonts.small, under.words, width - ui.px(8));
-  list->AddText(ui.fonts.small, ui.fonts.small->FontSize,
-                {b.x - ui.px(3) - width_of(ui.fonts.small, text), b.y + ui.px(1)}, im(under.ink), text.c_str());
+  list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {b.x - ui.px(3) - width_of(ui.fonts.small, text), b.y + ui.px(1)},
+                im(under.ink), text.c_str());
 }
 
 void EntryGrid::note_cell(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, ImVec2 at, float width,

@@ -54,15 +54,8 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
 
 /// Where rows stand follows from few things that seldom change, so it is not worked out in every frame.
 void EntryGrid::measure(const Ui& ui, const app::EntrySheet& sheet, const Columns& columns, float width) {
-  const Measured now{sheet.plan(),
-                     sheet.year().year,
-                     sheet.revision(),
-                     ui.session.data_revision(),
-                     columns,
-                     width,
-                     ui.scale,
-                     ui.lang(),
-                     ui.session.settings.years};
+  const Measured now{sheet.plan(), sheet.year().year, sheet.revision(), ui.session.data_revision(), columns,
+                     width,        ui.scale,          ui.lang(),        ui.session.settings.years};
   if (now == measured_ && places_.size() == shown_.size()) return;
   measured_ = now;
   places_.assign(shown_.size(), {});

@@ -121,8 +121,8 @@ class EntryGrid {
   Column column_ = Column::value, end_column_ = Column::value;
   bool whole_ = false;  ///< the whole column is chosen, wherever the active cell is
   bool editing_ = false, active_ = false, lost_ = false, fresh_ = false, focus_ = true, reveal_ = false, dragging_ = false;
-  bool tabbed_ = false;  ///< the cell was reached by Tab from the value beside it
-  std::string edit_;     ///< what is being typed
+  bool tabbed_ = false;                      ///< the cell was reached by Tab from the value beside it
+  std::string edit_;                         ///< what is being typed
   std::pair<std::string, std::string> key_;  ///< indicator and part of the active cell: rows are others in other data
   float scroll_x_ = 0;
 };

@@ -64,9 +64,7 @@ void EntryGrid::dividers(const Ui& ui, const Columns& columns, ImVec2 at, float 
   }
 }
 
-float EntryGrid::heading_height(const Ui& ui, bool with_path) {
-  return ui.px(34) + (with_path ? ui.px(20) : 0);
-}
+float EntryGrid::heading_height(const Ui& ui, bool with_path) { return ui.px(34) + (with_path ? ui.px(20) : 0); }
 
 void EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Place& place,
                         const Columns& columns, ImVec2 at) const {

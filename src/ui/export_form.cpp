@@ -32,8 +32,7 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
     file.ask_overwrite = false;
     changed = true;
     // In place of another format's extension.
-    if (fs::path path = file.path; !path.empty())
-      file.path = path.replace_extension(format.extension).string();
+    if (fs::path path = file.path; !path.empty()) file.path = path.replace_extension(format.extension).string();
   }
   return changed;
 }
@@ -41,8 +40,8 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
 bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats) {
   label(ui, {"ファイル", "File"});
   ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputText("##file", &file.path,
-                                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered =
+      ImGui::InputText("##file", &file.path, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (ImGui::IsItemEdited()) {
     file.ask_overwrite = false;
     const auto extension = fs::path(file.path).extension().string();

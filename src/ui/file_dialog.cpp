@@ -1,7 +1,6 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
-
 #include "ui/dialog.h"
 #include "ui/folders.h"
 #include "ui/panels.h"

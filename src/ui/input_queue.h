@@ -53,8 +53,8 @@ class InputQueue {
   std::deque<InputEvent> waiting_;
   bool acted_ = false;  ///< the last frame that took anything but moves has not settled yet
   int quiet_ = 0;
-  float x_ = -1, y_ = -1;           ///< where the pointer was left
-  bool commanding_[3] = {};         ///< control, alt, super are down: keys are commands, not text
+  float x_ = -1, y_ = -1;    ///< where the pointer was left
+  bool commanding_[3] = {};  ///< control, alt, super are down: keys are commands, not text
 };
 
 }  // namespace kuiki::ui

@@ -12,8 +12,8 @@ void contents(const Ui& ui, const app::Unsaved& kept) {
     const auto* plan = model::find_plan(s.data(), table.plan);
     const std::string name = plan ? report::plan_title(*plan, s.lang()) : table.plan;
     const auto year = s.wording()(model::Period{model::Period::Kind::fiscal_year, table.fiscal_year});
-    paragraph(ui, ui.fonts.body,
-              ui.words(say("・{} {}：入力 {}件", "· {}, {}: {} entries", name, year, table.edits.size())), tone::text);
+    paragraph(ui, ui.fonts.body, ui.words(say("・{} {}：入力 {}件", "· {}, {}: {} entries", name, year, table.edits.size())),
+              tone::text);
   }
   if (kept.map_changed && kept.map)
     paragraph(ui, ui.fonts.body, ui.words(say("・編集した地図「{}」", "· the map you edited, “{}”", kept.map->title)),
@@ -25,12 +25,13 @@ void contents(const Ui& ui, const app::Unsaved& kept) {
 void restore_dialog(const Ui& ui) {
   auto& s = ui.session;
   if (s.dialog != app::Dialog::restore || s.left_unsaved().empty()) return;
-  if (!begin_dialog(ui, "restore-dialog", {"保存していない入力が残っています", "There is something that was not saved"}, 560))
+  if (!begin_dialog(ui, "restore-dialog", {"保存していない入力が残っています", "There is something that was not saved"},
+                    560))
     return;
   const auto& kept = s.left_unsaved().front().unsaved;
-  quiet_text(ui, ui.words(say("前回の画面は終了の操作なしに閉じました。{} の時点の内容を復元できます。",
-                              "An earlier window closed without being asked to. What it had at {} can be restored.",
-                              kept.at)));
+  quiet_text(ui,
+             ui.words(say("前回の画面は終了の操作なしに閉じました。{} の時点の内容を復元できます。",
+                          "An earlier window closed without being asked to. What it had at {} can be restored.", kept.at)));
   gap(ui, 6);
   contents(ui, kept);
   gap(ui, 2);
@@ -40,13 +41,14 @@ void restore_dialog(const Ui& ui) {
              {"この控えを消します。元に戻せません", "Deletes what was kept; this cannot be undone"}))
     ui.push([](app::Session& session) { session.discard_unsaved(); });
   ImGui::SameLine(0, ui.px(8));
-  const bool later = button(ui, "restore-later", {"あとで", "Later"},
-                            {"残しておき、次に開いたときにまた尋ねます（Esc）", "Keeps it and asks again at the next start (Esc)"});
+  const bool later =
+      button(ui, "restore-later", {"あとで", "Later"},
+             {"残しておき、次に開いたときにまた尋ねます（Esc）", "Keeps it and asks again at the next start (Esc)"});
   if (later || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) close_dialog(ui);
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "restore-accept", {"復元する", "Restore"},
-             {"表に入力し直します。保存するまでは元に戻せます", "Types it in again; can be undone until it is saved"}, {}, true,
-             false, true))
+             {"表に入力し直します。保存するまでは元に戻せます", "Types it in again; can be undone until it is saved"}, {},
+             true, false, true))
     ui.push([](app::Session& session) { session.restore_unsaved(); });
   end_dialog();
 }

@@ -23,8 +23,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     out += '\n';
   };
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
-  constexpr const char* dialogs[] = {"none",         "open-map",       "save-map", "export-map", "export-sheet",
-                                     "export-table", "import-actuals", "keys",     "about",      "quit",         "restore"};
+  constexpr const char* dialogs[] = {"none",           "open-map", "save-map", "export-map", "export-sheet", "export-table",
+                                     "import-actuals", "keys",     "about",    "quit",       "restore"};
   line("screen", screens[static_cast<int>(s.screen())]);
   line("dialog", dialogs[static_cast<int>(s.dialog)]);
   line("lang", s.lang() == Lang::ja ? "ja" : "en");

@@ -171,7 +171,8 @@ class Viewer {
   /// For the tests of the window: is everything played that they sent before their last mark, a tap of Pause?
   void tell_input() {
     if (ImGui::IsKeyPressed(GLFW_KEY_PAUSE, false)) ++marks_played_;
-    told_ = fmt::format("input {} {} {}\n", window_.input().size(), window_.settled() ? "settled" : "unsettled", marks_played_);
+    told_ =
+        fmt::format("input {} {} {}\n", window_.input().size(), window_.settled() ? "settled" : "unsettled", marks_played_);
   }
 
   void panels(const Ui& ui, const Layout& layout) {

@@ -60,9 +60,7 @@ void on_enter(GLFWwindow* window, int entered) {
   if (!entered) push(window, {.kind = InputEvent::Kind::leave});
 }
 
-void on_focus(GLFWwindow* window, int focused) {
-  push(window, {.kind = InputEvent::Kind::focus, .down = focused != 0});
-}
+void on_focus(GLFWwindow* window, int focused) { push(window, {.kind = InputEvent::Kind::focus, .down = focused != 0}); }
 
 void listen(GLFWwindow* window, InputQueue& queue) {
   glfwSetWindowUserPointer(window, &queue);

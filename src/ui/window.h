@@ -36,8 +36,8 @@ class Window {
   /// After a frame; `changed`: what it showed will be shown otherwise by the next one.
   void frame_done(bool changed);
   [[nodiscard]] bool settled() const { return settled_; }  ///< would the next frame show the same, without input?
-  void draw_imgui();  ///< after ImGui::Render()
-  void show();        ///< swaps the buffers
+  void draw_imgui();                                       ///< after ImGui::Render()
+  void show();                                             ///< swaps the buffers
   void renew_font_texture();
 
  private:

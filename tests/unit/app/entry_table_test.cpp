@@ -49,7 +49,8 @@ struct EntryTableTest : testing::Test {
 
 TEST_F(EntryTableTest, WhatWasKeptIsTypedAgainAsOneStep) {
   type("otaru-g1-02", "1.2");
-  const EntryEdits kept{{{"otaru-g1-03", ""}, {"75.9%", "速報"}}, {{"otaru-g1-10", ""}, {"12 人?", ""}}, {{"gone", "小"}, {"5", ""}}};
+  const EntryEdits kept{
+      {{"otaru-g1-03", ""}, {"75.9%", "速報"}}, {{"otaru-g1-10", ""}, {"12 人?", ""}}, {{"gone", "小"}, {"5", ""}}};
   const auto homeless = sheet.restore(kept);
   EXPECT_EQ(homeless.size(), 1u);
   EXPECT_TRUE(homeless.contains({"gone", "小"}));

@@ -61,7 +61,9 @@ TEST(Jobs, NothingThatAJobDoesEndsTheWindow) {
   bool later = false;
   const auto fails = [](const Progress&) -> Jobs::Finish { throw Error(Fault::output, {"書けない", "cannot write"}); };
   jobs.start({}, fails, [](const Error&) { throw std::runtime_error("even the telling"); });
-  jobs.start({}, [](const Progress&) -> Jobs::Finish { throw Cancelled(); }, {}, [] { throw std::runtime_error("or the stopping"); });
+  jobs.start(
+      {}, [](const Progress&) -> Jobs::Finish { throw Cancelled(); }, {},
+      [] { throw std::runtime_error("or the stopping"); });
   jobs.start({}, fails, {});
   jobs.start({}, [&](const Progress&) -> Jobs::Finish { return [&] { later = true; }; }, {});
   EXPECT_TRUE(wait_for(jobs, [&] { return later; }));

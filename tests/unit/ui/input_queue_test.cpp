@@ -17,12 +17,20 @@ using Kind = InputEvent::Kind;
 /// Events as words: "+Down -Down" keys pressed and let go, "'x" a character, "@3" the pointer moved to (3, 0), "[0" "]0" a
 /// button, "w1" "w-1" a wheel's step, "leave", "focus", "blur".
 InputEvent event(const std::string& word) {
-  static const std::map<std::string, int> keys{
-      {"Down", GLFW_KEY_DOWN},         {"Up", GLFW_KEY_UP},     {"Enter", GLFW_KEY_ENTER},
-      {"Tab", GLFW_KEY_TAB},           {"Esc", GLFW_KEY_ESCAPE}, {"Ctrl", GLFW_KEY_LEFT_CONTROL},
-      {"Shift", GLFW_KEY_LEFT_SHIFT},  {"Alt", GLFW_KEY_LEFT_ALT}, {"Back", GLFW_KEY_BACKSPACE},
-      {"KP1", GLFW_KEY_KP_1},          {"KPAdd", GLFW_KEY_KP_ADD}, {"KPEnter", GLFW_KEY_KP_ENTER},
-      {"F2", GLFW_KEY_F2},             {"Space", GLFW_KEY_SPACE}};
+  static const std::map<std::string, int> keys{{"Down", GLFW_KEY_DOWN},
+                                               {"Up", GLFW_KEY_UP},
+                                               {"Enter", GLFW_KEY_ENTER},
+                                               {"Tab", GLFW_KEY_TAB},
+                                               {"Esc", GLFW_KEY_ESCAPE},
+                                               {"Ctrl", GLFW_KEY_LEFT_CONTROL},
+                                               {"Shift", GLFW_KEY_LEFT_SHIFT},
+                                               {"Alt", GLFW_KEY_LEFT_ALT},
+                                               {"Back", GLFW_KEY_BACKSPACE},
+                                               {"KP1", GLFW_KEY_KP_1},
+                                               {"KPAdd", GLFW_KEY_KP_ADD},
+                                               {"KPEnter", GLFW_KEY_KP_ENTER},
+                                               {"F2", GLFW_KEY_F2},
+                                               {"Space", GLFW_KEY_SPACE}};
   if (word == "leave") return {.kind = Kind::leave};
   if (word == "focus" || word == "blur") return {.kind = Kind::focus, .down = word == "focus"};
   const auto rest = word.substr(1);
@@ -62,7 +70,8 @@ std::string dealt(const Sequence& sequence) {
   std::string out;
   for (int frames = 0; !queue.empty() && frames < 100; ++frames) {
     std::string frame;
-    for (const auto& one : queue.next(sequence.typing)) frame += (frame.empty() ? "" : " ") + words[static_cast<int>(one.at)];
+    for (const auto& one : queue.next(sequence.typing))
+      frame += (frame.empty() ? "" : " ") + words[static_cast<int>(one.at)];
     out += (out.empty() ? "" : " | ") + frame;
     queue.frame_done(true);
   }
@@ -98,7 +107,8 @@ const Sequence sequences[] = {
     {"wheel, then click", "w1 [0 ]0", "w1 | [0 | ]0", false},
     {"without a field each letter is a command", "+A 'a -A +B 'b -B", "+A 'a | -A +B 'b | -B", false},
     {"also the same one again", "'+ '+ '+", "'+ | '+ | '+", false},
-    {"a key of the pad and its sign are one", "+KPAdd '+ -KPAdd +KPAdd '+ -KPAdd", "+KPAdd '+ | -KPAdd | +KPAdd '+ | -KPAdd", false},
+    {"a key of the pad and its sign are one", "+KPAdd '+ -KPAdd +KPAdd '+ -KPAdd", "+KPAdd '+ | -KPAdd | +KPAdd '+ | -KPAdd",
+     false},
     {"Space on a button is seen", "+Space ' -Space", "+Space ' | -Space", false},
     {"the keyboard comes and goes by itself", "+Down blur focus 'a", "+Down | blur | focus | 'a", true},
 };
@@ -108,7 +118,8 @@ TEST(InputQueue, DealsOutWhatAFrameCanTellApart) {
 }
 
 TEST(InputQueue, NothingIsLostOrExchangedWhateverTheOrder) {
-  const char* words[] = {"+Down", "-Down", "+Up", "-Up", "'1", "'2", "@1", "@9", "[0", "]0", "w1", "w-1", "+Ctrl", "-Ctrl", "+A", "-A"};
+  const char* words[] = {"+Down", "-Down", "+Up", "-Up", "'1",    "'2",    "@1", "@9",
+                         "[0",    "]0",    "w1",  "w-1", "+Ctrl", "-Ctrl", "+A", "-A"};
   unsigned seed = 7;
   for (const bool typing : {false, true}) {
     InputQueue queue;
