@@ -156,9 +156,10 @@ Figure read_figure(const ChoroplethRequest& request, const Progress& progress, C
 void warn_of_many_shapes(const ChoroplethRequest& request, const Figure& figure, Warnings& warnings) {
   constexpr std::size_t many = 200'000;
   if (is_png(request.output) || figure.paths->shapes() <= many) return;
-  warnings.push_back(say("図形が {} 件あり、PDF・SVG は書き出しにも表示にも時間とメモリがかかります。PNG なら軽くなります。",
-                         "{} shapes make a heavy PDF or SVG, slow to write and to open; a PNG is light",
-                         format_number(static_cast<double>(figure.paths->shapes()), 0)));
+  warnings.push_back(
+      say("図形が {} 件あり、PDF・SVG は書き出しにも表示にも時間とメモリーがかかります。PNG なら軽くなります。",
+          "{} shapes make a heavy PDF or SVG, slow to write and to open; a PNG is light",
+          format_number(static_cast<double>(figure.paths->shapes()), 0)));
 }
 
 }  // namespace
@@ -172,7 +173,7 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
       return read_figure(request, reading, report);
     } catch (const std::bad_alloc&) {
       throw Error(Fault::input_wrong,
-                  say("{} を読むにはメモリが足りません。区域を絞るか、GeoPackage に変換してください。",
+                  say("{} を読むにはメモリーが足りません。区域を絞るか、GeoPackage に変換してください。",
                       "there is not enough memory to read {}; choose a part of it or convert it to a GeoPackage",
                       request.file.string()));
     }

@@ -101,7 +101,7 @@ fs::path Archive::unpack(const Member& member, const fs::path& folder) const {
   if (left != 0) damaged();
   out.close();
   if (!out) {
-    throw Error(Fault::output, say("{} を一時フォルダに取り出せません。空き容量を確かめてください。",
+    throw Error(Fault::output, say("{} を一時フォルダーに取り出せません。空き容量を確かめてください。",
                                    "{} cannot be unpacked into the temporary folder; check the space on it", shown));
   }
   return file;

@@ -24,7 +24,7 @@ void check_readable(const std::filesystem::path& file) {
     load_dataset(file);
   } catch (const Error& error) {
     throw Error(Fault::input_wrong,
-                say("元データから作ったデータベースが読めないため、置き換えませんでした（{}）。元データを直してください",
+                say("元データから作ったデータベースが読めないため、上書きしませんでした（{}）。元データを直してください",
                     "the database made from these sources cannot be read and was not put in place ({}); mend the sources",
                     error.message()));
   }

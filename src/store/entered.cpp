@@ -40,7 +40,7 @@ class WriteDatabase final : public SqliteConnection {
     }
     if (why == SqliteFault::moved) {
       throw Error(Fault::output,
-                  say("{} は保存の間に別のファイルに置き換わりました。もう一度保存してください。何も保存して"
+                  say("{} は保存の間に別のファイルに変わりました。もう一度保存してください。何も保存して"
                       "いません。",
                       "{} was replaced by another file meanwhile; save again. Nothing was saved", file().string()));
     }
@@ -175,7 +175,7 @@ class Saver {
     if (report_.saved() == 0) return report_;
     if (printed_figures() != printed) {
       throw Error(Fault::input_wrong,
-                  say("{} では、保存すると印刷された値が変わってしまいます。何も保存していません。作り直してください"
+                  say("{} では、保存すると計画書に記載された値が変わってしまいます。何も保存していません。作り直してください"
                       "（kuiki build）。",
                       "in {} saving would change figures of the documents; nothing was saved. Build it again (kuiki build)",
                       database_.file().string()));

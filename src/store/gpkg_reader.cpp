@@ -126,7 +126,7 @@ void ReadDatabase::fail() const {
     case SqliteFault::read_only:
     case SqliteFault::not_openable:
       throw Error(Fault::input_missing,
-                  say("{} を開けません（{}）。フォルダとファイルの権限を確かめてください。",
+                  say("{} を開けません（{}）。フォルダーとファイルの権限を確かめてください。",
                       "cannot open {} ({}); see who may read and write it and its folder", name, words()));
     case SqliteFault::too_large:
       throw Error(Fault::input_wrong,

@@ -39,8 +39,8 @@ void check_file(const fs::path& file, const std::string& shown) {
                                           "{} is not there; check the file's name and folder", shown));
   }
   if (fs::is_directory(status)) {
-    throw Error(Fault::input_missing,
-                say("{} はフォルダです。その中のファイルを指定してください。", "{} is a folder; name a file in it", shown));
+    throw Error(Fault::input_missing, say("{} はフォルダーです。その中のファイルを指定してください。",
+                                          "{} is a folder; name a file in it", shown));
   }
   if (!fs::is_regular_file(status)) {
     throw Error(Fault::input_missing, say("{} は普通のファイルではありません（装置かパイプです）。",

@@ -17,7 +17,7 @@ bool has_content(const fs::path& file) {
 }
 
 [[noreturn]] void must_stay(const fs::path& file, const Text& why) {
-  throw Error(Fault::output, say("{} を置き換えません：{}。別の名前にするか、要らなければ移すか消してから、もう一度実行して"
+  throw Error(Fault::output, say("{} を上書きしません：{}。別の名前にするか、不要であれば移すか消してから、もう一度実行して"
                                  "ください",
                                  "{} is not replaced: {}; choose another name or, where it is not needed, move or delete it "
                                  "and run again",

@@ -19,7 +19,7 @@ ScratchFolder::ScratchFolder() {
     path_ = candidate;
     return;
   }
-  throw Error(Fault::output, say("一時フォルダ {} に書けません（{}）。空き容量と権限を確かめてください。",
+  throw Error(Fault::output, say("一時フォルダー {} に書けません（{}）。空き容量と権限を確かめてください。",
                                  "cannot write to the temporary folder {} ({}); check its space and permissions",
                                  parent.string(), trouble.message()));
 }

@@ -75,7 +75,7 @@ void period_control(const Ui& ui) {
     if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
     const auto known = option->known[static_cast<std::size_t>(i)];
     if (const auto all = static_cast<int>(theme.areas.size()); known < all)
-      text = say("{0}　値があるのは{2}地域のうち{1}", "{}: {} of {} areas have a figure", text, known, all);
+      text = say("{0}　値があるのは{2}区域のうち{1}", "{}: {} of {} areas have a figure", text, known, all);
     return text;
   };
   gap(ui, 2);
@@ -114,9 +114,9 @@ void exact_control(const Ui& ui) {
   if (why != Why::few_areas && why != Why::insisted) return;
   const auto& document = ui.session.document();
   const int classes = document.choropleth.classes;
-  if (checkbox(ui, "exact-classes", say("地域が少なくても{}階級に分ける", "{} classes even for few areas", classes),
+  if (checkbox(ui, "exact-classes", say("区域が少なくても{}階級に分ける", "{} classes even for few areas", classes),
                document.choropleth.exact_classes,
-               {"値のある地域が少ないときは、わずかな差が色の差にならないよう階級を減らしています",
+               {"値のある区域が少ないときは、わずかな差が色の差にならないよう階級を減らしています",
                 "With few areas there are fewer classes, so that small differences get no colours of their own"}))
     ui.edit({"階級の変更", "Change classes"}, edits::exact_classes(document, !document.choropleth.exact_classes));
 }
