@@ -4,6 +4,8 @@
 #include <cstdlib>
 
 #include "app/area_facts.h"
+#include "map/links.h"
+#include "model/plan_tree.h"
 
 namespace kuiki::app::edits {
 namespace {
@@ -37,6 +39,54 @@ const IndicatorChoice* find(const std::vector<IndicatorChoice>& choices, const m
   if (!row) return nullptr;
   const auto found = std::ranges::find(choices, *row, &IndicatorChoice::row);
   return found == choices.end() ? nullptr : &*found;
+}
+
+/// Is one of the areas within the other?
+bool are_related(const model::Dataset& data, Row a, Row b) {
+  return model::is_within(data.areas, a, b) || model::is_within(data.areas, b, a);
+}
+
+bool belongs_here(const model::Dataset& data, const std::string& indicator, const std::vector<Row>& areas) {
+  const auto row = data.find_indicator(indicator);
+  if (!row) return false;
+  const auto& of = data.indicators[static_cast<std::size_t>(*row)];
+  const auto* plan = model::find_plan(data, of.plan);
+  const auto city = plan == nullptr ? std::optional<Row>{} : data.find_area(plan->municipality_code);
+  if (!city) return true;
+  return std::ranges::any_of(areas, [&](Row area) { return are_related(data, area, *city); });
+}
+
+void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<Row>& areas) {
+  if (const auto within = data.find_area(document.facilities.within))
+    if (std::ranges::any_of(areas, [&](Row area) { return !model::is_within(data.areas, area, *within); }))
+      document.facilities.within.clear();
+  if (const auto* partnership = data.find_partnership(document.partnership);
+      partnership != nullptr && !map::takes_part(data, *partnership, areas)) {
+    document.partnership.clear();
+    document = layer_visible(std::move(document), LayerKind::partnerships, false);
+  }
+  auto& cards = document.figures.indicators;
+  const auto gone = std::erase_if(cards, [&](const std::string& id) { return !belongs_here(data, id, areas); });
+  if (gone > 0 && cards.empty()) document = layer_visible(std::move(document), LayerKind::figures, false);
+}
+
+/// The number of sites follows the filter where it can.
+void follow_filter(const model::Dataset& data, MapDocument& document) {
+  constexpr std::string_view all = "evacuation-sites";
+  auto& id = document.choropleth.indicator;
+  const auto of_hazard = [&](model::Hazard hazard) {
+    std::string name = std::string(all) + "-" + std::string(model::hazard_id(hazard));
+    std::ranges::replace(name, '_', '-');
+    return name;
+  };
+  bool counts_sites = id == all;
+  for (int h = 0; h < model::hazard_count; ++h)
+    counts_sites = counts_sites || id == of_hazard(static_cast<model::Hazard>(h));
+  if (!counts_sites) return;
+  const auto& hazards = document.facilities.hazards;
+  const std::string wanted = hazards.size() == 1 ? of_hazard(hazards.front()) : std::string(all);
+  if (wanted == id || !data.find_indicator(wanted)) return;
+  document = indicator(data, std::move(document), wanted);
 }
 
 std::string reference_for(const map::Subject& subject) {
@@ -75,7 +125,31 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
     c.breaks.clear();
   }
   document.title = automatic_title(data, document);
+  drop_what_belonged_elsewhere(data, document, subject_areas(data, next));
   return document;
+}
+
+Text dropped_words(const model::Dataset& data, const MapDocument& before, const MapDocument& after) {
+  Text list;
+  const auto add = [&](const Text& words) {
+    list.ja += (list.ja.empty() ? "" : "、") + words.ja;
+    list.en += (list.en.empty() ? "" : ", ") + words.en;
+  };
+  if (!before.facilities.within.empty() && after.facilities.within.empty()) {
+    const auto row = data.find_area(before.facilities.within);
+    add(say("避難場所を{}に限る設定", "sites of {} only", row ? area_name(data, *row) : plain(before.facilities.within)));
+  }
+  if (!before.partnership.empty() && after.partnership.empty()) {
+    const auto* p = data.find_partnership(before.partnership);
+    add(p == nullptr ? plain(before.partnership) : Text{p->name, p->name_en.empty() ? p->name : p->name_en});
+  }
+  if (const auto gone =
+          before.figures.indicators.size() - std::min(before.figures.indicators.size(), after.figures.indicators.size());
+      gone > 0)
+    add(say("計画の数値 {}件", "{} figures of plans", gone));
+  if (list.empty()) return {};
+  return say("前の対象のものを外しました：{}。「元に戻す」（Ctrl+Z）で戻ります。",
+             "Left behind with the old subject: {}. Undo (Ctrl+Z) brings it back.", list);
 }
 
 MapDocument region(const model::Dataset& data, const MapDocument& document, const Region& r, const MapDocument& start) {
@@ -84,10 +158,11 @@ MapDocument region(const model::Dataset& data, const MapDocument& document, cons
   if (!kept.choropleth.indicator.empty()) return kept;
   // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
   MapDocument next = start;
-  next.layers = document.layers;
+  next.layers = kept.layers;
   for (const auto kind : {LayerKind::districts}) next = layer_visible(std::move(next), kind, start.shows(kind));
-  next.facilities = document.facilities;
-  next.partnership = document.partnership;
+  next.facilities = kept.facilities;
+  next.partnership = kept.partnership;
+  next.figures = kept.figures;
   next.labels = document.labels;
   return next;
 }
@@ -104,6 +179,7 @@ MapDocument indicator(const model::Dataset& data, MapDocument document, const st
     c.period = first_period(data, *choice);
   if (c.method == map::Method::manual) c.method = map::Method::jenks;
   c.breaks.clear();
+  if (!id.empty() && !c.same_breaks) c.same_breaks = true;
   document.name.clear();
   document.subtitle = {};
   document.note = {};
@@ -112,8 +188,10 @@ MapDocument indicator(const model::Dataset& data, MapDocument document, const st
 }
 
 MapDocument period(MapDocument document, const std::string& text) {
-  if (document.choropleth.period != text) document.subtitle = {};
-  document.choropleth.period = text;
+  auto& c = document.choropleth;
+  if (c.period != text) document.subtitle = {};
+  if (c.period != text && !c.same_breaks && c.method != map::Method::manual) c.same_breaks = true;
+  c.period = text;
   return document;
 }
 
@@ -121,6 +199,16 @@ MapDocument classification(MapDocument document, map::Method method, int classes
   document.choropleth.method = method;
   document.choropleth.classes = std::clamp(classes, 3, 7);
   if (method != map::Method::manual) document.choropleth.breaks.clear();
+  return document;
+}
+
+MapDocument same_breaks(MapDocument document, bool on) {
+  document.choropleth.same_breaks = on;
+  return document;
+}
+
+MapDocument exact_classes(MapDocument document, bool on) {
+  document.choropleth.exact_classes = on;
   return document;
 }
 
@@ -148,12 +236,19 @@ MapDocument layer_moved(MapDocument document, LayerKind kind, int by) {
   return document;
 }
 
-MapDocument hazard(MapDocument document, model::Hazard which, bool on) {
+MapDocument hazard(const model::Dataset& data, MapDocument document, model::Hazard which, bool on) {
   auto& hazards = document.facilities.hazards;
   std::erase(hazards, which);
   if (on) hazards.push_back(which);
   std::ranges::sort(hazards);
+  follow_filter(data, document);
   return layer_visible(std::move(document), LayerKind::facilities, true);
+}
+
+MapDocument all_sites(const model::Dataset& data, MapDocument document) {
+  document.facilities = {};
+  follow_filter(data, document);
+  return document;
 }
 
 MapDocument partnership(MapDocument document, const std::string& id) {

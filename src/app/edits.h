@@ -11,7 +11,8 @@
 namespace kuiki::app::edits {
 
 /// Another subject. Keeps the indicator where it has figures for the new subject, else takes none; the title is made anew
-/// and the ranking's reference line becomes the city or prefecture around the subject.
+/// and the ranking's reference line becomes the city or prefecture around the subject. What belonged to the old subject goes:
+/// an area that sites were limited to, a partnership it has no part in, figures of plans of other places.
 map::MapDocument subject(const model::Dataset& data, map::MapDocument document, const map::Subject& subject);
 
 /// A region's button: its subject with the present indicator where that has figures there, else as `start` (the region's
@@ -19,17 +20,29 @@ map::MapDocument subject(const model::Dataset& data, map::MapDocument document, 
 map::MapDocument region(const model::Dataset& data, const map::MapDocument& document, const Region& region,
                         const map::MapDocument& start);
 
+/// What a change of subject took away, in one line; empty where nothing was.
+Text dropped_words(const model::Dataset& data, const map::MapDocument& before, const map::MapDocument& after);
+
 /// Another indicator ("" = none), in the latest period that has most figures that are not projections; a new title.
 map::MapDocument indicator(const model::Dataset& data, map::MapDocument document, const std::string& id);
-/// The period as text. A subtitle that told another period goes.
+/// The period as text. A subtitle that told another period goes. From then on the breaks are those of all periods, unless
+/// the map says otherwise: a colour must not mean something else in another year.
 map::MapDocument period(map::MapDocument document, const std::string& period);
 map::MapDocument classification(map::MapDocument document, map::Method method, int classes);
+/// One set of breaks for all periods, or for each its own.
+map::MapDocument same_breaks(map::MapDocument document, bool on);
+/// As many classes as chosen also for few areas.
+map::MapDocument exact_classes(map::MapDocument document, bool on);
 map::MapDocument palette(map::MapDocument document, const std::string& id, bool reverse);
 
 map::MapDocument layer_visible(map::MapDocument document, map::LayerKind kind, bool visible);
 /// Moves a layer `by` places towards the top (positive) or the bottom.
 map::MapDocument layer_moved(map::MapDocument document, map::LayerKind kind, int by);
-map::MapDocument hazard(map::MapDocument document, model::Hazard hazard, bool on);
+/// Sites for a hazard, or no longer only those. Where the areas are coloured by the number of sites, the number follows: of
+/// that hazard's sites, or (several, none) of all; `data` say whether there is such an indicator.
+map::MapDocument hazard(const model::Dataset& data, map::MapDocument document, model::Hazard hazard, bool on);
+/// Every site again, everywhere.
+map::MapDocument all_sites(const model::Dataset& data, map::MapDocument document);
 /// A partnership by id ("" = none); its layer is switched on with it.
 map::MapDocument partnership(map::MapDocument document, const std::string& id);
 /// Cards for these indicators of plans, and the layer on where there are any.

@@ -207,6 +207,7 @@ void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool
   if (!ready() || next == document()) return;
   auto theme = map::thematic(*data_, next);
   const auto left = place();
+  const Text dropped = next.subject == document().subject ? Text{} : edits::dropped_words(*data_, document(), next);
   if (move) fit(next);
   const bool reproject = !move && next.projection != document().projection;
   if (!history_.push(std::move(next), std::move(what), drag, move, left)) return;
@@ -214,6 +215,7 @@ void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool
   if (reproject) look_at(left);
   screen_ = Screen::map;
   document_changed();
+  if (!dropped.empty()) say(dropped);
 }
 
 void Session::undo() {

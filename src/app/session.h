@@ -79,6 +79,7 @@ class Session {
   }
   [[nodiscard]] bool entry_in_front() const { return on_map() && desk.open && desk.desk == Desk::entry && !presenting; }
   [[nodiscard]] const model::Dataset& data() const { return *data_; }
+  [[nodiscard]] const model::DatasetPtr& dataset() const { return data_; }  ///< the same, to be kept
   [[nodiscard]] const map::MapDocument& document() const { return history_.now(); }
   [[nodiscard]] const History& history() const { return history_; }
   [[nodiscard]] const map::Thematic& theme() const { return theme_; }  ///< follows the document

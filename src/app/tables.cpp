@@ -23,7 +23,7 @@ std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic
     if (!std::isnan(row.value)) sorted.push_back(row.value);
   std::ranges::sort(sorted, std::greater<>());
   for (auto& row : rows)
-    if (!std::isnan(row.value))
+    if (!std::isnan(row.value) && sorted.front() != sorted.back())  // among equals nobody is first
       row.rank = 1 + static_cast<int>(std::ranges::lower_bound(sorted, row.value, std::greater<>()) - sorted.begin());
 
   const auto& names = data.areas.name_kana;
@@ -60,11 +60,12 @@ Histogram histogram(const map::Thematic& theme, int bins) {
   if (h.low == h.high) bins = 1;
   h.counts.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
   h.by_class.assign(h.counts.size(), std::vector<int>(std::max<std::size_t>(1, theme.classes.classes.size()), 0));
-  const double step = (h.high - h.low) / static_cast<double>(h.counts.size());
+  const auto bars = static_cast<double>(h.counts.size());
+  const double step = h.high / bars - h.low / bars;  // the span itself may be no double
   for (std::size_t i = 0; i < theme.values.size(); ++i) {
     const double v = theme.values[i];
     if (std::isnan(v)) continue;
-    const auto bin = std::min(step > 0 ? static_cast<std::size_t>((v - h.low) / step) : 0, h.counts.size() - 1);
+    const auto bin = std::min(step > 0 ? static_cast<std::size_t>(v / step - h.low / step) : 0, h.counts.size() - 1);
     ++h.counts[bin];
     const int klass = i < theme.classes.class_of.size() ? std::max(0, static_cast<int>(theme.classes.class_of[i])) : 0;
     ++h.by_class[bin][std::min(static_cast<std::size_t>(klass), h.by_class[bin].size() - 1)];

@@ -50,7 +50,7 @@ Scene Composer::run() {
   scene.title = document_.title.in(lang_);
   items_.push_back(ClipItem{{0, 0, view_.width, view_.height}});
   draw_land();
-  // What is selected is outlined over everything but names and cards that are on top.
+  // What is selected is outlined over everything but names, cards and sites that are on top.
   std::size_t names_at = 0, highlight_at = items_.size();
   cache_.placed.clear();
   cache_.figure_layout = {};
@@ -76,7 +76,8 @@ Scene Composer::run() {
         draw_figures();
         break;
     }
-    if (layer.kind != LayerKind::labels && layer.kind != LayerKind::figures) highlight_at = items_.size();
+    if (layer.kind != LayerKind::labels && layer.kind != LayerKind::figures && layer.kind != LayerKind::facilities)
+      highlight_at = items_.size();
   }
   std::vector<Item> names;
   if (document_.shows(LayerKind::labels)) cache_.placed = place_labels(wishes(), obstacles_, view_, cache_.labels, names);
@@ -166,7 +167,7 @@ Rgba Composer::color_under(model::Row row) const {
   return paints_[paint].hatch ? paints_[paint].ground : paints_[paint].color;
 }
 
-Ground& Composer::ground(std::uint64_t set, const std::vector<model::Row>& rows, Detail detail) {
+Ground& Composer::ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail) {
   return cache_.grounds.get(areas_, set, rows, detail, view_, fill_cell(view_.metres_per_unit));
 }
 
@@ -195,15 +196,14 @@ void Composer::draw_land() {
     return paint;
   };
   if (!mixed_land_) {
-    Ground& g = ground(cache_.land_hash, cache_.land, Detail::national);
+    Ground& g = ground({GroundKey::Use::land, cache_.land_hash}, cache_.land, Detail::national);
     land_ = &g;
     fill(g, {{paper::land}}, bare(g, false));
     if (any) draw_land_lines(cache_.grounds.borders(areas_, g), hair, strong, mpu < 1100);
     return;
   }
-  // A set of its own: its borders are told apart in another way.
-  Ground& rest = ground(cache_.land_hash ^ 0x9e3779b97f4a7c15ULL, cache_.land, Detail::national);
-  Ground& detailed = ground(cache_.land_hash, cache_.land, Detail::focus);
+  Ground& rest = ground({GroundKey::Use::land_around_detail, cache_.land_hash}, cache_.land, Detail::national);
+  Ground& detailed = ground({GroundKey::Use::land, cache_.land_hash}, cache_.land, Detail::focus);
   land_ = &rest;
   land_focus_ = &detailed;
   fill(rest, {{paper::land}}, bare(rest, true));
@@ -224,8 +224,9 @@ void Composer::draw_land_lines(const BorderLines& lines, double hair, double str
 
 std::vector<Composer::SubjectPart> Composer::subject_parts() const {
   std::vector<SubjectPart> parts;
-  if (!facts_.national.empty()) parts.push_back({&facts_.national, subject_detail_, facts_.hash});
-  if (!facts_.focus_only.empty()) parts.push_back({&facts_.focus_only, Detail::focus, facts_.hash ^ 0xc2b2ae3d27d4eb4fULL});
+  if (!facts_.national.empty()) parts.push_back({&facts_.national, subject_detail_, {GroundKey::Use::subject, facts_.hash}});
+  if (!facts_.focus_only.empty())
+    parts.push_back({&facts_.focus_only, Detail::focus, {GroundKey::Use::subject_in_detail, facts_.hash}});
   return parts;
 }
 
@@ -242,6 +243,8 @@ void Composer::draw_subject() {
   for (const auto& part : subject_parts()) {
     const auto& lines = cache_.grounds.borders(areas_, ground(part.set, *part.rows, part.detail));
     if (s >= 4) {
+      // White on pale or hatched areas is seen by the darker line beneath it.
+      if (s >= 20 && has_pale_areas()) stroke(lines.inner, paper::outline.with_alpha(110), inner + 0.8);
       stroke(lines.inner, tone::subject_border.with_alpha(s < 20 ? 190 : 255), inner);
       // White beneath the dashes keeps them readable on every fill.
       stroke(lines.approximate, tone::subject_border, inner + 0.5);
@@ -253,6 +256,15 @@ void Composer::draw_subject() {
            theme_.areas.size() == 1 ? std::max(outer, 1.2) : outer);
   }
   draw_inferred();
+}
+
+/// Is some area drawn so light, or hatched, that a white border would vanish on it?
+bool Composer::has_pale_areas() const {
+  constexpr double pale = 0.6;
+  return std::ranges::any_of(theme_.areas, [&](model::Row row) {
+    const auto paint = paint_of(row);
+    return paint != leave_out && (paints_[paint].hatch || luminance(paints_[paint].color) > pale);
+  });
 }
 
 /// Inferred values are no printed ones: their areas have a dotted outline.
@@ -267,7 +279,7 @@ void Composer::draw_inferred() {
     }
     if (part.empty()) continue;
     const MarkLook look = look_of(FigureMark::inferred);
-    const auto& lines = cache_.grounds.borders(areas_, ground(hash_rows(part) ^ 0x94d049bb133111ebULL, part, detail));
+    const auto& lines = cache_.grounds.borders(areas_, ground({GroundKey::Use::inferred, hash_rows(part)}, part, detail));
     for (const auto& kind : {lines.outer, lines.inner, lines.prefecture, lines.approximate}) {
       stroke(kind, paper::white, 2.6);
       stroke(kind, look.outline, 1.6, look.dash);
@@ -277,6 +289,11 @@ void Composer::draw_inferred() {
 
 ComposeCache::ComposeCache() : impl_(std::make_unique<Impl>()) {}
 ComposeCache::~ComposeCache() = default;
+
+void ComposeCache::hold(const model::DatasetPtr& data) {
+  if (impl_->held == data) return;
+  *impl_ = {.held = data};
+}
 
 const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache) { return cache.impl().placed; }
 

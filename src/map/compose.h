@@ -19,6 +19,9 @@ class ComposeCache {
  public:
   ComposeCache();
   ~ComposeCache();
+  /// Keeps the data that will be drawn as long as the cache or until it is given others, which it then forgets the old for.
+  /// What is kept goes by the address of the data, and while they are held no others can come to stand there.
+  void hold(const model::DatasetPtr& data);
   struct Impl;
   Impl& impl() { return *impl_; }
 

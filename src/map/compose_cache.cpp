@@ -5,6 +5,7 @@
 
 #include "geo/thin.h"
 #include "map/borders.h"
+#include "map/links.h"
 #include "map/palette.h"
 #include "map/subject.h"
 
@@ -50,7 +51,7 @@ void choose_tones(const model::Areas& areas, const std::vector<model::Row>& rows
 
 void ComposeCache::Impl::use(const model::Dataset& dataset) {
   if (data == &dataset && land_hash != 0) return;
-  *this = {};
+  *this = {.held = held};
   data = &dataset;
   for (model::Row a = 0; a < static_cast<model::Row>(dataset.areas.size()); ++a) {
     const auto kind = dataset.areas.kind[static_cast<std::size_t>(a)];
@@ -59,8 +60,8 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
     if (kind == model::AreaKind::prefecture) prefectures.push_back(a);
   }
   land_hash = hash_rows(land) | 1;
-  districts_hash = hash_rows(districts) ^ 0x517cc1b727220a95ULL;
-  prefectures_hash = hash_rows(prefectures) ^ 0xff51afd7ed558ccdULL;
+  districts_hash = hash_rows(districts);
+  prefectures_hash = hash_rows(prefectures);
 }
 
 const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& rows) {
@@ -113,19 +114,22 @@ const std::vector<geo::Point>& ComposeCache::Impl::plane_centres(const View& vie
   return centres;
 }
 
+geo::Point ComposeCache::Impl::partner_plane(model::Row area, const View& view) {
+  const auto [found, is_new] = partner_places.try_emplace(area);
+  if (is_new) found->second = partner_place(*data, area);
+  return view.projection->forward(found->second);
+}
+
 const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const FacilityFilter& wanted, const View& view) {
   if (!has_sites || filter != wanted || sites_spec != view.projection->spec()) {
     sites = filtered_facilities(*data, wanted);
-    site_places.clear();
-    for (const model::Row row : sites) site_places.push_back(data->facilities.place[static_cast<std::size_t>(row)]);
-    view.projection->forward(site_places);
     filter = wanted;
     sites_spec = view.projection->spec();
     has_sites = true;
     clusters_scale = 0;
   }
   if (clusters_scale != view.metres_per_unit) {
-    clusters = gather(sites, site_places, view.metres_per_unit);
+    clusters = gather(gather_sites(*data, sites, *view.projection, view.metres_per_unit), view.metres_per_unit);
     clusters_scale = view.metres_per_unit;
   }
   return clusters;

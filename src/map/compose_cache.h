@@ -21,6 +21,7 @@ struct SubjectFacts {
 };
 
 struct ComposeCache::Impl {
+  model::DatasetPtr held;  ///< hold()
   const model::Dataset* data = nullptr;
   GroundStore grounds;
   SubjectFacts subject;
@@ -30,11 +31,12 @@ struct ComposeCache::Impl {
   geo::ProjectionSpec centres_spec;
   std::vector<geo::Point> centres;  ///< visual centres in the plane, one an area
 
+  std::unordered_map<model::Row, geo::Point> partner_places;  ///< longitude, latitude
+
   FacilityFilter filter;
   geo::ProjectionSpec sites_spec;
   bool has_sites = false;
   std::vector<model::Row> sites;
-  std::vector<geo::Point> site_places;
   double clusters_scale = 0;
   std::vector<Cluster> clusters;
 
@@ -48,6 +50,9 @@ struct ComposeCache::Impl {
   void use(const model::Dataset& dataset);
   const SubjectFacts& facts(const std::vector<model::Row>& rows);
   const std::vector<geo::Point>& plane_centres(const View& view);
+  /// Where a partner's mark stands, plane metres (partner_place()).
+  geo::Point partner_plane(model::Row area, const View& view);
+  geo::Point partner_mark(model::Row area, const View& view) { return view.to_frame(partner_plane(area, view)); }
   const std::vector<Cluster>& site_clusters(const FacilityFilter& wanted, const View& view);
 };
 

@@ -21,7 +21,10 @@ int rank(FigureCard::At at) { return at == FigureCard::At::city ? 0 : at == Figu
 /// Where a card's line leads to in the frame; of a city whose middle is out of it, to the part that shows.
 std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const {
   const Rect room = grown({0, 0, view_.width, view_.height}, -4);
-  const geo::Point at = view_.to_frame(view_.projection->forward(card.lonlat));
+  const bool partner =
+      card.at == FigureCard::At::city && std::ranges::find(partners_, card.area, &Partner::area) != partners_.end();
+  const geo::Point at =
+      partner ? cache_.partner_mark(card.area, view_) : view_.to_frame(view_.projection->forward(card.lonlat));
   if (room.contains(at.x, at.y)) return at;
   if (card.area == model::none || !in_frame(card.area)) return {};
   const auto f = static_cast<std::size_t>(card.area);
@@ -59,7 +62,7 @@ void Composer::draw_figures() {
   // Partners keep room for their names.
   FigureObstacles obstacles{reserved_, obstacles_.hard, {}};
   for (const auto& partner : partners_) {
-    const geo::Point at = view_.to_frame(centres_[static_cast<std::size_t>(partner.area)]);
+    const geo::Point at = cache_.partner_mark(partner.area, view_);
     obstacles.names.push_back({at.x - 32, at.y - 10, 64, 36});
   }
   FigureLayout& layout = cache_.figure_layout;
@@ -74,7 +77,7 @@ void Composer::draw_figures() {
     items_.push_back(LineItem{{from, to}, color, 1, {}});
     // The mark of a partner is mark enough.
     const bool marked = std::ranges::any_of(partners_, [&](const Partner& partner) {
-      const geo::Point at = view_.to_frame(centres_[static_cast<std::size_t>(partner.area)]);
+      const geo::Point at = cache_.partner_mark(partner.area, view_);
       return std::hypot(at.x - placed.anchor.x, at.y - placed.anchor.y) < 1;
     });
     if (!marked)

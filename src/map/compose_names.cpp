@@ -66,7 +66,7 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
       wish.kind = LabelKind::member;
       wish.area = partner.area;
       wish.name = partner_name(areas_, partner.area, lang_);
-      wish.anchor = centres_[a];
+      wish.anchor = cache_.partner_plane(partner.area, view_);
       wish.gap = (lead ? lead_mark_size : member_mark_size) / 2 + 3;
       // A name wider than its area stands on the land around it.
       const bool wide = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit > 40;
@@ -133,7 +133,8 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
         if (measure(wish.name, {size, true}).width > across * 1.1) continue;
         wish.value.clear();
       }
-      if (!cache_.figure_layout.placed.empty()) wish.spots = 32;  // among cards and their lines
+      // Among cards and their lines, and beside symbols that a name would hide.
+      if (!cache_.figure_layout.placed.empty() || !obstacles_.soft.empty()) wish.spots = 32;
       wish.may_lead = theme_.areas.size() <= 40 && s >= 48;
       wish.size = size;
       list.push_back(std::move(wish));
@@ -147,7 +148,9 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
   const std::size_t first = list.size();
   const double mpu = view_.metres_per_unit, size = least_label_size + (mpu < 1000 ? 1.5 : 0);
   // Near enough, a name lies within the visible part of its prefecture; farther out it stands at the middle.
-  const Ground* shapes = mpu < 600 ? &ground(cache_.prefectures_hash, cache_.prefectures, Detail::national) : nullptr;
+  const Ground* shapes =
+      mpu < 600 ? &ground({GroundKey::Use::prefectures, cache_.prefectures_hash}, cache_.prefectures, Detail::national)
+                : nullptr;
   const auto& rows = shapes != nullptr ? shapes->rows : cache_.prefectures;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(rows[i]);

@@ -24,7 +24,7 @@ Rect square_about(geo::Vec2f at, double half) { return {at.x - half, at.y - half
 void Composer::draw_districts() {
   if (facts_.districts_only && coloured_) return;  // the subject shows them already
   if (view_.metres_per_unit > districts_below || cache_.districts.empty()) return;
-  Ground& g = ground(cache_.districts_hash, cache_.districts, Detail::focus);
+  Ground& g = ground({GroundKey::Use::districts, cache_.districts_hash}, cache_.districts, Detail::focus);
   districts_ = &g;
   const auto& lines = cache_.grounds.borders(areas_, g);
   stroke(lines.approximate, paper::white.with_alpha(170), 2.2);
@@ -47,7 +47,7 @@ void Composer::draw_partnership() {
                         });
   const Detail detail = detailed ? Detail::focus : Detail::national;
 
-  Ground& g = ground(hash_rows(rows) ^ 0x165667b19e3779f9ULL, rows, detail);
+  Ground& g = ground({GroundKey::Use::partners, hash_rows(rows)}, rows, detail);
   if (shade_partners_) {
     std::vector<std::uint8_t> paint;
     for (const model::Row row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
@@ -59,7 +59,7 @@ void Composer::draw_partnership() {
     stroke(kind, shade_partners_ ? paper::white : tone::partnership, shade_partners_ ? width : width * 0.8);
   stroke(lines.outer, tone::partnership, width * 1.1);
   if (!leads.empty() && across > 8) {
-    Ground& lead = ground(hash_rows(leads) ^ 0x27d4eb2f165667c5ULL, leads, detail);
+    Ground& lead = ground({GroundKey::Use::leads, hash_rows(leads)}, leads, detail);
     const auto& outline = cache_.grounds.borders(areas_, lead);
     for (const auto& kind : {outline.outer, outline.inner, outline.prefecture}) stroke(kind, tone::partnership, width * 2);
   }
@@ -68,8 +68,7 @@ void Composer::draw_partnership() {
 
 void Composer::draw_links() {
   std::vector<geo::Vec2f> marks;
-  for (const auto& partner : partners_)
-    marks.push_back(single(view_.to_frame(centres_[static_cast<std::size_t>(partner.area)])));
+  for (const auto& partner : partners_) marks.push_back(single(cache_.partner_mark(partner.area, view_)));
   const Links links = link_lines(partners_, marks, lead_mark_size / 2 + 1);
   for (const auto& line : links.lines) items_.push_back(LineItem{line, paper::white.with_alpha(200), 4, {}});
   for (const auto& line : links.lines) {
@@ -97,7 +96,7 @@ void Composer::draw_facilities() {
     const SiteSymbol symbol = site_symbol(form, false, mpu), open = site_symbol(form, true, mpu);
     plain[f] = {{}, symbol.symbol, symbol.size, symbol.fill, symbol.stroke, symbol.stroke_width};
     hollow[f] = {{}, open.symbol, open.size, open.fill, open.stroke, open.stroke_width};
-    if (symbol.dot) dots = {{}, Symbol::circle, symbol.size * 0.36, symbol.stroke, symbol.stroke, 0};
+    if (symbol.dot) dots = {{}, Symbol::circle, symbol.size * site_dot, symbol.stroke, symbol.stroke, 0};
   }
   std::vector<const Cluster*> counted;
   for (const auto& cluster : clusters) {
@@ -139,7 +138,7 @@ void Composer::draw_highlight() {
     const auto f = static_cast<std::size_t>(row);
     const bool focus = areas_.focus.has_shape(f) && (mixed_land_ || !areas_.national.has_shape(f));
     const std::vector<model::Row> rows{row};
-    Ground& g = ground(hash_rows(rows) ^ 0x85ebca77c2b2ae63ULL, rows, focus ? Detail::focus : Detail::national);
+    Ground& g = ground({GroundKey::Use::highlight, hash_rows(rows)}, rows, focus ? Detail::focus : Detail::national);
     const auto& lines = cache_.grounds.borders(areas_, g);
     stroke(lines.outer, paper::white.with_alpha(selected ? 230 : 160), selected ? 5 : 3.6);
     stroke(lines.outer, paper::accent, selected ? 2.6 : 1.6);

@@ -16,7 +16,7 @@ class Composer {
   struct SubjectPart {
     const std::vector<model::Row>* rows;
     Detail detail;
-    std::uint64_t set;
+    GroundKey set;
   };
 
   // compose.cpp: the ground and the subject
@@ -26,6 +26,7 @@ class Composer {
   void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
   void draw_subject();
   void draw_inferred();
+  [[nodiscard]] bool has_pale_areas() const;
 
   // compose_overlays.cpp: what is laid over them
   void draw_districts();
@@ -54,7 +55,7 @@ class Composer {
   [[nodiscard]] std::uint8_t paint_of(model::Row row) const;
   [[nodiscard]] Rgba color_under(model::Row row) const;  ///< the fill a name stands on
   [[nodiscard]] std::vector<SubjectPart> subject_parts() const;
-  Ground& ground(std::uint64_t set, const std::vector<model::Row>& rows, Detail detail);
+  Ground& ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail);
   void fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint);
   void stroke(const geo::PathSetPtr& lines, Rgba color, double width, std::vector<double> dash = {});
 

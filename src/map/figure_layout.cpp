@@ -20,9 +20,10 @@ constexpr double cell = 10;        ///< of the raster
 constexpr double cover_cost = 0.012, column_cost = 30, crossing_cost = 120, drop_cost = 2000;
 constexpr int most_columns = 3;
 
-class Placer {
+class FigurePlacer {
  public:
-  Placer(const FigureObstacles& obstacles, const std::vector<FigureWish>& wishes, const Coverage& coverage, const View& view)
+  FigurePlacer(const FigureObstacles& obstacles, const std::vector<FigureWish>& wishes, const Coverage& coverage,
+               const View& view)
       : obstacles_(obstacles), coverage_(coverage), room_{inset, inset, view.width - 2 * inset, view.height - 2 * inset} {
     for (const auto& wish : wishes)
       anchors_.push_back({wish.anchor.x - anchor_room, wish.anchor.y - anchor_room, 2 * anchor_room, 2 * anchor_room});
@@ -181,27 +182,27 @@ double Coverage::under(const Rect& rect) const {
 
 namespace {
 
-struct Attempt {
+struct FigureAttempt {
   FigureLayout layout;
   double cost = 0;
 };
 
-Attempt attempt(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<std::size_t>& order,
-                const std::vector<FigureCard>& cards, Placer placer, const View& view) {
-  Attempt made;
+FigureAttempt attempt(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<std::size_t>& order,
+                      const std::vector<FigureCard>& cards, FigurePlacer placer, const View& view) {
+  FigureAttempt made;
   for (const std::size_t place : order) {
     const FigureWish& wish = wishes[place];
     // More rows than this many columns of the frame hold need not be tried.
     const auto most = static_cast<std::size_t>(most_columns * std::max(1.0, view.height / least_row_height));
     std::size_t rows = std::min(wish.rows, most);
     for (; rows > 0; --rows) {
-      Placer::Found found;
+      FigurePlacer::Found found;
       std::shared_ptr<const FigureBlock> chosen;
       for (int columns = 1; columns <= most_columns && columns <= static_cast<int>(rows); ++columns) {
         auto block = store.block(wish.card, rows, columns);
         // A card that would hide most of the map is no card.
         if (rows > 1 && block->width * block->height > 0.4 * view.width * view.height) continue;
-        Placer::Found next = placer.best(block->width, block->height, wish.anchor);
+        FigurePlacer::Found next = placer.best(block->width, block->height, wish.anchor);
         next.cost += column_cost * (columns - 1);
         if (next.cost < found.cost) {
           found = next;
@@ -242,7 +243,7 @@ std::vector<std::vector<std::size_t>> orders_of(std::size_t n) {
 
 FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wishes, const std::vector<FigureCard>& cards,
                            const FigureObstacles& obstacles, const Coverage& coverage, const View& view) {
-  const Placer empty(obstacles, wishes, coverage, view);
+  const FigurePlacer empty(obstacles, wishes, coverage, view);
   FigureStore::Order key{view.metres_per_unit, view.width, view.height, {}, {}, 0};
   for (const auto& wish : wishes) key.cards.push_back(wish.card);
   auto& known = store.order;
@@ -252,7 +253,7 @@ FigureLayout place_figures(FigureStore& store, const std::vector<FigureWish>& wi
       known.dropped = same.layout.dropped.size();
       return std::move(same.layout);
     }
-  Attempt best;
+  FigureAttempt best;
   best.cost = INFINITY;
   for (auto& order : orders_of(wishes.size()))
     if (auto next = attempt(store, wishes, order, cards, empty, view); next.cost < best.cost) {

@@ -65,7 +65,7 @@ Placement placement(const geo::PathSet& paths, const View& view) {
   return {k, at.x, at.y};
 }
 
-Ground& GroundStore::get(const model::Areas& areas, std::uint64_t set, std::span<const model::Row> rows, Detail detail,
+Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<const model::Row> rows, Detail detail,
                          const View& view, double cell) {
   const geo::Box frame = plane_frame(view);
   for (auto entry = entries_.begin(); entry != entries_.end(); ++entry)

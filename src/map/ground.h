@@ -39,13 +39,32 @@ struct Ground {
   bool has_borders = false;
 };
 
+/// Names a set of rows that is drawn for one purpose: what borders it has depends on that too.
+struct GroundKey {
+  enum class Use : std::uint8_t {
+    land,
+    land_around_detail,  ///< land whose detailed areas are drawn from elsewhere
+    subject,
+    subject_in_detail,  ///< subject areas that have no national outline
+    inferred,
+    districts,
+    prefectures,
+    partners,
+    leads,
+    highlight
+  };
+  Use use = Use::land;
+  std::uint64_t rows = 0;  ///< hash_rows() of them
+  friend bool operator==(const GroundKey&, const GroundKey&) = default;
+};
+
 /// Makes grounds and keeps them, so that panning and small zooming only change where they are placed. Near, only the areas
 /// around the view are made; a ground is made anew when the view leaves what it covers.
 class GroundStore {
  public:
-  /// `set` names `rows` (a hash of them). Rows without an outline of that detail are left out.
-  Ground& get(const model::Areas& areas, std::uint64_t set, std::span<const model::Row> rows, Detail detail,
-              const View& view, double cell);
+  /// `set` names `rows`. Rows without an outline of that detail are left out.
+  Ground& get(const model::Areas& areas, GroundKey set, std::span<const model::Row> rows, Detail detail, const View& view,
+              double cell);
   /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this
   /// ground.
   const BorderLines& borders(const model::Areas& areas, Ground& ground, bool mixed = false);
@@ -53,7 +72,7 @@ class GroundStore {
 
  private:
   struct Entry {
-    std::uint64_t set = 0;
+    GroundKey set;
     Detail detail = Detail::national;
     geo::ProjectionSpec projection;
     double cell = 0;

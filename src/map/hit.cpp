@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "map/compose.h"
@@ -37,6 +38,12 @@ Near sites_in(const model::Dataset& data, const std::vector<model::Row>& filtere
   return near;
 }
 
+/// The prefecture of a site: with nothing beyond it is it ever gathered.
+model::Row whole_of(const model::Dataset& data, model::Row facility) {
+  const auto municipality = data.facilities.municipality[static_cast<std::size_t>(facility)];
+  return municipality == model::none ? model::none : data.areas.prefecture[static_cast<std::size_t>(municipality)];
+}
+
 }  // namespace
 
 model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
@@ -65,7 +72,6 @@ model::Row facility_at(const model::Dataset& data, const MapDocument& document, 
   const geo::Point at = view.to_plane(x, y);
   const Near near = sites_in(data, filtered, view, box_around(at, reach * mpu));
   model::Row found = model::none;
-  geo::Point place;
   double least = INFINITY;
   for (std::size_t i = 0; i < near.rows.size(); ++i) {
     const auto row = static_cast<std::size_t>(near.rows[i]);
@@ -75,14 +81,16 @@ model::Row facility_at(const model::Dataset& data, const MapDocument& document, 
     if (d <= symbol.size / 2 + 2 && d <= least) {
       least = d;
       found = near.rows[i];
-      place = near.places[i];
     }
   }
   if (found == model::none || mpu <= gather_above) return found;
   // Far out only a site alone in its cell has a symbol of its own.
-  const double cell = gather_cell(mpu), x0 = std::floor(place.x / cell) * cell, y0 = std::floor(place.y / cell) * cell;
-  const geo::Box in_cell{x0, y0, std::nextafter(x0 + cell, x0), std::nextafter(y0 + cell, y0)};
-  return sites_in(data, filtered, view, in_cell).rows.size() == 1 ? found : model::none;
+  const model::Row around = whole_of(data, found);
+  std::vector<model::Row> beside;
+  for (const model::Row row : filtered)
+    if (row == found || (around != model::none && whole_of(data, row) == around)) beside.push_back(row);
+  const auto clusters = gather(gather_sites(data, beside, *view.projection, mpu), mpu);
+  return std::ranges::find(clusters, found, &Cluster::only) != clusters.end() ? found : model::none;
 }
 
 }  // namespace kuiki::map

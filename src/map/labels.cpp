@@ -26,12 +26,12 @@ int points_in(const Rect& rect, const std::vector<geo::Vec2f>& points) {
 }
 
 /// How a label may look, from the best to the least.
-struct Attempt {
+struct LabelAttempt {
   double size;
   bool value, divided;
 };
-std::vector<Attempt> attempts_of(const LabelWish& wish, bool can_divide) {
-  std::vector<Attempt> attempts;
+std::vector<LabelAttempt> attempts_of(const LabelWish& wish, bool can_divide) {
+  std::vector<LabelAttempt> attempts;
   const double small = std::max(least_label_size, wish.size - 2);
   for (const bool value : {true, false}) {
     if (value && wish.value.empty()) continue;
@@ -44,9 +44,9 @@ std::vector<Attempt> attempts_of(const LabelWish& wish, bool can_divide) {
   return attempts;
 }
 
-class Placer {
+class LabelPlacer {
  public:
-  Placer(const LabelObstacles& obstacles, const View& view, LabelCache& cache, std::vector<Item>& items)
+  LabelPlacer(const LabelObstacles& obstacles, const View& view, LabelCache& cache, std::vector<Item>& items)
       : obstacles_(obstacles), view_(view), cache_(cache), items_(items) {
     inside_ = {frame_inset, frame_inset, view.width - 2 * frame_inset, view.height - 2 * frame_inset};
     origin_ = view.to_frame({0, 0});
@@ -55,7 +55,7 @@ class Placer {
   void place(const LabelWish& wish) {
     const auto parts = divided_name(wish.name);
     const auto attempts = attempts_of(wish, parts.size() > 1);
-    const auto block_of = [&](const Attempt& attempt) {
+    const auto block_of = [&](const LabelAttempt& attempt) {
       const std::vector<std::string> whole{wish.name};
       return make_block(attempt.divided ? parts : whole, attempt.value ? wish.value : std::string{}, attempt.size,
                         !wish.quiet);
@@ -273,7 +273,7 @@ class Placer {
 std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const LabelObstacles& obstacles,
                                       const View& view, LabelCache& cache, std::vector<Item>& items) {
   if (cache.fits.size() > 20'000) cache.fits.clear();
-  Placer placer(obstacles, view, cache, items);
+  LabelPlacer placer(obstacles, view, cache, items);
   for (const auto& wish : wishes) placer.place(wish);
   return std::move(placer.placed);
 }

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/number_style.h"
 #include "map/figure_block.h"
+#include "map/markers.h"
 #include "map/palette.h"
 
 namespace kuiki::map {
@@ -44,7 +45,8 @@ void draw_swatch(Ink& ink, const Swatch& swatch, double x, double y, double w, d
     case Swatch::Kind::marker:
       ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, swatch.symbol, swatch.size, swatch.color, swatch.stroke, swatch.width});
       if (swatch.dot)
-        ink.add(MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * 0.34, swatch.stroke, {0, 0, 0, 0}, 0});
+        ink.add(
+            MarkerItem{{at(x + w / 2, y + h / 2)}, Symbol::circle, swatch.size * site_dot, swatch.stroke, {0, 0, 0, 0}, 0});
       break;
   }
 }
@@ -53,8 +55,11 @@ std::string bounds_words(const std::string& low, const std::string& high, Lang l
   return low == high ? low : low + (lang == Lang::ja ? " 〜 " : " – ") + high;
 }
 
-/// A class that no value of the data lies in quotes its bounds. One that only this period leaves empty quotes real values.
-bool is_empty(const Classes& classes, const Classes::Class& one) { return one.count == 0 && !classes.common_periods; }
+/// A class that no value lies in quotes its bounds; one that only this period leaves empty quotes the values of others.
+bool is_empty(const Classes& classes, const Classes::Class& one) {
+  if (one.count > 0) return false;
+  return !classes.common_periods || (one.low == one.lower_bound && one.high == one.upper_bound);
+}
 
 /// 10超〜20以下; at the ends 10以下 and 30超.
 std::string empty_words(const Classes& classes, std::size_t i, const NumberStyle& style, Lang lang) {
@@ -86,8 +91,8 @@ std::string class_detail(const Classes& classes, Method method, const Counter& c
               areas, classes.asked, n));
       break;
     case Classes::Why::insisted:
-      add(say("{}に{}階級は多く、わずかな差が色の差になります",
-              "{} for {} classes: small differences get colours of their own", areas, classes.asked));
+      add(say("値があるのは{}で、{}階級ではわずかな差も色の差になります",
+              "{} with a figure in {} classes: small differences get colours of their own", areas, classes.asked));
       break;
     case Classes::Why::few_values:
     case Classes::Why::as_asked:

@@ -50,7 +50,65 @@ Text outside_words(const model::Dataset& data, const MapDocument& document) {
   return words;
 }
 
-LegendBlock facility_legend(const model::Dataset& data, const MapDocument& document, Lang lang, const View* view) {
+/// The municipality an area is or lies in; none for what is larger.
+Row municipality_of(const model::Areas& areas, Row area) {
+  while (area != model::none && areas.kind[static_cast<std::size_t>(area)] != AreaKind::municipality)
+    area = areas.parent[static_cast<std::size_t>(area)];
+  return area;
+}
+
+/// Where the subject's municipalities are none or few of those that there are sites of, that is said: no symbol on the map
+/// must not be read as no site. Empty where there are sites of all of them.
+Text sites_missing(const model::Dataset& data, std::span<const Row> areas) {
+  std::set<Row> known;
+  for (const Row municipality : data.facilities.municipality) known.insert(municipality);
+  std::set<Row> wanted;
+  for (const Row area : areas)
+    if (const Row municipality = municipality_of(data.areas, area); municipality != model::none) wanted.insert(municipality);
+  if (wanted.empty()) return {};
+  const auto with = std::ranges::count_if(wanted, [&](Row row) { return known.contains(row); });
+  if (with == static_cast<std::ptrdiff_t>(wanted.size())) return {};
+  if (with > 0)
+    return say("データがあるのは{0}市町村のうち{1}だけです", "Data for {1} of {0} municipalities only", wanted.size(), with);
+  if (wanted.size() > 1)
+    return {"データなし（対象の市町村の避難場所は収録していません）", "No data: none of these municipalities is covered"};
+  const Row one = *wanted.begin();
+  return say("データなし（{}の避難場所は収録していません）", "No data: {} is not covered",
+             Text{data.areas.name[static_cast<std::size_t>(one)], area_name(data.areas, one, Lang::en)});
+}
+
+bool has_entry(const LegendBlock& block, std::string_view label) {
+  return std::ranges::find(block.entries, label, &LegendEntry::label) != block.entries.end();
+}
+
+/// What the sites shown are limited to, and what no symbol means; a line each.
+void add_limits(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
+                LegendBlock& block) {
+  const FacilityFilter& filter = document.facilities;
+  const auto add = [&](const Text& words) {
+    if (!words.empty()) block.detail += (block.detail.empty() ? "" : "\n") + words.in(lang);
+  };
+  // A map of that very area says so by itself.
+  if (const auto within = data.find_area(filter.within); within && filter.within != document.subject.within)
+    add(say("{}の施設だけ", "Only those of {}",
+            Text{data.areas.name[static_cast<std::size_t>(*within)], area_name(data.areas, *within, Lang::en)}));
+  const Text missing = sites_missing(data, theme.areas);
+  add(missing);
+  // The areas are coloured by another number than that of the symbols: why the two differ.
+  if (document.choropleth.indicator == "evacuation-sites" && document.shows(LayerKind::areas)) {
+    if (!filter.hazards.empty())
+      add({"区域の色は、すべての災害の緊急避難場所の数です", "Areas are coloured by the sites for any hazard"});
+    else if (!filter.shelters_only && has_entry(block, site_form_name(SiteForm::shelter).in(lang)))
+      add({"区域の色の数に、避難所だけの施設は入りません", "Mere shelters are not among the sites that colour the areas"});
+  }
+  if (!block.entries.empty() || !missing.empty()) return;
+  const bool filtered = !filter.hazards.empty() || filter.shelters_only || !filter.within.empty();
+  add(filtered ? Text{"この範囲に、条件に合う施設はありません", "None here meets the filter"}
+               : Text{"この範囲に施設はありません", "None in this view"});
+}
+
+LegendBlock facility_legend(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
+                            const View* view) {
   const FacilityFilter& filter = document.facilities;
   LegendBlock block;
   block.title = (filter.shelters_only ? Text{"指定避難所", "Designated shelters"}
@@ -85,7 +143,15 @@ LegendBlock facility_legend(const model::Dataset& data, const MapDocument& docum
       if (filter.shelters_only && each == SiteForm::site) continue;
       add(site_symbol(each, false, 10), site_form_name(each), 0);
     }
+  add_limits(data, document, theme, lang, block);
   return block;
+}
+
+/// 中心市 is the word of settlement regions, 連携中枢都市 that of core city regions.
+Text lead_name(const model::Partnership& partnership, std::size_t leads) {
+  if (leads == 1 && partnership.kind == "core_city_region") return {"連携中枢都市", "Core city"};
+  if (leads == 1 && partnership.kind == "settlement_region") return {"中心市", "Lead city"};
+  return {"中心となる自治体", "Lead"};
 }
 
 LegendBlock partnership_legend(const model::Dataset& data, const model::Partnership& partnership, const std::string& title,
@@ -105,7 +171,8 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
     entry.count = counted(counter_of(data, rows), static_cast<std::uint32_t>(rows.size()), lang);
     block.entries.push_back(std::move(entry));
   };
-  add(leads, tone::lead, leads.size() > 1 ? Text{"中心となる自治体", "Lead"} : Text{"中心市", "Lead city"});
+  const Text lead = lead_name(partnership, leads.size());
+  add(leads, tone::lead, lead);
   add(members, tone::member,
       leads.empty() ? Text{"連携する自治体（対等）", "Equal partners"} : Text{"連携する自治体", "Members"});
   if (leads.size() + members.size() > 1) {
@@ -113,8 +180,9 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
     link.swatch.kind = Swatch::Kind::line;
     link.swatch.color = tone::partnership;
     link.swatch.width = 2;
-    link.label =
-        (leads.empty() ? Text{"連携の関係", "Cooperation"} : Text{"中心市との連携", "Cooperation with the lead"}).in(lang);
+    link.label = (leads.empty() ? Text{"連携の関係", "Cooperation"}
+                                : say("{}との連携", "Cooperation with the lead{}", Text{lead.ja, ""}))
+                     .in(lang);
     block.entries.push_back(std::move(link));
   }
   return block;
@@ -221,7 +289,7 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
   if (document.shows(LayerKind::partnerships) && !document.partnership.empty())
     if (const auto* partnership = data.find_partnership(document.partnership))
       blocks.push_back(partnership_legend(data, *partnership, document.title.in(lang), lang));
-  if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, lang, view));
+  if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, theme, lang, view));
 
   const bool approximate =
       document.shows(LayerKind::districts) || std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {

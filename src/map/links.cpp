@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "base/error.h"
 #include "map/palette.h"
@@ -54,6 +55,37 @@ std::vector<Partner> partners(const model::Dataset& data, const model::Partnersh
       known->lead = known->lead || lead;
   }
   return found;
+}
+
+bool takes_part(const model::Dataset& data, const model::Partnership& partnership, std::span<const model::Row> rows) {
+  return std::ranges::any_of(partners(data, partnership), [&](const Partner& partner) {
+    return std::ranges::any_of(rows, [&](model::Row row) {
+      return model::is_within(data.areas, row, partner.area) || model::is_within(data.areas, partner.area, row);
+    });
+  });
+}
+
+geo::Point partner_place(const model::Dataset& data, model::Row area) {
+  std::vector<geo::Point> points;
+  const auto add = [&](const std::vector<model::Row>& of, const std::vector<geo::Point>& at) {
+    for (std::size_t i = 0; i < of.size(); ++i)
+      if (of[i] != model::none && model::is_within(data.areas, of[i], area)) points.push_back(at[i]);
+  };
+  add(data.places.municipality, data.places.place);
+  add(data.facilities.municipality, data.facilities.place);
+  if (points.size() < 3) return data.areas.centre[static_cast<std::size_t>(area)];
+  const auto middle = [&](double geo::Point::*axis) {
+    const auto half = points.begin() + static_cast<std::ptrdiff_t>(points.size() / 2);
+    std::ranges::nth_element(points, half, {}, axis);
+    return (*half).*axis;
+  };
+  const double x = middle(&geo::Point::x);
+  const double y = middle(&geo::Point::y);
+  // The median of both axes may lie in the sea: the nearest point does not.
+  return *std::ranges::min_element(points, {}, [&](const geo::Point& p) {
+    const double dx = (p.x - x) * std::cos(y * std::numbers::pi / 180);
+    return dx * dx + (p.y - y) * (p.y - y);
+  });
 }
 
 const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document) {

@@ -73,6 +73,9 @@ void period_control(const Ui& ui) {
     const auto& period = periods[static_cast<std::size_t>(i)];
     Text text = plain(s.wording()(period));
     if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
+    const auto known = option->known[static_cast<std::size_t>(i)];
+    if (const auto all = static_cast<int>(theme.areas.size()); known < all)
+      text = say("{0}　値があるのは{2}地域のうち{1}", "{}: {} of {} areas have a figure", text, known, all);
     return text;
   };
   gap(ui, 2);
@@ -95,6 +98,27 @@ void period_control(const Ui& ui) {
   if (ImGui::IsItemDeactivated()) ui.push([](app::Session& session) { session.end_drag(); });
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
+  const auto& c = s.document().choropleth;
+  if (c.method == map::Method::manual) return;  // given breaks hold for every period anyway
+  const bool locked = c.same_breaks.value_or(false);
+  if (checkbox(ui, "same-breaks", {"階級の境を全期間で共通にする", "The same classes for all periods"}, locked,
+               {"どの時点でも同じ色が同じ値を表します。外すと、時点ごとに階級を分け直します",
+                "A colour means the same in every period. Untick to classify each period by itself"}))
+    ui.edit({"階級の境の共通化", "Same classes for all periods"}, edits::same_breaks(s.document(), !locked));
+}
+
+/// Shown where few areas have got fewer classes than chosen, or would have.
+void exact_control(const Ui& ui) {
+  using Why = map::Classes::Why;
+  const auto why = ui.session.theme().classes.why;
+  if (why != Why::few_areas && why != Why::insisted) return;
+  const auto& document = ui.session.document();
+  const int classes = document.choropleth.classes;
+  if (checkbox(ui, "exact-classes", say("地域が少なくても{}階級に分ける", "{} classes even for few areas", classes),
+               document.choropleth.exact_classes,
+               {"値のある地域が少ないときは、わずかな差が色の差にならないよう階級を減らしています",
+                "With few areas there are fewer classes, so that small differences get no colours of their own"}))
+    ui.edit({"階級の変更", "Change classes"}, edits::exact_classes(document, !document.choropleth.exact_classes));
 }
 
 void class_controls(const Ui& ui) {
@@ -176,6 +200,7 @@ void indicator_controls(const Ui& ui) {
   if (ui.session.theme().indicator == model::none) return;
   period_control(ui);
   class_controls(ui);
+  exact_control(ui);
   palette_control(ui);
 }
 

@@ -106,7 +106,7 @@ void facility_controls(const Ui& ui) {
                say("「{}」に対応する避難場所だけを表示します（複数選べます）",
                    "Only sites designated for “{}” (several may be chosen)", name),
                {}, true, on, false, width))
-      ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(document, hazard, !on));
+      ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(s.data(), document, hazard, !on));
   }
   if (checkbox(ui, "shelters-only", {"指定避難所のみ", "Shelters only"}, filter.shelters_only,
                {"避難生活を送る指定避難所だけを表示します", "Only designated shelters, where people stay"})) {
@@ -114,13 +114,20 @@ void facility_controls(const Ui& ui) {
     next.facilities.shelters_only = !filter.shelters_only;
     ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
   }
-  if (!filter.hazards.empty() || filter.shelters_only) {
+  if (const auto within = s.data().find_area(filter.within)) {
+    const Text name = app::area_name(s.data(), *within);
+    bool on = true;
+    if (checkbox(ui, "sites-within", say("{}の施設だけ", "Only those of {}", name), on,
+                 say("外すと、{}の外の施設も表示します", "Untick to show those outside {} too", name))) {
+      auto next = document;
+      next.facilities.within.clear();
+      ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
+    }
+  }
+  if (!filter.hazards.empty() || filter.shelters_only || !filter.within.empty()) {
     if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"},
                {"すべての避難場所を表示します", "Shows all sites"}, "close")) {
-      auto next = document;
-      next.facilities.hazards.clear();
-      next.facilities.shelters_only = false;
-      ui.edit({"絞り込みの解除", "Clear the filter"}, std::move(next));
+      ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(s.data(), document));
     }
   }
 }

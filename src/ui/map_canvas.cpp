@@ -49,6 +49,7 @@ void MapCanvas::compose(const Ui& ui) {
     // Cards and names keep clear of the furniture and of the buttons below the north arrow.
     std::vector<map::Rect> covered;
     if (!s.presenting) covered.push_back({view.width - 56, 70, 48, 128});
+    cache_.hold(s.dataset());
     auto screen =
         app::screen_map(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting, cache_, highlight, covered);
     scene_ = std::move(screen.map);

@@ -16,8 +16,8 @@ void RightPanel::table(const Ui& ui) {
                          ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoBordersInBodyUntilResize;
   const bool narrow = ImGui::GetContentRegionAvail().x < ui.px(280);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(narrow ? 4 : 8), ui.px(4)});
-  const bool shown =
-      ImGui::BeginTable("##areas", valued ? 3 : 2, flags, {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
+  const bool shown = ImGui::BeginTable(valued ? "##values" : "##areas", valued ? 3 : 2, flags,
+                                       {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
   ImGui::PopStyleVar();
   if (!shown) return;
   ImGui::TableSetupScrollFreeze(0, 1);

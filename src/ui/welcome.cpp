@@ -36,6 +36,7 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
     const auto& data = ui.session.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
+    card.cache.hold(ui.session.dataset());
     card.scene = map::compose(data, document, theme, view, ui.session.wording(), card.cache);
   } catch (const Error& error) {
     card.scene = {};

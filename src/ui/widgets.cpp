@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "map/figure_block.h"
+#include "map/markers.h"
 #include "map/typeset.h"
 
 namespace kuiki::ui {
@@ -381,6 +382,7 @@ void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, flo
         list->AddConvexPolyFilled(p, n, im(s.color));
         if (s.stroke.a > 0) list->AddPolyline(p, n, im(s.stroke), ImDrawFlags_Closed, std::max(1.0f, scale));
       }
+      if (s.dot) list->AddCircleFilled(mid, r * static_cast<float>(map::site_dot), im(s.stroke), 16);
       break;
     }
   }

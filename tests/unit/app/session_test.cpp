@@ -207,11 +207,11 @@ TEST_F(SessionTest, LayersMoveAndHazardsToggle) {
   const auto up = edits::layer_moved(session.document(), LayerKind::areas, 1);
   EXPECT_EQ(up.layers[1].kind, LayerKind::areas);
   EXPECT_EQ(edits::layer_moved(session.document(), LayerKind::areas, -1), session.document());
-  auto d = edits::hazard(session.document(), model::Hazard::tsunami, true);
-  d = edits::hazard(d, model::Hazard::flood, true);
+  auto d = edits::hazard(session.data(), session.document(), model::Hazard::tsunami, true);
+  d = edits::hazard(session.data(), d, model::Hazard::flood, true);
   EXPECT_THAT(d.facilities.hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
   EXPECT_TRUE(d.shows(LayerKind::facilities));
-  EXPECT_THAT(edits::hazard(d, model::Hazard::flood, false).facilities.hazards,
+  EXPECT_THAT(edits::hazard(session.data(), d, model::Hazard::flood, false).facilities.hazards,
               testing::ElementsAre(model::Hazard::tsunami));
 }
 

@@ -175,7 +175,8 @@ TEST(ClassLegend, FewAreasGetFewClassesAndAWordWhy) {
   wish.exact = true;
   c = classify_areas(values, wish);
   EXPECT_EQ(c.classes.size(), 5u);
-  EXPECT_THAT(class_legend(c, {}, Method::jenks, 1, "x", {}, Lang::en).detail, testing::HasSubstr("5 for 5 classes"));
+  EXPECT_THAT(class_legend(c, {}, Method::jenks, 1, "x", {}, Lang::en).detail,
+              testing::HasSubstr("5 with a figure in 5 classes"));
   EXPECT_EQ(most_classes(3), 2);
   EXPECT_EQ(most_classes(10), 5);
   EXPECT_EQ(most_classes(1900), 9);

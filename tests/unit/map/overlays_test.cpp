@@ -51,26 +51,44 @@ TEST(Facilities, FilterByHazardShelterAndPlace) {
 }
 
 TEST(Facilities, GatheredFarAndSingleNear) {
-  const std::vector<model::Row> rows{0, 1, 2};
-  const std::vector<geo::Point> places{{100, 100}, {140, 130}, {90'000, 100}};
-  EXPECT_EQ(gather(rows, places, 20).size(), 3u);
-  const auto far = gather(rows, places, 100);
+  std::vector<GatherSite> sites{
+      {0, {100, 100}, {100, 100}, 7}, {1, {140, 130}, {140, 130}, 7}, {2, {90'000, 100}, {90'000, 100}, 7}};
+  EXPECT_EQ(gather(sites, 20).size(), 3u);
+  const auto far = gather(sites, 100);
   ASSERT_EQ(far.size(), 2u);
   EXPECT_EQ(far[0].count, 2u);
   EXPECT_EQ(far[0].only, model::none);
   EXPECT_EQ(far[1].only, 2);
+  sites[1].home = 8;
+  EXPECT_EQ(gather(sites, 100).size(), 3u) << "never over a border";
+}
+
+TEST(Facilities, GatheredAlikeInEveryProjection) {
+  const small::Country country;
+  auto document = small::wards();
+  small::show(document, LayerKind::facilities);
+  std::vector<model::Row> rows = filtered_facilities(country.data, {});
+  std::vector<std::vector<std::uint32_t>> counts;
+  for (const char* looking_at : {"01203", "02201"}) {
+    document.extent.areas = {looking_at};
+    const View view = fit_view(country.data, document, 900, 700);
+    std::vector<std::uint32_t> list;
+    for (const auto& cluster : gather(gather_sites(country.data, rows, *view.projection, 300), 300))
+      list.push_back(cluster.count);
+    counts.push_back(list);
+  }
+  EXPECT_EQ(counts[0], counts[1]) << "whatever was shown before";
 }
 
 TEST(Facilities, TheGridStaysWhilePanningAndCirclesNeverOverlap) {
   EXPECT_EQ(gather_cell(50), gather_cell(60));
-  std::vector<model::Row> rows;
-  std::vector<geo::Point> places;
+  std::vector<GatherSite> sites;
   for (int i = 0; i < 2000; ++i) {
-    rows.push_back(i);
-    places.push_back({std::fmod(i * 7919.0, 60'000), std::fmod(i * 104'729.0, 60'000)});
+    const geo::Point at{std::fmod(i * 7919.0, 60'000), std::fmod(i * 104'729.0, 60'000)};
+    sites.push_back({i, at, at, 7});
   }
   const double mpu = 100;
-  const auto clusters = gather(rows, places, mpu);
+  const auto clusters = gather(sites, mpu);
   std::uint32_t total = 0;
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     total += clusters[i].count;
@@ -98,7 +116,14 @@ TEST(Facilities, TheLegendExplainsWhatTheFrameShows) {
   EXPECT_EQ(near.back().symbol.stroke, tone::facility);
   view.metres_per_unit = 200;
   const auto far = facility_keys(country.data, document, view);
-  EXPECT_EQ(far.back().count, 2u) << "two gathered";
+  std::uint32_t total = 0;
+  for (const auto& key : far) total += key.count;
+  view.metres_per_unit = 30;
+  std::uint32_t alone = 0;
+  view.width = view.width * 200 / 30;
+  view.height = view.height * 200 / 30;
+  for (const auto& key : facility_keys(country.data, document, view)) alone += key.count;
+  EXPECT_EQ(total, alone) << "gathering changes no count";
 }
 
 TEST(Facilities, HollowForThoseOutsideTheirMunicipality) {

@@ -43,7 +43,8 @@ std::vector<std::string> words_of(const Scene& scene) {
 
 TEST(LegendOf, TheIndicatorWithItsUnitOnceAndWardsCounted) {
   const auto data = page_data();
-  const auto document = wards();
+  auto document = wards();
+  document.choropleth.exact_classes = true;
   const auto blocks = legend_of(data, document, thematic(data, document), Lang::ja);
   ASSERT_EQ(blocks.size(), 1u);
   EXPECT_EQ(blocks[0].title, "高齢化率（推計、%）");

@@ -91,6 +91,8 @@ TEST(Recipe, WrittenOnesComeBackTheSame) {
   d.subject.codes = {"01101", "otaru-shioya"};
   d.choropleth.breaks = {-0.1, 1.0 / 3, 1e20};
   d.choropleth.classes = 7;
+  d.choropleth.exact_classes = true;
+  d.choropleth.same_breaks = false;
   d.extent.areas = {"01100"};
   d.extent.subject = false;
   d.extent.width_km = 0.1;
@@ -169,11 +171,12 @@ TEST(Recipe, TheExampleOfTheirPageIsOne) {
   const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
   const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
   EXPECT_EQ(example.choropleth.method, Method::manual);
-  for (const char* key : {"title",     "subtitle", "note",      "partnership",   "areas",      "within",  "codes",
-                          "indicator", "period",   "method",    "classes",       "breaks",     "palette", "reverse",
-                          "show",      "order",    "hazards",   "shelters_only", "indicators", "names",   "values",
-                          "legend",    "ranking",  "scale_bar", "north_arrow",   "reference",  "centre",  "width_km",
-                          "height_km", "subject",  "kind",      "zone",          "crs"})
+  for (const char* key :
+       {"title",         "subtitle",    "note",      "partnership", "areas",     "within",        "codes",
+        "indicator",     "period",      "method",    "classes",     "breaks",    "palette",       "reverse",
+        "exact_classes", "same_breaks", "show",      "order",       "hazards",   "shelters_only", "indicators",
+        "names",         "values",      "legend",    "ranking",     "scale_bar", "north_arrow",   "reference",
+        "centre",        "width_km",    "height_km", "subject",     "kind",      "zone",          "crs"})
     EXPECT_THAT(page, HasSubstr("`" + std::string(key) + "`")) << "every key is described";
 }
 

@@ -1,0 +1,123 @@
+#include "app/edits.h"
+
+#include <gmock/gmock.h>
+
+#include "app/session.h"
+#include "sample.h"
+
+namespace kuiki::app {
+namespace {
+
+using map::LayerKind;
+using model::AreaSet;
+using testing::HasSubstr;
+
+/// Otaru's districts with its own sites only, and the partnership of its neighbours.
+map::MapDocument otaru() {
+  map::MapDocument d;
+  d.subject = {AreaSet::districts, "01203", {}};
+  d.facilities.within = "01203";
+  d.facilities.hazards = {model::Hazard::tsunami};
+  d = edits::layer_visible(std::move(d), LayerKind::facilities, true);
+  return edits::partnership(std::move(d), "renkei");
+}
+
+TEST(Edits, AnotherSubjectLeavesBehindWhatLimitedTheSites) {
+  const auto data = test::sample();
+  const auto before = otaru();
+  const auto after = edits::subject(*data, before, {AreaSet::wards, "01100", {}});
+  EXPECT_TRUE(after.facilities.within.empty()) << "a filter of Otaru hides every site of Sapporo";
+  EXPECT_EQ(after.facilities.hazards, before.facilities.hazards) << "the hazard is the user's";
+  EXPECT_EQ(after.partnership, "renkei") << "Sapporo takes part in it";
+  const Text words = edits::dropped_words(*data, before, after);
+  EXPECT_THAT(words.ja, testing::AllOf(HasSubstr("小樽市"), HasSubstr("元に戻す")));
+  EXPECT_THAT(words.en, testing::AllOf(HasSubstr("Otaru"), HasSubstr("Undo")));
+}
+
+TEST(Edits, ASubjectWithinTheFilterKeepsIt) {
+  const auto data = test::sample();
+  const auto before = otaru();
+  const auto after = edits::subject(*data, before, {AreaSet::municipalities, "", {"01203"}});
+  EXPECT_EQ(after.facilities.within, "01203");
+  EXPECT_TRUE(edits::dropped_words(*data, before, after).empty());
+}
+
+TEST(Edits, APartnershipOfOthersGoesWithTheOldSubject) {
+  auto data = test::sample();
+  data->partnerships.front().members = {{1, "lead", "document", ""}, {5, "member", "document", ""}};
+  auto before = otaru();
+  const auto after = edits::subject(*data, before, {AreaSet::districts, "01203", {}});
+  EXPECT_TRUE(after.partnership.empty());
+  EXPECT_FALSE(after.shows(LayerKind::partnerships));
+  EXPECT_THAT(edits::dropped_words(*data, before, after).ja, HasSubstr("さっぽろ連携"));
+}
+
+TEST(Edits, ARegionsButtonAlsoLeavesItBehind) {
+  const auto data = test::sample();
+  map::MapDocument start;
+  start.subject = {AreaSet::wards, "01100", {}};
+  start.choropleth.indicator = "census-population";
+  const auto after = edits::region(*data, otaru(), *find_region("sapporo"), start);
+  EXPECT_TRUE(after.facilities.within.empty());
+  EXPECT_TRUE(after.shows(LayerKind::facilities)) << "the layers are the user's";
+}
+
+TEST(Edits, AllSitesAreAllSites) {
+  const auto data = test::sample();
+  const auto after = edits::all_sites(*data, otaru());
+  EXPECT_EQ(after.facilities, map::FacilityFilter{});
+}
+
+TEST(Edits, TheNumberOfSitesFollowsTheFilter) {
+  auto data = test::sample();
+  for (const char* id : {"evacuation-sites", "evacuation-sites-tsunami", "evacuation-sites-storm-surge"}) {
+    model::Indicator i;
+    i.id = id;
+    i.name = id;
+    data->indicators.push_back(i);
+  }
+  data->index();
+  auto d = otaru();
+  d.facilities = {};
+  d.choropleth.indicator = "evacuation-sites";
+  d = edits::hazard(*data, d, model::Hazard::tsunami, true);
+  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites-tsunami");
+  d = edits::hazard(*data, d, model::Hazard::flood, true);
+  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites") << "of two hazards there is no number";
+  d = edits::hazard(*data, edits::hazard(*data, d, model::Hazard::flood, false), model::Hazard::tsunami, false);
+  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites");
+  d = edits::hazard(*data, d, model::Hazard::storm_surge, true);
+  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites-storm-surge");
+  d.choropleth.indicator = "census-population";
+  EXPECT_EQ(edits::hazard(*data, d, model::Hazard::tsunami, true).choropleth.indicator, "census-population");
+}
+
+TEST(Edits, AnotherPeriodKeepsTheBreaksUnlessToldOtherwise) {
+  map::MapDocument d;
+  d.choropleth.indicator = "projection-ageing-rate";
+  d.choropleth.period = "2010-10-01";
+  EXPECT_FALSE(d.choropleth.same_breaks) << "recipes of before look as before";
+  const auto next = edits::period(d, "2020-10-01");
+  EXPECT_EQ(next.choropleth.same_breaks, true);
+  const auto own = edits::period(edits::same_breaks(next, false), "2010-10-01");
+  EXPECT_EQ(own.choropleth.same_breaks, false) << "the user's word holds";
+  const auto data = test::sample();
+  EXPECT_EQ(edits::indicator(*data, {}, "census-population").choropleth.same_breaks, true);
+}
+
+TEST(Edits, OneColourIsOneValueInEveryPeriod) {
+  const auto data = test::sample();
+  map::MapDocument d;
+  d.subject = {AreaSet::wards, "01100", {}};
+  d.choropleth.indicator = "projection-ageing-rate";
+  d.choropleth.period = "2010-10-01";
+  d = edits::same_breaks(d, true);
+  const auto early = map::thematic(*data, d), late = map::thematic(*data, edits::period(d, "2020-10-01"));
+  ASSERT_EQ(early.classes.classes.size(), late.classes.classes.size());
+  for (std::size_t i = 0; i < early.classes.classes.size(); ++i)
+    EXPECT_EQ(early.classes.classes[i].high, late.classes.classes[i].high);
+  EXPECT_LT(early.classes.class_of[0], late.classes.class_of[0]) << "20 and 30 % of the same wards";
+}
+
+}  // namespace
+}  // namespace kuiki::app
