@@ -56,8 +56,11 @@ std::string bounds_words(const std::string& low, const std::string& high, Lang l
   return low == high ? low : low + (lang == Lang::ja ? " 〜 " : " – ") + high;
 }
 
-/// A class that no value of the data lies in quotes its bounds. One that only this period leaves empty quotes real values.
-bool is_empty(const Classes& classes, const Classes::Class& one) { return one.count == 0 && !classes.common_periods; }
+/// A class that no value lies in quotes its bounds; one that only this period leaves empty quotes the values of others.
+bool is_empty(const Classes& classes, const Classes::Class& one) {
+  if (one.count > 0) return false;
+  return !classes.common_periods || (one.low == one.lower_bound && one.high == one.upper_bound);
+}
 
 /// 10超〜20以下; at the ends 10以下 and 30超.
 std::string empty_words(const Classes& classes, std::size_t i, const NumberStyle& style, Lang lang) {
