@@ -100,10 +100,12 @@ void add_choropleth(CLI::App& program, Context& context) {
                   "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg");
   command
       ->add_option("FILE", options->file,
-                   context({"GDAL が読めるファイル（GeoPackage、Shapefile、GeoJSON …）",
-                            "A file GDAL reads (GeoPackage, Shapefile, GeoJSON …)"}))
+                   context({"ポリゴンのファイル（GeoPackage、Shapefile、GeoJSON、KML、GML …、その zip）",
+                            "A file of polygons (GeoPackage, Shapefile, GeoJSON, KML, GML … or a zip)"}))
       ->required();
-  command->add_option("--value", request.value, context({"塗り分ける数値の列", "Numeric field to colour by"}))
+  command
+      ->add_option("--value", request.value,
+                   context({"塗り分ける数値の列。#3 なら3番目の列", "Field of figures to colour by; #3 is the third one"}))
       ->required()
       ->type_name("FIELD");
   command
@@ -113,7 +115,8 @@ void add_choropleth(CLI::App& program, Context& context) {
       ->type_name("FILE");
   command
       ->add_option("--layer", options->layer,
-                   context({"レイヤ。省くと最初のポリゴンレイヤ", "Layer; the first one of polygons by default"}))
+                   context({"レイヤ、または zip の中のファイル。省くと最初のポリゴンレイヤ",
+                            "Layer, or file of an archive; the first one of polygons by default"}))
       ->type_name("LAYER");
   command
       ->add_option("--source-crs", request.source_crs,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <string_view>
 
@@ -180,14 +181,25 @@ constexpr std::array<Reach, 50> reaches = {{
     {"46", {128.4, 27.02, 131.21, 32.31}},  {"47", {122.93, 24.05, 131.33, 27.89}},
 }};
 
-}  // namespace
-
-bool in_plane_zone(int zone, Point lonlat) {
+template <class Wanted>
+bool any_zone_at(Point lonlat, const Wanted& wanted) {
   constexpr double beyond = 0.05;
   return std::any_of(reaches.begin(), reaches.end(), [&](const Reach& reach) {
     const Box box{reach.box.x0 - beyond, reach.box.y0 - beyond, reach.box.x1 + beyond, reach.box.y1 + beyond};
-    return box.contains(lonlat) && plane_zone_for(reach.prefecture, lonlat) == zone;
+    return box.contains(lonlat) && wanted(plane_zone_for(reach.prefecture, lonlat));
   });
+}
+
+}  // namespace
+
+bool in_plane_zone(int zone, Point lonlat) {
+  return any_zone_at(lonlat, [&](int there) { return there == zone; });
+}
+
+bool near_plane_zone(int zone, Point lonlat) {
+  constexpr double apart = 2.1;  // degrees between the meridians of two zones side by side
+  const double meridian = plane_zone_origin(zone).x;
+  return any_zone_at(lonlat, [&](int there) { return std::abs(plane_zone_origin(there).x - meridian) < apart; });
 }
 
 int plane_zone_of_epsg(int code) {

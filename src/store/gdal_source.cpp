@@ -24,7 +24,8 @@ class GdalSource final : public VectorSource {
           {f->GetNameRef(), number && f->GetSubType() != OFSTBoolean, std::string_view(f->GetNameRef()) == "gml_id"});
     }
     crs_ = stated_crs(*layer);
-    crs_.degrees_by_rule = crs_.definition.empty() && opening_.degrees_by_rule;
+    // GDAL supplies WGS 84 where the file says nothing.
+    if (opening_.degrees_by_rule) crs_ = {{}, {}, true};
   }
 
   [[nodiscard]] const LayerName& where() const override { return where_; }

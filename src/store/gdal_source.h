@@ -12,8 +12,8 @@ struct GdalOpening {
   const char* driver = "";
   std::string path;  ///< in `memory`, or an absolute one
   std::shared_ptr<MemoryFolder> memory;
-  bool degrees_by_rule = false;
-  std::string plain_layer;  ///< the name of a layer for which GDAL has only its own; empty: as GDAL names it
+  bool degrees_by_rule = false;  ///< the file names no CRS, and its format knows only one
+  std::string plain_layer;       ///< the name of a layer for which GDAL has only its own; empty: as GDAL names it
 };
 /// The layer wanted. Throws Error(input_missing) where the driver cannot open it.
 std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, GdalOpening opening);

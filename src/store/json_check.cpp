@@ -171,6 +171,7 @@ JsonFacts check_json(std::string_view text, const std::string& shown) {
   check_one(text, shown, 0, heard);
   facts.topology = heard.type == "Topology";
   facts.twice = heard.twice;
+  facts.names_crs = heard.crs_seen;
   if (heard.type.empty() || (heard.type.find("Feature") == std::string::npos && !facts.topology &&
                              heard.type.find("Polygon") == std::string::npos && heard.type != "GeometryCollection")) {
     throw Error(Fault::input_missing, say("{} は JSON ですが、GeoJSON や TopoJSON の地図ではありません。",

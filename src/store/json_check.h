@@ -10,6 +10,7 @@ namespace kuiki::store {
 struct JsonFacts {
   bool topology = false;  ///< TopoJSON
   bool lines = false;     ///< one feature a line
+  bool names_crs = false;
   struct Twice {
     std::string name;
     std::size_t row = 0;  ///< from 1

@@ -57,7 +57,7 @@ std::unique_ptr<VectorSource> open_json(const VectorInput& input) {
   const JsonFacts facts = check_json(source.text, input.shown);
   GdalOpening opening;
   opening.driver = facts.topology ? "TopoJSON" : facts.lines ? "GeoJSONSeq" : "GeoJSON";
-  opening.degrees_by_rule = true;
+  opening.degrees_by_rule = !facts.names_crs;
   opening.memory = std::make_shared<MemoryFolder>();
   const std::string ending = facts.lines ? ".geojsonl" : ".geojson";
   opening.path = opening.memory->add(input.file.stem().string() + ending, std::move(source.text));

@@ -75,6 +75,7 @@ bool is_degrees(Kind kind) {
 enum class InZone { as_is, exchanged, neither };
 InZone in_zone(const ToLonLat& believed, const RawLayer& raw) {
   std::size_t as_is = 0;
+  std::size_t near = 0;
   std::size_t exchanged = 0;
   std::size_t tried = 0;
   const auto& points = raw.shapes.points;
@@ -90,10 +91,12 @@ InZone in_zone(const ToLonLat& believed, const RawLayer& raw) {
   for (std::size_t i = 0; i < direct.size(); ++i) {
     ++tried;
     as_is += geo::in_plane_zone(believed.zone(), direct[i]);
+    near += geo::near_plane_zone(believed.zone(), direct[i]);
     exchanged += geo::in_plane_zone(believed.zone(), other[i]);
   }
   if (2 * as_is >= tried) return InZone::as_is;
-  return 10 * exchanged >= 9 * tried ? InZone::exchanged : InZone::neither;
+  if (10 * exchanged >= 9 * tried) return InZone::exchanged;
+  return 2 * near >= tried ? InZone::as_is : InZone::neither;
 }
 
 Text put_right(const Text& why) {

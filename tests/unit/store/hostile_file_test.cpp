@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <zip.h>
 
 #include <fstream>
 
@@ -13,6 +14,7 @@ namespace {
 
 using namespace test;
 using testing::HasSubstr;
+namespace fs = std::filesystem;
 
 std::optional<Error> failure(const fs::path& file, const std::string& field = "v") {
   try {
@@ -121,8 +123,20 @@ TEST(HostileFile, WritesNothingBesideTheFile) {
     EXPECT_FALSE(error) << error->message().en;
   }
   std::size_t files = 0;
-  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder / "")) ++files;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator((folder / "a.gml").parent_path())) ++files;
   EXPECT_EQ(files, 2u);
+}
+
+TEST(HostileFile, AnArchiveThatSwellsBeyondMeasureIsNotUnpacked) {
+  const Folder folder("hostile");
+  const std::string zeros(64 << 20, '\0');
+  zip_t* zip = zip_open((folder / "a.zip").c_str(), ZIP_CREATE, nullptr);
+  ASSERT_TRUE(zip);
+  zip_file_add(zip, "../../a.geojson", zip_source_buffer(zip, zeros.data(), zeros.size(), 0), ZIP_FL_ENC_UTF_8);
+  ASSERT_EQ(zip_close(zip), 0);
+  const auto error = failure(folder / "a.zip");
+  ASSERT_TRUE(error);
+  EXPECT_THAT(error->message().en, HasSubstr("would unpack to 64 MB"));
 }
 
 TEST(HostileFile, IsRecognisedForWhatItIs) {
