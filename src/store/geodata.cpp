@@ -340,7 +340,7 @@ void check_day_of_sites(const fs::path& file, const Geodata& data) {
   const CsvTable csv(file);
   const auto id = csv.column("id"), vintage = csv.column("vintage");
   for (std::size_t i = 0; i < csv.rows(); ++i)
-    if (csv.text(i, id) == indicator->source) csv.date(i, vintage);
+    if (csv.text(i, id) == indicator->source) static_cast<void>(csv.date(i, vintage));
 }
 
 }  // namespace

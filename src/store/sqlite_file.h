@@ -86,6 +86,7 @@ class SqliteStatement {
   SqliteStatement(const SqliteConnection& connection, const std::string& sql);
 
   void bind(int parameter, std::int64_t value);
+  void bind(int parameter, int value) { bind(parameter, std::int64_t{value}); }
   void bind(int parameter, double value);            ///< NaN is NULL
   void bind(int parameter, std::string_view words);  ///< a copy
   /// The bytes must last until the next step.

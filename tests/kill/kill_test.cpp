@@ -112,7 +112,10 @@ TEST(Kill, AnImportSavesAllOrNothing) {
       const auto saved = entered_in(land.database(), "FY2016");
       EXPECT_TRUE(saved == 0 || saved == indicators) << saved;
       expect_whole(land.database());
-      EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"}) << "the journal was played back and is gone";
+      save_entered(land.database(), {{"taka-a", "FY2018", "", 8}}, "2020-05-02");
+      EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"}) << "no journal is left to be played back later";
+      EXPECT_EQ(entered_in(land.database(), "FY2016"), saved);
+      EXPECT_EQ(entered_in(land.database(), "FY2018"), 1);
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "store/build.h"
 #include "store/entered.h"
+#include "store/gpkg_reader.h"
 #include "store/load.h"
 #include "store/tiny_plan.h"
 
