@@ -110,7 +110,7 @@ class Viewer {
   /// Puts Dear ImGui back to between two frames.
   void abandon_frame() {
     if (!in_frame_) return;
-    ImGui::ErrorCheckEndFrameRecover([](void*, const char*, ...) {});
+    ImGui::ErrorCheckEndFrameRecover(nullptr);
     ImGui::EndFrame();
     in_frame_ = false;
   }

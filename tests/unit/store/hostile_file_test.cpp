@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 std::optional<Error> failure(const fs::path& file, const std::string& field = "v") {
   try {
-    VectorFile opened(file, {}, field);
+    VectorFile opened(file, std::nullopt, field);
     opened.read(100);
   } catch (const Error& e) {
     return e;
