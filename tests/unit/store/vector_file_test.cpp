@@ -108,7 +108,7 @@ void expect_rows(VectorFile& file, double tolerance_deg, bool keeps_null_shapes 
 TEST(VectorFile, GeoPackage) {
   const Folder folder("vector");
   write(folder / "a.gpkg", "GPKG", rows);
-  VectorFile file(folder / "a.gpkg", {}, "value");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "value");
   EXPECT_EQ(file.layer(), "areas");
   expect_rows(file, 0.001);
   EXPECT_EQ(VectorFile(folder / "a.gpkg", "areas", "COUNT").read(10).values[0], 7) << "Latin letters of either case";
@@ -118,17 +118,17 @@ TEST(VectorFile, GeoPackageWithoutAnIndex) {
   const Folder folder("vector");
   const char* const options[] = {"SPATIAL_INDEX=NO", nullptr};
   write(folder / "a.gpkg", "GPKG", rows, 6668, options);
-  VectorFile file(folder / "a.gpkg", {}, "value");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "value");
   expect_rows(file, 0.001);
   run_sql(folder / "a.gpkg", "UPDATE gpkg_contents SET min_x=NULL, min_y=NULL, max_x=NULL, max_y=NULL");
-  VectorFile again(folder / "a.gpkg", {}, "value");
+  VectorFile again(folder / "a.gpkg", std::nullopt, "value");
   expect_rows(again, 0.001);
 }
 
 TEST(VectorFile, GeoPackageInAPlaneZone) {
   const Folder folder("vector");
   write(folder / "a.gpkg", "GPKG", rows, 6680);
-  VectorFile file(folder / "a.gpkg", {}, "value");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "value");
   expect_rows(file, 0.002);
 }
 
@@ -159,7 +159,7 @@ TEST(VectorFile, CurvesBecomeShortLines) {
   auto curved = rows;
   curved.push_back({"CURVEPOLYGON(CIRCULARSTRING(146 43,146.5 43.5,147 43,146.5 42.5,146 43))", 9.0});
   write(folder / "a.gpkg", "GPKG", curved);
-  VectorFile file(folder / "a.gpkg", {}, "value");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "value");
   const auto layer = file.read(50);
   ASSERT_EQ(layer.values.size(), 5u);
   EXPECT_EQ(layer.values[4], 9.0);
@@ -169,10 +169,10 @@ TEST(VectorFile, CurvesBecomeShortLines) {
 TEST(VectorFile, GeoJsonAndShapefile) {
   const Folder folder("vector");
   write(folder / "a.geojson", "GeoJSON", rows, 4326);
-  VectorFile json(folder / "a.geojson", {}, "value");
+  VectorFile json(folder / "a.geojson", std::nullopt, "value");
   expect_rows(json, 0.001);
   write(folder / "a.shp", "ESRI Shapefile", rows, 6680, nullptr, "a");
-  VectorFile shape(folder / "a.shp", {}, "value");
+  VectorFile shape(folder / "a.shp", std::nullopt, "value");
   expect_rows(shape, 0.002);
 }
 
@@ -187,9 +187,9 @@ TEST(VectorFile, ShapefileOfAJapaneseOffice) {
     dbf.seekp(29);
     dbf.put(0);
   }
-  VectorFile file(folder / "towns.shp", {}, "人口");
+  VectorFile file(folder / "towns.shp", std::nullopt, "人口");
   expect_rows(file, 0.001);
-  EXPECT_EQ(VectorFile(folder / "towns.shp", {}, "word").read(50).cells[0], "あ");
+  EXPECT_EQ(VectorFile(folder / "towns.shp", std::nullopt, "word").read(50).cells[0], "あ");
 }
 
 TEST(VectorFile, AllValuesMissing) {
@@ -197,7 +197,7 @@ TEST(VectorFile, AllValuesMissing) {
   auto empty = rows;
   for (auto& row : empty) row.value.reset();
   write(folder / "a.gpkg", "GPKG", empty);
-  for (const double v : VectorFile(folder / "a.gpkg", {}, "value").read(100).values) EXPECT_TRUE(std::isnan(v));
+  for (const double v : VectorFile(folder / "a.gpkg", std::nullopt, "value").read(100).values) EXPECT_TRUE(std::isnan(v));
 }
 
 TEST(VectorFile, InfiniteValuesAreNoData) {
@@ -206,7 +206,7 @@ TEST(VectorFile, InfiniteValuesAreNoData) {
   const char* const options[] = {"SPATIAL_INDEX=NO", nullptr};
   write(folder / "b.gpkg", "GPKG", rows, 6668, options);
   run_sql(folder / "b.gpkg", "UPDATE areas SET value=9e999 WHERE fid=1");
-  const auto layer = VectorFile(folder / "b.gpkg", {}, "value").read(100);
+  const auto layer = VectorFile(folder / "b.gpkg", std::nullopt, "value").read(100);
   EXPECT_TRUE(std::isnan(layer.values[0]));
   EXPECT_THAT(layer.warnings[0].en + layer.warnings[1].en, HasSubstr("infinite"));
 }
@@ -222,7 +222,7 @@ TEST(VectorFile, SaysWhatIsThere) {
     const auto layer = failure(file, "value", "towns");
     EXPECT_EQ(layer.fault(), Fault::input_wrong);
     EXPECT_THAT(layer.message().en, HasSubstr("no layer \"towns\"; layers of polygons: areas")) << name;
-    EXPECT_EQ(VectorFile(file, {}, "word").read(50).cells[0], "あ") << name;
+    EXPECT_EQ(VectorFile(file, std::nullopt, "word").read(50).cells[0], "あ") << name;
   }
 }
 
@@ -231,14 +231,14 @@ TEST(VectorFile, TextsAreGivenAsTheyAre) {
   auto codes = rows;
   for (auto& row : codes) row.word = "01203";
   write(folder / "a.gpkg", "GPKG", codes);
-  VectorFile file(folder / "a.gpkg", {}, "word");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "word");
   EXPECT_EQ(file.also("count"), 0u);
   const auto layer = file.read(50);
   EXPECT_TRUE(layer.values.empty());
   EXPECT_EQ(layer.cells, (std::vector<std::string>(4, "01203")));
   EXPECT_EQ(layer.columns[0], (std::vector<std::string>(4, "7")));
   run_sql(folder / "a.gpkg", "UPDATE areas SET value='1,234' WHERE fid=2");
-  EXPECT_EQ(VectorFile(folder / "a.gpkg", {}, "value").read(50).cells[1], "1,234") << "a text in a column of numbers";
+  EXPECT_EQ(VectorFile(folder / "a.gpkg", std::nullopt, "value").read(50).cells[1], "1,234") << "a text in a column of numbers";
 }
 
 TEST(VectorFile, NoFileNoVectorFileNoPolygons) {
@@ -285,7 +285,7 @@ TEST(VectorFile, BordersOfTwoRowsStayTheSameInAnyFormat) {
   write(folder / "a.gpkg", "GPKG",
         {{"POLYGON((" + up + ",141 43.5,141 43," + up.substr(0, up.find(',')) + "))", 1.0},
          {"POLYGON((" + down + ",142 43,142 43.5," + down.substr(0, down.find(',')) + "))", 2.0}});
-  const auto layer = VectorFile(folder / "a.gpkg", {}, "value").read(200);
+  const auto layer = VectorFile(folder / "a.gpkg", std::nullopt, "value").read(200);
   ASSERT_EQ(layer.shapes.ring_end.size(), 2u);
   const auto& points = layer.shapes.points;
   const auto middle = [](geo::Point p) { return p.x > 141.4 && p.x < 141.6 && p.y > 43.01 && p.y < 43.49; };
@@ -317,7 +317,7 @@ TEST(VectorFile, StopsWhenAsked) {
   write(folder / "a.gpkg", "GPKG", rows);
   std::stop_source stop;
   stop.request_stop();
-  VectorFile file(folder / "a.gpkg", {}, "value");
+  VectorFile file(folder / "a.gpkg", std::nullopt, "value");
   EXPECT_THROW(file.read(100, Progress({}, stop.get_token())), Cancelled);
 }
 
