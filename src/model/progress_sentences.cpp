@@ -63,6 +63,8 @@ Text target_words(const Writer& w, const Progress& p) { return say("目標値{}"
 
 /// How far it has come against the time, for what is neither reached nor lost.
 Text pace_words(const Progress& p) {
+  if (p.elapsed <= 0 && p.verdict == Verdict::on_course)
+    return {"計画期間の開始前の実績で、順調です。", "A figure of before the plan began; it is on course."};
   const Text elapsed = percent_words(p.elapsed);
   if (p.verdict == Verdict::on_course)
     return say("計画期間の経過率{}に対し、順調です。", "With {} of the time gone, it is on course.", elapsed);

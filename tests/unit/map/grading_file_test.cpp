@@ -94,7 +94,8 @@ TEST(GradingFile, SaysWhatIsWrongAndWhere) {
       {all({head, grade, grade, "at_least = 80\n"}), "must be lower than that of the grade above"},
       {all({"title = \"t\"\nby = \"schedule\"\n", grade}), "no schedule of what is wanted"},
       {all({"title = \"t\"\nby = \"verdict\"\n", grade}), "names no verdicts"},
-      {all({"title = \"t\"\nby = \"verdict\"\n", grade, "verdicts = [\"good\"]\n"}), "one of met, on_course, behind"},
+      {all({"title = \"t\"\nby = \"verdict\"\n", grade, "verdicts = [\"good\"]\n"}),
+       "one of met, on_course, nearly_on_course, behind"},
       {all({"title = \"t\"\nby = \"category\"\n", grade, "at_least = 1\n"}), "at_least is not used with by = \"category\""},
   };
   for (const auto& [toml, says] : cases) {

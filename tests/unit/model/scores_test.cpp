@@ -88,13 +88,13 @@ TEST(Scores, TheRuleIsEditable) {
   const auto given = score_of(scheme, made_case());
   EXPECT_NEAR(given.groups[0].points, 73.75, 1e-9);
   EXPECT_TRUE(std::isnan(given.points));
-  EXPECT_THAT(given.sentence.ja, HasSubstr("計算できません"));
+  EXPECT_THAT(given.sentence.ja, HasSubstr("算出できません"));
   // Points below zero may be let in: b1 is then −20, its category 15.
   auto open = otaru_happiness();
   open.rule.lowest = -100;
   EXPECT_NEAR(score_of(open, made_case()).groups[0].categories[1].points, 15, 1e-9);
   EXPECT_THAT(describe(scheme.rule).ja, HasSubstr("子育て・教育 3、基本ニーズ・住居 1"));
-  EXPECT_THAT(describe(otaru_happiness().rule).ja, HasSubstr("カテゴリの重みは等しく"));
+  EXPECT_THAT(describe(otaru_happiness().rule).ja, HasSubstr("カテゴリの重みは均等"));
 }
 
 TEST(Scores, NothingEnteredIsNoScore) {
@@ -114,7 +114,7 @@ TEST(Scores, InferredTargetsAndMonitoredRowsStayOut) {
   rule.use_inferred_targets = true;
   EXPECT_EQ(points_of(rule, item("x", "健康", progress_of(m))).points, 100);
   const auto watched = progress_of(MeasureMaker(Direction::monitor).base("FY2019", 3).actual("FY2021", 4));
-  EXPECT_THAT(points_of(rule, item("x", "健康", watched)).why.ja, HasSubstr("推移をみる"));
+  EXPECT_THAT(points_of(rule, item("x", "健康", watched)).why.ja, HasSubstr("推移把握"));
 }
 
 TEST(Scores, PartsAreAveraged) {

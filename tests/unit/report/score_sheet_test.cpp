@@ -31,7 +31,7 @@ TEST(ScoreSheet, ShowsTheScoreThatTheModelWorksOut) {
   EXPECT_THAT(all, HasSubstr("新たな人の流れの創出度（比重50%）"));
   for (const auto* category : {"子育て・教育", "基本ニーズ・住居", "健康", "自然や地域とのつながり", "雇用・ライフスタイル"})
     EXPECT_THAT(all, HasSubstr(category));
-  EXPECT_THAT(all, HasSubstr("1点あたり"));
+  EXPECT_THAT(all, HasSubstr("1点当たり"));
   EXPECT_THAT(all, HasSubstr("3億5,000万円"));
   EXPECT_THAT(all, HasSubstr("100点満点とし"));
   EXPECT_THAT(all, HasSubstr("市民幸福度ガイドライン"));
@@ -51,7 +51,7 @@ TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
   EXPECT_THAT(all, HasSubstr("得点はまだ算出できません"));
   EXPECT_THAT(all, HasSubstr("「実績の入力」"));
   EXPECT_THAT(all, HasSubstr("得点を算出できない指標（33）"));
-  EXPECT_THAT(all, HasSubstr("1点あたりの費用は計算できません"));
+  EXPECT_THAT(all, HasSubstr("1点当たりの費用は算出できません"));
   EXPECT_THAT(all, Not(HasSubstr("0.0点")));
   EXPECT_THAT(all, HasSubstr("実績がまだ入力されていません"));
 }
