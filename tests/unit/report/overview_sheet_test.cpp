@@ -52,7 +52,7 @@ TEST(OverviewSheet, SaysTheCountsThatWereWorkedOutByHand) {
   EXPECT_THAT(all, HasSubstr("それぞれの部署に数えています"));
   EXPECT_THAT(all, HasSubstr("（担当部署の記載なし）"));
   EXPECT_THAT(all, HasSubstr("質の高い教育をみんなに"));
-  EXPECT_THAT(all, HasSubstr("目標値が文書から失われています"));
+  EXPECT_THAT(all, HasSubstr("目標値は計画書の記載が欠落しています"));
   EXPECT_THAT(all, HasSubstr("その年度末で計画期間の60%が経過"));
   EXPECT_THAT(all, HasSubstr("市全体6、施設1"));
   EXPECT_THAT(all, HasSubstr("利用者数（再掲）"));
@@ -78,7 +78,7 @@ TEST(OverviewSheet, LeadsToGoalsAndIndicators) {
 
 TEST(OverviewSheet, WithoutActualsSaysSoAndWhatToDo) {
   for (const auto& plan : {"otaru", "tomakomai", "komoro", "sapporo"}) {
-    const auto all = joined_words(sheet(printed_plans(), plan));
+    const auto all = joined_words(sheet(test::plans_without_published(), plan));
     EXPECT_THAT(all, HasSubstr("実績値がまだ入力されていません")) << plan;
     EXPECT_THAT(all, HasSubstr("「実績の入力」")) << plan;
     EXPECT_THAT(all, Not(HasSubstr("注意が必要な指標"))) << plan;
