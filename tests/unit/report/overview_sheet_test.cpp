@@ -78,7 +78,7 @@ TEST(OverviewSheet, LeadsToGoalsAndIndicators) {
 
 TEST(OverviewSheet, WithoutActualsSaysSoAndWhatToDo) {
   for (const auto& plan : {"otaru", "tomakomai", "komoro", "sapporo"}) {
-    const auto all = joined_words(sheet(printed_plans(), plan));
+    const auto all = joined_words(sheet(test::plans_without_published(), plan));
     EXPECT_THAT(all, HasSubstr("実績値がまだ入力されていません")) << plan;
     EXPECT_THAT(all, HasSubstr("「実績の入力」")) << plan;
     EXPECT_THAT(all, Not(HasSubstr("注意が必要な指標"))) << plan;

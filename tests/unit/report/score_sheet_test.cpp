@@ -47,7 +47,7 @@ TEST(ScoreSheet, ShowsTheScoreThatTheModelWorksOut) {
 }
 
 TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
-  const auto all = joined_words(sheet(printed_plans(), 1e6));
+  const auto all = joined_words(sheet(test::plans_without_published(), 1e6));
   EXPECT_THAT(all, HasSubstr("得点はまだ算出できません"));
   EXPECT_THAT(all, HasSubstr("「実績の入力」"));
   EXPECT_THAT(all, HasSubstr("得点を算出できない指標（33）"));

@@ -12,6 +12,33 @@ inline const model::Dataset& printed_plans() {
   return *database.data;
 }
 
+/// The same without the figures that offices published elsewhere: nothing there to judge but what a document prints.
+inline const model::Dataset& plans_without_published() {
+  static const model::Dataset made = [] {
+    model::Dataset data = printed_plans();
+    const auto from = data.observations;
+    auto& to = data.observations;
+    to = {};
+    for (std::size_t k = 0; k < from.size(); ++k) {
+      if (from.status[k] == model::Status::published) continue;
+      to.indicator.push_back(from.indicator[k]);
+      to.area.push_back(from.area[k]);
+      to.period.push_back(from.period[k]);
+      to.role.push_back(from.role[k]);
+      to.status.push_back(from.status[k]);
+      to.value.push_back(from.value[k]);
+      to.part.push_back(from.part[k]);
+      to.qualifier.push_back(from.qualifier[k]);
+      to.printed.push_back(from.printed[k]);
+      to.note.push_back(from.note[k]);
+      to.line.push_back(from.line_of(k));
+    }
+    data.index();
+    return data;
+  }();
+  return made;
+}
+
 /// The same with invented actuals for the first three years of every plan, rising from the baseline, so that there is
 /// something to judge.
 inline const model::Dataset& plans_with_actuals() {
