@@ -59,7 +59,9 @@ std::string bounds_words(const std::string& low, const std::string& high, Lang l
 /// A class that no value lies in quotes its bounds; one that only this period leaves empty quotes the values of others.
 bool is_empty(const Classes& classes, const Classes::Class& one) {
   if (one.count > 0) return false;
-  return !classes.common_periods || (one.low == one.lower_bound && one.high == one.upper_bound);
+  if (!classes.common_periods) return true;
+  // Of all periods together the first class always has a value, and only an empty one quotes both its bounds.
+  return &one != &classes.classes.front() && one.low == one.lower_bound && one.high == one.upper_bound;
 }
 
 /// 10超〜20以下; at the ends 10以下 and 30超.

@@ -32,7 +32,7 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
 /// How the bounds of these classes are written: all in one unit, with as many places as tell them apart, at least
 /// `decimals` where they are written as they are. A title that bears a unit of its own (千円) bars 万 and 億.
 NumberStyle class_style(const Classes& classes, int decimals, std::string_view title, Lang lang);
-/// The same for the figures of a map by its theme: in its legend, ranking and names alike.
+/// How the figures of a map are written in its ranking and its names: in the unit of its legend.
 NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang);
 
 /// "26.7 〜 28.8" (ja), "26.7 – 28.8" (en), "24.6" where both print alike.

@@ -238,7 +238,10 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
 NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang) {
   if (theme.indicator == model::none) return {1, theme.decimals, {}, false};
   const auto title = title_with_unit(data.indicators[static_cast<std::size_t>(theme.indicator)], lang);
-  return class_style(theme.classes, theme.decimals, title, lang);
+  NumberStyle style = class_style(theme.classes, theme.decimals, title, lang);
+  // Only the bounds of a legend must be told apart: names and bars would be the heavier for more places.
+  if (style.unit == 1 && !style.scientific) style.decimals = theme.decimals;
+  return style;
 }
 
 std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {

@@ -26,7 +26,7 @@ double kept_inside(double v, double cell, double inset) {
 }
 
 /// An area drawn smaller than this many units across is gathered with what it is part of.
-constexpr double least_home_units = 40;
+constexpr double least_home_units = 18;
 
 bool too_small(const model::Areas& areas, model::Row area, double metres_per_unit) {
   return std::sqrt(std::max(0.0, areas.area_km2[static_cast<std::size_t>(area)])) * 1000 / metres_per_unit <
