@@ -83,6 +83,8 @@ std::string_view DbfFile::cell(std::string_view record, const Column& column) {
 }
 
 std::optional<double> dbf_number(std::string_view cell) {
+  // GDAL and QGIS fill a cell with asterisks where there is no value.
+  if (cell.find_first_not_of('*') == std::string_view::npos) return NAN;
   const DbfNumber number = read_dbf_number(cell);
   if (number.kind == DbfKind::damaged) return {};
   return number.kind == DbfKind::number ? number.value : NAN;

@@ -41,7 +41,7 @@ class DbfFile {
   std::size_t block_first_ = 0, block_records_ = 0;
 };
 
-/// The number that a cell wholly is; NaN of an empty one; nothing where it is something else.
+/// The number that a cell wholly is; NaN of an empty one or one of asterisks; nothing where it is something else.
 std::optional<double> dbf_number(std::string_view cell);
 
 }  // namespace kuiki::store

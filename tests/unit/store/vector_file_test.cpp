@@ -230,7 +230,8 @@ TEST(VectorFile, TextsAreGivenAsTheyAre) {
   const Folder folder("vector");
   auto codes = rows;
   for (auto& row : codes) row.word = "01203";
-  write(folder / "a.gpkg", "GPKG", codes);
+  const char* const options[] = {"SPATIAL_INDEX=NO", nullptr};
+  write(folder / "a.gpkg", "GPKG", codes, 6668, options);
   VectorFile file(folder / "a.gpkg", std::nullopt, "word");
   EXPECT_EQ(file.also("count"), 0u);
   const auto layer = file.read(50);
