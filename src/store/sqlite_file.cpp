@@ -64,7 +64,8 @@ int one_step_more(void* work) { return ++*static_cast<std::uint64_t*>(work) > mo
 void set_rules(sqlite3* connection, const fs::path& file, SqliteMode mode) {
   sqlite3_extended_result_codes(connection, 1);
   sqlite3_busy_timeout(connection, lock_wait_ms);
-  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // A new file is nobody's yet, and defended it could not be written without a journal.
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, mode == SqliteMode::create ? 0 : 1, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);

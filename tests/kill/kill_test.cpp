@@ -30,9 +30,14 @@ struct Land {
     add_tiny_plan(geodata);
     geodata.replace("plans/taka/plan.csv", ",1\n", "," + std::to_string(indicators + 1) + "\n");
     std::string rows = geodata.read("plans/taka/indicators.csv");
-    for (int i = 0; i < indicators; ++i)
+    std::string figures = geodata.read("plans/taka/observations.csv");
+    for (int i = 0; i < indicators; ++i) {
+      const auto line = std::to_string(i + 3);
+      figures += "taka-" + std::to_string(i) + ",01203,FY2015,actual,,100,exact,100,printed," + line + ",\n";
       rows += "taka-" + std::to_string(i) + ",taka-1,,指標" + std::to_string(i) +
-              ",,人,up,judged,annual,municipality,01203,,," + std::to_string(i + 3) + ",,行 | 100,\n";
+              ",,人,up,judged,annual,municipality,01203,,," + line + ",,行 | 100,\n";
+    }
+    geodata.write("plans/taka/observations.csv", figures);
     geodata.write("plans/taka/indicators.csv", rows);
     folder = geodata.database().parent_path();
     words = folder.parent_path() / "words";
