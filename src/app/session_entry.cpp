@@ -1,8 +1,26 @@
+#include <unistd.h>
+
 #include "app/session.h"
 #include "store/load.h"
 
 /// The session's dealings with actuals that are entered: typed in the table, or imported.
 namespace kuiki::app {
+
+namespace {
+
+/// Before anything is typed: that it cannot be saved there.
+void tell_read_only(Session& session) {
+  const auto& file = session.database();
+  if (file.empty() || ::access(file.c_str(), W_OK) == 0) return;
+  session.say(say("このデータベース（{0}）は書き込めないため、入力しても保存できません。書き込めるところへ写して"
+                  "「kuiki view --db 写したファイル」で開いてください。",
+                  "This database ({0}) cannot be written, so nothing entered can be saved in it. Copy it to where you may "
+                  "write and open the copy with \"kuiki view --db COPY\".",
+                  file.string()),
+              Message::Kind::warning);
+}
+
+}  // namespace
 
 void Session::show_entry(std::optional<int> fiscal_year) {
   show_desk(Desk::entry);
@@ -15,6 +33,7 @@ void Session::show_entry(std::optional<int> fiscal_year) {
     fiscal_year = entry.last_year(desk.plan).value_or(usual_entry_year(*data_, desk.plan, store::today()));
   }
   entry.show(desk.plan, *fiscal_year);
+  tell_read_only(*this);
   if (!database_.empty()) entry.take_history(store::entered_history(database_));
 }
 

@@ -56,6 +56,7 @@ bool InputQueue::take_key(Frame& frame, const InputEvent& event, bool typing) co
   if (frame.act != Act::none && !text_run) return false;
   if (is_modifier(event.code) || !event.down) return true;
   if (is_text_key(event.code)) {
+    if (event.again) return true;  // its character comes, too
     if (!typing && frame.released(event.code)) return false;
     frame.act = Act::text;
     return true;
@@ -116,12 +117,19 @@ void InputQueue::note(const InputEvent& event) {
   if (event.kind == Kind::focus && !event.down) std::ranges::fill(commanding_, false);
 }
 
+void InputQueue::push(const InputEvent& event) {
+  const bool repeats = event.kind == Kind::key && event.again && !waiting_.empty();
+  if (repeats && waiting_.back().kind == Kind::key && waiting_.back().again && waiting_.back().code == event.code) return;
+  waiting_.push_back(event);
+}
+
 std::vector<InputEvent> InputQueue::next(bool typing) {
   Frame frame;
   const bool quiet = acted_ && quiet_ < most_quiet;
   while (!waiting_.empty() && !frame.over) {
     const auto& event = waiting_.front();
-    if (quiet && event.kind != Kind::move) break;
+    const bool harmless = event.kind == Kind::move || (event.kind == Kind::key && !event.down);
+    if (quiet && !harmless) break;
     if (!take(frame, event, typing)) break;
     note(event);
     frame.taken.push_back(event);

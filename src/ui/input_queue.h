@@ -18,6 +18,7 @@ struct InputEvent {
   Kind kind = Kind::move;
   int code = 0;
   bool down = false;
+  bool again = false;  ///< of a key: the system repeats it, for it is held down
   float x = 0, y = 0;
   double at = 0;  ///< seconds, when it came
 };
@@ -29,11 +30,12 @@ struct InputEvent {
 /// - before it, the pointer's way to it (a press has a frame of its own once the pointer rests) and releases of keys;
 /// - text as one run while a field takes it, else character by character, each together with its key.
 ///
-/// After an act nothing but the pointer's way is let through until the window has settled (`frame_done`): a dialog that
+/// After an act nothing but the pointer's way and keys that are let go are let through until the window has settled (`frame_done`): a dialog that
 /// opens, a field that takes the keyboard need a frame or two before they hear what comes next.
 class InputQueue {
  public:
-  void push(const InputEvent& event) { waiting_.push_back(event); }
+  /// A repetition that still waits is not put in twice: on a slow window a held key must not go on after it was let go.
+  void push(const InputEvent& event);
   [[nodiscard]] bool empty() const { return waiting_.empty(); }
   [[nodiscard]] std::size_t size() const { return waiting_.size(); }
   /// Takes what the next frame sees. `typing`: a text field has the keyboard.

@@ -11,6 +11,7 @@
 #include <cfloat>
 #include <cstdlib>
 #include <mutex>
+#include <utility>
 
 #include "base/error.h"
 
@@ -19,6 +20,7 @@ namespace {
 
 std::string last_trouble;
 std::mutex open_lock;
+constexpr float never = 1000;  ///< seconds a key is held until Dear ImGui would repeat it by itself
 bool open = false;  ///< is there a window to wake? Under the lock, for a job may wake while the window goes
 
 void remember_trouble(int, const char* words) { last_trouble = words ? words : ""; }
@@ -35,9 +37,8 @@ void push(GLFWwindow* window, InputEvent event) {
 }
 
 void on_key(GLFWwindow* window, int key, int, int action, int) {
-  // A key that is held down repeats by the time of the frames, as Dear ImGui has it.
-  if (key < 0 || action == GLFW_REPEAT) return;
-  push(window, {.kind = InputEvent::Kind::key, .code = key, .down = action == GLFW_PRESS});
+  if (key < 0) return;
+  push(window, {.kind = InputEvent::Kind::key, .code = key, .down = action != GLFW_RELEASE, .again = action == GLFW_REPEAT});
 }
 
 void on_character(GLFWwindow* window, unsigned int code) {
@@ -127,6 +128,8 @@ Window::Window(int width, int height, bool maximise) {
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.KeyRepeatDelay = never;
+  io.KeyRepeatRate = 0;
   ImGui_ImplGlfw_InitForOpenGL(window_, false);
   listen(window_, input_);
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -229,6 +232,20 @@ void Window::begin_frame() {
   ImGui::NewFrame();
 }
 
+/// Lets a key that is held repeat once in this frame. Dear ImGui's own repeating is off: it counts by its frames, and on a
+/// slow window a tap lasts as long as a key that is held.
+void Window::repeat(int key) {
+  auto& io = ImGui::GetIO();
+  const auto almost = [&](float delay) { return delay - io.DeltaTime / 2; };
+  io.KeysDownDuration[key] = almost(never);
+  constexpr std::pair<int, int> arrows[] = {{GLFW_KEY_LEFT, ImGuiNavInput_KeyLeft_},
+                                            {GLFW_KEY_RIGHT, ImGuiNavInput_KeyRight_},
+                                            {GLFW_KEY_UP, ImGuiNavInput_KeyUp_},
+                                            {GLFW_KEY_DOWN, ImGuiNavInput_KeyDown_}};
+  for (const auto& [arrow, input] : arrows)
+    if (arrow == key) io.NavInputsDownDuration[input] = almost(never * 0.72f);  // its share of the delay
+}
+
 void Window::play(const InputEvent& event) {
   auto& io = ImGui::GetIO();
   const auto code = static_cast<std::size_t>(event.code);
@@ -254,7 +271,9 @@ void Window::play(const InputEvent& event) {
       io.MouseWheel += event.y;
       break;
     case InputEvent::Kind::key:
-      if (code < std::size(io.KeysDown)) io.KeysDown[code] = event.down;
+      if (code >= std::size(io.KeysDown)) break;
+      io.KeysDown[code] = event.down;
+      if (event.again) repeat(event.code);
       break;
     case InputEvent::Kind::character:
       io.AddInputCharacter(static_cast<unsigned int>(event.code));

@@ -49,6 +49,7 @@ class Window {
   };
   [[nodiscard]] Look look() const;
   void play(const InputEvent& event);
+  static void repeat(int key);
 
   GLFWwindow* window_ = nullptr;
   InputQueue input_;

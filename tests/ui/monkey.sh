@@ -38,7 +38,7 @@ for ((i = 0; i < acts; ++i)); do
 done
 shot the-end
 kill -TERM $viewer
-until_true 300 ended || alive && fail "it does not end"
+until_true 300 ended || fail "it does not end"
 wait $viewer
 code=$?
 [ $code -eq 0 ] && echo "ok: $acts acts" || fail "it ends with $code: $(tail -20 "$out/kuiki.log")"

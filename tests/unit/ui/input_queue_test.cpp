@@ -143,11 +143,38 @@ TEST(InputQueue, WaitsUntilTheWindowHasSettled) {
   for (const auto* word : {"+Enter", "-Enter", "@1", "'x"}) queue.push(event(word));
   EXPECT_EQ(queue.next(true).size(), 1);
   queue.frame_done(false);
+  EXPECT_EQ(queue.next(true).size(), 2) << "the release, the pointer";
+  queue.frame_done(false);
   EXPECT_TRUE(queue.next(true).empty());
   queue.frame_done(true);
-  EXPECT_EQ(queue.next(true).size(), 3);
+  EXPECT_EQ(queue.next(true).size(), 1);
   queue.frame_done(true);
   EXPECT_TRUE(queue.empty());
+}
+
+TEST(InputQueue, AKeyThatWasLetGoIsNotHeldMeanwhile) {
+  InputQueue queue;
+  for (const auto* word : {"+Enter", "-Enter", "'x"}) queue.push(event(word));
+  EXPECT_EQ(queue.next(true).size(), 1);
+  queue.frame_done(false);
+  EXPECT_EQ(queue.next(true).size(), 1) << "the release, though the window has not settled";
+  queue.frame_done(true);
+  EXPECT_EQ(queue.next(true).size(), 1);
+}
+
+TEST(InputQueue, AHeldKeyDoesNotGoOnAfterItWasLetGo) {
+  InputQueue queue;
+  queue.push(event("+Down"));
+  auto again = event("+Down");
+  again.again = true;
+  for (int i = 0; i < 30; ++i) queue.push(again);
+  queue.push(event("-Down"));
+  EXPECT_EQ(queue.size(), 3);
+  EXPECT_FALSE(queue.next(true).front().again);
+  queue.frame_done(true);
+  EXPECT_TRUE(queue.next(true).front().again);
+  queue.frame_done(true);
+  EXPECT_FALSE(queue.next(true).front().down);
 }
 
 TEST(InputQueue, LetsThePointerMoveMeanwhile) {
