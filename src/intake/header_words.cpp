@@ -109,9 +109,38 @@ Remainder remainder_of(const std::string& header) {
     return result;
   }
   std::string rest = header;
-  cut_out(rest, {"実績値", "実績",   "測定値", "数値",   "備考",  "（印字）",   "(印字)", "印字",      "actual",  "Actual",
-                 "ACTUAL", "value",  "Value",  "notes",  "Notes", "note",       "Note",   "(printed)", "printed", "\n",
-                 "確定値", "確報値", "確報",   "速報値", "速報",  "決算見込み", "決算額", "決算",      "値"});
+  cut_out(rest, {"（計画書の記載）",
+                 "(計画書の記載)",
+                 "計画書の記載",
+                 "実績値",
+                 "実績",
+                 "測定値",
+                 "数値",
+                 "備考",
+                 "（印字）",
+                 "(印字)",
+                 "印字",
+                 "actual",
+                 "Actual",
+                 "ACTUAL",
+                 "value",
+                 "Value",
+                 "notes",
+                 "Notes",
+                 "note",
+                 "Note",
+                 "(printed)",
+                 "printed",
+                 "\n",
+                 "確定値",
+                 "確報値",
+                 "確報",
+                 "速報値",
+                 "速報",
+                 "決算見込み",
+                 "決算額",
+                 "決算",
+                 "値"});
   rest = trimmed(rest);
   if (rest.empty()) return result;
   result.period = read_when(rest);
@@ -200,7 +229,7 @@ ColumnHeader read_column_header(const std::vector<std::string>& parts) {
     header.why = {"目標・基準など、実績でない列", "targets, baselines and the like, no actuals"};
     return header;
   }
-  header.printed = holds_one_of(key, {"印字", "原文", "printed", "表記"});
+  header.printed = holds_one_of(key, {"記載", "印字", "原文", "printed", "表記"});
   const bool says_value =
       is_one_of(key, {"値", "数値", "value", "result", "実数"}) || holds_one_of(key, {"実績", "actual", "測定値", "実測"});
   auto [found, contradicts] = read_parts(parts, text);

@@ -7,6 +7,7 @@
 #include "base/name_key.h"
 #include "intake/figure_column.h"
 #include "intake/import_units.h"
+#include "model/area_code.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 
@@ -75,7 +76,7 @@ std::optional<Text> ImportRun::wrong_area(std::size_t row, const model::Indicato
   const auto own =
       indicator.area == model::none ? std::string() : data_.areas.code[static_cast<std::size_t>(indicator.area)];
   if (code == own || code == plan_.municipality_code) return {};
-  const auto meant = codes_meant(fold(code));
+  const auto meant = model::codes_meant(fold(code));
   if (std::ranges::find(meant, plan_.municipality_code) != meant.end() || std::ranges::find(meant, own) != meant.end()) {
     ++lost_zeros_;
     return {};
