@@ -223,9 +223,13 @@ ColumnHeader read_column_header(const std::vector<std::string>& parts) {
   if (header.kind == ColumnKind::note) header.period = read_parts(parts, text).remainder.period;
   if (header.kind != ColumnKind::other) return header;
 
-  if (holds_one_of(key, {"目標",   "target", "現状", "基準", "baseline", "計画値", "計画", "見込", "達成",
-                         "進捗",   "評価",   "差",   "増減", "前年",     "当初",   "予算", "推計", "順位",
-                         "構成比", "伸び",   "平均", "累計", "全国",     "予測",   "想定", "指数", "偏差"})) {
+  // 「実績値（計画書の記載）」 is no 計画.
+  auto own_words = text;
+  cut_out(own_words, {"計画書の記載"});
+  if (holds_one_of(name_key(own_words),
+                   {"目標",   "target", "現状", "基準", "baseline", "計画値", "計画", "見込", "達成",
+                    "進捗",   "評価",   "差",   "増減", "前年",     "当初",   "予算", "推計", "順位",
+                    "構成比", "伸び",   "平均", "累計", "全国",     "予測",   "想定", "指数", "偏差"})) {
     header.why = {"目標・基準など、実績でない列", "targets, baselines and the like, no actuals"};
     return header;
   }
