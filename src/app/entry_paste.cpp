@@ -10,8 +10,8 @@
 #include "intake/entry_rules.h"
 #include "intake/import_columns.h"
 #include "intake/import_match.h"
+#include "intake/import_sheet.h"
 #include "intake/import_units.h"
-#include "model/fiscal.h"
 #include "model/numerals.h"
 
 namespace kuiki::app {
@@ -82,18 +82,14 @@ std::optional<std::vector<NamedLine>> lines_below_header(const Block& block, con
   }
   const auto columns = intake::recognise_columns(table);
   if (!columns) return {};
-  const auto of_year = [&](const intake::ImportColumn& c) {
-    return c.period && model::fiscal_year_of(*c.period) == year.year;
-  };
-  const intake::ImportColumn* value = nullptr;
-  for (const bool printed : {true, false})
-    for (const auto& column : columns->values)
-      if (column.printed == printed && (of_year(column) || (!column.period && !(value && of_year(*value))))) value = &column;
-  if (value == nullptr) {
+  const auto of_year = [&](const intake::ImportColumn& c) { return c.period && intake::is_of_year(*c.period, year); };
+  const auto choice = intake::choose_columns(*columns, year);
+  if (choice.chosen.empty()) {
     error = {"貼り付けた表に、入力している年度の列がありません。",
              "the pasted table has no column for the year being entered."};
     return std::vector<NamedLine>{};
   }
+  const intake::ImportColumn* value = &choice.chosen.front().columns.front();
   std::vector<NamedLine> lines;
   NamedLine last;
   for (std::size_t r = columns->first; r < block.size(); ++r) {

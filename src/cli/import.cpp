@@ -31,6 +31,7 @@ Json rows_json(const std::vector<intake::ImportRow>& rows) {
                         {"printed", text_or_null(value.printed)},
                         {"note", text_or_null(value.note)}});
     list.push_back({{"row", row.row},
+                    {"sheet", text_or_null(row.sheet)},
                     {"column", row.column},
                     {"id", text_or_null(row.id)},
                     {"name", text_or_null(row.name)},
@@ -48,11 +49,17 @@ Json rows_json(const std::vector<intake::ImportRow>& rows) {
 Json to_json(const intake::ImportReport& report, const std::string& plan, bool dry_run) {
   Json warnings = Json::array();
   for (const auto& warning : report.warnings) warnings.push_back(both(warning));
+  Json left = Json::array();
+  for (const auto& column : report.left)
+    left.push_back({{"column", store::column_letters(column.column)},
+                    {"header", text_or_null(column.header)},
+                    {"reason", both(column.why)}});
   return {{"plan", plan},
           {"dry_run", dry_run},
           {"encoding", report.encoding},
           {"sheet", text_or_null(report.sheet)},
           {"header_row", report.header_row},
+          {"columns_left", left},
           {"matched", rows_json(report.matched)},
           {"unmatched", rows_json(report.unmatched)},
           {"refused", rows_json(report.refused)},
@@ -88,7 +95,7 @@ int import_table(const Context& context, const ImportWords& words) {
   const auto left = report.refused.size() + report.unmatched.size();
   if (left == 0) return 0;
   const auto kept = words.options.dry_run ? Text{"試行のため何も保存していません", "nothing was saved in this dry run"}
-                                          : Text{"ほかの行は保存しました", "the other rows were saved"};
+                                          : Text{"ほかの値は保存しました", "the others were saved"};
   throw Error(Fault::input_wrong,
               say("{}: {} 件を取り込めませんでした（取込不可 {}、照合できない "
                   "{}）。{}。標準出力の理由を見て表を直し、もう一度取り込んでください",

@@ -58,6 +58,34 @@ std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
   return rows;
 }
 
+LinkedRows::LinkedRows(const model::Dataset& data) : data_(data) {
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    const auto& each = data.indicators[i];
+    if (!each.same_as.empty()) together_[{each.plan, each.same_as}].push_back(static_cast<Row>(i));
+  }
+}
+
+std::vector<Row> LinkedRows::of(Row indicator) const {
+  const auto& own = data_.indicators[static_cast<std::size_t>(indicator)];
+  std::vector<Row> rows = {indicator};
+  if (!own.same_as.empty())
+    if (const auto first = data_.find_indicator(own.same_as); first && *first != indicator) rows.push_back(*first);
+  const auto found = together_.find({own.plan, own.same_as.empty() ? own.id : own.same_as});
+  if (found == together_.end()) return rows;
+  for (const Row row : found->second)
+    if (row != indicator) rows.push_back(row);
+  std::sort(rows.begin() + 1, rows.end());
+  return rows;
+}
+
+bool counts_by_calendar_years(const model::Dataset& data, Row indicator) {
+  bool calendar = false;
+  each_figure(data, indicator, [&](std::size_t k) {
+    calendar = calendar || data.periods[data.observations.period[k]].kind == model::Period::Kind::calendar_year;
+  });
+  return calendar;
+}
+
 std::vector<std::string> parts_to_enter(const model::Dataset& data, Row indicator) {
   std::vector<std::string> parts;
   each_figure(data, indicator, [&](std::size_t k) {
@@ -136,7 +164,8 @@ std::vector<std::string> choices_for(const model::Dataset& data, Row indicator) 
 }
 
 CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year,
-                       std::string_view typed, const std::string& note, bool fractions_are_percent) {
+                       std::string_view typed, const std::string& note, bool fractions_are_percent,
+                       const LinkedRows* linked) {
   auto expected = expected_of(data, indicator, part);
   expected.fractions_are_percent = fractions_are_percent;
   CheckedCell checked{model::read_entry(typed, expected), {}};
@@ -153,7 +182,7 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
                               "\"{}\" is approximate; enter the exact figure if there is one", cell.words);
   const auto period = model::to_string(entry_period(data, indicator, year));
   const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
-    for (const Row row : linked_rows(data, indicator))
+    for (const Row row : linked ? linked->of(indicator) : linked_rows(data, indicator))
       checked.values.push_back(
           {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
   };

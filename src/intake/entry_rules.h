@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,17 +26,33 @@ std::vector<std::string> choices_for(const model::Dataset& data, model::Row indi
 /// indicator by calendar years (cargo of a port), else the period given.
 model::Period entry_period(const model::Dataset& data, model::Row indicator, const model::Period& year);
 
+/// Does the document count the indicator by calendar years (cargo of a port), or hold figures of one?
+bool counts_by_calendar_years(const model::Dataset& data, model::Row indicator);
+
 /// The indicator and those the document prints again: a value entered for one holds for all.
 std::vector<model::Row> linked_rows(const model::Dataset& data, model::Row indicator);
 
+/// The same for many indicators: looks through all of them once.
+class LinkedRows {
+ public:
+  explicit LinkedRows(const model::Dataset& data);
+  /// The indicator first.
+  [[nodiscard]] std::vector<model::Row> of(model::Row indicator) const;
+
+ private:
+  const model::Dataset& data_;
+  std::map<std::pair<std::string, std::string>, std::vector<model::Row>> together_;  ///< by plan and id of the first row
+};
+
 /// A typed cell, read: `values` are ready for store::save_entered unless `entry.refused`. An empty cell gives none, － and
-/// 未計測 neither.
+/// 未計測 neither. `linked` spares a search through all indicators.
 struct CheckedCell {
   model::Entry entry;
   std::vector<store::EnteredValue> values;
 };
 CheckedCell check_cell(const model::Dataset& data, model::Row indicator, const std::string& part, const model::Period& year,
-                       std::string_view typed, const std::string& note = {}, bool fractions_are_percent = false);
+                       std::string_view typed, const std::string& note = {}, bool fractions_are_percent = false,
+                       const LinkedRows* linked = nullptr);
 
 /// What the document itself prints for the figures that check_cell gave, or what was published.
 struct BesidePrint {

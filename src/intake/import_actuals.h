@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "intake/import_columns.h"
 #include "model/dataset.h"
 #include "store/entered.h"
 
@@ -18,9 +19,10 @@ struct ImportOptions {
   bool fractions_are_percent = false;  ///< the table holds 0.38 for 38% throughout
 };
 
-/// One row of the table, or one cell where a row has several years.
+/// One cell of the table: a row where it has one year, several where it has more.
 struct ImportRow {
   std::size_t row = 0;    ///< as the spreadsheet counts, from 1
+  std::string sheet;      ///< named where several sheets are read
   std::string column;     ///< letter and header of the cell in question: "C 実績値"
   std::string id, name;   ///< as the table has them
   std::string indicator;  ///< the one it is for; empty where unmatched
@@ -33,26 +35,33 @@ struct ImportRow {
 
 struct ImportReport {
   std::vector<ImportRow> matched, unmatched, refused;
-  std::size_t empty = 0;  ///< rows of known indicators without a value: left as they are
+  std::size_t empty = 0;  ///< cells of known indicators without a value, or with a sign that there is none: left as they are
+  std::size_t rows = 0;   ///< rows that have something matched
+  std::vector<LeftColumn> left;  ///< columns that were not read
   Warnings warnings;
-  std::string sheet, encoding;  ///< as read: name of the sheet; "UTF-8", "CP932", "XLSX", "ODS"
+  std::string sheet, encoding;  ///< as read: names of the sheets; "UTF-8", "CP932", "XLSX", "ODS"
   std::size_t header_row = 0;   ///< from 1
   store::SaveReport saved;      ///< nothing in a dry run
 };
 
-/// Reads a table of actuals (CSV in UTF-8 or CP932, XLSX, ODS) for the indicators of `plan` and saves its good rows in one
-/// transaction. Columns are known by their header words, in Japanese or English: 指標ID / コード, 指標名 / KPI, 実績値 /
+/// Reads a table of actuals (CSV, XLSX, ODS) for the indicators of `plan` and saves its good cells in one transaction. Columns
+/// are known by their header words, in Japanese or English, on one to three lines: 指標ID / コード, 指標名 / KPI, 実績値 /
 /// 実績 / 値, 部分, 単位, 備考; the header need not be the first row. A column whose header names a year holds that year's
-/// actuals; of several the one of `year` is taken, or all of them where no year is given. Rows are matched by id, else by
-/// name within the plan (full- and half-width, 俱/倶, ヶ/ケ, 苦小牧, spaces and brackets alike). A name that several
-/// indicators have is unmatched and names them; two rows for one figure are both refused. Throws Error(input_missing) where
-/// the file is not there or cannot be read; Error(input_wrong) for an unknown plan, a table whose columns are not
-/// recognised, a year that is needed or not in the table; what store::save_entered throws.
+/// actuals: with `year` only columns of that year are read, else all of them; a column of another year is never taken for it. A
+/// column 年度 makes it a long table; sheets named after years belong together; rows that say 目標 are passed over. Rows are
+/// matched by id, else by name within the plan (full- and half-width, 俱/倶, ヶ/ケ, 苦小牧, spaces and brackets alike). A name
+/// that several indicators have is unmatched and names them; two cells for one figure are both refused. Throws
+/// Error(input_missing) where the file is not there or cannot be read; Error(input_wrong) for an unknown plan, a table whose
+/// columns are not recognised, a year that is needed or not in the table; what store::save_entered throws.
 ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data,
                             const std::filesystem::path& file, const std::string& plan,
                             const std::optional<model::Period>& year, const ImportOptions& options = {});
 
-/// The report for a reader: counts, then one line for each row that was not taken, with row, column and reason.
+/// The report for a reader: counts, what was left out, then one line for each cell that was not taken, with row, column and
+/// reason.
 Text import_summary(const ImportReport& report);
+
+/// 「C 平成29年度、D 目標値：…」: the columns that were not read, by reason; one line a reason.
+std::vector<Text> left_columns(const ImportReport& report);
 
 }  // namespace kuiki::intake

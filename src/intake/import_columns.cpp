@@ -1,179 +1,272 @@
 #include "intake/import_columns.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/name_key.h"
-#include "model/fiscal.h"
+#include "model/numerals.h"
 
 namespace kuiki::intake {
 namespace {
 
-enum class Kind { other, id, name, part, unit, area, note, value };
+constexpr std::size_t look_at = 40;
+constexpr std::size_t most_lines = 4;  ///< of a header
 
-struct Header {
-  Kind kind = Kind::other;
-  std::optional<model::Period> period;
-  std::string unit;
-  bool printed = false;
+/// The cells of the header's rows as they are read: what a cell spans stands in each column.
+class HeaderRows {
+ public:
+  HeaderRows(const store::Table& table, std::size_t anchor) : table_(table), columns_(table.columns()), anchor_(anchor) {
+    for (std::size_t c = 0; c < columns_; ++c) {
+      const auto kind = read_column_header({own(anchor, c)}).kind;
+      keys_.push_back(kind != ColumnKind::other && kind != ColumnKind::value);
+      names_.push_back(kind == ColumnKind::id || kind == ColumnKind::name);
+    }
+    find_upper();
+    find_lower();
+  }
+
+  [[nodiscard]] std::size_t first() const { return first_; }
+  [[nodiscard]] std::size_t last() const { return last_; }
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+
+  /// From the top; what stands on two lines alike once.
+  [[nodiscard]] std::vector<std::string> parts(std::size_t column) const {
+    std::vector<std::string> parts;
+    if (keys_[column]) return {own(anchor_, column)};
+    for (std::size_t row = first_; row <= last_; ++row) {
+      const auto text = row < last_ ? spanned(row, column) : own(row, column);
+      if (!text.empty() && (parts.empty() || parts.back() != text)) parts.push_back(text);
+    }
+    return parts;
+  }
+
+ private:
+  [[nodiscard]] std::string own(std::size_t row, std::size_t column) const {
+    auto text = trimmed(table_.text(row, column));
+    std::erase(text, '\n');
+    return text;
+  }
+  [[nodiscard]] bool is_unit_note(const std::string& text) const { return name_key(text).starts_with(name_key("単位")); }
+
+  [[nodiscard]] const store::TableMerge* merge_of(std::size_t row, std::size_t column) const {
+    for (const auto& merge : table_.merges)
+      if (row >= merge.row && row <= merge.last_row && column >= merge.column && column <= merge.last_column) return &merge;
+    return nullptr;
+  }
+
+  /// The own text, that of the merged cell, or (where the file knows no merged cells in its header) of the next filled cell to
+  /// the left. A title over the names spans nothing.
+  [[nodiscard]] std::string spanned(std::size_t row, std::size_t column) const {
+    if (const auto text = own(row, column); !text.empty()) return is_unit_note(text) ? std::string() : text;
+    if (const auto* merge = merge_of(row, column)) return own(merge->row, merge->column);
+    if (!table_.merges.empty() && has_merges()) return {};
+    for (std::size_t c = column; c-- > 0;) {
+      const auto text = own(row, c);
+      if (!text.empty()) return keys_[c] || is_unit_note(text) || spans_names(row, c) ? std::string() : text;
+    }
+    return {};
+  }
+  [[nodiscard]] bool has_merges() const {
+    return std::ranges::any_of(table_.merges, [&](const store::TableMerge& merge) {
+      return merge.row + 2 >= anchor_ && merge.row <= anchor_ + 2 && merge.last_column > merge.column;
+    });
+  }
+
+  /// Rows above that head groups of columns: something stands there beside what stands over the names.
+  void find_upper() {
+    first_ = anchor_;
+    for (int more = 0; more < 2 && first_ > 0; ++more) {
+      const auto row = first_ - 1;
+      bool any = false;
+      for (std::size_t c = 0; c < columns_; ++c)
+        any = any || (!keys_[c] && !own(row, c).empty() && !is_unit_note(own(row, c)) && !spans_names(row, c));
+      if (!any) return;
+      first_ = row;
+    }
+  }
+  /// A title over the whole table, merged or with nothing to its right.
+  [[nodiscard]] bool spans_names(std::size_t row, std::size_t column) const {
+    const auto* merge = merge_of(row, column);
+    std::size_t end = column + 1;
+    if (merge)
+      end = std::min(merge->last_column + 1, columns_);
+    else if (!has_merges())
+      while (end < columns_ && own(row, end).empty()) ++end;
+    return std::find(names_.begin() + static_cast<std::ptrdiff_t>(column), names_.begin() + static_cast<std::ptrdiff_t>(end),
+                     true) != names_.begin() + static_cast<std::ptrdiff_t>(end);
+  }
+
+  /// Rows below that go on with the header: nothing under the names, and words or years elsewhere. What stands there without a
+  /// name can be no row of the table.
+  void find_lower() {
+    last_ = anchor_;
+    while (last_ - first_ < most_lines - 1 && last_ + 1 < table_.rows.size()) {
+      const auto row = last_ + 1;
+      bool any = false;
+      for (std::size_t c = 0; c < columns_; ++c) {
+        if (own(row, c).empty()) continue;
+        const auto* merge = merge_of(row, c);
+        if (keys_[c] && !(merge && merge->row <= anchor_)) return;
+        if (is_figure(row, c)) return;
+        any = true;
+      }
+      if (!any) return;
+      last_ = row;
+    }
+  }
+  /// A figure of the table, no year of its header.
+  [[nodiscard]] bool is_figure(std::size_t row, std::size_t column) const {
+    const auto text = own(row, column);
+    if (period_in_header(text) || period_in_header(spanned(last_, column) + text)) return false;
+    const auto cell = model::read_cell(text);
+    return cell.kind == model::Cell::Kind::numbers;
+  }
+
+  const store::Table& table_;
+  std::size_t columns_, anchor_, first_ = 0, last_ = 0;
+  std::vector<bool> keys_, names_;
 };
 
-bool is_one_of(const std::string& key, std::initializer_list<const char*> words) {
-  return std::ranges::any_of(words, [&](const char* word) { return key == name_key(word); });
-}
-bool holds_one_of(const std::string& key, std::initializer_list<const char*> words) {
-  return std::ranges::any_of(words, [&](const char* word) { return key.find(name_key(word)) != std::string::npos; });
-}
-
-void cut_out(std::string& text, std::initializer_list<const char*> words) {
-  for (const std::string word : words)
-    for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
-}
-
-Header read_header(const std::string& text) {
-  Header header;
-  if (text.empty()) return header;
-  const auto key = name_key(text);
-  if (is_one_of(key, {"指標ID", "指標コード", "指標番号", "KPIコード", "KPIID", "ID", "コード", "indicator id", "indicator",
-                      "code", "kpi code"}))
-    header.kind = key == name_key("indicator") ? Kind::name : Kind::id;
-  else if (is_one_of(key, {"指標名", "指標", "指標の名称", "KPI", "KPI名", "KPI（指標名）", "重要業績評価指標",
-                           "重要業績評価指標（KPI）", "成果指標", "数値目標", "項目", "名称", "name", "indicator name",
-                           "kpi name"}))
-    header.kind = Kind::name;
-  else if (is_one_of(key, {"部分", "区分", "内訳", "part"}))
-    header.kind = Kind::part;
-  else if (is_one_of(key, {"単位", "unit", "units"}))
-    header.kind = Kind::unit;
-  else if (is_one_of(key, {"団体コード", "市区町村コード", "市町村コード", "自治体コード", "地域コード",
-                           "全国地方公共団体コード", "area code", "municipality code", "JISコード"}))
-    header.kind = Kind::area;
-  else if (holds_one_of(key, {"備考", "メモ", "注記", "note", "remark", "comment"})) {
-    header.kind = Kind::note;
-    header.period = period_in_header(text);
+void take(std::optional<std::size_t>& into, std::size_t column, ImportColumns& found, const std::string& header) {
+  if (into) {
+    found.left.push_back({column, header, {"同じ見出しの列がほかにある", "another column has the same header"}});
+    return;
   }
-  if (header.kind != Kind::other) return header;
-
-  if (holds_one_of(key, {"目標", "target", "現状", "基準", "baseline", "計画値", "見込", "達成", "進捗", "評価", "差",
-                         "増減", "前年", "当初", "予算", "推計"}))
-    return header;
-  header.printed = holds_one_of(key, {"記載", "印字", "原文", "printed", "表記"});
-  header.period = period_in_header(text);
-  const bool says_value =
-      is_one_of(key, {"値", "数値", "value", "result", "実数"}) || holds_one_of(key, {"実績", "actual", "測定値", "実測"});
-  // A header that is a year and nothing else stands over figures, too.
-  if (!says_value && !header.period) return header;
-  header.kind = Kind::value;
-  if (const auto [before, inside] = split_last_bracket(text);
-      !inside.empty() && !period_in_header(inside) && !header.printed)
-    header.unit = inside;
-  return header;
+  into = column;
 }
 
-/// The header texts of a row; where `lower` says something below an empty cell or below another word, both together.
-std::vector<std::string> header_texts(const store::Table& table, std::size_t row, bool two_rows) {
-  std::vector<std::string> texts;
-  const auto columns = table.columns();
-  std::string spanning;
-  for (std::size_t c = 0; c < columns; ++c) {
-    const auto upper = trimmed(table.text(row, c)), lower = two_rows ? trimmed(table.text(row + 1, c)) : std::string();
-    if (!upper.empty()) spanning = upper;
-    if (!two_rows)
-      texts.push_back(upper);
-    else if (lower.empty())
-      texts.push_back(upper);
-    else
-      texts.push_back(spanning.empty() ? lower : spanning + " " + lower);
+/// A column that says row by row whether it is a target or an actual.
+bool holds_roles(const store::Table& table, std::size_t first, std::size_t column) {
+  std::size_t roles = 0;
+  for (std::size_t r = first; r < table.rows.size(); ++r) {
+    const auto text = trimmed(table.text(r, column));
+    if (text.empty()) continue;
+    if (!is_actual_role(text)) return false;
+    if (++roles > 200) break;
   }
-  return texts;
+  return roles > 0;
 }
 
-std::optional<ImportColumns> columns_of(const store::Table& table, std::size_t row, bool two_rows) {
+bool has_cells(const store::Table& table, std::size_t first, std::size_t column) {
+  for (std::size_t r = first; r < table.rows.size(); ++r)
+    if (!trimmed(table.text(r, column)).empty()) return true;
+  return false;
+}
+
+void place(const ImportColumn& column, const ColumnHeader& header, const store::Table& table, ImportColumns& found) {
+  const auto c = column.column;
+  const bool may_tell_roles =
+      header.kind == ColumnKind::other || header.kind == ColumnKind::part || (header.kind == ColumnKind::name && found.name);
+  if (may_tell_roles && !found.role && holds_roles(table, found.first, c)) {
+    found.role = c;
+    return;
+  }
+  switch (header.kind) {
+    case ColumnKind::id:
+      return take(found.id, c, found, column.header);
+    case ColumnKind::name:
+      return take(found.name, c, found, column.header);
+    case ColumnKind::part:
+      return take(found.part, c, found, column.header);
+    case ColumnKind::unit:
+      return take(found.unit, c, found, column.header);
+    case ColumnKind::area:
+      return take(found.area, c, found, column.header);
+    case ColumnKind::year:
+      return take(found.year, c, found, column.header);
+    case ColumnKind::role:
+      return take(found.role, c, found, column.header);
+    case ColumnKind::note:
+      found.notes.push_back(column);
+      return;
+    case ColumnKind::value:
+      found.values.push_back(column);
+      return;
+    case ColumnKind::other:
+      if (column.header.empty()) {
+        if (has_cells(table, found.first, c)) found.left.push_back({c, "", {"見出しがない", "it has no header"}});
+      } else {
+        found.left.push_back({c, column.header, header.why});
+      }
+      return;
+  }
+}
+
+/// In a long table the values need no header of their own but 値 or 数; one other column of figures is then enough.
+std::optional<ImportColumns> columns_of(const store::Table& table, std::size_t anchor) {
+  const HeaderRows rows(table, anchor);
   ImportColumns found;
-  found.header = row;
-  found.first = row + (two_rows ? 2 : 1);
-  const auto texts = header_texts(table, row, two_rows);
-  const auto take = [](std::optional<std::size_t>& into, std::size_t column) {
-    if (!into) into = column;
-  };
-  for (std::size_t c = 0; c < texts.size(); ++c) {
-    const auto header = read_header(texts[c]);
-    const ImportColumn column{c, texts[c], header.period, header.unit, header.printed};
-    switch (header.kind) {
-      case Kind::id:
-        take(found.id, c);
-        break;
-      case Kind::name:
-        take(found.name, c);
-        break;
-      case Kind::part:
-        take(found.part, c);
-        break;
-      case Kind::unit:
-        take(found.unit, c);
-        break;
-      case Kind::area:
-        take(found.area, c);
-        break;
-      case Kind::note:
-        found.notes.push_back(column);
-        break;
-      case Kind::value:
-        found.values.push_back(column);
-        break;
-      case Kind::other:
-        break;
-    }
+  found.header = rows.first();
+  found.first = rows.last() + 1;
+  for (std::size_t c = 0; c < rows.columns(); ++c) {
+    const auto parts = rows.parts(c);
+    const auto header = read_column_header(parts);
+    ImportColumn column{c, "", header.period, header.unit, header.printed};
+    for (const auto& part : parts) column.header += (column.header.empty() ? "" : " ") + part;
+    place(column, header, table, found);
   }
   if ((!found.id && !found.name) || found.values.empty()) return {};
   return found;
 }
 
+bool names_indicators(const store::Table& table, std::size_t row) {
+  for (const auto& cell : table.rows[row]) {
+    auto text = trimmed(cell.text);
+    std::erase(text, '\n');
+    const auto kind = read_column_header({text}).kind;
+    if (kind == ColumnKind::id || kind == ColumnKind::name) return true;
+  }
+  return false;
+}
+
+/// The year of the sheet's name, else the one that the titles above speak of.
+void find_title(const store::Table& table, ImportColumns& columns) {
+  if (const auto year = period_in_title(table.sheet); year && !table.sheet.empty()) {
+    columns.titled = year;
+    columns.by_sheet = true;
+    return;
+  }
+  for (std::size_t row = 0; row < columns.header; ++row) {
+    for (const auto& cell : table.rows[row]) {
+      // 「平成30年度 施策評価表」 may be about the year before; only a title of actuals says of which year they are.
+      const bool of_actuals =
+          cell.text.size() < 400 && (cell.text.find("実績") != std::string::npos || period_in_header(cell.text));
+      const auto year = of_actuals ? period_in_title(cell.text) : std::nullopt;
+      if (!year) continue;
+      if (columns.titled && *columns.titled != *year) {
+        columns.titled.reset();
+        return;
+      }
+      columns.titled = year;
+    }
+  }
+}
+
 }  // namespace
 
-std::optional<model::Period> period_in_header(const std::string& header) {
-  // The database's own form in brackets, as our exports have it.
-  const auto [before, inside] = split_last_bracket(header);
-  if (const auto period = model::parse_period(inside)) return period;
-  std::string rest = header;
-  cut_out(rest, {"実績値",       "実績",     "測定値", "数値", "値",     "備考",      "（計画書の記載）", "(計画書の記載)",
-                 "計画書の記載", "（印字）", "(印字)", "印字", "actual", "Actual",    "ACTUAL",           "value",
-                 "Value",        "notes",    "Notes",  "note", "Note",   "(printed)", "printed",          "\n"});
-  rest = trimmed(rest);
-  const auto read = [](const std::string& text) -> std::optional<model::Period> {
-    if (text.empty()) return {};
-    const auto reading = model::read_period(text);
-    if (reading.period) return reading.period;
-    if (text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos && text >= "1900" && text <= "2200")
-      return model::Period{model::Period::Kind::fiscal_year, std::stoi(text)};
-    return {};
-  };
-  if (auto period = read(rest)) return period;
-  const auto [outer, inner] = split_last_bracket(rest);
-  if (outer.empty() || !inner.empty())
-    if (auto period = read(inner)) return period;
+std::optional<ImportColumns> recognise_columns(const store::Table& table) {
+  for (std::size_t row = 0; row < std::min(look_at, table.rows.size()); ++row) {
+    if (!names_indicators(table, row)) continue;
+    auto found = columns_of(table, row);
+    if (!found) continue;
+    find_title(table, *found);
+    return found;
+  }
   return {};
 }
 
-std::optional<ImportColumns> recognise_columns(const store::Table& table) {
-  constexpr std::size_t look_at = 30;
+bool is_grid_paper(const store::Table& table) {
+  std::size_t filled = 0;
+  std::size_t single = 0;
   for (std::size_t row = 0; row < std::min(look_at, table.rows.size()); ++row) {
-    const auto one = columns_of(table, row, false);
-    // A second row of headers: nothing under the id and the name, years under the values.
-    if (row + 1 < table.rows.size()) {
-      const auto two = columns_of(table, row, true);
-      const auto blank = [&](const std::optional<std::size_t>& column) {
-        return !column || trimmed(table.text(row + 1, *column)).empty();
-      };
-      const auto years = [](const std::optional<ImportColumns>& columns) {
-        return columns ? std::ranges::count_if(columns->values, [](const ImportColumn& c) { return c.period.has_value(); })
-                       : 0;
-      };
-      if (two && blank(two->id) && blank(two->name) && (!one || years(two) > years(one))) return two;
+    for (const auto& cell : table.rows[row]) {
+      const auto text = trimmed(cell.text);
+      if (text.empty()) continue;
+      ++filled;
+      // One character of Japanese, or one ASCII sign.
+      if (text.size() == 1 || (text.size() <= 4 && static_cast<unsigned char>(text[0]) >= 0xC0)) ++single;
     }
-    if (one) return one;
   }
-  return {};
+  return filled >= 6 && single * 10 >= filled * 8;
 }
 
 }  // namespace kuiki::intake

@@ -50,7 +50,7 @@ std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
   return ids;
 }
 
-IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::string& name) const {
+IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::string& name, bool guess) const {
   Found found;
   auto rows = name.empty() ? std::vector<Row>() : named(name_key(name));
   if (rows.empty() && !name.empty()) {
@@ -100,7 +100,7 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
     return found;
   }
   found.why = say("計画「{}」にこの指標はありません。", "the plan '{}' has no such indicator.", plan_);
-  if (!name.empty()) found.candidates = like(name_key(name));
+  if (guess && !name.empty()) found.candidates = like(name_key(name));
   return found;
 }
 

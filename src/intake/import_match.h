@@ -23,7 +23,8 @@ class IndicatorMatch {
     bool contradicts = false;             ///< the id and the name are those of two indicators
   };
   /// By id (with or without the plan's, zeros and hyphens alike), else by name. Either may be empty.
-  [[nodiscard]] Found find(const std::string& id, const std::string& name) const;
+  /// `guess`: candidates for a name that is not there.
+  [[nodiscard]] Found find(const std::string& id, const std::string& name, bool guess = true) const;
 
  private:
   /// Rows of a name; those that repeat another one of them left out.

@@ -1,23 +1,50 @@
+#include <algorithm>
+
 #include "intake/import_actuals.h"
+#include "store/table_file.h"
 
 namespace kuiki::intake {
 
+std::vector<Text> left_columns(const ImportReport& report) {
+  std::vector<std::pair<Text, std::vector<const LeftColumn*>>> by_reason;
+  for (const auto& column : report.left) {
+    auto found = std::ranges::find(by_reason, column.why, &std::pair<Text, std::vector<const LeftColumn*>>::first);
+    if (found == by_reason.end()) found = by_reason.insert(by_reason.end(), {column.why, {}});
+    found->second.push_back(&column);
+  }
+  std::vector<Text> lines;
+  for (const auto& [why, columns] : by_reason) {
+    std::string names;
+    constexpr std::size_t named = 8;
+    for (std::size_t i = 0; i < std::min(named, columns.size()); ++i) {
+      const auto letters = store::column_letters(columns[i]->column);
+      const auto& header = columns[i]->header;
+      names += (i > 0 ? "、" : "") + letters + (header.empty() ? "" : "「" + header + "」");
+    }
+    Text line = columns.size() > named ? say("{} ほか{}列", "{} and {} more", names, columns.size() - named) : plain(names);
+    lines.push_back(why.empty() ? line : say("{}：{}", "{}: {}", line, why));
+  }
+  return lines;
+}
+
 Text import_summary(const ImportReport& report) {
-  Text out = say("照合できた値 {}、照合できない行 {}、取込不可 {}、空欄 {}（{}、見出しは{}行目）\n",
-                 "{} matched, {} unmatched, {} refused, {} empty ({}, header in row {})\n", report.matched.size(),
-                 report.unmatched.size(), report.refused.size(), report.empty,
+  Text out = say("照合できた値 {}（{}行）、照合できない行 {}、取込不可の値 {}、空欄 {}（{}、見出しは{}行目）\n",
+                 "{} matched (in {} rows), {} unmatched, {} refused, {} empty ({}, header in row {})\n",
+                 report.matched.size(), report.rows, report.unmatched.size(), report.refused.size(), report.empty,
                  report.sheet.empty() ? report.encoding : report.encoding + " " + report.sheet, report.header_row);
   const auto add = [&](const Text& line) {
     out.ja += line.ja + "\n";
     out.en += line.en + "\n";
   };
+  for (const auto& line : left_columns(report)) add(say("取り込まない列：{}", "column not read: {}", line));
   const auto list = [&](const std::vector<ImportRow>& rows, const Text& what) {
     for (const auto& row : rows) {
       if (row.reason.empty()) continue;
       std::string candidates;
       for (const auto& id : row.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
-      Text line =
-          say("{}：{}行目 {}「{}」― {}", "{}: row {}, {} \"{}\": {}", what, row.row, row.column, row.typed, row.reason);
+      const Text sheet = row.sheet.empty() ? Text{} : say("シート「{}」の", "sheet '{}', ", row.sheet);
+      Text line = say("{}：{}{}行目 {}「{}」― {}", "{}: {}row {}, {} \"{}\": {}", what, sheet, row.row, row.column,
+                      row.typed, row.reason);
       if (!row.id.empty() || !row.name.empty())
         line = say("{}（{}）", "{} [{}]", line, row.name.empty() ? row.id : row.name);
       if (!candidates.empty()) line = say("{} 候補：{}", "{} candidates: {}", line, candidates);

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "model/period.h"
+#include "store/csv_text.h"
 
 namespace kuiki::store {
 namespace {
@@ -41,75 +42,50 @@ CsvTable::CsvTable(const std::filesystem::path& file)
 }
 
 void CsvTable::parse(const std::string& bytes) {
-  std::vector<std::string> record;
-  std::string cell;
-  std::size_t line = 1, begins = 1, i = 0;
-  const auto end_record = [&] {
-    record.push_back(std::move(cell));
-    cell.clear();
+  CsvText text(bytes);
+  CsvRecord record;
+  while (text.next(record)) {
+    refuse_flaw(record);
     if (header_.empty()) {
-      header_ = record;
-      for (std::size_t c = 0; c < header_.size(); ++c) {
-        if (std::find(header_.begin(), header_.begin() + static_cast<std::ptrdiff_t>(c), header_[c]) !=
-            header_.begin() + static_cast<std::ptrdiff_t>(c)) {
-          throw wrong_line(1, say("列「{}」が見出しに2回あります", "column '{}' stands twice in the header", header_[c]));
-        }
-      }
-    } else {
-      if (record.size() != header_.size()) {
-        throw wrong_line(begins,
-                         say("{}列ありますが、見出しは{}列です。カンマや引用符を確認してください",
-                             "{} columns where the header has {}; look for a comma or quotation mark too many or too few",
-                             record.size(), header_.size()));
-      }
-      line_.push_back(begins);
-      std::move(record.begin(), record.end(), std::back_inserter(cells_));
+      take_header(std::move(record.cells));
+      continue;
     }
-    record.clear();
-  };
-  while (i < bytes.size()) {
-    begins = line;
-    for (bool in_record = true; in_record;) {
-      if (i < bytes.size() && bytes[i] == '"') {
-        for (++i;; ++i) {
-          if (i == bytes.size())
-            throw wrong_line(begins, {"引用符「\"」が閉じていません", "a quotation mark is not closed"});
-          if (bytes[i] == '"') {
-            if (i + 1 == bytes.size() || bytes[i + 1] != '"') break;
-            ++i;
-          }
-          if (bytes[i] == '\n') ++line;
-          cell += bytes[i];
-        }
-        ++i;
-      } else {
-        for (; i < bytes.size() && bytes[i] != ',' && bytes[i] != '\n' && bytes[i] != '\r'; ++i) {
-          if (bytes[i] == '"') {
-            throw wrong_line(line,
-                             {"引用符「\"」がセルの途中にあります。セル全体を引用符で囲み、中の引用符は2つ重ねてください",
-                              "a quotation mark inside a cell; quote the whole cell and double the mark"});
-          }
-          cell += bytes[i];
-        }
-      }
-      if (i < bytes.size() && bytes[i] == ',') {
-        record.push_back(std::move(cell));
-        cell.clear();
-        ++i;
-        continue;
-      }
-      if (i < bytes.size() && bytes[i] == '\r') ++i;
-      if (i < bytes.size() && bytes[i] != '\n') {
-        throw wrong_line(line, {"閉じた引用符の後に文字があります", "characters after a closing quotation mark"});
-      }
-      ++i;
-      ++line;
-      in_record = false;
+    if (record.cells.size() != header_.size()) {
+      throw wrong_line(record.line,
+                       say("{}列ありますが、見出しは{}列です。カンマや引用符を確認してください",
+                           "{} columns where the header has {}; look for a comma or quotation mark too many or too few",
+                           record.cells.size(), header_.size()));
     }
-    end_record();
+    line_.push_back(record.line);
+    std::move(record.cells.begin(), record.cells.end(), std::back_inserter(cells_));
   }
   if (header_.empty())
     throw wrong_line(1, {"空のファイルです。見出しの行が必要です", "the file is empty; it needs a header line"});
+}
+
+void CsvTable::take_header(std::vector<std::string> header) {
+  for (auto name = header.begin(); name != header.end(); ++name)
+    if (std::find(header.begin(), name, *name) != name)
+      throw wrong_line(1, say("列「{}」が見出しに2回あります", "column '{}' stands twice in the header", *name));
+  header_ = std::move(header);
+}
+
+void CsvTable::refuse_flaw(const CsvRecord& record) const {
+  switch (record.flaw) {
+    case CsvFlaw::none:
+      return;
+    case CsvFlaw::open_quote:
+      throw wrong_line(record.flaw_line, {"引用符「\"」が閉じていません", "a quotation mark is not closed"});
+    case CsvFlaw::inner_quote:
+      throw wrong_line(record.flaw_line,
+                       {"引用符「\"」がセルの途中にあります。セル全体を引用符で囲み、中の引用符は2つ重ねてください",
+                        "a quotation mark inside a cell; quote the whole cell and double the mark"});
+    case CsvFlaw::after_quote:
+      throw wrong_line(record.flaw_line, {"閉じた引用符の後に文字があります", "characters after a closing quotation mark"});
+    case CsvFlaw::long_cell:
+      throw wrong_line(record.flaw_line, {"長すぎるセルがあります。引用符を確認してください",
+                                          "a cell is too long; look for a quotation mark that is not closed"});
+  }
 }
 
 std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {

@@ -8,6 +8,8 @@
 
 namespace kuiki::store {
 
+struct CsvRecord;
+
 /// A CSV source: UTF-8 (a byte order mark is passed over), header line, comma, RFC 4180, held strictly: what is wrong is
 /// said with file, line and column. (GDAL's reader loses line numbers and mends what should be reported.)
 class CsvTable {
@@ -47,6 +49,8 @@ class CsvTable {
 
  private:
   void parse(const std::string& bytes);
+  void take_header(std::vector<std::string> header);
+  void refuse_flaw(const CsvRecord& record) const;
   [[nodiscard]] Error wrong_line(std::size_t line, const Text& what) const;
 
   std::string name_;  ///< of the file, with its folder

@@ -242,7 +242,7 @@ TEST_F(ImportActuals, WhatIsNoFigureIsRefusedWithTheCell) {
   EXPECT_EQ(report.unmatched.size(), 1u);
   EXPECT_EQ(report.saved.saved(), 0u);
   const auto words = import_summary(report);
-  EXPECT_THAT(words.ja, HasSubstr("受け付けない：2行目"));
+  EXPECT_THAT(words.ja, HasSubstr("取込不可：2行目"));
   EXPECT_THAT(words.en, HasSubstr("unmatched: row 6"));
 }
 
