@@ -21,7 +21,7 @@ namespace {
 std::string last_trouble;
 std::mutex open_lock;
 constexpr float never = 1000;  ///< seconds a key is held until Dear ImGui would repeat it by itself
-bool open = false;  ///< is there a window to wake? Under the lock, for a job may wake while the window goes
+bool open = false;             ///< is there a window to wake? Under the lock, for a job may wake while the window goes
 
 void remember_trouble(int, const char* words) { last_trouble = words ? words : ""; }
 
