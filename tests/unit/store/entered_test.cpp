@@ -43,7 +43,7 @@ TEST_F(Entered, SurvivesBuildingTheDatabaseAnew) {
   save({{"taka-a", "FY2016", "", 111, "exact", "111人", "確報"}}, "2020-06-01");
   const auto report = build_database(land.folder(), land.database());
   ASSERT_FALSE(report.warnings.empty());
-  EXPECT_THAT(report.warnings.back().en, HasSubstr("2 actual figures"));
+  EXPECT_THAT(report.warnings.back().en, HasSubstr("2 figures"));
   EXPECT_EQ(one("SELECT count(*) FROM observation WHERE status = 'entered' AND role = 'actual'"), "2");
   EXPECT_EQ(one("SELECT value || note || entered_at FROM observation WHERE status = 'entered' AND period = 'FY2016'"),
             "111.0確報2020-06-01");
