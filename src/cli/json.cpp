@@ -1,8 +1,7 @@
 #include "cli/json.h"
 
-#include <fmt/format.h>
-
 #include "base/printable.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace kuiki::cli {
