@@ -92,6 +92,21 @@ TEST_F(SessionTest, EditsFollowTheThemeAndAreUndone) {
   EXPECT_EQ(session.theme().values, (std::vector<double>{900, 1000}));
 }
 
+TEST_F(SessionTest, WhatIsGoneToElsewhereIsWhatTheMapIsAbout) {
+  const auto before = session.document();
+  const SearchIndex index(*data, {});
+  session.go_to(index.find("南区").front());  // one of the map's own: no change of it
+  EXPECT_EQ(session.document(), before);
+  session.go_to(index.find("西地区").front());
+  EXPECT_EQ(session.document().subject, (map::Subject{AreaSet::districts, "01203", {}}));
+  EXPECT_THAT(session.document().title.ja, testing::HasSubstr("小樽市"));
+  ASSERT_TRUE(session.history().can_undo());
+  session.undo();
+  EXPECT_EQ(session.document(), before);
+  session.go_to(index.find("髙﨑ヶ丘町").front());
+  EXPECT_EQ(session.document().subject, (map::Subject{AreaSet::municipalities, "01", {}}));
+}
+
 TEST_F(SessionTest, MovingTheMapIsNoStepButComesBackWithOneThatMovedIt) {
   session.pan(100, 50);
   session.zoom(2, 400, 300);
