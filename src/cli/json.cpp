@@ -1,7 +1,5 @@
 #include "cli/json.h"
 
-#include <fmt/format.h>
-
 #include "base/printable.h"
 #include "base/utf8.h"
 

@@ -242,7 +242,7 @@ TEST_F(ImportActuals, WhatIsNoFigureIsRefusedWithTheCell) {
   EXPECT_EQ(report.unmatched.size(), 1u);
   EXPECT_EQ(report.saved.saved(), 0u);
   const auto words = import_summary(report);
-  EXPECT_THAT(words.ja, HasSubstr("受け付けない：2行目"));
+  EXPECT_THAT(words.ja, HasSubstr("取込不可：2行目"));
   EXPECT_THAT(words.en, HasSubstr("unmatched: row 6"));
 }
 
@@ -256,8 +256,8 @@ TEST_F(ImportActuals, WhatTheDocumentPrintsIsNotChanged) {
   const auto report = import("指標ID,実績値\ntomakomai-evaluation-1110111-1,7\ntomakomai-evaluation-1110121-1,8\n",
                              "tomakomai-evaluation", "FY2019");
   EXPECT_EQ(report.matched.size(), 2u);
-  EXPECT_THAT(report.matched[0].reason.en, HasSubstr("as printed"));
-  EXPECT_THAT(report.matched[1].reason.en, HasSubstr("the document prints 9"));
+  EXPECT_THAT(report.matched[0].reason.en, HasSubstr("As printed"));
+  EXPECT_THAT(report.matched[1].reason.en, HasSubstr("The plan prints 9"));
   EXPECT_THAT(entered(), ElementsAre("tomakomai-evaluation-1110121-1 FY2019 8"));
 }
 

@@ -238,7 +238,8 @@ TEST(VectorFile, TextsAreGivenAsTheyAre) {
   EXPECT_EQ(layer.cells, (std::vector<std::string>(4, "01203")));
   EXPECT_EQ(layer.columns[0], (std::vector<std::string>(4, "7")));
   run_sql(folder / "a.gpkg", "UPDATE areas SET value='1,234' WHERE fid=2");
-  EXPECT_EQ(VectorFile(folder / "a.gpkg", std::nullopt, "value").read(50).cells[1], "1,234") << "a text in a column of numbers";
+  EXPECT_EQ(VectorFile(folder / "a.gpkg", std::nullopt, "value").read(50).cells[1], "1,234")
+      << "a text in a column of numbers";
 }
 
 TEST(VectorFile, NoFileNoVectorFileNoPolygons) {
