@@ -154,7 +154,7 @@ bool AreaNames::may_stand_above(Row row, std::string_view before) const {
     // Counties are in no table: one is whatever stands between the prefecture and 郡.
     if (before.size() > county.size() && before.size() <= 6 * county.size() && !begins_with_prefecture(before)) return true;
     for (std::size_t at = county.size(); at + county.size() < before.size(); at += county.size())
-      if (may_stand_above(area.parent, before.substr(0, at))) return true;
+      if (may_stand_above(row, before.substr(0, at))) return true;
   }
   for (Row above = area.parent; above != model::none; above = areas_[static_cast<std::size_t>(above)].parent)
     for (const auto& form : areas_[static_cast<std::size_t>(above)].forms)

@@ -53,13 +53,13 @@ const std::vector<Given>& some() {
 model::Areas areas_of(const std::vector<Given>& given) {
   model::Areas areas;
   for (const auto& one : given) {
-    const auto parent = std::ranges::find(areas.code, one.parent);
+    const auto parent = static_cast<model::Row>(std::ranges::find(areas.code, one.parent) - areas.code.begin());
     areas.code.emplace_back(one.code);
     areas.name.emplace_back(one.name);
     areas.name_kana.emplace_back(one.kana);
     areas.name_en.emplace_back(one.english);
     areas.kind.push_back(one.kind);
-    areas.parent.push_back(*one.parent ? static_cast<model::Row>(parent - areas.code.begin()) : model::none);
+    areas.parent.push_back(*one.parent ? parent : model::none);
   }
   return areas;
 }

@@ -256,8 +256,8 @@ TEST_F(ImportActuals, WhatTheDocumentPrintsIsNotChanged) {
   const auto report = import("指標ID,実績値\ntomakomai-evaluation-1110111-1,7\ntomakomai-evaluation-1110121-1,8\n",
                              "tomakomai-evaluation", "FY2019");
   EXPECT_EQ(report.matched.size(), 2u);
-  EXPECT_THAT(report.matched[0].reason.en, HasSubstr("as printed"));
-  EXPECT_THAT(report.matched[1].reason.en, HasSubstr("the document prints 9"));
+  EXPECT_THAT(report.matched[0].reason.en, HasSubstr("As printed"));
+  EXPECT_THAT(report.matched[1].reason.en, HasSubstr("The plan prints 9"));
   EXPECT_THAT(entered(), ElementsAre("tomakomai-evaluation-1110121-1 FY2019 8"));
 }
 
