@@ -296,16 +296,17 @@ TEST(Settings, AScaleThatCannotBeDrawnIsRefused) {
 }
 
 TEST_F(SessionTest, DataReadAnewKeepWhatIsChosenByItsCode) {
-  const auto chosen = data->find_area("01102");
+  const auto chosen = data->find_area("01106");
   ASSERT_TRUE(chosen);
   session.select(*chosen);
   auto next = std::make_shared<model::Dataset>(*test::sample());
-  // Another row for the same code: the first area changes places with the chosen one.
+  // The row of the chosen area is another one's now.
   const auto a = static_cast<std::size_t>(*chosen);
-  next->areas.code[a] = "99999";
+  next->areas.code[a] = "01107";
+  next->index();
   EXPECT_NO_THROW(session.renew_dataset(next));
   const auto row = session.highlight().selected;
-  EXPECT_TRUE(row == model::none || session.data().areas.code[static_cast<std::size_t>(row)] == "01102")
+  EXPECT_TRUE(row == model::none || session.data().areas.code[static_cast<std::size_t>(row)] == "01106")
       << "the row is another area now";
 }
 
@@ -313,6 +314,7 @@ TEST_F(SessionTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {
   auto next = std::make_shared<model::Dataset>(*test::sample());
   for (auto& indicator : next->indicators)
     if (indicator.id == "projection-ageing-rate") indicator.id = "renamed";
+  next->index();
   EXPECT_NO_THROW(session.renew_dataset(next));
   EXPECT_TRUE(session.document().choropleth.indicator.empty());
   EXPECT_TRUE(session.on_map());
