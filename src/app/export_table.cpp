@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "intake/entry_rules.h"
+#include "model/plan_names.h"
 
 namespace kuiki::app {
 namespace {
@@ -29,18 +30,6 @@ Text direction_words(model::Direction direction) {
       break;
   }
   return {"推移把握", "monitor"};
-}
-
-Text accrual_words(model::Accrual accrual) {
-  switch (accrual) {
-    case model::Accrual::annual:
-      return {"年間", "annual"};
-    case model::Accrual::cumulative:
-      return {"累計", "cumulative"};
-    case model::Accrual::level:
-      break;
-  }
-  return {"時点・率", "level"};
 }
 
 Text role_words(Role role) {
@@ -155,7 +144,7 @@ class Writer {
 
   /// 1年間の値（暦年）
   [[nodiscard]] Text kind_of(const PartRow& row, const model::Indicator& indicator) const {
-    const Text kind = accrual_words(indicator.accrual);
+    const Text kind = model::accrual_name(indicator.accrual);
     const model::Period fiscal{model::Period::Kind::fiscal_year, 2000};
     const bool calendar = intake::entry_period(data_, row.indicator, fiscal).kind == model::Period::Kind::calendar_year;
     return calendar ? say("{}（暦年）", "{} (calendar year)", kind) : kind;

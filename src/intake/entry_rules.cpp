@@ -197,13 +197,16 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::str
 BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::vector<store::EnteredValue>& values) {
   BesidePrint beside;
   beside.same = !values.empty();
+  bool printed = true;
   for (const auto& value : values) {
     const auto of = data.find_indicator(value.indicator);
     const double there = of ? other_actual(data, *of, value.part, value.period, false) : NAN;
-    beside.same = beside.same && there == value.value;
+    const double published = of ? other_actual(data, *of, value.part, value.period, true) : NAN;
+    // A table that was exported holds published figures, too: read again, they stay published.
+    beside.same = beside.same && (there == value.value || (std::isnan(there) && published == value.value));
+    printed = printed && there == value.value;
     if (!of || *of != indicator) continue;
     const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
-    const double published = other_actual(data, *of, value.part, value.period, true);
     if (!std::isnan(there) && there != value.value)
       beside.words = say("計画書の記載は {} です。記載は変えず、入力値として並べて保存します。",
                          "The plan prints {}; the entered value is kept beside it.", model::value_words(own, there));
@@ -212,7 +215,9 @@ BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::v
                          "The published figure is {}; the entered value goes before it, and both are kept.",
                          model::value_words(own, published));
   }
-  if (beside.same) beside.words = {"計画書の記載と同じ値です（保存しません）。", "As printed in the plan (not saved)."};
+  if (beside.same)
+    beside.words = printed ? Text{"計画書の記載と同じ値です（保存しません）。", "As printed in the plan (not saved)."}
+                           : Text{"公表値と同じ値です（保存しません）。", "As published (not saved)."};
   return beside;
 }
 

@@ -156,7 +156,8 @@ class ZipBuffer {
 
  private:
   [[noreturn]] static void fail() {
-    throw Error(Fault::output, {"ブックを作れません（メモリーが足りません）", "the workbook cannot be made (out of memory)"});
+    throw Error(Fault::output,
+                {"ブックを作れません（メモリーが足りません）", "the workbook cannot be made (out of memory)"});
   }
   zip_source_t* source_;
   zip_t* archive_ = nullptr;

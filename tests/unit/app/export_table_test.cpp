@@ -120,13 +120,14 @@ TEST_P(RoundTrip, LosesNothing) {
                                           expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
                                           i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
         ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
-        for (auto& value : checked.values)
-          if (value.indicator == indicator.id && indicator.same_as.empty()) values.push_back(value);
+        // As the window and the import save it: for the rows that print the indicator again, too.
+        if (indicator.same_as.empty()) values.insert(values.end(), checked.values.begin(), checked.values.end());
       }
     }
     if (plan == "sapporo")
       for (auto& value : values)
-        if (value.indicator == "sapporo-1-2-3-2") {
+        if (value.indicator == "sapporo-1-2-3-2" ||
+            data.indicators[static_cast<std::size_t>(*data.find_indicator(value.indicator))].same_as == "sapporo-1-2-3-2") {
           value.value = 15;
           value.qualifier = "change";
           value.printed = "15分短縮";
@@ -141,13 +142,7 @@ TEST_P(RoundTrip, LosesNothing) {
     const auto fresh = project->copy();
     const auto report = intake::import_actuals(fresh, data, file, plan, {});
     EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << intake::import_summary(report).en;
-    auto after = entered(fresh);
-    // A row that the document prints again got its first row's figure.
-    std::erase_if(after, [&](const auto& each) {
-      const auto row = data.find_indicator(each.first.substr(0, each.first.find(' ')));
-      return !data.indicators[static_cast<std::size_t>(*row)].same_as.empty();
-    });
-    EXPECT_EQ(after, before) << plan;
+    EXPECT_EQ(entered(fresh), before) << plan;
 
     // Once more into the same: nothing changes.
     EXPECT_EQ(intake::import_actuals(fresh, *store::load_dataset(fresh), file, plan, {}).saved.saved(), 0u);

@@ -110,8 +110,9 @@ TEST_F(Sheets, ProgressIsToldAndCanStop) {
   std::vector<double> told;
   export_sheet(data(), "otaru-g1-02", file("p.pdf"), {}, 150,
                Progress([&](double at, const Text&) { told.push_back(at); }, {}));
-  EXPECT_GE(told.size(), 3u);
-  EXPECT_EQ(told.back(), 1);
+  // Once the file is there, nothing more is told: a stop asked for then would say that nothing was written.
+  EXPECT_GE(told.size(), 2u);
+  EXPECT_LT(told.back(), 1);
   std::stop_source stop;
   stop.request_stop();
   EXPECT_THROW(export_sheet(data(), "otaru-g1-02", file("stopped.pdf"), {}, 150, Progress({}, stop.get_token())), Cancelled);
