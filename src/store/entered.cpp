@@ -25,8 +25,13 @@ class WriteDatabase final : public SqliteConnection {
   explicit WriteDatabase(const fs::path& name) : SqliteConnection(name) {
     if (!open(SqliteMode::write)) fail();
     if (read_only()) refuse();
-    run("BEGIN IMMEDIATE");
+    const auto why = attempt("BEGIN IMMEDIATE");
+    replaced_ = why == SqliteFault::moved || moved();
+    if (why != SqliteFault::none && !replaced_) fail();
   }
+
+  /// Another file stands in its place by now: what is written to the old one is lost.
+  [[nodiscard]] bool replaced() const { return replaced_; }
 
   [[noreturn]] void fail() const override {
     const auto why = fault();
@@ -38,7 +43,7 @@ class WriteDatabase final : public SqliteConnection {
               "などで開いていれば閉じて、もう一度保存してください。何も保存していません。",
               "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", file().string()));
     }
-    if (why == SqliteFault::moved) {
+    if (replaced_ || why == SqliteFault::moved) {
       throw Error(Fault::output,
                   say("{} は保存の間に別のファイルに変わりました。もう一度保存してください。何も保存して"
                       "いません。",
@@ -57,6 +62,8 @@ class WriteDatabase final : public SqliteConnection {
                                    "with --db. Nothing was saved",
                                    file().string()));
   }
+
+  bool replaced_ = false;
 };
 
 /// A prepared statement, run again and again; parameters from 1.
@@ -271,9 +278,9 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
   if (each.empty()) return {};
   for (int tries = 0;; ++tries) {
     const WriteDatabase database(file);
-    // A build may have put a new file there while we waited for the old one's lock; what is written to the old one is lost.
-    if (database.moved() && tries < 5) continue;
-    return Saver(database, date).save(each);
+    // A build may have put a new file there while we waited for the old one's lock.
+    if (!database.replaced()) return Saver(database, date).save(each);
+    if (tries == 5) database.fail();
   }
 }
 
