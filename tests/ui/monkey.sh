@@ -8,7 +8,7 @@ source "$(dirname "$0")/lib.sh" "$1" "$2"
 cp "${KUIKI_SHARE:?}/kuiki.gpkg" "$out/copy.gpkg" && chmod u+w "$out/copy.gpkg" || exit 1
 mkdir -p "$out/documents"
 launch --db "$out/copy.gpkg" --map otaru-plan
-expect "the map" "^subject [0-9] 01203 " 300
+expect "the map" "^screen map$" 300
 focus
 
 RANDOM=$seed
