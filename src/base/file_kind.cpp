@@ -65,6 +65,7 @@ FileKind kind_of_name(const fs::path& name) {
 }
 
 bool holds_kind(const fs::path& file, FileKind kind) {
+  if (kind == FileKind::any) return true;  // without opening it: its caller may hold a lock on it
   std::ifstream in(file, std::ios::binary);
   if (!in) return false;
   const auto head = first_bytes(in);
@@ -72,7 +73,7 @@ bool holds_kind(const fs::path& file, FileKind kind) {
   if (head.empty()) return true;
   switch (kind) {
     case FileKind::any:
-      return true;
+      break;
     case FileKind::png:
       return head.starts_with("\x89PNG\r\n");
     case FileKind::svg:

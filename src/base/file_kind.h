@@ -12,7 +12,7 @@ enum class FileKind { any, png, svg, pdf, csv, xlsx, sqlite };
 FileKind kind_of_name(const std::filesystem::path& name);
 
 /// Does the content of an existing file agree with `kind`? An empty file agrees with every kind, since there is nothing in it
-/// to lose. False for a file that cannot be read.
+/// to lose, and `any` with every content, without a look. False for a file that cannot be read.
 bool holds_kind(const std::filesystem::path& file, FileKind kind);
 
 /// 「PNG 画像」, "a PNG picture".

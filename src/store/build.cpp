@@ -33,10 +33,12 @@ void check_readable(const std::filesystem::path& file) {
 }  // namespace
 
 BuildReport build_database(const BuildOptions& options, const Progress& progress) {
-  check_output(options.output, FileKind::any);  // first: what can never be written should be heard of at once
+  check_output(options.output, FileKind::sqlite);  // first: what can never be written should be heard of at once
   progress.at(0, {"元データを読んでいます", "reading the sources"});
   const Geodata data = read_geodata(options.geodata);
-  AtomicFile file(options.output, FileKind::sqlite);
+  // Of any kind: looking into the old database again while it is held would let go of it, since closing any descriptor of a
+  // file drops all of a process's locks on it (POSIX). What may be replaced is ReplacedDatabase's to say.
+  AtomicFile file(options.output, FileKind::any);
   ReplacedDatabase old(file.target());
 
   BuildReport report;
