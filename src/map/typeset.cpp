@@ -31,10 +31,32 @@ void without_hinting(FcPattern* pattern, gpointer) {
   FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, FcFalse);
 }
 
+/// Without a typeface that has 区 every name would be drawn as boxes, and without any typeface nothing has a size.
+void check_japanese_typeface() {
+  FcCharSet* kanji = FcCharSetCreate();
+  FcCharSetAddChar(kanji, U'区');
+  FcPattern* wanted = FcPatternCreate();
+  FcPatternAddCharSet(wanted, FC_CHARSET, kanji);
+  FcObjectSet* none = FcObjectSetBuild(FC_FAMILY, nullptr);
+  FcFontSet* found = FcFontList(nullptr, wanted, none);
+  const bool any = found != nullptr && found->nfont > 0;
+  if (found != nullptr) FcFontSetDestroy(found);
+  FcObjectSetDestroy(none);
+  FcPatternDestroy(wanted);
+  FcCharSetDestroy(kanji);
+  if (any) return;
+  throw Error(Fault::input_missing, {"日本語の書体が見つかりません。書体（BIZ UDゴシックなど。Debian では "
+                                     "fonts-morisawa-bizud-gothic）を入れてから、もう一度実行してください",
+                                     "no Japanese typeface was found; install one (BIZ UDGothic; on Debian the package "
+                                     "fonts-morisawa-bizud-gothic) and run again"});
+}
+
 /// Pango's objects of one thread and what was measured with them.
 class Engine {
  public:
-  Engine() : fonts_(pango_ft2_font_map_new()) {
+  Engine() {
+    check_japanese_typeface();
+    fonts_ = pango_ft2_font_map_new();
     pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts_), without_hinting, nullptr, nullptr);
     context_ = pango_font_map_create_context(fonts_);
     pango_context_set_round_glyph_positions(context_, FALSE);
@@ -105,7 +127,7 @@ class Engine {
     return cache.emplace(key_, width / (PANGO_SCALE * measured_size)).first->second;
   }
 
-  PangoFontMap* fonts_;
+  PangoFontMap* fonts_ = nullptr;
   PangoContext* context_;
   PangoFontDescription* face_[2];
   PangoLayout* layout_[2];
