@@ -158,7 +158,9 @@ void facts_view(const Ui& ui) {
   ImGui::SetCursorPosY(below);
 
   std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
-  if (facts.kind != model::AreaKind::prefecture) place += "  ·  " + facts.prefecture;
+  const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
+  if (facts.kind != model::AreaKind::prefecture && prefecture != model::none)
+    place += "  ·  " + std::string(ui.words(app::area_name(data, prefecture)));
   if (ImGui::CalcTextSize(place.c_str()).x > ImGui::GetContentRegionAvail().x) {
     quiet_text(ui, place);
   } else {

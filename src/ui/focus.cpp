@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace kuiki::ui {
@@ -21,6 +22,7 @@ struct Stop {
 std::vector<Stop> stops, stops_before;  ///< of this frame and of the last one
 bool by_key = false;                    ///< a key has moved the focus, and no click since
 int popups_before = 0;                  ///< open at the end of the last frame
+std::optional<Stop> wanted;             ///< where a Tab leads
 
 bool ring_shown() { return by_key && !GImGui->NavDisableHighlight && GImGui->NavId != 0; }
 
@@ -66,7 +68,7 @@ void step(bool back) {
   std::ptrdiff_t next = back ? count - 1 : 0;
   if (at != all.end()) next = (at - all.begin() + (back ? count - 1 : 1)) % count;
   by_key = true;
-  lead_to(all[static_cast<std::size_t>(next)]);
+  wanted = all[static_cast<std::size_t>(next)];
 }
 
 bool enter_pressed() { return ImGui::IsKeyPressed(GLFW_KEY_ENTER, false) || ImGui::IsKeyPressed(GLFW_KEY_KP_ENTER, false); }
@@ -103,6 +105,12 @@ void follow_tab() {
   popups_before = GImGui->OpenPopupStack.Size;
   stops_before = std::exchange(stops, {});
 }
+
+void go_to_stop() {
+  if (const auto stop = std::exchange(wanted, {})) lead_to(*stop);
+}
+
+bool stop_waits() { return wanted.has_value(); }
 
 bool on_control() {
   const auto& g = *GImGui;

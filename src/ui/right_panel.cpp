@@ -54,7 +54,8 @@ void RightPanel::table(const Ui& ui) {
     ImGui::TableSetupColumn(
         ui.words(title),
         ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-        std::max(width_of(ui.fonts.body, ui.words(title)) + ui.px(18), value_width_), static_cast<ImGuiID>(value));
+        std::max(std::min(width_of(ui.fonts.body, ui.words(title)) + ui.px(18), ui.px(92)), value_width_),
+        static_cast<ImGuiID>(value));
   } else {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}),
                             ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),

@@ -47,7 +47,7 @@ class Viewer {
       if (frames_ == 0 && session_.failure()) throw *session_.failure();
       guarded_frame();
       const bool changed = session_.apply();
-      window_.frame_done(changed);
+      window_.frame_done(changed || stop_waits());
       if (changed) burst = 3;
       keep();
     }
@@ -143,6 +143,7 @@ class Viewer {
     set_title();
     window_.begin_frame();
     in_frame_ = true;
+    go_to_stop();
     paintings_.clear();
     marks_.clear();
     told_.clear();

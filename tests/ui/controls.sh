@@ -58,6 +58,7 @@ after=$(value layers-at)
 click facilities
 click hazard.flood
 expect "now a hazard can be chosen" "^sites [^ ]+ 1 0$"
+xdotool mousemove 100 700 click --repeat 30 --delay 0 5  # the panel to its end
 played
 within=$(value sites)
 click sites-within
@@ -107,6 +108,7 @@ keys Escape
 expect "a second one closes the dialog" "^dialog none$"
 
 # ---- the keyboard's way ---------------------------------------------------------------------------------------------------------
+xdotool mousemove 100 500 click --repeat 30 --delay 0 4  # the panel from its beginning
 click section.regions
 click map
 keys Escape
