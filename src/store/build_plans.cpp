@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/strings.h"
 #include "model/units.h"
 #include "store/plan_words.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
-  for (const auto& part : parts) all += (all.empty() ? "" : ";") + part;
+  for (const auto& part : parts) add_part(all, ";", part);
   return all;
 }
 
@@ -80,7 +81,7 @@ void write_figures(GeoPackageWriter& out, const PlanFiles& plans) {
                   text(model::direction_id(i.direction)),
                   text(i.direction_stated ? "stated" : "judged"),
                   text(model::accrual_id(i.accrual)),
-                  text(i.mapping_unit),
+                  text(model::mapping_unit_id(i.mapping_unit)),
                   text_or_null(i.place),
                   text_or_null(i.rationale),
                   text(i.document),
@@ -118,8 +119,8 @@ void write_places(GeoPackageWriter& out, const PlanFiles& plans, const BuiltArea
             at = areas.rows[static_cast<std::size_t>(areas.row_of.at(plan.municipality_code))].label;
       }
       const auto shape = geopackage_point(at);
-      insert.row(
-          {whole(++fid), Blob{shape}, text(place.plan), text(place.name), text(place.basis), text_or_null(place.note)});
+      insert.row({whole(++fid), Blob{shape}, text(place.plan), text(place.name), text(model::place_basis_id(place.basis)),
+                  text_or_null(place.note)});
       geo::Box box;
       box.add(at);
       out.indexed(fid, box);

@@ -1,17 +1,9 @@
 #include "store/build_tables.h"
 
-#include <array>
-
 #include "store/plan_words.h"
 
 namespace kuiki::store {
 namespace {
-
-constexpr std::array kinds{"prefecture", "municipality", "ward", "district"};
-template <class List, class Enum>
-Cell word(const List& list, Enum value) {
-  return text(list[static_cast<std::size_t>(value)]);
-}
 
 /// The note for an area at a scale: its own, else that of the whole scale.
 const BoundaryNote* note_for(const Geodata& data, const BuiltArea& area, const std::string& scale) {
@@ -52,10 +44,10 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
         const auto* note = note_for(data, area, scale);
         const auto shape = geopackage_multipolygon(table, static_cast<std::size_t>(feature));
         insert.row({whole(++fid), Blob{shape}, text(area.code), text(area.name), text_or_null(area.name_en),
-                    text_or_null(area.name_kana), word(kinds, area.kind), text(area.area_class), text_or_null(area.parent),
-                    text(area.prefecture), text(scale), text(note ? note->quality : "generalised"),
-                    text_or_null(note ? note->note : ""), area.area_km2, area.extent_ns_km, area.extent_ew_km, area.label.x,
-                    area.label.y});
+                    text_or_null(area.name_kana), text(model::area_kind_id(area.kind)), text(area.area_class),
+                    text_or_null(area.parent), text(area.prefecture), text(scale),
+                    text(note ? note->quality : "generalised"), text_or_null(note ? note->note : ""), area.area_km2,
+                    area.extent_ns_km, area.extent_ew_km, area.label.x, area.label.y});
         out.indexed(fid, table.feature_box[static_cast<std::size_t>(feature)]);
       }
     }
@@ -191,7 +183,7 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
                        text(model::direction_id(i.direction)),
                        text(i.direction_stated ? "stated" : "judged"),
                        text(model::accrual_id(i.accrual)),
-                       text(i.mapping_unit),
+                       text(model::mapping_unit_id(i.mapping_unit)),
                        Cell{},
                        text(i.rationale),
                        Cell{},

@@ -132,7 +132,7 @@ geo::Box GpkgSource::scanned_extent(const ReadDatabase& database) const {
     try {
       if (!q.null(0)) read_gpkg_polygons(q.blob(0), sink);
     } catch (const DamagedGeometry&) {
-      // Reading the rows will say which one it is.
+      continue;  // reading the rows will say which one it is
     }
   }
   return sink.box;

@@ -117,8 +117,8 @@ std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonT
     r.parent = q.words(6);
     r.prefecture = q.words(7);
     if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
-    r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
-    r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
+    r.kind = static_cast<model::AreaKind>(q.one_of(8, model::area_kind_ids(), -1));
+    r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, model::boundary_quality_ids(), 1));
     r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
     r.area_km2 = q.number(11);
     r.ns_km = q.number(12);

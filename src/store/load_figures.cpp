@@ -42,6 +42,7 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
                 {"departments", true}});
   const auto directions = model::direction_ids();
   const auto accruals = model::accrual_ids();
+  const auto units = model::mapping_unit_ids();
   while (q.step()) {
     model::Indicator i;
     i.id = q.words(0);
@@ -51,7 +52,7 @@ void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::v
     i.name_en = q.words(4);
     i.unit = q.words(5);
     i.unit_en = q.words(6);
-    i.mapping_unit = q.words(7);
+    i.mapping_unit = static_cast<model::MappingUnit>(q.one_of(7, units, 0));
     i.place = q.words(8);
     i.rationale = q.words(9);
     i.document = q.words(10);
@@ -108,6 +109,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
                   {"source", true}});
     const auto roles = model::role_ids();
     const auto statuses = model::status_ids();
+    const auto qualifiers = model::qualifier_ids();
     // Rows come in runs of one indicator and one period.
     std::string last_indicator, last_period;
     Row indicator = model::none;
@@ -140,7 +142,7 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
       o.role.push_back(static_cast<model::Role>(q.one_of(3, roles, -1)));
       o.part.push_back(q.words(4));
       o.value.push_back(q.number(5));
-      o.qualifier.push_back(q.words(6));
+      o.qualifier.push_back(static_cast<model::Qualifier>(q.one_of(6, qualifiers, 0)));
       o.printed.push_back(q.words(7));
       o.status.push_back(static_cast<model::Status>(q.one_of(8, statuses, 0)));
       o.note.push_back(q.words(9));

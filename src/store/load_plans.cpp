@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "model/plan_names.h"
 #include "store/load_tables.h"
 #include "store/plan_files.h"
 
@@ -69,7 +70,10 @@ void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Data
   }
   if (database.has_table("plan_place")) {
     TableQuery q(database, "plan_place", {{"plan_id"}, {"name"}, {"basis"}, {"note", true}, {"geom"}});
-    while (q.step()) into.plan_places.push_back({q.words(0), q.words(1), point_of(q, 4), q.words(2), q.words(3)});
+    const auto bases = model::place_basis_ids();
+    while (q.step())
+      into.plan_places.push_back(
+          {q.words(0), q.words(1), point_of(q, 4), static_cast<model::PlaceBasis>(q.one_of(2, bases, 2)), q.words(3)});
   }
   if (!database.has_table("comparison") || !database.has_table("comparison_member")) return;
   std::unordered_map<std::string, std::size_t> row_of;

@@ -1,6 +1,7 @@
 #include "store/load_tables.h"
 
 #include "base/strings.h"
+#include "model/plan_names.h"
 #include "store/wkb.h"
 
 namespace kuiki::store {
@@ -158,7 +159,8 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
     if (found == index.end()) q.wrong(say("広域連携「{}」がありません", "there is no partnership \"{}\"", q.words(0)));
     const Row area = areas.row(q, 1);
     if (area == model::none) q.wrong({"構成団体のコードがありません", "it names no area"});
-    all[found->second].members.push_back({area, q.words(2), q.words(3), q.words(4)});
+    all[found->second].members.push_back(
+        {area, q.words(2), static_cast<model::MemberBasis>(q.one_of(3, model::member_basis_ids(), 0)), q.words(4)});
   }
   return all;
 }
