@@ -12,7 +12,7 @@ constexpr auto value_columns = "indicator_id, area_code, period, part, value, qu
 
 /// Cells 0 to 8 of a query over `value_columns`.
 struct Carried {
-  const Query& q;
+  const SqliteStatement& q;
   [[nodiscard]] Cell words(int column) const { return q.null(column) ? Cell{} : text(q.text(column)); }
   [[nodiscard]] Cell number(int column) const { return q.null(column) ? Cell{} : Cell{q.number(column)}; }
 };
@@ -22,24 +22,26 @@ void to_history(Insert& history, const Carried& row, std::string_view replaced_a
                row.words(7), row.words(8), text(replaced_at)});
 }
 
-std::set<std::string, std::less<>> indicators_of(const SqliteWriter& to) {
+std::set<std::string, std::less<>> indicators_of(const SqliteConnection& to) {
   std::set<std::string, std::less<>> ids;
   SqliteStatement q(to, "SELECT id FROM indicator");
   while (q.step()) ids.emplace(q.text(0));
   return ids;
 }
 
-void carry(const ReadDatabase& from, const SqliteWriter& to, Warnings& warnings) {
+void carry(const SqliteConnection& from, const SqliteConnection& to, Warnings& warnings) {
   const auto known = indicators_of(to);
   std::size_t carried = 0;
   std::size_t homeless = 0;
   Insert figures(to, "observation");
   Insert history(to, "observation_history");
   if (from.has_table("observation_history"))
-    for (Query q(from, std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
+    for (SqliteStatement q(from,
+                           std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
          q.step();)
       to_history(history, {q}, q.text(9));
-  for (Query q(from, std::string("SELECT ") + value_columns + " FROM observation WHERE status = 'entered' ORDER BY fid");
+  for (SqliteStatement q(from,
+                         std::string("SELECT ") + value_columns + " FROM observation WHERE status = 'entered' ORDER BY fid");
        q.step();) {
     const Carried row{q};
     if (!known.contains(q.text(0))) {
@@ -61,7 +63,7 @@ void carry(const ReadDatabase& from, const SqliteWriter& to, Warnings& warnings)
 
 }  // namespace
 
-void carry_entered(const ReadDatabase& old, const SqliteWriter& to, Warnings& warnings) {
+void carry_entered(const SqliteConnection& old, const SqliteConnection& to, Warnings& warnings) {
   try {
     if (old.columns("observation").contains("entered_at")) carry(old, to, warnings);
   } catch (const Error& error) {

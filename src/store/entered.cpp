@@ -12,59 +12,12 @@
 #include "model/period.h"
 #include "model/qualifier.h"
 #include "store/build_plans.h"
-#include "store/gpkg_reader.h"
+#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A connection that writes, the file being ours alone from the start. What is not committed is undone when it closes.
-class WriteDatabase final : public SqliteConnection {
- public:
-  explicit WriteDatabase(const fs::path& name) : SqliteConnection(name) {
-    if (!open(SqliteMode::write)) fail();
-    if (read_only()) refuse();
-    const auto why = attempt("BEGIN IMMEDIATE");
-    replaced_ = why == SqliteFault::moved || moved();
-    if (why != SqliteFault::none && !replaced_) fail();
-  }
-
-  /// Another file stands in its place by now: what is written to the old one is lost.
-  [[nodiscard]] bool replaced() const { return replaced_; }
-
-  [[noreturn]] void fail() const override {
-    const auto why = fault();
-    if (why == SqliteFault::read_only || why == SqliteFault::not_openable) refuse();
-    if (why == SqliteFault::busy) {
-      throw Error(
-          Fault::output,
-          say("{} を別のプログラムが使っているため、保存できません。QGIS "
-              "などで開いていれば閉じて、もう一度保存してください。何も保存していません。",
-              "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", file().string()));
-    }
-    if (replaced_ || why == SqliteFault::moved) {
-      throw Error(Fault::output,
-                  say("{} は保存の間に別のファイルに変わりました。もう一度保存してください。何も保存して"
-                      "いません。",
-                      "{} was replaced by another file meanwhile; save again. Nothing was saved", file().string()));
-    }
-    throw Error(Fault::output, say("{} に保存できません（SQLite: {}）。空き容量を確認してください。何も保存していません。",
-                                   "cannot save to {} (SQLite: {}); see whether the disk is full. Nothing was saved",
-                                   file().string(), words()));
-  }
-
- private:
-  [[noreturn]] void refuse() const {
-    throw Error(Fault::output, say("{} には書き込めません（読み取り専用）。書き込める場所に写しを作り、--db "
-                                   "でその写しを指定してください。何も保存していません。",
-                                   "{} cannot be written to (read-only); copy it to a folder of your own and name the copy "
-                                   "with --db. Nothing was saved",
-                                   file().string()));
-  }
-
-  bool replaced_ = false;
-};
 
 /// A prepared statement, run again and again; parameters from 1.
 class Statement : public SqliteStatement {
@@ -82,11 +35,6 @@ class Statement : public SqliteStatement {
   Statement& number_or_null(int at, double value) {
     bind(at, value);
     return *this;
-  }
-  /// Of what gives no rows.
-  void run() {
-    step();
-    restart();
   }
 };
 
@@ -134,7 +82,7 @@ std::vector<const EnteredValue*> checked(const std::vector<EnteredValue>& values
 
 /// What the program needs and has made: anything else under these names is not written to.
 void check_can_hold(const fs::path& file) {
-  const ReadDatabase there(file, ReadDatabase::Access::own);  // says what is wrong with a file that is none of ours
+  const SqliteConnection there(file, SqliteUse::read_own);  // says what is wrong with a file that is none of ours
   for (const char* table : {"indicator", "observation", "observation_history", "gpkg_contents"}) {
     if (there.has_table(table)) continue;
     throw Error(Fault::input_wrong,
@@ -159,7 +107,7 @@ struct Standing {
 /// Saves values in the transaction that its database has begun.
 class Saver {
  public:
-  Saver(const WriteDatabase& database, const std::string& date)
+  Saver(const SqliteConnection& database, const std::string& date)
       : database_(database),
         date_(date),
         indicator_(database, "SELECT plan_id, area_code FROM indicator WHERE id = ?1"),
@@ -260,7 +208,7 @@ class Saver {
   }
 
   const FileInTheMaking making_;
-  const WriteDatabase& database_;
+  const SqliteConnection& database_;
   const std::string& date_;
   Statement indicator_, current_, remember_, forget_, add_;
   SaveReport report_;
@@ -277,7 +225,7 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
   check_can_hold(file);
   if (each.empty()) return {};
   for (int tries = 0;; ++tries) {
-    const WriteDatabase database(file);
+    const SqliteConnection database(file, SqliteUse::save);
     // A build may have put a new file there while we waited for the old one's lock.
     if (!database.replaced()) return Saver(database, date).save(each);
     if (tries == 5) database.fail();
@@ -285,10 +233,10 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
 }
 
 std::vector<EnteredRecord> entered_history(const fs::path& file, std::string_view indicator) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<EnteredRecord> records;
   const auto read = [&](const std::string& sql) {
-    Query q(database, sql + " ORDER BY rowid");
+    SqliteStatement q(database, sql + " ORDER BY rowid");
     while (q.step()) {
       if (!indicator.empty() && q.text(0) != indicator) continue;
       const auto words = [&](int column) { return std::string(q.text(column)); };

@@ -121,7 +121,7 @@ std::string geopackage_point(geo::Point p) {
 }
 
 GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::string last_change)
-    : db_(file), last_change_(std::move(last_change)) {
+    : db_(file, SqliteUse::make), last_change_(std::move(last_change)) {
   db_.run("PRAGMA application_id = 0x47504B47");  // "GPKG"
   db_.run("PRAGMA user_version = 10300");
   db_.run("BEGIN");
@@ -189,7 +189,7 @@ void GeoPackageWriter::end_features() {
 
 void GeoPackageWriter::finish() {
   db_.run("COMMIT");
-  db_.finish();
+  db_.close();
 }
 
 }  // namespace kuiki::store

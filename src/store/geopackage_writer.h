@@ -32,12 +32,12 @@ class GeoPackageWriter {
   /// Writes everything out and closes the file.
   void finish();
 
-  [[nodiscard]] SqliteWriter& db() { return db_; }
+  [[nodiscard]] SqliteConnection& db() { return db_; }
 
  private:
   void contents(const std::string& table, const std::string& type, const std::string& description, bool spatial);
 
-  SqliteWriter db_;
+  SqliteConnection db_;
   std::string last_change_, open_;
   geo::Box extent_;
   std::unique_ptr<Insert> tree_;

@@ -11,7 +11,7 @@ namespace kuiki::store {
 namespace {
 
 /// A code that is no area here is left out: `kuiki check` tells of it.
-void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
+void load_published_areas(const SqliteConnection& database, model::Dataset& into) {
   if (!database.has_table("area_reference")) return;
   TableQuery q(database, "area_reference",
                {{"code"}, {"area_km2"}, {"extent_ns_km", true}, {"extent_ew_km", true}, {"source", true}});
@@ -28,7 +28,7 @@ void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   auto data = std::make_shared<model::Dataset>();
   data->areas = load_areas(database, {[&](double f, const Text&) { progress.at(0.6 * f, step); }, progress.stop_token()});
   progress.at(0.6, step);
@@ -39,7 +39,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
   {
     const std::jthread figures([&] {
       try {
-        const ReadDatabase second(file);
+        const SqliteConnection second(file);
         load_figures(second, rows, *data);
       } catch (...) {
         trouble = std::current_exception();
@@ -60,7 +60,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
 }
 
 std::vector<AreaReference> load_area_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   TableQuery q(database, "area_reference",
                {{"code"},
                 {"name", true},
@@ -78,7 +78,7 @@ std::vector<AreaReference> load_area_references(const std::filesystem::path& fil
 }
 
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   TableQuery q(database, "adjacency_reference",
                {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
   std::vector<AdjacencyReference> out;
@@ -87,7 +87,7 @@ std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem:
 }
 
 std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<CrossSum> out;
   if (!database.has_table("cross_sum")) return out;
   TableQuery q(database, "cross_sum", {{"id"}, {"description"}, {"parts"}, {"total"}, {"holds"}, {"note", true}});
@@ -96,7 +96,7 @@ std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
 }
 
 std::vector<PlanDefectNote> load_plan_defects(const std::filesystem::path& file, std::string_view plan) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<PlanDefectNote> out;
   if (!database.has_table("plan_defect")) return out;
   TableQuery q(database, "plan_defect", {{"plan_id"}, {"line"}, {"kind"}, {"what"}, {"handling"}});

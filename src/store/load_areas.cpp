@@ -69,21 +69,21 @@ Text unknown_code(const std::string& code) {
   return say("コード「{}」の区域がありません", "there is no area with the code \"{}\"", code);
 }
 
-[[noreturn]] void wrong_area(const ReadDatabase& database, const AreaRecord& record, const Text& why) {
+[[noreturn]] void wrong_area(const SqliteConnection& database, const AreaRecord& record, const Text& why) {
   throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
                                       "{}: table area, row {} ({}): {}; build the database again (kuiki build)",
                                       database.file().string(), record.rowid, record.code, why));
 }
 
 /// At least 1.
-double row_count(const ReadDatabase& database) {
-  Query q(database, "SELECT max(rowid) FROM area");  // without reading a row, and near enough for a bar
+double row_count(const SqliteConnection& database) {
+  SqliteStatement q(database, "SELECT max(rowid) FROM area");  // without reading a row, and near enough for a bar
   q.step();
   return std::max(1.0, static_cast<double>(q.integer(0)));
 }
 
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
-std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonTable& shapes, const Progress& progress) {
+std::vector<AreaRecord> read_records(const SqliteConnection& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
   FeatureSink sink{shapes};
   TableQuery q(database, "area",
@@ -138,7 +138,7 @@ std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonT
 }
 
 /// Makes one area of the national and the focus row of a code, in the order of codes; returns the record whose facts hold.
-std::vector<const AreaRecord*> merge_scales(const ReadDatabase& database, const std::vector<AreaRecord>& records,
+std::vector<const AreaRecord*> merge_scales(const SqliteConnection& database, const std::vector<AreaRecord>& records,
                                             const geo::PolygonTable& shapes, model::Areas& areas) {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -172,7 +172,7 @@ std::vector<const AreaRecord*> merge_scales(const ReadDatabase& database, const 
 using RowOf = std::unordered_map<std::string_view, Row>;
 
 /// The columns of facts, with parents and prefectures as rows.
-void fill_columns(const ReadDatabase& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
+void fill_columns(const SqliteConnection& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
                   model::Areas& areas) {
   std::map<std::string_view, Row> prefecture_of;
   for (const AreaRecord* r : best) {
@@ -215,7 +215,7 @@ void fill_columns(const ReadDatabase& database, const std::vector<const AreaReco
   }
 }
 
-void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::Areas& areas) {
+void read_neighbours(const SqliteConnection& database, const RowOf& row_of, model::Areas& areas) {
   std::vector<std::pair<Row, Row>> pairs;
   TableQuery q(database, "area_neighbour", {{"area_code"}, {"neighbour_code"}});
   while (q.step()) {
@@ -236,7 +236,7 @@ void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::A
 
 }  // namespace
 
-model::Areas load_areas(const ReadDatabase& database, const Progress& progress) {
+model::Areas load_areas(const SqliteConnection& database, const Progress& progress) {
   geo::PolygonTable shapes;
   const auto records = read_records(database, shapes, progress);
   model::Areas areas;

@@ -5,7 +5,7 @@
 
 namespace kuiki::store {
 
-void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into) {
+void load_plans(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into) {
   {
     TableQuery q(database, "plan",
                  {{"id"},

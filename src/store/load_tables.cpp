@@ -17,8 +17,8 @@ geo::Point point_of(const TableQuery& q, int column) {
   q.wrong({"地点の座標がありません", "it has no point"});
 }
 
-std::string TableQuery::sql(const ReadDatabase& database, const std::string& table, std::initializer_list<Column> columns,
-                            const char* order) {
+std::string TableQuery::sql(const SqliteConnection& database, const std::string& table,
+                            std::initializer_list<Column> columns, const char* order) {
   const auto present = database.columns(table);
   std::string missing, sql = "SELECT ";
   for (const auto& column : columns) {
@@ -42,9 +42,9 @@ std::string TableQuery::sql(const ReadDatabase& database, const std::string& tab
   return sql + "rowid FROM " + sql_name(table) + " ORDER BY " + order;
 }
 
-TableQuery::TableQuery(const ReadDatabase& database, std::string table, std::initializer_list<Column> columns,
+TableQuery::TableQuery(const SqliteConnection& database, std::string table, std::initializer_list<Column> columns,
                        const char* order)
-    : Query(database, sql(database, table, columns, order)),
+    : SqliteStatement(database, sql(database, table, columns, order)),
       file_(database.file()),
       table_(std::move(table)),
       rowid_(static_cast<int>(columns.size())) {}
@@ -82,7 +82,7 @@ Row AreaRows::row(const TableQuery& q, int column) const {
   return found->second;
 }
 
-model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& areas) {
+model::Facilities load_facilities(const SqliteConnection& database, const AreaRows& areas) {
   model::Facilities f;
   TableQuery q(database, "facility",
                {{"id"},
@@ -121,7 +121,7 @@ model::Facilities load_facilities(const ReadDatabase& database, const AreaRows& 
   return f;
 }
 
-model::Places load_places(const ReadDatabase& database, const AreaRows& areas) {
+model::Places load_places(const SqliteConnection& database, const AreaRows& areas) {
   model::Places p;
   TableQuery q(database, "place", {{"name"}, {"municipality_code"}, {"geom"}});
   while (q.step()) {
@@ -132,7 +132,7 @@ model::Places load_places(const ReadDatabase& database, const AreaRows& areas) {
   return p;
 }
 
-std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, const AreaRows& areas) {
+std::vector<model::Partnership> load_partnerships(const SqliteConnection& database, const AreaRows& areas) {
   std::vector<model::Partnership> all;
   std::unordered_map<std::string, std::size_t> index;
   {
@@ -163,7 +163,7 @@ std::vector<model::Partnership> load_partnerships(const ReadDatabase& database, 
   return all;
 }
 
-std::vector<model::Source> load_sources(const ReadDatabase& database) {
+std::vector<model::Source> load_sources(const SqliteConnection& database) {
   std::vector<model::Source> sources;
   TableQuery q(database, "source",
                {{"id"}, {"title"}, {"publisher"}, {"licence"}, {"attribution"}, {"vintage"}, {"processing"}});

@@ -1,11 +1,9 @@
 #include "store/sqlite_writer.h"
 
-#include "base/error.h"
-
 namespace kuiki::store {
 namespace {
 
-std::string insert_into(const SqliteWriter& db, const std::string& table) {
+std::string insert_into(const SqliteConnection& db, const std::string& table) {
   SqliteStatement columns(db, "SELECT count(*) FROM pragma_table_info(?1)");
   columns.bind(1, std::string_view(table));
   columns.step();
@@ -16,30 +14,9 @@ std::string insert_into(const SqliteWriter& db, const std::string& table) {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(const std::filesystem::path& file) : SqliteConnection(file) {
-  if (!open(SqliteMode::create)) fail();
-  run("PRAGMA page_size = 4096");
-  run("PRAGMA encoding = 'UTF-8'");
-  run("PRAGMA auto_vacuum = NONE");
-  run("PRAGMA journal_mode = OFF");  // a build that fails throws the file away
-  run("PRAGMA synchronous = OFF");   // and one that succeeds brings it to the disk whole, once
-  run("PRAGMA locking_mode = EXCLUSIVE");
-}
-
-void SqliteWriter::fail() const {
-  throw Error(
-      Fault::output,
-      say("データベースに書き込めません（SQLite: {}）。空き容量と書き込み権限を確認してください",
-          "the database cannot be written (SQLite: {}); see whether the disk is full or the folder is protected", words()));
-}
-
-Insert::Insert(const SqliteWriter& db, const std::string& table) : statement_(db, insert_into(db, table)) {}
+Insert::Insert(const SqliteConnection& db, const std::string& table) : statement_(db, insert_into(db, table)) {}
 
 void Insert::row(std::initializer_list<Cell> cells) {
-  // What is not bound would be NULL without a word.
-  if (static_cast<int>(cells.size()) != statement_.parameters())
-    throw Error(Fault::internal, say("表の列は{}ですが、値は{}です（{}）", "the table has {} columns, not {} ({})",
-                                     statement_.parameters(), cells.size(), statement_.sql()));
   int place = 0;
   for (const auto& cell : cells) {
     ++place;

@@ -1,24 +1,12 @@
 #pragma once
-#include <filesystem>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
 
-#include "store/sqlite_file.h"
+#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
-
-/// A new SQLite file being written. Settings are fixed so that the same statements give the same bytes.
-class SqliteWriter final : public SqliteConnection {
- public:
-  /// Throws Error(output).
-  explicit SqliteWriter(const std::filesystem::path& file);
-
-  /// Closes the file; throws Error(output) where something could not be written.
-  void finish() { close(); }
-  [[noreturn]] void fail() const override;
-};
 
 /// What a cell may hold. NaN is written as NULL.
 struct Blob {
@@ -33,7 +21,7 @@ inline Cell whole(std::int64_t n) { return n; }
 class Insert {
  public:
   /// Into every column of the table, in their order.
-  Insert(const SqliteWriter& db, const std::string& table);
+  Insert(const SqliteConnection& db, const std::string& table);
   /// Throws Error(output), Error(internal) where there are more or fewer cells than columns.
   void row(std::initializer_list<Cell> cells);
 
