@@ -1,7 +1,6 @@
 #pragma once
 #include "base/progress.h"
-#include "store/sqlite_statement.h"
-#include "store/sqlite_writer.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 

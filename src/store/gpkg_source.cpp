@@ -12,6 +12,7 @@
 #include "base/strings.h"
 #include "store/layer_choice.h"
 #include "store/ogr_rings.h"
+#include "store/schema_sql.h"
 #include "store/sqlite_statement.h"
 #include "store/vector_source.h"
 #include "store/wkb.h"

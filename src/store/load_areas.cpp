@@ -75,57 +75,34 @@ Text unknown_code(const std::string& code) {
                                       database.file().string(), record.rowid, record.code, why));
 }
 
-/// At least 1.
-double row_count(const SqliteConnection& database) {
-  SqliteStatement q(database, "SELECT max(rowid) FROM area");  // without reading a row, and near enough for a bar
-  q.step();
-  return std::max(1.0, static_cast<double>(q.integer(0)));
-}
-
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
 std::vector<AreaRecord> read_records(const SqliteConnection& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
   FeatureSink sink{shapes};
-  TableQuery q(database, "area",
-               {{"geom"},
-                {"code"},
-                {"name"},
-                {"name_en"},
-                {"name_kana"},
-                {"boundary_note"},
-                {"parent"},
-                {"prefecture"},
-                {"kind"},
-                {"boundary_quality"},
-                {"scale"},
-                {"area_km2"},
-                {"extent_ns_km"},
-                {"extent_ew_km"},
-                {"label_lon"},
-                {"label_lat"},
-                {"fid", true}});
-  const double expected = row_count(database);
+  RowReader q(database, area_table);
+  const double expected = std::max(1.0, static_cast<double>(last_row(database, area_table.facts)));  // enough for a bar
   while (q.step()) {
     if (records.size() % 64 == 0) progress.at(std::min(1.0, static_cast<double>(records.size()) / expected), {});
     AreaRecord r;
-    r.rowid = q.integer(16);
-    r.code = q.words(1);
-    r.name = q.words(2);
-    r.name_en = q.words(3);
-    r.name_kana = q.words(4);
-    r.note = q.words(5);
-    r.parent = q.words(6);
-    r.prefecture = q.words(7);
+    r.rowid = q->fid;
+    r.code = q->code;
+    r.name = q->name;
+    r.name_en = q->name_en;
+    r.name_kana = q->name_kana;
+    r.note = q->boundary_note;
+    r.parent = q->parent;
+    r.prefecture = q->prefecture;
     if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
-    r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
-    r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
-    r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
-    r.area_km2 = q.number(11);
-    r.ns_km = q.number(12);
-    r.ew_km = q.number(13);
-    r.centre = {q.number(14), q.number(15)};
+    r.kind = static_cast<model::AreaKind>(q.one_of(q->kind, {"prefecture", "municipality", "ward", "district"}, -1));
+    r.quality =
+        static_cast<model::BoundaryQuality>(q.one_of(q->boundary_quality, {"official", "generalised", "approximate"}, 1));
+    r.focus = q.one_of(q->scale, {"national", "focus"}, 0) == 1;
+    r.area_km2 = q->area_km2;
+    r.ns_km = q->extent_ns_km;
+    r.ew_km = q->extent_ew_km;
+    r.centre = {q->label_lon, q->label_lat};
     try {
-      if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
+      if (q->geom.there && read_gpkg_polygons(q->geom.bytes, sink) == GeometryKind::curved) {
         throw DamagedGeometry{{"ポリゴンではない図形です", "its geometry is not made of polygons"}};
       }
     } catch (const DamagedGeometry& damage) {
@@ -217,11 +194,12 @@ void fill_columns(const SqliteConnection& database, const std::vector<const Area
 
 void read_neighbours(const SqliteConnection& database, const RowOf& row_of, model::Areas& areas) {
   std::vector<std::pair<Row, Row>> pairs;
-  TableQuery q(database, "area_neighbour", {{"area_code"}, {"neighbour_code"}});
+  RowReader q(database, area_neighbour_table);
   while (q.step()) {
-    const auto a = row_of.find(q.text(0)), b = row_of.find(q.text(1));
-    if (a == row_of.end()) q.wrong(unknown_code(q.words(0)));
-    if (b == row_of.end()) q.wrong(unknown_code(q.words(1)));
+    const auto a = row_of.find(q->area_code);
+    const auto b = row_of.find(q->neighbour_code);
+    if (a == row_of.end()) q.wrong(unknown_code(std::string(q->area_code)));
+    if (b == row_of.end()) q.wrong(unknown_code(std::string(q->neighbour_code)));
     pairs.emplace_back(a->second, b->second);
   }
   std::sort(pairs.begin(), pairs.end());

@@ -79,13 +79,4 @@ std::span<const std::uint8_t> SqliteStatement::blob(int column) const {
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)) : 0};
 }
 
-std::string sql_name(std::string_view name) {
-  std::string out = "\"";
-  for (const char c : name) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 }  // namespace kuiki::store

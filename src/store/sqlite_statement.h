@@ -48,7 +48,4 @@ class SqliteStatement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
-/// `name` as an SQL identifier.
-std::string sql_name(std::string_view name);
-
 }  // namespace kuiki::store
