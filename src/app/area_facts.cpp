@@ -211,62 +211,9 @@ std::vector<Row> plan_indicators_of(const model::Dataset& data, Row area) {
   return rows;
 }
 
-std::string_view kind_id(model::AreaKind kind) {
-  switch (kind) {
-    case model::AreaKind::prefecture:
-      return "prefecture";
-    case model::AreaKind::municipality:
-      return "municipality";
-    case model::AreaKind::ward:
-      return "ward";
-    case model::AreaKind::district:
-      break;
-  }
-  return "district";
-}
-
-Text kind_name(model::AreaKind kind) {
-  switch (kind) {
-    case model::AreaKind::prefecture:
-      return {"都道府県", "Prefecture"};
-    case model::AreaKind::municipality:
-      return {"市区町村", "Municipality"};
-    case model::AreaKind::ward:
-      return {"行政区", "Ward"};
-    case model::AreaKind::district:
-      break;
-  }
-  return {"地区", "District"};
-}
-
-std::string_view quality_id(model::BoundaryQuality quality) {
-  switch (quality) {
-    case model::BoundaryQuality::official:
-      return "official";
-    case model::BoundaryQuality::generalised:
-      return "generalised";
-    case model::BoundaryQuality::approximate:
-      break;
-  }
-  return "approximate";
-}
-
-Text quality_name(model::BoundaryQuality quality) {
-  switch (quality) {
-    case model::BoundaryQuality::official:
-      return {"公式の境界", "Official boundary"};
-    case model::BoundaryQuality::generalised:
-      return {"簡略化した境界", "Generalised boundary"};
-    case model::BoundaryQuality::approximate:
-      break;
-  }
-  return {"おおよその境界", "Approximate boundary"};
-}
-
 Text area_name(const model::Dataset& data, Row area) {
   const auto a = static_cast<std::size_t>(area);
-  const auto& en = data.areas.name_en[a];
-  return {data.areas.name[a], en.empty() ? data.areas.name[a] : en};
+  return bilingual(data.areas.name[a], data.areas.name_en[a]);
 }
 
 Text full_name(const model::Dataset& data, Row area, Row within) {
@@ -277,7 +224,7 @@ Text full_name(const model::Dataset& data, Row area, Row within) {
   return say("{}{}", "{1}, {0}", area_name(data, city), area_name(data, area));
 }
 
-Text indicator_name(const model::Indicator& i) { return {i.name, i.name_en.empty() ? i.name : i.name_en}; }
-Text indicator_unit(const model::Indicator& i) { return {i.unit, i.unit_en.empty() ? i.unit : i.unit_en}; }
+Text indicator_name(const model::Indicator& i) { return bilingual(i.name, i.name_en); }
+Text indicator_unit(const model::Indicator& i) { return bilingual(i.unit, i.unit_en); }
 
 }  // namespace kuiki::app

@@ -63,10 +63,6 @@ AreaFacts area_facts(const model::Dataset& data, model::Row area);
 /// Rows of the facilities inside the area: by the code of the table, districts by their polygon.
 std::vector<model::Row> facilities_in(const model::Dataset& data, model::Row area);
 
-std::string_view kind_id(model::AreaKind kind);               ///< "prefecture", "municipality", "ward", "district"
-Text kind_name(model::AreaKind kind);                         ///< 都道府県, 市町村, 区, 地区
-std::string_view quality_id(model::BoundaryQuality quality);  ///< "official", "generalised", "approximate"
-Text quality_name(model::BoundaryQuality quality);
 Text area_name(const model::Dataset& data, model::Row area);  ///< name in both languages
 /// The name as it is told apart from others: a ward or district with its city (札幌市南区), unless the talk is of `within`
 /// anyway.

@@ -8,8 +8,10 @@
 #include <tuple>
 
 #include "base/number.h"
+#include "base/strings.h"
 #include "geo/geodesic.h"
 #include "model/numerals.h"
+#include "model/plan_names.h"
 
 namespace kuiki::app {
 namespace {
@@ -35,11 +37,9 @@ Term term_of(const model::Dataset& data, const std::string& words) {
   if (!row) return term;
   const auto& o = data.observations;
   const auto role = words.substr(colon + 1);
-  const auto wanted = role == "baseline" ? model::Role::baseline
-                      : role == "target" ? model::Role::target
-                                         : model::Role::actual;
+  const auto wanted = model::parse_role(role).value_or(model::Role::actual);
   for (auto k = data.indicator_begin[index(*row)]; k < data.indicator_begin[index(*row) + 1]; ++k) {
-    if (o.role[k] != wanted || o.qualifier[k] != "exact" || !o.part[k].empty() || std::isnan(o.value[k]) ||
+    if (o.role[k] != wanted || o.qualifier[k] != model::Qualifier::exact || !o.part[k].empty() || std::isnan(o.value[k]) ||
         o.status[k] == model::Status::entered)
       continue;
     term = {o.value[k], o.status[k] == model::Status::inferred};
@@ -48,12 +48,12 @@ Term term_of(const model::Dataset& data, const std::string& words) {
 }
 
 /// The figures of an indicator as the document prints them, floors left out (they may stand at one of the places only).
-using Printed = std::map<std::tuple<model::Period, model::Role, std::string, std::string, model::Status>, double>;
+using Printed = std::map<std::tuple<model::Period, model::Role, std::string, model::Qualifier, model::Status>, double>;
 Printed printed_figures(const model::Dataset& data, Row indicator) {
   Printed figures;
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[index(indicator)]; k < data.indicator_begin[index(indicator) + 1]; ++k)
-    if (o.qualifier[k] != "floor" && o.status[k] != model::Status::entered)
+    if (o.qualifier[k] != model::Qualifier::floor && o.status[k] != model::Status::entered)
       figures[{data.periods[o.period[k]], o.role[k], o.part[k], o.qualifier[k], o.status[k]}] = o.value[k];
   return figures;
 }
@@ -84,10 +84,9 @@ void check_plan_counts(const model::Dataset& data, Findings& to) {
         fail({"計画書の行番号か記載がありません", "the line or the words of the document are missing"});
     }
     const bool right = plan.expected_indicators == 0 || count == plan.expected_indicators;
-    to.push_back(
-        {"plans", plan.id, right ? Verdict::pass : Verdict::fail,
-         say("{}：指標 {}（計画書で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
-             Text{plan.title, plan.title_en.empty() ? plan.title : plan.title_en}, count, plan.expected_indicators)});
+    to.push_back({"plans", plan.id, right ? Verdict::pass : Verdict::fail,
+                  say("{}：指標 {}（計画書で数えた数 {}）", "{}: {} indicators ({} counted in the document)",
+                      bilingual(plan.title, plan.title_en), count, plan.expected_indicators)});
   }
 }
 
@@ -100,7 +99,7 @@ void check_cross_sums(const model::Dataset& data, const std::vector<store::Cross
       const auto term = term_of(data, part);
       found += term.value;
       inferred = inferred || term.inferred;
-      terms += (terms.empty() ? "" : " + ") + (std::isnan(term.value) ? "?" : number_words(term.value));
+      add_part(terms, " + ", std::isnan(term.value) ? "?" : number_words(term.value));
     }
     const auto total = term_of(data, sum.total);
     inferred = inferred || total.inferred;
@@ -147,14 +146,15 @@ void check_plan_places(const model::Dataset& data, Findings& to) {
   int known = 0;
   for (const auto& indicator : data.indicators) {
     if (indicator.plan.empty()) continue;
-    if (indicator.mapping_unit == "partnership") {
+    if (indicator.mapping_unit == model::MappingUnit::partnership) {
       if (std::ranges::find(data.partnerships, indicator.place, &model::Partnership::name) != data.partnerships.end())
         ++known;
       else
         to.push_back({"plan-places", indicator.id, Verdict::fail,
                       say("広域連携「{}」がありません", "there is no partnership '{}'", indicator.place)});
     }
-    if (indicator.mapping_unit != "facility" && indicator.mapping_unit != "place") continue;
+    if (indicator.mapping_unit != model::MappingUnit::facility && indicator.mapping_unit != model::MappingUnit::place)
+      continue;
     const auto* place = data.find_plan_place(indicator.plan, indicator.place);
     if (!place) {
       to.push_back({"plan-places", indicator.id, Verdict::fail,

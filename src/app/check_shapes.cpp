@@ -17,16 +17,32 @@ constexpr double tolerance = 0.005;           // of areas and extents
 constexpr double tolerance_undecided = 0.05;  // further off than this, an undecided border is no explanation
 constexpr double tolerance_km2 = 1e-5;        // 10 m², for coverage
 
-Finding against(const char* rule, const std::string& code, const Text& who, const Text& what, const std::string& unit,
-                double expected, double found, int decimals, bool undecided, const std::string& note) {
-  const double off = found / expected - 1;
-  Verdict verdict = std::abs(off) <= tolerance ? Verdict::pass : Verdict::fail;
-  if (undecided) verdict = std::abs(off) <= tolerance_undecided ? Verdict::known : Verdict::fail;
-  Text words =
-      say("{} {}: 参照値 {} {}、計算値 {} {}（差 {} %）", "{} {}: expected {} {}, found {} {} (off by {} %)", who, what,
-          format_number(expected, decimals), unit, format_number(found, decimals), unit, signed_number(off * 100, 2));
-  if (undecided) words = {words.ja + "。" + note, words.en + "; its border is undecided, the published area is an estimate"};
-  return {rule, code, verdict, words};
+/// A computed measure of an area beside a published one.
+struct Measured {
+  const char* rule;
+  Text what;
+  const char* unit;
+  double expected, found;
+  int decimals;
+};
+
+Text difference(const Text& who, const Measured& m) {
+  return say("{} {}: 参照値 {} {}、計算値 {} {}（差 {} %）", "{} {}: expected {} {}, found {} {} (off by {} %)", who, m.what,
+             format_number(m.expected, m.decimals), m.unit, format_number(m.found, m.decimals), m.unit,
+             signed_number((m.found / m.expected - 1) * 100, 2));
+}
+
+bool is_within(const Measured& m, double share) { return std::abs(m.found / m.expected - 1) <= share; }
+
+Finding against(const std::string& code, const Text& who, const Measured& m) {
+  return {m.rule, code, is_within(m, tolerance) ? Verdict::pass : Verdict::fail, difference(who, m)};
+}
+
+/// Of an area a part of whose border nobody has decided.
+Finding against_estimate(const std::string& code, const Text& who, const Measured& m, const std::string& note) {
+  const Text words = difference(who, m);
+  return {m.rule, code, is_within(m, tolerance_undecided) ? Verdict::known : Verdict::fail,
+          Text{words.ja + "。" + note, words.en + "; its border is undecided, the published area is an estimate"}};
 }
 
 }  // namespace
@@ -48,16 +64,19 @@ void check_areas(const model::Dataset& data, const std::vector<store::AreaRefere
     const auto& table = data.areas.best(*row);
     const Text who = area_words(data, *row);
     const bool undecided = reference.note.find("境界未定") != std::string::npos;
-    to.push_back(against("area", reference.code, who, {"面積", "area"}, "km²", reference.area_km2,
-                         geo::area_km2(table, index(*row)), 2, undecided, reference.note));
+    const Measured area{"area", {"面積", "area"}, "km²", reference.area_km2, geo::area_km2(table, index(*row)), 2};
+    to.push_back(undecided ? against_estimate(reference.code, who, area, reference.note)
+                           : against(reference.code, who, area));
     const auto extent = geo::extent_km(table, index(*row));
     if (!std::isnan(reference.extent_ns_km)) {
-      to.push_back(against("extent", reference.code, who, {"南北の広がり", "north-south extent"}, "km",
-                           reference.extent_ns_km, extent.north_south_km, 1, false, ""));
+      to.push_back(against(
+          reference.code, who,
+          {"extent", {"南北の広がり", "north-south extent"}, "km", reference.extent_ns_km, extent.north_south_km, 1}));
     }
     if (!std::isnan(reference.extent_ew_km)) {
-      to.push_back(against("extent", reference.code, who, {"東西の広がり", "east-west extent"}, "km", reference.extent_ew_km,
-                           extent.east_west_km, 1, false, ""));
+      to.push_back(
+          against(reference.code, who,
+                  {"extent", {"東西の広がり", "east-west extent"}, "km", reference.extent_ew_km, extent.east_west_km, 1}));
     }
   }
 }

@@ -94,6 +94,7 @@ std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& s
   };
   if (!subject.codes.empty()) {
     std::vector<Row> rows;
+    rows.reserve(subject.codes.size());
     for (const auto& code : subject.codes) rows.push_back(row_of(code));
     return rows;
   }

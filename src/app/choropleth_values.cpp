@@ -31,6 +31,7 @@ std::vector<double> choropleth_values(store::VectorLayer& layer, const std::stri
   const auto suspected = intake::suspected_sentinels(values);
   if (suspected.empty()) return values;
   std::vector<double> marks;
+  marks.reserve(suspected.size());
   for (const auto& sentinel : suspected) marks.push_back(sentinel.value);
   intake::blank_out(values, marks);
   warnings.push_back(intake::sentinel_warning(suspected, name));

@@ -49,7 +49,7 @@ Text name_of_sheet(const model::Dataset& data, const std::string& id) {
   if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
     return plan_title(*plan);
   if (const auto found = std::ranges::find(data.comparisons, id, &model::Comparison::id); found != data.comparisons.end())
-    return {found->name, found->name_en.empty() ? found->name : found->name_en};
+    return bilingual(found->name, found->name_en);
   if (const auto scheme = model::otaru_happiness(); scheme.id == id) return scheme.name;
   return {};
 }

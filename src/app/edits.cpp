@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "app/area_facts.h"
+#include "base/strings.h"
 #include "map/links.h"
 #include "model/plan_tree.h"
 
@@ -132,8 +133,8 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
 Text dropped_words(const model::Dataset& data, const MapDocument& before, const MapDocument& after) {
   Text list;
   const auto add = [&](const Text& words) {
-    list.ja += (list.ja.empty() ? "" : "、") + words.ja;
-    list.en += (list.en.empty() ? "" : ", ") + words.en;
+    add_part(list.ja, "、", words.ja);
+    add_part(list.en, ", ", words.en);
   };
   if (!before.facilities.within.empty() && after.facilities.within.empty()) {
     const auto row = data.find_area(before.facilities.within);
@@ -141,7 +142,7 @@ Text dropped_words(const model::Dataset& data, const MapDocument& before, const 
   }
   if (!before.partnership.empty() && after.partnership.empty()) {
     const auto* p = data.find_partnership(before.partnership);
-    add(p == nullptr ? plain(before.partnership) : Text{p->name, p->name_en.empty() ? p->name : p->name_en});
+    add(p == nullptr ? plain(before.partnership) : bilingual(p->name, p->name_en));
   }
   if (const auto gone =
           before.figures.indicators.size() - std::min(before.figures.indicators.size(), after.figures.indicators.size());

@@ -1,50 +1,14 @@
 #include "app/entry_paste.h"
+#include "store/csv_text.h"
 
 namespace kuiki::app {
 
-Block read_block(std::string_view text) {
+Block read_block(std::string_view clipboard) {
+  // 5" is five inches: a mark that is not closed again is a character. What is pasted is never cut.
+  store::CsvText lines(clipboard, {.separator = '\t', .lone_marks = true, .longest = clipboard.size()});
+  store::CsvRecord record;
   Block block;
-  std::vector<std::string> row;
-  std::string cell;
-  bool quoted = false, begun = false;  // begun: the row has something, be it an empty cell
-  const auto end_cell = [&] {
-    row.push_back(std::move(cell));
-    cell.clear();
-  };
-  const auto end_row = [&] {
-    end_cell();
-    block.push_back(std::move(row));
-    row.clear();
-    begun = false;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      if (c != '"') {
-        if (c != '\r') cell += c;
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        cell += '"';
-        ++i;
-      } else {
-        quoted = false;
-      }
-      continue;
-    }
-    // A quote counts only at the beginning of a cell that is closed again: 5" is five inches.
-    if (c == '"' && cell.empty() && text.find('"', i + 1) != std::string_view::npos) {
-      quoted = begun = true;
-    } else if (c == '\t') {
-      end_cell();
-      begun = true;
-    } else if (c == '\n' || c == '\r') {
-      if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-      end_row();
-    } else {
-      cell += c;
-      begun = true;
-    }
-  }
-  if (begun) end_row();
+  while (lines.next(record)) block.push_back(std::move(record.cells));
   return block;
 }
 
@@ -58,7 +22,10 @@ std::string write_block(const Block& block) {
         continue;
       }
       text += '"';
-      for (const char c : row[i]) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+      for (const char c : row[i]) {
+        if (c == '"') text += '"';
+        text += c;
+      }
       text += '"';
     }
     text += '\n';

@@ -7,6 +7,7 @@
 #include "base/name_key.h"
 #include "base/number.h"
 #include "base/plural.h"
+#include "base/strings.h"
 #include "intake/entry_rules.h"
 #include "intake/import_columns.h"
 #include "intake/import_match.h"
@@ -174,7 +175,7 @@ void put_named(const EntrySheet& sheet, const intake::IndicatorMatch& match, con
     auto found = match.find(line.id, line.name);
     if (!found.indicator) {
       std::string candidates;
-      for (const auto& id : found.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
+      for (const auto& id : found.candidates) add_part(candidates, ", ", id);
       leave(candidates.empty() ? found.why : say("{}（候補：{}）", "{} (perhaps {})", found.why, candidates));
       continue;
     }
@@ -202,7 +203,8 @@ void put_named(const EntrySheet& sheet, const intake::IndicatorMatch& match, con
       put(rows.front(), with.typed);
     } else {
       // All parts in one cell: 小88.2% 中76.0%.
-      const auto checked = intake::check_cell(sheet.data(), *found.indicator, {}, sheet.year(), with.typed);
+      const auto checked =
+          intake::check_cell(sheet.data(), *found.indicator, {.part = {}, .year = sheet.year(), .words = with.typed});
       if (checked.entry.refused) {
         leave(*checked.entry.refused);
         continue;

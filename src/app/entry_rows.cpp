@@ -32,6 +32,7 @@ BesideFigure beside(const model::Measure& measure, const Figure& figure) {
 void add_figures(const model::Measure& measure, int year, EntryRow& row) {
   const Figure *baseline = nullptr, *target = nullptr, *before = nullptr, *printed = nullptr;
   std::vector<const Figure*> all;
+  all.reserve(measure.figures.size() + measure.superseded.size());
   for (const auto& figure : measure.figures) all.push_back(&figure);
   for (const auto& figure : measure.superseded) all.push_back(&figure);
   for (const auto* each : all) {

@@ -102,7 +102,8 @@ EntryCheck EntrySheet::checked(std::size_t i) const {
     }
     return check;
   }
-  auto read = intake::check_cell(*data_, row.indicator, row.part, year_, now.value, now.note);
+  auto read =
+      intake::check_cell(*data_, row.indicator, {.part = row.part, .year = year_, .words = now.value, .note = now.note});
   if (read.entry.refused) {
     check.state = EntryState::refused;
     check.reason = *read.entry.refused;
@@ -186,7 +187,7 @@ bool EntrySheet::type(const std::vector<Typed>& cells, Text what) {
     if (now == saved_text(row))
       next.erase(key(row));
     else
-      next[key(row)] = std::move(now);
+      next.insert_or_assign(key(row), now);
   }
   if (next == edits()) return false;
   push(std::move(next), std::move(what));

@@ -19,31 +19,7 @@ using model::Row;
 using model::Status;
 
 Text direction_words(model::Direction direction) {
-  switch (direction) {
-    case model::Direction::up:
-      return {"増加", "up"};
-    case model::Direction::down:
-      return {"減少", "down"};
-    case model::Direction::keep:
-      return {"維持", "keep"};
-    case model::Direction::monitor:
-      break;
-  }
-  return {"推移把握", "monitor"};
-}
-
-Text role_words(Role role) {
-  switch (role) {
-    case Role::baseline:
-      return {"基準値", "Baseline"};
-    case Role::target:
-      return {"目標値", "Target"};
-    case Role::actual:
-      return {"実績値", "Actual"};
-    case Role::projection:
-      break;
-  }
-  return {"推計値", "Projection"};
+  return {model::direction_name(direction).ja, std::string(model::direction_id(direction))};
 }
 
 /// All digits of a number, none too many.
@@ -152,7 +128,7 @@ class Writer {
 
   void add_headers(Role role, const model::Period& period, std::vector<std::string>& header) const {
     const auto label = model::period_label(period, options_.years).in(options_.lang) + " (" + model::to_string(period) + ")";
-    const auto name = role_words(role).in(options_.lang);
+    const auto name = model::role_name(role).in(options_.lang);
     if (has_words(role, period)) header.push_back(name + Text{"（計画書の記載） ", " (printed) "}.in(options_.lang) + label);
     if (has_numbers(role)) header.push_back(name + " " + label);
     if (role == Role::actual && noted_.contains(period)) header.push_back(Text{"備考 ", "Note "}.in(options_.lang) + label);
@@ -183,10 +159,10 @@ class Writer {
       }
       entered = own;
       if (!o.printed[k].empty()) printed += (printed.empty() ? "" : " ") + o.printed[k];
-      if (o.qualifier[k] == "floor") continue;
+      if (o.qualifier[k] == model::Qualifier::floor) continue;
       if (!std::isnan(o.value[k]))
         number = number_cell(in_plan_unit(o.value[k], data_.indicators[i]), o.qualifier[k], o.printed[k], role);
-      else if (o.qualifier[k] == "milestone" && !o.printed[k].empty() && o.status[k] != Status::not_measured)
+      else if (o.qualifier[k] == model::Qualifier::milestone && !o.printed[k].empty() && o.status[k] != Status::not_measured)
         number = {o.printed[k], false};
       if (own) note = o.note[k];
     }
@@ -197,8 +173,8 @@ class Writer {
 
   /// 「20分短縮」 and 「180位以内」 are no plain numbers: as an actual the words stand, so that reading them again gives the
   /// same; a target's column is for calculating with.
-  static store::TableCell number_cell(double value, const std::string& qualifier, const std::string& printed, Role role) {
-    if (role == Role::actual && qualifier == "change" && !printed.empty()) return {printed, false};
+  static store::TableCell number_cell(double value, model::Qualifier qualifier, const std::string& printed, Role role) {
+    if (role == Role::actual && qualifier == model::Qualifier::change && !printed.empty()) return {printed, false};
     return {digits_of(value), true};
   }
 

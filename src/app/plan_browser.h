@@ -105,13 +105,18 @@ class PlanIndex {
     std::size_t plan = 0;
     std::vector<Part> parts;
     std::vector<std::string> departments, sdgs, categories;
-    std::string mapping_unit;  ///< of an indicator
+    model::MappingUnit mapping_unit = model::MappingUnit::municipality;  ///< of an indicator
     model::Direction direction = model::Direction::monitor;
     unsigned statuses = 0;  ///< bit n: a figure has Status n
   };
   /// A word of a query and what else may be written for it (おたる: 小樽).
   using Word = std::vector<std::string>;
   [[nodiscard]] std::vector<Word> words_of(std::string_view query) const;
+  static int text_with(const std::vector<Word>& words, const Entry& entry);
+  /// Which filters the entry passes, in the order of Facets: department, SDG, category, direction, verdict, status, unit.
+  static std::array<bool, 7> passes(const PlanFilter& filter, const Entry& entry, model::Verdict verdict);
+  static void count_values(const Entry& entry, model::Verdict verdict, const std::array<bool, 7>& pass, bool texts,
+                           Facets& facets);
   void add_readings(const model::Areas& areas);
   Entry node_entry(const model::Dataset& data, const model::PlanTree& tree, model::Row row) const;
   Entry indicator_entry(const model::Dataset& data, const model::PlanTree& tree, model::Row row) const;

@@ -14,7 +14,8 @@ enum class Desk { map, overview, measure, comparison, score, entry };
 /// Which indicators and nodes the tree shows; everything empty: all.
 struct PlanFilter {
   std::string query;  ///< words over all texts of indicators and nodes
-  std::string department, sdg, category, mapping_unit;
+  std::string department, sdg, category;
+  std::optional<model::MappingUnit> mapping_unit;
   std::optional<model::Direction> direction;
   std::optional<model::Verdict> verdict;
   std::optional<model::Status> status;  ///< some figure has it

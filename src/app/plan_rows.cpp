@@ -199,10 +199,10 @@ Text figures_in_short(const model::Judged& judged) {
              : say("{} → 目標 {}", "{} → target {}", start, goal);
 }
 
-Text plan_title(const model::Plan& plan) { return {plan.title, plan.title_en.empty() ? plan.title : plan.title_en}; }
+Text plan_title(const model::Plan& plan) { return bilingual(plan.title, plan.title_en); }
 
 const model::Partnership* partnership_of(const model::Dataset& data, const model::Indicator& indicator) {
-  if (indicator.mapping_unit != "partnership") return nullptr;
+  if (indicator.mapping_unit != model::MappingUnit::partnership) return nullptr;
   const auto found = std::ranges::find(data.partnerships, indicator.place, &model::Partnership::name);
   return found == data.partnerships.end() ? nullptr : &*found;
 }
@@ -212,21 +212,19 @@ Text where_drawn(const model::Dataset& data, const model::Indicator& indicator) 
   if (model::can_be_spread(indicator))
     return {"区や地区ごとに測った値なので、地図を塗り分けて示せます。",
             "Measured by ward or district: areas can be coloured by it."};
-  if (unit == "facility")
+  if (unit == model::MappingUnit::facility)
     return say("施設「{}」の値です。その位置にカードで示します。", "A figure of the facility “{}”: shown on a card there.",
                indicator.place);
-  if (unit == "place")
+  if (unit == model::MappingUnit::place)
     return say("場所「{}」の値です。その位置にカードで示します。", "A figure of the place “{}”: shown on a card there.",
                indicator.place);
-  if (unit == "partnership") {
+  if (unit == model::MappingUnit::partnership) {
     const auto* partnership = partnership_of(data, indicator);
-    const Text name = partnership
-                          ? Text{partnership->name, partnership->name_en.empty() ? partnership->name : partnership->name_en}
-                          : plain(indicator.place);
+    const Text name = partnership ? bilingual(partnership->name, partnership->name_en) : plain(indicator.place);
     return say("広域連携「{}」全体の値です。広域連携の位置にカードで示します。",
                "A figure of the partnership “{}” as a whole: shown on a card there.", name);
   }
-  if (unit == "none")
+  if (unit == model::MappingUnit::nowhere)
     return {"区域によらない値です。市の位置のカードに、そのことを書き添えて示します。",
             "A figure of no area: shown on the city's card, which says so."};
   const Row area = indicator.area;

@@ -1,13 +1,13 @@
 #include "app/recovery.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <ctime>
 #include <optional>
@@ -100,7 +100,7 @@ fs::path lock_of(const fs::path& kept) {
 
 }  // namespace
 
-Recovery::Recovery(fs::path config) : folder_(std::move(config) / "recovery") {}
+Recovery::Recovery(fs::path config) : folder_(config / "recovery") {}
 Recovery::~Recovery() = default;
 
 fs::path Recovery::own_file() const { return folder_ / (name_ + std::string(kept_end)); }

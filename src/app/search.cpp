@@ -150,11 +150,7 @@ void SearchIndex::add_areas(const model::Dataset& data) {
         {areas.name[a], areas.name_kana[a], areas.name_en[a]}, over.ja + " " + over.en, area_weight(data, row), row);
   }
   for (const auto& p : data.partnerships)
-    add({Hit::Kind::partnership,
-         model::none,
-         p.id,
-         {p.name, p.name_en.empty() ? p.name : p.name_en},
-         model::partnership_kind_name(p.kind)},
+    add({Hit::Kind::partnership, model::none, p.id, bilingual(p.name, p.name_en), model::partnership_kind_name(p.kind)},
         {p.name, p.name_en, p.id}, {}, 28, p.lead);
 }
 

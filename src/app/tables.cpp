@@ -79,7 +79,7 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
   if (!partnership) return {};
   PartnershipFacts facts;
   facts.id = partnership->id;
-  facts.name = {partnership->name, partnership->name_en.empty() ? partnership->name : partnership->name_en};
+  facts.name = bilingual(partnership->name, partnership->name_en);
   facts.kind = model::partnership_kind_name(partnership->kind);
   facts.lead = partnership->lead;
   facts.source_document = partnership->source_document;
@@ -89,8 +89,8 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
     const auto stated = std::ranges::find_if(partnership->members, [&](const auto& m) {
       return m.area != model::none && model::is_within(data.areas, m.area, partner.area);
     });
-    facts.members.push_back(
-        {partner.area, partner.lead, stated == partnership->members.end() ? std::string{} : stated->basis, NAN});
+    facts.members.push_back({partner.area, partner.lead,
+                             stated == partnership->members.end() ? model::MemberBasis::document : stated->basis, NAN});
   }
   if (std::ranges::count(facts.members, true, &PartnershipFacts::Member::leads) == 1)
     facts.lead = std::ranges::find(facts.members, true, &PartnershipFacts::Member::leads)->area;

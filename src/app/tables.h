@@ -38,7 +38,7 @@ struct PartnershipFacts {
   struct Member {
     model::Row area = model::none;
     bool leads = false;
-    std::string basis;
+    model::MemberBasis basis = model::MemberBasis::document;
     double population = 0;  ///< NaN = unknown
   };
   std::vector<Member> members;

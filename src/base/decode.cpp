@@ -86,7 +86,7 @@ Decoded decoded(Reading reading, Encoding encoding) {
 
 Decoded as(std::string_view bytes, Encoding encoding, bool drop_tail = false) {
   if (auto reading = read_as(bytes, encoding, drop_tail)) return decoded(std::move(*reading), encoding);
-  return decoded(*read_as(bytes, Encoding::utf8, drop_tail), Encoding::utf8);
+  return decoded(read_as(bytes, Encoding::utf8, drop_tail).value_or(Reading{}), Encoding::utf8);
 }
 
 /// UTF-16 without a mark: every ASCII character has a zero byte, on one and the same side.

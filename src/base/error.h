@@ -16,7 +16,9 @@ enum class Fault {
 };
 
 /// The one exception for what cannot go on. `message` says in one line what, where (file, row, column
-/// or layer) and what to do. Caught at `main`, at the job runner and at command dispatch, nowhere else.
+/// or layer) and what to do. It ends what was asked for: at the command line's dispatch, at the job runner, at the session's
+/// `apply()` and reload, at the window's frame. Whoever catches it before that has another way (defaults for settings that
+/// cannot be read, the next file of a list), tells of it, or adds what it knows and throws again.
 class Error : public std::runtime_error {
  public:
   Error(Fault fault, Text message) : std::runtime_error(message.en), fault_(fault), message_(std::move(message)) {}

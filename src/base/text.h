@@ -24,6 +24,16 @@ struct Text {
 /// The same words in both languages (a file name, a number, a code).
 inline Text plain(std::string words) { return {words, words}; }
 
+/// What a table has in two columns: the Japanese words serve in English too where no English ones are given.
+inline Text bilingual(std::string ja, std::string en) {
+  if (en.empty()) en = ja;
+  return {std::move(ja), std::move(en)};
+}
+/// The same in one language; refers to one of the two.
+inline const std::string& words_in(Lang lang, const std::string& ja, const std::string& en) {
+  return lang == Lang::ja || en.empty() ? ja : en;
+}
+
 /// `say("{}行目", "line {}", 3)`: fmt patterns for each language over the same arguments.
 /// A `Text` argument is put in its own language. Throws fmt::format_error on a bad pattern.
 namespace detail {

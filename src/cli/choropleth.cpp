@@ -147,7 +147,7 @@ void add_choropleth(CLI::App& program, Context& context) {
                "手動。省くと quantile",
                "Classification: quantile, equal, jenks (natural breaks),\nstddev, pretty, manual; quantile by default"}));
   method->type_name("METHOD");
-  only(method, context, {"quantile", "equal", "jenks", "stddev", "pretty", "manual"});
+  only(method, context, map::method_ids());
   command
       ->add_option("--breaks", options->breaks,
                    context({"手動分類の区切り（最後を除く各階級の上限）",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/table.h"
+#include "base/display_width.h"
 
 namespace kuiki::cli {
 

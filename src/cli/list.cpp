@@ -34,7 +34,7 @@ void check_options(const ListOptions& options) {
   refuse(filter.department, "--department", {"indicators"});
   refuse(filter.sdg, "--sdg", {"indicators"});
   refuse(filter.category, "--category", {"indicators"});
-  refuse(filter.mapping_unit, "--mapping-unit", {"indicators"});
+  refuse(options.mapping_unit, "--mapping-unit", {"indicators"});
   refuse(options.direction, "--direction", {"indicators"});
   refuse(options.verdict, "--verdict", {"indicators"});
   refuse(options.status, "--status", {"indicators"});
@@ -100,7 +100,7 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
            {"目標の方向。up 増加、down 減少、keep 維持、monitor 推移把握",
             "Direction of the target: up, down, keep or monitor"},
            "WAY"),
-       context, {"up", "down", "keep", "monitor"});
+       context, model::direction_ids());
   only(add("--verdict", options.verdict,
            {"判定。met 達成、on_course 順調、\nnearly_on_course おおむね順調、behind 遅れ、worse 後退、\nmissed "
             "未達成、unknown 判定できない、not_applicable "
@@ -108,18 +108,19 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
             "Verdict: met, on_course, nearly_on_course, behind, worse, missed, unknown\nor not_applicable"},
            "VERDICT"),
        context, {"met", "on_course", "nearly_on_course", "behind", "worse", "missed", "unknown", "not_applicable"});
-  only(add("--status", options.status,
-           {"値の状態。missing_in_source 記載欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
-            "設定なし、inferred 推定、"
-            "\nentered 入力、printed 計画書の記載",
-            "A figure is missing_in_source, not_measured, survey_pending,\nnot_set, inferred, entered or printed"},
-           "STATUS"),
-       context, {"printed", "missing_in_source", "not_measured", "survey_pending", "not_set", "inferred", "entered"});
-  only(add("--mapping-unit", filter.mapping_unit,
+  only(
+      add("--status", options.status,
+          {"値の状態。missing_in_source 記載欠落、not_measured 未計測、\nsurvey_pending 調査予定、not_set "
+           "設定なし、inferred 推定、"
+           "\nentered 入力、published 公表値、printed 計画書の記載",
+           "A figure is missing_in_source, not_measured, survey_pending,\nnot_set, inferred, entered, published or printed"},
+          "STATUS"),
+      context, model::status_ids());
+  only(add("--mapping-unit", options.mapping_unit,
            {"地図に描ける単位。municipality, ward, district, facility,\nplace, partnership, none",
             "What it may be drawn by: municipality, ward, district,\nfacility, place, partnership or none"},
            "UNIT"),
-       context, {"municipality", "ward", "district", "facility", "place", "partnership", "none"});
+       context, model::mapping_unit_ids());
 }
 
 }  // namespace
@@ -170,6 +171,7 @@ void add_list(CLI::App& program, Context& context) {
       options->filter.direction = model::parse_direction(options->direction);
       options->filter.verdict = model::parse_verdict(options->verdict);
       options->filter.status = model::parse_status(options->status);
+      options->filter.mapping_unit = model::parse_mapping_unit(options->mapping_unit);
       print(list(context, *options));
       return 0;
     };

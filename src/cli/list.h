@@ -11,8 +11,8 @@ namespace kuiki::cli {
 /// What `kuiki list` was asked to narrow down to.
 struct ListOptions {
   std::string what, area, plan, kind;
-  app::PlanFilter filter;                  ///< of indicators
-  std::string direction, verdict, status;  ///< of the filter, as written
+  app::PlanFilter filter;                                ///< of indicators
+  std::string direction, verdict, status, mapping_unit;  ///< of the filter, as written
   JudgeOptions judging;
 };
 

@@ -49,7 +49,7 @@ std::string code_of(const model::Dataset& data, model::Row row) {
 }  // namespace
 
 std::string list_areas(const Context& context, const model::Dataset& data, const ListOptions& options) {
-  check_kind(options, {"prefecture", "municipality", "ward", "district"});
+  check_kind(options, model::area_kind_ids());
   const auto within = wanted_area(data, options);
   Json json = Json::array();
   Table table({{context({"コード", "Code"})},
@@ -62,21 +62,21 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const auto row = static_cast<model::Row>(i);
     if (within != model::none && !model::is_within(areas, row, within)) continue;
-    if (!options.kind.empty() && app::kind_id(areas.kind[i]) != options.kind) continue;
+    if (!options.kind.empty() && model::area_kind_id(areas.kind[i]) != options.kind) continue;
     const auto parent = code_of(data, areas.parent[i]);
     const auto prefecture = areas.prefecture[i];
     if (context.json) {
       json.push_back({{"code", areas.code[i]},
                       {"name", areas.name[i]},
                       {"name_en", areas.name_en[i]},
-                      {"kind", app::kind_id(areas.kind[i])},
+                      {"kind", model::area_kind_id(areas.kind[i])},
                       {"parent", text_or_null(parent)},
                       {"prefecture",
                        prefecture == model::none ? Json(nullptr) : Json(areas.name[static_cast<std::size_t>(prefecture)])},
                       {"area_km2", number_or_null(areas.area_km2[i])},
-                      {"boundary_quality", app::quality_id(areas.quality[i])}});
+                      {"boundary_quality", model::boundary_quality_id(areas.quality[i])}});
     } else {
-      table.add({areas.code[i], context(app::area_name(data, row)), context(app::kind_name(areas.kind[i])), parent,
+      table.add({areas.code[i], context(app::area_name(data, row)), context(model::area_kind_name(areas.kind[i])), parent,
                  prefecture == model::none ? std::string() : context(app::area_name(data, prefecture)),
                  format_number(areas.area_km2[i], 2)});
     }

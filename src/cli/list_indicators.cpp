@@ -73,7 +73,7 @@ std::optional<std::set<Row>> found_by_search(const model::Dataset& data, const P
   check_value(options.filter.department, "--department", all.departments);
   check_value(options.filter.sdg, "--sdg", all.sdgs);
   check_value(options.filter.category, "--category", all.categories);
-  check_value(options.filter.mapping_unit, "--mapping-unit", all.mapping_units);
+  check_value(options.mapping_unit, "--mapping-unit", all.mapping_units);
   std::set<Row> rows;
   for (const auto& hit : index.find(options.filter, plan, verdict_of).hits)
     if (!hit.item.is_node) rows.insert(hit.item.row);
@@ -143,7 +143,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
         tree == nullptr ? context(app::indicator_name(indicator)) : names[indicator.plan].name(indicator, context.lang),
         context(app::indicator_unit(indicator)),
         indicator.plan.empty() ? context({"（統計）", "(statistics)"}) : indicator.plan,
-        indicator.mapping_unit.empty() ? "" : context(model::mapping_unit_name(indicator.mapping_unit)),
+        context(model::mapping_unit_name(indicator.mapping_unit)),
         figures.periods,
         format_number(static_cast<double>(figures.count), 0),
         tree == nullptr ? "" : context(model::verdict_name(verdicts.of(row).verdict))};

@@ -4,6 +4,7 @@
 #include "cli/json.h"
 #include "cli/list.h"
 #include "cli/table.h"
+#include "model/plan_names.h"
 
 namespace kuiki::cli {
 
@@ -30,7 +31,8 @@ std::string list_partnerships(const Context& context, const model::Dataset& data
     if (context.json) {
       Json members = Json::array();
       for (const auto& member : partnership.members)
-        members.push_back({{"area_code", code(member.area)}, {"role", member.role}, {"basis", member.basis}});
+        members.push_back(
+            {{"area_code", code(member.area)}, {"role", member.role}, {"basis", model::member_basis_id(member.basis)}});
       json.push_back({{"id", partnership.id},
                       {"name", partnership.name},
                       {"name_en", partnership.name_en},

@@ -66,7 +66,7 @@ Json observations_json(const model::Dataset& data, std::size_t i, model::Row are
                    {"role", model::role_id(all.role[o])},
                    {"part", all.part[o]},
                    {"value", number_or_null(all.value[o])},
-                   {"qualifier", all.qualifier[o]},
+                   {"qualifier", model::to_string(all.qualifier[o])},
                    {"printed", text_or_null(all.printed[o])},
                    {"status", model::status_id(all.status[o])}};
     if (!all.note[o].empty()) figure["note"] = all.note[o];
@@ -95,7 +95,7 @@ Json indicator_json(const model::Dataset& data, model::Row row, const model::Pla
           {"direction_basis", indicator.direction_stated ? "stated" : "judged"},
           {"accrual", model::accrual_id(indicator.accrual)},
           {"accrual_basis", indicator.accrual_stated ? "stated" : "judged"},
-          {"mapping_unit", indicator.mapping_unit},
+          {"mapping_unit", model::mapping_unit_id(indicator.mapping_unit)},
           {"place", text_or_null(indicator.place)},
           {"department", of_node(&model::PlanNode::departments)},
           {"related_departments", of_node(&model::PlanNode::related_departments)},

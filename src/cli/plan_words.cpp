@@ -43,9 +43,7 @@ std::string path_words(const model::Dataset& data, const model::PlanTree& tree, 
   return words;
 }
 
-Text comparison_name(const model::Comparison& comparison) {
-  return {comparison.name, comparison.name_en.empty() ? comparison.name : comparison.name_en};
-}
+Text comparison_name(const model::Comparison& comparison) { return bilingual(comparison.name, comparison.name_en); }
 
 std::string source_words(const Context& context, const std::string& document, int line) {
   if (document.empty() || line <= 0) return document;

@@ -4,6 +4,7 @@
 #include "app/gradings.h"
 #include "app/progress_table.h"
 #include "base/error.h"
+#include "base/strings.h"
 #include "cli/find_plan.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -84,7 +85,7 @@ std::string to_words(const Context& context, const report::Request& request, con
     std::string name = line.name + (line.progress.part.empty() ? "" : " " + line.progress.part);
     if (line.repeated) name += context({"（再掲）", " (printed again)"});
     std::string departments;
-    for (const auto& one : line.departments) departments += (departments.empty() ? "" : context({"、", ", "})) + one;
+    for (const auto& one : line.departments) add_part(departments, context({"、", ", "}), one);
     std::vector<std::string> cells = {std::move(name),
                                       context(f.actual.words),
                                       context(f.actual.when),

@@ -4,6 +4,7 @@
 
 #include "app/area_facts.h"
 #include "base/number.h"
+#include "base/strings.h"
 #include "cli/facts.h"
 #include "cli/find_area.h"
 #include "cli/json.h"
@@ -56,7 +57,7 @@ Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
           {"name", facts.name},
           {"name_en", facts.name_en},
           {"name_kana", text_or_null(facts.kana)},
-          {"kind", app::kind_id(facts.kind)},
+          {"kind", model::area_kind_id(facts.kind)},
           {"parent", text_or_null(facts.parent)},
           {"prefecture", facts.prefecture},
           {"area_km2", number_or_null(facts.area_km2)},
@@ -68,7 +69,7 @@ Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
             {"east_west_km", number_or_null(facts.published_ew_km)},
             {"source", text_or_null(facts.published_source)}}},
           {"neighbours", facts.neighbours},
-          {"boundary_quality", app::quality_id(facts.quality)},
+          {"boundary_quality", model::boundary_quality_id(facts.quality)},
           {"boundary_note", text_or_null(facts.note)},
           {"facilities", facilities},
           {"partnerships", facts.partnerships},
@@ -81,7 +82,7 @@ std::string with_names(const Context& context, const model::Dataset& data, const
   std::string words;
   for (const auto& code : codes) {
     const auto row = data.find_area(code);
-    words += (words.empty() ? "" : context({"、", ", "})) + code;
+    add_part(words, context({"、", ", "}), code);
     if (row) words += " " + context(app::area_name(data, *row));
   }
   return words.empty() ? context({"なし", "none"}) : words;
@@ -142,7 +143,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
                           ? say("{} {}", "{0} {2}", facts.code, facts.name, facts.name_en)
                           : say("{} {}（{}）", "{0} {3}", facts.code, facts.name, facts.kana, facts.name_en)));
   const auto line = [&](const Text& name, const std::string& words) { out.line(context(name), words); };
-  line({"種類", "Kind"}, context(app::kind_name(facts.kind)));
+  line({"種類", "Kind"}, context(model::area_kind_name(facts.kind)));
   if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
   const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
   line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
@@ -153,8 +154,8 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   line({"広がり（南北 × 東西）", "Extent (N–S × E–W)"}, context(extent.empty() ? no_data : extent));
   if (facts.kind == model::AreaKind::municipality || facts.kind == model::AreaKind::ward)
     line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
-  line({"境界", "Boundary"},
-       context(app::quality_name(facts.quality)) + (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
+  line({"境界", "Boundary"}, context(model::boundary_quality_name(facts.quality)) +
+                                 (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
   std::string sites;
   for (const auto& site : facts.facilities)
     sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +
@@ -163,7 +164,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   std::string partnerships;
   for (const auto& id : facts.partnerships)
     if (const auto* p = data.find_partnership(id))
-      partnerships += (partnerships.empty() ? "" : context({"、", ", "})) + context({p->name, p->name_en});
+      add_part(partnerships, context({"、", ", "}), context(bilingual(p->name, p->name_en)));
   line({"広域連携", "Partnerships"}, partnerships.empty() ? context({"なし", "none"}) : partnerships);
   if (const auto table = statistics_table(context, data, facts); !table.empty()) out.block(table);
   if (const auto table = plan_table(context, data, facts.row); !table.empty()) {

@@ -18,8 +18,7 @@ std::string show_comparison(const Context& context, const model::Dataset& data, 
   Json members = Json::array();
   Facts out;
   out.heading(comparison.id + " " + context(comparison_name(comparison)));
-  out.line(context({"比べるときの注", "When comparing"}),
-           context({comparison.note, comparison.note_en.empty() ? comparison.note : comparison.note_en}));
+  out.line(context({"比べるときの注", "When comparing"}), context(bilingual(comparison.note, comparison.note_en)));
   for (const auto& member : comparison.members) {
     const auto row = indicator_named(data, member.indicator);
     const auto& indicator = data.indicators[static_cast<std::size_t>(row)];

@@ -101,7 +101,7 @@ std::string figures_table(const Context& context, const Sheet& sheet) {
   Table table(columns);
   for (const auto o : order) {
     const auto& period = sheet.data.periods[all.period[o]];
-    const auto qualifier = model::parse_qualifier(all.qualifier[o]).value_or(model::Qualifier::exact);
+    const auto qualifier = all.qualifier[o];
     const model::Figure figure{period, all.role[o], all.value[o], qualifier, all.part[o], all.printed[o], all.status[o]};
     std::vector<std::string> cells = {context(period), context(role_words(all.role[o], qualifier))};
     if (split) cells.push_back(all.part[o]);

@@ -58,6 +58,88 @@ std::vector<std::string> split_list(const std::string& list) {
   return items;
 }
 
+struct Node {
+  const model::Dataset& data;
+  const model::PlanTree& tree;
+  Row row;
+  const model::PlanNode& node;
+  Rows within, also;  ///< its own indicators and those below it; those printed elsewhere that serve it too
+  [[nodiscard]] const model::Plan& plan() const { return data.plans[tree.plan()]; }
+  [[nodiscard]] std::string ward() const {
+    return node.area == model::none ? std::string() : data.areas.code[static_cast<std::size_t>(node.area)];
+  }
+};
+
+Json json_of(const Context& context, const Node& n) {
+  auto json = node_json(n.data, n.row, n.tree);
+  Json path = Json::array(), children = Json::array();
+  for (const auto step : n.tree.path(n.row)) path.push_back(n.data.plan_nodes[static_cast<std::size_t>(step)].id);
+  for (const auto child : n.tree.children(n.row)) children.push_back(n.data.plan_nodes[static_cast<std::size_t>(child)].id);
+  json["path"] = std::move(path);
+  json["children"] = std::move(children);
+  json["departments"] = n.node.departments;
+  json["sdgs"] = n.node.sdgs;
+  json["category"] = text_or_null(n.node.category);
+  json["reflection"] = text_or_null(n.node.reflection);
+  json["text"] = text_or_null(n.node.text);
+  json["future_direction"] = text_or_null(n.node.future_direction);
+  json["individual_plans"] = text_or_null(n.node.individual_plans);
+  json["rationale"] = text_or_null(n.node.rationale);
+  json["area_code"] = text_or_null(n.ward());
+  json["theme"] = text_or_null(n.node.theme);
+  json["document"] = n.plan().document;
+  json["line"] = n.node.line > 0 ? Json(n.node.line) : Json(nullptr);
+  json["note"] = text_or_null(n.node.note);
+  json["judged"] = rows_json(context, n.data, n.tree, n.within);
+  json["judged_also"] = rows_json(context, n.data, n.tree, n.also);
+  return json;
+}
+
+void put_facts(const Context& context, const Node& n, Facts& out) {
+  out.heading(n.node.id + " " + model::node_name(n.node));
+  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
+  line({"計画", "Plan"}, n.plan().id + " " + report::plan_title(n.plan(), context.lang));
+  line({"体系", "Hierarchy"}, context(model::hierarchy_name(n.node.hierarchy)));
+  if (const auto above = n.tree.parent(n.row); above != model::none)
+    line({"上位", "Above"}, path_words(n.data, n.tree, above));
+  line({"担当部署", "Departments"}, report::listed(n.node.departments, context.lang));
+  line({"SDGs", "SDGs"}, sdg_words(context, n.node.sdgs));
+  if (n.node.area != model::none) line({"区", "Ward"}, context(app::area_name(n.data, n.node.area)));
+  line({"テーマ", "Theme"},
+       n.node.theme.empty() ? "" : context(say("{}（本システムの分類）", "{} (grouped by this program)", n.node.theme)));
+  line({"区分", "Category"}, n.node.category);
+  line({"反映区分", "Reflection"}, n.node.reflection);
+  line({"内容", "Description"}, n.node.text);
+  line({"今後の取組の方向性", "Next steps"}, n.node.future_direction);
+  line({"個別計画", "Individual plans"}, report::listed(split_list(n.node.individual_plans), context.lang));
+  line({"設定理由", "Rationale"}, n.node.rationale);
+  line({"出典", "Source"}, source_words(context, n.plan().document, n.node.line));
+  line({"注", "Note"}, n.node.note);
+  if (!n.tree.children(n.row).empty()) {
+    out.heading(context({"下位の項目", "Below it"}));
+    for (const auto child : n.tree.children(n.row)) {
+      const auto& below = n.data.plan_nodes[static_cast<std::size_t>(child)];
+      const auto count = n.tree.indicators_within(child).size();
+      out.line(below.id, " " + model::node_name(below) +
+                             (count == 0 ? "" : context(say("（指標 {}）", " ({})", counted(count, "indicator")))));
+    }
+  }
+}
+
+void put_indicators(const Context& context, const Node& n, bool graded, Facts& out) {
+  if (!n.within.judged.empty()) {
+    out.heading(context(say("指標 {}", "{}", counted(n.within.judged.size(), "indicator"))));
+    out.block(table_of(context, n.data, n.within, graded));
+  }
+  if (!n.also.judged.empty()) {
+    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}", "{} printed elsewhere, serving it too",
+                            counted(n.also.judged.size(), "indicator"))));
+    out.block(table_of(context, n.data, n.also, graded));
+  }
+  if (n.within.judged.empty() && n.also.judged.empty())
+    out.heading(context({"この項目に掲げられた指標はありません", "No indicators are printed here"}));
+}
+
 }  // namespace
 
 std::string show_node(const Context& context, const model::Dataset& data, const ShowOptions& options) {
@@ -66,75 +148,16 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   const model::PlanTree tree(data, node.plan);
   const auto scheme = options.judging.scheme();
   const auto progress = options.judging.progress();
-  const auto within = judged_rows(data, tree, tree.indicators_within(row), progress, scheme);
-  const auto also = judged_rows(data, tree, tree.also_indicators_of(row), progress, scheme);
-  const auto& plan = data.plans[tree.plan()];
-  const auto ward = node.area == model::none ? std::string() : data.areas.code[static_cast<std::size_t>(node.area)];
-
-  if (context.json) {
-    auto json = node_json(data, row, tree);
-    Json path = Json::array(), children = Json::array();
-    for (const auto step : tree.path(row)) path.push_back(data.plan_nodes[static_cast<std::size_t>(step)].id);
-    for (const auto child : tree.children(row)) children.push_back(data.plan_nodes[static_cast<std::size_t>(child)].id);
-    json["path"] = std::move(path);
-    json["children"] = std::move(children);
-    json["departments"] = node.departments;
-    json["sdgs"] = node.sdgs;
-    json["category"] = text_or_null(node.category);
-    json["reflection"] = text_or_null(node.reflection);
-    json["text"] = text_or_null(node.text);
-    json["future_direction"] = text_or_null(node.future_direction);
-    json["individual_plans"] = text_or_null(node.individual_plans);
-    json["rationale"] = text_or_null(node.rationale);
-    json["area_code"] = text_or_null(ward);
-    json["theme"] = text_or_null(node.theme);
-    json["document"] = plan.document;
-    json["line"] = node.line > 0 ? Json(node.line) : Json(nullptr);
-    json["note"] = text_or_null(node.note);
-    json["judged"] = rows_json(context, data, tree, within);
-    json["judged_also"] = rows_json(context, data, tree, also);
-    return written(json);
-  }
-
+  const Node shown{data,
+                   tree,
+                   row,
+                   node,
+                   judged_rows(data, tree, tree.indicators_within(row), progress, scheme),
+                   judged_rows(data, tree, tree.also_indicators_of(row), progress, scheme)};
+  if (context.json) return written(json_of(context, shown));
   Facts out;
-  out.heading(node.id + " " + model::node_name(node));
-  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
-  line({"計画", "Plan"}, plan.id + " " + report::plan_title(plan, context.lang));
-  line({"体系", "Hierarchy"}, context(model::hierarchy_name(node.hierarchy)));
-  if (const auto above = tree.parent(row); above != model::none) line({"上位", "Above"}, path_words(data, tree, above));
-  line({"担当部署", "Departments"}, report::listed(node.departments, context.lang));
-  line({"SDGs", "SDGs"}, sdg_words(context, node.sdgs));
-  if (node.area != model::none) line({"区", "Ward"}, context(app::area_name(data, node.area)));
-  line({"テーマ", "Theme"},
-       node.theme.empty() ? "" : context(say("{}（本システムの分類）", "{} (grouped by this program)", node.theme)));
-  line({"区分", "Category"}, node.category);
-  line({"反映区分", "Reflection"}, node.reflection);
-  line({"内容", "Description"}, node.text);
-  line({"今後の取組の方向性", "Next steps"}, node.future_direction);
-  line({"個別計画", "Individual plans"}, report::listed(split_list(node.individual_plans), context.lang));
-  line({"設定理由", "Rationale"}, node.rationale);
-  line({"出典", "Source"}, source_words(context, plan.document, node.line));
-  line({"注", "Note"}, node.note);
-  if (!tree.children(row).empty()) {
-    out.heading(context({"下位の項目", "Below it"}));
-    for (const auto child : tree.children(row)) {
-      const auto& below = data.plan_nodes[static_cast<std::size_t>(child)];
-      const auto count = tree.indicators_within(child).size();
-      out.line(below.id, " " + model::node_name(below) +
-                             (count == 0 ? "" : context(say("（指標 {}）", " ({})", counted(count, "indicator")))));
-    }
-  }
-  if (!within.judged.empty()) {
-    out.heading(context(say("指標 {}", "{}", counted(within.judged.size(), "indicator"))));
-    out.block(table_of(context, data, within, scheme.has_value()));
-  }
-  if (!also.judged.empty()) {
-    out.heading(context(say("ほかの項目に掲げられ、内容がここに関わる指標 {}", "{} printed elsewhere, serving it too",
-                            counted(also.judged.size(), "indicator"))));
-    out.block(table_of(context, data, also, scheme.has_value()));
-  }
-  if (within.judged.empty() && also.judged.empty())
-    out.heading(context({"この項目に掲げられた指標はありません", "No indicators are printed here"}));
+  put_facts(context, shown, out);
+  put_indicators(context, shown, scheme.has_value(), out);
   return out.text();
 }
 

@@ -1,5 +1,6 @@
 #include "app/area_facts.h"
 #include "base/plural.h"
+#include "base/strings.h"
 #include "cli/facts.h"
 #include "cli/find_plan.h"
 #include "cli/plan_json.h"
@@ -127,7 +128,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
 
   std::string causes;
   for (const auto& [cause, count] : overview.causes)
-    causes += (causes.empty() ? "" : "\n") + context(say("{}件：{}", "{}: {}", count, model::cause_words(cause)));
+    add_part(causes, "\n", context(say("{}件：{}", "{}: {}", count, model::cause_words(cause))));
   out.heading(context({"判定の内訳（再掲は1件と数える）", "Verdicts (what is printed again counts once)"}));
   out.block(
       tally_table(context, {"全体", "All"}, overview.total, {{report::plan_title(plan, context.lang), overview.total}}));

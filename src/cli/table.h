@@ -1,13 +1,8 @@
 #pragma once
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace kuiki::cli {
-
-/// Columns a terminal needs for a text: two for an East Asian wide character, none for a combining one (Unicode Standard
-/// Annex 11; ambiguous characters count one).
-int display_width(std::string_view text);
 
 /// Rows under a heading, in columns that also line up when Japanese and Latin text are mixed.
 class Table {

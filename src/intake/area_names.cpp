@@ -237,6 +237,7 @@ std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t
   std::ranges::sort(found);
   if (found.size() > most) found.resize(most);
   std::vector<Row> rows;
+  rows.reserve(found.size());
   for (const auto& [score, row] : found) rows.push_back(row);
   return rows;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/strings.h"
 #include "intake/day_text.h"
 #include "model/figure_writer.h"
 #include "model/fiscal.h"
@@ -107,10 +108,11 @@ model::Expected expected_of(const model::Dataset& data, Row indicator, const std
   // years is a sum.
   int best = 0;
   each_figure(data, indicator, [&](std::size_t k) {
-    if (o.qualifier[k] == "milestone") expected.milestone = true;
+    if (o.qualifier[k] == model::Qualifier::milestone) expected.milestone = true;
     if (std::isnan(o.value[k]) || (!part.empty() && o.part[k] != part)) return;
     const bool span = data.periods[o.period[k]].kind == model::Period::Kind::span;
-    const bool plain = o.qualifier[k] == "exact" || o.qualifier[k] == "at_least" || o.qualifier[k] == "at_most";
+    const bool plain = o.qualifier[k] == model::Qualifier::exact || o.qualifier[k] == model::Qualifier::at_least ||
+                       o.qualifier[k] == model::Qualifier::at_most;
     const int rank = o.role[k] == Role::actual                     ? 3
                      : o.role[k] == Role::baseline                 ? 2
                      : o.role[k] == Role::target && !span && plain ? 1
@@ -151,7 +153,7 @@ void note_doubts(const model::Dataset& data, Row indicator, const std::string& p
     const auto words = model::doubt_words(model::doubts_of(measure, period, part.empty() ? n.part : part, n.value));
     if (words.empty()) continue;
     all.ja += words.ja;
-    all.en += (all.en.empty() ? "" : " ") + words.en;
+    add_part(all.en, " ", words.en);
   }
   if (!all.empty()) entry.doubt = all;
 }
@@ -163,34 +165,34 @@ std::vector<std::string> choices_for(const model::Dataset& data, Row indicator) 
   return model::is_milestone(measure) ? model::milestone_words(measure) : std::vector<std::string>{};
 }
 
-CheckedCell check_cell(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& year,
-                       std::string_view typed, const std::string& note, bool fractions_are_percent,
-                       const LinkedRows* linked) {
-  auto expected = expected_of(data, indicator, part);
-  expected.fractions_are_percent = fractions_are_percent;
-  CheckedCell checked{model::read_entry(typed, expected), {}};
+CheckedCell check_cell(const model::Dataset& data, Row indicator, const TypedCell& typed) {
+  auto expected = expected_of(data, indicator, typed.part);
+  expected.fractions_are_percent = typed.fractions_are_percent;
+  CheckedCell checked{model::read_entry(typed.words, expected), {}};
   const auto& cell = checked.entry.cell;
   if (checked.entry.refused) {
-    if (looks_like_day(typed))
+    if (looks_like_day(typed.words))
       checked.entry.refused =
           say("「{}」は日付です。数の 8/1 などが表計算ソフトで日付に変わったのであれば、もとの数を入力してください。",
-              "\"{}\" is a day; if a spreadsheet made it of a number, enter that number", typed);
+              "\"{}\" is a day; if a spreadsheet made it of a number, enter that number", typed.words);
     return checked;
   }
   if (!checked.entry.doubt && std::ranges::any_of(cell.numbers, &model::Numeral::approximate))
     checked.entry.doubt = say("「{}」は概数です。分かれば正確な値を入力してください。",
                               "\"{}\" is approximate; enter the exact figure if there is one", cell.words);
-  const auto period = model::to_string(entry_period(data, indicator, year));
+  const auto year = entry_period(data, indicator, typed.year);
+  const auto period = model::to_string(year);
   const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
-    for (const Row row : linked ? linked->of(indicator) : linked_rows(data, indicator))
+    for (const Row row : typed.linked ? typed.linked->of(indicator) : linked_rows(data, indicator))
       checked.values.push_back(
-          {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, note});
+          {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, typed.note});
   };
-  if (!checked.entry.doubt) note_doubts(data, indicator, part, entry_period(data, indicator, year), checked.entry);
-  if (cell.kind == model::Cell::Kind::words) add(part, NAN, "milestone");
+  if (!checked.entry.doubt) note_doubts(data, indicator, typed.part, year, checked.entry);
+  if (cell.kind == model::Cell::Kind::words) add(typed.part, NAN, "milestone");
   if (cell.kind != model::Cell::Kind::numbers) return checked;
   for (const auto& n : cell.numbers)
-    if (std::isfinite(n.value)) add(part.empty() ? n.part : part, n.value, std::string(model::to_string(n.qualifier)));
+    if (std::isfinite(n.value))
+      add(typed.part.empty() ? n.part : typed.part, n.value, std::string(model::to_string(n.qualifier)));
   return checked;
 }
 

@@ -44,15 +44,23 @@ class LinkedRows {
   std::map<std::pair<std::string, std::string>, std::vector<model::Row>> together_;  ///< by plan and id of the first row
 };
 
+/// What somebody gives as an actual of an indicator.
+struct TypedCell {
+  std::string part;
+  model::Period year;
+  std::string_view words;
+  std::string note = {};
+  bool fractions_are_percent = false;
+  const LinkedRows* linked = nullptr;  ///< spares a search through all indicators
+};
+
 /// A typed cell, read: `values` are ready for store::save_entered unless `entry.refused`. An empty cell gives none, － and
-/// 未計測 neither. `linked` spares a search through all indicators.
+/// 未計測 neither.
 struct CheckedCell {
   model::Entry entry;
   std::vector<store::EnteredValue> values;
 };
-CheckedCell check_cell(const model::Dataset& data, model::Row indicator, const std::string& part, const model::Period& year,
-                       std::string_view typed, const std::string& note = {}, bool fractions_are_percent = false,
-                       const LinkedRows* linked = nullptr);
+CheckedCell check_cell(const model::Dataset& data, model::Row indicator, const TypedCell& cell);
 
 /// What the document itself prints for the figures that check_cell gave, or what was published.
 struct BesidePrint {

@@ -1,3 +1,4 @@
+#include "base/strings.h"
 #include "intake/figure_column.h"
 
 namespace kuiki::intake {
@@ -60,7 +61,7 @@ Warnings figure_warnings(const FigureColumn& column, const std::string& name) {
                            first_rows(column), bad > column.unread.size() ? Text{" ほか", " and others"} : Text{}));
   if (column.units.size() > 1) {
     std::string list;
-    for (const auto& unit : column.units) list += (list.empty() ? "" : "、") + unit;
+    for (const auto& unit : column.units) add_part(list, "、", unit);
     warnings.push_back(say("列「{}」の値には単位が混在しています（{}）。数値はそのまま比べています。",
                            "column \"{}\" mixes units ({}); the figures are compared as they are", name, list));
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/name_key.h"
+#include "base/strings.h"
 #include "model/fiscal.h"
 #include "model/numeral_text.h"
 #include "model/units.h"
@@ -22,9 +23,8 @@ bool holds_one_of(const std::string& key, Words words) {
   return std::ranges::any_of(words, [&](const char* word) { return key.find(name_key(word)) != std::string::npos; });
 }
 
-void cut_out(std::string& text, Words words) {
-  for (const std::string word : words)
-    for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
+void cut_out(std::string& text, std::string_view word) {
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
 }
 
 ColumnKind key_kind(const std::string& key) {
@@ -100,6 +100,40 @@ std::optional<model::Period> read_when(const std::string& text) {
   return read_months(text);
 }
 
+/// What stands beside the year in a header without saying more.
+constexpr std::array beside_a_year = std::to_array<std::string_view>({"（計画書の記載）",
+                                                                      "(計画書の記載)",
+                                                                      "計画書の記載",
+                                                                      "実績値",
+                                                                      "実績",
+                                                                      "測定値",
+                                                                      "数値",
+                                                                      "備考",
+                                                                      "（印字）",
+                                                                      "(印字)",
+                                                                      "印字",
+                                                                      "actual",
+                                                                      "Actual",
+                                                                      "ACTUAL",
+                                                                      "value",
+                                                                      "Value",
+                                                                      "notes",
+                                                                      "Notes",
+                                                                      "note",
+                                                                      "Note",
+                                                                      "(printed)",
+                                                                      "printed",
+                                                                      "\n",
+                                                                      "確定値",
+                                                                      "確報値",
+                                                                      "確報",
+                                                                      "速報値",
+                                                                      "速報",
+                                                                      "決算見込み",
+                                                                      "決算額",
+                                                                      "決算",
+                                                                      "値"});
+
 Remainder remainder_of(const std::string& header) {
   Remainder result;
   // The database's own form in brackets, as our exports have it.
@@ -109,38 +143,7 @@ Remainder remainder_of(const std::string& header) {
     return result;
   }
   std::string rest = header;
-  cut_out(rest, {"（計画書の記載）",
-                 "(計画書の記載)",
-                 "計画書の記載",
-                 "実績値",
-                 "実績",
-                 "測定値",
-                 "数値",
-                 "備考",
-                 "（印字）",
-                 "(印字)",
-                 "印字",
-                 "actual",
-                 "Actual",
-                 "ACTUAL",
-                 "value",
-                 "Value",
-                 "notes",
-                 "Notes",
-                 "note",
-                 "Note",
-                 "(printed)",
-                 "printed",
-                 "\n",
-                 "確定値",
-                 "確報値",
-                 "確報",
-                 "速報値",
-                 "速報",
-                 "決算見込み",
-                 "決算額",
-                 "決算",
-                 "値"});
+  for (const auto word : beside_a_year) cut_out(rest, word);
   rest = trimmed(rest);
   if (rest.empty()) return result;
   result.period = read_when(rest);
@@ -180,7 +183,7 @@ Reading read_parts(const std::vector<std::string>& parts, const std::string& joi
     auto one = remainder_of(part);
     if (!one.unit.empty()) together.unit = one.unit;
     if (!one.period) {
-      together.unknown += (together.unknown.empty() ? "" : " ") + one.unknown;
+      add_part(together.unknown, " ", one.unknown);
       continue;
     }
     if (!together.period) {
@@ -216,7 +219,7 @@ ColumnHeader read_column_header(const std::vector<std::string>& parts) {
   ColumnHeader header;
   std::string text;
   for (const auto& part : parts)
-    if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+    if (!part.empty()) add_part(text, " ", part);
   if (text.empty()) return header;
   const auto key = name_key(text);
   header.kind = key_kind(key);
@@ -225,7 +228,7 @@ ColumnHeader read_column_header(const std::vector<std::string>& parts) {
 
   // 「実績値（計画書の記載）」 is no 計画.
   auto own_words = text;
-  cut_out(own_words, {"計画書の記載"});
+  cut_out(own_words, "計画書の記載");
   if (holds_one_of(name_key(own_words),
                    {"目標",   "target", "現状", "基準", "baseline", "計画値", "計画", "見込", "達成",
                     "進捗",   "評価",   "差",   "増減", "前年",     "当初",   "予算", "推計", "順位",

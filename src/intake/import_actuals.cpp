@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "intake/import_run.h"
 #include "intake/import_sheet.h"
 
@@ -15,7 +16,7 @@ const model::Plan& require_plan(const model::Dataset& data, const std::string& i
   const auto plan = std::ranges::find(data.plans, id, &model::Plan::id);
   if (plan != data.plans.end()) return *plan;
   std::string known;
-  for (const auto& each : data.plans) known += (known.empty() ? "" : ", ") + each.id;
+  for (const auto& each : data.plans) add_part(known, ", ", each.id);
   throw Error(Fault::input_wrong, known.empty() ? say("計画「{}」はありません。このデータベースに計画は入っていません。",
                                                       "there is no plan '{}'; this database holds no plans", id)
                                                 : say("計画「{}」はありません。あるのは {} です。",
@@ -38,7 +39,7 @@ void tell_of_file(const store::TableFile& read, const ImportSheets& sheets, Impo
                            sheets.others));
   if (!sheets.of_other_years.empty()) {
     std::string names;
-    for (const auto& name : sheets.of_other_years) names += (names.empty() ? "" : ", ") + name;
+    for (const auto& name : sheets.of_other_years) add_part(names, ", ", name);
     warnings.push_back(say("ほかの年のシートは読みません：{}。", "sheets of other years are not read: {}", names));
   }
   for (const auto& sheet : sheets.read) {
@@ -78,7 +79,7 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
     const auto choice = choose_columns(sheet.columns, year);
     if (choice.chosen.empty()) refuse_without_columns(choice, year, file);
     run.read(sheet, choice, sheets.read.size() > 1);
-    names += (names.empty() ? "" : ", ") + sheet.table->sheet;
+    add_part(names, ", ", sheet.table->sheet);
     if (&sheet != &sheets.read.front()) continue;
     left = sheet.columns.left;
     left.insert(left.end(), choice.left.begin(), choice.left.end());

@@ -1,8 +1,10 @@
 #include "intake/import_columns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/name_key.h"
+#include "base/strings.h"
 #include "model/numerals.h"
 
 namespace kuiki::intake {
@@ -152,6 +154,17 @@ bool has_cells(const store::Table& table, std::size_t first, std::size_t column)
   return false;
 }
 
+/// What there is one column of.
+constexpr std::array<std::pair<ColumnKind, std::optional<std::size_t> ImportColumns::*>, 7> keys = {{
+    {ColumnKind::id, &ImportColumns::id},
+    {ColumnKind::name, &ImportColumns::name},
+    {ColumnKind::part, &ImportColumns::part},
+    {ColumnKind::unit, &ImportColumns::unit},
+    {ColumnKind::area, &ImportColumns::area},
+    {ColumnKind::year, &ImportColumns::year},
+    {ColumnKind::role, &ImportColumns::role},
+}};
+
 void place(const ImportColumn& column, const ColumnHeader& header, const store::Table& table, ImportColumns& found) {
   const auto c = column.column;
   const bool may_tell_roles =
@@ -160,35 +173,14 @@ void place(const ImportColumn& column, const ColumnHeader& header, const store::
     found.role = c;
     return;
   }
-  switch (header.kind) {
-    case ColumnKind::id:
-      return take(found.id, c, found, column.header);
-    case ColumnKind::name:
-      return take(found.name, c, found, column.header);
-    case ColumnKind::part:
-      return take(found.part, c, found, column.header);
-    case ColumnKind::unit:
-      return take(found.unit, c, found, column.header);
-    case ColumnKind::area:
-      return take(found.area, c, found, column.header);
-    case ColumnKind::year:
-      return take(found.year, c, found, column.header);
-    case ColumnKind::role:
-      return take(found.role, c, found, column.header);
-    case ColumnKind::note:
-      found.notes.push_back(column);
-      return;
-    case ColumnKind::value:
-      found.values.push_back(column);
-      return;
-    case ColumnKind::other:
-      if (column.header.empty()) {
-        if (has_cells(table, found.first, c)) found.left.push_back({c, "", {"見出しがない", "it has no header"}});
-      } else {
-        found.left.push_back({c, column.header, header.why});
-      }
-      return;
-  }
+  for (const auto& [kind, member] : keys)
+    if (header.kind == kind) return take(found.*member, c, found, column.header);
+  if (header.kind == ColumnKind::note) return found.notes.push_back(column);
+  if (header.kind == ColumnKind::value) return found.values.push_back(column);
+  if (!column.header.empty())
+    found.left.push_back({c, column.header, header.why});
+  else if (has_cells(table, found.first, c))
+    found.left.push_back({c, "", {"見出しがない", "it has no header"}});
 }
 
 /// In a long table the values need no header of their own but 値 or 数; one other column of figures is then enough.
@@ -201,7 +193,7 @@ std::optional<ImportColumns> columns_of(const store::Table& table, std::size_t a
     const auto parts = rows.parts(c);
     const auto header = read_column_header(parts);
     ImportColumn column{c, "", header.period, header.unit, header.printed};
-    for (const auto& part : parts) column.header += (column.header.empty() ? "" : " ") + part;
+    for (const auto& part : parts) add_part(column.header, " ", part);
     place(column, header, table, found);
   }
   if ((!found.id && !found.name) || found.values.empty()) return {};

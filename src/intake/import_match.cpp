@@ -46,6 +46,7 @@ std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> ids;
+  ids.reserve(std::min<std::size_t>(ranked.size(), 5));
   for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 5); ++i) ids.push_back(ranked[i].second);
   return ids;
 }

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/name_key.h"
+#include "base/strings.h"
 #include "intake/figure_column.h"
 #include "intake/import_units.h"
 #include "model/area_code.h"
@@ -24,7 +25,7 @@ std::string one_line(std::string text) {
 
 std::string listed(const std::vector<std::string>& words) {
   std::string list;
-  for (const auto& word : words) list += (list.empty() ? "" : "・") + word;
+  for (const auto& word : words) add_part(list, "・", word);
   return list;
 }
 
@@ -110,35 +111,54 @@ std::optional<model::Period> ImportRun::period_of_row(std::size_t row, bool any)
   return {};
 }
 
+bool ImportRun::is_filled(std::size_t row, const ImportColumn& column) const {
+  const auto* there = table_->cell(row, column.column);
+  return there && (there->uncalculated || !trimmed(there->text).empty());
+}
+
+/// What a row without id and name is about: the one above, where cells are merged over the rows of 小 and 中, of 目標 and 実績,
+/// of years. False where it is about nothing.
+bool ImportRun::take_from_above(Place& place, bool any) {
+  const bool long_table = columns_->year && !cell(place.row, columns_->year).empty();
+  const bool below = !place.part.empty() || long_table || (columns_->role && !cell(place.row, columns_->role).empty());
+  if (!any) return false;
+  if (!below) {
+    ImportRow row = start(place);
+    row.reason = {"指標IDも指標名もありません。", "it names no indicator"};
+    report_.unmatched.push_back(std::move(row));
+    return false;
+  }
+  place.id = last_id_;
+  place.name = last_name_;
+  return true;
+}
+
+/// A row with figures whose indicator was not found.
+void ImportRun::leave_out(Place place, const IndicatorMatch::Found& found, const ColumnChoice& choice) {
+  if (is_total(place.name.empty() ? place.id : place.name)) {
+    ++totals_;
+    return;
+  }
+  for (const auto& period : choice.chosen)
+    for (const auto& column : period.columns)
+      if (is_filled(place.row, column)) place.column = &column;
+  ImportRow row = start(place);
+  row.reason = found.why;
+  row.candidates = found.candidates;
+  (found.contradicts ? report_.refused : report_.unmatched).push_back(std::move(row));
+}
+
 void ImportRun::read_row(std::size_t r, const ColumnChoice& choice) {
   Place place;
   place.row = r;
   place.id = cell(r, columns_->id);
   place.name = cell(r, columns_->name);
   place.part = cell(r, columns_->part);
-  const auto filled = [&](const ImportColumn& column) {
-    const auto* there = table_->cell(r, column.column);
-    return there && (there->uncalculated || !trimmed(there->text).empty());
-  };
   place.column = &choice.chosen.front().columns.front();
-  bool any = false;
-  for (const auto& period : choice.chosen)
-    for (const auto& column : period.columns) any = any || filled(column);
-  if (place.id.empty() && place.name.empty()) {
-    const bool long_table = columns_->year && !cell(r, columns_->year).empty();
-    const bool below = !place.part.empty() || long_table || (columns_->role && !cell(r, columns_->role).empty());
-    // Cells merged over the rows of 小 and 中, of 目標 and 実績, of years.
-    if (!below || !any) {
-      if (any) {
-        ImportRow row = start(place);
-        row.reason = {"指標IDも指標名もありません。", "it names no indicator"};
-        report_.unmatched.push_back(std::move(row));
-      }
-      return;
-    }
-    place.id = last_id_;
-    place.name = last_name_;
-  }
+  const bool any = std::ranges::any_of(choice.chosen, [&](const ChosenPeriod& period) {
+    return std::ranges::any_of(period.columns, [&](const ImportColumn& column) { return is_filled(r, column); });
+  });
+  if (place.id.empty() && place.name.empty() && !take_from_above(place, any)) return;
   // A header that is printed again on each page.
   if ((columns_->id && place.id == cell(columns_->header, columns_->id)) ||
       (columns_->name && place.name == cell(columns_->header, columns_->name)))
@@ -153,18 +173,7 @@ void ImportRun::read_row(std::size_t r, const ColumnChoice& choice) {
 
   const auto found = match_.find(place.id, place.name, report_.unmatched.size() < most_guesses);
   if (!found.indicator) {
-    if (!any) return;  // a heading between the rows
-    if (is_total(place.name.empty() ? place.id : place.name)) {
-      ++totals_;
-      return;
-    }
-    for (const auto& period : choice.chosen)
-      for (const auto& column : period.columns)
-        if (filled(column)) place.column = &column;
-    ImportRow row = start(place);
-    row.reason = found.why;
-    row.candidates = found.candidates;
-    (found.contradicts ? report_.refused : report_.unmatched).push_back(std::move(row));
+    if (any) leave_out(place, found, choice);  // else a heading between the rows
     return;
   }
   if (!any) {
@@ -183,15 +192,15 @@ void ImportRun::read_period(std::size_t r, const ChosenPeriod& chosen, Place pla
   std::vector<const ImportColumn*> filled;
   bool same = true;
   for (const auto& column : chosen.columns) {
-    const auto* there = table_->cell(r, column.column);
-    if (!there || (!there->uncalculated && trimmed(there->text).empty())) continue;
+    if (!is_filled(r, column)) continue;
     filled.push_back(&column);
-    same = same && trimmed(there->text) == trimmed(table_->text(r, filled.front()->column));
+    same = same && trimmed(table_->text(r, column.column)) == trimmed(table_->text(r, filled.front()->column));
   }
   if (filled.empty()) return;
   place.column = filled.front();
   if (!same) {
     std::vector<std::string> names;
+    names.reserve(filled.size());
     for (const auto* column : filled) names.push_back(store::column_letters(column->column) + "「" + column->header + "」");
     return refuse(place, say("列 {} はどれも{}で、値が異なります。どれが正しいか分からないため、取り込みません。",
                              "the columns {} are all of {} and differ; which is right cannot be told", listed(names),
@@ -210,6 +219,7 @@ void ImportRun::read_period(std::size_t r, const ChosenPeriod& chosen, Place pla
 }
 
 void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
+  if (!found.indicator) return;  // told already
   const Row indicator = *found.indicator;
   const auto parts = parts_to_enter(data_, indicator);
   const bool split = !parts.front().empty();
@@ -228,8 +238,13 @@ void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
     return refuse(place, say("{}の値ですが、この指標は年度で数えます。",
                              "the figure is of the calendar year {}, but the indicator counts by fiscal years",
                              model::period_label(place.period)));
-  auto checked = check_cell(data_, indicator, place.part, place.period, given.typed, note_for(place.row, place),
-                            options_.fractions_are_percent, &linked_);
+  auto checked = check_cell(data_, indicator,
+                            {.part = place.part,
+                             .year = place.period,
+                             .words = given.typed,
+                             .note = note_for(place.row, place),
+                             .fractions_are_percent = options_.fractions_are_percent,
+                             .linked = &linked_});
   row.period = model::to_string(entry_period(data_, indicator, place.period));
   if (checked.entry.refused) {
     if (checked.entry.instead) ++fractions_;
@@ -242,17 +257,16 @@ void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
     ++signs_[read_figure(row.typed).sign];
     return;
   }
-  take(std::move(row), std::move(checked), found.how);
+  take(std::move(row), indicator, std::move(checked), found.how);
 }
 
-void ImportRun::take(ImportRow row, CheckedCell checked, const Text& how) {
+void ImportRun::take(ImportRow row, model::Row indicator, CheckedCell checked, const Text& how) {
   row.reason = how;
   const auto also = [&](const Text& words) {
     row.reason = row.reason.empty() ? words : say("{} {}", "{} {}", row.reason, words);
   };
   if (checked.entry.doubt) also(*checked.entry.doubt);
-  const auto of = *data_.find_indicator(row.indicator);
-  const auto beside = beside_print(data_, of, checked.values);
+  const auto beside = beside_print(data_, indicator, checked.values);
   if (!beside.words.empty()) also(beside.words);
   if (!beside.same) row.values = std::move(checked.values);
   report_.matched.push_back(std::move(row));

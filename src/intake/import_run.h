@@ -36,11 +36,14 @@ class ImportRun {
   [[nodiscard]] bool is_total(const std::string& name) const;
   [[nodiscard]] bool is_of_targets(std::size_t row);
   [[nodiscard]] std::optional<model::Period> period_of_row(std::size_t row, bool any);
+  [[nodiscard]] bool is_filled(std::size_t row, const ImportColumn& column) const;
+  [[nodiscard]] bool take_from_above(Place& place, bool any);
+  void leave_out(Place place, const IndicatorMatch::Found& found, const ColumnChoice& choice);
   void read_row(std::size_t row, const ColumnChoice& choice);
   void read_period(std::size_t row, const ChosenPeriod& chosen, Place place, const IndicatorMatch::Found& found,
                    const std::optional<Text>& wrong);
   void read_value(Place place, const IndicatorMatch::Found& found);
-  void take(ImportRow row, CheckedCell checked, const Text& how);
+  void take(ImportRow row, model::Row indicator, CheckedCell checked, const Text& how);
   [[nodiscard]] ImportRow start(const Place& place) const;
   void refuse(const Place& place, Text why);
   void refuse_duplicates();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "model/fiscal.h"
 
 namespace kuiki::intake {
@@ -10,13 +11,13 @@ namespace {
 
 std::string sheet_names(const store::TableFile& file) {
   std::string names;
-  for (const auto& sheet : file.sheets) names += (names.empty() ? "" : ", ") + sheet.sheet;
+  for (const auto& sheet : file.sheets) add_part(names, ", ", sheet.sheet);
   return names;
 }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
-  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  for (const auto& word : words) add_part(all, ", ", word);
   return all;
 }
 
@@ -142,7 +143,7 @@ ImportSheets find_sheets(const store::TableFile& file, const std::filesystem::pa
     else if (found.read.empty() || (first_by_year && by_year(sheet)))
       found.read.push_back(std::move(sheet));
     else
-      found.others += (found.others.empty() ? "" : ", ") + name;
+      add_part(found.others, ", ", name);
   }
   if (found.read.empty())
     throw Error(Fault::input_wrong,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/strings.h"
 #include "intake/import_actuals.h"
 #include "store/table_file.h"
 
@@ -41,7 +42,7 @@ Text import_summary(const ImportReport& report) {
     for (const auto& row : rows) {
       if (row.reason.empty()) continue;
       std::string candidates;
-      for (const auto& id : row.candidates) candidates += (candidates.empty() ? "" : ", ") + id;
+      for (const auto& id : row.candidates) add_part(candidates, ", ", id);
       const Text sheet = row.sheet.empty() ? Text{} : say("シート「{}」の", "sheet '{}', ", row.sheet);
       Text line = say("{}：{}{}行目 {}「{}」― {}", "{}: {}row {}, {} \"{}\": {}", what, sheet, row.row, row.column,
                       row.typed, row.reason);

@@ -101,8 +101,10 @@ void ImportRun::add_warnings() {
   }
   if (!other_years_.empty()) {
     std::vector<std::string> years;
+    years.reserve(other_years_.size());
     for (const auto& [year, rows] : other_years_) years.push_back(say("「{}」{}行", "", year, rows).ja);
     std::vector<std::string> years_en;
+    years_en.reserve(other_years_.size());
     for (const auto& [year, rows] : other_years_) years_en.push_back("'" + year + "' " + std::to_string(rows));
     warnings.push_back(
         {say("ほかの年の行、年の読めない行は取り込みません（{}）。", "", first_cells(years)).ja,

@@ -122,6 +122,7 @@ std::vector<Sentinel> suspected_sentinels(std::span<const double> values) {
 
 std::vector<Sentinel> blank_out(std::span<double> values, std::span<const double> marks) {
   std::vector<Sentinel> counts;
+  counts.reserve(marks.size());
   for (const double mark : marks) counts.push_back({mark, 0});
   if (counts.empty()) return counts;
   for (double& value : values) {

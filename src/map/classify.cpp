@@ -7,22 +7,17 @@
 
 #include "base/error.h"
 #include "map/natural_breaks.h"
+#include "model/word_table.h"
 
 namespace kuiki::map {
 
 namespace {
 
-struct MethodWords {
-  Method method;
-  std::string_view id;
-  const char *ja, *en;
-};
-constexpr std::array<MethodWords, 6> methods = {{{Method::quantile, "quantile", "等量分類", "Quantiles"},
-                                                 {Method::equal, "equal", "等間隔", "Equal intervals"},
-                                                 {Method::jenks, "jenks", "自然分類", "Natural breaks"},
-                                                 {Method::stddev, "stddev", "標準偏差", "Standard deviations"},
-                                                 {Method::pretty, "pretty", "切りのよい値", "Round numbers"},
-                                                 {Method::manual, "manual", "指定した値", "Given breaks"}}};
+/// In the order of the enumeration.
+constexpr std::array methods = {
+    model::Words{"quantile", "等量分類", "Quantiles"},       model::Words{"equal", "等間隔", "Equal intervals"},
+    model::Words{"jenks", "自然分類", "Natural breaks"},     model::Words{"stddev", "標準偏差", "Standard deviations"},
+    model::Words{"pretty", "切りのよい値", "Round numbers"}, model::Words{"manual", "指定した値", "Given breaks"}};
 
 /// Different values in ascending order, with how often each occurs.
 struct Runs {
@@ -211,18 +206,10 @@ void check(Method method, int classes, std::span<const double> breaks) {
 
 }  // namespace
 
-std::optional<Method> parse_method(std::string_view id) {
-  for (const auto& words : methods)
-    if (words.id == id) return words.method;
-  return {};
-}
-
-std::string_view method_id(Method method) { return methods[static_cast<std::size_t>(method)].id; }
-
-Text method_name(Method method) {
-  const auto& words = methods[static_cast<std::size_t>(method)];
-  return {words.ja, words.en};
-}
+std::optional<Method> parse_method(std::string_view id) { return model::parsed<Method>(methods, id); }
+std::string_view method_id(Method method) { return model::of(methods, method).id; }
+std::vector<std::string> method_ids() { return model::ids(methods); }
+Text method_name(Method method) { return model::of(methods, method).text(); }
 
 Classes classify(std::span<const double> values, Method method, int classes, std::span<const double> breaks) {
   if (method == Method::manual) classes = static_cast<int>(breaks.size()) + 1;

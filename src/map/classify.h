@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace kuiki::map {
 enum class Method : std::uint8_t { quantile, equal, jenks, stddev, pretty, manual };
 std::optional<Method> parse_method(std::string_view id);
 std::string_view method_id(Method method);
-Text method_name(Method method);  ///< 等量分類, 等間隔, 自然分類 …
+std::vector<std::string> method_ids();  ///< of all, in the order of the enumeration
+Text method_name(Method method);        ///< 等量分類, 等間隔, 自然分類 …
 
 /// Classes in ascending order. A class quotes the least and greatest real value in it, so classes never overlap in print.
 struct Classes {

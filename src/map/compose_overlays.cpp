@@ -68,6 +68,7 @@ void Composer::draw_partnership() {
 
 void Composer::draw_links() {
   std::vector<geo::Vec2f> marks;
+  marks.reserve(partners_.size());
   for (const auto& partner : partners_) marks.push_back(single(cache_.partner_mark(partner.area, view_)));
   const Links links = link_lines(partners_, marks, lead_mark_size / 2 + 1);
   for (const auto& line : links.lines) items_.push_back(LineItem{line, paper::white.with_alpha(200), 4, {}});

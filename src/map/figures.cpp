@@ -79,8 +79,9 @@ class RowWriter {
   FigureRow row(const model::Indicator& indicator) const {
     FigureRow row;
     row.indicator = judged_.indicator;
-    row.name = wording_.lang == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
-    if (indicator.mapping_unit == "none") row.name += wording_(Text{"（区域によらない値）", " (of no area)"});
+    row.name = words_in(wording_.lang, indicator.name, indicator.name_en);
+    if (indicator.mapping_unit == model::MappingUnit::nowhere)
+      row.name += wording_(Text{"（区域によらない値）", " (of no area)"});
     row.value = joined([&](const model::Progress& p) { return value(p); });
     row.target = joined([&](const model::Progress& p) { return target(p); });
     if (judged_.parts.size() == 1) {
@@ -221,24 +222,24 @@ FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator
   const auto centre = [&] {
     return card.area == model::none ? geo::Point{} : data.areas.centre[static_cast<std::size_t>(card.area)];
   };
-  if (indicator.mapping_unit == "partnership") {
+  if (indicator.mapping_unit == model::MappingUnit::partnership) {
     card.at = FigureCard::At::partnership;
     card.partnership = partnership_named(data, indicator.place);
     card.title = indicator.place;
     if (card.partnership == nullptr) {
       card.lonlat = centre();
-      card.basis = "municipality-polygon";
+      card.basis = model::PlaceBasis::municipality_polygon;
       return card;
     }
     card.area = model::none;
-    if (lang == Lang::en && !card.partnership->name_en.empty()) card.title = card.partnership->name_en;
+    card.title = words_in(lang, card.title, card.partnership->name_en);
     card.lonlat = middle_of(data, *card.partnership);
-  } else if (indicator.mapping_unit == "facility" || indicator.mapping_unit == "place") {
-    card.at = indicator.mapping_unit == "facility" ? FigureCard::At::facility : FigureCard::At::place;
+  } else if (indicator.mapping_unit == model::MappingUnit::facility || indicator.mapping_unit == model::MappingUnit::place) {
+    card.at = indicator.mapping_unit == model::MappingUnit::facility ? FigureCard::At::facility : FigureCard::At::place;
     card.title = indicator.place;
     const auto* place = data.find_plan_place(indicator.plan, indicator.place);
-    card.basis = place == nullptr ? "municipality-polygon" : place->basis;
-    if (card.basis == "municipality-polygon")
+    card.basis = place == nullptr ? model::PlaceBasis::municipality_polygon : place->basis;
+    if (card.basis == model::PlaceBasis::municipality_polygon)
       card.lonlat = centre();
     else {
       card.lonlat = place->place;
@@ -256,7 +257,7 @@ std::string detail_of(const model::Dataset& data, const FigureCard& card, bool w
   std::string detail;
   if (with_plan && card.plans.size() == 1)
     if (const auto plan = std::ranges::find(data.plans, card.plans.front(), &model::Plan::id); plan != data.plans.end())
-      detail = lang == Lang::en && !plan->title_en.empty() ? plan->title_en : plan->title;
+      detail = words_in(lang, plan->title, plan->title_en);
   if (card.partnership != nullptr) {
     std::vector<model::Row> rows;
     for (const auto& member : partners(data, *card.partnership)) rows.push_back(member.area);

@@ -49,8 +49,8 @@ struct FigureCard {
   geo::Point lonlat;              ///< where its line leads to
   model::Row area = model::none;  ///< of a city; of a place that only its municipality is known of
   const model::Partnership* partnership = nullptr;
-  std::string basis;               ///< of a facility's or place's position
-  std::vector<std::string> plans;  ///< ids of the plans its rows are from
+  std::optional<model::PlaceBasis> basis;  ///< of a facility's or place's position
+  std::vector<std::string> plans;          ///< ids of the plans its rows are from
   std::vector<FigureRow> rows;
   std::vector<std::string> sources;  ///< ids of the `source` rows its published figures are from
 };

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/number_style.h"
 #include "base/plural.h"
+#include "base/strings.h"
 #include "map/figure_block.h"
 #include "map/markers.h"
 #include "map/palette.h"
@@ -82,7 +83,7 @@ std::string class_detail(const Classes& classes, Method method, const Counter& c
     detail =
         say("{}・{}階級（適合度 {}）", "{}, {} classes (fit {})", method_name(method), n, format_number(classes.goodness, 2))
             .in(lang);
-  const auto add = [&](const Text& words) { detail += (detail.empty() ? "" : "\n") + words.in(lang); };
+  const auto add = [&](const Text& words) { add_part(detail, "\n", words.in(lang)); };
   std::string areas = counted(counter, classes.areas, lang);
   if (areas.empty()) areas = format_number(classes.areas, 0);
   switch (classes.why) {

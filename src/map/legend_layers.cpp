@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/strings.h"
 #include "map/figure_block.h"
 #include "map/legend.h"
 #include "map/links.h"
@@ -25,8 +26,8 @@ std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.
 /// 高齢化率（%）; a name that ends in brackets takes the unit into them: 高齢化率（将来推計、%）.
 std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
   const bool en = lang == Lang::en;
-  std::string title = en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
-  const std::string& unit = en && !indicator.unit_en.empty() ? indicator.unit_en : indicator.unit;
+  std::string title = words_in(lang, indicator.name, indicator.name_en);
+  const std::string& unit = words_in(lang, indicator.unit, indicator.unit_en);
   if (unit.empty()) return title;
   for (const auto& [close, join] : {std::pair<std::string, std::string>{"）", "、"}, {")", ", "}})
     if (title.ends_with(close)) return title.substr(0, title.size() - close.size()) + join + unit + close;
@@ -86,7 +87,7 @@ void add_limits(const model::Dataset& data, const MapDocument& document, const T
                 LegendBlock& block) {
   const FacilityFilter& filter = document.facilities;
   const auto add = [&](const Text& words) {
-    if (!words.empty()) block.detail += (block.detail.empty() ? "" : "\n") + words.in(lang);
+    if (!words.empty()) add_part(block.detail, "\n", words.in(lang));
   };
   // A map of that very area says so by itself.
   if (const auto within = data.find_area(filter.within); within && filter.within != document.subject.within)
@@ -117,8 +118,8 @@ LegendBlock facility_legend(const model::Dataset& data, const MapDocument& docum
   Text hazards;
   for (const auto hazard : filter.hazards) {
     const Text name = model::hazard_name(hazard);
-    hazards.ja += (hazards.ja.empty() ? "" : "・") + name.ja;
-    hazards.en += (hazards.en.empty() ? "" : ", ") + name.en;
+    add_part(hazards.ja, "・", name.ja);
+    add_part(hazards.en, ", ", name.en);
   }
   if (!hazards.empty()) block.detail = say("対象の災害：{}", "Hazard: {}", hazards).in(lang);
   const auto add = [&](const SiteSymbol& symbol, const Text& label, std::uint32_t count) {
@@ -158,7 +159,7 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
                                Lang lang) {
   LegendBlock block;
   // A sheet that bears the partnership's name as its title says what kind it is instead.
-  block.title = lang == Lang::en && !partnership.name_en.empty() ? partnership.name_en : partnership.name;
+  block.title = words_in(lang, partnership.name, partnership.name_en);
   block.detail = model::partnership_kind_name(partnership.kind).in(lang);
   if (block.title == title) block.title = std::exchange(block.detail, {});
   std::vector<Row> leads, members;

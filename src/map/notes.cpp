@@ -117,8 +117,9 @@ void add_figures(const model::Dataset& data, const std::vector<FigureCard>& card
     for (const auto& id : card.sources) sources.add(id);
     for (const auto& row : card.rows)
       entered = entered || row.value.mark == FigureMark::entered || row.target.mark == FigureMark::entered;
-    if (card.basis != "common-knowledge" && card.basis != "municipality-polygon") continue;
-    auto& list = uncertain[card.basis == "common-knowledge" ? 0 : 1];
+    const bool known = card.basis == model::PlaceBasis::common_knowledge;
+    if (!known && card.basis != model::PlaceBasis::municipality_polygon) continue;
+    auto& list = uncertain[known ? 0 : 1];
     list += (list.empty() ? "" : wording.lang == Lang::ja ? "、" : "; ") + card.title;
   }
   if (!uncertain[0].empty())
@@ -164,8 +165,8 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
   }
   if (const auto* partnership = shown_partnership(data, document)) {
     sources.add_words(quoted_document(partnership->source_document, lang));
-    const bool known =
-        std::ranges::any_of(partnership->members, [](const auto& m) { return m.basis == "common-knowledge"; });
+    const bool known = std::ranges::any_of(partnership->members,
+                                           [](const auto& m) { return m.basis == model::MemberBasis::common_knowledge; });
     if (known)
       remark({"広域連携の構成には、計画に名前がなく一般に知られている市町村を含みます。",
               "Members include municipalities that the plan does not name but that are commonly known to take part."});

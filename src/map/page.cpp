@@ -46,7 +46,7 @@ Text subtitle_of(const model::Dataset& data, const MapDocument& document, const 
   if (!document.subtitle.empty()) return with_periods(document.subtitle, years);
   if (theme.indicator == model::none) return {};
   const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
-  const Text name{indicator.name, indicator.name_en.empty() ? indicator.name : indicator.name_en};
+  const Text name = bilingual(indicator.name, indicator.name_en);
   return say("{}、{}", "{}, {}", name, model::period_label(theme.period, years));
 }
 

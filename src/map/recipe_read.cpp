@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "map/palette.h"
 #include "map/recipe.h"
 #include "map/recipe_table.h"
@@ -28,9 +29,7 @@ void read_choropleth(Table t, Choropleth& into) {
     std::string id;
     t.read("method", id);
     const auto method = parse_method(id);
-    if (!method)
-      t.wrong_value(*node, "method", id,
-                    say("次のどれか（{}）", "one of {}", "quantile, equal, jenks, stddev, pretty, manual"));
+    if (!method) t.wrong_value(*node, "method", id, say("次のどれか（{}）", "one of {}", join(method_ids(), ", ")));
     into.method = *method;
   }
   t.read("classes", into.classes, 3, 7);

@@ -82,22 +82,7 @@ std::vector<std::string> words_of(const std::vector<Layer>& layers, Get wanted) 
   return words;
 }
 
-}  // namespace
-
-std::string write_recipe(const MapDocument& d) {
-  const MapDocument usual;
-  std::string out;
-  Section top(out, "");
-  top.text("title", d.title);
-  top.text("subtitle", d.subtitle);
-  top.text("note", d.note);
-  top.text("partnership", d.partnership);
-
-  Section subject(out, "subject");
-  subject.line("areas", in_quotes(recipe::word_of(recipe::area_sets, d.subject.set)));
-  subject.text("within", d.subject.within);
-  if (!d.subject.codes.empty()) subject.line("codes", list(d.subject.codes));
-
+void write_choropleth(const MapDocument& d, const MapDocument& usual, std::string& out) {
   Section choropleth(out, "choropleth");
   choropleth.text("indicator", d.choropleth.indicator);
   choropleth.text("period", d.choropleth.period);
@@ -115,6 +100,35 @@ std::string write_recipe(const MapDocument& d) {
   if (!d.choropleth.indicator.empty() || d.choropleth.palette != usual.choropleth.palette)
     choropleth.line("palette", in_quotes(d.choropleth.palette));
   choropleth.flag("reverse", d.choropleth.reverse, usual.choropleth.reverse);
+}
+
+void write_extent(const MapDocument& d, std::string& out) {
+  Section extent(out, "extent");
+  if (!d.extent.areas.empty()) extent.line("areas", list(d.extent.areas));
+  if (d.extent.centre)
+    extent.line("centre", fmt::format("[{}, {}]", number(d.extent.centre->x), number(d.extent.centre->y)));
+  if (d.extent.width_km != 0) extent.line("width_km", number(d.extent.width_km));
+  if (d.extent.height_km != 0) extent.line("height_km", number(d.extent.height_km));
+  extent.flag("subject", d.extent.subject, d.extent.areas.empty() && !d.extent.centre);
+}
+
+}  // namespace
+
+std::string write_recipe(const MapDocument& d) {
+  const MapDocument usual;
+  std::string out;
+  Section top(out, "");
+  top.text("title", d.title);
+  top.text("subtitle", d.subtitle);
+  top.text("note", d.note);
+  top.text("partnership", d.partnership);
+
+  Section subject(out, "subject");
+  subject.line("areas", in_quotes(recipe::word_of(recipe::area_sets, d.subject.set)));
+  subject.text("within", d.subject.within);
+  if (!d.subject.codes.empty()) subject.line("codes", list(d.subject.codes));
+
+  write_choropleth(d, usual, out);
 
   Section layers(out, "layers");
   layers.line("show", list(words_of(d.layers, [](const Layer& layer) { return layer.visible; })));
@@ -145,13 +159,7 @@ std::string write_recipe(const MapDocument& d) {
   furniture.flag("north_arrow", d.furniture.north_arrow, usual.furniture.north_arrow);
   furniture.text("reference", d.furniture.reference);
 
-  Section extent(out, "extent");
-  if (!d.extent.areas.empty()) extent.line("areas", list(d.extent.areas));
-  if (d.extent.centre)
-    extent.line("centre", fmt::format("[{}, {}]", number(d.extent.centre->x), number(d.extent.centre->y)));
-  if (d.extent.width_km != 0) extent.line("width_km", number(d.extent.width_km));
-  if (d.extent.height_km != 0) extent.line("height_km", number(d.extent.height_km));
-  extent.flag("subject", d.extent.subject, d.extent.areas.empty() && !d.extent.centre);
+  write_extent(d, out);
 
   Section projection(out, "projection");
   if (d.projection.kind != usual.projection.kind)

@@ -85,10 +85,13 @@ model::Period require_period(const model::Dataset& data, const std::string& text
 /// What a planner is told who would colour districts with a figure of the whole city.
 Error not_spread(const model::Indicator& indicator) {
   Text unit{"特定の区域に結びつかない値", "is tied to no area"};
-  if (indicator.mapping_unit == "municipality") unit = {"市全体で測った値", "was measured for the whole city"};
-  if (indicator.mapping_unit == "facility") unit = say("施設「{}」の値", "is that of the facility \"{}\"", indicator.place);
-  if (indicator.mapping_unit == "place") unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
-  if (indicator.mapping_unit == "partnership")
+  if (indicator.mapping_unit == model::MappingUnit::municipality)
+    unit = {"市全体で測った値", "was measured for the whole city"};
+  if (indicator.mapping_unit == model::MappingUnit::facility)
+    unit = say("施設「{}」の値", "is that of the facility \"{}\"", indicator.place);
+  if (indicator.mapping_unit == model::MappingUnit::place)
+    unit = say("場所「{}」の値", "is that of the place \"{}\"", indicator.place);
+  if (indicator.mapping_unit == model::MappingUnit::partnership)
     unit = say("広域連携「{}」全体の値", "is that of the whole partnership \"{}\"", indicator.place);
   return Error(Fault::input_wrong,
                say("指標「{}」（{}）は{}なので、地区や区の塗り分けには使えません。"

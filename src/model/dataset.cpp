@@ -65,7 +65,7 @@ void Dataset::index() {
   for (std::size_t k = 0; k < observations.size(); ++k) {
     const auto& owner = indicators[static_cast<std::size_t>(observations.indicator[k])].plan;
     if (owner.empty() || observations.role[k] != Role::actual) continue;
-    if (std::isnan(observations.value[k]) && observations.qualifier[k] != "milestone") continue;
+    if (std::isnan(observations.value[k]) && observations.qualifier[k] != Qualifier::milestone) continue;
     const auto plan = std::ranges::find(plans, owner, &Plan::id);
     if (plan == plans.end()) continue;
     plan->latest_actual = std::max(plan->latest_actual, reporting_year(periods[observations.period[k]]));
@@ -147,7 +147,8 @@ double Dataset::value(Row indicator, const Period& period, Row area) const {
 }
 
 bool can_be_spread(const Indicator& indicator) {
-  return indicator.plan.empty() || indicator.mapping_unit == "ward" || indicator.mapping_unit == "district";
+  return indicator.plan.empty() || indicator.mapping_unit == MappingUnit::ward ||
+         indicator.mapping_unit == MappingUnit::district;
 }
 
 namespace {

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "geo/polygons.h"
 #include "model/period.h"
+#include "model/qualifier.h"
 
 /// What the program knows, read once from the database and never changed. Tables are columnar: row i of a table is
 /// element i of each of its columns. Other tables are referred to by row; -1 is "none".
@@ -22,6 +23,12 @@ inline constexpr Row none = -1;
 
 enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district };
 enum class BoundaryQuality : std::uint8_t { official, generalised, approximate };
+std::string_view area_kind_id(AreaKind kind);             ///< "prefecture", "municipality", "ward", "district"
+std::vector<std::string> area_kind_ids();                 ///< of all, in the order of the enumeration
+Text area_kind_name(AreaKind kind);                       ///< 都道府県, 市区町村, 行政区, 地区
+std::string_view boundary_quality_id(BoundaryQuality q);  ///< "official", "generalised", "approximate"
+std::vector<std::string> boundary_quality_ids();
+Text boundary_quality_name(BoundaryQuality q);
 
 /// Prefectures, municipalities (designated cities and Tokyo's special wards among them), wards of designated cities,
 /// districts. Ordered by code, so that a row number is stable for the same database.
@@ -73,13 +80,15 @@ struct Places {
   [[nodiscard]] std::size_t size() const { return name.size(); }
 };
 
+enum class MemberBasis : std::uint8_t { document, common_knowledge };
+
 struct Partnership {
   std::string id, name, name_en, kind, source_document, source_quote;
   Row lead = none;  ///< none: equal partners, or several wards lead together
   struct Member {
     Row area = none;
-    std::string role;   ///< lead, member
-    std::string basis;  ///< document, common-knowledge
+    std::string role;  ///< lead, member
+    MemberBasis basis = MemberBasis::document;
     std::string note;
   };
   std::vector<Member> members;
@@ -101,10 +110,14 @@ enum class Status : std::uint8_t {
   published,
 };
 
+/// Where a figure was measured, and so where it may be drawn. `nowhere`: it is tied to no area.
+enum class MappingUnit : std::uint8_t { municipality, ward, district, facility, place, partnership, nowhere };
+
 /// What is measured. Rows of `indicator` of every plan, and the statistics of no plan (`plan` empty).
 struct Indicator {
-  std::string id, plan, node, name, name_en, unit, unit_en, mapping_unit, place, rationale, document;
+  std::string id, plan, node, name, name_en, unit, unit_en, place, rationale, document;
   int line = 0;
+  MappingUnit mapping_unit = MappingUnit::municipality;
   Direction direction = Direction::monitor;
   bool direction_stated = false;
   Accrual accrual = Accrual::level;
@@ -134,7 +147,8 @@ struct Observations {
   std::vector<Role> role;
   std::vector<Status> status;
   std::vector<double> value;  ///< NaN where there is no number
-  std::vector<std::string> part, qualifier, printed, note;
+  std::vector<Qualifier> qualifier;
+  std::vector<std::string> part, printed, note;
   std::vector<std::int32_t> line;   ///< of the document; 0 or not there at all where the figure is of no document
   std::vector<std::string> source;  ///< id of the `source` row of a published figure; empty or not there at all for others
   [[nodiscard]] std::size_t size() const { return indicator.size(); }
@@ -170,11 +184,13 @@ struct PlanNode {
   Row area = none;  ///< the ward of a ward project
   int line = 0;
 };
+/// What a position on the map rests on. `municipality_polygon`: nobody knows it; the middle of the municipality.
+enum class PlaceBasis : std::uint8_t { places_list, evacuation_site, municipality_polygon, common_knowledge };
 /// Where a facility or place that a plan names stands on the map.
 struct PlanPlace {
   std::string plan, name;  ///< `name` as in Indicator::place
   geo::Point place;        ///< degrees
-  std::string basis;       ///< places.csv, evacuation-site, municipality-polygon, common-knowledge
+  PlaceBasis basis = PlaceBasis::municipality_polygon;
   std::string note;
 };
 

@@ -26,7 +26,7 @@ const std::string& DistinctNames::beside(std::string_view indicator_id) const {
 }
 
 std::string DistinctNames::name(const Indicator& indicator, Lang lang) const {
-  const std::string& own = lang == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
+  const std::string& own = words_in(lang, indicator.name, indicator.name_en);
   const auto& node = beside(indicator.id);
   if (node.empty()) return own;
   return lang == Lang::ja ? own + "（" + node + "）" : own + " (" + node + ")";

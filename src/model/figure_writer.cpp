@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/strings.h"
 #include "model/numerals.h"
 #include "model/progress_words.h"
 
@@ -72,7 +73,7 @@ Text sentences(std::initializer_list<Text> parts) {
   for (const auto& part : parts) {
     if (part.empty()) continue;
     all.ja += part.ja;
-    all.en += (all.en.empty() ? "" : " ") + part.en;
+    add_part(all.en, " ", part.en);
   }
   return all;
 }

@@ -136,6 +136,19 @@ bool skip_range(std::string_view& t) {
   return false;
 }
 
+PeriodReading span_of(const Token& first, const Token& last, Suffix suffix, const std::string& words) {
+  if (first.month || last.month || first.suffix == Suffix::calendar || suffix == Suffix::calendar)
+    return {{},
+            false,
+            say("「{}」は年度の期間ではありません。期間は「令和2〜6年度」のように年度で書いてください。",
+                "\"{}\" is not a span of fiscal years: write FY2020/FY2024.", words)};
+  if (last.year < first.year)
+    return {{}, false, say("「{}」は終わりの年度が始まりより前です。", "\"{}\" ends before it begins.", words)};
+  return {parse_period(fmt::format("FY{:04}/FY{:04}", first.year, last.year)),
+          is_beyond(first, Suffix::fiscal) || is_beyond(last, Suffix::fiscal),
+          {}};
+}
+
 }  // namespace
 
 PeriodReading read_period(std::string_view original, BareYear bare) {
@@ -178,19 +191,7 @@ PeriodReading read_period(std::string_view original, BareYear bare) {
     return s != Suffix::none ? s : bare == BareYear::fiscal ? Suffix::fiscal : Suffix::calendar;
   };
   PeriodReading result;
-  if (last) {
-    const auto suffix = meant(last->suffix);
-    if (first->month || last->month || first->suffix == Suffix::calendar || suffix == Suffix::calendar)
-      return {{},
-              false,
-              say("「{}」は年度の期間ではありません。期間は「令和2〜6年度」のように年度で書いてください。",
-                  "\"{}\" is not a span of fiscal years: write FY2020/FY2024.", plain)};
-    if (last->year < first->year)
-      return {{}, false, say("「{}」は終わりの年度が始まりより前です。", "\"{}\" ends before it begins.", plain)};
-    result.period = parse_period(fmt::format("FY{:04}/FY{:04}", first->year, last->year));
-    result.beyond_era = is_beyond(*first, Suffix::fiscal) || is_beyond(*last, Suffix::fiscal);
-    return result;
-  }
+  if (last) return span_of(*first, *last, meant(last->suffix), plain);
   const auto suffix = meant(first->suffix);
   if (first->month) {
     result.period = parse_period(fmt::format("{:04}-{:02}-{:02}", first->year, first->month, first->day));

@@ -74,9 +74,8 @@ Measure measure_of(const Dataset& data, Row indicator, Row area) {
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
     if (o.area[k] != area) continue;
-    m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k],
-                         parse_qualifier(o.qualifier[k]).value_or(Qualifier::exact), o.part[k], o.printed[k], o.status[k],
-                         std::string(o.source_of(k))});
+    m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k], o.qualifier[k], o.part[k], o.printed[k],
+                         o.status[k], std::string(o.source_of(k))});
   }
   leave_one_of_each(m);
   return m;

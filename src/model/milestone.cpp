@@ -68,6 +68,7 @@ std::optional<MilestoneState> milestone_state(std::string_view word, std::string
 
 std::vector<std::string> milestone_words(const Measure& measure) {
   std::vector<std::string> words;
+  words.reserve(choices.size());
   for (const auto& choice : choices) words.emplace_back(choice.ja);
   auto at = words.begin() + static_cast<std::ptrdiff_t>(MilestoneState::reached);
   for (const auto& figure : measure.figures) {

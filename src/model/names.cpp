@@ -1,16 +1,20 @@
 #include <array>
 
 #include "model/dataset.h"
+#include "model/word_table.h"
 
 namespace kuiki::model {
 namespace {
 
-struct HazardWords {
-  std::string_view id;
-  const char *ja, *en;
-};
+constexpr std::array area_kinds = {Words{"prefecture", "都道府県", "Prefecture"},
+                                   Words{"municipality", "市区町村", "Municipality"}, Words{"ward", "行政区", "Ward"},
+                                   Words{"district", "地区", "District"}};
+constexpr std::array qualities = {Words{"official", "公式の境界", "Official boundary"},
+                                  Words{"generalised", "簡略化した境界", "Generalised boundary"},
+                                  Words{"approximate", "おおよその境界", "Approximate boundary"}};
+
 /// In the order of the enumeration; the Japanese words are those of the 指定緊急避難場所 data.
-constexpr std::array<HazardWords, hazard_count> hazards = {{
+constexpr std::array<Words, hazard_count> hazards = {{
     {"flood", "洪水", "Flood"},
     {"landslide", "崖崩れ・土石流・地滑り", "Landslide"},
     {"storm_surge", "高潮", "Storm surge"},
@@ -21,11 +25,7 @@ constexpr std::array<HazardWords, hazard_count> hazards = {{
     {"volcano", "火山現象", "Volcanic activity"},
 }};
 
-struct KindWords {
-  std::string_view id;
-  const char *ja, *en;
-};
-constexpr std::array<KindWords, 11> partnership_kinds = {{
+constexpr std::array<Words, 11> partnership_kinds = {{
     {"settlement_region", "定住自立圏", "Self-reliant settlement region"},
     {"core_city_region", "連携中枢都市圏", "Core city cooperation region"},
     {"intercity_cooperation", "都市間連携", "Cooperation between cities"},
@@ -41,17 +41,14 @@ constexpr std::array<KindWords, 11> partnership_kinds = {{
 
 }  // namespace
 
-Text hazard_name(Hazard hazard) {
-  const auto& words = hazards[static_cast<std::size_t>(hazard)];
-  return {words.ja, words.en};
-}
-
-std::string_view hazard_id(Hazard hazard) { return hazards[static_cast<std::size_t>(hazard)].id; }
-
-Text partnership_kind_name(std::string_view kind) {
-  for (const auto& words : partnership_kinds)
-    if (words.id == kind) return {words.ja, words.en};
-  return plain(std::string(kind));
-}
+std::string_view area_kind_id(AreaKind kind) { return of(area_kinds, kind).id; }
+std::vector<std::string> area_kind_ids() { return ids(area_kinds); }
+Text area_kind_name(AreaKind kind) { return of(area_kinds, kind).text(); }
+std::string_view boundary_quality_id(BoundaryQuality q) { return of(qualities, q).id; }
+std::vector<std::string> boundary_quality_ids() { return ids(qualities); }
+Text boundary_quality_name(BoundaryQuality q) { return of(qualities, q).text(); }
+Text hazard_name(Hazard hazard) { return of(hazards, hazard).text(); }
+std::string_view hazard_id(Hazard hazard) { return of(hazards, hazard).id; }
+Text partnership_kind_name(std::string_view kind) { return named(partnership_kinds, kind); }
 
 }  // namespace kuiki::model

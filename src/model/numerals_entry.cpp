@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/strings.h"
 #include "model/numerals.h"
 #include "model/units.h"
 
@@ -50,7 +51,7 @@ std::optional<Text> unit_refusal(const Numeral& n, const Expected& expected, con
 
 std::optional<Text> part_refusal(const Cell& cell, const Expected& expected) {
   std::string list;
-  for (const auto& part : expected.parts) list += (list.empty() ? "" : "・") + part;
+  for (const auto& part : expected.parts) add_part(list, "・", part);
   const auto has = [&](const std::string& part) { return std::ranges::count(cell.numbers, part, &Numeral::part) == 1; };
   if (expected.parts.empty()) {
     if (cell.numbers.size() == 1 && cell.numbers[0].part.empty()) return {};
@@ -61,6 +62,43 @@ std::optional<Text> part_refusal(const Cell& cell, const Expected& expected) {
   return say("この指標は{}に分けて入力します（例：{}80.0 {}85.1）。",
              "This indicator is entered by parts ({0}): e.g. {1}80.0 {2}85.1.", list, expected.parts.front(),
              expected.parts.back());
+}
+
+/// Puts the number into the indicator's unit; false where it is refused.
+bool take_number(Numeral& n, const Expected& expected, Entry& entry) {
+  const auto& words = entry.cell.words;
+  if (n.qualifier != Qualifier::exact && n.qualifier != Qualifier::change) {
+    entry.refused = say("「{}」は範囲の限り（以上・以下・下限値）です。実績は測った値そのものを入力してください。",
+                        "\"{}\" is a bound: enter the measured figure itself.", words);
+    return false;
+  }
+  if (entry.refused = unit_refusal(n, expected, words); entry.refused) return false;
+  if (!std::isfinite(n.value)) return true;
+  if (is_ratio(expected.unit) && n.unit.empty() && expected.unit == "%" &&
+      (expected.fractions_are_percent || looks_like_fraction(n.value, expected.typical))) {
+    const double percent = std::round(n.value * 100 * 1e9) / 1e9;
+    if (!expected.fractions_are_percent) {
+      entry.instead = percent;
+      entry.refused =
+          say("「{0}」は{1}%の小数表記とみられます。{1}%であれば「{1}%」と、{0}%であれば「{0}%」と入力してください。",
+              "\"{0}\" looks like {1}% written as a fraction: enter \"{1}%\" if so, or \"{0}%\" if that is meant.", words,
+              format_number(percent, decimals_of(percent)));
+      return false;
+    }
+    n.value = percent;
+    n.scale = 1;
+  }
+  if (n.unit.empty() && n.scale == 1 && meant_in_multiple(n.value, expected)) {
+    n.value *= expected.scale;
+    n.scale = expected.scale;
+  }
+  n.unit = expected.unit.empty() ? n.unit : expected.unit;
+  if (const double ratio = std::abs(n.value / expected.typical);
+      std::isfinite(ratio) && ratio > 0 && (ratio >= 50 || ratio <= 0.02))
+    entry.doubt = say("「{}」は他の年の値（{}）と桁が違います。単位（千・万・億）を確かめてください。",
+                      "\"{}\" is of another order than the other years ({}): check the multiple.", words,
+                      write_in(expected.typical, expected.scale, expected.unit));
+  return true;
 }
 
 }  // namespace
@@ -92,39 +130,8 @@ Entry read_entry(std::string_view typed, const Expected& expected) {
     return entry;
   }
   if (entry.refused = part_refusal(cell, expected); entry.refused) return entry;
-  for (auto& n : cell.numbers) {
-    if (n.qualifier != Qualifier::exact && n.qualifier != Qualifier::change) {
-      entry.refused = say("「{}」は範囲の限り（以上・以下・下限値）です。実績は測った値そのものを入力してください。",
-                          "\"{}\" is a bound: enter the measured figure itself.", cell.words);
-      return entry;
-    }
-    if (entry.refused = unit_refusal(n, expected, cell.words); entry.refused) return entry;
-    if (!std::isfinite(n.value)) continue;
-    if (is_ratio(expected.unit) && n.unit.empty() && expected.unit == "%" &&
-        (expected.fractions_are_percent || looks_like_fraction(n.value, expected.typical))) {
-      const double percent = std::round(n.value * 100 * 1e9) / 1e9;
-      if (!expected.fractions_are_percent) {
-        entry.instead = percent;
-        entry.refused =
-            say("「{0}」は{1}%の小数表記とみられます。{1}%であれば「{1}%」と、{0}%であれば「{0}%」と入力してください。",
-                "\"{0}\" looks like {1}% written as a fraction: enter \"{1}%\" if so, or \"{0}%\" if that is meant.",
-                cell.words, format_number(percent, decimals_of(percent)));
-        return entry;
-      }
-      n.value = percent;
-      n.scale = 1;
-    }
-    if (n.unit.empty() && n.scale == 1 && meant_in_multiple(n.value, expected)) {
-      n.value *= expected.scale;
-      n.scale = expected.scale;
-    }
-    n.unit = expected.unit.empty() ? n.unit : expected.unit;
-    if (const double ratio = std::abs(n.value / expected.typical);
-        std::isfinite(ratio) && ratio > 0 && (ratio >= 50 || ratio <= 0.02))
-      entry.doubt = say("「{}」は他の年の値（{}）と桁が違います。単位（千・万・億）を確かめてください。",
-                        "\"{}\" is of another order than the other years ({}): check the multiple.", cell.words,
-                        write_in(expected.typical, expected.scale, expected.unit));
-  }
+  for (auto& n : cell.numbers)
+    if (!take_number(n, expected, entry)) return entry;
   return entry;
 }
 

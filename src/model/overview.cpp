@@ -60,6 +60,32 @@ Overview::Hierarchy hierarchy_of(const Dataset& data, const PlanTree& tree, cons
   return hierarchy;
 }
 
+/// What is counted of every indicator once, be it printed at several places.
+void count_once(const Overview::Item& item, const Indicator& indicator, Overview& view, std::map<Cause, int>& causes) {
+  const auto& parts = item.judged.parts;
+  const auto verdict = item.judged.verdict;
+  view.total.add(verdict);
+  view.with_actual += std::ranges::any_of(parts, [](const Progress& part) { return part.actual.has_value(); });
+  view.old_figures += item.judged.years_old() > 0;
+  view.published += std::ranges::any_of(
+      parts, [](const Progress& part) { return part.actual && part.actual->status == Status::published; });
+  if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
+  ++view.mapping_units[indicator.mapping_unit];
+  ++view.directions[indicator.direction];
+  // An indicator whose target is lost is no matter of watching a trend.
+  const auto rule = parts.front().rule;
+  if (rule != Rule::trend || verdict == Verdict::not_applicable) ++view.rules[rule];
+}
+
+/// The years of the plan, and how much of them is over.
+void note_time(const Plan& plan, Overview& view) {
+  view.from = parse_period(plan.period_from);
+  view.to = parse_period(plan.period_to);
+  if (!view.from || !view.to || !view.until) return;
+  const double first = fiscal_year_of(*view.from), last = fiscal_year_of(*view.to);
+  if (last >= first) view.elapsed = std::clamp((*view.until - first + 1) / (last - first + 1), 0.0, 1.0);
+}
+
 }  // namespace
 
 int Tally::total() const {
@@ -94,27 +120,12 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
       if (department != every_office) related.add(department, first, verdict);
     if (!item.departments.empty()) owned.insert(first);
     for (const auto& goal : node_value(tree, data, indicator, &PlanNode::sdgs)) sdgs.add(goal, first, verdict);
-    bool has_actual = false;
-    for (const auto& part : item.judged.parts) {
-      if (!part.actual) continue;
-      has_actual = true;
-      if (!options.as_of) view.until = std::max(view.until.value_or(0), reporting_year(part.actual->period));
-    }
-    if (item.repeats != none) {
+    for (const auto& part : item.judged.parts)
+      if (part.actual && !options.as_of) view.until = std::max(view.until.value_or(0), reporting_year(part.actual->period));
+    if (item.repeats != none)
       ++view.repeated;
-    } else {
-      view.total.add(verdict);
-      view.with_actual += has_actual;
-      view.old_figures += item.judged.years_old() > 0;
-      view.published += std::ranges::any_of(
-          item.judged.parts, [](const Progress& part) { return part.actual && part.actual->status == Status::published; });
-      if (verdict == Verdict::unknown) ++causes[item.judged.cause()];
-      ++view.mapping_units[indicator.mapping_unit];
-      ++view.directions[indicator.direction];
-      // An indicator whose target is lost is no matter of watching a trend.
-      const auto rule = item.judged.parts.front().rule;
-      if (rule != Rule::trend || verdict == Verdict::not_applicable) ++view.rules[rule];
-    }
+    else
+      count_once(item, indicator, view, causes);
     view.items.push_back(std::move(item));
   }
 
@@ -133,14 +144,7 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   for (const auto verdict : {Verdict::missed, Verdict::worse, Verdict::behind})
     for (std::size_t i = 0; i < view.items.size(); ++i)
       if (view.items[i].judged.verdict == verdict && view.items[i].repeats == none) view.attention.push_back(i);
-
-  const auto& own = data.plans[tree.plan()];
-  view.from = parse_period(own.period_from);
-  view.to = parse_period(own.period_to);
-  if (view.from && view.to && view.until) {
-    const double first = fiscal_year_of(*view.from), last = fiscal_year_of(*view.to);
-    if (last >= first) view.elapsed = std::clamp((*view.until - first + 1) / (last - first + 1), 0.0, 1.0);
-  }
+  note_time(data.plans[tree.plan()], view);
   return view;
 }
 

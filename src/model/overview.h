@@ -65,7 +65,7 @@ struct Overview {
 
   std::vector<std::pair<Cause, int>> causes;  ///< why `unknown`, most first; each indicator once
   std::vector<std::size_t> attention;         ///< into items, each indicator once: missed, worse, then behind, as printed
-  std::map<std::string, int> mapping_units;   ///< each indicator once
+  std::map<MappingUnit, int> mapping_units;   ///< each indicator once
   std::map<Direction, int> directions;        ///< each indicator once
   std::map<Rule, int> rules;                  ///< each indicator once, but those without a target that should have one
 

@@ -1,16 +1,11 @@
 #include "model/plan_names.h"
 
-#include <algorithm>
 #include <array>
+
+#include "model/word_table.h"
 
 namespace kuiki::model {
 namespace {
-
-struct Words {
-  std::string_view id;
-  const char *ja, *en;
-  [[nodiscard]] Text text() const { return {ja, en}; }
-};
 
 constexpr std::array roles = {Words{"baseline", "基準値", "Baseline"}, Words{"target", "目標値", "Target"},
                               Words{"actual", "実績値", "Actual"}, Words{"projection", "推計値", "Projection"}};
@@ -28,6 +23,19 @@ constexpr std::array directions = {Words{"up", "増加", "Increase"}, Words{"dow
                                    Words{"keep", "維持", "Keep"}, Words{"monitor", "推移把握", "Monitor"}};
 constexpr std::array milestone_directions = {Words{"up", "実現", "Achieve"}, Words{"down", "終了", "End"},
                                              Words{"keep", "継続", "Continue"}, Words{"monitor", "推移把握", "Monitor"}};
+constexpr std::array mapping_units = {Words{"municipality", "市全体", "Whole city"},
+                                      Words{"ward", "区", "Ward"},
+                                      Words{"district", "地区", "District"},
+                                      Words{"facility", "施設", "Facility"},
+                                      Words{"place", "場所", "Place"},
+                                      Words{"partnership", "広域連携", "Partnership"},
+                                      Words{"none", "地図に置けない", "Not on a map"}};
+constexpr std::array place_bases = {
+    Words{"places.csv", "地名の代表点", "point of the town it stands in"},
+    Words{"evacuation-site", "避難場所の一覧にある位置", "its position in the list of evacuation sites"},
+    Words{"municipality-polygon", "市町村のほぼ中央", "middle of the municipality"},
+    Words{"common-knowledge", "一般に知られている位置", "commonly known position"}};
+constexpr std::array member_bases = {Words{"document"}, Words{"common-knowledge"}};
 constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goals"},
                                     Words{"packages", "重点戦略の体系", "Strategies and packages"},
                                     Words{"directions", "施策の方向性", "Directions"},
@@ -36,50 +44,34 @@ constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goa
                                     Words{"administration", "行政運営の取組", "Administration"},
                                     Words{"evaluation", "施策評価の体系", "Evaluation"}};
 
-template <std::size_t N>
-Text named(const std::array<Words, N>& all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &Words::id);
-  return found == all.end() ? plain(std::string(id)) : found->text();
-}
-
-template <class Enum, std::size_t N>
-const Words& of(const std::array<Words, N>& all, Enum value) {
-  return all[static_cast<std::size_t>(value)];
-}
-
-template <std::size_t N>
-std::vector<std::string> ids(const std::array<Words, N>& all) {
-  std::vector<std::string> found;
-  for (const auto& words : all) found.emplace_back(words.id);
-  return found;
-}
-
-template <class Enum, std::size_t N>
-std::optional<Enum> parsed(const std::array<Words, N>& all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &Words::id);
-  if (found == all.end()) return {};
-  return static_cast<Enum>(found - all.begin());
-}
-
 }  // namespace
 
 Text role_name(Role role) { return of(roles, role).text(); }
 Text status_name(Status status) { return of(statuses, status).text(); }
 Text accrual_name(Accrual accrual) { return of(accruals, accrual).text(); }
+Text mapping_unit_name(MappingUnit unit) { return of(mapping_units, unit).text(); }
+Text place_basis_name(PlaceBasis basis) { return of(place_bases, basis).text(); }
 Text hierarchy_name(std::string_view hierarchy) { return named(hierarchies, hierarchy); }
 
 std::string_view role_id(Role role) { return of(roles, role).id; }
 std::string_view status_id(Status status) { return of(statuses, status).id; }
 std::string_view accrual_id(Accrual accrual) { return of(accruals, accrual).id; }
 std::string_view direction_id(Direction direction) { return of(directions, direction).id; }
+std::string_view mapping_unit_id(MappingUnit unit) { return of(mapping_units, unit).id; }
+std::string_view place_basis_id(PlaceBasis basis) { return of(place_bases, basis).id; }
+std::string_view member_basis_id(MemberBasis basis) { return of(member_bases, basis).id; }
 std::vector<std::string> role_ids() { return ids(roles); }
 std::vector<std::string> status_ids() { return ids(statuses); }
 std::vector<std::string> accrual_ids() { return ids(accruals); }
 std::vector<std::string> direction_ids() { return ids(directions); }
+std::vector<std::string> mapping_unit_ids() { return ids(mapping_units); }
+std::vector<std::string> place_basis_ids() { return ids(place_bases); }
+std::vector<std::string> member_basis_ids() { return ids(member_bases); }
 std::optional<Role> parse_role(std::string_view id) { return parsed<Role>(roles, id); }
 std::optional<Status> parse_status(std::string_view id) { return parsed<Status>(statuses, id); }
 std::optional<Accrual> parse_accrual(std::string_view id) { return parsed<Accrual>(accruals, id); }
 std::optional<Direction> parse_direction(std::string_view id) { return parsed<Direction>(directions, id); }
+std::optional<MappingUnit> parse_mapping_unit(std::string_view id) { return parsed<MappingUnit>(mapping_units, id); }
 
 Text direction_name(Direction direction) { return of(directions, direction).text(); }
 Text direction_name(Direction direction, bool milestone) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/strings.h"
 
 namespace kuiki::model {
 namespace {
@@ -25,7 +26,7 @@ PlanTree::PlanTree(const Dataset& data, std::string_view plan) {
   const auto* found = find_plan(data, plan);
   if (found == nullptr) {
     std::string known;
-    for (const auto& one : data.plans) known += (known.empty() ? "" : ", ") + one.id;
+    for (const auto& one : data.plans) add_part(known, ", ", one.id);
     throw Error(Fault::input_wrong, known.empty() ? say("計画「{}」はありません。このデータベースに計画は入っていません",
                                                         "There is no plan '{}'; this database holds no plans", plan)
                                                   : say("計画「{}」はありません。あるのは {}",

@@ -6,9 +6,6 @@
 /// Words for what the tables of plans have as ids.
 namespace kuiki::model {
 
-/// Where a figure belongs: "municipality" 市全体, "facility" 施設 … An unknown one as it is.
-Text mapping_unit_name(std::string_view mapping_unit);
-
 /// 基本目標, 政策, 施策 … as printed; their translation for English. An unknown one as it is.
 Text node_kind_name(std::string_view kind);
 

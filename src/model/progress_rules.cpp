@@ -6,88 +6,10 @@
 
 #include "model/fiscal.h"
 #include "model/milestone.h"
+#include "model/progress_path.h"
 
 namespace kuiki::model {
 namespace {
-
-/// Two figures of one year may be a day or a quarter apart on the time axis (an as-of date, a calendar year).
-constexpr double same_year = 0.3;
-
-double time_of(const Figure& f) { return closing_time(f.period); }
-
-/// x at least as good as y, where more (sign +1) or less (−1) is better; equal within rounding counts.
-bool reaches(double x, double y, double sign) { return sign * (x - y) >= -1e-9 * std::max({1.0, std::abs(x), std::abs(y)}); }
-
-double sign_for(const Figure& target, double sign) {
-  return target.qualifier == Qualifier::at_least ? 1 : target.qualifier == Qualifier::at_most ? -1 : sign;
-}
-
-bool has_value(const std::optional<Figure>& f) { return f && std::isfinite(f->value); }
-
-/// When the last target is due, lost ones and those without a number included.
-double end_of_targets(const Evidence& e) {
-  const double end = time_of(e.targets.back());
-  return e.lost_target ? std::max(end, closing_time(*e.lost_target)) : end;
-}
-
-void note_time(const Evidence& e, const Figure& last_target, Progress& p) {
-  const double t = time_of(*p.actual), end = time_of(last_target);
-  p.ended = t >= end_of_targets(e) - same_year;
-  if (!std::isfinite(e.start)) return;
-  p.plan_year = std::max(0, static_cast<int>(std::lround(t - e.start)));
-  if (end > e.start) p.elapsed = std::clamp((t - e.start) / (end - e.start), 0.0, 1.0);
-}
-
-/// The last target with a value.
-const Figure& last_value(const Evidence& e) {
-  for (auto i = e.targets.size(); i-- > 0;)
-    if (std::isfinite(e.targets[i].value)) return e.targets[i];
-  return e.targets.back();
-}
-
-std::optional<Figure> target_of_year(const Evidence& e, double t) {
-  for (const auto& f : e.targets)
-    if (std::isfinite(f.value) && std::abs(time_of(f) - t) < same_year) return f;
-  return {};
-}
-
-/// Is the actual of a year for which the target was lost, after the last one that is known?
-bool past_known_targets(const Evidence& e, const Progress& p, const Figure& last) {
-  return e.lost_target && closing_time(*e.lost_target) > time_of(last) && time_of(*p.actual) > time_of(last) + same_year;
-}
-
-/// Does the plan ask for more after the last target that has a value (前年度より改善, or a target the source has lost)?
-bool more_to_come(const Evidence& e, const Figure& last) { return end_of_targets(e) > time_of(last) + same_year; }
-
-/// The path at time t: straight lines through the start and the targets. NaN before it begins.
-double path_at(const Evidence& e, double t) {
-  struct Point {
-    double t, value;
-  };
-  std::vector<Point> points;
-  if (has_value(e.baseline) && std::isfinite(e.start)) points.push_back({e.start, e.baseline->value});
-  for (const auto& f : e.targets)
-    if (std::isfinite(f.value) && (points.empty() || time_of(f) > points.back().t)) points.push_back({time_of(f), f.value});
-  if (points.empty()) return no_number;
-  if (t < points.front().t)
-    return has_value(e.baseline) || t > points.front().t - same_year ? points.front().value : no_number;
-  for (std::size_t i = 1; i < points.size(); ++i)
-    if (t <= points[i].t) {
-      const double w = (t - points[i - 1].t) / (points[i].t - points[i - 1].t);
-      return points[i - 1].value + w * (points[i].value - points[i - 1].value);
-    }
-  return points.back().value;
-}
-
-/// In whole percent, as it is written: 40 % of the way in 40 % of the time is enough, though it be 39.6.
-double in_percent(double share) { return std::round(share * 100); }
-
-bool keeps_pace(double share, double wanted) { return in_percent(share) >= in_percent(wanted); }
-
-/// Enough of what is wanted by now for おおむね順調; nothing is where nothing is wanted yet.
-bool nearly_keeps_pace(const Evidence& e, double share, double wanted) {
-  return std::isfinite(share) && wanted > 0 && in_percent(share) >= in_percent(wanted * e.options.near_course);
-}
 
 Verdict fallen_short(const Progress& p, bool is_worse) {
   return is_worse ? Verdict::worse : p.ended ? Verdict::missed : Verdict::behind;
@@ -182,20 +104,19 @@ const Figure* figure_of_year(const Evidence& e, int year) {
   return found;
 }
 
-void judge_sum(const Evidence& e, Progress& p) {
-  const Figure& target = *p.target;
-  const int first = target.period.year, last = target.period.last_year;
+/// Adds up the years of the target's span: `summed`, `gaps`, `calendar_years`.
+double add_up(const Evidence& e, const Period& span, Progress& p) {
   // A total entered for the first years of the span stands for them.
-  int summed_to = first - 1;
+  int summed_to = span.year - 1;
   double sum = 0;
   for (const auto& f : e.actuals)
-    if (f.period.kind == Period::Kind::span && f.period.year == first && std::isfinite(f.value) &&
-        f.period.last_year <= last && f.period.last_year >= summed_to) {
+    if (f.period.kind == Period::Kind::span && f.period.year == span.year && std::isfinite(f.value) &&
+        f.period.last_year <= span.last_year && f.period.last_year >= summed_to) {
       sum = f.value;
       summed_to = f.period.last_year;
     }
-  for (int y = first; y <= summed_to; ++y) p.summed.push_back(y);
-  for (int y = summed_to + 1; y <= last; ++y) {
+  for (int y = span.year; y <= summed_to; ++y) p.summed.push_back(y);
+  for (int y = summed_to + 1; y <= span.last_year; ++y) {
     const auto* found = figure_of_year(e, y);
     if (found == nullptr) {
       p.gaps.push_back(y);
@@ -205,6 +126,13 @@ void judge_sum(const Evidence& e, Progress& p) {
     p.summed.push_back(y);
     if (found->period.kind == Period::Kind::calendar_year) p.calendar_years.push_back(y);
   }
+  return sum;
+}
+
+void judge_sum(const Evidence& e, Progress& p) {
+  const Figure& target = *p.target;
+  const int first = target.period.year, last = target.period.last_year;
+  const double sum = add_up(e, target.period, p);
   if (p.summed.empty()) {
     p.gaps.clear();
     p.cause = Cause::no_actual;

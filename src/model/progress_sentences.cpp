@@ -1,96 +1,31 @@
 #include <cmath>
 
-#include "model/figure_writer.h"
-#include "model/numerals.h"
+#include "base/strings.h"
 #include "model/plan_words.h"
+#include "model/progress_parts.h"
 #include "model/progress_words.h"
 
 namespace kuiki::model {
 namespace {
 
-using Writer = FigureWriter;
-
-Text actual_is(const Writer& w, const Progress& p) {
-  return say("{}の実績は{}で、", "{} actual {}:", w.when(p.actual->period), w.figure(*p.actual));
-}
-
-/// What the target of the measure is, where no figure can be held against it.
-Text target_is(const Writer& w, const Progress& p) {
-  if (!p.target) return {};
-  if (p.target->qualifier == Qualifier::improve)
-    return {"目標は前年度より改善することです。", "The target is to be better than the year before."};
-  if (p.rule == Rule::change_by)
-    return say("目標は{}までに{}の{}です。", "The target is a {2} of {1} by {0}.", w.when(p.target->period),
-               w.value(p.target->value),
-               w.m.direction == Direction::down ? Text{"減少", "reduction"} : Text{"増加", "increase"});
-  if (p.rule == Rule::running_sum)
-    return say("目標は{}の累計で{}です。", "The target is a total of {1} over {0}.", w.when(p.target->period),
-               w.figure(*p.target));
-  return say("目標は{}に{}です。", "The target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
-}
-
-Text inferred_note(const Progress& p) {
-  return p.target_inferred
-             ? Text{"目標値は計画書に記載がなく、推定した値です。", "The target is not printed in the plan; it is inferred."}
-             : Text{};
-}
-
-Text already_note(const Writer& w, const Progress& p) {
-  if (!p.met_at_baseline || !p.baseline || (p.rule != Rule::reach)) return {};
-  return say("基準値{}の時点で既に目標の水準にあり、進捗率は算出しません。",
-             "The baseline {} was already at the target's level, so no share of the way is worked out.",
-             w.dated(*p.baseline));
-}
-
-Text needed_note(const Writer& w, const Progress& p) {
-  const bool short_of_path =
-      p.verdict == Verdict::nearly_on_course || p.verdict == Verdict::behind || p.verdict == Verdict::worse;
-  if (!std::isfinite(p.needed_per_year) || !short_of_path) return {};
-  if (p.rule == Rule::running_sum)
-    return say("目標まで年平均{}が必要です。", "{} a year needed to reach it.", w.need(p.needed_per_year));
-  if (w.m.unit == "位")  // a smaller number is a higher rank
-    return say(p.needed_per_year < 0 ? "目標まで1年当たり{}の上昇が必要です。" : "目標まで1年当たり{}の低下に当たります。",
-               p.needed_per_year < 0 ? "It must rise by {} a year to reach it." : "That is a fall of {} a year.",
-               w.need(p.needed_per_year));
-  return p.needed_per_year >= 0 ? say("目標まで1年当たり{}の増加が必要です。", "A rise of {} a year is needed to reach it.",
-                                      w.need(p.needed_per_year))
-                                : say("目標まで1年当たり{}の減少が必要です。", "A fall of {} a year is needed to reach it.",
-                                      w.need(p.needed_per_year));
-}
-
-/// 目標値52.5%（令和元年度）
-Text target_words(const Writer& w, const Progress& p) { return say("目標値{}", "the target {}", w.dated(*p.target)); }
-
-/// How far it has come against the time, for what is neither reached nor lost.
-Text pace_words(const Progress& p) {
-  if (p.elapsed <= 0 && p.verdict == Verdict::on_course)
-    return {"計画期間の開始前の実績で、順調です。", "A figure of before the plan began; it is on course."};
-  const Text elapsed = percent_words(p.elapsed);
-  if (p.verdict == Verdict::on_course)
-    return say("計画期間の経過率{}に対し、順調です。", "With {} of the time gone, it is on course.", elapsed);
-  if (p.verdict == Verdict::nearly_on_course)
-    return say("計画期間の経過率{}をやや下回っていますが、おおむね順調です。",
-               "With {} of the time gone, it is nearly on course.", elapsed);
-  return say("計画期間の経過率{}を下回っており、遅れています。", "With {} of the time gone, it is behind.", elapsed);
-}
-
-Text explain_reach(const Writer& w, const Progress& p) {
+Text explain_reach(const FigureWriter& w, const Progress& p) {
   const Text is = actual_is(w, p), target = target_words(w, p);
   if (p.verdict == Verdict::met)
     return sentences({is, say("{}を達成しています。", "{} is reached.", target), already_note(w, p), inferred_note(p)});
   if (p.verdict == Verdict::worse)
     return sentences({is,
-                      p.ended ? say("基準値{}より後退し、{}に届きませんでした。",
-                                    "worse than the baseline {}, and {} was not reached.", w.dated(*p.baseline), target)
-                              : say("基準値{}より後退しています。", "worse than the baseline {}.", w.dated(*p.baseline)),
+                      p.ended
+                          ? say("基準値{}より後退し、{}に届きませんでした。",
+                                "worse than the baseline {}, and {} was not reached.", w.dated(known(p.baseline)), target)
+                          : say("基準値{}より後退しています。", "worse than the baseline {}.", w.dated(known(p.baseline))),
                       p.ended ? Text{} : target_is(w, p), needed_note(w, p), inferred_note(p)});
   if (p.year_target && std::isfinite(p.expected)) {
-    const Text year = say("この年度の目標値{}", "the year's target {}", w.figure(*p.year_target));
-    const Text last =
-        p.lost_target
-            ? say("計画書に残る最後の目標値は{}の{}です。", "The last target left in the source is {1} {0}.",
-                  w.at(p.target->period), w.figure(*p.target))
-            : say("最終の目標値は{}の{}です。", "The final target is {1} {0}.", w.at(p.target->period), w.figure(*p.target));
+    const Text year = say("この年度の目標値{}", "the year's target {}", w.figure(known(p.year_target)));
+    const Text last = p.lost_target
+                          ? say("計画書に残る最後の目標値は{}の{}です。", "The last target left in the source is {1} {0}.",
+                                w.at(known(p.target).period), w.figure(known(p.target)))
+                          : say("最終の目標値は{}の{}です。", "The final target is {1} {0}.", w.at(known(p.target).period),
+                                w.figure(known(p.target)));
     return sentences(
         {is,
          p.verdict == Verdict::on_course ? say("{}に達しており、順調です。", "{} is reached, so it is on course.", year)
@@ -102,9 +37,9 @@ Text explain_reach(const Writer& w, const Progress& p) {
   Text way;
   if (std::isfinite(p.share)) {
     way = p.share >= 0 ? say("基準値{}から{}への進捗率は{}です。", "{2} of the way from the baseline {0} to {1}.",
-                             w.dated(*p.baseline), target, percent_words(p.share))
+                             w.dated(known(p.baseline)), target, percent_words(p.share))
                        : say("基準値{}から、{}とは逆の方向に動いています。", "on the far side of the baseline {} from {}.",
-                             w.dated(*p.baseline), target);
+                             w.dated(known(p.baseline)), target);
   } else {
     way = say("{}に達していません。", "{} is not reached.", target);
   }
@@ -112,7 +47,7 @@ Text explain_reach(const Writer& w, const Progress& p) {
     return sentences({is,
                       std::isfinite(p.share) ? say("{}に届きませんでした（基準値{}からの進捗率{}）。",
                                                    "{0} was not reached ({2} of the way from the baseline {1}).", target,
-                                                   w.dated(*p.baseline), percent_words(p.share))
+                                                   w.dated(known(p.baseline)), percent_words(p.share))
                                              : say("{}に届きませんでした。", "{} was not reached.", target),
                       already_note(w, p), inferred_note(p)});
   Text course;
@@ -125,22 +60,22 @@ Text explain_reach(const Writer& w, const Progress& p) {
   return sentences({is, way, course, already_note(w, p), needed_note(w, p), inferred_note(p)});
 }
 
-Text explain_keep(const Writer& w, const Progress& p) {
-  const Figure& limit = p.year_target ? *p.year_target : *p.target;
+Text explain_keep(const FigureWriter& w, const Progress& p) {
+  const Figure& limit = p.year_target ? known(p.year_target) : known(p.target);
   const Text is = actual_is(w, p);
   const Text side = p.rule == Rule::keep_below ? Text{"以下", "or less"} : Text{"以上", "or more"};
   const Text aim = limit.qualifier == Qualifier::exact ? say("目標値{}", "the target {}", w.dated(limit))
                                                        : say("目標の{}", "the target of {}", w.dated(limit));
   const bool kept = p.verdict == Verdict::met || p.verdict == Verdict::on_course;
   const Text judged =
-      p.side_judged && kept && p.actual->value != limit.value
+      p.side_judged && kept && known(p.actual).value != limit.value
           ? say("維持する目標ですが、計画書に範囲の記載がないため、目標値{}を良い側と判断しました。",
                 "The plan prints no bound for what is to be kept; the target {} was taken as the good side.", side)
           : Text{};
   if (p.within_floor)
     return sentences({is,
                       say("{}には届きませんが、下限値{}を上回って維持しています。",
-                          "{} is not reached, but it is kept above the floor of {}.", aim, w.figure(*p.floor)),
+                          "{} is not reached, but it is kept above the floor of {}.", aim, w.figure(known(p.floor))),
                       inferred_note(p)});
   if (kept)
     return sentences({is,
@@ -149,27 +84,17 @@ Text explain_keep(const Writer& w, const Progress& p) {
                       judged});
   const Text off = say(p.rule == Rule::keep_below ? "{}を{}上回っています。" : "{}を{}下回っています。",
                        p.rule == Rule::keep_below ? "{} is exceeded by {}." : "it falls short of {} by {}.", aim,
-                       w.size(p.actual->value - limit.value));
+                       w.size(known(p.actual).value - limit.value));
   const Text floor =
-      p.floor ? say("下限値{}も下回っています。", "It is below the floor of {}, too.", w.figure(*p.floor)) : Text{};
+      p.floor ? say("下限値{}も下回っています。", "It is below the floor of {}, too.", w.figure(known(p.floor))) : Text{};
   return sentences({is, off, floor});
 }
 
-Text years_listed(const Writer& w, const std::vector<int>& years) {
-  Text list;
-  for (const int y : years) {
-    const Text year = w.when(y);
-    list.ja += (list.ja.empty() ? "" : "、") + year.ja;
-    list.en += (list.en.empty() ? "" : ", ") + year.en;
-  }
-  return list;
-}
-
-Text explain_sum(const Writer& w, const Progress& p) {
+Text explain_sum(const FigureWriter& w, const Progress& p) {
   const int first = p.summed.front(), last = p.summed.back(), n = static_cast<int>(p.summed.size());
   const Period span{first == last ? Period::Kind::fiscal_year : Period::Kind::span, first, 0, 0, first == last ? 0 : last};
-  const Text target =
-      say("累計の目標{}（{}）", "the total of {} targeted for {}", w.figure(*p.target), w.when(p.target->period));
+  const Text target = say("累計の目標{}（{}）", "the total of {} targeted for {}", w.figure(known(p.target)),
+                          w.when(known(p.target).period));
   const Text sum =
       n == 1 ? say("{}の実績は{}で、", "{} actual {}:", w.when(span), w.value(p.sum))
              : say("{}の{}か年の合計は{}で、", "The {1} years {0} add up to {2}:", w.when(span), n, w.value(p.sum));
@@ -197,16 +122,16 @@ Text explain_sum(const Writer& w, const Progress& p) {
   return sentences({sum, share, pace_words(p), gap, needed_note(w, p), inferred_note(p)});
 }
 
-Text explain_change(const Writer& w, const Progress& p) {
+Text explain_change(const FigureWriter& w, const Progress& p) {
   const bool down = w.m.direction == Direction::down;
   const Text which = down ? Text{"減少", "reduction"} : Text{"増加", "increase"};
   const Text head =
       p.achieved < 0
           ? say("{}までに目標とは逆の方向に{}動いており、",
-                "By {} it has moved the wrong way by {}:", w.when(p.actual->period), w.size(p.achieved))
-          : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(p.actual->period), which, w.value(p.achieved));
-  const Text target =
-      say("目標の{}（{}）", "the {} targeted for {}", w.value(std::abs(p.target->value)), w.when(p.target->period));
+                "By {} it has moved the wrong way by {}:", w.when(known(p.actual).period), w.size(p.achieved))
+          : say("{}までの{}は{}で、", "The {1} by {0} is {2}:", w.when(known(p.actual).period), which, w.value(p.achieved));
+  const Text target = say("目標の{}（{}）", "the {} targeted for {}", w.value(std::abs(known(p.target).value)),
+                          w.when(known(p.target).period));
   switch (p.verdict) {
     case Verdict::met:
       return sentences({head, say("{}を達成しています。", "{} is reached.", target)});
@@ -221,7 +146,7 @@ Text explain_change(const Writer& w, const Progress& p) {
   return sentences({head, share, pace_words(p)});
 }
 
-Text explain_improve(const Writer& w, const Progress& p) {
+Text explain_improve(const FigureWriter& w, const Progress& p) {
   const Text is = actual_is(w, p);
   const Text count = p.compared_years > 1 ? say("比較可能な{}か年のうち{}か年で改善しました。",
                                                 "It improved in {1} of the {0} years that can be compared.",
@@ -229,26 +154,26 @@ Text explain_improve(const Writer& w, const Progress& p) {
                                           : Text{};
   Text verdict;
   if (p.verdict == Verdict::met || p.verdict == Verdict::on_course) {
-    verdict = say("前年度の{}（{}）より{}改善しました。", "{2} better than {0} {1}.", w.figure(*p.before),
-                  w.at(p.before->period), w.size(p.last_change));
+    verdict = say("前年度の{}（{}）より{}改善しました。", "{2} better than {0} {1}.", w.figure(known(p.before)),
+                  w.at(known(p.before).period), w.size(p.last_change));
   } else if (p.verdict == Verdict::worse) {
     const bool counted = w.m.unit != "%" && w.m.unit != "‰" && w.m.accrual != Accrual::level;
     const bool more = p.last_change > 0;
     const Text moved = counted ? (more ? Text{"増加", ""} : Text{"減少", ""})
                                : (more ? Text{"上昇（悪化）", ""} : Text{"低下（悪化）", ""});
     verdict = say("前年度の{}（{}）より{}{}しました。「前年度より改善」の目標に反しています。",
-                  "{2} worse than {0} {1}, against the target of improving on the year before.", w.figure(*p.before),
-                  w.at(p.before->period), w.size(p.last_change), moved);
+                  "{2} worse than {0} {1}, against the target of improving on the year before.", w.figure(known(p.before)),
+                  w.at(known(p.before).period), w.size(p.last_change), moved);
   } else {
     verdict = say("前年度（{}）と同じで、「前年度より改善」の目標に届いていません。",
-                  "the same as {}; the target is to improve on the year before.", w.at(p.before->period));
+                  "the same as {}; the target is to improve on the year before.", w.at(known(p.before).period));
   }
   return sentences({is, verdict, count});
 }
 
-Text explain_milestone(const Writer& w, const Progress& p) {
-  const Text state = say("{}の状態は{}で、", "{} state {}:", w.when(p.actual->period), w.figure(*p.actual));
-  const Text target = say("目標の{}", "the target {}", w.dated(*p.target));
+Text explain_milestone(const FigureWriter& w, const Progress& p) {
+  const Text state = say("{}の状態は{}で、", "{} state {}:", w.when(known(p.actual).period), w.figure(known(p.actual)));
+  const Text target = say("目標の{}", "the target {}", w.dated(known(p.target)));
   switch (p.verdict) {
     case Verdict::met:
       return sentences({state, say("{}を達成しています。", "{} is reached.", target)});
@@ -266,27 +191,27 @@ Text explain_milestone(const Writer& w, const Progress& p) {
   }
 }
 
-Text explain_trend(const Writer& w, const Progress& p) {
+Text explain_trend(const FigureWriter& w, const Progress& p) {
   Text trend;
-  if (p.actual && std::isfinite(p.actual->value)) {
-    if (p.baseline && std::isfinite(p.baseline->value) && std::isfinite(p.per_year)) {
-      const double change = p.actual->value - p.baseline->value;
-      const Text from = say("{}の{}から{}の{}へ", "From {1} {0} to {3} {2}", w.at(p.baseline->period), w.figure(*p.baseline),
-                            w.at(p.actual->period), w.figure(*p.actual));
-      trend = std::abs(change) < 1e-9
-                  ? say("{}の{}から{}の{}まで変わっていません。", "It stayed at {1} from {0} to {2}.",
-                        w.when(p.baseline->period), w.figure(*p.baseline), w.when(p.actual->period), w.figure(*p.actual))
-                  : say(change > 0 ? "{}{}増えました。" : "{}{}減りました。",
-                        change > 0 ? "{}: up by {}." : "{}: down by {}.", from, w.size(change));
+  if (p.actual && std::isfinite(known(p.actual).value)) {
+    if (p.baseline && std::isfinite(known(p.baseline).value) && std::isfinite(p.per_year)) {
+      const double change = known(p.actual).value - known(p.baseline).value;
+      const Text from = say("{}の{}から{}の{}へ", "From {1} {0} to {3} {2}", w.at(known(p.baseline).period),
+                            w.figure(known(p.baseline)), w.at(known(p.actual).period), w.figure(known(p.actual)));
+      trend = std::abs(change) < 1e-9 ? say("{}の{}から{}の{}まで変わっていません。", "It stayed at {1} from {0} to {2}.",
+                                            w.when(known(p.baseline).period), w.figure(known(p.baseline)),
+                                            w.when(known(p.actual).period), w.figure(known(p.actual)))
+                                      : say(change > 0 ? "{}{}増えました。" : "{}{}減りました。",
+                                            change > 0 ? "{}: up by {}." : "{}: down by {}.", from, w.size(change));
     } else {
-      trend = say("{}の実績は{}です。", "{} actual {}.", w.when(p.actual->period), w.figure(*p.actual));
+      trend = say("{}の実績は{}です。", "{} actual {}.", w.when(known(p.actual).period), w.figure(known(p.actual)));
     }
   } else if (p.verdict == Verdict::not_applicable) {
     trend = cause_words(p.cause);
   }
   if (p.verdict == Verdict::not_applicable) {
     const Text why = p.target ? say("目標値{}は見込みなどを示すもので、", "The target {} is an expectation or the like;",
-                                    w.dated(*p.target))
+                                    w.dated(known(p.target)))
                               : Text{"推移把握の指標で、", "This row is monitored only;"};
     return sentences({trend, why, {"評価の対象としません。", "no verdict is given."}});
   }
@@ -297,17 +222,17 @@ Text explain_trend(const Writer& w, const Progress& p) {
   return sentences({trend, lost});
 }
 
-Text explain_unknown(const Writer& w, const Progress& p) {
+Text explain_unknown(const FigureWriter& w, const Progress& p) {
   Text head;
-  if (p.actual) head = say("{}の実績は{}です。", "{} actual {}.", w.when(p.actual->period), w.figure(*p.actual));
+  if (p.actual) head = say("{}の実績は{}です。", "{} actual {}.", w.when(known(p.actual).period), w.figure(known(p.actual)));
   switch (p.cause) {
     case Cause::target_lost:
-      return sentences(
-          {head,
-           say("この年度の目標値は計画書の記載が欠落しているため、判定できません。",
-               "The target for this year is lost in the source, so there is no verdict."),
-           p.target ? say("残っている最後の目標値は{}です。", "The last target that is left is {}.", w.dated(*p.target))
-                    : Text{}});
+      return sentences({head,
+                        say("この年度の目標値は計画書の記載が欠落しているため、判定できません。",
+                            "The target for this year is lost in the source, so there is no verdict."),
+                        p.target ? say("残っている最後の目標値は{}です。", "The last target that is left is {}.",
+                                       w.dated(known(p.target)))
+                                 : Text{}});
     case Cause::no_baseline: {
       if (p.rule == Rule::change_by)
         return sentences(
@@ -317,9 +242,9 @@ Text explain_unknown(const Writer& w, const Progress& p) {
               "できます。",
               "There is no baseline to work out the change from: enter the change itself (20分短縮) for a verdict."}});
       const bool level =
-          p.target && p.actual && p.target->value > 0 && p.actual->value >= 0 && w.m.direction == Direction::up;
+          p.target && p.actual && known(p.target).value > 0 && known(p.actual).value >= 0 && w.m.direction == Direction::up;
       const Text of_target = level ? say("目標値の{}の水準ですが、", "It is at {} of the target's level;",
-                                         percent_words(p.actual->value / p.target->value))
+                                         percent_words(known(p.actual).value / known(p.target).value))
                                    : Text{};
       return sentences({head,
                         target_is(w, p),
@@ -333,8 +258,8 @@ Text explain_unknown(const Writer& w, const Progress& p) {
                         {"前年度の値がないため、改善したかを判定できません。",
                          "There is no figure of the year before, so it cannot be said whether it improved."}});
     case Cause::words_differ:
-      return sentences({say("{}の状態は{}、目標は{}です。", "The state {} is {}; the target is {}.", w.at(p.actual->period),
-                            w.figure(*p.actual), w.dated(*p.target)),
+      return sentences({say("{}の状態は{}、目標は{}です。", "The state {} is {}; the target is {}.",
+                            w.at(known(p.actual).period), w.figure(known(p.actual)), w.dated(known(p.target))),
                         {"目標の言葉と異なるため、達成したかは担当課で判断し、状態（未着手、検討中、一部実施、実施、達成など"
                          "）を選んでください。",
                          "The words differ: let the office in charge judge, and choose the state."}});
@@ -347,30 +272,27 @@ Text explain_unknown(const Writer& w, const Progress& p) {
       break;
   }
   const Text already = !p.baseline || p.rule == Rule::milestone ? Text{}
-                       : p.met_at_baseline ? say("基準値{}は既に目標の水準にあります。",
-                                                 "The baseline {} is already at the target's level.", w.dated(*p.baseline))
-                                           : say("基準値は{}です。", "The baseline is {}.", w.dated(*p.baseline));
+                       : p.met_at_baseline
+                           ? say("基準値{}は既に目標の水準にあります。", "The baseline {} is already at the target's level.",
+                                 w.dated(known(p.baseline)))
+                           : say("基準値は{}です。", "The baseline is {}.", w.dated(known(p.baseline)));
   return sentences({head, cause_words(p.cause), target_is(w, p), already, inferred_note(p)});
 }
 
-}  // namespace
-
-namespace {
-
 /// Where the figures come from and how old they are, after what is said of them.
-Text about_figures(const Writer& w, const Progress& p) {
+Text about_figures(const FigureWriter& w, const Progress& p) {
   Text all;
   if (!p.calendar_years.empty())
     all = sentences({all, say("{}は暦年の値を年度の値として合計しています。",
                               "For {} the figure of the calendar year was added.", years_listed(w, p.calendar_years))});
-  if (p.actual && p.actual->status == Status::published)
+  if (p.actual && known(p.actual).status == Status::published)
     all = sentences({all, {"実績は公表された統計による値です。", "The actual is from published statistics."}});
   if (p.years_old > 0 && p.cause != Cause::outdated)
     all = sentences({all, say("最新の実績は{}の値です。", "The latest actual is of {}.", w.when(p.actual_year))});
   return all;
 }
 
-Text verdict_explained(const Writer& w, const Progress& p) {
+Text verdict_explained(const FigureWriter& w, const Progress& p) {
   if (p.rule == Rule::trend) return explain_trend(w, p);
   if (p.verdict == Verdict::unknown && p.cause != Cause::gap_in_sum) return explain_unknown(w, p);
   switch (p.rule) {
@@ -393,7 +315,7 @@ Text verdict_explained(const Writer& w, const Progress& p) {
 }  // namespace
 
 Text explain(const Measure& measure, const Progress& p, YearStyle style) {
-  const Writer w(measure, style);
+  const FigureWriter w(measure, style);
   return sentences({verdict_explained(w, p), about_figures(w, p)});
 }
 
@@ -403,7 +325,7 @@ Text explain(const Measure& measure, std::span<const Progress> parts, YearStyle 
   for (const auto& p : parts) {
     const Text one = explain(measure, p, style), name = part_name(p.part);
     all.ja += name.ja + "：" + one.ja;
-    all.en += (all.en.empty() ? "" : " ") + name.en + ": " + one.en;
+    add_part(all.en, " ", name.en + ": " + one.en);
   }
   return all;
 }

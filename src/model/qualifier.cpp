@@ -1,5 +1,6 @@
 #include "model/qualifier.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kuiki::model {
@@ -12,10 +13,12 @@ constexpr std::array<std::string_view, 7> words = {"exact",  "at_least", "at_mos
 
 std::string_view to_string(Qualifier qualifier) { return words[static_cast<std::size_t>(qualifier)]; }
 
+std::vector<std::string> qualifier_ids() { return {words.begin(), words.end()}; }
+
 std::optional<Qualifier> parse_qualifier(std::string_view text) {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (words[i] == text) return static_cast<Qualifier>(i);
-  return {};
+  const auto found = std::ranges::find(words, text);
+  if (found == words.end()) return {};
+  return static_cast<Qualifier>(found - words.begin());
 }
 
 }  // namespace kuiki::model

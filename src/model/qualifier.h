@@ -1,7 +1,9 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace kuiki::model {
 
@@ -12,6 +14,7 @@ enum class Qualifier : std::uint8_t { exact, at_least, at_most, floor, change, i
 
 /// As in the database: "exact", "at_least" …
 std::string_view to_string(Qualifier qualifier);
+std::vector<std::string> qualifier_ids();  ///< in the order of the enumeration
 std::optional<Qualifier> parse_qualifier(std::string_view text);
 
 }  // namespace kuiki::model

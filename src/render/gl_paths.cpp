@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "render/float_box.h"
 #include "render/tessellate.h"
 
 namespace kuiki::render {
@@ -11,17 +12,6 @@ namespace {
 constexpr int texture_width = 4096;  // of tables in textures; stroke.vert knows it too
 constexpr int piece_run = 128;       // pieces of line that are left out or drawn together
 constexpr int scenes_kept = 600;
-
-struct FloatBox {
-  float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-  void add(geo::Vec2f p) {
-    x0 = std::min(x0, p.x);
-    y0 = std::min(y0, p.y);
-    x1 = std::max(x1, p.x);
-    y1 = std::max(y1, p.y);
-  }
-  [[nodiscard]] bool meets(const FloatBox& b) const { return x0 <= b.x1 && b.x0 <= x1 && y0 <= b.y1 && b.y0 <= y1; }
-};
 
 /// The pixels of `region`, grown, in metres of the path set.
 FloatBox ground(const PixelBox& region, const map::Placement& at, double grow) {

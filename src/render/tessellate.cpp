@@ -9,20 +9,10 @@
 
 #include "base/parallel.h"
 #include "render/ear_cutter.h"
+#include "render/float_box.h"
 
 namespace kuiki::render {
 namespace {
-
-struct RingBox {
-  float x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-  void add(geo::Vec2f p) {
-    x0 = std::min(x0, p.x);
-    y0 = std::min(y0, p.y);
-    x1 = std::max(x1, p.x);
-    y1 = std::max(y1, p.y);
-  }
-  [[nodiscard]] bool holds(const RingBox& b) const { return b.x0 >= x0 && b.x1 <= x1 && b.y0 >= y0 && b.y1 <= y1; }
-};
 
 bool inside(std::span<const geo::Vec2f> ring, geo::Vec2f p) {
   bool in = false;
@@ -181,7 +171,7 @@ class PartCutter {
   std::unique_ptr<Glu> glu_;
   std::vector<std::uint32_t> rings_, family_, depth_;
   std::vector<std::size_t> holder_;
-  std::vector<RingBox> boxes_;
+  std::vector<FloatBox> boxes_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> inner_of_;
 };
 

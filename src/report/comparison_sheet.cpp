@@ -35,7 +35,7 @@ class ComparisonSheet {
         request_(request),
         words_(request.wording),
         comparison_(comparison),
-        title_(words_.lang == Lang::ja || comparison.name_en.empty() ? comparison.name : comparison.name_en),
+        title_(words_in(words_.lang, comparison.name, comparison.name_en)),
         flow_(paper, title_ + in({"：計画の比較", ": plans compared"})) {
     for (const auto& member : comparison.members) {
       const auto row = data_.find_indicator(member.indicator);
@@ -62,6 +62,7 @@ class ComparisonSheet {
       verdicts();
     }
     std::vector<model::Row> rows;
+    rows.reserve(sides_.size());
     for (const auto& side : sides_) rows.push_back(side.judged.indicator);
     return flow_.finish(foot() + published_foot(request_, rows));
   }
@@ -133,7 +134,7 @@ class ComparisonSheet {
   }
 
   void caution() {
-    const auto& note = words_.lang == Lang::ja || comparison_.note_en.empty() ? comparison_.note : comparison_.note_en;
+    const auto& note = words_in(words_.lang, comparison_.note, comparison_.note_en);
     if (!note.empty()) callout(flow_, in({"比べるときの注意", "Before comparing"}), note, flow_.style().accent);
     struct Difference {
       Text label;
@@ -198,6 +199,7 @@ class ComparisonSheet {
         sides_.size() > 1 && std::ranges::all_of(sides_, [&](const Side& side) { return same_axis(sides_.front(), side); });
     if (together) {
       std::vector<ComparedLine> lines;
+      lines.reserve(sides_.size());
       for (const auto& side : sides_) lines.push_back({side.label, &side.judged});
       const double height = 300;
       flow_.draw(height, comparison_lines(lines, words_, flow_.width(), height));

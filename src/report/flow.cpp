@@ -28,8 +28,7 @@ Style::Style()
       panel(rgb(0xf5f3ee)),
       link(rgb(0x0b5d7a)) {}
 
-Flow::Flow(const Paper& paper, std::string title, Style style)
-    : paper_(paper), style_(std::move(style)), title_(std::move(title)) {
+Flow::Flow(const Paper& paper, std::string title, Style style) : paper_(paper), style_(style), title_(std::move(title)) {
   add_page();
 }
 

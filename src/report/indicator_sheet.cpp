@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/strings.h"
 #include "model/figure_writer.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
-#include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/related.h"
 #include "report/page.h"
@@ -18,14 +18,6 @@ namespace kuiki::report {
 namespace {
 
 using model::Row;
-
-Text basis_words(const std::string& basis) {
-  if (basis == "places.csv") return {"地名の代表点", "point of the town it stands in"};
-  if (basis == "evacuation-site") return {"避難場所の一覧にある位置", "its position in the list of evacuation sites"};
-  if (basis == "municipality-polygon") return {"市町村のほぼ中央", "middle of the municipality"};
-  if (basis == "common-knowledge") return {"一般に知られている位置", "commonly known position"};
-  return plain(basis);
-}
 
 /// One indicator of a plan, block by block.
 class Sheet {
@@ -73,7 +65,7 @@ class Sheet {
   void fact(const Text& label, const std::string& words, const std::string& target = {}) {
     flow_.fact(in(label), words, label_width(), target);
   }
-  [[nodiscard]] std::string name() const { return w_.lang == Lang::en && !i_.name_en.empty() ? i_.name_en : i_.name; }
+  [[nodiscard]] std::string name() const { return words_in(w_.lang, i_.name, i_.name_en); }
   template <class Value>
   [[nodiscard]] Value of_node(Value model::PlanNode::*member) const {
     return model::node_value(tree_, data_, i_, member);
@@ -106,9 +98,7 @@ class Sheet {
     for (const auto& p : judged_.parts) {
       if (!p.actual) continue;
       std::string line;
-      const auto add = [&](const Text& label, const Text& words) {
-        line += (line.empty() ? "" : between) + in(label) + " " + in(words);
-      };
+      const auto add = [&](const Text& label, const Text& words) { add_part(line, between, in(label) + " " + in(words)); };
       const bool sum = p.rule == model::Rule::running_sum;
       if (std::isfinite(p.share))
         add(sum ? Text{"累計に対する進捗率", "of the total:"} : Text{"進捗率", "of the way:"},
@@ -144,13 +134,8 @@ class Sheet {
     const auto i = static_cast<std::size_t>(row_);
     for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
       if (o.area[k] != area) continue;
-      const model::Figure figure{data_.periods[o.period[k]],
-                                 o.role[k],
-                                 o.value[k],
-                                 model::parse_qualifier(o.qualifier[k]).value_or(model::Qualifier::exact),
-                                 o.part[k],
-                                 o.printed[k],
-                                 o.status[k]};
+      const model::Figure figure{
+          data_.periods[o.period[k]], o.role[k], o.value[k], o.qualifier[k], o.part[k], o.printed[k], o.status[k]};
       std::string role =
           in(figure.qualifier == model::Qualifier::floor ? Text{"下限値", "Floor"} : model::role_name(figure.role));
       if (!figure.part.empty()) role += w_.lang == Lang::ja ? "（" + figure.part + "）" : ", " + part_words(figure.part, w_);
@@ -221,7 +206,7 @@ class Sheet {
     fact({"地図での単位", "Unit on the map"}, where);
     fact({"場所", "Place"}, i_.place);
     if (const auto* place = data_.find_plan_place(i_.plan, i_.place); place != nullptr) {
-      std::string basis = in(basis_words(place->basis));
+      std::string basis = in(model::place_basis_name(place->basis));
       if (!place->note.empty()) basis += (w_.lang == Lang::ja ? "。" : ". ") + place->note;
       fact({"位置の根拠", "Basis of its position"}, basis);
     }
@@ -243,8 +228,7 @@ class Sheet {
     for (const auto& id : i_.also_nodes)
       if (const Row node = tree_.find_node(id); node != model::none) also.push_back({node_words(node_at(node), w_), id});
     for (const auto* comparison : model::comparisons_of(data_, i_.id))
-      comparisons.push_back(
-          {w_.lang == Lang::en && !comparison->name_en.empty() ? comparison->name_en : comparison->name, comparison->id});
+      comparisons.push_back({words_in(w_.lang, comparison->name, comparison->name_en), comparison->id});
     const auto departments = listed(of_node(&model::PlanNode::departments), w_);
     const auto goals = sdg_words(of_node(&model::PlanNode::sdgs), w_);
     const auto category = of_node(&model::PlanNode::category);

@@ -89,6 +89,7 @@ Flow::Cell verdict_cell(model::Verdict verdict, Lang lang) {
 
 std::string mark_of(const model::GradingScheme& scheme, const model::Judged& judged, const std::string& category) {
   std::vector<std::string> marks;
+  marks.reserve(judged.parts.size());
   for (const auto& part : judged.parts) marks.push_back(model::grade(scheme, part, category).mark);
   if (std::ranges::all_of(marks, [&](const auto& mark) { return mark == marks.front(); })) return marks.front();
   std::string all;

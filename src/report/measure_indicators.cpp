@@ -105,7 +105,7 @@ bool MeasureIndicators::unit_is_word(const std::string& unit) const {
   return w_.lang == Lang::en && unit != "%" && unit != "‰";
 }
 std::string MeasureIndicators::unit_beside(const model::Indicator& i) const {
-  return unit_is_word(i.unit) && !i.unit.empty() ? brackets(i.unit_en.empty() ? i.unit : i.unit_en) : std::string{};
+  return unit_is_word(i.unit) && !i.unit.empty() ? brackets(words_in(Lang::en, i.unit, i.unit_en)) : std::string{};
 }
 model::Measure MeasureIndicators::written(const model::Measure& measure) const {
   model::Measure plain = measure;
@@ -189,6 +189,7 @@ void MeasureIndicators::put_latest(const std::vector<model::Judged>& all, bool w
     return;
   }
   std::vector<std::vector<Cell>> rows;
+  rows.reserve(all.size());
   for (const auto& one : all) rows.push_back(latest_row(one, with_node));
   flow_.table(latest_columns(), rows);
 }

@@ -39,9 +39,7 @@ class MeasureIndicators {
   [[nodiscard]] const model::Indicator& indicator_at(model::Row row) const {
     return data_.indicators[static_cast<std::size_t>(row)];
   }
-  [[nodiscard]] std::string name_of(const model::Indicator& i) const {
-    return w_.lang == Lang::en && !i.name_en.empty() ? i.name_en : i.name;
-  }
+  [[nodiscard]] std::string name_of(const model::Indicator& i) const { return words_in(w_.lang, i.name, i.name_en); }
   [[nodiscard]] std::string node_of(const model::Indicator& indicator) const;
   [[nodiscard]] std::string own_category(const model::Indicator& indicator) const;
   /// In English the unit is a word: it stands once beside the name and not in every cell.

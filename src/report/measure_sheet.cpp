@@ -123,6 +123,7 @@ class Sheet {
     }
     flow_.heading(in({"評価指標", "Indicators"}));
     std::vector<model::Judged> all;
+    all.reserve(own.size());
     for (const Row row : own) all.push_back(judged(row));
     const bool narrow = is_narrow(flow_), charted = all.size() <= most_charts;
     if (!narrow) indicators_.put_years(all);
@@ -156,6 +157,7 @@ class Sheet {
     if (also.empty()) return;
     flow_.heading(in({"関係する指標（他の箇所に記載）", "Indicators that serve it, printed elsewhere"}));
     std::vector<model::Judged> all;
+    all.reserve(also.size());
     for (const Row row : also) all.push_back(judged(row));
     indicators_.put_latest(all, true);
   }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/plural.h"
+#include "base/strings.h"
 #include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "model/overview.h"
@@ -73,7 +74,7 @@ class OverviewSheet {
   [[nodiscard]] std::string name(const Overview::Item& item, bool alone) const {
     const auto& one = indicator(item);
     if (alone) return names_.name(one, words_);
-    return words_.lang == Lang::en && !one.name_en.empty() ? one.name_en : one.name;
+    return words_in(words_.lang, one.name, one.name_en);
   }
   [[nodiscard]] const model::Indicator& indicator(const Overview::Item& item) const {
     return data_.indicators[static_cast<std::size_t>(item.judged.indicator)];
@@ -153,6 +154,7 @@ class OverviewSheet {
 
   void marks() {
     std::vector<std::pair<std::string, int>> counts;
+    counts.reserve(request_.grading->grades.size());
     for (const auto& grade : request_.grading->grades) counts.emplace_back(grade.mark, 0);
     counts.emplace_back(request_.grading->ungraded, 0);
     bool split = false;
@@ -227,6 +229,7 @@ class OverviewSheet {
                     "An indicator of several departments counts in each of them; they do not add up to the whole."}));
     flow_.gap(6);
     std::vector<VerdictRow> rows;
+    rows.reserve(view_.departments.size());
     for (const auto& group : view_.departments) rows.push_back({group.name, group.tally});
     if (view_.no_department.total() > 0)
       rows.push_back({in({"（担当部署の記載なし）", "(no department named)"}), view_.no_department});
@@ -245,6 +248,7 @@ class OverviewSheet {
                     "An indicator that serves several goals counts in each of them."}));
     flow_.gap(6);
     std::vector<VerdictRow> rows;
+    rows.reserve(view_.sdgs.size());
     for (const auto& group : view_.sdgs) rows.push_back({group.name + " " + in(model::sdg_goal(group.name)), group.tally});
     verdict_rows(flow_, rows, words_);
   }
@@ -283,6 +287,7 @@ class OverviewSheet {
     if (view_.causes.empty()) return;
     flow_.heading(in({"判定できない理由", "Why there is no verdict"}));
     std::vector<std::vector<Flow::Cell>> rows;
+    rows.reserve(view_.causes.size());
     for (const auto& [cause, count] : view_.causes)
       rows.push_back({{.words = in(model::cause_words(cause))}, {.words = std::to_string(count)}});
     flow_.table({{in({"理由", "Reason"}), 84}, {in({"指標数", "Indicators"}), 16, Flow::Column::Align::right}}, rows);
@@ -314,10 +319,13 @@ class OverviewSheet {
     if (view_.total.total() == 0) return;
     flow_.heading(in({"指標の構成", "What the indicators are"}));
     std::vector<std::string> directions, units;
+    directions.reserve(view_.directions.size());
     for (const auto& [direction, count] : view_.directions)
       directions.push_back(in(model::direction_name(direction)) + " " + std::to_string(count));
-    std::vector<std::pair<std::string, int>> sorted(view_.mapping_units.begin(), view_.mapping_units.end());
-    std::ranges::stable_sort(sorted, std::greater<>(), &std::pair<std::string, int>::second);
+    std::vector<std::pair<model::MappingUnit, int>> sorted(view_.mapping_units.begin(), view_.mapping_units.end());
+    std::ranges::sort(sorted, {},
+                      [](const auto& unit) { return std::pair(-unit.second, model::mapping_unit_id(unit.first)); });
+    units.reserve(sorted.size());
     for (const auto& [unit, count] : sorted)
       units.push_back(in(model::mapping_unit_name(unit)) + " " + std::to_string(count));
     flow_.fact(in({"目標の方向", "Direction"}), listed(directions, words_));
@@ -360,7 +368,7 @@ class OverviewSheet {
     if (node == model::none) return {};
     std::string words;
     for (const auto step : tree_.path(node))
-      words += (words.empty() ? "" : " › ") + node_words(data_.plan_nodes[static_cast<std::size_t>(step)], words_);
+      add_part(words, " › ", node_words(data_.plan_nodes[static_cast<std::size_t>(step)], words_));
     return {.words = words, .target = data_.plan_nodes[static_cast<std::size_t>(node)].id};
   }
 

@@ -1,4 +1,5 @@
 #include "base/plural.h"
+#include "base/strings.h"
 #include "model/figure_writer.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
@@ -37,6 +38,7 @@ class ProgressSheet {
         flow_.heading((department.empty() ? in({"担当課の記載なし", "No department named"}) : department) +
                       in(say("（{}件）", " ({})", counted(lines.size(), "line"))));
         std::vector<std::vector<Cell>> rows;
+        rows.reserve(lines.size());
         for (const auto* line : lines) rows.push_back(row_of(*line));
         flow_.table(columns(), rows);
       }
@@ -122,7 +124,7 @@ class ProgressSheet {
       if (line.node != last && line.node != model::none) {
         std::string words;
         for (const auto step : tree_.path(line.node))
-          words += (words.empty() ? "" : " › ") + node_words(data_.plan_nodes[static_cast<std::size_t>(step)], w_);
+          add_part(words, " › ", node_words(data_.plan_nodes[static_cast<std::size_t>(step)], w_));
         rows.push_back({linked(words, data_.plan_nodes[static_cast<std::size_t>(line.node)].id)});
       }
       last = line.node;

@@ -191,6 +191,7 @@ class ScoreSheet {
     if (score_.scored.empty()) return;
     flow_.heading(in(say("得点を算出した指標（{}）", "Scored indicators ({})", score_.scored.size())));
     std::vector<std::vector<Flow::Cell>> rows;
+    rows.reserve(score_.scored.size());
     for (const auto& item : score_.scored)
       rows.push_back({{.words = name_of(item), .target = item.indicator},
                       {.words = item.category},
@@ -215,6 +216,7 @@ class ScoreSheet {
       return;
     }
     std::vector<std::vector<Flow::Cell>> rows;
+    rows.reserve(score_.left_out.size());
     for (const auto& item : score_.left_out)
       rows.push_back(
           {{.words = name_of(item), .target = item.indicator}, {.words = item.category}, {.words = in(item.why)}});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/strings.h"
 #include "map/furniture.h"
 #include "map/palette.h"
 #include "model/plan_names.h"
@@ -244,7 +245,7 @@ void SeriesDrawing::draw_notes() {
     notes.push_back(say_in(full_ ? Text{"実績値はまだ入力されていません", "No actual values have been entered yet"}
                                  : Text{"実績未入力", "no actual yet"}));
   std::string all;
-  for (const auto& note : notes) all += (all.empty() ? "" : "\n") + note;
+  for (const auto& note : notes) add_part(all, "\n", note);
   if (all.empty() || labels_->put_free(words_, all, small, map::paper::secondary, !full_)) return;
   // No room in the plot: below it, or beside the unit.
   if (full_)

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "model/fiscal.h"
 
 namespace kuiki::report {
 
-std::string plan_title(const model::Plan& plan, Lang lang) {
-  return lang == Lang::ja || plan.title_en.empty() ? plan.title : plan.title_en;
-}
+std::string plan_title(const model::Plan& plan, Lang lang) { return words_in(lang, plan.title, plan.title_en); }
 
 std::string plan_city(const model::Dataset& data, const model::Plan& plan, Lang lang) {
   const auto area = data.find_area(plan.municipality_code);
@@ -33,7 +32,7 @@ Text plan_period_name(const model::Dataset& data, const model::Plan& plan) {
 
 std::string listed(const std::vector<std::string>& words, Lang lang) {
   std::string all;
-  for (const auto& word : words) all += (all.empty() ? "" : lang == Lang::ja ? "、" : ", ") + word;
+  for (const auto& word : words) add_part(all, lang == Lang::ja ? "、" : ", ", word);
   return all;
 }
 

@@ -10,13 +10,6 @@
 namespace kuiki::store {
 namespace {
 
-std::set<std::string> tables_of(const SqliteWriter& database) {
-  std::set<std::string> names;
-  SqliteStatement q(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
-  while (q.step()) names.emplace(q.text(0));
-  return names;
-}
-
 /// What the loader would refuse must not take the place of what it reads. The sources are checked row by row before, with
 /// file and line; this is for what they did not find.
 void check_readable(const std::filesystem::path& file) {
@@ -58,7 +51,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   // From here to the new file's standing in its place nobody can save into the old one.
   old.hold();
   if (old.held() != nullptr) carry_entered(*old.held(), out.db(), report.warnings);
-  old.check_tables(tables_of(out.db()));
+  old.check_tables(out.db().tables());
   out.finish();
   check_readable(file.temporary());
   progress.at(0.99, {"仕上げています", "finishing"});

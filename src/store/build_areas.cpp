@@ -15,19 +15,19 @@ namespace {
 using model::AreaKind;
 /// Features of a layer whose union an area is, by code.
 using Members = std::map<std::string, std::vector<std::uint32_t>>;
+using Prefectures = std::unordered_map<std::string, const NamedArea*>;
 
 Error contradiction(const std::string& file, const Text& what) {
   return {Fault::input_wrong, say("boundaries/{}: {}", "boundaries/{}: {}", file, what)};
 }
 
-std::unordered_map<std::string, const NamedArea*> by_code(const std::vector<NamedArea>& list) {
-  std::unordered_map<std::string, const NamedArea*> map;
+Prefectures by_code(const std::vector<NamedArea>& list) {
+  Prefectures map;
   for (const auto& area : list) map[area.code] = &area;
   return map;
 }
 
-const NamedArea& prefecture_of(const BoundaryArea& area,
-                               const std::unordered_map<std::string, const NamedArea*>& prefectures) {
+const NamedArea& prefecture_of(const BoundaryArea& area, const Prefectures& prefectures) {
   const auto found = prefectures.find(area.code.substr(0, 2));
   if (found == prefectures.end()) {
     throw contradiction("prefectures.csv",
@@ -114,14 +114,12 @@ void measure(BuiltAreas& areas, const Progress& progress) {
   }
 }
 
-}  // namespace
-
-BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
-  const auto prefectures = by_code(data.prefectures);
-  BuiltAreas areas;
+/// Features of the boundaries that larger areas are made of, by the code of these.
+struct Parts {
   Members of_prefecture, of_city, of_city_in_focus;
-  std::unordered_map<std::string, std::size_t> wards_of_city;
+};
 
+void add_municipalities(const Geodata& data, const Prefectures& prefectures, BuiltAreas& areas, Parts& parts) {
   for (std::uint32_t f = 0; f < data.national.areas.size(); ++f) {
     const auto& source = data.national.areas[f];
     const auto& prefecture = prefecture_of(source, prefectures);
@@ -133,14 +131,17 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
       const auto& city = city_of(source, data.cities);
       area.kind = AreaKind::ward;
       area.parent = city.code;
-      of_city[city.code].push_back(f);
+      parts.of_city[city.code].push_back(f);
     }
-    of_prefecture[prefecture.code].push_back(f);
+    parts.of_prefecture[prefecture.code].push_back(f);
     area.national = static_cast<int>(f);
     geo::append_feature(data.national.topology, f, areas.national);
     areas.row_of[area.code] = static_cast<int>(areas.rows.size());
     areas.rows.push_back(std::move(area));
   }
+}
+
+void add_focus(const Geodata& data, BuiltAreas& areas, Parts& parts) {
   for (std::uint32_t f = 0; f < data.focus.areas.size(); ++f) {
     const auto& source = data.focus.areas[f];
     const auto found = areas.row_of.find(source.code);
@@ -156,13 +157,14 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     }
     area.focus = static_cast<int>(f);
     geo::append_feature(data.focus.topology, f, areas.focus);
-    if (area.kind == AreaKind::ward) of_city_in_focus[area.parent].push_back(f);
+    if (area.kind == AreaKind::ward) parts.of_city_in_focus[area.parent].push_back(f);
   }
+}
 
-  progress.at(0.25, {"政令指定都市と都道府県を合成しています", "joining wards and municipalities"});
+void join_cities(const Geodata& data, const Prefectures& prefectures, const Parts& parts, BuiltAreas& areas) {
   for (const auto& city : data.cities) {
-    const auto wards = of_city.find(city.code);
-    if (wards == of_city.end()) {
+    const auto wards = parts.of_city.find(city.code);
+    if (wards == parts.of_city.end()) {
       throw contradiction("designated_cities.csv", say("{} {} の区が境界データにありません",
                                                        "the boundaries hold no ward of {} {}", city.code, city.name));
     }
@@ -171,8 +173,8 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     area.prefecture = prefectures.at(area.parent)->name;
     area.national = static_cast<int>(areas.national.features());
     geo::append_dissolved(data.national.topology, wards->second, areas.national);
-    if (const auto in_focus = of_city_in_focus.find(city.code);
-        in_focus != of_city_in_focus.end() && in_focus->second.size() == wards->second.size()) {
+    if (const auto in_focus = parts.of_city_in_focus.find(city.code);
+        in_focus != parts.of_city_in_focus.end() && in_focus->second.size() == wards->second.size()) {
       area.focus = static_cast<int>(areas.focus.features());
       geo::append_dissolved(data.focus.topology, in_focus->second, areas.focus);
     }
@@ -182,13 +184,19 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     areas.row_of[city.code] = static_cast<int>(areas.rows.size());
     areas.rows.push_back(std::move(area));
   }
-  for (const auto& [code, members] : of_prefecture) {
+}
+
+void join_prefectures(const Geodata& data, const Prefectures& prefectures, const Parts& parts, BuiltAreas& areas) {
+  for (const auto& [code, members] : parts.of_prefecture) {
     BuiltArea area = plain_area(*prefectures.at(code), AreaKind::prefecture, "都道府県");
     area.prefecture = area.name;
     area.national = static_cast<int>(areas.national.features());
     geo::append_dissolved(data.national.topology, members, areas.national);
     areas.rows.push_back(std::move(area));
   }
+}
+
+void add_districts(const Geodata& data, BuiltAreas& areas) {
   for (std::size_t f = 0; f < data.districts.areas.size(); ++f) {
     const auto& source = data.districts.areas[f];
     const auto parent = areas.row_of.find(source.municipality);
@@ -205,6 +213,20 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
     geo::append_copy(data.districts.shapes, f, areas.focus);
     areas.rows.push_back(std::move(area));
   }
+}
+
+}  // namespace
+
+BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
+  const auto prefectures = by_code(data.prefectures);
+  BuiltAreas areas;
+  Parts parts;
+  add_municipalities(data, prefectures, areas, parts);
+  add_focus(data, areas, parts);
+  progress.at(0.25, {"政令指定都市と都道府県を合成しています", "joining wards and municipalities"});
+  join_cities(data, prefectures, parts, areas);
+  join_prefectures(data, prefectures, parts, areas);
+  add_districts(data, areas);
 
   std::sort(areas.rows.begin(), areas.rows.end(), [](const BuiltArea& a, const BuiltArea& b) { return a.code < b.code; });
   areas.row_of.clear();

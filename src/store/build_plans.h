@@ -13,10 +13,4 @@ PlanFiles read_plans(const std::filesystem::path& geodata, const Geodata& data, 
 /// Throws Error(output).
 void write_plans(GeoPackageWriter& out, const PlanFiles& plans, const BuiltAreas& areas, BuildReport& report);
 
-/// The columns of `observation_history`, which save_entered also makes where an older database lacks it.
-inline constexpr const char* history_columns =
-    "indicator_id TEXT NOT NULL, area_code TEXT, period TEXT NOT NULL, part TEXT NOT NULL, value DOUBLE, qualifier TEXT NOT "
-    "NULL, "
-    "printed TEXT, note TEXT, entered_at TEXT, replaced_at TEXT NOT NULL";
-
 }  // namespace kuiki::store

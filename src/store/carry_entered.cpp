@@ -4,52 +4,55 @@
 
 #include "base/error.h"
 #include "base/plural.h"
+#include "model/plan_names.h"
+#include "store/rows.h"
+#include "store/schema_base.h"
 
 namespace kuiki::store {
 namespace {
 
-constexpr auto value_columns = "indicator_id, area_code, period, part, value, qualifier, printed, note, entered_at";
+using model::Status;
 
-/// Cells 0 to 8 of a query over `value_columns`.
-struct Carried {
-  const Query& q;
-  [[nodiscard]] Cell words(int column) const { return q.null(column) ? Cell{} : text(q.text(column)); }
-  [[nodiscard]] Cell number(int column) const { return q.null(column) ? Cell{} : Cell{q.number(column)}; }
-};
-
-void to_history(Insert& history, const Carried& row, std::string_view replaced_at) {
-  history.row({Cell{}, row.words(0), row.words(1), row.words(2), row.words(3), row.number(4), row.words(5), row.words(6),
-               row.words(7), row.words(8), text(replaced_at)});
+/// What stood in `observation`, as history.
+ObservationHistoryRow history_of(const ObservationRow& row) {
+  return {.indicator_id = row.indicator_id,
+          .area_code = row.area_code,
+          .period = row.period,
+          .part = row.part,
+          .value = row.value,
+          .qualifier = row.qualifier,
+          .printed = row.printed,
+          .note = row.note,
+          .entered_at = row.entered_at,
+          .replaced_at = row.entered_at};
 }
 
-std::set<std::string, std::less<>> indicators_of(const SqliteWriter& to) {
+std::set<std::string, std::less<>> indicators_of(const SqliteConnection& to) {
   std::set<std::string, std::less<>> ids;
-  SqliteStatement q(to, "SELECT id FROM indicator");
-  while (q.step()) ids.emplace(q.text(0));
+  for (RowReader q(to, indicator_table); q.step();) ids.emplace(q->id);
   return ids;
 }
 
-void carry(const ReadDatabase& from, const SqliteWriter& to, Warnings& warnings) {
+void carry(const SqliteConnection& from, const SqliteConnection& to, Warnings& warnings) {
   const auto known = indicators_of(to);
   std::size_t carried = 0;
   std::size_t homeless = 0;
-  Insert figures(to, "observation");
-  Insert history(to, "observation_history");
-  if (from.has_table("observation_history"))
-    for (Query q(from, std::string("SELECT ") + value_columns + ", replaced_at FROM observation_history ORDER BY fid");
-         q.step();)
-      to_history(history, {q}, q.text(9));
-  for (Query q(from, std::string("SELECT ") + value_columns + " FROM observation WHERE status = 'entered' ORDER BY fid");
-       q.step();) {
-    const Carried row{q};
-    if (!known.contains(q.text(0))) {
+  RowWriter figures(to, observation_table);
+  RowWriter history(to, observation_history_table);
+  for (RowReader q(from, observation_history_table); q.step();) history.write(*q);
+  RowReader q(from, observation_table, "status");
+  for (bool more = q.find(model::status_id(Status::entered)); more; more = q.step()) {
+    if (!known.contains(q->indicator_id)) {
       ++homeless;
-      to_history(history, row, q.text(8));
+      history.write(history_of(*q));
       continue;
     }
     ++carried;
-    figures.row({Cell{}, row.words(0), row.words(1), row.words(2), text("actual"), row.words(3), row.number(4), row.words(5),
-                 row.words(6), text("entered"), row.words(7), Cell{}, row.words(8), Cell{}});
+    ObservationRow row = *q;
+    row.role = model::role_id(model::Role::actual);
+    row.line.reset();
+    row.source = {};
+    figures.write(row);
   }
   if (carried > 0)
     warnings.push_back(say("前のデータベースに入力されていた実績値 {} 件を引き継ぎました",
@@ -61,7 +64,7 @@ void carry(const ReadDatabase& from, const SqliteWriter& to, Warnings& warnings)
 
 }  // namespace
 
-void carry_entered(const ReadDatabase& old, const SqliteWriter& to, Warnings& warnings) {
+void carry_entered(const SqliteConnection& old, const SqliteConnection& to, Warnings& warnings) {
   try {
     if (old.columns("observation").contains("entered_at")) carry(old, to, warnings);
   } catch (const Error& error) {

@@ -1,7 +1,6 @@
 #pragma once
 #include "base/progress.h"
-#include "store/gpkg_reader.h"
-#include "store/sqlite_writer.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 
@@ -10,6 +9,6 @@ namespace kuiki::store {
 /// exists goes to the history. Says in `warnings` how many there were. Of a database without entered values nothing is
 /// taken.
 /// Throws Error(input_wrong) where the old database is damaged (it must not be replaced then), Error(output).
-void carry_entered(const ReadDatabase& old, const SqliteWriter& to, Warnings& warnings);
+void carry_entered(const SqliteConnection& old, const SqliteConnection& to, Warnings& warnings);
 
 }  // namespace kuiki::store

@@ -35,7 +35,7 @@ void CsvText::flawed(CsvRecord& record, CsvFlaw flaw) const {
 }
 
 void CsvText::put(CsvRecord& record, std::string& cell, char c) const {
-  if (cell.size() >= longest_cell)
+  if (cell.size() >= manner_.longest)
     flawed(record, CsvFlaw::long_cell);
   else
     cell += c;
@@ -46,8 +46,13 @@ void CsvText::plain_rest(CsvRecord& record, std::string& cell, CsvFlaw of_quotes
   while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
   const auto rest = text_.substr(from, at_ - from);
   if (of_quotes == CsvFlaw::after_quote ? !rest.empty() : rest.find('"') != rest.npos) flawed(record, of_quotes);
-  if (cell.size() + rest.size() > longest_cell) flawed(record, CsvFlaw::long_cell);
-  cell.append(rest.substr(0, longest_cell - std::min(longest_cell, cell.size())));
+  if (cell.size() + rest.size() > manner_.longest) flawed(record, CsvFlaw::long_cell);
+  cell.append(rest.substr(0, manner_.longest - std::min(manner_.longest, cell.size())));
+}
+
+bool CsvText::opens_quotes() const {
+  if (at_ >= text_.size() || text_[at_] != '"') return false;
+  return !manner_.lone_marks || text_.find('"', at_ + 1) != text_.npos;
 }
 
 void CsvText::quoted_cell(CsvRecord& record, std::string& cell) {
@@ -81,14 +86,14 @@ bool CsvText::next(CsvRecord& record) {
   if (at_ >= text_.size()) return false;
   for (;;) {
     std::string cell;
-    if (at_ < text_.size() && text_[at_] == '"')
+    if (opens_quotes())
       quoted_cell(record, cell);
     else
       plain_rest(record, cell, CsvFlaw::inner_quote);
     record.cells.push_back(std::move(cell));
     if (at_ >= text_.size()) return true;
     const char end = text_[at_++];
-    if (end == separator_) continue;
+    if (end == manner_.separator) continue;
     if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
     ++line_;
     return true;
@@ -102,7 +107,7 @@ char csv_separator(std::string_view text) {
   char best = ',';
   std::pair<int, std::size_t> most = {0, 0};
   for (const char candidate : candidates) {
-    CsvText reader(text, candidate);
+    CsvText reader(text, {.separator = candidate});
     CsvRecord record;
     std::pair<int, std::size_t> score = {0, 0};
     for (int i = 0; i < looked_at && reader.next(record); ++i) {

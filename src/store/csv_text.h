@@ -13,7 +13,7 @@ enum class CsvFlaw {
   open_quote,   ///< a quotation mark is not closed: the cell reaches to the end of the text
   inner_quote,  ///< a quotation mark inside an unquoted cell, taken as a character
   after_quote,  ///< characters after a closing mark, taken as part of the cell
-  long_cell,    ///< a cell of more than `longest_cell` bytes, cut there
+  long_cell,    ///< a cell of more than `longest` bytes, cut there
 };
 
 struct CsvRecord {
@@ -23,11 +23,15 @@ struct CsvRecord {
   std::size_t flaw_line = 0;
 };
 
+struct CsvManner {
+  char separator = ',';
+  bool lone_marks = false;        ///< a quotation mark after which there is none in the whole text is a character
+  std::size_t longest = 100'000;  ///< bytes of a cell
+};
+
 class CsvText {
  public:
-  static constexpr std::size_t longest_cell = 100'000;
-
-  explicit CsvText(std::string_view text, char separator = ',') : text_(text), separator_(separator) {}
+  explicit CsvText(std::string_view text, CsvManner manner = {}) : text_(text), manner_(manner) {}
   /// False at the end. An empty line is a record of one empty cell.
   bool next(CsvRecord& record);
 
@@ -36,10 +40,12 @@ class CsvText {
   void plain_rest(CsvRecord& record, std::string& cell, CsvFlaw of_quotes);
   void put(CsvRecord& record, std::string& cell, char c) const;
   void flawed(CsvRecord& record, CsvFlaw flaw) const;
-  [[nodiscard]] bool ends_cell(char c) const { return c == separator_ || c == '\n' || c == '\r'; }
+  [[nodiscard]] bool ends_cell(char c) const { return c == manner_.separator || c == '\n' || c == '\r'; }
+
+  [[nodiscard]] bool opens_quotes() const;
 
   std::string_view text_;
-  char separator_;
+  CsvManner manner_;
   std::size_t at_ = 0, line_ = 1;
 };
 

@@ -1,10 +1,10 @@
 #include "store/dbf_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "base/error.h"
-#include "store/dbf_cells.h"
 
 /// Layout: https://www.dbase.com/Knowledgebase/INT/db7_file_fmt.htm (level 5): 32 bytes of header, 32 a column, records of
 /// fixed width.
@@ -15,6 +15,14 @@ std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t n)
   std::size_t value = 0;
   for (std::size_t i = n; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
   return value;
+}
+
+/// Without the blanks, line ends and zero bytes around it.
+std::string_view stripped(std::string_view cell) {
+  constexpr std::string_view nothing(" \t\r\n\0", 5);
+  const auto first = cell.find_first_not_of(nothing);
+  if (first == std::string_view::npos) return {};
+  return cell.substr(first, cell.find_last_not_of(nothing) - first + 1);
 }
 
 }  // namespace
@@ -75,19 +83,19 @@ std::string_view DbfFile::record(std::size_t i) {
 
 std::string_view DbfFile::cell(std::string_view record, const Column& column) {
   if (record.size() < column.offset + column.width) return {};
-  auto cell = record.substr(column.offset, column.width);
-  constexpr std::string_view nothing(" \0\t", 3);
-  const auto first = cell.find_first_not_of(nothing);
-  if (first == std::string_view::npos) return {};
-  return cell.substr(first, cell.find_last_not_of(nothing) - first + 1);
+  return stripped(record.substr(column.offset, column.width));
 }
 
 std::optional<double> dbf_number(std::string_view cell) {
+  cell = stripped(cell);
   // GDAL and QGIS fill a cell with asterisks where there is no value.
   if (cell.find_first_not_of('*') == std::string_view::npos) return NAN;
-  const DbfNumber number = read_dbf_number(cell);
-  if (number.kind == DbfKind::damaged) return {};
-  return number.kind == DbfKind::number ? number.value : NAN;
+  if (cell.starts_with("+-")) return {};
+  if (cell.starts_with('+')) cell.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value)) return {};
+  return value;
 }
 
 }  // namespace kuiki::store

@@ -9,7 +9,8 @@
 
 namespace kuiki::store {
 
-/// The table of a shapefile, read cell by cell as it lies there: what is not wholly a number stays a text.
+/// The table of a shapefile, read cell by cell as it lies there: what is not wholly a number stays a text. GDAL reads as much
+/// of a cell as looks like a number: "12****" becomes 12.
 class DbfFile {
  public:
   struct Column {
@@ -29,7 +30,7 @@ class DbfFile {
   /// The bytes of a record, its mark of deletion first; empty where there is none. Valid until the next call.
   std::string_view record(std::size_t i);
   static bool deleted(std::string_view record) { return !record.empty() && record[0] == '*'; }
-  /// A cell without the spaces and zero bytes around it.
+  /// A cell without the spaces, line ends and zero bytes around it.
   static std::string_view cell(std::string_view record, const Column& column);
 
  private:

@@ -11,84 +11,13 @@
 #include "base/outcome.h"
 #include "model/period.h"
 #include "model/qualifier.h"
-#include "store/build_plans.h"
-#include "store/gpkg_reader.h"
+#include "store/rows.h"
+#include "store/schema_base.h"
 
 namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A connection that writes, the file being ours alone from the start. What is not committed is undone when it closes.
-class WriteDatabase final : public SqliteConnection {
- public:
-  explicit WriteDatabase(const fs::path& name) : SqliteConnection(name) {
-    if (!open(SqliteMode::write)) fail();
-    if (read_only()) refuse();
-    const auto why = attempt("BEGIN IMMEDIATE");
-    replaced_ = why == SqliteFault::moved || moved();
-    if (why != SqliteFault::none && !replaced_) fail();
-  }
-
-  /// Another file stands in its place by now: what is written to the old one is lost.
-  [[nodiscard]] bool replaced() const { return replaced_; }
-
-  [[noreturn]] void fail() const override {
-    const auto why = fault();
-    if (why == SqliteFault::read_only || why == SqliteFault::not_openable) refuse();
-    if (why == SqliteFault::busy) {
-      throw Error(
-          Fault::output,
-          say("{} を別のプログラムが使っているため、保存できません。QGIS "
-              "などで開いていれば閉じて、もう一度保存してください。何も保存していません。",
-              "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", file().string()));
-    }
-    if (replaced_ || why == SqliteFault::moved) {
-      throw Error(Fault::output,
-                  say("{} は保存の間に別のファイルに変わりました。もう一度保存してください。何も保存して"
-                      "いません。",
-                      "{} was replaced by another file meanwhile; save again. Nothing was saved", file().string()));
-    }
-    throw Error(Fault::output, say("{} に保存できません（SQLite: {}）。空き容量を確認してください。何も保存していません。",
-                                   "cannot save to {} (SQLite: {}); see whether the disk is full. Nothing was saved",
-                                   file().string(), words()));
-  }
-
- private:
-  [[noreturn]] void refuse() const {
-    throw Error(Fault::output, say("{} には書き込めません（読み取り専用）。書き込める場所に写しを作り、--db "
-                                   "でその写しを指定してください。何も保存していません。",
-                                   "{} cannot be written to (read-only); copy it to a folder of your own and name the copy "
-                                   "with --db. Nothing was saved",
-                                   file().string()));
-  }
-
-  bool replaced_ = false;
-};
-
-/// A prepared statement, run again and again; parameters from 1.
-class Statement : public SqliteStatement {
- public:
-  using SqliteStatement::SqliteStatement;
-  Statement& words(int at, std::string_view text) {
-    bind(at, text);
-    return *this;
-  }
-  Statement& words_or_null(int at, std::string_view text) {
-    if (!text.empty()) return words(at, text);
-    bind_null(at);
-    return *this;
-  }
-  Statement& number_or_null(int at, double value) {
-    bind(at, value);
-    return *this;
-  }
-  /// Of what gives no rows.
-  void run() {
-    step();
-    restart();
-  }
-};
 
 bool is_withdrawal(const EnteredValue& v) { return std::isnan(v.value) && v.printed.empty(); }
 bool same_number(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
@@ -134,7 +63,7 @@ std::vector<const EnteredValue*> checked(const std::vector<EnteredValue>& values
 
 /// What the program needs and has made: anything else under these names is not written to.
 void check_can_hold(const fs::path& file) {
-  const ReadDatabase there(file, ReadDatabase::Access::own);  // says what is wrong with a file that is none of ours
+  const SqliteConnection there(file, SqliteUse::read_own);  // says what is wrong with a file that is none of ours
   for (const char* table : {"indicator", "observation", "observation_history", "gpkg_contents"}) {
     if (there.has_table(table)) continue;
     throw Error(Fault::input_wrong,
@@ -156,25 +85,39 @@ struct Standing {
   std::string area, entered_at;
 };
 
+template <class Row>
+EnteredValue value_of(const Row& row) {
+  const auto words = [](std::string_view cell) { return std::string(cell); };
+  return {words(row.indicator_id), words(row.period),  words(row.part), row.value,
+          words(row.qualifier),    words(row.printed), words(row.note)};
+}
+
+/// The columns that a row of either table has of a value.
+template <class Row>
+Row row_of(const EnteredValue& v, std::string_view area) {
+  return {.indicator_id = v.indicator,
+          .area_code = area,
+          .period = v.period,
+          .part = v.part,
+          .value = v.value,
+          .qualifier = v.qualifier,
+          .printed = v.printed,
+          .note = v.note};
+}
+
+constexpr std::string_view entered = "entered";
+
 /// Saves values in the transaction that its database has begun.
 class Saver {
  public:
-  Saver(const WriteDatabase& database, const std::string& date)
+  Saver(const SqliteConnection& database, const std::string& date)
       : database_(database),
         date_(date),
-        indicator_(database, "SELECT plan_id, area_code FROM indicator WHERE id = ?1"),
-        current_(
-            database,
-            "SELECT fid, area_code, value, qualifier, printed, note, entered_at FROM observation WHERE indicator_id = ?1 "
-            "AND period = ?2 AND part = ?3 AND status = 'entered'"),
-        // OR ABORT: a table may say ON CONFLICT REPLACE, and what stands there would go without a word.
-        remember_(database,
-                  "INSERT OR ABORT INTO observation_history (indicator_id, area_code, period, part, value, qualifier, "
-                  "printed, note, entered_at, replaced_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-        forget_(database, "DELETE FROM observation WHERE fid = ?1 AND status = 'entered'"),
-        add_(database,
-             "INSERT OR ABORT INTO observation (indicator_id, area_code, period, role, part, value, qualifier, printed, "
-             "status, note, entered_at) VALUES (?1, ?2, ?3, 'actual', ?4, ?5, ?6, ?7, 'entered', ?8, ?9)") {}
+        indicator_(database, indicator_table, "id"),
+        current_(database, observation_table, "indicator_id, period, part, status"),
+        remember_(database, observation_history_table),
+        forget_(database, delete_from(Dialect::sqlite, observation_table.facts, "fid, status")),
+        add_(database, observation_table) {}
 
   SaveReport save(const std::vector<const EnteredValue*>& values) {
     const auto printed = printed_figures();
@@ -187,14 +130,22 @@ class Saver {
                       "in {} saving would change figures of the documents; nothing was saved. Build it again (kuiki build)",
                       database_.file().string()));
     }
-    database_.run("UPDATE OR ABORT gpkg_contents SET last_change = '" + date_ +
-                  "T00:00:00.000Z' WHERE table_name IN ('observation', 'observation_history')");
+    say_when();
     database_.run("COMMIT");
     FileInTheMaking::done();
     return report_;
   }
 
  private:
+  /// In the file's contents, for whoever reads it.
+  void say_when() const {
+    SqliteStatement change(database_, "UPDATE OR ABORT gpkg_contents SET last_change = ?1 WHERE table_name IN (?2, ?3)");
+    change.bind(1, std::string_view(date_ + "T00:00:00.000Z"));
+    change.bind(2, observation_table.facts.head.name);
+    change.bind(3, observation_history_table.facts.head.name);
+    change.run();
+  }
+
   [[nodiscard]] std::int64_t printed_figures() const {
     SqliteStatement q(database_, "SELECT count(*) FROM observation WHERE status IS NOT 'entered'");
     q.step();
@@ -216,53 +167,47 @@ class Saver {
 
   /// The area of the value's indicator. Throws Error(input_wrong) for an indicator that takes no values.
   std::string area_of(const EnteredValue& v) {
-    indicator_.words(1, v.indicator);
-    if (!indicator_.step())
+    if (!indicator_.find(v.indicator))
       throw Error(Fault::input_wrong,
                   say("指標「{}」はデータベースにありません。", "the database has no indicator '{}'", v.indicator));
-    const std::string plan(indicator_.text(0));
-    std::string area(indicator_.text(1));
-    indicator_.restart();
-    if (plan.empty())
+    if (indicator_->plan_id.empty())
       throw Error(Fault::input_wrong,
                   say("指標「{}」は計画の指標ではなく統計です。値は入力できません。",
                       "indicator '{}' is a statistic of no plan; values cannot be entered for it", v.indicator));
-    return area;
+    return std::string(indicator_->area_code);
   }
 
   std::optional<Standing> standing(const EnteredValue& v) {
-    current_.words(1, v.indicator).words(2, v.period).words(3, v.part);
-    std::optional<Standing> found;
-    if (current_.step()) {
-      const auto cell = [&](int column) { return std::string(current_.text(column)); };
-      found = Standing{current_.integer(0),
-                       {v.indicator, v.period, v.part, current_.number(2), cell(3), cell(4), cell(5)},
-                       cell(1),
-                       cell(6)};
-    }
-    current_.restart();
-    return found;
+    if (!current_.find(v.indicator, v.period, v.part, entered)) return {};
+    return Standing{current_->fid, value_of(*current_), std::string(current_->area_code), std::string(current_->entered_at)};
   }
 
   void move_to_history(const Standing& old) {
-    const auto& v = old.value;
-    remember_.words(1, v.indicator).words_or_null(2, old.area).words(3, v.period).words(4, v.part);
-    remember_.number_or_null(5, v.value).words(6, v.qualifier).words_or_null(7, v.printed).words_or_null(8, v.note);
-    remember_.words_or_null(9, old.entered_at).words(10, date_).run();
+    auto row = row_of<ObservationHistoryRow>(old.value, old.area);
+    row.entered_at = old.entered_at;
+    row.replaced_at = date_;
+    remember_.write(row);
     forget_.bind(1, old.fid);
+    forget_.bind(2, entered);
     forget_.run();
   }
 
   void add(const EnteredValue& v, const std::string& area) {
-    add_.words(1, v.indicator).words_or_null(2, area).words(3, v.period).words(4, v.part);
-    add_.number_or_null(5, v.value).words(6, v.qualifier).words_or_null(7, v.printed).words_or_null(8, v.note);
-    add_.words(9, date_).run();
+    auto row = row_of<ObservationRow>(v, area);
+    row.role = "actual";
+    row.status = entered;
+    row.entered_at = date_;
+    add_.write(row);
   }
 
   const FileInTheMaking making_;
-  const WriteDatabase& database_;
+  const SqliteConnection& database_;
   const std::string& date_;
-  Statement indicator_, current_, remember_, forget_, add_;
+  ReaderOf<indicator_table> indicator_;
+  ReaderOf<observation_table> current_;
+  WriterOf<observation_history_table> remember_;
+  SqliteStatement forget_;
+  WriterOf<observation_table> add_;
   SaveReport report_;
 };
 
@@ -277,7 +222,7 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
   check_can_hold(file);
   if (each.empty()) return {};
   for (int tries = 0;; ++tries) {
-    const WriteDatabase database(file);
+    const SqliteConnection database(file, SqliteUse::save);
     // A build may have put a new file there while we waited for the old one's lock.
     if (!database.replaced()) return Saver(database, date).save(each);
     if (tries == 5) database.fail();
@@ -285,20 +230,14 @@ SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& v
 }
 
 std::vector<EnteredRecord> entered_history(const fs::path& file, std::string_view indicator) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<EnteredRecord> records;
-  const auto read = [&](const std::string& sql) {
-    Query q(database, sql + " ORDER BY rowid");
-    while (q.step()) {
-      if (!indicator.empty() && q.text(0) != indicator) continue;
-      const auto words = [&](int column) { return std::string(q.text(column)); };
-      records.push_back({{words(0), words(1), words(2), q.number(3), words(4), words(5), words(6)}, words(7), words(8)});
-    }
-  };
-  const char* columns = "SELECT indicator_id, period, part, value, qualifier, printed, note, entered_at, ";
-  if (database.has_table("observation_history")) read(std::string(columns) + "replaced_at FROM observation_history");
-  if (database.columns("observation").contains("entered_at"))
-    read(std::string(columns) + "NULL FROM observation WHERE status = 'entered'");
+  const auto wanted = [&](std::string_view id) { return indicator.empty() || id == indicator; };
+  for (RowReader q(database, observation_history_table); q.step();)
+    if (wanted(q->indicator_id)) records.push_back({value_of(*q), std::string(q->entered_at), std::string(q->replaced_at)});
+  RowReader q(database, observation_table, "status");
+  for (bool more = q.find(entered); more; more = q.step())
+    if (wanted(q->indicator_id)) records.push_back({value_of(*q), std::string(q->entered_at), {}});
   std::ranges::stable_sort(records, {},
                            [](const EnteredRecord& r) { return std::tie(r.value.indicator, r.value.period, r.value.part); });
   return records;

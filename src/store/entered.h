@@ -40,7 +40,7 @@ struct EnteredRecord {
   std::string replaced_at;  ///< YYYY-MM-DD; empty: it holds now
 };
 /// By indicator, period, part; for each the oldest first. `indicator` empty: all. A database without history has none.
-/// Throws as ReadDatabase does.
+/// Throws as SqliteConnection does.
 std::vector<EnteredRecord> entered_history(const std::filesystem::path& database, std::string_view indicator = {});
 
 /// Today by the machine's clock and time zone, YYYY-MM-DD.

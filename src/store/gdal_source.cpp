@@ -12,10 +12,10 @@
 namespace kuiki::store {
 namespace {
 
-class GdalSource final : public VectorSource {
+class GdalSource final : public LayerSource {
  public:
-  GdalSource(LayerName where, GdalOpening opening, GDALDatasetUniquePtr dataset, OGRLayer* layer)
-      : opening_(std::move(opening)), dataset_(std::move(dataset)), layer_(layer), where_(std::move(where)) {
+  GdalSource(LayerName where, const GdalOpening& opening, GDALDatasetUniquePtr dataset, OGRLayer* layer)
+      : LayerSource(opening.memory, std::move(dataset), layer, std::move(where)) {
     auto* definition = layer->GetLayerDefn();
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
       const auto* f = definition->GetFieldDefn(i);
@@ -25,18 +25,7 @@ class GdalSource final : public VectorSource {
     }
     crs_ = stated_crs(*layer);
     // GDAL supplies WGS 84 where the file says nothing.
-    if (opening_.degrees_by_rule) crs_ = {{}, {}, true};
-  }
-
-  [[nodiscard]] const LayerName& where() const override { return where_; }
-  [[nodiscard]] const std::vector<Field>& fields() const override { return fields_; }
-  [[nodiscard]] const StatedCrs& crs() const override { return crs_; }
-  [[nodiscard]] geo::Box stored_extent() override {
-    if (!extent_) extent_ = store::stored_extent(*layer_);
-    return *extent_;
-  }
-  [[nodiscard]] std::size_t rows_about() override {
-    return static_cast<std::size_t>(std::max<GIntBig>(0, layer_->GetFeatureCount(FALSE)));
+    if (opening.degrees_by_rule) crs_ = {{}, {}, true};
   }
 
   RawLayer read(const ReadPlan& plan, const Progress& progress) override {
@@ -79,19 +68,11 @@ class GdalSource final : public VectorSource {
     if (definition->GetSubType() == OFSTBoolean) return feature.GetFieldAsInteger(i) != 0 ? "true" : "false";
     return feature.GetFieldAsString(i);
   }
-
-  GdalOpening opening_;  ///< holds the memory that the dataset reads from
-  GDALDatasetUniquePtr dataset_;
-  OGRLayer* layer_;
-  LayerName where_;
-  std::vector<Field> fields_;
-  StatedCrs crs_;
-  std::optional<geo::Box> extent_;
 };
 
 }  // namespace
 
-std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, GdalOpening opening) {
+std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, const GdalOpening& opening) {
   const Quiet quiet;
   std::string why;
   const char* const options[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", nullptr};
@@ -112,8 +93,8 @@ std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, GdalOpe
   Warnings notes;
   const std::size_t chosen = choose_layer(input, offers, notes);
   auto* layer = dataset->GetLayer(static_cast<int>(chosen));
-  auto source = std::make_unique<GdalSource>(LayerName{input.shown, offers[chosen].name}, std::move(opening),
-                                             std::move(dataset), layer);
+  auto source =
+      std::make_unique<GdalSource>(LayerName{input.shown, offers[chosen].name}, opening, std::move(dataset), layer);
   source->notes = std::move(notes);
   return source;
 }

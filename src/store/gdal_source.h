@@ -16,6 +16,6 @@ struct GdalOpening {
   std::string plain_layer;       ///< the name of a layer for which GDAL has only its own; empty: as GDAL names it
 };
 /// The layer wanted. Throws Error(input_missing) where the driver cannot open it.
-std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, GdalOpening opening);
+std::unique_ptr<VectorSource> open_gdal_source(const VectorInput& input, const GdalOpening& opening);
 
 }  // namespace kuiki::store

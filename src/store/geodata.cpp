@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "store/csv_table.h"
+#include "store/plan_words.h"
 
 namespace kuiki::store {
 namespace {
@@ -81,12 +82,6 @@ void read_indicators(const fs::path& file, Geodata& to) {
              unit_en = csv.column("unit_en"), decimals = csv.column("decimals"), direction = csv.column("direction"),
              basis = csv.column("direction_basis"), accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"),
              source = csv.column("source"), rationale = csv.column("rationale");
-  static const std::vector<std::string> directions{"up", "down", "keep", "monitor"},
-      accruals{"annual", "cumulative", "level"},
-      units{"ward", "district", "municipality", "facility", "partnership", "place", "none"};
-  const auto rank = [](const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) - words.begin();
-  };
   std::vector<std::string> source_ids;
   for (const auto& s : to.sources) source_ids.push_back(s.id);
   Once once;
@@ -100,10 +95,10 @@ void read_indicators(const fs::path& file, Geodata& to) {
     row.unit_en = csv.filled(i, unit_en);
     row.decimals = static_cast<int>(csv.count(i, decimals));
     if (row.decimals > 3) throw csv.wrong(i, decimals, {"小数点以下は3桁までです", "at most 3 decimals"});
-    row.direction = static_cast<model::Direction>(rank(directions, csv.one_of(i, direction, directions)));
+    row.direction = word_of<model::Direction>(csv, i, direction, model::direction_ids());
     row.direction_stated = csv.one_of(i, basis, {"stated", "judged"}) == "stated";
-    row.accrual = static_cast<model::Accrual>(rank(accruals, csv.one_of(i, accrual, accruals)));
-    row.mapping_unit = csv.one_of(i, mapping, units);
+    row.accrual = word_of<model::Accrual>(csv, i, accrual, model::accrual_ids());
+    row.mapping_unit = word_of<model::MappingUnit>(csv, i, mapping, model::mapping_unit_ids());
     row.source = csv.one_of(i, source, source_ids);
     row.rationale = csv.filled(i, rationale);
     to.indicators.push_back(std::move(row));

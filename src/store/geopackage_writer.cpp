@@ -4,6 +4,8 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "store/rows.h"
+#include "store/schema_geopackage.h"
 
 namespace kuiki::store {
 namespace {
@@ -121,59 +123,81 @@ std::string geopackage_point(geo::Point p) {
 }
 
 GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::string last_change)
-    : db_(file), last_change_(std::move(last_change)) {
+    : db_(file, SqliteUse::make), last_change_(std::move(last_change)) {
   db_.run("PRAGMA application_id = 0x47504B47");  // "GPKG"
   db_.run("PRAGMA user_version = 10300");
   db_.run("BEGIN");
   db_.run(system_tables);
-  Insert crs(db_, "gpkg_spatial_ref_sys");
-  crs.row({text("Undefined Cartesian SRS"), whole(-1), text("NONE"), whole(-1), text("undefined"),
-           text("undefined Cartesian coordinate reference system")});
-  crs.row({text("Undefined geographic SRS"), whole(0), text("NONE"), whole(0), text("undefined"),
-           text("undefined geographic coordinate reference system")});
-  crs.row({text("WGS 84 geodetic"), whole(4326), text("EPSG"), whole(4326), text(wkt_wgs84),
-           text("longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid")});
-  crs.row({text("JGD2011"), whole(jgd2011), text("EPSG"), whole(jgd2011), text(wkt_jgd2011),
-           text("日本測地系2011の経緯度（度） / longitude, latitude in degrees on GRS80")});
+  RowWriter crs(db_, spatial_ref_sys_table);
+  crs.write({.srs_name = "Undefined Cartesian SRS",
+             .srs_id = -1,
+             .organization = "NONE",
+             .organization_coordsys_id = -1,
+             .definition = "undefined",
+             .description = "undefined Cartesian coordinate reference system"});
+  crs.write({.srs_name = "Undefined geographic SRS",
+             .srs_id = 0,
+             .organization = "NONE",
+             .organization_coordsys_id = 0,
+             .definition = "undefined",
+             .description = "undefined geographic coordinate reference system"});
+  crs.write({.srs_name = "WGS 84 geodetic",
+             .srs_id = 4326,
+             .organization = "EPSG",
+             .organization_coordsys_id = 4326,
+             .definition = wkt_wgs84,
+             .description = "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid"});
+  crs.write({.srs_name = "JGD2011",
+             .srs_id = jgd2011,
+             .organization = "EPSG",
+             .organization_coordsys_id = jgd2011,
+             .definition = wkt_jgd2011,
+             .description = "日本測地系2011の経緯度（度） / longitude, latitude in degrees on GRS80"});
 }
 
-void GeoPackageWriter::contents(const std::string& table, const std::string& type, const std::string& description,
-                                bool spatial) {
-  Insert row(db_, "gpkg_contents");
-  row.row({text(table),
-           text(type),
-           text(table),
-           text(description),
-           text(last_change_),
-           {},
-           {},
-           {},
-           {},
-           spatial ? whole(jgd2011) : Cell{}});
+void GeoPackageWriter::begin(const TableFacts& table) {
+  const auto& head = table.head;
+  const bool shapes = head.shapes != Shapes::none;
+  db_.run(create_table(Dialect::sqlite, table));
+  RowWriter contents(db_, contents_table);
+  contents.write({.table_name = head.name,
+                  .data_type = shapes ? "features" : "attributes",
+                  .identifier = head.name,
+                  .description = head.about,
+                  .last_change = {last_change_},
+                  .srs_id = shapes ? std::optional<std::int64_t>(jgd2011) : std::nullopt});
+  if (shapes) begin_shapes(table);
 }
 
-void GeoPackageWriter::attributes(const std::string& table, const std::string& description, const std::string& columns) {
-  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {})", table, columns));
-  contents(table, "attributes", description, false);
-}
-
-void GeoPackageWriter::features(const std::string& table, const std::string& description, const std::string& type,
-                                const std::string& columns) {
-  db_.run(fmt::format("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {} NOT NULL, {})", table,
-                      type, columns));
-  contents(table, "features", description, true);
-  Insert(db_, "gpkg_geometry_columns").row({text(table), text("geom"), text(type), whole(jgd2011), whole(0), whole(0)});
-  Insert(db_, "gpkg_extensions")
-      .row({text(table), text("geom"), text("gpkg_rtree_index"), text("http://www.geopackage.org/spec120/#extension_rtree"),
-            text("write-only")});
-  db_.run(fmt::format("CREATE VIRTUAL TABLE \"rtree_{}_geom\" USING rtree(id, minx, maxx, miny, maxy)", table));
-  open_ = table;
+void GeoPackageWriter::begin_shapes(const TableFacts& table) {
+  const std::string name(table.head.name);
+  RowWriter shapes(db_, geometry_columns_table);
+  shapes.write(
+      {.table_name = name, .column_name = "geom", .geometry_type_name = shapes_name(table.head.shapes), .srs_id = jgd2011});
+  RowWriter extensions(db_, extensions_table);
+  extensions.write({.table_name = name,
+                    .column_name = "geom",
+                    .extension_name = "gpkg_rtree_index",
+                    .definition = "http://www.geopackage.org/spec120/#extension_rtree",
+                    .scope = "write-only"});
+  db_.run(fmt::format("CREATE VIRTUAL TABLE \"rtree_{}_geom\" USING rtree(id, minx, maxx, miny, maxy)", name));
+  open_ = name;
   extent_ = {};
-  tree_ = std::make_unique<Insert>(db_, "rtree_" + table + "_geom");
+  tree_.emplace(db_,
+                fmt::format("INSERT INTO \"rtree_{}_geom\" (id, minx, maxx, miny, maxy) VALUES (?1, ?2, ?3, ?4, ?5)", name));
+}
+
+void GeoPackageWriter::indexes(const TableFacts& table) {
+  for (const auto& sql : create_indexes(Dialect::sqlite, table)) db_.run(sql);
 }
 
 void GeoPackageWriter::indexed(std::int64_t fid, const geo::Box& box) {
-  tree_->row({whole(fid), box.x0, box.x1, box.y0, box.y1});
+  tree_->bind(1, fid);
+  tree_->bind(2, box.x0);
+  tree_->bind(3, box.x1);
+  tree_->bind(4, box.y0);
+  tree_->bind(5, box.y1);
+  tree_->run();
   extent_.add(box);
 }
 
@@ -189,7 +213,7 @@ void GeoPackageWriter::end_features() {
 
 void GeoPackageWriter::finish() {
   db_.run("COMMIT");
-  db_.finish();
+  db_.close();
 }
 
 }  // namespace kuiki::store

@@ -1,12 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 
 #include "geo/polygons.h"
-#include "store/sqlite_writer.h"
+#include "store/schema.h"
+#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
 
@@ -21,26 +21,25 @@ class GeoPackageWriter {
   /// `last_change` as in 2022-01-01T00:00:00.000Z, the same for every table.
   GeoPackageWriter(const std::filesystem::path& file, std::string last_change);
 
-  /// `columns`: what follows the key (and the shape) in CREATE TABLE. The key is `fid`, 1 for the first row.
-  void attributes(const std::string& table, const std::string& description, const std::string& columns);
-  void features(const std::string& table, const std::string& description, const std::string& type,
-                const std::string& columns);
+  /// Makes the table and says in the file's contents what it is. What follows are its rows, by a RowWriter.
+  void begin(const TableFacts& table);
   /// An entry for row `fid` of a feature table.
   void indexed(std::int64_t fid, const geo::Box& box);
   /// Ends the feature table begun last: its extent, and the triggers that keep the R-tree in step with later edits.
   void end_features();
+  void indexes(const TableFacts& table);
   /// Writes everything out and closes the file.
   void finish();
 
-  [[nodiscard]] SqliteWriter& db() { return db_; }
+  [[nodiscard]] const SqliteConnection& db() const { return db_; }
 
  private:
-  void contents(const std::string& table, const std::string& type, const std::string& description, bool spatial);
+  void begin_shapes(const TableFacts& table);
 
-  SqliteWriter db_;
+  SqliteConnection db_;
   std::string last_change_, open_;
   geo::Box extent_;
-  std::unique_ptr<Insert> tree_;
+  std::optional<SqliteStatement> tree_;
 };
 
 }  // namespace kuiki::store

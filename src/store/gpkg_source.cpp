@@ -10,9 +10,10 @@
 #include "base/error.h"
 #include "base/printable.h"
 #include "base/strings.h"
-#include "store/gpkg_reader.h"
 #include "store/layer_choice.h"
 #include "store/ogr_rings.h"
+#include "store/schema_sql.h"
+#include "store/sqlite_statement.h"
 #include "store/vector_source.h"
 #include "store/wkb.h"
 
@@ -73,13 +74,13 @@ class GpkgSource final : public VectorSource {
     std::int64_t first, last;
   };
 
-  [[nodiscard]] geo::Box rtree_extent(const ReadDatabase& database) const;
-  [[nodiscard]] geo::Box contents_extent(const ReadDatabase& database) const;
-  [[nodiscard]] geo::Box scanned_extent(const ReadDatabase& database) const;
-  [[nodiscard]] std::vector<Range> ranges(const ReadDatabase& database) const;
+  [[nodiscard]] geo::Box rtree_extent(const SqliteConnection& database) const;
+  [[nodiscard]] geo::Box contents_extent(const SqliteConnection& database) const;
+  [[nodiscard]] geo::Box scanned_extent(const SqliteConnection& database) const;
+  [[nodiscard]] std::vector<Range> ranges(const SqliteConnection& database) const;
   [[nodiscard]] std::string query(const ReadPlan& plan) const;
-  void read_range(Query& q, Range range, const ReadPlan& plan, RawLayer& into) const;
-  [[nodiscard]] ShapeTaker::Found take_shape(const Query& q, ShapeTaker& taker) const;
+  void read_range(SqliteStatement& q, Range range, const ReadPlan& plan, RawLayer& into) const;
+  [[nodiscard]] ShapeTaker::Found take_shape(const SqliteStatement& q, ShapeTaker& taker) const;
 
   std::filesystem::path file_;
   LayerName where_;
@@ -92,11 +93,11 @@ class GpkgSource final : public VectorSource {
 /// The R-tree's root page (node 1) holds the boxes of its children: all the layer's extent without reading a row.
 /// Layout: https://www.sqlite.org/rtree.html, "Internal storage": depth and number of cells as 16-bit, then cells of a
 /// 64-bit id and four 32-bit floats (min x, max x, min y, max y), big-endian.
-geo::Box GpkgSource::rtree_extent(const ReadDatabase& database) const {
+geo::Box GpkgSource::rtree_extent(const SqliteConnection& database) const {
   const std::string nodes = "rtree_" + facts_.table + "_" + facts_.geometry_column + "_node";
   geo::Box box;
   if (!database.has_table(nodes)) return box;
-  Query q(database, "SELECT data FROM " + sql_name(nodes) + " WHERE nodeno=1");
+  SqliteStatement q(database, "SELECT data FROM " + sql_name(nodes) + " WHERE nodeno=1");
   if (!q.step()) return box;
   const auto data = q.blob(0);
   const auto big_endian = [&](std::size_t at, std::size_t bytes) {
@@ -116,8 +117,8 @@ geo::Box GpkgSource::rtree_extent(const ReadDatabase& database) const {
   return box;
 }
 
-geo::Box GpkgSource::contents_extent(const ReadDatabase& database) const {
-  Query q(database, "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name=?1");
+geo::Box GpkgSource::contents_extent(const SqliteConnection& database) const {
+  SqliteStatement q(database, "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name=?1");
   q.bind(1, facts_.table);
   if (!q.step()) return {};
   const geo::Box box{q.number(0), q.number(1), q.number(2), q.number(3)};
@@ -125,14 +126,14 @@ geo::Box GpkgSource::contents_extent(const ReadDatabase& database) const {
   return finite && !box.empty() ? box : geo::Box{};
 }
 
-geo::Box GpkgSource::scanned_extent(const ReadDatabase& database) const {
-  Query q(database, "SELECT " + sql_name(facts_.geometry_column) + " FROM " + sql_name(facts_.table));
+geo::Box GpkgSource::scanned_extent(const SqliteConnection& database) const {
+  SqliteStatement q(database, "SELECT " + sql_name(facts_.geometry_column) + " FROM " + sql_name(facts_.table));
   BoxSink sink;
   while (q.step()) {
     try {
       if (!q.null(0)) read_gpkg_polygons(q.blob(0), sink);
     } catch (const DamagedGeometry&) {
-      // Reading the rows will say which one it is.
+      continue;  // reading the rows will say which one it is
     }
   }
   return sink.box;
@@ -140,7 +141,7 @@ geo::Box GpkgSource::scanned_extent(const ReadDatabase& database) const {
 
 geo::Box GpkgSource::stored_extent() {
   if (!extent_) {
-    const ReadDatabase database(file_);
+    const SqliteConnection database(file_);
     extent_ = rtree_extent(database);
     if (extent_->empty()) extent_ = contents_extent(database);
     if (extent_->empty()) extent_ = scanned_extent(database);
@@ -149,11 +150,11 @@ geo::Box GpkgSource::stored_extent() {
 }
 
 /// Row ranges to share out among threads: many more than threads, as rows differ in size.
-std::vector<GpkgSource::Range> GpkgSource::ranges(const ReadDatabase& database) const {
+std::vector<GpkgSource::Range> GpkgSource::ranges(const SqliteConnection& database) const {
   // One query each: SQLite finds the ends of the table at once, but scans it when asked for both together.
   std::int64_t first = 0, last = -1;
   for (auto [what, out] : {std::pair{"min", &first}, std::pair{"max", &last}}) {
-    Query q(database, std::string("SELECT ") + what + "(rowid) FROM " + sql_name(facts_.table));
+    SqliteStatement q(database, std::string("SELECT ") + what + "(rowid) FROM " + sql_name(facts_.table));
     if (q.step() && !q.null(0)) *out = q.integer(0);
   }
   if (last < first) return {};
@@ -172,7 +173,7 @@ std::vector<GpkgSource::Range> GpkgSource::ranges(const ReadDatabase& database) 
 }
 
 std::size_t GpkgSource::rows_about() {
-  const ReadDatabase database(file_);
+  const SqliteConnection database(file_);
   const auto all = ranges(database);
   return all.empty() ? 0
                      : static_cast<std::size_t>(static_cast<std::uint64_t>(all.back().last) -
@@ -187,7 +188,7 @@ std::string GpkgSource::query(const ReadPlan& plan) const {
 }
 
 /// Plain shapes as they lie in the blob; curves through GDAL, which makes them straight.
-ShapeTaker::Found GpkgSource::take_shape(const Query& q, ShapeTaker& taker) const {
+ShapeTaker::Found GpkgSource::take_shape(const SqliteStatement& q, ShapeTaker& taker) const {
   if (q.null(1)) return ShapeTaker::Found::nothing;
   try {
     const auto blob = q.blob(1);
@@ -210,11 +211,11 @@ ShapeTaker::Found GpkgSource::take_shape(const Query& q, ShapeTaker& taker) cons
 }
 
 /// A cell as a text, whatever it is stored as.
-std::string cell_text(const Query& q, int column) {
+std::string cell_text(const SqliteStatement& q, int column) {
   return q.type(column) == SQLITE_BLOB ? std::string("(BLOB)") : std::string(q.text(column));
 }
 
-void GpkgSource::read_range(Query& q, Range range, const ReadPlan& plan, RawLayer& into) const {
+void GpkgSource::read_range(SqliteStatement& q, Range range, const ReadPlan& plan, RawLayer& into) const {
   ShapeTaker taker(plan.grid, into);
   into.columns.resize(plan.also.size());
   q.restart();
@@ -236,7 +237,7 @@ void GpkgSource::read_range(Query& q, Range range, const ReadPlan& plan, RawLaye
 
 RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
   const std::string sql = query(plan);
-  const ReadDatabase first_connection(file_);
+  const SqliteConnection first_connection(file_);
   const auto pieces_of = ranges(first_connection);
   std::vector<RawLayer> pieces(pieces_of.size());
   std::atomic<std::size_t> next = 0;
@@ -244,8 +245,8 @@ RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
   std::mutex mutex;
   std::exception_ptr trouble;
 
-  const auto work = [&](const ReadDatabase& database, bool reports) {
-    Query q(database, sql);
+  const auto work = [&](const SqliteConnection& database, bool reports) {
+    SqliteStatement q(database, sql);
     for (std::size_t i; !stop && (i = next++) < pieces.size();) {
       if (reports) {
         progress.at(static_cast<double>(i) / static_cast<double>(pieces.size()),
@@ -268,7 +269,7 @@ RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
                                                         std::max<std::size_t>(1, std::min<std::size_t>(8, pieces.size())));
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t) {
-      others.emplace_back([&] { guarded([&] { work(ReadDatabase(file_), false); }); });
+      others.emplace_back([&] { guarded([&] { work(SqliteConnection(file_), false); }); });
     }
     guarded([&] { work(first_connection, true); });
   }
@@ -284,9 +285,9 @@ RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
 }
 
 /// Has a layer of any geometry at least one polygon among its first rows?
-bool has_polygons(const ReadDatabase& database, const LayerFacts& facts) {
+bool has_polygons(const SqliteConnection& database, const LayerFacts& facts) {
   constexpr int rows = 2000;
-  Query q(database, "SELECT " + sql_name(facts.geometry_column) + " FROM " + sql_name(facts.table) + " LIMIT ?1");
+  SqliteStatement q(database, "SELECT " + sql_name(facts.geometry_column) + " FROM " + sql_name(facts.table) + " LIMIT ?1");
   q.bind(1, std::int64_t{rows});
   bool any = false;
   while (q.step()) {
@@ -315,12 +316,12 @@ struct Layers {
 };
 
 /// Only tables of rows are read: a view, a virtual table or a computed column would run what the file says.
-Layers layers_of(const ReadDatabase& database) {
+Layers layers_of(const SqliteConnection& database) {
   Layers out;
-  Query q(database,
-          "SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, m.type, m.rootpage, m.sql FROM "
-          "gpkg_geometry_columns g LEFT JOIN sqlite_master m ON lower(m.name) = lower(g.table_name) AND m.type IN "
-          "('table','view') ORDER BY g.rowid");
+  SqliteStatement q(database,
+                    "SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, m.type, m.rootpage, m.sql FROM "
+                    "gpkg_geometry_columns g LEFT JOIN sqlite_master m ON lower(m.name) = lower(g.table_name) AND m.type IN "
+                    "('table','view') ORDER BY g.rowid");
   while (q.step()) {
     const std::string type(q.text(2));
     const std::string sql = lower_ascii(q.text(6));
@@ -345,10 +346,10 @@ Layers layers_of(const ReadDatabase& database) {
   return out;
 }
 
-std::vector<Field> fields_of(const ReadDatabase& database, const LayerFacts& facts) {
+std::vector<Field> fields_of(const SqliteConnection& database, const LayerFacts& facts) {
   std::vector<Field> fields;
   // Hidden 2 and 3: computed by an expression of the file.
-  Query q(database, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1)");
+  SqliteStatement q(database, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1)");
   q.bind(1, facts.table);
   while (q.step()) {
     if (q.text(0) == facts.geometry_column) {
@@ -360,10 +361,11 @@ std::vector<Field> fields_of(const ReadDatabase& database, const LayerFacts& fac
   return fields;
 }
 
-StatedCrs crs_of(const ReadDatabase& database, const LayerFacts& facts) {
+StatedCrs crs_of(const SqliteConnection& database, const LayerFacts& facts) {
   StatedCrs crs;
   if (facts.srs <= 0 || !database.has_table("gpkg_spatial_ref_sys")) return crs;
-  Query q(database, "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id=?1");
+  SqliteStatement q(database,
+                    "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id=?1");
   q.bind(1, facts.srs);
   if (!q.step()) return crs;
   const bool epsg = lower_ascii(q.text(0)) == "epsg";
@@ -385,7 +387,7 @@ StatedCrs crs_of(const ReadDatabase& database, const LayerFacts& facts) {
 }  // namespace
 
 std::unique_ptr<VectorSource> open_gpkg_source(const VectorInput& input) {
-  const ReadDatabase database(input.file);
+  const SqliteConnection database(input.file);
   if (!database.has_table("gpkg_contents") || !database.has_table("gpkg_geometry_columns")) no_geopackage(input);
   const Layers layers = layers_of(database);
   Warnings notes;

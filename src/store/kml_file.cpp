@@ -21,6 +21,7 @@ RowsLayer::Ring read_ring(const pugi::xml_node& boundary, bool outer) {
     const auto pair = read_points(text.substr(from, to - from), 1, false);
     at = to;
     std::vector<double> numbers;
+    numbers.reserve(pair.size());
     for (const auto p : pair) numbers.push_back(p.x);
     if (numbers.size() >= 2) ring.points.push_back({numbers[0], numbers[1]});
   }

@@ -13,6 +13,7 @@ namespace {
 /// As a message has it: the place, too, where the name alone does not tell two apart.
 std::vector<std::string> with_places(const std::vector<Field>& fields, const std::vector<std::size_t>& chosen) {
   std::vector<std::string> names;
+  names.reserve(chosen.size());
   for (const auto i : chosen) names.push_back(fmt::format("{}（#{}）", short_name(fields[i].name), i + 1));
   return names;
 }

@@ -11,15 +11,13 @@ namespace kuiki::store {
 namespace {
 
 /// A code that is no area here is left out: `kuiki check` tells of it.
-void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
-  if (!database.has_table("area_reference")) return;
-  TableQuery q(database, "area_reference",
-               {{"code"}, {"area_km2"}, {"extent_ns_km", true}, {"extent_ew_km", true}, {"source", true}});
-  while (q.step()) {
-    const auto found = std::ranges::find(into.areas.code, q.text(0));
+void load_published_areas(const SqliteConnection& database, model::Dataset& into) {
+  if (!database.has_table(area_reference_table.facts.head.name)) return;
+  for (RowReader q(database, area_reference_table); q.step();) {
+    const auto found = std::ranges::find(into.areas.code, q->code);
     if (found == into.areas.code.end()) continue;
     const auto row = static_cast<model::Row>(found - into.areas.code.begin());
-    into.published_areas.push_back({row, q.number(1), q.number(2), q.number(3), q.words(4)});
+    into.published_areas.push_back({row, q->area_km2, q->extent_ns_km, q->extent_ew_km, std::string(q->source)});
   }
 }
 
@@ -28,7 +26,7 @@ void load_published_areas(const ReadDatabase& database, model::Dataset& into) {
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   auto data = std::make_shared<model::Dataset>();
   data->areas = load_areas(database, {[&](double f, const Text&) { progress.at(0.6 * f, step); }, progress.stop_token()});
   progress.at(0.6, step);
@@ -39,7 +37,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
   {
     const std::jthread figures([&] {
       try {
-        const ReadDatabase second(file);
+        const SqliteConnection second(file);
         load_figures(second, rows, *data);
       } catch (...) {
         trouble = std::current_exception();
@@ -60,49 +58,67 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
 }
 
 std::vector<AreaReference> load_area_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
-  TableQuery q(database, "area_reference",
-               {{"code"},
-                {"name", true},
-                {"basis", true},
-                {"source", true},
-                {"note", true},
-                {"area_km2"},
-                {"extent_ns_km", true},
-                {"extent_ew_km", true}});
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<AreaReference> out;
-  while (q.step()) {
-    out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.number(5), q.number(6), q.number(7)});
+  for (RowReader q(database, area_reference_table); q.step();) {
+    AreaReference fact;
+    fact.code = q->code;
+    fact.name = q->name;
+    fact.basis = q->basis;
+    fact.source = q->source;
+    fact.note = q->note;
+    fact.area_km2 = q->area_km2;
+    fact.extent_ns_km = q->extent_ns_km;
+    fact.extent_ew_km = q->extent_ew_km;
+    out.push_back(std::move(fact));
   }
   return out;
 }
 
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
-  TableQuery q(database, "adjacency_reference",
-               {{"code"}, {"neighbour"}, {"basis", true}, {"source", true}, {"statement", true}});
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<AdjacencyReference> out;
-  while (q.step()) out.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4)});
+  for (RowReader q(database, adjacency_reference_table); q.step();) {
+    AdjacencyReference fact;
+    fact.code = q->code;
+    fact.neighbour = q->neighbour;
+    fact.basis = q->basis;
+    fact.source = q->source;
+    fact.statement = q->statement;
+    out.push_back(std::move(fact));
+  }
   return out;
 }
 
 std::vector<CrossSum> load_cross_sums(const std::filesystem::path& file) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<CrossSum> out;
-  if (!database.has_table("cross_sum")) return out;
-  TableQuery q(database, "cross_sum", {{"id"}, {"description"}, {"parts"}, {"total"}, {"holds"}, {"note", true}});
-  while (q.step()) out.push_back({q.words(0), q.words(1), list_of(q.text(2)), q.words(3), q.integer(4) != 0, q.words(5)});
+  for (RowReader q(database, cross_sum_table); q.step();) {
+    CrossSum sum;
+    sum.id = q->id;
+    sum.description = q->description;
+    sum.parts = list_of(q->parts);
+    sum.total = q->total;
+    sum.holds = q->holds;
+    sum.note = q->note;
+    out.push_back(std::move(sum));
+  }
   return out;
 }
 
 std::vector<PlanDefectNote> load_plan_defects(const std::filesystem::path& file, std::string_view plan) {
-  const ReadDatabase database(file, ReadDatabase::Access::own);
+  const SqliteConnection database(file, SqliteUse::read_own);
   std::vector<PlanDefectNote> out;
-  if (!database.has_table("plan_defect")) return out;
-  TableQuery q(database, "plan_defect", {{"plan_id"}, {"line"}, {"kind"}, {"what"}, {"handling"}});
-  while (q.step())
-    if (plan.empty() || q.text(0) == plan)
-      out.push_back({q.words(0), q.words(2), q.words(3), q.words(4), static_cast<int>(q.integer(1))});
+  for (RowReader q(database, plan_defect_table); q.step();) {
+    if (!plan.empty() && q->plan_id != plan) continue;
+    PlanDefectNote note;
+    note.plan = q->plan_id;
+    note.kind = q->kind;
+    note.what = q->what;
+    note.handling = q->handling;
+    note.line = static_cast<int>(q->line);
+    out.push_back(std::move(note));
+  }
   return out;
 }
 

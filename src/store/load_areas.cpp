@@ -69,63 +69,39 @@ Text unknown_code(const std::string& code) {
   return say("コード「{}」の区域がありません", "there is no area with the code \"{}\"", code);
 }
 
-[[noreturn]] void wrong_area(const ReadDatabase& database, const AreaRecord& record, const Text& why) {
+[[noreturn]] void wrong_area(const SqliteConnection& database, const AreaRecord& record, const Text& why) {
   throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
                                       "{}: table area, row {} ({}): {}; build the database again (kuiki build)",
                                       database.file().string(), record.rowid, record.code, why));
 }
 
-/// At least 1.
-double row_count(const ReadDatabase& database) {
-  Query q(database, "SELECT max(rowid) FROM area");  // without reading a row, and near enough for a bar
-  q.step();
-  return std::max(1.0, static_cast<double>(q.integer(0)));
-}
-
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
-std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonTable& shapes, const Progress& progress) {
+std::vector<AreaRecord> read_records(const SqliteConnection& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
   FeatureSink sink{shapes};
-  TableQuery q(database, "area",
-               {{"geom"},
-                {"code"},
-                {"name"},
-                {"name_en"},
-                {"name_kana"},
-                {"boundary_note"},
-                {"parent"},
-                {"prefecture"},
-                {"kind"},
-                {"boundary_quality"},
-                {"scale"},
-                {"area_km2"},
-                {"extent_ns_km"},
-                {"extent_ew_km"},
-                {"label_lon"},
-                {"label_lat"},
-                {"fid", true}});
-  const double expected = row_count(database);
+  RowReader q(database, area_table);
+  const double expected = std::max(1.0, static_cast<double>(last_row(database, area_table.facts)));  // enough for a bar
   while (q.step()) {
     if (records.size() % 64 == 0) progress.at(std::min(1.0, static_cast<double>(records.size()) / expected), {});
     AreaRecord r;
-    r.rowid = q.integer(16);
-    r.code = q.words(1);
-    r.name = q.words(2);
-    r.name_en = q.words(3);
-    r.name_kana = q.words(4);
-    r.note = q.words(5);
-    r.parent = q.words(6);
-    r.prefecture = q.words(7);
+    r.rowid = q->fid;
+    r.code = q->code;
+    r.name = q->name;
+    r.name_en = q->name_en;
+    r.name_kana = q->name_kana;
+    r.note = q->boundary_note;
+    r.parent = q->parent;
+    r.prefecture = q->prefecture;
     if (r.code.empty()) q.wrong({"コードがありません", "it has no code"});
-    r.kind = static_cast<model::AreaKind>(q.one_of(8, {"prefecture", "municipality", "ward", "district"}, -1));
-    r.quality = static_cast<model::BoundaryQuality>(q.one_of(9, {"official", "generalised", "approximate"}, 1));
-    r.focus = q.one_of(10, {"national", "focus"}, 0) == 1;
-    r.area_km2 = q.number(11);
-    r.ns_km = q.number(12);
-    r.ew_km = q.number(13);
-    r.centre = {q.number(14), q.number(15)};
+    r.kind = static_cast<model::AreaKind>(q.one_of(q->kind, model::area_kind_ids(), -1));
+    r.quality = static_cast<model::BoundaryQuality>(q.one_of(q->boundary_quality, model::boundary_quality_ids(), 1));
+    r.focus = q.one_of(q->scale, {"national", "focus"}, 0) == 1;
+    r.area_km2 = q->area_km2;
+    r.ns_km = q->extent_ns_km;
+    r.ew_km = q->extent_ew_km;
+    r.centre = {q->label_lon, q->label_lat};
     try {
-      if (!q.null(0) && read_gpkg_polygons(q.blob(0), sink) == GeometryKind::curved) {
+      if (q->geom.there && read_gpkg_polygons(q->geom.bytes, sink) == GeometryKind::curved) {
         throw DamagedGeometry{{"ポリゴンではない図形です", "its geometry is not made of polygons"}};
       }
     } catch (const DamagedGeometry& damage) {
@@ -138,7 +114,7 @@ std::vector<AreaRecord> read_records(const ReadDatabase& database, geo::PolygonT
 }
 
 /// Makes one area of the national and the focus row of a code, in the order of codes; returns the record whose facts hold.
-std::vector<const AreaRecord*> merge_scales(const ReadDatabase& database, const std::vector<AreaRecord>& records,
+std::vector<const AreaRecord*> merge_scales(const SqliteConnection& database, const std::vector<AreaRecord>& records,
                                             const geo::PolygonTable& shapes, model::Areas& areas) {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -172,7 +148,7 @@ std::vector<const AreaRecord*> merge_scales(const ReadDatabase& database, const 
 using RowOf = std::unordered_map<std::string_view, Row>;
 
 /// The columns of facts, with parents and prefectures as rows.
-void fill_columns(const ReadDatabase& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
+void fill_columns(const SqliteConnection& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
                   model::Areas& areas) {
   std::map<std::string_view, Row> prefecture_of;
   for (const AreaRecord* r : best) {
@@ -215,13 +191,14 @@ void fill_columns(const ReadDatabase& database, const std::vector<const AreaReco
   }
 }
 
-void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::Areas& areas) {
+void read_neighbours(const SqliteConnection& database, const RowOf& row_of, model::Areas& areas) {
   std::vector<std::pair<Row, Row>> pairs;
-  TableQuery q(database, "area_neighbour", {{"area_code"}, {"neighbour_code"}});
+  RowReader q(database, area_neighbour_table);
   while (q.step()) {
-    const auto a = row_of.find(q.text(0)), b = row_of.find(q.text(1));
-    if (a == row_of.end()) q.wrong(unknown_code(q.words(0)));
-    if (b == row_of.end()) q.wrong(unknown_code(q.words(1)));
+    const auto a = row_of.find(q->area_code);
+    const auto b = row_of.find(q->neighbour_code);
+    if (a == row_of.end()) q.wrong(unknown_code(std::string(q->area_code)));
+    if (b == row_of.end()) q.wrong(unknown_code(std::string(q->neighbour_code)));
     pairs.emplace_back(a->second, b->second);
   }
   std::sort(pairs.begin(), pairs.end());
@@ -236,7 +213,7 @@ void read_neighbours(const ReadDatabase& database, const RowOf& row_of, model::A
 
 }  // namespace
 
-model::Areas load_areas(const ReadDatabase& database, const Progress& progress) {
+model::Areas load_areas(const SqliteConnection& database, const Progress& progress) {
   geo::PolygonTable shapes;
   const auto records = read_records(database, shapes, progress);
   model::Areas areas;

@@ -12,63 +12,38 @@ namespace {
 
 using model::Row;
 
-void load_indicators(const ReadDatabase& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
-  TableQuery q(database, "indicator",
-               // The last ones are of plans only, and not in databases of before there were plans.
-               {{"id"},
-                {"plan_id"},
-                {"node_id"},
-                {"name"},
-                {"name_en"},
-                {"unit"},
-                {"unit_en"},
-                {"mapping_unit"},
-                {"place"},
-                {"rationale"},
-                {"document"},
-                {"line"},
-                {"direction"},
-                {"direction_basis"},
-                {"accrual"},
-                {"decimals"},
-                {"source"},
-                {"also_nodes", true},
-                {"name_note", true},
-                {"printed_row", true},
-                {"note", true},
-                {"area_code", true},
-                {"same_as", true},
-                {"accrual_basis", true},
-                {"departments", true}});
+void load_indicators(const SqliteConnection& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
+  RowReader q(database, indicator_table);
   const auto directions = model::direction_ids();
   const auto accruals = model::accrual_ids();
+  const auto units = model::mapping_unit_ids();
   while (q.step()) {
     model::Indicator i;
-    i.id = q.words(0);
-    i.plan = q.words(1);
-    i.node = q.words(2);
-    i.name = q.words(3);
-    i.name_en = q.words(4);
-    i.unit = q.words(5);
-    i.unit_en = q.words(6);
-    i.mapping_unit = q.words(7);
-    i.place = q.words(8);
-    i.rationale = q.words(9);
-    i.document = q.words(10);
-    i.line = static_cast<int>(q.integer(11));
-    i.direction = static_cast<model::Direction>(q.one_of(12, directions, 3));
-    i.direction_stated = q.text(13) == "stated";
-    i.accrual = static_cast<model::Accrual>(q.one_of(14, accruals, 2));
-    i.decimals = q.null(15) ? -1 : static_cast<int>(q.integer(15));
-    i.source = q.words(16);
-    i.also_nodes = list_of(q.text(17));
-    i.name_note = q.words(18);
-    i.printed_row = q.words(19);
-    i.note = q.words(20);
-    i.area = areas.row(q, 21);
-    i.same_as = q.words(22);
-    i.accrual_stated = q.text(23) != "judged";
-    i.departments = list_of(q.text(24));
+    i.id = q->id;
+    i.plan = q->plan_id;
+    i.node = q->node_id;
+    i.name = q->name;
+    i.name_en = q->name_en;
+    i.unit = q->unit;
+    i.unit_en = q->unit_en;
+    i.mapping_unit = static_cast<model::MappingUnit>(q.one_of(q->mapping_unit, units, 0));
+    i.place = q->place;
+    i.rationale = q->rationale;
+    i.document = q->document;
+    i.line = static_cast<int>(q->line.value_or(0));
+    i.direction = static_cast<model::Direction>(q.one_of(q->direction, directions, 3));
+    i.direction_stated = q->direction_basis == "stated";
+    i.accrual = static_cast<model::Accrual>(q.one_of(q->accrual, accruals, 2));
+    i.decimals = static_cast<int>(q->decimals.value_or(-1));
+    i.source = q->source;
+    i.also_nodes = list_of(q->also_nodes);
+    i.name_note = q->name_note;
+    i.printed_row = q->printed_row;
+    i.note = q->note;
+    i.area = areas.row(q, q->area_code);
+    i.same_as = q->same_as;
+    i.accrual_stated = q->accrual_basis != "judged";
+    i.departments = list_of(q->departments);
     into.push_back(std::move(i));
   }
 }
@@ -84,7 +59,7 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
 
 }  // namespace
 
-void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into) {
+void load_figures(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into) {
   load_indicators(database, areas, into.indicators);
   std::unordered_map<std::string_view, Row> indicator_row;
   for (std::size_t i = 0; i < into.indicators.size(); ++i) indicator_row.emplace(into.indicators[i].id, static_cast<Row>(i));
@@ -93,35 +68,24 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
   std::vector<model::Period> periods;
   std::unordered_map<std::string, std::uint16_t> period_row;
   {
-    TableQuery q(database, "observation",
-                 {{"indicator_id"},
-                  {"area_code"},
-                  {"period"},
-                  {"role"},
-                  {"part"},
-                  {"value"},
-                  {"qualifier"},
-                  {"printed"},
-                  {"status"},
-                  {"note"},
-                  {"line", true},
-                  {"source", true}});
+    RowReader q(database, observation_table);
     const auto roles = model::role_ids();
     const auto statuses = model::status_ids();
+    const auto qualifiers = model::qualifier_ids();
     // Rows come in runs of one indicator and one period.
     std::string last_indicator, last_period;
     Row indicator = model::none;
     std::uint16_t period = 0;
     while (q.step()) {
-      if (indicator == model::none || q.text(0) != last_indicator) {
-        last_indicator = q.words(0);
+      if (indicator == model::none || q->indicator_id != last_indicator) {
+        last_indicator = q->indicator_id;
         const auto found = indicator_row.find(last_indicator);
         if (found == indicator_row.end())
           q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", last_indicator));
         indicator = found->second;
       }
-      if (periods.empty() || q.text(2) != last_period) {
-        last_period = q.words(2);
+      if (periods.empty() || q->period != last_period) {
+        last_period = q->period;
         if (const auto found = period_row.find(last_period); found != period_row.end()) {
           period = found->second;
         } else {
@@ -136,16 +100,16 @@ void load_figures(const ReadDatabase& database, const AreaRows& areas, model::Da
       }
       o.indicator.push_back(indicator);
       o.period.push_back(period);
-      o.area.push_back(areas.row(q, 1));
-      o.role.push_back(static_cast<model::Role>(q.one_of(3, roles, -1)));
-      o.part.push_back(q.words(4));
-      o.value.push_back(q.number(5));
-      o.qualifier.push_back(q.words(6));
-      o.printed.push_back(q.words(7));
-      o.status.push_back(static_cast<model::Status>(q.one_of(8, statuses, 0)));
-      o.note.push_back(q.words(9));
-      o.line.push_back(static_cast<std::int32_t>(q.integer(10)));
-      o.source.push_back(q.words(11));
+      o.area.push_back(areas.row(q, q->area_code));
+      o.role.push_back(static_cast<model::Role>(q.one_of(q->role, roles, -1)));
+      o.part.emplace_back(q->part);
+      o.value.push_back(q->value);
+      o.qualifier.push_back(static_cast<model::Qualifier>(q.one_of(q->qualifier, qualifiers, 0)));
+      o.printed.emplace_back(q->printed);
+      o.status.push_back(static_cast<model::Status>(q.one_of(q->status, statuses, 0)));
+      o.note.emplace_back(q->note);
+      o.line.push_back(static_cast<std::int32_t>(q->line.value_or(0)));
+      o.source.emplace_back(q->source);
     }
   }
 

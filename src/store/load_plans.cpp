@@ -1,89 +1,87 @@
 #include <unordered_map>
 
+#include "model/plan_names.h"
 #include "store/load_tables.h"
 #include "store/plan_files.h"
 
 namespace kuiki::store {
+namespace {
 
-void load_plans(const ReadDatabase& database, const AreaRows& areas, model::Dataset& into) {
-  {
-    TableQuery q(database, "plan",
-                 {{"id"},
-                  {"title"},
-                  {"title_en", true},
-                  {"municipality_code"},
-                  {"period_from"},
-                  {"period_to"},
-                  {"document"},
-                  {"expected_indicators", true}});
-    while (q.step())
-      into.plans.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), q.words(5), q.words(6),
-                            static_cast<int>(q.integer(7))});
-  }
-  {
-    TableQuery q(database, "plan_node",
-                 {{"id"},
-                  {"plan_id"},
-                  {"parent"},
-                  {"hierarchy", true},
-                  {"kind"},
-                  {"number"},
-                  {"title"},
-                  {"departments"},
-                  {"sdgs"},
-                  {"category"},
-                  {"reflection", true},
-                  {"text"},
-                  {"future_direction", true},
-                  {"individual_plans", true},
-                  {"rationale", true},
-                  {"area_code", true},
-                  {"theme", true},
-                  {"line", true},
-                  {"note", true},
-                  {"related_departments", true}});
-    while (q.step()) {
-      model::PlanNode n;
-      n.id = q.words(0);
-      n.plan = q.words(1);
-      n.parent = q.words(2);
-      n.hierarchy = q.words(3);
-      n.kind = q.words(4);
-      n.number = q.words(5);
-      n.title = q.words(6);
-      n.departments = list_of(q.text(7));
-      n.sdgs = list_of(q.text(8));
-      n.category = q.words(9);
-      n.reflection = q.words(10);
-      n.text = q.words(11);
-      n.future_direction = q.words(12);
-      n.individual_plans = q.words(13);
-      n.rationale = q.words(14);
-      n.area = areas.row(q, 15);
-      n.theme = q.words(16);
-      n.line = static_cast<int>(q.integer(17));
-      n.note = q.words(18);
-      n.related_departments = list_of(q.text(19));
-      into.plan_nodes.push_back(std::move(n));
-    }
-  }
-  if (database.has_table("plan_place")) {
-    TableQuery q(database, "plan_place", {{"plan_id"}, {"name"}, {"basis"}, {"note", true}, {"geom"}});
-    while (q.step()) into.plan_places.push_back({q.words(0), q.words(1), point_of(q, 4), q.words(2), q.words(3)});
-  }
-  if (!database.has_table("comparison") || !database.has_table("comparison_member")) return;
+model::Plan plan_of(const PlanRow& row) {
+  model::Plan p;
+  p.id = row.id;
+  p.title = row.title;
+  p.title_en = row.title_en;
+  p.municipality_code = row.municipality_code;
+  p.period_from = row.period_from;
+  p.period_to = row.period_to;
+  p.document = row.document;
+  p.expected_indicators = static_cast<int>(row.expected_indicators.value_or(0));
+  return p;
+}
+
+/// All but its area.
+model::PlanNode node_of(const PlanNodeRow& row) {
+  model::PlanNode n;
+  n.id = row.id;
+  n.plan = row.plan_id;
+  n.parent = row.parent;
+  n.hierarchy = row.hierarchy;
+  n.kind = row.kind;
+  n.number = row.number;
+  n.title = row.title;
+  n.departments = list_of(row.departments);
+  n.related_departments = list_of(row.related_departments);
+  n.sdgs = list_of(row.sdgs);
+  n.category = row.category;
+  n.reflection = row.reflection;
+  n.text = row.text;
+  n.future_direction = row.future_direction;
+  n.individual_plans = row.individual_plans;
+  n.rationale = row.rationale;
+  n.theme = row.theme;
+  n.line = static_cast<int>(row.line.value_or(0));
+  n.note = row.note;
+  return n;
+}
+
+void load_comparisons(const SqliteConnection& database, std::vector<model::Comparison>& into) {
   std::unordered_map<std::string, std::size_t> row_of;
-  {
-    TableQuery q(database, "comparison", {{"id"}, {"name"}, {"name_en"}, {"note"}, {"note_en"}});
-    while (q.step()) {
-      row_of.emplace(q.words(0), into.comparisons.size());
-      into.comparisons.push_back({q.words(0), q.words(1), q.words(2), q.words(3), q.words(4), {}});
-    }
+  for (RowReader q(database, comparison_table); q.step();) {
+    model::Comparison c;
+    c.id = q->id;
+    c.name = q->name;
+    c.name_en = q->name_en;
+    c.note = q->note;
+    c.note_en = q->note_en;
+    row_of.emplace(c.id, into.size());
+    into.push_back(std::move(c));
   }
-  TableQuery q(database, "comparison_member", {{"comparison_id"}, {"indicator_id"}, {"note", true}});
-  while (q.step())
-    if (const auto found = row_of.find(q.words(0)); found != row_of.end())
-      into.comparisons[found->second].members.push_back({q.words(1), q.words(2)});
+  for (RowReader q(database, comparison_member_table); q.step();) {
+    const auto found = row_of.find(std::string(q->comparison_id));
+    if (found != row_of.end()) into[found->second].members.push_back({std::string(q->indicator_id), std::string(q->note)});
+  }
+}
+
+}  // namespace
+
+void load_plans(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into) {
+  for (RowReader q(database, plan_table); q.step();) into.plans.push_back(plan_of(*q));
+  for (RowReader q(database, plan_node_table); q.step();) {
+    auto node = node_of(*q);
+    node.area = areas.row(q, q->area_code);
+    into.plan_nodes.push_back(std::move(node));
+  }
+  for (RowReader q(database, plan_place_table); q.step();) {
+    model::PlanPlace place;
+    place.plan = q->plan_id;
+    place.name = q->name;
+    place.place = point_of(q, q->geom);
+    place.basis = static_cast<model::PlaceBasis>(q.one_of(q->basis, model::place_basis_ids(), 2));
+    place.note = q->note;
+    into.plan_places.push_back(std::move(place));
+  }
+  load_comparisons(database, into.comparisons);
 }
 
 }  // namespace kuiki::store

@@ -61,7 +61,7 @@ std::unique_ptr<VectorSource> open_json(const VectorInput& input) {
   opening.memory = std::make_shared<MemoryFolder>();
   const std::string ending = facts.lines ? ".geojsonl" : ".geojson";
   opening.path = opening.memory->add(input.file.stem().string() + ending, std::move(source.text));
-  auto made = open_gdal_source(input, std::move(opening));
+  auto made = open_gdal_source(input, opening);
   add_note(*made, source.note);
   if (facts.twice) {
     // GDAL takes the last one: which of them is meant, nobody knows.
@@ -123,7 +123,7 @@ std::unique_ptr<VectorSource> open_xml(const VectorInput& input) {
     opening.driver = "GML";
     opening.memory = std::make_shared<MemoryFolder>();
     opening.path = opening.memory->add(input.file.stem().string() + ".gml", std::move(source.text));
-    made = open_gdal_source(input, std::move(opening));
+    made = open_gdal_source(input, opening);
   }
   add_note(*made, source.note);
   return made;
@@ -180,7 +180,7 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
                                                     : read_source_bytes(part, part.string(), most));
   }
   opening.path = opening.memory->add(text_form ? "table.mif" : "table.tab", std::move(main.text));
-  auto made = open_gdal_source(input, std::move(opening));
+  auto made = open_gdal_source(input, opening);
   add_note(*made, main.note);
   return made;
 }
@@ -275,13 +275,15 @@ OpenedVector open_archive(const fs::path& file, const std::string& shown, const 
     return out;
   }
   std::vector<std::string> names;
+  names.reserve(maps.size());
   for (const auto& member : maps) names.push_back(member.path);
   if (layer) {
     throw Error(Fault::input_wrong,
                 say("{0} に「{1}」がありません。入っているのは：{2}", "there is no \"{1}\" in {0}; it holds: {2}", shown,
                     short_name(*layer), joined_names(names)));
   }
-  throw Error(first_trouble->fault(), first_trouble->message());
+  if (first_trouble) throw Error(first_trouble->fault(), first_trouble->message());
+  nothing_in_archive(shown, archive);
 }
 
 }  // namespace
@@ -298,7 +300,7 @@ std::unique_ptr<VectorSource> open_plain_vector(const VectorInput& input) {
       GdalOpening opening;
       opening.driver = "FlatGeobuf";
       opening.path = fs::absolute(input.file).string();
-      return open_gdal_source(input, std::move(opening));
+      return open_gdal_source(input, opening);
     }
     case FileKind::xml:
       return open_xml(input);

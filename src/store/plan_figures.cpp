@@ -55,6 +55,7 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
   const CsvTable csv(folder / "observations.csv");
   const auto roles = model::role_ids();
   const auto statuses = model::status_ids();
+  const auto qualifiers = model::qualifier_ids();
   const auto indicator = csv.column("indicator"), area = csv.column("area_code"), period = csv.column("period"),
              role = csv.column("role"), part = csv.column("part"), value = csv.column("value"),
              qualifier = csv.column("qualifier"), printed = csv.column("printed"), status = csv.column("status"),
@@ -82,8 +83,7 @@ void read_plan_figures(const fs::path& folder, const model::Plan& plan, PlanFile
     f.role = word_of<model::Role>(csv, r, role, roles);
     f.part = csv.text(r, part);
     f.value = csv.number_or_nan(r, value);
-    f.qualifier = *model::parse_qualifier(
-        csv.one_of(r, qualifier, {"exact", "at_least", "at_most", "floor", "change", "improve", "milestone"}));
+    f.qualifier = word_of<Qualifier>(csv, r, qualifier, qualifiers);
     f.printed = csv.text(r, printed);
     f.note = csv.text(r, note);
     f.status = word_of<Status>(csv, r, status, statuses);

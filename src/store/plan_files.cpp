@@ -163,13 +163,13 @@ void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids
     i.accrual = word_of<model::Accrual>(csv, r, accrual, model::accrual_ids());
     if (accrual_basis) i.accrual_stated = csv.one_of(r, *accrual_basis, {"stated", "judged"}) == "stated";
     i.departments = list_of(csv.text(r, departments));
-    i.mapping_unit =
-        csv.one_of(r, mapping, {"ward", "district", "municipality", "facility", "partnership", "place", "none"});
+    i.mapping_unit = word_of<model::MappingUnit>(csv, r, mapping, model::mapping_unit_ids());
     row.area = area_of(csv, r, area, known);
     i.place = csv.text(r, place);
-    if (i.mapping_unit == "facility" || i.mapping_unit == "place" || i.mapping_unit == "partnership")
+    if (i.mapping_unit == model::MappingUnit::facility || i.mapping_unit == model::MappingUnit::place ||
+        i.mapping_unit == model::MappingUnit::partnership)
       (void)csv.filled(r, place);
-    if (i.mapping_unit == "partnership" && !known.partnerships.contains(i.place))
+    if (i.mapping_unit == model::MappingUnit::partnership && !known.partnerships.contains(i.place))
       throw csv.wrong(
           r, place,
           say("広域連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
@@ -216,8 +216,8 @@ void read_places(const fs::path& file, PlanFiles& into) {
     require(csv, r, plan, plans, place.plan);
     if (!seen.insert(place.plan + '\n' + place.name).second)
       throw csv.wrong(r, name, say("「{}」が2回あります", "'{}' stands twice", place.name));
-    place.basis = csv.one_of(r, basis, {"places.csv", "evacuation-site", "municipality-polygon", "common-knowledge"});
-    if (place.basis == "municipality-polygon") {
+    place.basis = word_of<model::PlaceBasis>(csv, r, basis, model::place_basis_ids());
+    if (place.basis == model::PlaceBasis::municipality_polygon) {
       place.place = {NAN, NAN};
     } else {
       place.place = {csv.number(r, lon), csv.number(r, lat)};
@@ -230,7 +230,8 @@ void read_places(const fs::path& file, PlanFiles& into) {
   }
   for (const auto& row : into.indicators) {
     const auto& i = row.indicator;
-    if ((i.mapping_unit == "facility" || i.mapping_unit == "place") && !seen.contains(i.plan + '\n' + i.place)) {
+    if ((i.mapping_unit == model::MappingUnit::facility || i.mapping_unit == model::MappingUnit::place) &&
+        !seen.contains(i.plan + '\n' + i.place)) {
       throw Error(Fault::input_wrong,
                   say("plans/places.csv に、指標 {} の施設・場所「{}」（計画 {}）の位置がありません。行を加えてください",
                       "plans/places.csv does not locate '{1}', the facility or place of indicator {0} (plan {2}); add a row",

@@ -24,7 +24,7 @@ bool has_content(const fs::path& file) {
                                  file.string(), why));
 }
 
-void check_ours(const ReadDatabase& database) {
+void check_ours(const SqliteConnection& database) {
   for (const char* table : {"area", "indicator", "observation"})
     if (!database.has_table(table))
       must_stay(database.file(), say("Kuiki のデータベースではありません（{}）", "it is no database of Kuiki ({})",
@@ -43,7 +43,7 @@ bool ReplacedDatabase::there() const { return has_content(file_); }
 ReplacedDatabase::ReplacedDatabase(fs::path file) : file_(std::move(file)) {
   if (there()) {
     try {
-      check_ours(ReadDatabase(file_, ReadDatabase::Access::own));
+      check_ours(SqliteConnection(file_, SqliteUse::read_own));
     } catch (const Error& error) {
       if (error.fault() == Fault::output) throw;
       must_stay(file_, error.message());
@@ -67,7 +67,7 @@ void ReplacedDatabase::hold() {
     return;
   }
   try {
-    held_.emplace(file_, ReadDatabase::Access::exclusive);
+    held_.emplace(file_, SqliteUse::hold);
     check_ours(*held_);
   } catch (const Error& error) {
     if (error.fault() == Fault::output) throw;

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "store/gpkg_reader.h"
+#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
 
@@ -17,14 +17,14 @@ class ReplacedDatabase {
   /// no journal of it lies there that would be played into the new file. Throws Error(output).
   void hold();
   /// What is held; nullptr where there is no database.
-  [[nodiscard]] const ReadDatabase* held() const { return held_ ? &*held_ : nullptr; }
+  [[nodiscard]] const SqliteConnection* held() const { return held_ ? &*held_ : nullptr; }
   /// Throws Error(output) where the new database lacks tables that somebody else put into the held one.
   void check_tables(const std::set<std::string>& made) const;
 
  private:
   [[nodiscard]] bool there() const;
   std::filesystem::path file_;
-  std::optional<ReadDatabase> held_;
+  std::optional<SqliteConnection> held_;
 };
 
 }  // namespace kuiki::store

@@ -70,6 +70,7 @@ void RowsLayer::set(Row& row, const std::string& field_name, std::string value) 
 
 std::unique_ptr<VectorSource> rows_source(const VectorInput& input, std::vector<RowsLayer> layers) {
   std::vector<LayerOffer> offers;
+  offers.reserve(layers.size());
   for (const auto& layer : layers) offers.push_back({layer.name, layer.has_polygons()});
   Warnings notes;
   const std::size_t chosen = choose_layer(input, offers, notes);

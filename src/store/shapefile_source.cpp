@@ -56,14 +56,11 @@ std::uintmax_t promised_length(const fs::path& shp) {
           fs::path(input.file).replace_extension(ending).filename().string()));
 }
 
-class ShapefileSource final : public VectorSource {
+class ShapefileSource final : public LayerSource {
  public:
   ShapefileSource(const VectorInput& input, std::shared_ptr<MemoryFolder> memory, GDALDatasetUniquePtr dataset,
-                  const fs::path& dbf, const std::string& label)
-      : memory_(std::move(memory)),
-        dataset_(std::move(dataset)),
-        layer_(dataset_->GetLayer(0)),
-        where_{input.shown, input.file.stem().string()},
+                  OGRLayer* layer, const fs::path& dbf, const std::string& label)
+      : LayerSource(std::move(memory), std::move(dataset), layer, {input.shown, input.file.stem().string()}),
         dbf_(dbf, fs::path(input.shown).replace_extension(".dbf").string()),
         decoder_(label.empty() ? "LDID/" + std::to_string(dbf_.language()) : label, true) {
     look_at_words();
@@ -73,16 +70,6 @@ class ShapefileSource final : public VectorSource {
     if (crs_.definition.empty() && prj.find_first_not_of(" \t\r\n") != std::string::npos) crs_.damaged = decode(prj).text;
   }
 
-  [[nodiscard]] const LayerName& where() const override { return where_; }
-  [[nodiscard]] const std::vector<Field>& fields() const override { return fields_; }
-  [[nodiscard]] const StatedCrs& crs() const override { return crs_; }
-  [[nodiscard]] geo::Box stored_extent() override {
-    if (!extent_) extent_ = store::stored_extent(*layer_);
-    return *extent_;
-  }
-  [[nodiscard]] std::size_t rows_about() override {
-    return static_cast<std::size_t>(std::max<GIntBig>(0, layer_->GetFeatureCount(FALSE)));
-  }
   RawLayer read(const ReadPlan& plan, const Progress& progress) override;
 
   /// Says so where shapes and records are not equally many.
@@ -98,15 +85,8 @@ class ShapefileSource final : public VectorSource {
   void look_at_words();
   void take_cells(std::string_view record, const ReadPlan& plan, RawLayer& into) const;
 
-  std::shared_ptr<MemoryFolder> memory_;
-  GDALDatasetUniquePtr dataset_;
-  OGRLayer* layer_;
-  LayerName where_;
   DbfFile dbf_;
   TextDecoder decoder_;
-  std::vector<Field> fields_;
-  StatedCrs crs_;
-  std::optional<geo::Box> extent_;
 };
 
 void ShapefileSource::look_at_words() {
@@ -217,13 +197,14 @@ std::unique_ptr<VectorSource> open_shapefile_source(const VectorInput& input) {
   auto& layer = *dataset->GetLayer(0);
   std::vector<const char*> unused;
   auto* definition = layer.GetLayerDefn();
+  unused.reserve(static_cast<std::size_t>(definition->GetFieldCount()) + 1);
   for (int i = 0; i < definition->GetFieldCount(); ++i) unused.push_back(definition->GetFieldDefn(i)->GetNameRef());
   unused.push_back(nullptr);
   layer.SetIgnoredFields(unused.data());
   Warnings notes;
   choose_layer(input, {{input.file.stem().string(), has_polygons(layer)}}, notes);
   const std::string label = small_file(part_of(input.file, ".cpg"));
-  auto source = std::make_unique<ShapefileSource>(input, std::move(memory), std::move(dataset), dbf, label);
+  auto source = std::make_unique<ShapefileSource>(input, std::move(memory), std::move(dataset), &layer, dbf, label);
   if (!indexed) {
     source->notes.push_back(say("{} がないので、図形の並びを .shp から読み直しました",
                                 "{} is missing; the order of the shapes was read from the .shp",

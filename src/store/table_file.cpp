@@ -105,7 +105,7 @@ TableFile read_text_table(const fs::path& file) {
         1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
   auto& table = result.sheets.emplace_back();
   const char stated = stated_separator(text);
-  CsvText reader(text, stated != '\0' ? stated : csv_separator(text));
+  CsvText reader(text, {.separator = stated != '\0' ? stated : csv_separator(text)});
   CsvRecord record;
   std::size_t cells = 0;
   while (reader.next(record)) {
@@ -114,7 +114,7 @@ TableFile read_text_table(const fs::path& file) {
     if (record.flaw == CsvFlaw::long_cell)
       table_too_large(file, say("{}行目に{}字を超えるセルがあります。引用符「\"」が閉じているか確かめてください",
                                 "line {} has a cell of more than {} bytes; is a quotation mark left open", record.line,
-                                CsvText::longest_cell));
+                                CsvManner{}.longest));
     if (record.cells.size() > most_columns) table_too_large(file, say("列は{}まで", "at most {} columns", most_columns));
     if (table.rows.size() >= most_rows) table_too_large(file, say("行は{}まで", "at most {} rows", most_rows));
     if (cells > most_cells) table_too_large(file, say("セルは{}まで", "at most {} cells", most_cells));

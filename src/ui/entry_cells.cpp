@@ -48,8 +48,7 @@ constexpr float pad_units = 10, top_units = 7, box_units = 30;
 std::string name_of(const Ui& ui, const app::EntrySheet& sheet, std::size_t row) {
   const auto& indicator = sheet.indicator(row);
   const auto& part = sheet.rows()[row].part;
-  return (ui.lang() == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name) +
-         (part.empty() ? "" : "〔" + part + "〕");
+  return words_in(ui.lang(), indicator.name, indicator.name_en) + (part.empty() ? "" : "〔" + part + "〕");
 }
 
 /// Of a row that repeats another one.
@@ -172,7 +171,7 @@ void EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t row
   x += columns.before;
   value_cell(ui, sheet, row, {x, at.y}, columns.value, upper);
   x += columns.value;
-  const auto unit = ui.lang() == Lang::en && !indicator.unit_en.empty() ? indicator.unit_en : indicator.unit;
+  const auto unit = words_in(ui.lang(), indicator.unit, indicator.unit_en);
   list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {x + ui.px(2), at.y + ui.px(12)}, im(tone::quiet),
                 shortened(ui.fonts.small, unit, columns.unit - ui.px(4)).c_str());
   x += columns.unit;

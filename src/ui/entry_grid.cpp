@@ -37,7 +37,8 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
     for (const auto& row : sheet.rows()) {
       const std::optional<app::BesideFigure>* figures[] = {&row.baseline, &row.target, &row.before};
       for (int i = 0; i < 3; ++i)
-        if (*figures[i]) widest_[i] = std::max(widest_[i], width_of(ui.fonts.body, ui.words((*figures[i])->words)));
+        if (const auto& figure = *figures[i])
+          widest_[i] = std::max(widest_[i], width_of(ui.fonts.body, ui.words(figure->words)));
     }
   }
   Columns c;

@@ -87,7 +87,7 @@ void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid&
   const auto words = ui.session.wording();
   const auto& indicator = sheet.indicator(row_);
   heading(ui, {"値の履歴", "History of the value"});
-  quiet_text(ui, (ui.lang() == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name) +
+  quiet_text(ui, words_in(ui.lang(), indicator.name, indicator.name_en) +
                      (sheet.rows()[row_].part.empty() ? "" : "〔" + sheet.rows()[row_].part + "〕") + "　" +
                      words(sheet.year()));
   gap(ui, 4);

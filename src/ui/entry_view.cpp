@@ -37,7 +37,7 @@ void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
   const auto& f = s.desk.filter;
   const auto number = [](const auto& value) { return value ? static_cast<int>(*value) : -1; };
   const auto wanted = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", sheet.plan(), sheet.year().year, only_empty,
-                                  s.data_revision(), f.query, f.department, f.sdg, f.category, f.mapping_unit,
+                                  s.data_revision(), f.query, f.department, f.sdg, f.category, number(f.mapping_unit),
                                   number(f.direction), number(f.verdict) * 100 + number(f.status));
   if (wanted == key) return;
   key = wanted;

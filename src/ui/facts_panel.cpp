@@ -157,7 +157,7 @@ void facts_view(const Ui& ui) {
   command_icon(ui, "clear-selection");
   ImGui::SetCursorPosY(below);
 
-  std::string place = facts.code + "  ·  " + ui.words(app::kind_name(facts.kind));
+  std::string place = facts.code + "  ·  " + ui.words(model::area_kind_name(facts.kind));
   const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
   if (facts.kind != model::AreaKind::prefecture && prefecture != model::none)
     place += "  ·  " + std::string(ui.words(app::area_name(data, prefecture)));
@@ -212,7 +212,7 @@ void facts_view(const Ui& ui) {
     for (const auto& id : facts.partnerships) {
       const auto* p = data.find_partnership(id);
       if (!p) continue;
-      const Text name{p->name, p->name_en.empty() ? p->name : p->name_en};
+      const Text name = bilingual(p->name, p->name_en);
       if (link(ui, "partnership-of." + id, ui.words(name),
                {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
         ui.push([id](app::Session& session) {
@@ -221,7 +221,8 @@ void facts_view(const Ui& ui) {
     }
   }
   gap(ui, 4);
-  small_text(ui, std::string(ui.words(app::quality_name(facts.quality))) + (facts.note.empty() ? "" : "　" + facts.note));
+  small_text(ui, std::string(ui.words(model::boundary_quality_name(facts.quality))) +
+                     (facts.note.empty() ? "" : "　" + facts.note));
   other_statistics(ui, facts, shown);
 }
 

@@ -164,7 +164,7 @@ void partnership_controls(const Ui& ui) {
   auto& s = ui.session;
   const auto& document = s.document();
   const auto* chosen = s.data().find_partnership(document.partnership);
-  const auto name_of = [](const model::Partnership& p) { return Text{p.name, p.name_en.empty() ? p.name : p.name_en}; };
+  const auto name_of = [](const model::Partnership& p) { return bilingual(p.name, p.name_en); };
   const Text none{"選んでいません", "None chosen"};
   const Text shown = chosen ? name_of(*chosen) : none;
   if (begin_combo(ui, "partnership", ui.words(shown),

@@ -51,7 +51,7 @@ void partnership_view(const Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(m.population) ? tone::quiet : tone::text));
     ImGui::TextUnformatted(value.c_str());
     ImGui::PopStyleColor();
-    if (m.basis == "common-knowledge")
+    if (m.basis == model::MemberBasis::common_knowledge)
       tooltip(ui, {"計画書に明記はなく、一般に知られていることによります", "Not stated in the plan; commonly known"});
   }
   if (!p.source_quote.empty()) {

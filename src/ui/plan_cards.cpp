@@ -52,7 +52,7 @@ void card_button(const Ui& ui, const std::string& mark_id, const model::Indicato
 void go_to_figure(app::Session& s, const model::Indicator& indicator) {
   const auto& data = s.data();
   if (s.desk.open) s.show_desk(app::Desk::map);
-  if (indicator.mapping_unit == "facility" || indicator.mapping_unit == "place")
+  if (indicator.mapping_unit == model::MappingUnit::facility || indicator.mapping_unit == model::MappingUnit::place)
     if (const auto* place = data.find_plan_place(indicator.plan, indicator.place)) {
       s.go_to_point(place->place, 12);
       return;

@@ -64,8 +64,8 @@ const std::array<Dimension, 7>& dimensions() {
               &model::parse_direction, &model::direction_name),
       of_enum("status", {"数値の状態", "State of figures"}, &app::Facets::statuses, &Filter::status, &model::status_id,
               &model::parse_status, &model::status_name),
-      of_word("unit", {"測った単位", "Measured for"}, &app::Facets::mapping_units, &Filter::mapping_unit,
-              [](const std::string& value) { return model::mapping_unit_name(value); }),
+      of_enum("unit", {"測った単位", "Measured for"}, &app::Facets::mapping_units, &Filter::mapping_unit,
+              &model::mapping_unit_id, &model::parse_mapping_unit, &model::mapping_unit_name),
   }};
   return all;
 }

@@ -216,6 +216,8 @@ TEST(EntryBlock, ReadsWhatSpreadsheetsCopy) {
   EXPECT_THAT(read_block("a\t\n\n\tb"), ElementsAre(ElementsAre("a", ""), ElementsAre(""), ElementsAre("", "b")));
   EXPECT_THAT(read_block("\"two\nlines\"\t\"say \"\"so\"\"\"\n"), ElementsAre(ElementsAre("two\nlines", "say \"so\"")));
   EXPECT_THAT(read_block("5\" pipe"), ElementsAre(ElementsAre("5\" pipe")));
+  EXPECT_THAT(read_block("\"5 inches\t1\n2"), ElementsAre(ElementsAre("\"5 inches", "1"), ElementsAre("2")));
+  EXPECT_EQ(read_block(std::string(200'000, 'a')).at(0).at(0).size(), 200'000u) << "never cut";
   EXPECT_TRUE(read_block("").empty());
   const Block block = {{"a\tb", "say \"so\""}, {"", "c\nd"}};
   EXPECT_EQ(read_block(write_block(block)), block);

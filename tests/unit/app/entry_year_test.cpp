@@ -16,7 +16,8 @@ TEST(EntryYear, AFigureAsOfTheFirstOfAprilIsThatOfTheYearBefore) {
   // The document's column of R1: 72, as of 1 April 2020.
   const auto row = data.find_indicator("tomakomai-evaluation-1110212-1").value();
   const auto beside = [&](int year, const char* typed) {
-    return intake::beside_print(data, row, intake::check_cell(data, row, {}, fiscal(year), typed).values);
+    return intake::beside_print(data, row,
+                                intake::check_cell(data, row, {.part = {}, .year = fiscal(year), .words = typed}).values);
   };
   EXPECT_THAT(beside(2019, "80").words.ja, HasSubstr("72")) << "a second value of R1 is not taken without a word";
   EXPECT_FALSE(beside(2019, "80").same);

@@ -116,9 +116,10 @@ TEST_P(RoundTrip, LosesNothing) {
       for (const auto& part : intake::parts_to_enter(data, static_cast<model::Row>(i))) {
         const auto expected = intake::expected_of(data, static_cast<model::Row>(i), part);
         const double size = std::isnan(expected.typical) || expected.typical == 0 ? 5 : expected.typical;
-        auto checked = intake::check_cell(data, static_cast<model::Row>(i), part, year,
-                                          expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000),
-                                          i % 3 == 0 ? "速報、\"注\"\n二行目" : "");
+        const auto words = expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000);
+        auto checked = intake::check_cell(
+            data, static_cast<model::Row>(i),
+            {.part = part, .year = year, .words = words, .note = i % 3 == 0 ? "速報、\"注\"\n二行目" : ""});
         ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
         // As the window and the import save it: for the rows that print the indicator again, too.
         if (indicator.same_as.empty()) values.insert(values.end(), checked.values.begin(), checked.values.end());

@@ -136,7 +136,7 @@ TEST_F(PlanBrowser, FiltersAndCounts) {
   EXPECT_EQ(gaps.nodes, 0);
   EXPECT_THAT(ids(gaps, false), Contains("otaru-g1-01"));
   PlanFilter facility;
-  facility.mapping_unit = "facility";
+  facility.mapping_unit = model::MappingUnit::facility;
   EXPECT_EQ(find(facility).indicators, 18);
   PlanFilter category;
   category.category = "子育て・教育";
@@ -235,7 +235,8 @@ TEST_F(PlanBrowser, SaysFiguresAndPlacesInWords) {
     if (indicator.plan.empty()) continue;
     const auto words = where_drawn(data(), indicator);
     EXPECT_FALSE(words.ja.empty() || words.en.empty());
-    EXPECT_EQ(indicator.mapping_unit == "partnership", partnership_of(data(), indicator) != nullptr) << indicator.id;
+    EXPECT_EQ(indicator.mapping_unit == model::MappingUnit::partnership, partnership_of(data(), indicator) != nullptr)
+        << indicator.id;
   }
 }
 

@@ -41,7 +41,7 @@ std::shared_ptr<model::Dataset> with_plans() {
     indicator.node = node.id;
     indicator.name = "バスの利用者数";
     indicator.unit = "人";
-    indicator.mapping_unit = "municipality";
+    indicator.mapping_unit = model::MappingUnit::municipality;
     indicator.direction = model::Direction::up;
     indicator.area = *data->find_area(code);
     data->indicators.push_back(indicator);

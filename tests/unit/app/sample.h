@@ -94,7 +94,9 @@ inline std::shared_ptr<model::Dataset> sample() {
   p.name_en = "Sapporo cooperation";
   p.kind = "core_city_region";
   p.lead = 1;
-  p.members = {{1, "lead", "document", ""}, {4, "member", "document", ""}, {5, "member", "common-knowledge", ""}};
+  p.members = {{1, "lead", model::MemberBasis::document, ""},
+               {4, "member", model::MemberBasis::document, ""},
+               {5, "member", model::MemberBasis::common_knowledge, ""}};
   data->partnerships.push_back(p);
 
   const auto indicator = [&](const char* id, const char* name, const char* en, const char* unit, int decimals) {

@@ -2,19 +2,7 @@
 
 #include <gtest/gtest.h>
 
-using kuiki::cli::display_width;
 using kuiki::cli::Table;
-
-TEST(DisplayWidth, WideCharactersTakeTwoColumns) {
-  EXPECT_EQ(display_width(""), 0);
-  EXPECT_EQ(display_width("Otaru"), 5);
-  EXPECT_EQ(display_width("小樽市"), 6);
-  EXPECT_EQ(display_width("髙﨑"), 4);
-  EXPECT_EQ(display_width("ｶﾅ"), 2);
-  EXPECT_EQ(display_width("か\xe3\x82\x99"), 2) << "a combining voiced mark takes no room";
-}
-
-TEST(DisplayWidth, BrokenUtf8EndsAndCountsSomething) { EXPECT_GT(display_width("\xe5\xb0\xff"), 0); }
 
 TEST(TableText, ColumnsLineUpWhenScriptsAreMixed) {
   Table table({{"名前"}, {"n", Table::Align::right}});

@@ -26,16 +26,16 @@ class Planned : public small::Country {
  public:
   Planned() {
     data.plans.push_back({"port", "西港市計画", "Port plan", "01203", "FY2020", "FY2024", "000 西港市計画（令和2年）", 0});
-    data.plan_places.push_back({"port", "市民会館", {140.93, 43.12}, "common-knowledge", ""});
+    data.plan_places.push_back({"port", "市民会館", {140.93, 43.12}, model::PlaceBasis::common_knowledge, ""});
     data.partnerships.back().name = "五市町村";
-    add("rate", "出生率", "municipality", "", "FY2018", 1.2, "FY2024", 1.5);
-    add("hall", "来館者数", "facility", "市民会館", "FY2018", 1000, "FY2024", 2000);
-    add("river", "水質", "place", "名もない川", "FY2018", 3, "FY2024", 2);
-    add("guests", "宿泊者数", "partnership", "五市町村", "FY2018", 500, "FY2024", 900);
+    add("rate", "出生率", model::MappingUnit::municipality, "", "FY2018", 1.2, "FY2024", 1.5);
+    add("hall", "来館者数", model::MappingUnit::facility, "市民会館", "FY2018", 1000, "FY2024", 2000);
+    add("river", "水質", model::MappingUnit::place, "名もない川", "FY2018", 3, "FY2024", 2);
+    add("guests", "宿泊者数", model::MappingUnit::partnership, "五市町村", "FY2018", 500, "FY2024", 900);
     data.index();
   }
 
-  model::Row add(const std::string& id, const std::string& name, const std::string& unit, const std::string& place,
+  model::Row add(const std::string& id, const std::string& name, model::MappingUnit unit, const std::string& place,
                  const std::string& from, double baseline, const std::string& to, double target) {
     model::Indicator indicator;
     indicator.id = id;
@@ -67,7 +67,7 @@ class Planned : public small::Country {
     o.status.push_back(status);
     o.value.push_back(value);
     o.part.emplace_back();
-    o.qualifier.emplace_back("exact");
+    o.qualifier.emplace_back(model::Qualifier::exact);
     o.printed.emplace_back();
     o.note.emplace_back();
   }
@@ -117,7 +117,7 @@ TEST(Figures, EachStandsWhereItWasMeasured) {
   EXPECT_EQ(made[0].detail, "西港市計画");
   EXPECT_EQ(made[1].title, "市民会館");
   EXPECT_EQ(made[1].lonlat, (geo::Point{140.93, 43.12}));
-  EXPECT_EQ(made[2].basis, "municipality-polygon") << "a place that nobody knows";
+  EXPECT_EQ(made[2].basis, model::PlaceBasis::municipality_polygon) << "a place that nobody knows";
   EXPECT_EQ(made[2].lonlat, city);
   EXPECT_EQ(made[3].title, "五市町村");
   ASSERT_NE(made[3].partnership, nullptr);
@@ -128,7 +128,7 @@ TEST(Figures, AStatisticAndAFigureByWardHaveNoCard) {
   Planned country;
   EXPECT_THROW((void)figure_cards(country.data, cards({"ageing-rate"}), Lang::ja), Error);
   EXPECT_THROW((void)figure_cards(country.data, cards({"rat"}), Lang::ja), Error);
-  country.data.indicators.back().mapping_unit = "ward";
+  country.data.indicators.back().mapping_unit = model::MappingUnit::ward;
   try {
     (void)figure_cards(country.data, cards({"guests"}), Lang::ja);
     FAIL();
@@ -189,7 +189,7 @@ class FigureMarks : public testing::TestWithParam<Marked> {};
 
 TEST_P(FigureMarks, HaveTheirWordAndTheirLegend) {
   Planned country;
-  const auto indicator = country.add("lost", "失われた値", "municipality", "", "FY2018", 5, "", 0);
+  const auto indicator = country.add("lost", "失われた値", model::MappingUnit::municipality, "", "FY2018", 5, "", 0);
   country.observe(indicator, "FY2024", model::Role::target, NAN, GetParam().status);
   country.data.index();
   const auto row = only_row(country, "lost");
@@ -210,7 +210,7 @@ INSTANTIATE_TEST_SUITE_P(Statuses, FigureMarks,
 
 TEST(Figures, AnInferredTargetIsFramedWithDots) {
   Planned country;
-  const auto indicator = country.add("guess", "推定の目標", "municipality", "", "FY2018", 5, "", 0);
+  const auto indicator = country.add("guess", "推定の目標", model::MappingUnit::municipality, "", "FY2018", 5, "", 0);
   country.observe(indicator, "FY2024", model::Role::target, 21, model::Status::inferred);
   country.data.index();
   EXPECT_EQ(only_row(country, "guess").target.mark, FigureMark::inferred);
@@ -253,7 +253,8 @@ TEST(FigureLayout, WhatFindsNoRoomIsNamed) {
   std::vector<std::string> ids;
   for (int i = 0; i < 30; ++i) {
     ids.push_back("many-" + std::to_string(i));
-    country.add(ids.back(), "指標その" + std::to_string(i), "municipality", "", "FY2018", i, "FY2024", 2 * i + 1);
+    country.add(ids.back(), "指標その" + std::to_string(i), model::MappingUnit::municipality, "", "FY2018", i, "FY2024",
+                2 * i + 1);
   }
   country.data.index();
   Drawn drawn(country.data, cards(ids), 640, 420);

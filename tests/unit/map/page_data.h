@@ -85,7 +85,7 @@ inline model::Dataset page_data() {
     o.role.push_back(model::Role::actual);
     o.status.push_back(model::Status::printed);
     o.part.emplace_back();
-    o.qualifier.emplace_back("exact");
+    o.qualifier.emplace_back(model::Qualifier::exact);
     o.printed.emplace_back();
     o.note.emplace_back();
   };
@@ -102,8 +102,8 @@ inline model::Dataset page_data() {
   partnership.kind = "core_city_region";
   partnership.source_document = "001 計画";
   partnership.lead = 1;
-  for (const model::Row ward : {2, 3, 4, 5}) partnership.members.push_back({ward, "lead", "document", ""});
-  for (const model::Row member : {6, 7}) partnership.members.push_back({member, "member", "document", ""});
+  for (const model::Row ward : {2, 3, 4, 5}) partnership.members.push_back({ward, "lead", model::MemberBasis::document, ""});
+  for (const model::Row member : {6, 7}) partnership.members.push_back({member, "member", model::MemberBasis::document, ""});
   data.partnerships = {partnership};
 
   const auto source = [&](const char* id, const char* attribution) {

@@ -149,7 +149,7 @@ class Country {
     o.status.push_back(model::Status::printed);
     o.value.push_back(value);
     o.part.emplace_back();
-    o.qualifier.emplace_back("exact");
+    o.qualifier.emplace_back(model::Qualifier::exact);
     o.printed.emplace_back();
     o.note.emplace_back();
   }
@@ -185,7 +185,7 @@ class Country {
     for (std::size_t i = 0; i < data.areas.size(); ++i) {
       if (data.areas.code[i] == lead) p.lead = static_cast<Row>(i);
       for (const auto& [code, role] : members)
-        if (data.areas.code[i] == code) p.members.push_back({static_cast<Row>(i), role, "document", ""});
+        if (data.areas.code[i] == code) p.members.push_back({static_cast<Row>(i), role, model::MemberBasis::document, ""});
     }
     data.partnerships.push_back(p);
   }

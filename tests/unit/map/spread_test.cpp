@@ -17,7 +17,7 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
   for (auto& indicator : data.indicators) {
     if (indicator.id != document.choropleth.indicator) continue;
     indicator.plan = "plan";
-    indicator.mapping_unit = "municipality";
+    indicator.mapping_unit = model::MappingUnit::municipality;
     try {
       thematic(data, document);
       FAIL();
@@ -26,7 +26,7 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
       EXPECT_THAT(error.message().ja, AllOf(HasSubstr(indicator.name), HasSubstr("市全体で測った値")));
       EXPECT_THAT(error.message().en, HasSubstr("measured for the whole city"));
     }
-    indicator.mapping_unit = "facility";
+    indicator.mapping_unit = model::MappingUnit::facility;
     indicator.place = "市民センター";
     try {
       thematic(data, document);
@@ -34,7 +34,7 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
     } catch (const Error& error) {
       EXPECT_THAT(error.message().ja, HasSubstr("施設「市民センター」の値"));
     }
-    indicator.mapping_unit = "ward";
+    indicator.mapping_unit = model::MappingUnit::ward;
     EXPECT_NO_THROW(thematic(data, document)) << "one that was measured by ward may be shown by ward";
   }
 }

@@ -68,7 +68,7 @@ inline model::Dataset made_plan() {
     o.status.push_back(status);
     o.value.push_back(value);
     o.part.emplace_back();
-    o.qualifier.emplace_back("exact");
+    o.qualifier.emplace_back(model::Qualifier::exact);
     o.printed.emplace_back();
     o.note.emplace_back();
     o.line.push_back(0);
@@ -83,7 +83,7 @@ inline model::Dataset made_plan() {
     i.unit = "人";
     i.direction = direction;
     i.area = 0;
-    i.mapping_unit = std::string(id) == "i7" ? "facility" : "municipality";
+    i.mapping_unit = std::string(id) == "i7" ? MappingUnit::facility : MappingUnit::municipality;
     i.same_as = same;
     i.document = "試験の文書";
     i.line = static_cast<int>(data.indicators.size()) + 1;

@@ -70,8 +70,8 @@ TEST(Overview, WhatNeedsAttentionAndWhyTheRestIsUnknown) {
   EXPECT_THAT(made().attention, ElementsAre(6u, 1u)) << "worse before behind";
   EXPECT_THAT(made().causes, ElementsAre(std::pair(Cause::no_actual, 1), std::pair(Cause::target_lost, 1)));
   EXPECT_EQ(made().with_actual, 5);
-  EXPECT_EQ(made().mapping_units.at("municipality"), 6);
-  EXPECT_EQ(made().mapping_units.at("facility"), 1);
+  EXPECT_EQ(made().mapping_units.at(MappingUnit::municipality), 6);
+  EXPECT_EQ(made().mapping_units.at(MappingUnit::facility), 1);
   EXPECT_EQ(made().directions.at(Direction::up), 6);
   EXPECT_EQ(made().directions.at(Direction::monitor), 1);
   EXPECT_EQ(made().rules.at(Rule::reach), 5) << "not i5, whose target is lost";

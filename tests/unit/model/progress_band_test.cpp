@@ -104,7 +104,7 @@ Dataset with_actuals(std::initializer_list<std::pair<Status, double>> actuals) {
     put(o.status, status);
     put(o.value, value);
     put(o.part, std::string());
-    put(o.qualifier, std::string("exact"));
+    put(o.qualifier, Qualifier::exact);
     put(o.printed, std::string());
     put(o.note, std::string());
     put(o.line, 0);

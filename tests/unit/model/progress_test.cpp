@@ -545,7 +545,7 @@ TEST(Adapter, MeasureOfADataset) {
                           .direction = Direction::up,
                           .accrual = Accrual::cumulative});
   d.periods = {*parse_period("FY2018"), *parse_period("FY2020"), *parse_period("FY2020/FY2024")};
-  const auto put = [&](std::uint16_t period, Role role, double value, const char* qualifier) {
+  const auto put = [&](std::uint16_t period, Role role, double value, Qualifier qualifier) {
     auto& o = d.observations;
     o.indicator.push_back(0);
     o.area.push_back(0);
@@ -558,9 +558,9 @@ TEST(Adapter, MeasureOfADataset) {
     o.printed.emplace_back();
     o.note.emplace_back();
   };
-  put(0, Role::baseline, 46, "exact");
-  put(1, Role::actual, 50, "exact");
-  put(2, Role::target, 230, "exact");
+  put(0, Role::baseline, 46, Qualifier::exact);
+  put(1, Role::actual, 50, Qualifier::exact);
+  put(2, Role::target, 230, Qualifier::exact);
   d.index();
   const auto m = measure_of(d, 0, area_of(d, 0));
   EXPECT_EQ(m.figures.size(), 3u);

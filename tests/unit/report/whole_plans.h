@@ -74,7 +74,7 @@ inline const model::Dataset& plans_with_actuals() {
       const auto measure = model::measure_of(printed_plans(), from.indicator[k], from.area[k]);
       for (int year = 0; year < 3; ++year) {
         copy(k);
-        const bool word = from.qualifier[k] == "milestone";
+        const bool word = from.qualifier[k] == model::Qualifier::milestone;
         to.period.back() = static_cast<std::uint16_t>(period_row(measure.plan_from->year + year));
         to.role.back() = model::Role::actual;
         to.status.back() = model::Status::entered;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "model/plan_names.h"
 #include "store/build.h"
 #include "store/load.h"
 #include "store/tiny_geodata.h"
@@ -43,7 +44,7 @@ struct PlanSample : testing::Test {
     std::size_t found = o.size();
     for (std::size_t k = data->indicator_begin[i]; k < data->indicator_begin[i + 1]; ++k)
       if (model::to_string(data->periods[o.period[k]]) == figure.period && o.role[k] == role && o.part[k] == figure.part &&
-          o.status[k] == figure.status && o.qualifier[k] == figure.qualifier)
+          o.status[k] == figure.status && model::to_string(o.qualifier[k]) == figure.qualifier)
         found = k;
     ASSERT_LT(found, o.size()) << "no such figure";
     EXPECT_EQ(o.printed[found], figure.printed);
@@ -69,7 +70,7 @@ TEST_F(PlanSample, AgreesWithTheDocuments) {
     EXPECT_EQ(indicator->unit, row.unit);
     EXPECT_EQ(indicator->direction, row.direction);
     EXPECT_EQ(indicator->accrual, row.accrual);
-    EXPECT_EQ(indicator->mapping_unit, row.mapping_unit);
+    EXPECT_EQ(model::mapping_unit_id(indicator->mapping_unit), row.mapping_unit);
     EXPECT_EQ(indicator->place, row.place);
     for (const auto& figure : row.first)
       hold(*indicator, figure, row.targets.empty() ? model::Role::actual : model::Role::baseline);

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "store/build.h"
 #include "store/entered.h"
-#include "store/gpkg_reader.h"
 #include "store/load.h"
+#include "store/sqlite_statement.h"
 #include "store/tiny_plan.h"
 
 /// A database that somebody else made or changed: nothing in it runs, and what is done to it is what was asked for.
@@ -117,13 +117,14 @@ TEST_F(StrangeDatabase, AValueLargerThanTheFileIsNotMade) {
          "INSERT INTO source SELECT id, publisher, licence, attribution, vintage, processing FROM other; DROP TABLE other;");
   // A computed column is none of the table's.
   EXPECT_THAT(error_of([&] { load_dataset(land.database()); }).message().en, HasSubstr("lacks the column(s) title"));
-  const ReadDatabase database(land.database());
-  EXPECT_THAT(error_of([&] { Query(database, "SELECT title FROM source").step(); }).message().en, HasSubstr("too large"));
+  const SqliteConnection database(land.database());
+  EXPECT_THAT(error_of([&] { SqliteStatement(database, "SELECT title FROM source").step(); }).message().en,
+              HasSubstr("too large"));
 }
 
 TEST_F(StrangeDatabase, WorkWithoutEndIsStopped) {
-  const ReadDatabase database(land.database());
-  EXPECT_THAT(error_of([&] { Query(database, endless).step(); }).message().en, HasSubstr("no end"));
+  const SqliteConnection database(land.database());
+  EXPECT_THAT(error_of([&] { SqliteStatement(database, endless).step(); }).message().en, HasSubstr("no end"));
 }
 
 TEST_F(StrangeDatabase, APathWithTwoSlashesIsAPath) {

@@ -1,9 +1,8 @@
-#include "store/sqlite_file.h"
+#include "store/sqlite_connection.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace kuiki::store {
 namespace fs = std::filesystem;
@@ -82,11 +81,6 @@ void set_rules(sqlite3* connection, const fs::path& file, SqliteMode mode) {
 }  // namespace
 
 void SqliteConnection::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
-void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-
-SqliteConnection::SqliteConnection(fs::path file) : file_(std::move(file)), work_(std::make_unique<std::uint64_t>(0)) {}
-
-SqliteConnection::~SqliteConnection() = default;
 
 bool SqliteConnection::open(SqliteMode mode) {
   connection_.reset();
@@ -113,14 +107,6 @@ SqliteFault SqliteConnection::attempt(const char* sql) const {
 
 void SqliteConnection::run(const std::string& sql) const {
   if (attempt(sql.c_str()) != SqliteFault::none) fail();
-}
-
-bool SqliteConnection::read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
-
-bool SqliteConnection::moved() const {
-  int moved = 0;
-  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  return moved != 0;
 }
 
 std::string SqliteConnection::words() const { return connection_ ? sqlite3_errmsg(handle()) : "out of memory"; }
@@ -154,74 +140,6 @@ SqliteFault SqliteConnection::fault() const {
     default:
       return SqliteFault::damaged;
   }
-}
-
-SqliteStatement::SqliteStatement(const SqliteConnection& connection, const std::string& sql) : connection_(connection) {
-  connection.begin_step();
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(connection.handle(), sql.c_str(), static_cast<int>(sql.size()) + 1, &statement, nullptr) !=
-      SQLITE_OK) {
-    connection.fail();
-  }
-  statement_.reset(statement);
-}
-
-void SqliteStatement::bind(int parameter, std::int64_t value) { sqlite3_bind_int64(statement_.get(), parameter, value); }
-
-void SqliteStatement::bind(int parameter, double value) {
-  if (std::isnan(value))
-    bind_null(parameter);
-  else
-    sqlite3_bind_double(statement_.get(), parameter, value);
-}
-
-void SqliteStatement::bind(int parameter, std::string_view words) {
-  sqlite3_bind_text64(statement_.get(), parameter, words.data() ? words.data() : "", words.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
-}
-
-void SqliteStatement::bind_in_place(int parameter, std::string_view words) {
-  sqlite3_bind_text64(statement_.get(), parameter, words.data() ? words.data() : "", words.size(), SQLITE_STATIC,
-                      SQLITE_UTF8);
-}
-
-void SqliteStatement::bind_in_place(int parameter, std::span<const std::uint8_t> bytes) {
-  sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
-}
-
-void SqliteStatement::bind_null(int parameter) { sqlite3_bind_null(statement_.get(), parameter); }
-int SqliteStatement::parameters() const { return sqlite3_bind_parameter_count(statement_.get()); }
-std::string SqliteStatement::sql() const { return sqlite3_sql(statement_.get()); }
-
-bool SqliteStatement::step() {
-  connection_.begin_step();
-  const int result = sqlite3_step(statement_.get());
-  if (result == SQLITE_ROW) return true;
-  if (result != SQLITE_DONE) connection_.fail();
-  return false;
-}
-
-void SqliteStatement::restart() { sqlite3_reset(statement_.get()); }
-
-int SqliteStatement::type(int column) const { return sqlite3_column_type(statement_.get(), column); }
-bool SqliteStatement::null(int column) const { return type(column) == SQLITE_NULL; }
-
-std::string_view SqliteStatement::text(int column) const {
-  const auto* words = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return words ? std::string_view(words, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
-               : std::string_view();
-}
-
-std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-
-double SqliteStatement::number(int column) const {
-  const int kind = type(column);
-  return kind == SQLITE_INTEGER || kind == SQLITE_FLOAT ? sqlite3_column_double(statement_.get(), column) : NAN;
-}
-
-std::span<const std::uint8_t> SqliteStatement::blob(int column) const {
-  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
-  return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)) : 0};
 }
 
 }  // namespace kuiki::store

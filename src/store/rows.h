@@ -1,0 +1,168 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/schema_sql.h"
+#include "store/sqlite_statement.h"
+
+/// Declared tables read and written by name: `while (q.step()) … q->code …`, `areas.write({.code = …})`.
+namespace kuiki::store {
+
+/// Which columns a file's table has. Throws Error(input_wrong) where there is no such table, or it lacks columns that files
+/// of every version have: naming them all.
+Present present_columns(const SqliteConnection& database, const TableFacts& table);
+
+/// The greatest row number, found without reading a row; 0 where there is none.
+std::int64_t last_row(const SqliteConnection& database, const TableFacts& table);
+
+/// A cell to what it is in the row.
+inline void take(const SqliteStatement& q, int at, std::string_view& to) { to = q.text(at); }
+inline void take(const SqliteStatement& q, int at, std::int64_t& to) { to = q.integer(at); }
+inline void take(const SqliteStatement& q, int at, double& to) { to = q.number(at); }
+inline void take(const SqliteStatement& q, int at, bool& to) { to = q.integer(at) != 0; }
+inline void take(const SqliteStatement& q, int at, Moment& to) { to.text = q.text(at); }
+inline void take(const SqliteStatement& q, int at, Shape& to) { to = q.null(at) ? Shape() : Shape(q.blob(at)); }
+inline void take(const SqliteStatement& q, int at, std::optional<std::int64_t>& to) {
+  to.reset();
+  if (!q.null(at)) to = q.integer(at);
+}
+
+/// Would it be written as NULL?
+inline bool is_null(std::string_view words, const Rules& rules) { return words.empty() && rules.null && !rules.empty; }
+inline bool is_null(const Moment& moment, const Rules& rules) { return is_null(moment.text, rules); }
+inline bool is_null(std::int64_t, const Rules&) { return false; }
+inline bool is_null(bool, const Rules&) { return false; }
+inline bool is_null(double number, const Rules&) { return number != number; }
+inline bool is_null(const std::optional<std::int64_t>& number, const Rules&) { return !number; }
+inline bool is_null(const Shape& shape, const Rules&) { return !shape.there; }
+
+/// A value that is not NULL to a parameter; its bytes must last until the next step.
+inline void give(SqliteStatement& q, int at, std::string_view words) { q.bind_in_place(at, words); }
+inline void give(SqliteStatement& q, int at, std::int64_t number) { q.bind(at, number); }
+inline void give(SqliteStatement& q, int at, bool is) { q.bind(at, std::int64_t{is}); }
+inline void give(SqliteStatement& q, int at, double number) { q.bind(at, number); }
+inline void give(SqliteStatement& q, int at, const Moment& moment) { q.bind_in_place(at, moment.text); }
+inline void give(SqliteStatement& q, int at, const Shape& shape) { q.bind_in_place(at, shape.bytes); }
+inline void give(SqliteStatement& q, int at, const std::optional<std::int64_t>& number) { q.bind(at, *number); }
+
+/// What reading has in common, whatever the rows are.
+class TableReader {
+ public:
+  /// Throws Error(input_wrong) naming file, table and the current row's number.
+  [[noreturn]] void wrong(const Text& why) const;
+  /// Which of `names` the word is, as its index; through `wrong` where it is none. An empty word is `fallback`.
+  [[nodiscard]] int one_of(std::string_view word, const std::vector<std::string>& names, int fallback) const;
+
+ protected:
+  TableReader(const SqliteConnection& database, const TableFacts& table, NameList equal);
+  [[nodiscard]] std::int64_t number() const { return statement_->integer(static_cast<int>(table_.count)); }
+
+  const SqliteConnection& database_;
+  const TableFacts& table_;
+  std::optional<SqliteStatement> statement_;  ///< none: an older file that lacks the table
+};
+
+/// The rows of a table in their order. What a row refers to holds until the next step.
+template <class Row, class... Values>
+class RowReader : public TableReader {
+ public:
+  /// `equal`: only rows in which these columns are what is given to `find`.
+  /// Throws Error(input_wrong) where a table or column is not there that files of every version have.
+  RowReader(const SqliteConnection& database, const Table<Row, Values...>& table, NameList equal = {})
+      : TableReader(database, table.facts, equal), columns_(table.columns) {}
+
+  /// False after the last row. Throws by the connection's `fail`.
+  bool step() {
+    if (!statement_ || !statement_->step()) return false;
+    take_all(std::index_sequence_for<Values...>());
+    row_.fid = number();
+    return true;
+  }
+  /// The first row with these values, of the columns named to begin with; `step` gives the next.
+  template <class... Keys>
+  bool find(const Keys&... keys) {
+    if (!statement_) return false;
+    statement_->restart();
+    int place = 0;
+    (statement_->bind(++place, keys), ...);
+    return step();
+  }
+  [[nodiscard]] const Row& operator*() const { return row_; }
+  [[nodiscard]] const Row* operator->() const { return &row_; }
+
+ private:
+  template <std::size_t... at>
+  void take_all(std::index_sequence<at...>) {
+    (take(*statement_, static_cast<int>(at), row_.*(std::get<at>(columns_).member)), ...);
+  }
+
+  const std::tuple<Column<Row, Values>...>& columns_;
+  Row row_;
+};
+
+/// What writing has in common.
+class TableWriter {
+ protected:
+  TableWriter(const SqliteConnection& database, const TableFacts& table);
+  /// The column's parameter; 0 where an older file lacks it.
+  [[nodiscard]] int place(std::size_t column) const { return places_[column]; }
+  /// Throws Error(output): an older file has no place for it.
+  [[noreturn]] void no_place(const ColumnFacts& column) const;
+  /// Returns the new row's number.
+  std::int64_t run();
+
+  const SqliteConnection& database_;
+  const TableFacts& table_;
+  SqliteStatement statement_;
+
+ private:
+  TableWriter(const SqliteConnection& database, const TableFacts& table, const Present& present);
+  std::array<int, TableFacts::most_columns> places_{};
+};
+
+/// One prepared INSERT, run many times.
+template <class Row, class... Values>
+class RowWriter : public TableWriter {
+ public:
+  /// Throws as present_columns does.
+  RowWriter(const SqliteConnection& database, const Table<Row, Values...>& table)
+      : TableWriter(database, table.facts), columns_(table.columns) {}
+
+  /// Returns the new row's number, whatever `row.fid` says. Throws by the connection's `fail`, and Error(output) where an
+  /// older file lacks a column that the row needs.
+  std::int64_t write(const Row& row) {
+    give_all(row, std::index_sequence_for<Values...>());
+    return run();
+  }
+
+ private:
+  template <std::size_t... at>
+  void give_all(const Row& row, std::index_sequence<at...>) {
+    (give_one(place(at), std::get<at>(columns_), row), ...);
+  }
+  template <class Value>
+  void give_one(int place, const Column<Row, Value>& column, const Row& row) {
+    const Value& value = row.*(column.member);
+    const bool null = is_null(value, column.facts.rules);
+    if (place == 0) {
+      if (!null) no_place(column.facts);
+    } else if (null) {
+      statement_.bind_null(place);
+    } else {
+      give(statement_, place, value);
+    }
+  }
+
+  const std::tuple<Column<Row, Values>...>& columns_;
+};
+
+/// For members: ReaderOf<area_table>.
+template <const auto& table>
+using ReaderOf = decltype(RowReader(std::declval<const SqliteConnection&>(), table));
+template <const auto& table>
+using WriterOf = decltype(RowWriter(std::declval<const SqliteConnection&>(), table));
+
+}  // namespace kuiki::store
