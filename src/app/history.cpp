@@ -4,6 +4,13 @@ namespace kuiki::app {
 
 History::History(map::MapDocument first) { steps_.push_back({std::move(first), {}, false, {}, {}}); }
 
+History History::restored(std::vector<Step> steps, std::size_t at) {
+  History history;
+  history.steps_ = std::move(steps);
+  history.at_ = at;
+  return history;
+}
+
 bool History::push(map::MapDocument next, Text what, std::string_view drag, bool moved, std::optional<Place> left) {
   if (next == now()) return false;
   const bool same_drag = !drag.empty() && drag == drag_ && !can_redo() && can_undo();

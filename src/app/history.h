@@ -28,6 +28,11 @@ class History {
   };
 
   explicit History(map::MapDocument first = {});
+  /// Of another day; `at` is the present step, of at least one.
+  static History restored(std::vector<Step> steps, std::size_t at);
+  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+  /// The present document looks elsewhere; no step.
+  void look_at(map::Extent extent) { steps_[at_].document.extent = std::move(extent); }
 
   [[nodiscard]] const map::MapDocument& now() const { return steps_[at_].document; }
   /// The file of the present document; an edit keeps it.

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/edits.h"
 #include "app/gradings.h"
+#include "app/history_file.h"
 #include "base/atomic_file.h"
 #include "map/recipe.h"
 #include "store/load.h"
@@ -47,22 +48,27 @@ bool Session::apply() {
 void Session::poll() {
   jobs.poll();
   const auto now = std::chrono::steady_clock::now();
-  std::erase_if(messages_,
-                [&](const Message& m) { return m.kind == Message::Kind::info && now - m.since > std::chrono::seconds(6); });
+  std::erase_if(messages_, [&](const Message& m) {
+    // Longer where there is something to press.
+    const auto shown = std::chrono::seconds(m.file.empty() ? 6 : 30);
+    return m.kind == Message::Kind::info && now - m.since > shown;
+  });
 }
 
 void Session::keep() {
   try {
     save_settings(config_, settings);
-    if (on_map()) save_last_map(config_, document_as_seen());
+    if (!on_map()) return;
+    save_last_map(config_, document_as_seen());
+    save_history(config_, history_);
   } catch (const Error& error) {
     say(error.message(), Message::Kind::warning);
   }
 }
 
-void Session::say(Text text, Message::Kind kind) {
+void Session::say(Text text, Message::Kind kind, const fs::path& file) {
   std::erase_if(messages_, [&](const Message& m) { return m.text == text; });
-  messages_.push_back({std::move(text), kind, ++message_number_, std::chrono::steady_clock::now()});
+  messages_.push_back({std::move(text), kind, file, ++message_number_, std::chrono::steady_clock::now()});
   if (messages_.size() > 4) messages_.pop_front();
 }
 
@@ -136,7 +142,10 @@ void Session::show_first_map(std::optional<map::MapDocument> map) {
     return;
   }
   try {
-    if (const auto last = load_last_map(config_)) open_document(*last, {"前回の地図", "Last map"});
+    if (const auto last = load_last_map(config_)) {
+      open_document(*last, {"前回の地図", "Last map"});
+      take_up_history(*last);
+    }
   } catch (const Error& error) {
     const auto aside = set_last_map_aside(config_);
     say(kuiki::say("前回の地図を開けないため、はじめの画面を表示します。{}（退避先：{}）",
@@ -144,6 +153,15 @@ void Session::show_first_map(std::optional<map::MapDocument> map) {
                    aside.string()),
         Message::Kind::warning);
   }
+}
+
+/// What was done to the last map can be undone after a restart, too.
+void Session::take_up_history(const map::MapDocument& last) {
+  auto history = load_history(config_, last);
+  if (!history) return;
+  history_ = std::move(*history);
+  history_.look_at(last.extent);
+  saved_ = document();
 }
 
 void Session::leave_map() {
@@ -211,14 +229,14 @@ void Session::open_document(map::MapDocument next, Text what, fs::path file) {
   // Everything that can fail comes before the first change.
   auto theme = map::thematic(*data_, next);
   const double width = frame_width_ > 0 ? frame_width_ : 900, height = frame_height_ > 0 ? frame_height_ : 700;
-  auto view = fitted(next, width, height);
+  auto view = fitted(next, theme, width, height);
   const bool first = screen_ != Screen::map && !history_.can_undo();
   if (first)
     history_ = History(std::move(next));
   else
     history_.push(std::move(next), std::move(what), {}, true, place());
   theme_ = std::move(theme);
-  view_ = std::move(view);
+  show_fitted(document(), std::move(view));
   history_.set_file(file.string());
   saved_ = document();
   screen_ = Screen::map;
@@ -250,7 +268,9 @@ void Session::start_export(const fs::path& file, std::function<void(const Progre
       {"書き出しています", "Exporting"},
       [this, file, write = std::move(write)](const Progress& progress) -> Jobs::Finish {
         write(progress);
-        return [this, file] { say(kuiki::say("書き出しました：{}", "Exported: {}", file.string())); };
+        return [this, file] {
+          say(kuiki::say("書き出しました：{}", "Exported: {}", file.string()), Message::Kind::info, file);
+        };
       },
       [this](const Error& error) { say(error); },
       [this] {
@@ -268,7 +288,7 @@ void Session::edit(Text what, map::MapDocument next, std::string_view drag, bool
   auto theme = map::thematic(*data_, next);
   const auto left = place();
   const Text dropped = next.subject == document().subject ? Text{} : edits::dropped_words(*data_, document(), next);
-  if (move) fit(next);
+  if (move) fit(next, theme);
   const bool reproject = !move && next.projection != document().projection;
   if (!history_.push(std::move(next), std::move(what), drag, move, left)) return;
   theme_ = std::move(theme);

@@ -62,7 +62,8 @@ struct Message {
   enum class Kind { info, warning, error };
   Text text;
   Kind kind = Kind::info;
-  int number = 0;  ///< tells equal messages apart
+  std::filesystem::path file{};  ///< that was written; may be empty
+  int number = 0;                ///< tells equal messages apart
   std::chrono::steady_clock::time_point since;
 };
 
@@ -224,12 +225,12 @@ class Session {
   void set_lang(Lang lang);
   void set_years(model::YearStyle years);
   void set_grading(const std::string& id);  ///< of `gradings()`; "none": no marks
-  void say(Text text, Message::Kind kind = Message::Kind::info);
+  void say(Text text, Message::Kind kind = Message::Kind::info, const std::filesystem::path& file = {});
   void say(const Error& error) { say(error.message(), Message::Kind::error); }
   void dismiss(int number);
 
   // ---- the view; free at any time --------------------------------------------------------------------------------------
-  /// The map frame has this size (units); keeps its middle, or fits the document where there was no view.
+  /// The map frame has this size (units): what is fitted stays fitted, else the map keeps its middle.
   void resize_frame(double width, double height);
   void pan(double dx, double dy);                ///< units the ground moves by
   void zoom(double factor, double x, double y);  ///< > 1 = nearer, about a frame position
@@ -239,8 +240,12 @@ class Session {
  private:
   [[nodiscard]] std::optional<Place> place() const;
   void look_at(const std::optional<Place>& place);
-  void fit(const map::MapDocument& document);
-  [[nodiscard]] map::View fitted(const map::MapDocument& document, double width, double height) const;
+  void fit(const map::MapDocument& document, const map::Thematic& theme);
+  void fit_again();
+  void show_fitted(const map::MapDocument& document, map::View view);
+  [[nodiscard]] bool looks_fitted() const;  ///< has the view not been moved since it was fitted?
+  [[nodiscard]] map::View fitted(const map::MapDocument& document, const map::Thematic& theme, double width,
+                                 double height) const;
   void document_changed();
   void refresh_choices();
   void grow_trees();
@@ -248,6 +253,7 @@ class Session {
   [[nodiscard]] std::string plan_here() const;
   [[nodiscard]] Unsaved unsaved() const;
   void show_first_map(std::optional<map::MapDocument> map);
+  void take_up_history(const map::MapDocument& last);
   void look_for_unsaved();
   [[nodiscard]] std::size_t restore_entries(const Unsaved& unsaved, std::string& homeless);
   void tidy_desk();
@@ -267,6 +273,12 @@ class Session {
   std::vector<MapEntry> maps_;
   SearchIndex search_;
   std::optional<map::View> view_;
+  struct Fitted {
+    map::Extent extent;
+    geo::Point centre;
+    double metres_per_unit = 0;
+  };
+  std::optional<Fitted> fitted_;  ///< what the view was fitted to last
   double frame_width_ = 0, frame_height_ = 0;
   model::Row selected_ = model::none, hovered_ = model::none, hovered_facility_ = model::none;
   std::optional<AreaFacts> facts_;

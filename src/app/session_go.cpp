@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/edits.h"
+#include "app/screen_furniture.h"
 #include "app/session.h"
 
 /// Where the session looks: selecting, going to a place, the view.
@@ -39,7 +40,7 @@ void Session::go_to_area(Row area) {
 void Session::go_to_areas(const std::vector<std::string>& codes) {
   auto there = document();
   there.extent = {codes, false, {}, 0, 0};
-  fit(there);
+  fit(there, theme_);
   show_map();
 }
 
@@ -197,37 +198,49 @@ void Session::look_at(const std::optional<Place>& there) {
   view_ = std::move(view);
 }
 
-void Session::fit(const map::MapDocument& document) {
+void Session::fit(const map::MapDocument& document, const map::Thematic& theme) {
   if (frame_width_ <= 0) return;
-  view_ = fitted(document, frame_width_, frame_height_);
+  show_fitted(document, fitted(document, theme, frame_width_, frame_height_));
 }
 
-map::View Session::fitted(const map::MapDocument& document, double width, double height) const {
-  // A saved view comes back as it was, without a margin that would grow from day to day.
-  if (document.extent.centre) {
-    auto view = map::fit_view(*data_, document, width, height, 0);
-    view.metres_per_unit = std::clamp(view.metres_per_unit, nearest, farthest);
-    return view;
-  }
-  // Areas are fitted above the card with the sources, which always stands at the foot of the screen's map.
-  const double foot = height >= 560 ? 64 : 24;
-  auto view = map::fit_view(*data_, document, width, height - foot);
-  view.height = height;
-  view.centre.y -= foot / 2 * view.metres_per_unit;
+void Session::show_fitted(const map::MapDocument& document, map::View view) {
+  view_ = std::move(view);
+  fitted_ = Fitted{document.extent, view_->centre, view_->metres_per_unit};
+}
+
+map::View Session::fitted(const map::MapDocument& document, const map::Thematic& theme, double width, double height) const {
+  auto view = fit_on_screen(*data_, document, theme, width, height, {wording(), presenting});
+  view.metres_per_unit = std::clamp(view.metres_per_unit, nearest, farthest);
   return view;
+}
+
+bool Session::looks_fitted() const {
+  return view_ && fitted_ && fitted_->centre == view_->centre && fitted_->metres_per_unit == view_->metres_per_unit;
 }
 
 void Session::resize_frame(double width, double height) {
   if (width <= 0 || height <= 0 || (width == frame_width_ && height == frame_height_)) return;
   const bool first = frame_width_ <= 0;
+  const bool again = looks_fitted() && !fitted_->extent.centre;
   frame_width_ = width;
   frame_height_ = height;
   if (!ready() || !on_map()) return;
-  if (!view_ || first) push([](Session& s) { s.fit(s.document()); });
+  if (!view_ || first)
+    push([](Session& s) { s.fit(s.document(), s.theme()); });
+  else if (again)
+    push([](Session& s) { s.fit_again(); });
   if (view_) {
     view_->width = width;
     view_->height = height;
   }
+}
+
+/// What was fitted and not moved since is fitted into the frame's new size.
+void Session::fit_again() {
+  if (!looks_fitted() || !on_map()) return;
+  auto there = document();
+  there.extent = fitted_->extent;
+  fit(there, theme_);
 }
 
 void Session::pan(double dx, double dy) {
@@ -253,7 +266,7 @@ void Session::whole_extent() {
   if (!on_map()) return;
   auto document = this->document();
   document.extent = {};
-  fit(document);
+  fit(document, theme_);
 }
 
 }  // namespace kuiki::app

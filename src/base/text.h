@@ -1,5 +1,5 @@
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 #include <string_view>
@@ -36,8 +36,8 @@ inline const std::string& pick(const Text& value, Lang lang) { return value.in(l
 
 template <class... Args>
 Text say(std::string_view ja, std::string_view en, const Args&... args) {
-  return {fmt::format(fmt::runtime(ja), detail::pick(args, Lang::ja)...),
-          fmt::format(fmt::runtime(en), detail::pick(args, Lang::en)...)};
+  return {fmt::vformat(ja, fmt::make_format_args(detail::pick(args, Lang::ja)...)),
+          fmt::vformat(en, fmt::make_format_args(detail::pick(args, Lang::en)...))};
 }
 
 }  // namespace kuiki

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/phrases.h"
 #include "base/printable.h"
+#include "base/utf8.h"
 
 namespace kuiki::map {
 
@@ -175,6 +176,19 @@ class PhraseLines {
 };
 
 }  // namespace
+
+std::string shortened(std::string_view text, Font font, double width) {
+  if (measure(text, font).width <= width) return std::string(text);
+  std::vector<std::size_t> ends{0};
+  for (std::size_t i = 0; i < text.size();) {
+    (void)utf8::next(text, i);
+    ends.push_back(i);
+  }
+  const auto with_dots = [&](std::size_t end) { return std::string(text.substr(0, end)) + "…"; };
+  const auto fits = [&](std::size_t end) { return measure(with_dots(end), font).width <= width; };
+  const auto past = std::ranges::partition_point(ends, fits);
+  return with_dots(past == ends.begin() ? 0 : *std::prev(past));
+}
 
 std::vector<std::string> wrap_phrases(std::string_view text, Font font, double width) {
   // Most cells are a word or a number.

@@ -30,6 +30,9 @@ std::vector<std::string> wrap_phrases(std::string_view text, Font font, double w
 /// The width of the widest phrase: what a column needs so that no word is divided.
 double widest_phrase(std::string_view text, Font font);
 
+/// The text, or as much of it as fits with "…" behind it.
+std::string shortened(std::string_view text, Font font, double width);
+
 /// File and index of the typeface in a collection, for those who load fonts themselves.
 struct FontFile {
   std::string path;

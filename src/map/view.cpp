@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "map/extent.h"
+#include "map/free_fit.h"
 #include "map/subject.h"
 
 namespace kuiki::map {
@@ -40,19 +41,22 @@ std::string subject_prefecture(const model::Dataset& data, const MapDocument& do
   return prefecture == model::none ? prefecture_at(data, lonlat) : data.areas.code[static_cast<std::size_t>(prefecture)];
 }
 
-/// The ground's box in the plane, by its own points: the projected box of a tilted shape would waste the frame.
-geo::Box plane_box(const geo::Projection& projection, const std::vector<GroundPart>& parts) {
+/// The ground's outlines in the plane. Their box is taken from their own points: the projected box of a tilted shape would
+/// waste the frame.
+std::vector<std::vector<geo::Point>> plane_rings(const geo::Projection& projection, const std::vector<GroundPart>& parts) {
   std::size_t total = 0;
   for (const auto& part : parts) total += part.ring.size();
   const std::size_t step = total / 60000 + 1;  // a coast has points enough: a few of them give its box
-  std::vector<geo::Point> points;
-  points.reserve(total / step + parts.size());
-  for (const auto& part : parts)
-    for (std::size_t i = 0; i < part.ring.size(); i += step) points.push_back(part.ring[i]);
-  projection.forward(points);
-  geo::Box box;
-  for (const auto& point : points) box.add(point);
-  return box;
+  std::vector<std::vector<geo::Point>> rings;
+  rings.reserve(parts.size());
+  for (const auto& part : parts) {
+    if (part.ring.empty()) continue;
+    auto& ring = rings.emplace_back();
+    for (std::size_t i = 0; i < part.ring.size(); i += step) ring.push_back(part.ring[i]);
+    projection.forward(ring);
+    std::erase_if(ring, [](const geo::Point& point) { return !std::isfinite(point.x) || !std::isfinite(point.y); });
+  }
+  return rings;
 }
 
 [[noreturn]] void nothing_to_show() {
@@ -92,7 +96,8 @@ geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocume
   return std::make_shared<geo::Projection>(spec);
 }
 
-View fit_view(const model::Dataset& data, const MapDocument& document, double width, double height, double margin) {
+View fit_view(const model::Dataset& data, const MapDocument& document, double width, double height, double margin,
+              std::span<const Rect> covered) {
   View view;
   view.projection = choose_projection(data, document);
   view.width = std::max(1.0, width);
@@ -104,13 +109,21 @@ View fit_view(const model::Dataset& data, const MapDocument& document, double wi
     view.metres_per_unit = std::max({across, up, 0.01});
     return view;
   }
-  const geo::Box plane = plane_box(*view.projection, ground_parts(data, document));
+  const auto rings = plane_rings(*view.projection, ground_parts(data, document));
+  geo::Box plane;
+  for (const auto& ring : rings)
+    for (const auto& point : ring) plane.add(point);
   if (plane.empty()) nothing_to_show();
   view.centre = plane.center();
   // A frame hardly larger than its margins keeps at least half of itself for the map.
   const double w = std::max(view.width - 2 * margin, view.width / 2),
                h = std::max(view.height - 2 * margin, view.height / 2);
   view.metres_per_unit = std::max({plane.width() / w, plane.height() / h, 0.01});
+  if (covered.empty()) return view;
+  const auto place = fit_free(ShapeMask(rings), view.width, view.height, margin, view.metres_per_unit, covered);
+  view.metres_per_unit = place.metres_per_unit;
+  view.centre.x = plane.x0 + (view.width / 2 - place.x) * view.metres_per_unit;
+  view.centre.y = plane.y1 - (view.height / 2 - place.y) * view.metres_per_unit;
   return view;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "geo/projection.h"
 #include "map/document.h"
 #include "map/scene.h"
@@ -24,9 +26,11 @@ struct View {
 /// The projection a document asks for, about the middle of the ground it shows.
 geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocument& document);
 
-/// The view that shows the document's extent in a frame of that size, with a margin (units) all round.
+/// The view that shows the document's extent in a frame of that size, with a margin (units) all round; what is `covered`
+/// (rectangles of the frame) is kept clear as far as the map need not be less than a third as large for it.
 /// Throws Error(input_wrong) for an area code the data do not have.
-View fit_view(const model::Dataset& data, const MapDocument& document, double width, double height, double margin = 24);
+View fit_view(const model::Dataset& data, const MapDocument& document, double width, double height, double margin = 24,
+              std::span<const Rect> covered = {});
 
 /// The same document looking exactly where `view` looks (what "save" and "export" of a viewer use).
 MapDocument with_view(MapDocument document, const View& view);

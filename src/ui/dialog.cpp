@@ -1,6 +1,11 @@
 #include "ui/dialog.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
 #include <algorithm>
+
+#include "ui/focus.h"
 
 namespace kuiki::ui {
 
@@ -29,7 +34,11 @@ void close_dialog(const Ui& ui) {
   ui.push([](app::Session& s) { s.dialog = app::Dialog::none; });
 }
 
-int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled) {
+namespace {
+bool enter_pressed() { return ImGui::IsKeyPressed(GLFW_KEY_ENTER, false) || ImGui::IsKeyPressed(GLFW_KEY_KP_ENTER, false); }
+}  // namespace
+
+int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled, bool by_enter) {
   gap(ui, 12);
   const Text cancel{"キャンセル", "Cancel"};
   const float a = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(accept)).x + ui.px(32));
@@ -41,6 +50,8 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
     result = 2;
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "dialog-accept", accept, tip, {}, enabled, false, true, a)) result = 1;
+  if (list_was_open()) return result;
+  if (by_enter && enabled && !ImGui::IsAnyItemActive() && !on_control() && enter_pressed()) result = 1;
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) result = 2;
   return result;
 }

@@ -9,8 +9,9 @@ namespace kuiki::ui {
 bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width);
 /// Closes the dialog the session shows.
 void close_dialog(const Ui& ui);
-/// Right-aligned buttons; 1 = the first was pressed (or Enter), 2 = cancelled (or Esc), 0 = neither.
-int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled = true);
+/// Right-aligned buttons; 1 = the first was pressed (or Enter, where it may: not for what cannot be taken back), 2 = cancelled
+/// (or Esc), 0 = neither.
+int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled = true, bool by_enter = true);
 void end_dialog();
 
 }  // namespace kuiki::ui

@@ -89,6 +89,7 @@ void EntryGrid::clear(const Ui& ui, const app::EntrySheet& sheet) {
 
 namespace {
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
+bool tab_pressed() { return ImGui::IsKeyPressed(GLFW_KEY_TAB) && !ImGui::GetIO().KeyCtrl; }
 bool enter_pressed() { return pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter); }
 bool is_typed(ImWchar c) { return c >= 32 && c != 127; }
 }  // namespace
@@ -108,7 +109,7 @@ void EntryGrid::leave_by_key(const Ui& ui) {
   const bool shift = ImGui::GetIO().KeyShift, up = pressed(ImGuiKey_UpArrow), down = pressed(ImGuiKey_DownArrow);
   if (pressed(ImGuiKey_Escape)) {
     editing_ = active_ = lost_ = false;
-  } else if (enter_pressed() || pressed(ImGuiKey_Tab) || up || down) {
+  } else if (enter_pressed() || tab_pressed() || up || down) {
     commit(ui);
     if (up || down)
       move(up ? -1 : 1, 0, false);
@@ -135,7 +136,7 @@ void EntryGrid::keyboard(const Ui& ui, const app::EntrySheet& sheet) {
   if (!ImGui::IsWindowFocused() || shown_.empty() || editing_) return;
   const auto& io = ImGui::GetIO();
   const bool shift = io.KeyShift, ctrl = io.KeyCtrl;
-  if (enter_pressed() || pressed(ImGuiKey_Tab)) {
+  if (enter_pressed() || tab_pressed()) {
     step(enter_pressed(), shift);
     return;
   }

@@ -82,6 +82,7 @@ void ExportDialog::draw(const Ui& ui) {
   label(ui, {"副題", "Subtitle"});
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##subtitle", &subtitle_);
+  mark(ui, "export-subtitle");
 
   if (format_buttons(ui, file_, formats) && file_.format == 2) by_page_ = true;
 

@@ -37,9 +37,47 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
   return changed;
 }
 
+namespace {
+
+fs::path whole_path(const ExportFile& file) {
+  const fs::path path = expand_home(file.path);
+  return path.is_relative() ? documents_folder() / path : path;
+}
+
+void begin_choosing(ExportFile& file) {
+  std::error_code error;
+  const auto folder = whole_path(file).parent_path();
+  file.folders.enter(fs::is_directory(folder, error) ? folder : documents_folder());
+  ImGui::OpenPopup("###folder");
+}
+
+/// The folders, to go through; the one that is shown is taken.
+void choose_folder(const Ui& ui, ExportFile& file) {
+  const float width = std::min(ui.px(480), ImGui::GetIO().DisplaySize.x - ui.px(32));
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(14), ui.px(12)});
+  if (ImGui::BeginPopup("###folder")) {
+    bool twice = false;
+    const float height = std::min(240.0f, 0.5f * ImGui::GetIO().DisplaySize.y / ui.scale);
+    (void)file.folders.draw(ui, {}, height, {"この中にフォルダーはありません。", "There are no folders in here."}, twice);
+    gap(ui, 4);
+    if (button(ui, "folder-accept", {"このフォルダーに書き出す", "Write to this folder"},
+               {"上に表示しているフォルダーを書き出し先にします", "Takes the folder shown above"}, {}, true, false, true)) {
+      file.path = (file.folders.folder() / fs::path(file.path).filename()).string();
+      file.ask_overwrite = false;
+      ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace
+
 bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats) {
   label(ui, {"ファイル", "File"});
-  ImGui::SetNextItemWidth(-1);
+  const float side = ImGui::GetFrameHeight();
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - side - ui.px(6));
   const bool entered =
       ImGui::InputText("##file", &file.path, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (ImGui::IsItemEdited()) {
@@ -49,6 +87,10 @@ bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> fo
       if (extension == std::string(".") + formats[f].extension) file.format = static_cast<int>(f);
   }
   mark(ui, "export-file");
+  ImGui::SameLine(0, ui.px(6));
+  if (icon_button(ui, "export-folder", "folder", {"書き出すフォルダーを選びます", "Chooses the folder it is written to"}))
+    begin_choosing(file);
+  choose_folder(ui, file);
   if (file.ask_overwrite)
     quiet_text(ui, ui.words({"同じ名前のファイルがあります。もう一度押すと上書きします。",
                              "A file of that name exists. Press again to replace it."}));
@@ -60,9 +102,8 @@ Text export_words(const ExportFile& file) {
 }
 
 std::optional<fs::path> file_to_write(ExportFile& file) {
-  fs::path path = expand_home(file.path);
-  if (path.empty()) return {};
-  if (path.is_relative()) path = documents_folder() / path;
+  if (expand_home(file.path).empty()) return {};
+  const fs::path path = whole_path(file);
   std::error_code error;
   if (!file.ask_overwrite && fs::exists(path, error)) {
     file.ask_overwrite = true;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/fiscal.h"
+#include "ui/folder_list.h"
 #include "ui/ui.h"
 
 /// What the dialogs that export have in common: the format, the file with the question whether to replace it, and how years
@@ -15,6 +16,7 @@ struct ExportFile {
   int format = 0;  ///< into the formats that the dialog offers
   std::string path;
   bool ask_overwrite = false;
+  FolderList folders{{}};  ///< to choose where it goes
 };
 
 struct ExportFormat {
@@ -26,7 +28,7 @@ struct ExportFormat {
 void propose_file(ExportFile& file, const std::string& title, std::span<const ExportFormat> formats);
 /// A button a format; true in the frame in which another was chosen. The extension of the path follows.
 bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats);
-/// The path, and the question where the file exists. True where Enter was pressed.
+/// The path, a button to choose its folder, and the question where the file exists. True where Enter was pressed.
 bool file_field(const Ui& ui, ExportFile& file, std::span<const ExportFormat> formats);
 /// 書き出す or 上書き, for the dialog's button.
 Text export_words(const ExportFile& file);

@@ -20,4 +20,18 @@ inline std::string shortened(ImFont* font, const std::string& text, float width)
   return std::string(text.c_str(), end) + "…";
 }
 
+/// The same with "…" in the middle: the end of the text stays, as far as half the width holds it.
+inline std::string elided_amid(ImFont* font, const std::string& text, float width) {
+  if (width_of(font, text) <= width) return text;
+  const float dots = width_of(font, "…");
+  std::size_t tail = text.size();
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if ((static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) continue;  // within a character
+    if (width_of(font, text.substr(at)) > (width - dots) / 2) break;
+    tail = at;
+  }
+  const std::string end = text.substr(tail);
+  return shortened(font, text.substr(0, tail), width - width_of(font, end)) + end;
+}
+
 }  // namespace kuiki::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "ui/fit_text.h"
 #include "ui/folders.h"
 #include "ui/widgets.h"
 
@@ -29,6 +30,16 @@ void FolderList::enter(const fs::path& folder) {
                     [](const Entry& a, const Entry& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
 }
 
+namespace {
+/// The end of a path tells more than its beginning.
+std::string elided_front(const Ui& ui, const std::string& path, float width) {
+  if (width_of(ui.fonts.body, path) <= width) return path;
+  for (auto at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1))
+    if (const auto rest = "…" + path.substr(at); width_of(ui.fonts.body, rest) <= width) return rest;
+  return shortened(ui.fonts.body, path, width);
+}
+}  // namespace
+
 std::optional<std::string> FolderList::draw(const Ui& ui, const std::string& chosen, float height, const Text& empty,
                                             bool& twice) {
   if (icon_button(ui, "file-up", "up", {"一つ上のフォルダーへ", "To the folder above"},
@@ -38,7 +49,10 @@ std::optional<std::string> FolderList::draw(const Ui& ui, const std::string& cho
   if (icon_button(ui, "file-home", "home", {"書類のフォルダーへ", "To the documents folder"})) enter(documents_folder());
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(folder_.string().c_str());
+  const auto whole = folder_.string();
+  const auto shown = elided_front(ui, whole, ImGui::GetContentRegionAvail().x);
+  ImGui::TextUnformatted(shown.c_str());
+  if (shown != whole) tooltip(ui, plain(whole));
 
   std::optional<std::string> clicked;
   twice = false;
@@ -59,7 +73,9 @@ std::optional<std::string> FolderList::draw(const Ui& ui, const std::string& cho
     if (ImGui::IsItemVisible()) mark(ui, "file." + entry.name);
     auto* list = ImGui::GetWindowDrawList();
     ui.icons.draw(list, entry.folder ? "folder" : "file", {at.x, at.y + (row - icon) / 2}, icon, im(tone::quiet));
-    list->AddText({at.x + icon + ui.px(8), at.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text), entry.name.c_str());
+    const auto name = shortened(ui.fonts.body, entry.name, ImGui::GetContentRegionAvail().x - icon - ui.px(8));
+    if (name != entry.name) tooltip(ui, plain(entry.name));
+    list->AddText({at.x + icon + ui.px(8), at.y + (row - ImGui::GetFontSize()) / 2}, im(tone::text), name.c_str());
   }
   ImGui::EndChild();
   return clicked;

@@ -1,8 +1,14 @@
 #include "ui/folders.h"
 
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 namespace kuiki::ui {
 
@@ -32,6 +38,16 @@ fs::path expand_home(std::string_view typed) {
   if (typed == "~" || typed.starts_with("~/"))
     return home_folder() / std::string(typed.substr(std::min<std::size_t>(2, typed.size())));
   return std::string(typed);
+}
+
+bool open_folder(const fs::path& folder) {
+  // As arguments, never through a shell.
+  std::string program = "xdg-open", place = fs::absolute(folder).string();
+  std::array<char*, 3> arguments{program.data(), place.data(), nullptr};
+  pid_t child = 0;
+  if (posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0) return false;
+  std::thread([child] { waitpid(child, nullptr, 0); }).detach();
+  return true;
 }
 
 std::string file_name(std::string_view title) {

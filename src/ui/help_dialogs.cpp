@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/dialog.h"
+#include "ui/fit_text.h"
 #include "ui/panels.h"
 
 namespace kuiki::ui {
@@ -18,12 +19,14 @@ void end_with_close(const Ui& ui) {
 
 void keys_dialog(const Ui& ui) {
   if (!begin_dialog(ui, "keys-dialog", {"キーとマウス", "Keys and mouse"}, 660)) return;
+  // As wide as the longest key, and what it does in as many lines as it needs.
+  float column = 0;
   const auto line = [&](const std::string& key, const Text& words) {
-    ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent_pressed));
-    ImGui::TextUnformatted(key.c_str());
-    ImGui::PopStyleColor();
-    ImGui::SameLine(ui.px(240));
-    ImGui::TextUnformatted(ui.words(words));
+    const float x = ImGui::GetCursorPosX();
+    paragraph(ui, ui.fonts.body, key, tone::accent_pressed, column);
+    ImGui::SameLine();
+    ImGui::SetCursorPosX(x + column + ui.px(16));
+    paragraph(ui, ui.fonts.body, ui.words(words), tone::text);
   };
   ImGui::BeginChild("##keys", {0, std::min(ui.px(420), ImGui::GetIO().DisplaySize.y * 0.6f)}, false);
   const Text mouse[][2] = {
@@ -37,16 +40,25 @@ void keys_dialog(const Ui& ui) {
       {{"PageUp・PageDown", "PageUp, PageDown"},
        {"計画のシートを送る（Home・End で初めと終わりへ）", "Scroll a plan's page (Home and End: to its ends)"}},
       {{"Tab・Enter", "Tab, Enter"}, {"計画のシートのリンクを移って開く", "On a plan's page: from link to link, and open"}},
-      {{"Tab・矢印・Space", "Tab, arrows, Space"}, {"パネルの中を移って操作する", "Move and act within a panel"}},
+      {{"Tab・Shift+Tab", "Tab, Shift+Tab"}, {"操作できるところを順に移る", "From control to control"}},
+      {{"Enter・Space", "Enter, Space"},
+       {"囲みのあるところを押す。ダイアログでは Enter で実行",
+        "Press where the ring is; in a dialog, Enter does what it is for"}},
+      {{"矢印", "Arrows"}, {"パネルの中を移る", "Move within a panel"}},
       {{"Ctrl+Tab", "Ctrl+Tab"}, {"地図とパネルを切り替える", "Switch between map and panels"}}};
-  for (const auto& [key, words] : mouse) line(ui.words(key), words);
-  ImGui::Separator();
-  for (const auto& command : app::commands()) {
-    if (command.shortcuts.empty()) continue;
+  const auto keys_of = [](const app::Command& command) {
     std::string keys;
     for (const auto& key : command.shortcuts) keys += (keys.empty() ? "" : ", ") + key;
-    line(keys, command.label);
-  }
+    return keys;
+  };
+  const auto widen = [&](const std::string& key) { column = std::max(column, width_of(ui.fonts.body, key) + ui.px(4)); };
+  for (const auto& [key, words] : mouse) widen(ui.words(key));
+  for (const auto& command : app::commands()) widen(keys_of(command));
+  column = std::min(column, ImGui::GetContentRegionAvail().x * 0.45f);
+  for (const auto& [key, words] : mouse) line(ui.words(key), words);
+  ImGui::Separator();
+  for (const auto& command : app::commands())
+    if (!command.shortcuts.empty()) line(keys_of(command), command.label);
   ImGui::EndChild();
   end_with_close(ui);
 }

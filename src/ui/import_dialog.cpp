@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -98,12 +99,14 @@ void ImportDialog::ask(const Ui& ui) {
   label(ui, {"シート名（空欄なら自動）", "Sheet (empty: by its header)"});
   ImGui::SetNextItemWidth(half);
   ImGui::InputText("##sheet", &sheet_);
+  mark(ui, "import-sheet");
   ImGui::EndGroup();
   ImGui::SameLine(0, ui.px(16));
   ImGui::BeginGroup();
   label(ui, {"備考（備考のない値に付けます）", "Note (for values without one)"});
   ImGui::SetNextItemWidth(half);
   ImGui::InputText("##note", &note_);
+  mark(ui, "import-note");
   ImGui::EndGroup();
   gap(ui, 4);
   if (checkbox(ui, "import-fractions",
@@ -178,6 +181,7 @@ void ImportDialog::tell(const Ui& ui) {
                ui.words(say("再掲の指標にも同じ値を入れるため、保存するのは{}件になります。",
                             "{} figures are saved, for indicators that are printed again get the same value.", figures)));
   for (const auto& warning : report.warnings) paragraph(ui, ui.fonts.small, ui.words(warning), tone::warning);
+  left_columns(ui, report);
   gap(ui, 4);
   report_table(ui, report);
   if (answer_->running) quiet_text(ui, ui.words({"取り込んでいます…", "Importing…"}));
@@ -196,8 +200,28 @@ void ImportDialog::tell(const Ui& ui) {
     answer_ = std::make_shared<Answer>();
 }
 
+/// Each column that was not read and why; where there are many, in a list to scroll through.
+void ImportDialog::left_columns(const Ui& ui, const intake::ImportReport& report) const {
+  const auto left = intake::left_columns(report);
+  if (left.empty()) return;
+  const float line = std::round(ui.fonts.small->FontSize * 1.2f) + ImGui::GetStyle().ItemSpacing.y;
+  const float width = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().WindowPadding.x;
+  std::vector<std::string> words;
+  std::size_t lines = 0;
+  for (const auto& column : left) {
+    words.emplace_back(ui.words(say("取り込まない列：{}", "Column not read: {}", column)));
+    lines += broken_lines(ui, ui.fonts.small, words.back(), width).size();
+  }
+  constexpr std::size_t most = 4;
+  const bool many = lines > most;
+  if (many) ImGui::BeginChild("##left", {0, line * most + ImGui::GetStyle().WindowPadding.y}, true);
+  for (const auto& one : words) small_text(ui, one);
+  if (many) ImGui::EndChild();
+  mark(ui, fmt::format("import-left.{}", left.size()));
+}
+
 void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report) const {
-  const float height = std::min(ui.px(360), ImGui::GetIO().DisplaySize.y - ui.px(330));
+  const float height = std::clamp(ImGui::GetIO().DisplaySize.y - ui.px(430), ui.px(120), ui.px(360));
   if (!ImGui::BeginTable("##report", 4,
                          ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter,
                          {0, height}))

@@ -25,6 +25,7 @@ class ImportDialog {
   void ask(const Ui& ui);
   void tell(const Ui& ui);
   void start(const Ui& ui, bool dry_run);
+  void left_columns(const Ui& ui, const intake::ImportReport& report) const;
   void report_table(const Ui& ui, const intake::ImportReport& report) const;
 
   bool open_ = false;

@@ -32,12 +32,13 @@ void indicator_combo(const Ui& ui) {
     }
     const auto& indicator = s.data().indicators[static_cast<std::size_t>(option.row)];
     const Text name = app::indicator_name(indicator), unit = app::indicator_unit(indicator);
-    Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
+    const Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
+    Text note;
     if (!option.available())
-      words = say("{} — この範囲にはデータがありません", "{} — no data here", words);
+      note = {"この範囲にはデータがありません", "no data here"};
     else if (const auto all = static_cast<int>(s.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
-      words = say("{} — {} 区域のうち {}", "{0} — {2} of {1} areas", words, all, *std::ranges::max_element(option.known));
-    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available()))
+      note = say("{} 区域のうち {}", "{1} of {0} areas", all, *std::ranges::max_element(option.known));
+    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available(), ui.words(note)))
       choose(indicator.id);
   }
   // What is not offered, and why.

@@ -82,15 +82,14 @@ void layer_controls(const Ui& ui) {
     s.run("label-values");
 }
 
-void facility_controls(const Ui& ui) {
+namespace {
+
+void hazard_buttons(const Ui& ui) {
   auto& s = ui.session;
   const auto& document = s.document();
   const auto& filter = document.facilities;
   const bool shown = document.shows(map::LayerKind::facilities);
-  if (checkbox(
-          ui, "facilities", {"地図に表示", "Show on the map"}, shown,
-          {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
-    s.run("layer-facilities");
+  const Text hidden{"「地図に表示」を入れると選べます", "Show the sites on the map to choose"};
   label(ui, {"災害の種類で絞る", "Only sites for"});
   const float spacing = ui.px(6);
   for (int h = 0; h < model::hazard_count; ++h) {
@@ -102,34 +101,63 @@ void facility_controls(const Ui& ui) {
       ImGui::SameLine(0, spacing);
       if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
     }
-    if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name,
-               say("「{}」に対応する避難場所だけを表示します（複数選べます）",
-                   "Only sites designated for “{}” (several may be chosen)", name),
-               {}, true, on, false, width))
+    const Text tip = say("「{}」に対応する避難場所だけを表示します（複数選べます）",
+                         "Only sites designated for “{}” (several may be chosen)", name);
+    if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name, shown ? tip : hidden, {}, true, on, false,
+               width))
       ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(s.data(), document, hazard, !on));
   }
+}
+
+/// The row is there whether the filter is on or not, so that nothing moves when it is taken off.
+void within_control(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& document = s.document();
+  const auto& filter = document.facilities;
+  const bool on = !filter.within.empty();
+  const auto within = s.data().find_area(on ? filter.within : document.subject.within);
+  if (!within) return;
+  const Text name = app::area_name(s.data(), *within);
+  if (!checkbox(ui, "sites-within", say("{}の施設だけ", "Only those of {}", name), on,
+                on ? say("外すと、{}の外の施設も表示します", "Untick to show those outside {} too", name)
+                   : say("{}の外の施設を隠します", "Hides those outside {}", name)))
+    return;
+  auto next = document;
+  next.facilities.within = on ? std::string() : document.subject.within;
+  ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
+}
+
+void site_filters(const Ui& ui) {
+  auto& s = ui.session;
+  const auto& document = s.document();
+  const auto& filter = document.facilities;
+  hazard_buttons(ui);
   if (checkbox(ui, "shelters-only", {"指定避難所のみ", "Shelters only"}, filter.shelters_only,
                {"避難生活を送る指定避難所だけを表示します", "Only designated shelters, where people stay"})) {
     auto next = edits::layer_visible(document, map::LayerKind::facilities, true);
     next.facilities.shelters_only = !filter.shelters_only;
     ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
   }
-  if (const auto within = s.data().find_area(filter.within)) {
-    const Text name = app::area_name(s.data(), *within);
-    bool on = true;
-    if (checkbox(ui, "sites-within", say("{}の施設だけ", "Only those of {}", name), on,
-                 say("外すと、{}の外の施設も表示します", "Untick to show those outside {} too", name))) {
-      auto next = document;
-      next.facilities.within.clear();
-      ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
-    }
-  }
-  if (!filter.hazards.empty() || filter.shelters_only || !filter.within.empty()) {
-    if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"},
-               {"すべての避難場所を表示します", "Shows all sites"}, "close")) {
-      ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(s.data(), document));
-    }
-  }
+  within_control(ui);
+  const bool filtered = !filter.hazards.empty() || filter.shelters_only || !filter.within.empty();
+  if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"}, {"すべての避難場所を表示します", "Shows all sites"},
+             "close", filtered))
+    ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(s.data(), document));
+}
+
+}  // namespace
+
+void facility_controls(const Ui& ui) {
+  auto& s = ui.session;
+  const bool shown = s.document().shows(map::LayerKind::facilities);
+  if (checkbox(
+          ui, "facilities", {"地図に表示", "Show on the map"}, shown,
+          {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
+    s.run("layer-facilities");
+  // A filter of what is not shown filters nothing, and does not look as if it did.
+  ImGui::BeginDisabled(!shown);
+  site_filters(ui);
+  ImGui::EndDisabled();
 }
 
 void partnership_controls(const Ui& ui) {

@@ -50,7 +50,7 @@ Layout lay_out(const Ui& ui) {
 
   // Where there is no room for all three, the middle stays, and beside it what was opened last: an indicator's sheet, else
   // what the middle is set by.
-  const auto crowded = [&] { return size.x - left - right < ui.px(280); };
+  const auto crowded = [&] { return size.x - left - right < ui.px(360); };
   if (crowded() && left > 0 && right > 0) (ui.session.desk.indicator.empty() ? right : left) = 0;
   if (crowded()) {
     left = std::min(left, size.x * 0.45f);

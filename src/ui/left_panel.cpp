@@ -90,6 +90,24 @@ void LeftPanel::legend(const Ui& ui) {
   }
 }
 
+/// What a click below the legend changes may make the legend longer or shorter: the panel is scrolled by as much, so that
+/// what was clicked stays under the pointer. Where there is nothing left to scroll, the room is kept until the pointer goes.
+void LeftPanel::hold_still(const Ui& ui) {
+  const float begins = ImGui::GetCursorPosY(), grown = begins - anchor_;
+  const float pointer = ImGui::GetIO().MousePos.y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
+  const bool below = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && pointer > anchor_ + spare_;
+  if (!below) spare_ = least_scroll_ = 0;
+  if (below && anchor_ > 0 && grown != 0) {
+    const float eaten = std::clamp(grown, 0.0f, spare_), wanted = ImGui::GetScrollY() + grown - eaten;
+    spare_ = spare_ - eaten + std::max(0.0f, -wanted);
+    least_scroll_ = std::max(0.0f, wanted);
+    ImGui::SetScrollY(least_scroll_);
+  }
+  anchor_ = begins;
+  if (spare_ > 0) ImGui::SetCursorPosY(begins + spare_);
+  if (ui.told) *ui.told += fmt::format("layers-at {:.0f}\n", begins + spare_ - ImGui::GetScrollY());
+}
+
 void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
   if (part.w <= 0) return;
   ImGui::SetNextWindowPos({part.x, part.y});
@@ -107,12 +125,17 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
   parted();
   if (section(ui, "legend", {"凡例", "Legend"}) && ui.session.view()) legend(ui);
   parted();
+  hold_still(ui);
   if (section(ui, "layers", {"重ねる", "Layers"})) layer_controls(ui);
   parted();
   if (section(ui, "facilities", {"避難場所", "Evacuation sites"})) facility_controls(ui);
   parted();
   if (section(ui, "partnerships", {"広域連携", "Partnerships"})) partnership_controls(ui);
   gap(ui, 16);
+  // Long enough to be scrolled as far as hold_still() wants it.
+  const float short_by =
+      least_scroll_ + ImGui::GetWindowHeight() - ImGui::GetStyle().WindowPadding.y - ImGui::GetCursorPosY();
+  if (least_scroll_ > 0 && short_by > 0) ImGui::Dummy({1, short_by});
   ImGui::End();
 }
 

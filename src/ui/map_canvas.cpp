@@ -46,12 +46,8 @@ void MapCanvas::compose(const Ui& ui) {
   framed_ = highlight.figure;
   seen_ = {-1, -1};  // what is under the mouse may be another thing now
   try {
-    // Cards and names keep clear of the furniture and of the buttons below the north arrow.
-    std::vector<map::Rect> covered;
-    if (!s.presenting) covered.push_back({view.width - 56, 70, 48, 128});
     cache_.hold(s.dataset());
-    auto screen =
-        app::screen_map(s.data(), s.document(), s.theme(), view, s.wording(), s.presenting, cache_, highlight, covered);
+    auto screen = app::screen_map(s.data(), s.document(), s.theme(), view, {s.wording(), s.presenting}, cache_, highlight);
     scene_ = std::move(screen.map);
     furniture_ = std::move(screen.furniture);
   } catch (const Error& error) {
@@ -59,12 +55,23 @@ void MapCanvas::compose(const Ui& ui) {
   }
 }
 
-void MapCanvas::hover_card(const Ui& ui) {
+/// Beside the pointer and within the map's part, by the size it had in the last frame: what stands beside the map is not
+/// covered.
+void MapCanvas::place_card(const Ui& ui, const Layout::Part& part) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const float away = ui.px(16), right = part.x + part.w - card_size_.x - ui.px(4), foot = part.y + part.h - card_size_.y;
+  const float x = mouse.x + away <= right ? mouse.x + away : mouse.x - away - card_size_.x;
+  const float y = mouse.y + away / 2 <= foot ? mouse.y + away / 2 : mouse.y - away / 2 - card_size_.y;
+  ImGui::SetNextWindowPos({std::max(part.x, x), std::max(part.y, y)});
+}
+
+void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
   auto& s = ui.session;
   const auto highlight = s.highlight();
   const model::Row site = s.hovered_facility();
   if (site == model::none && highlight.hovered == model::none) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
+  place_card(ui, part);
   ImGui::BeginTooltip();
   if (site != model::none) {
     const auto& f = s.data().facilities;
@@ -88,20 +95,23 @@ void MapCanvas::hover_card(const Ui& ui) {
     const auto& data = s.data();
     const auto within = data.find_area(s.document().subject.within).value_or(model::none);
     ImGui::TextUnformatted(ui.words(app::full_name(data, highlight.hovered, within)));
-    if (const auto words = value_words(ui, highlight.hovered); !words.empty()) ImGui::TextUnformatted(words.c_str());
+    if (const auto words = value_words(ui, highlight.hovered); !words.empty())
+      paragraph(ui, ui.fonts.body, words, tone::text, std::min(ui.px(340), part.w - ui.px(32)));
   }
+  card_size_ = ImGui::GetWindowSize();
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
 
 /// What the verdict on a figure is, and why.
-void MapCanvas::figure_card(const Ui& ui) {
+void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
   auto& s = ui.session;
   const auto row = s.data().find_indicator(figure_->indicator);
   if (!row) return;
   const auto& judged = s.judged(*row);
-  const float width = ui.px(380);
+  const float width = std::min(ui.px(380), part.w - ui.px(32));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
+  place_card(ui, part);
   ImGui::BeginTooltip();
   paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)])),
             tone::text, width);
@@ -112,6 +122,7 @@ void MapCanvas::figure_card(const Ui& ui) {
   paragraph(ui, ui.fonts.small,
             ui.words({"クリックすると、この指標のシートを開きます。", "Click to open the sheet of this indicator."}),
             tone::quiet, width);
+  card_size_ = ImGui::GetWindowSize();
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
@@ -164,9 +175,9 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
       ui.push([area, site](app::Session& session) { session.hover(area, site); });
   }
   if (figure_)
-    figure_card(ui);
+    figure_card(ui, part);
   else
-    hover_card(ui);
+    hover_card(ui, part);
   if (figure_ && !figure_->indicator.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
@@ -182,6 +193,42 @@ void MapCanvas::buttons(const Ui& ui, const Layout::Part& part) {
   for (const auto id : {"zoom-in", "zoom-out", "whole-extent"}) command_icon(ui, id);
   ImGui::End();
   ImGui::PopStyleVar(2);
+}
+
+/// The folded line of sources and notes, which opens when it is clicked.
+void MapCanvas::notes(const Ui& ui, const Layout::Part& part) {
+  const auto& box = furniture_.notes;
+  if (box.w <= 0) return;
+  constexpr auto bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+  const ImVec2 size{static_cast<float>(box.w) * ui.scale, static_cast<float>(box.h) * ui.scale};
+  const ImVec2 at{part.x + static_cast<float>(box.x) * ui.scale, part.y + static_cast<float>(box.y) * ui.scale};
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::Begin("##map-notes", nullptr, bare);
+  if (ImGui::InvisibleButton("##open-notes", size)) ImGui::OpenPopup("###notes");
+  mark(ui, "map-notes");
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  tooltip(ui, {"出典と注記をすべて表示します。書き出した地図には、いつも全文が入ります",
+               "Shows all sources and notes. An exported map always has them in full"});
+  ImGui::PopStyleVar(2);
+
+  const float width = std::min(ui.px(640), part.w - ui.px(24));
+  ImGui::SetNextWindowPos({part.x + part.w - ui.px(12), at.y + size.y}, ImGuiCond_Always, {1, 1});
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(ui.px(80), part.h - ui.px(24))});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(14), ui.px(12)});
+  if (ImGui::BeginPopup("###notes", ImGuiWindowFlags_AlwaysAutoResize)) {
+    for (const auto& words : furniture_.paragraphs) {
+      paragraph(ui, ui.fonts.small, words, tone::text);
+      gap(ui, 6);
+    }
+    mark(ui, "map-notes-open");
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+  ImGui::End();
 }
 
 void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
@@ -200,10 +247,13 @@ void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
   mouse(ui, part);
   ImGui::End();
   ImGui::PopStyleVar();
-  if (!s.presenting) buttons(ui, part);
   compose(ui);
+  if (!s.presenting) {
+    buttons(ui, part);
+    notes(ui, part);
+  }
   ui.paintings.push_back({&scene_, part.x, part.y});
-  ui.paintings.push_back({&furniture_, part.x, part.y});
+  ui.paintings.push_back({&furniture_.scene, part.x, part.y});
 }
 
 }  // namespace kuiki::ui

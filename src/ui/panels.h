@@ -30,7 +30,7 @@ class TopBar {
 
  private:
   void menus(const Ui& ui);
-  void search(const Ui& ui, const Layout::Part& part);
+  void search(const Ui& ui, const Layout::Part& part, float end);
   SearchBox search_;
 };
 
@@ -44,7 +44,11 @@ class LeftPanel {
   std::uint64_t legend_revision_ = 0;
   geo::Point legend_centre_;
   double legend_scale_ = 0;
+  float anchor_ = 0;  ///< pixels: where what stands below the legend began in the last frame
+  float spare_ = 0;   ///< pixels kept free below the legend, so that nothing under the pointer moves
+  float least_scroll_ = 0;
   void legend(const Ui& ui);
+  void hold_still(const Ui& ui);
 };
 void region_controls(const Ui& ui);
 void indicator_controls(const Ui& ui);
@@ -60,18 +64,21 @@ class MapCanvas {
 
  private:
   void mouse(const Ui& ui, const Layout::Part& part);
-  void hover_card(const Ui& ui);
+  void place_card(const Ui& ui, const Layout::Part& part);
+  void hover_card(const Ui& ui, const Layout::Part& part);
   void buttons(const Ui& ui, const Layout::Part& part);
   void compose(const Ui& ui);
-  void figure_card(const Ui& ui);
+  void figure_card(const Ui& ui, const Layout::Part& part);
+  void notes(const Ui& ui, const Layout::Part& part);
   map::ComposeCache cache_;
-  map::Scene scene_, furniture_;
+  map::Scene scene_;
+  app::Furniture furniture_;
   std::uint64_t revision_ = 0;
   std::optional<map::FigureHit> figure_;  ///< on a card, under the mouse
   std::string framed_;                    ///< the figure that is framed in the scene
   std::optional<map::View> composed_;
   bool presented_ = false, dragging_ = false, moved_ = false;
-  ImVec2 pressed_, seen_;
+  ImVec2 pressed_, seen_, card_size_;
 };
 
 /// Facts of the selected area, the chosen partnership, table and distribution.
@@ -81,6 +88,9 @@ class RightPanel {
 
  private:
   void table(const Ui& ui);
+  void measure(const Ui& ui);
+  std::uint64_t measured_ = 0;                                  ///< revision that the widths are of
+  float measured_size_ = 0, rank_width_ = 0, value_width_ = 0;  ///< pixels
   std::vector<app::TableRow> rows_;
   std::uint64_t rows_revision_ = 0;
   app::TableOrder order_ = app::TableOrder::value;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "map/typeset.h"
+#include "ui/fit_text.h"
 #include "ui/plan_cards.h"
 #include "ui/widgets.h"
 
@@ -53,12 +55,17 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
     if (lines.empty()) {
       lines = broken_lines(ui, font, words, room);
       if (lines.size() > most_lines) {
-        lines[most_lines - 1] = elided(font, lines[most_lines - 1] + lines[most_lines], room);
+        // The end stays: what tells two rows apart stands there (男性, 女性).
+        std::string rest;
+        for (std::size_t l = most_lines - 1; l < lines.size(); ++l) rest += lines[l];
+        lines[most_lines - 1] = elided_amid(font, rest, room);
         lines.resize(most_lines);
       }
     }
     float height = ui.px(2 * around) + line_step(font) * static_cast<float>(lines.size());
-    if (row.kind == Kind::indicator || row.kind == Kind::plan) height += line_step(ui.fonts.small);
+    if (row.kind == Kind::plan) height += line_step(ui.fonts.small);
+    if (row.kind == Kind::indicator)
+      height += line_step(ui.fonts.small) * static_cast<float>(figures_of(ui, row.row, room).size());
     if (row.kind != Kind::indicator && row.indicators > 0) height += ui.px(row.kind == Kind::plan ? 4 : 14);
     if (row.hit >= 0 && findings.hits[static_cast<std::size_t>(row.hit)].field != app::PlanField::name)
       height += line_step(ui.fonts.small);
@@ -66,6 +73,17 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
     y += height;
   }
   height_ = y;
+}
+
+/// Figures are told whole, however many lines they take.
+const std::vector<std::string>& PlanList::figures_of(const Ui& ui, model::Row indicator, float room) {
+  auto& lines = figures_[indicator];
+  if (!lines.empty()) return lines;
+  auto* font = ui.fonts.small;
+  const map::Font measured{static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), false};
+  lines = map::wrap_phrases(ui.words(app::figures_in_short(ui.session.judged(indicator))), measured,
+                            static_cast<double>(std::max(room - ui.px(2), ui.px(40)) / ui.scale));
+  return lines;
 }
 
 void PlanList::choose(const Ui& ui, const app::PlanRow& row) {

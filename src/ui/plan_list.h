@@ -22,6 +22,7 @@ class PlanList {
   void forget_words() {
     figures_.clear();
     snippets_.clear();
+    laid_out_ = false;
   }
 
   struct Fold {
@@ -53,6 +54,7 @@ class PlanList {
   void tooltip_of(const Ui& ui, const app::PlanRow& row) const;
   void choose(const Ui& ui, const app::PlanRow& row);
   void keep_in_sight(std::size_t i);
+  const std::vector<std::string>& figures_of(const Ui& ui, model::Row indicator, float room);
 
   std::vector<app::PlanRow> rows_;
   std::vector<Place> places_;
@@ -63,8 +65,8 @@ class PlanList {
   std::optional<std::size_t> to_show_;
   std::optional<std::pair<app::PlanRow::Kind, model::Row>> to_reveal_;
   std::unordered_map<std::string, std::vector<std::string>> titles_;  ///< lines, by width and words
-  std::unordered_map<model::Row, std::string> figures_;
-  std::unordered_map<int, app::Snippet> snippets_;  ///< by hit
+  std::unordered_map<model::Row, std::vector<std::string>> figures_;  ///< lines
+  std::unordered_map<int, app::Snippet> snippets_;                    ///< by hit
 };
 
 /// Of a plan, node or indicator.

@@ -24,8 +24,8 @@ float width_of(ImFont* font, std::string_view text) {
 /// Marks of the whole text as far as they are in a line of it that begins at `from`; moves `from` behind the line.
 app::Marks marks_of_line(const std::string& whole, const std::string& line, const app::Marks& marks, std::size_t& from) {
   std::string words = line;
-  if (words.ends_with("…") && whole.find(words, from) == std::string::npos)
-    words.resize(words.size() - std::string("…").size());
+  if (const auto dots = words.find("…"); dots != std::string::npos && whole.find(words, from) == std::string::npos)
+    words.resize(dots);
   const auto at = whole.find(words, from);
   if (at == std::string::npos) return {};
   from = at + words.size();
@@ -197,11 +197,10 @@ void PlanList::draw_lead(const Ui& ui, const app::PlanRow& row, const std::strin
 void PlanList::draw_indicator(const Ui& ui, const app::PlanRow& row, const std::string& id, Box& box) {
   auto* list = ImGui::GetWindowDrawList();
   auto* small = ui.fonts.small;
-  auto& words = figures_[row.row];
-  if (words.empty())
-    words = elided(small, ui.words(app::figures_in_short(ui.session.judged(row.row))), box.right - box.words);
-  list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet), words.c_str());
-  box.y += line_step(small);
+  for (const auto& words : figures_of(ui, row.row, box.right - box.words)) {
+    list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet), words.c_str());
+    box.y += line_step(small);
+  }
   const bool on = has_card(ui, id);
   const float size = ui.px(18);
   const ImVec2 at{box.b.x - ui.px(4) - size, box.a.y + ui.px(around)};

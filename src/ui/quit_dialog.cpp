@@ -28,7 +28,7 @@ void quit_dialog(const Ui& ui) {
     }
   }
   const int pressed = dialog_buttons(ui, {"保存せずに終了", "Quit without saving"},
-                                     {"入力を捨てて終了します", "Quits and drops what was typed"});
+                                     {"入力を捨てて終了します", "Quits and drops what was typed"}, true, false);
   if (pressed == 2) close_dialog(ui);
   if (pressed == 1) ui.push([](app::Session& session) { session.quit = true; });
   end_dialog();

@@ -3,10 +3,30 @@
 
 #include "base/number.h"
 #include "map/legend.h"
+#include "ui/fit_text.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
+
+/// Ranks and figures are never cut: their columns are as wide as the widest of them.
+void RightPanel::measure(const Ui& ui) {
+  const auto& theme = ui.session.theme();
+  const float size = ui.fonts.body->FontSize;
+  if (measured_ == ui.session.document_revision() && measured_size_ == size) return;
+  measured_ = ui.session.document_revision();
+  measured_size_ = size;
+  rank_width_ = width_of(ui.fonts.body, std::to_string(theme.areas.size()));
+  value_width_ = 0;
+  bool missing = false;
+  for (const double value : theme.values) {
+    missing = missing || std::isnan(value);
+    if (!std::isnan(value))
+      value_width_ = std::max(value_width_, width_of(ui.fonts.body, format_number(value, theme.decimals)));
+  }
+  if (missing) value_width_ = std::max(value_width_, width_of(ui.fonts.body, ui.words({"データなし", "no data"})));
+  value_width_ += ui.px(2);
+}
 
 void RightPanel::table(const Ui& ui) {
   auto& s = ui.session;
@@ -15,6 +35,7 @@ void RightPanel::table(const Ui& ui) {
   constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                          ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoBordersInBodyUntilResize;
   const bool narrow = ImGui::GetContentRegionAvail().x < ui.px(280);
+  measure(ui);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(narrow ? 4 : 8), ui.px(4)});
   const bool shown = ImGui::BeginTable(valued ? "##values" : "##areas", valued ? 3 : 2, flags,
                                        {0, std::max(ui.px(160), ImGui::GetContentRegionAvail().y)});
@@ -24,7 +45,8 @@ void RightPanel::table(const Ui& ui) {
   using enum app::TableOrder;
   if (valued)
     ImGui::TableSetupColumn(ui.words(narrow ? plain("#") : Text{"順位", "Rank"}),
-                            ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort, ui.px(narrow ? 28 : 44));
+                            ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoSort,
+                            std::max(ui.px(narrow ? 28 : 44), rank_width_));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
     const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
@@ -32,7 +54,7 @@ void RightPanel::table(const Ui& ui) {
     ImGui::TableSetupColumn(
         ui.words(title),
         ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-        ui.px(narrow ? 72 : 104), static_cast<ImGuiID>(value));
+        std::max(width_of(ui.fonts.body, ui.words(title)) + ui.px(18), value_width_), static_cast<ImGuiID>(value));
   } else {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}),
                             ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
@@ -44,12 +66,16 @@ void RightPanel::table(const Ui& ui) {
     const char* title = ImGui::TableGetColumnName(column);
     const bool figures = column + 1 == ImGui::TableGetColumnCount();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float room = ImGui::GetContentRegionAvail().x, words = ImGui::CalcTextSize(title).x;
+    const float room = ImGui::GetContentRegionAvail().x;
+    const auto head = elided(ui.fonts.body, title, room - ui.px(figures ? 16 : 0));
+    const float words = width_of(ui.fonts.body, head);
     ImGui::TableHeader(figures ? (std::string("##") + title).c_str() : title);
     // Over right-aligned figures, left of the mark of the sort order.
     if (figures)
-      ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text), title);
+      ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text),
+                                          head.c_str());
     mark(ui, "table.column" + std::to_string(column));
+    if (figures && head != title) tooltip(ui, plain(title));
   }
 
   auto* specs = ImGui::TableGetSortSpecs();
@@ -91,7 +117,7 @@ void RightPanel::table(const Ui& ui) {
       ImGui::TableNextColumn();
       const auto area_code = s.data().areas.code[static_cast<std::size_t>(row.area)];
       const ImVec2 at = ImGui::GetCursorScreenPos();
-      const float box = valued ? ui.px(14) : 0;
+      const float box = valued ? ui.px(14) : 0, room = ImGui::GetContentRegionAvail().x;
       if (ImGui::Selectable(("##" + area_code).c_str(), row.area == selected,
                             ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
         const bool twice = ImGui::IsMouseDoubleClicked(0);
@@ -114,7 +140,10 @@ void RightPanel::table(const Ui& ui) {
         list->AddRect(a, b, im(tone::line));
       }
       const auto words = app::full_name(s.data(), row.area, within);
-      list->AddText({at.x + box + (valued ? ui.px(8) : 0), at.y}, im(tone::text), ui.words(words));
+      const float indent = box + (valued ? ui.px(8) : 0);
+      const std::string name = ui.words(words), shown_name = elided(ui.fonts.body, name, room - indent);
+      if (name != shown_name) tooltip(ui, plain(name));
+      list->AddText({at.x + indent, at.y}, im(tone::text), shown_name.c_str());
       ImGui::TableNextColumn();
       std::string text = area_code;
       if (valued)

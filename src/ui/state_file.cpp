@@ -54,6 +54,9 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     line("indicator", word(d.choropleth.indicator));
     line("period", s.theme().indicator == model::none ? "-" : model::to_string(s.theme().period));
     line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, s.theme().classes.classes.size());
+    line("class-rules", d.choropleth.same_breaks.value_or(false) ? "same" : "own",
+         d.choropleth.exact_classes ? "exact" : "few");
+    line("sites", word(d.facilities.within), d.facilities.hazards.size(), d.facilities.shelters_only ? 1 : 0);
     line("palette", d.choropleth.palette, d.choropleth.reverse ? 1 : 0);
     line("partnership", word(d.partnership));
     std::string cards;

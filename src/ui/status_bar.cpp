@@ -2,6 +2,7 @@
 
 #include "app/map_measure.h"
 #include "report/sheet_words.h"
+#include "ui/folders.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -122,6 +123,29 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::PopStyleVar(2);
 }
 
+namespace {
+
+/// What can be done with a file that was written: its place, for a mail or another program's dialog, and its folder.
+void file_buttons(const Ui& ui, const app::Message& message, float inset) {
+  ImGui::PushID(message.number);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset);
+  if (button(ui, "copy-path", {"場所をコピー", "Copy its path"},
+             {"ファイルの場所をクリップボードに入れます。ほかのソフトの「開く」や「挿入」に貼り付けられます",
+              "Puts the file's path on the clipboard, to be pasted where another program opens or inserts a file"}))
+    ImGui::SetClipboardText(message.file.string().c_str());
+  ImGui::SameLine();
+  if (button(ui, "open-folder", {"フォルダーを開く", "Open the folder"},
+             {"書き出したファイルのあるフォルダーを開きます", "Opens the folder that the file is in"}, "folder") &&
+      !open_folder(message.file.parent_path()))
+    ui.push([](app::Session& s) {
+      s.say({"フォルダーを開くプログラム（xdg-open）がありません。", "There is no program to open folders with (xdg-open)"},
+            app::Message::Kind::warning);
+    });
+  ImGui::PopID();
+}
+
+}  // namespace
+
 void messages(const Ui& ui, const Layout::Part& map) {
   float y = map.y + map.h - ui.px(16);
   for (const auto& m : ui.session.messages()) {
@@ -144,6 +168,7 @@ void messages(const Ui& ui, const Layout::Part& map) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + icon + ui.px(10));
     paragraph(ui, ui.fonts.body, ui.words(m.text), tone::text, width - ui.px(100));
     mark(ui, error ? "message.error" : "message");
+    if (!m.file.empty()) file_buttons(ui, m, icon + ui.px(10));
     ImGui::SetCursorPos({width - ui.px(44), ui.px(6)});
     ImGui::PushID(m.number);
     if (icon_button(ui, "dismiss", "close", {"閉じる", "Close"}))

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/sheet_words.h"
+#include "ui/fit_text.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
@@ -86,12 +87,22 @@ void TopBar::menus(const Ui& ui) {
   menu("help", {"ヘルプ", "Help"}, [&] { items({"keys", "about"}); });
 }
 
-void TopBar::search(const Ui& ui, const Layout::Part& part) {
+void TopBar::search(const Ui& ui, const Layout::Part& part, float end) {
   // Between the menus and the language.
-  const float begin = ImGui::GetCursorPosX() + ui.px(16), end = part.w - ui.px(140);
-  const float width = std::max(ui.px(120), std::min({ui.px(440), part.w * 0.3f, end - begin}));
+  const float begin = ImGui::GetCursorPosX() + ui.px(16);
+  const float width = std::max(ui.px(72), std::min({ui.px(440), part.w * 0.3f, end - begin}));
   search_.draw(ui, std::max(begin, end - width), (part.h - ImGui::GetFrameHeight()) / 2, width);
 }
+
+namespace {
+void end_bar(const Layout::Part& part) {
+  ImGui::GetWindowDrawList()->AddLine({part.x, part.y + part.h - 1}, {part.x + part.w, part.y + part.h - 1}, im(tone::line));
+  ImGui::PopClipRect();
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+}  // namespace
 
 void TopBar::draw(const Ui& ui, const Layout::Part& part) {
   if (part.h <= 0) return;
@@ -127,20 +138,22 @@ void TopBar::draw(const Ui& ui, const Layout::Part& part) {
 
   ImGui::PushClipRect({part.x, part.y}, {part.x + part.w, part.y + part.h}, false);
   ImGui::SetCursorPos({after, 0});
-  search(ui, part);
-  const float width = ui.px(108);
-  ImGui::SetCursorPos({part.w - width - ui.px(16), (part.h - ImGui::GetFrameHeight()) / 2});
   const bool ja = ui.lang() == Lang::ja;
+  // The language gives way to the search where there is no room for both; it is in the menu, too.
+  float width = std::max(width_of(ui.fonts.body, "English"), width_of(ui.fonts.body, "日本語")) + ui.px(48);
+  if (after + ui.px(120 + 48) + width > part.w) width = 0;
+  search(ui, part, part.w - width - ui.px(width > 0 ? 32 : 16));
+  if (width <= 0) {
+    end_bar(part);
+    return;
+  }
+  ImGui::SetCursorPos({part.w - width - ui.px(16), (part.h - ImGui::GetFrameHeight()) / 2});
   if (begin_combo(ui, "language", ja ? "日本語" : "English", {"表示の言語 / Language", "Language / 表示の言語"}, width)) {
     if (choice(ui, "lang-ja", "日本語", ja)) ui.session.run("lang-ja");
     if (choice(ui, "lang-en", "English", !ja)) ui.session.run("lang-en");
     end_combo();
   }
-  ImGui::GetWindowDrawList()->AddLine({part.x, part.y + part.h - 1}, {part.x + part.w, part.y + part.h - 1}, im(tone::line));
-  ImGui::PopClipRect();
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  end_bar(part);
 }
 
 }  // namespace kuiki::ui

@@ -13,6 +13,7 @@
 #include "app/settings.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
+#include "ui/focus.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
 #include "ui/state_file.h"
@@ -223,6 +224,7 @@ class Viewer {
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
     keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
     popup_ = ImGui::IsPopupOpen("", any);
+    follow_tab();
   }
 
   void middle(const Ui& ui, const Layout& layout) {

@@ -1,5 +1,7 @@
 #include "ui/widgets.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -7,25 +9,66 @@
 #include "map/figure_block.h"
 #include "map/markers.h"
 #include "map/typeset.h"
+#include "ui/fit_text.h"
+#include "ui/focus.h"
 
 namespace kuiki::ui {
 
 void mark(const Ui& ui, const std::string& id) {
+  tab_stop(ui, id);
   if (!ui.marks) return;
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   (*ui.marks)[id] = {a.x, a.y, b.x - a.x, b.y - a.y};
 }
 
+namespace {
+
+constexpr float tip_width = 340, tip_pad_x = 10, tip_pad_y = 8;  // units
+
+/// Where a tooltip of that size covers neither the last item nor its neighbours: beside a panel, a dialog or a list; below
+/// what stands in a bar at the top, else above it.
+ImVec2 beside_item(const Ui& ui, ImVec2 size) {
+  const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax(), mouse = ImGui::GetIO().MousePos,
+               screen = ImGui::GetIO().DisplaySize;
+  const auto* window = ImGui::GetCurrentWindow()->RootWindow;
+  const float gap = ui.px(6), left = window->Pos.x, right = window->Pos.x + window->Size.x;
+  const auto kept = [](float at, float length, float room) { return std::clamp(at, 0.0f, std::max(0.0f, room - length)); };
+  const bool panel = window->Size.x < 0.7f * screen.x && window->Size.y > 2 * (b.y - a.y);
+  const float y = kept(b.y - a.y > ui.px(80) ? mouse.y : a.y, size.y, screen.y);
+  if (panel && right + gap + size.x <= screen.x) return {right + gap, y};
+  if (panel && left - gap - size.x >= 0) return {left - gap - size.x, y};
+  const float x = kept(b.x - a.x > size.x ? mouse.x : a.x, size.x, screen.x);
+  const float foot = std::min(b.y, mouse.y + ui.px(40)), head = std::max(a.y, mouse.y - ui.px(40));
+  return {x, foot + gap + size.y <= screen.y ? foot + gap : std::max(0.0f, head - gap - size.y)};
+}
+
+}  // namespace
+
 void tooltip(const Ui& ui, const Text& text) {
   if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
-  // Not at once, so that moving across a panel does not flicker.
   if (ImGui::GetCurrentContext() && ImGui::GetIO().MouseDown[0]) return;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
+  auto* font = ui.fonts.body;
+  const auto& lines = broken_lines(ui, font, ui.words(text), ui.px(tip_width));
+  float widest = 0;
+  for (const auto& line : lines) widest = std::max(widest, width_of(font, line));
+  const float height = std::round(font->FontSize * 1.2f) * static_cast<float>(lines.size());
+  ImGui::SetNextWindowPos(beside_item(ui, {widest + ui.px(2 * tip_pad_x), height + ui.px(2 * tip_pad_y)}));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(tip_pad_x), ui.px(tip_pad_y)});
   ImGui::BeginTooltip();
-  paragraph(ui, ui.fonts.body, ui.words(text), tone::text, ui.px(340));
+  paragraph(ui, font, ui.words(text), tone::text, ui.px(tip_width));
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
+
+namespace {
+
+/// The tip of a control, begun with its words where these are not shown whole.
+Text with_words(const Text& tip, const std::string& words, const std::string& shown) {
+  if (words == shown) return tip;
+  return tip.empty() ? plain(words) : say("{}\n{}", "{}\n{}", plain(words), tip);
+}
+
+}  // namespace
 
 void heading(const Ui& ui, const Text& text, float width) {
   paragraph(ui, ui.fonts.heading, ui.words(text), tone::text, width);
@@ -69,13 +112,7 @@ void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, fl
   ImGui::Dummy({widest, step * static_cast<float>(lines.size())});
 }
 
-std::string elided(ImFont* font, const std::string& text, float width) {
-  const auto width_of = [&](const char* words) { return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words).x; };
-  if (width_of(text.c_str()) <= width) return text;
-  const char* rest = text.c_str();
-  font->CalcTextSizeA(font->FontSize, std::max(1.0f, width - width_of("…")), 0, text.c_str(), nullptr, &rest);
-  return text.substr(0, static_cast<std::size_t>(rest - text.c_str())) + "…";
-}
+std::string elided(ImFont* font, const std::string& text, float width) { return shortened(font, text, width); }
 
 void small_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.small, text, tone::quiet); }
 void quiet_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.body, text, tone::quiet); }
@@ -93,9 +130,11 @@ void label(const Ui& ui, const Text& text) {
 void fact(const Ui& ui, const char* name, const std::string& value) {
   const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(value.c_str()).x,
               x = ImGui::GetCursorPosX();
-  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
-  ImGui::TextUnformatted(name);
-  ImGui::PopStyleColor();
+  paragraph(ui, ui.fonts.body, name, tone::quiet, room);
+  if (width > room) {
+    paragraph(ui, ui.fonts.body, value, tone::text, room);
+    return;
+  }
   if (ImGui::CalcTextSize(name).x + width + ui.px(8) < room) ImGui::SameLine();
   ImGui::SetCursorPosX(x + std::max(0.0f, room - width));
   ImGui::TextUnformatted(value.c_str());
@@ -120,11 +159,13 @@ bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, con
 
 bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon, bool enabled,
             bool chosen, bool primary, float width) {
-  const char* text = ui.words(words);
+  const std::string whole = ui.words(words);
   const auto& style = ImGui::GetStyle();
-  const float size = ui.px(18), text_width = ImGui::CalcTextSize(text).x;
-  const float inner = text_width + (icon.empty() ? 0 : size + ui.px(6));
-  if (width <= 0) width = inner + 2 * style.FramePadding.x + ui.px(4);
+  const float size = ui.px(18), beside = icon.empty() ? 0 : size + ui.px(6);
+  if (width <= 0) width = ImGui::CalcTextSize(whole.c_str()).x + beside + 2 * style.FramePadding.x + ui.px(4);
+  const std::string shown = elided(ImGui::GetFont(), whole, width - beside - ui.px(6));
+  const char* text = shown.c_str();
+  const float inner = ImGui::CalcTextSize(text).x + beside;
   ImGui::BeginDisabled(!enabled);
   int colors = 0;
   const auto color = [&](ImGuiCol slot, Rgba c) {
@@ -157,7 +198,7 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   ImGui::PopStyleColor(colors);
   ImGui::EndDisabled();
   mark(ui, id);
-  tooltip(ui, tip);
+  tooltip(ui, with_words(tip, whole, shown));
   return clicked;
 }
 
@@ -241,33 +282,48 @@ bool section(const Ui& ui, const std::string& id, const Text& title, bool open_a
   return open;
 }
 
-bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, const Text& tip, float width) {
+namespace {
+/// The most that a list which opens is wide.
+float list_width(const Ui& ui) { return std::min(ui.px(620), ImGui::GetIO().DisplaySize.x - ui.px(16)); }
+}  // namespace
+
+bool begin_combo(const Ui& ui, const std::string& id, const std::string& words, const Text& tip, float width) {
   ImGui::SetNextItemWidth(width);
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {ui.px(560), ui.px(440)});
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {list_width(ui), std::min(ui.px(440), ImGui::GetIO().DisplaySize.y * 0.8f)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   auto* list = ImGui::GetWindowDrawList();
   const float height = ImGui::GetFrameHeight();
   const float wide = width > 0 ? width : ImGui::CalcItemWidth();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});  // the list's own, whatever bar it opens from
   const bool open =
       ImGui::BeginCombo(("##" + id).c_str(), "", ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  ImGui::PopStyleVar();
   const float size = ui.px(18), pad = ImGui::GetStyle().FramePadding.x;
-  const ImVec4 room{at.x + pad, at.y, at.x + wide - size - ui.px(12), at.y + height};
+  const auto shown = elided(ui.fonts.body, words, wide - size - ui.px(12) - pad);
   list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, at.y + (height - ui.fonts.body->FontSize) / 2},
-                ImGui::GetColorU32(ImGuiCol_Text), shown.c_str(), nullptr, 0, &room);
+                ImGui::GetColorU32(ImGuiCol_Text), shown.c_str());
   ui.icons.draw(list, "down", {at.x + wide - size - ui.px(8), at.y + (height - size) / 2}, size, im(tone::quiet));
   if (!open) {
     mark(ui, id);
-    tooltip(ui, tip);
+    tooltip(ui, with_words(tip, words, shown));
   }
   return open;
 }
 
 void end_combo() { ImGui::EndCombo(); }
 
-bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled) {
-  const bool clicked = ImGui::Selectable((words + "##" + id).c_str(), chosen,
+bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled,
+            const std::string& note) {
+  // The words give way to the note, which tells why there is nothing to choose.
+  const auto& style = ImGui::GetStyle();
+  const float room = list_width(ui) - 2 * style.WindowPadding.x - style.ScrollbarSize - ui.px(4);
+  const std::string behind = note.empty() ? "" : " — " + note;
+  const std::string whole = words + behind;
+  const std::string shown = elided(ImGui::GetFont(), words, room - width_of(ImGui::GetFont(), behind)) + behind;
+  const bool clicked = ImGui::Selectable((shown + "###" + id).c_str(), chosen,
                                          enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
   if (ImGui::IsItemVisible()) mark(ui, "choice." + id);
+  if (shown != whole) tooltip(ui, plain(whole));
   if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
   return clicked;
 }
@@ -302,10 +358,13 @@ bool step_slider(const Ui& ui, const std::string& id, int& index, int count, con
 
 bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value, const Text& tip) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(3), ui.px(3)});
-  const bool clicked = ImGui::Checkbox((std::string(ui.words(words)) + "###" + id).c_str(), &value);
+  const std::string whole = ui.words(words);
+  const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+  const std::string shown = elided(ImGui::GetFont(), whole, ImGui::GetContentRegionAvail().x - box);
+  const bool clicked = ImGui::Checkbox((shown + "###" + id).c_str(), &value);
   ImGui::PopStyleVar();
   mark(ui, id);
-  tooltip(ui, tip);
+  tooltip(ui, with_words(tip, whole, shown));
   return clicked;
 }
 

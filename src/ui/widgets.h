@@ -6,12 +6,13 @@
 #include "map/sheet.h"
 #include "ui/ui.h"
 
-/// The few controls the panels are made of, each with its tooltip in the language of the window.
+/// The few controls the panels are made of, each with its tooltip in the language of the window. Words that do not fit are
+/// shortened with "…" and told whole in the tooltip.
 namespace kuiki::ui {
 
-/// Names the last item for the tests of the window.
+/// Names the last item for the tests of the window, and makes it one that Tab goes to.
 void mark(const Ui& ui, const std::string& id);
-/// A tooltip on the last item, also when it is disabled; wrapped.
+/// A tooltip on the last item, also when it is disabled; wrapped, and beside the panel, so that it covers no neighbour.
 void tooltip(const Ui& ui, const Text& text);
 
 void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `width` pixels wide; 0 = as wide as the panel
@@ -49,9 +50,11 @@ void flow(float width);
 bool section(const Ui& ui, const std::string& id, const Text& title, bool open_at_first = true);
 
 /// A combo box as wide as the panel; returns true while open (then Selectables and end_combo()).
-bool begin_combo(const Ui& ui, const std::string& id, const std::string& shown, const Text& tip, float width = -1);
+bool begin_combo(const Ui& ui, const std::string& id, const std::string& words, const Text& tip, float width = -1);
 void end_combo();
-bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled = true);
+/// `note`: a remark behind the words, shown whole whatever becomes of them.
+bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled = true,
+            const std::string& note = {});
 
 /// A slider over `count` steps, shown as dots; true in the frame in which `index` changed.
 bool step_slider(const Ui& ui, const std::string& id, int& index, int count, const Text& tip, float width);

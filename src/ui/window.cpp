@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cstdlib>
+#include <functional>
 #include <mutex>
 #include <utility>
 
@@ -115,7 +116,7 @@ Window::Window(int width, int height, bool maximise) {
                     "no OpenGL 3.3 window can be made: {}. Check the graphics driver. {}", last_trouble,
                     Text{other_way_ja, other_way_en}));
   }
-  glfwSetWindowSizeLimits(window_, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  set_least_size(room_w, room_h, scale);
   if (maximise) glfwMaximizeWindow(window_);
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
@@ -133,6 +134,19 @@ Window::Window(int width, int height, bool maximise) {
   ImGui_ImplGlfw_InitForOpenGL(window_, false);
   listen(window_, input_);
   ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+/// The least window in which map and panels can be used, in units; never more than the screen has room for.
+void Window::set_least_size(int room_w, int room_h, float scale) {
+  const auto least = [&](int units, int pixels, int room) {
+    const int wanted = std::max(pixels, static_cast<int>(static_cast<float>(units) * scale));
+    return room > 0 ? std::min(wanted, room) : wanted;
+  };
+  const int width = least(800, 640, room_w), height = least(560, 400, room_h);
+  glfwSetWindowSizeLimits(window_, width, height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  int now_w = 0, now_h = 0;
+  glfwGetWindowSize(window_, &now_w, &now_h);
+  if (now_w < width || now_h < height) glfwSetWindowSize(window_, std::max(now_w, width), std::max(now_h, height));
 }
 
 Window::~Window() {
@@ -213,7 +227,19 @@ void Window::wake() {
 /// What of Dear ImGui's state shows in its next frame what the last one began.
 Window::Look Window::look() const {
   const auto& g = *GImGui;
-  return {g.ActiveId, g.NavWindow, g.OpenPopupStack.Size, g.WindowsActiveCount};
+  // Where the windows stand and how far their content reaches: one that fits itself to it does so in the next frame.
+  std::size_t shape = 0;
+  const auto add = [&](float value) { shape = shape * 31 + std::hash<float>{}(value); };
+  for (const auto* w : g.Windows) {
+    if (!w->Active) continue;
+    for (const auto& at : {w->Pos, w->Size, w->Scroll}) {
+      add(at.x);
+      add(at.y);
+    }
+    add(w->DC.CursorMaxPos.x - w->Pos.x + w->Scroll.x);
+    add(w->DC.CursorMaxPos.y - w->Pos.y + w->Scroll.y);
+  }
+  return {g.ActiveId, g.NavWindow, g.OpenPopupStack.Size, g.WindowsActiveCount, shape};
 }
 
 void Window::begin_frame() {
@@ -229,6 +255,8 @@ void Window::begin_frame() {
   io.KeyShift = down(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
   io.KeyAlt = down(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT);
   io.KeySuper = down(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER);
+  // Ctrl+Tab changes the panel; Tab alone is the window's own (focus.h).
+  io.KeyMap[ImGuiKey_Tab] = io.KeyCtrl ? GLFW_KEY_TAB : -1;
   ImGui::NewFrame();
 }
 
@@ -287,9 +315,11 @@ void Window::play(const InputEvent& event) {
 void Window::frame_done(bool changed) {
   const auto& g = *GImGui;
   const bool asked = g.NavMoveSubmitted || g.NavInitRequest || g.NavNextActivateId != 0;
+  // A window that fits itself anew in every frame, as messages do, is told by its shape.
   const auto growing = [](const ImGuiWindow* w) {
-    return w->Active && (w->HiddenFramesCanSkipItems > 0 || w->HiddenFramesCannotSkipItems > 0 || w->AutoFitFramesX > 0 ||
-                         w->AutoFitFramesY > 0);
+    const bool fits_always = (w->Flags & ImGuiWindowFlags_AlwaysAutoResize) != 0;
+    return w->Active && (w->HiddenFramesCanSkipItems > 0 || w->HiddenFramesCannotSkipItems > 0 ||
+                         (!fits_always && (w->AutoFitFramesX > 0 || w->AutoFitFramesY > 0)));
   };
   settled_ = !changed && !asked && before_ == look() && std::none_of(g.Windows.begin(), g.Windows.end(), growing);
   input_.frame_done(settled_);

@@ -45,9 +45,11 @@ class Window {
     unsigned active = 0;  ///< what has the keyboard or the mouse
     const void* front = nullptr;
     int popups = 0, windows = 0;
+    std::size_t shape = 0;  ///< of all windows
     friend bool operator==(const Look&, const Look&) = default;
   };
   [[nodiscard]] Look look() const;
+  void set_least_size(int room_w, int room_h, float scale);
   void play(const InputEvent& event);
   static void repeat(int key);
 
