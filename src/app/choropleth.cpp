@@ -63,7 +63,10 @@ geo::ProjectionPtr projection_for(const std::string& crs, const geo::Box& lonlat
 /// only known once the legend is, and that once the values are: a good guess must do.
 double cell_for(const ChoroplethRequest& request, const geo::Box& plane) {
   if (plane.empty()) return 0;
-  const double pixels_per_unit = is_png(request.output) ? request.page.device_scale : 2.5;
+  constexpr double on_paper = 2.5;
+  const double pixels_per_unit = is_png(request.output)     ? request.page.device_scale
+                                 : request.fills_as_picture ? std::max(on_paper, request.page.device_scale)
+                                                            : on_paper;
   return metres_per_unit(plane, request.page.width * 0.76, request.page.height * 0.82) / pixels_per_unit / 3;
 }
 
@@ -75,19 +78,25 @@ double cell_for(const ChoroplethRequest& request, const geo::Box& plane) {
           layer, request.crs.empty() ? "—" : request.crs));
 }
 
+struct ReadLayer {
+  store::VectorLayer layer;
+  MainExtent main;
+};
+
 /// Reads and thins, as finely as what is to be seen needs. The stated extent may be out of date, or be stretched by far rows:
 /// then the grid was too coarse.
-store::VectorLayer read_layer(const ChoroplethRequest& request, store::VectorFile& file, const Progress& progress) {
+ReadLayer read_layer(const ChoroplethRequest& request, store::VectorFile& file, const Progress& progress) {
   geo::Box stated = file.stated_extent();
   if (!is_degrees(stated)) stated = {};
   double cell = cell_for(request, project_box(*projection_for(request.crs, stated), stated));
   for (int more = 4;; --more) {
-    auto layer = file.read(cell, progress);
-    const geo::Box seen = main_extent(layer.shapes).box;
+    ReadLayer read{file.read(cell, progress), {}};
+    read.main = main_extent(read.layer.shapes);
+    const geo::Box seen = read.main.box;
     constexpr double much_finer = 1.0 / 64;
     const double needed =
         seen.empty() ? cell * much_finer : cell_for(request, project_box(*projection_for(request.crs, seen), seen));
-    if (more == 0 || !(cell > 2 * needed)) return layer;
+    if (more == 0 || !(cell > 2 * needed)) return read;
     cell = needed;
   }
 }
@@ -117,7 +126,7 @@ std::vector<bool> islands_of(const geo::PathSet& paths, const MainExtent& main) 
 Figure read_figure(const ChoroplethRequest& request, const Progress& progress, ChoroplethReport& report) {
   store::VectorFile file(request.file, {request.layer, request.source_crs}, request.value);
   const AreaFields fields = area_fields(file, request.merge_by);
-  store::VectorLayer layer = read_layer(request, file, progress);
+  auto [layer, main] = read_layer(request, file, progress);
   Figure figure;
   figure.layer = file.layer();
   report.layer = file.layer();
@@ -129,9 +138,9 @@ Figure read_figure(const ChoroplethRequest& request, const Progress& progress, C
   figure.values = choropleth_values(layer, file.field(), where, request.no_data, report.warnings);
   const AreaReport areas = make_areas(fields, layer, figure.values, report.warnings);
   report.areas = areas.areas;
-  const MainExtent main = main_extent(layer.shapes);
-  figure.projection = projection_for(request.crs, main.box.empty() ? layer.extent : main.box);
   const bool rows_are_areas = areas.areas == areas.rows;
+  if (!rows_are_areas) main = main_extent(layer.shapes);
+  figure.projection = projection_for(request.crs, main.box.empty() ? layer.extent : main.box);
   tell_far(
       main.at_zero, rows_are_areas,
       {"経度 0・緯度 0 にある図形が {} 件{}あります。位置のない行とみて、図の範囲と投影の中心から外しました。",
@@ -155,11 +164,13 @@ Figure read_figure(const ChoroplethRequest& request, const Progress& progress, C
 /// Vector pages of so many shapes take minutes and gigabytes, here and in every program that opens them.
 void warn_of_many_shapes(const ChoroplethRequest& request, const Figure& figure, Warnings& warnings) {
   constexpr std::size_t many = 200'000;
-  if (is_png(request.output) || figure.paths->shapes() <= many) return;
-  warnings.push_back(
-      say("図形が {} 件あり、PDF・SVG は書き出しにも表示にも時間とメモリーがかかります。PNG なら軽くなります。",
-          "{} shapes make a heavy PDF or SVG, slow to write and to open; a PNG is light",
-          format_number(static_cast<double>(figure.paths->shapes()), 0)));
+  if (is_png(request.output) || request.fills_as_picture || figure.paths->shapes() <= many) return;
+  warnings.push_back(say(
+      "図形が {} 件あり、PDF・SVG は書き出しにも表示にも時間とメモリーがかかります。--fills-as-picture を付けると塗りだけを"
+      "画像として埋め込み、軽くなります。",
+      "{} shapes make a heavy PDF or SVG, slow to write and to open; --fills-as-picture puts the areas in as a light "
+      "picture",
+      format_number(static_cast<double>(figure.paths->shapes()), 0)));
 }
 
 }  // namespace
@@ -206,7 +217,8 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   } else {
     report.render_s = watch.lap();
     progress.at(0.85, writing);
-    render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit);
+    render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit,
+                        request.fills_as_picture ? render::Fills::picture : render::Fills::vectors);
   }
   report.encode_s = watch.lap();
   report.total_s = whole.lap();

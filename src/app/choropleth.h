@@ -28,6 +28,7 @@ struct ChoroplethRequest {
   std::string crs;       ///< "EPSG:n"; empty = an equal-area one about the data
   std::optional<std::string> title;
   map::PageLayout page;
+  bool fills_as_picture = false;  ///< SVG, PDF: areas as a picture inside, of the page's resolution
   Lang lang = Lang::ja;
 };
 struct ChoroplethReport {

@@ -135,9 +135,11 @@ map::Scene choropleth_scene(const ChoroplethRequest& request, const Figure& figu
   scene.items.emplace_back(fills(figure.paths, at, classes, colors));
   add_borders(figure.paths, at, scene.items);
   const map::Rect whole{0, 0, frame.w, frame.h};
-  const auto cards = map::sheet_cards(sheet, request.page, scene);
-  if (const auto inset = find_inset(*figure.paths, figure.apart, at, whole, cards))
-    draw_inset(*inset, figure, classes, colors, request.lang, scene.items);
+  if (!figure.apart.empty()) {
+    const auto cards = map::sheet_cards(sheet, request.page, scene);
+    if (const auto inset = find_inset(*figure.paths, figure.apart, at, whole, cards))
+      draw_inset(*inset, figure, classes, colors, request.lang, scene.items);
+  }
   return map::compose_sheet(sheet, request.page, std::move(scene));
 }
 

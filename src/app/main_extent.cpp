@@ -31,14 +31,17 @@ Ring ring_of(const geo::ThinnedPaths& paths, std::uint32_t from, std::uint32_t t
   Ring out;
   if (from == to) return out;
   const auto o = paths.points[from];
-  for (auto i = from, j = to - 1; i < to; j = i++) {
-    const auto a = paths.points[j];
-    const auto b = paths.points[i];
-    if (!std::isfinite(b.x) || !std::isfinite(b.y)) return {};
-    out.area += (a.x - b.x) * (a.y - o.y + b.y - o.y) / 2;
-    out.box.add(b);
+  auto before = paths.points[to - 1];
+  double doubled = 0;
+  for (auto i = from; i < to; ++i) {
+    const auto p = paths.points[i];
+    doubled += (before.x - p.x) * (before.y - o.y + p.y - o.y);
+    out.box.add(p);
+    before = p;
   }
-  out.area = std::abs(out.area);
+  // A point that is not finite makes a sum that is not.
+  if (!std::isfinite(doubled)) return {};
+  out.area = std::abs(doubled) / 2;
   return out;
 }
 
@@ -199,9 +202,10 @@ MainExtent main_extent(const geo::ThinnedPaths& lonlat) {
 }
 
 geo::Box box_of_main(const geo::PathSet& paths, const std::vector<bool>& apart) {
+  if (apart.empty()) return geo::box_of(paths);
   geo::Box box;
   for (std::uint32_t r = 0; r < paths.ring_end.size(); ++r) {
-    if (!apart.empty() && apart[r]) continue;
+    if (apart[r]) continue;
     for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i) {
       const auto p = paths.points[i];
       if (std::isfinite(p.x) && std::isfinite(p.y)) box.add(geo::Point{paths.origin.x + p.x, paths.origin.y + p.y});

@@ -60,7 +60,8 @@ void export_map(const model::Dataset& data, const map::MapDocument& document, co
   map::ComposeCache cache;
   const auto scene = map::compose_page(data, document, request.page, {request.lang, request.years}, cache, view);
   progress.at(0.6, {"書き出しています", "Writing the file"});
-  render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit);
+  render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit,
+                      request.fills_as_picture ? render::Fills::picture : render::Fills::vectors);
 }
 
 }  // namespace kuiki::app

@@ -31,6 +31,7 @@ struct ExportRequest {
   map::PageLayout page;
   Lang lang = Lang::ja;
   model::YearStyle years = model::YearStyle::western;
+  bool fills_as_picture = false;  ///< SVG, PDF: areas as a picture inside, of the page's resolution
 
   ExportRequest() = default;
   ExportRequest(std::filesystem::path file, const map::PageLayout& layout, model::Wording wording)

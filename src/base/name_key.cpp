@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "base/fold.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 
 namespace kuiki {
 namespace {
@@ -84,19 +84,37 @@ std::string id_key(std::string_view id) {
   return key;
 }
 
-double likeness(std::string_view a, std::string_view b) {
-  const auto x = characters(a), y = characters(b);
-  if (x.size() < 2 || y.size() < 2) return a == b ? 1 : 0;
-  std::map<std::pair<std::string_view, std::string_view>, int> pairs;
-  for (std::size_t i = 0; i + 1 < x.size(); ++i) ++pairs[{x[i], x[i + 1]}];
-  int shared = 0;
-  for (std::size_t i = 0; i + 1 < y.size(); ++i)
-    if (auto found = pairs.find({y[i], y[i + 1]}); found != pairs.end() && found->second > 0) {
-      --found->second;
-      ++shared;
-    }
-  return 2.0 * shared / static_cast<double>(x.size() + y.size() - 2);
+KeyPairs::KeyPairs(std::string_view key) {
+  std::uint64_t before = 0;
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < key.size(); ++characters) {
+    const std::uint64_t c = utf8::next(key, i);
+    if (characters > 0) pairs_.push_back(before << 32 | c);
+    before = c;
+  }
+  single_ = characters < 2;
+  if (characters == 1) pairs_.push_back(before);
+  std::ranges::sort(pairs_);
 }
+
+double KeyPairs::likeness(const KeyPairs& other) const {
+  if (single_ || other.single_) return single_ == other.single_ && pairs_ == other.pairs_ ? 1 : 0;
+  std::size_t shared = 0;
+  for (auto a = pairs_.begin(), b = other.pairs_.begin(); a != pairs_.end() && b != other.pairs_.end();) {
+    if (*a == *b) {
+      ++shared;
+      ++a;
+      ++b;
+    } else if (*a < *b) {
+      ++a;
+    } else {
+      ++b;
+    }
+  }
+  return 2.0 * static_cast<double>(shared) / static_cast<double>(pairs_.size() + other.pairs_.size());
+}
+
+double likeness(std::string_view a, std::string_view b) { return KeyPairs(a).likeness(KeyPairs(b)); }
 
 std::string trimmed(std::string_view text) { return std::string(trim(text)); }
 

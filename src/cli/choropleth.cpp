@@ -70,6 +70,7 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
 
 int draw(const Context& context, const ChoroplethOptions& options) {
   check_picture_name(options.output);
+  check_fills_as_picture(options.request.fills_as_picture, options.output);
   const auto request = request_of(options, context.lang);
   check_output(request.output, FileKind::any, std::vector<std::filesystem::path>{request.file});
   const auto report = [&] {
@@ -169,6 +170,7 @@ void add_choropleth(CLI::App& program, Context& context) {
       ->type_name("TEXT");
   add_pixels(*command, context, options->size);
   add_page(*command, context, options->size);
+  add_fills_as_picture(*command, context, request.fills_as_picture);
   command->add_flag("--timings", options->timings,
                     context({"かかった時間を JSON で出す", "Print how long each step took, as JSON"}));
   add_language(*command, context);

@@ -18,6 +18,7 @@ struct ExportOptions {
   SizeOptions size;
   JudgeOptions judging;
   RuleOptions rule;
+  bool fills_as_picture = false;
 };
 
 /// Options that only a sheet, or only a map has.
@@ -31,7 +32,9 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.judging.grading.empty(), "--grading", why);
   refuse(!options.rule.cost.empty(), "--cost", why);
   refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
-  const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
+  check_fills_as_picture(options.fills_as_picture, options.output);
+  app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
+  request.fills_as_picture = options.fills_as_picture;
   const auto document = app::open_map(options.map);
   const auto data = context.load();
   check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
@@ -46,6 +49,8 @@ int export_sheet(const Context& context, const ExportOptions& options) {
   refuse(options.size.width > 0, "--width", why);
   refuse(options.size.height > 0, "--height", why);
   refuse(!options.size.page.empty(), "--page", why);
+  refuse(options.fills_as_picture, "--fills-as-picture",
+         {"地図の指定です。シートには使えません", "is for maps, not for sheets"});
   app::SheetOptions sheet{
       .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
   if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
@@ -114,6 +119,7 @@ void add_export(CLI::App& program, Context& context) {
       ->type_name("FILE");
   add_pixels(*command, context, options->size);
   add_page(*command, context, options->size);
+  add_fills_as_picture(*command, context, options->fills_as_picture);
   command->get_option("--dpi")->description(context({"解像度。用紙（--page）では省くと 300、シートの PNG では 150",
                                                      "Resolution: 300 by default with --page, 150 for a sheet as PNG"}));
   add_judging(*command, context, options->judging);

@@ -202,6 +202,20 @@ void add_page(CLI::App& command, Context& context, SizeOptions& size) {
   number(dpi, context, 36, 1200);
 }
 
+void add_fills_as_picture(CLI::App& command, Context& context, bool& fills_as_picture) {
+  command.add_flag("--fills-as-picture", fills_as_picture,
+                   context({"SVG・PDF の塗りだけを画像として埋め込む。図形が多くても軽い。\n線と文字は図形のまま。解像度は "
+                            "--page と --dpi、--width などのとおり",
+                            "Put the areas of an SVG or PDF in as a picture: light however many there are.\nLines and words "
+                            "stay shapes. Its resolution is that of --page and --dpi or --width"}));
+}
+
+void check_fills_as_picture(bool fills_as_picture, const std::filesystem::path& output) {
+  if (fills_as_picture && lower_ascii(output.extension().string()) == ".png")
+    throw Error(Fault::usage, {"--fills-as-picture は SVG・PDF の指定です。PNG は全体が画像です",
+                               "--fills-as-picture is for SVG and PDF; a PNG is a picture anyway"});
+}
+
 map::PageLayout sheet(const SizeOptions& size, const std::filesystem::path& output) {
   const bool pixels = size.width > 0 || size.height > 0;
   if (pixels && !size.page.empty())

@@ -61,6 +61,9 @@ struct SizeOptions {
 };
 void add_pixels(CLI::App& command, Context& context, SizeOptions& size);
 void add_page(CLI::App& command, Context& context, SizeOptions& size);
+/// `--fills-as-picture`, and whether it can be obeyed: throws Error(usage) where it was given for a PNG.
+void add_fills_as_picture(CLI::App& command, Context& context, bool& fills_as_picture);
+void check_fills_as_picture(bool fills_as_picture, const std::filesystem::path& output);
 /// The sheet that was asked for: 1920×1080 pixels, for a PDF a landscape A4 sheet, where nothing was. One side alone gives
 /// the other at 16:9. Throws Error(usage) when both pixels and a page were given.
 map::PageLayout sheet(const SizeOptions& size, const std::filesystem::path& output);

@@ -51,6 +51,24 @@ class RingSnapper {
     keep(p);
   }
 
+  /// All points of a ring, a view of them with size() and [i]. Nearly all of a fine line go where the last one went, so that
+  /// this loop is most of reading it: its numbers stay in registers, the view's too.
+  template <class RingView>
+  void add_all(RingView ring) {
+    const auto n = static_cast<std::uint32_t>(ring.size());
+    const double per_x = per_x_;
+    const double per_y = per_y_;
+    const double magic = magic_;
+    Point last = last_;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const auto at = ring[i];
+      const Point p{(at.x * per_x + magic) - magic, (at.y * per_y + magic) - magic};
+      if (p == last) continue;
+      keep(p);
+      last = last_;
+    }
+  }
+
   /// Ends the ring and says whether it stayed: false when fewer than three points with some area are left. A hole goes
   /// with its outer ring.
   bool end(bool outer);

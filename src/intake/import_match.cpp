@@ -15,7 +15,8 @@ IndicatorMatch::IndicatorMatch(const model::Dataset& data, const std::string& pl
     const auto row = static_cast<Row>(i);
     by_id_.emplace(id_key(indicator.id), row);
     if (indicator.id.starts_with(plan + "-")) by_id_.emplace(id_key(indicator.id.substr(plan.size() + 1)), row);
-    by_name_[name_key(indicator.name)].push_back(row);
+    const auto key = name_key(indicator.name);
+    by_name_.try_emplace(key, key).first->second.rows.push_back(row);
   }
 }
 
@@ -24,7 +25,7 @@ std::vector<Row> IndicatorMatch::named(const std::string& key) const {
   if (found == by_name_.end()) return {};
   std::vector<Row> rows;
   std::vector<std::string> firsts;
-  for (const Row row : found->second) {
+  for (const Row row : found->second.rows) {
     const auto& indicator = data_.indicators[static_cast<std::size_t>(row)];
     const auto& first = indicator.same_as.empty() ? indicator.id : indicator.same_as;
     if (std::ranges::find(firsts, first) != firsts.end()) continue;
@@ -36,12 +37,13 @@ std::vector<Row> IndicatorMatch::named(const std::string& key) const {
 
 std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
   std::vector<std::pair<double, std::string>> ranked;
-  for (const auto& [other, rows] : by_name_) {
-    const double alike = likeness(key, other);
+  const KeyPairs pairs(key);
+  for (const auto& [other, named] : by_name_) {
+    const double alike = pairs.likeness(named.pairs);
     const bool inside = key.size() >= 9 && (other.find(key) != std::string::npos ||
                                             (other.size() >= 9 && key.find(other) != std::string::npos));
     if (alike >= 0.5 || inside)
-      for (const Row row : rows)
+      for (const Row row : named.rows)
         ranked.emplace_back(inside ? std::max(alike, 0.7) : alike, data_.indicators[static_cast<std::size_t>(row)].id);
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/name_key.h"
 #include "base/text.h"
 #include "model/dataset.h"
 
@@ -31,10 +32,16 @@ class IndicatorMatch {
   [[nodiscard]] std::vector<model::Row> named(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> like(const std::string& key) const;
 
+  struct Named {
+    explicit Named(const std::string& key) : pairs(key) {}
+    KeyPairs pairs;
+    std::vector<model::Row> rows;
+  };
+
   const model::Dataset& data_;
   std::string plan_;
   std::map<std::string, model::Row> by_id_;
-  std::map<std::string, std::vector<model::Row>> by_name_;
+  std::map<std::string, Named> by_name_;  ///< by the key of the name
 };
 
 }  // namespace kuiki::intake

@@ -9,14 +9,21 @@ namespace {
 
 using Key = std::tuple<std::string, std::string, std::string>;
 
+/// The first ten, and that there are more.
+std::string first_cells(const std::vector<std::string>& cells) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min<std::size_t>(cells.size(), 10); ++i) list += (i > 0 ? ", " : "") + cells[i];
+  return cells.size() > 10 ? list + " …" : list;
+}
+
 /// Cells that give one figure: by sheet and row as a reader finds them.
 std::string rows_told(const std::vector<ImportRow>& matched, const std::vector<std::size_t>& cells) {
-  std::string list;
+  std::vector<std::string> rows;
   for (const auto m : cells) {
     const auto& row = matched[m];
-    list += (list.empty() ? "" : ", ") + (row.sheet.empty() ? "" : row.sheet + "!") + std::to_string(row.row);
+    rows.push_back((row.sheet.empty() ? "" : row.sheet + "!") + std::to_string(row.row));
   }
-  return list;
+  return first_cells(rows);
 }
 
 store::EnteredValue value_for(const ImportRow& row, const Key& key) {
@@ -38,12 +45,6 @@ bool may_stand_together(const std::vector<ImportRow>& matched, const std::vector
   }
   std::ranges::sort(indicators);
   return std::ranges::adjacent_find(indicators) == indicators.end();
-}
-
-std::string first_cells(const std::vector<std::string>& cells) {
-  std::string list;
-  for (std::size_t i = 0; i < std::min<std::size_t>(cells.size(), 10); ++i) list += (i > 0 ? ", " : "") + cells[i];
-  return cells.size() > 10 ? list + " …" : list;
 }
 
 }  // namespace

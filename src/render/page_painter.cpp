@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/atomic_file.h"
@@ -10,6 +11,7 @@
 #include "base/printable.h"
 #include "base/strings.h"
 #include "render/cairo_canvas.h"
+#include "render/fills_picture.h"
 #include "render/png.h"
 #include "render/raster.h"
 #include "render/vector_paths.h"
@@ -87,27 +89,44 @@ class ImagePainter {
   CairoCanvas canvas_;
 };
 
-/// Draws vectors: PDF and SVG.
+/// Draws vectors: PDF and SVG. With `picture_scale` > 0 fills are a picture of so many pixels a unit.
 class VectorPainter {
  public:
-  VectorPainter(cairo_t* cr, const map::Scene& scene)
-      : cr_(cr), page_{0, 0, scene.width, scene.height}, window_(page_), canvas_(cr, 0) {}
+  VectorPainter(cairo_t* cr, const map::Scene& scene, double picture_scale)
+      : cr_(cr), page_{0, 0, scene.width, scene.height}, window_(page_), canvas_(cr, 0) {
+    if (picture_scale > 0) picture_.emplace(cr, picture_scale);
+  }
 
-  void operator()(const map::FillItem& item) { fill_vectors(cr_, canvas_, item, window_); }
-  void operator()(const map::StrokeItem& item) { stroke_vectors(cr_, item, window_); }
+  void operator()(const map::FillItem& item) {
+    if (picture_) {
+      picture_->add(item, window_);
+    } else {
+      fill_vectors(cr_, canvas_, item, window_);
+    }
+  }
+  void operator()(const map::StrokeItem& item) {
+    finish();
+    stroke_vectors(cr_, item, window_);
+  }
   void operator()(const map::ClipItem& item) {
+    finish();
     window_ = item.rect.w <= 0 || item.rect.h <= 0 ? page_ : item.rect;
     clip_to(cr_, window_.x, window_.y, window_.w, window_.h);
   }
   template <class Item>
   void operator()(const Item& item) {
+    finish();
     canvas_.draw(item);
+  }
+  void finish() {
+    if (picture_) picture_->place();
   }
 
  private:
   cairo_t* cr_;
   map::Rect page_, window_;
   CairoCanvas canvas_;
+  std::optional<FillsPicture> picture_;
 };
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
@@ -141,15 +160,26 @@ void put_title(std::string& svg, const std::string& title) {
   if (end != std::string::npos && !title.empty()) svg.insert(end + 1, "\n<title>" + escaped(title) + "</title>");
 }
 
-/// Cairo numbers a file's group by all surfaces the program ever made; the same map is to be the same file.
-void drop_number(std::string& svg) {
-  const std::string mark = "<g id=\"surface";
-  const auto at = svg.find(mark);
-  if (at != std::string::npos) svg.erase(at + mark.size(), svg.find('"', at + mark.size()) - at - mark.size());
+/// Cairo numbers a file's group and its pictures by all surfaces the program ever made; the same map is to be the same file.
+void drop_numbers(std::string& svg) {
+  const auto renumber = [&](const std::string& mark, const std::string& number, std::size_t from) {
+    const auto at = svg.find(mark, from);
+    if (at == std::string::npos) return at;
+    const auto digits = at + mark.size();
+    svg.replace(digits, svg.find('"', digits) - digits, number);
+    return digits;
+  };
+  renumber("<g id=\"surface", "", 0);
+  // Each picture is used once, in the order in which they stand.
+  for (const auto* mark : {"<image id=\"image", "xlink:href=\"#image"}) {
+    std::size_t at = 0;
+    for (int i = 1; at != std::string::npos; ++i) at = renumber(mark, std::to_string(i), at);
+  }
 }
 
-/// One PDF of all pages, or the SVG of the first and only one.
-std::string vector_file(std::span<const map::Scene* const> pages, double points_per_unit, bool pdf) {
+/// One PDF of all pages, or the SVG of the first and only one. `picture_scale`: as of VectorPainter.
+std::string vector_file(std::span<const map::Scene* const> pages, double points_per_unit, bool pdf,
+                        double picture_scale = 0) {
   std::string bytes;
   const auto& first = *pages.front();
   const double width = first.width * points_per_unit, height = first.height * points_per_unit;
@@ -171,8 +201,9 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
     set_color(cr.get(), scene->background);
     cairo_rectangle(cr.get(), 0, 0, scene->width, scene->height);
     if (scene->background.a > 0) cairo_fill(cr.get());
-    VectorPainter painter(cr.get(), *scene);
+    VectorPainter painter(cr.get(), *scene, picture_scale);
     for (const auto& item : scene->items) std::visit(painter, item);
+    painter.finish();
     check(cairo_status(cr.get()));
     cairo_show_page(cr.get());
   }
@@ -180,7 +211,7 @@ std::string vector_file(std::span<const map::Scene* const> pages, double points_
   check(cairo_surface_status(surface.get()));
   if (!pdf) {
     put_title(bytes, first.title);
-    drop_number(bytes);
+    drop_numbers(bytes);
   }
   return bytes;
 }
@@ -215,14 +246,16 @@ Image paint_image(const map::Scene& scene, double device_scale) {
   return image;
 }
 
-void write_scene(const map::Scene& scene, const std::filesystem::path& output, double device_scale, double points_per_unit) {
+void write_scene(const map::Scene& scene, const std::filesystem::path& output, double device_scale, double points_per_unit,
+                 Fills fills) {
   const auto extension = extension_of(output);
   if (extension == ".png") {
     write_whole(output, encode_png(paint_image(scene, device_scale), device_scale / points_per_unit * 72 / 0.0254));
   } else if (extension == ".pdf" || extension == ".svg") {
-    check_size(scene, points_per_unit);
+    const double picture_scale = fills == Fills::picture ? device_scale : 0;
+    check_size(scene, std::max(points_per_unit, picture_scale));
     const auto* const page = &scene;
-    write_whole(output, vector_file({&page, 1}, points_per_unit, extension == ".pdf"));
+    write_whole(output, vector_file({&page, 1}, points_per_unit, extension == ".pdf", picture_scale));
   } else {
     throw Error(Fault::usage, say("{}: 拡張子は .png、.svg、.pdf のいずれかにしてください",
                                   "{}: the name must end in .png, .svg or .pdf", output.string()));

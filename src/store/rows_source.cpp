@@ -34,7 +34,7 @@ class RowsSource final : public VectorSource {
                     {"図形を読んでいます", "Reading the shapes"});
       }
       const auto& row = layer_.rows[i];
-      for (const auto& ring : row.rings) taker.ring(ring.points, ring.outer);
+      for (const auto& ring : row.rings) taker.ring(std::span(ring.points), ring.outer);
       taker.end_shape(row.found);
       const auto cell = [&](std::size_t field) { return field < row.cells.size() ? row.cells[field] : std::string(); };
       out.cells.push_back(cell(plan.value));

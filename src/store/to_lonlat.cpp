@@ -3,6 +3,7 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <mutex>
@@ -31,6 +32,17 @@ int epsg_of(const OGRSpatialReference& crs) {
   const char* authority = crs.GetAuthorityName(nullptr);
   const char* code = crs.GetAuthorityCode(nullptr);
   return authority && code && std::string_view(authority) == "EPSG" ? std::atoi(code) : 0;
+}
+
+/// The CRS that most files name are known without PROJ, which reads its own database for them. Null for all others.
+const char* well_known_name(std::string_view definition) {
+  struct Known {
+    std::string_view definition;
+    const char* name;
+  };
+  constexpr std::array<Known, 3> all = {{{"EPSG:6668", "JGD2011"}, {"EPSG:4612", "JGD2000"}, {"EPSG:4326", "WGS 84"}}};
+  const auto* const found = std::find_if(all.begin(), all.end(), [&](const Known& k) { return k.definition == definition; });
+  return found == all.end() ? nullptr : found->name;
 }
 
 /// Japanese plane zones are also recognised by their parameters: a .prj has no EPSG code.
@@ -91,11 +103,17 @@ void transform(const std::string& definition, std::span<geo::Point> piece) {
 }  // namespace
 
 bool crs_readable(const std::string& definition) {
+  if (well_known_name(definition)) return true;
   OGRSpatialReference crs;
   return read_crs(definition, crs) && (crs.IsGeographic() || crs.IsProjected());
 }
 
 ToLonLat::ToLonLat(const std::string& definition) : definition_(definition) {
+  if (const char* name = well_known_name(definition)) {
+    name_ = name;
+    definition_.clear();
+    return;
+  }
   OGRSpatialReference crs;
   if (!read_crs(definition, crs)) return;
   degrees_ = crs.IsGeographic();

@@ -92,10 +92,7 @@ class ShapeTaker {
   void ring(const Ring& ring, bool outer) {
     const auto n = static_cast<std::uint32_t>(ring.size());
     snapper_.begin();
-    for (std::uint32_t i = 0; i < n; ++i) {
-      const auto p = ring[i];
-      snapper_.add(p.x, p.y);
-    }
+    snapper_.add_all(ring);
     into_.vertices += n;
     if (rings_++ == 0 && n > 0) into_.look.add(geo::Point{ring[0].x, ring[0].y});
     // What thinning took away had an area all the same.

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 #include <random>
 #include <set>
+#include <span>
 
 #include "geo/snap.h"
 
@@ -226,6 +228,34 @@ TEST(Snap, SpikesGoAndCoordinatesThatAreNoNumbersAreLeftOut) {
   EXPECT_FALSE(snapper.end(false)) << "a hole without its outer ring";
   snapper.begin();
   EXPECT_FALSE(snapper.end(true)) << "no points";
+}
+
+TEST(Snap, AWholeRingGivesWhatItsPointsGiveOneByOne) {
+  std::vector<Point> ring;
+  for (int i = 0; i < 2000; ++i) {
+    const double angle = i * std::numbers::pi / 1000;
+    const double radius = 40 + 10 * std::sin(angle * 37) + (i % 3) * 0.2;
+    ring.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  ring[700] = {NAN, 1};
+  ring[701] = {1e300, 1};
+  ThinnedPaths one_by_one;
+  ThinnedPaths whole;
+  RingSnapper slow({0.7, 0.9}, one_by_one);
+  RingSnapper quick({0.7, 0.9}, whole);
+  for (int again = 0; again < 2; ++again) {
+    slow.begin();
+    for (const Point p : ring) slow.add(p.x, p.y);
+    quick.begin();
+    quick.add_all(std::span<const Point>(ring));
+    EXPECT_TRUE(slow.end(true));
+    EXPECT_TRUE(quick.end(true));
+    EXPECT_EQ(slow.take_broken(), quick.take_broken());
+  }
+  EXPECT_GT(whole.points.size(), 100u);
+  EXPECT_LT(whole.points.size(), 2 * ring.size());
+  EXPECT_EQ(whole.points, one_by_one.points);
+  EXPECT_EQ(slow.seen(), quick.seen());
 }
 
 }  // namespace

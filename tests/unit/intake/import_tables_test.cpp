@@ -83,6 +83,13 @@ const Table tables[] = {
      "FY2018",
      {"otaru-g1-10 FY2018 5"},
      "閉じていない"},
+    {"one figure in very many rows",
+     "指標ID,H30\n"
+     "otaru-g1-10,1\notaru-g1-10,2\notaru-g1-10,3\notaru-g1-10,4\notaru-g1-10,5\notaru-g1-10,6\n"
+     "otaru-g1-10,7\notaru-g1-10,8\notaru-g1-10,9\notaru-g1-10,10\notaru-g1-10,11\notaru-g1-10,12\n",
+     "FY2018",
+     {},
+     "値が2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …行目にあります"},
 };
 
 struct ImportTables : testing::TestWithParam<Table> {

@@ -180,6 +180,41 @@ TEST(Sheet, TheScaleBarKeepsClearOfNames) {
   expect_tidy_words(scene, page.least_text, "names in corners");
 }
 
+TEST(Sheet, CardsKeepClearOfColouredShapes) {
+  Sheet sheet = sheet_of({});
+  const PageLayout page = layout_pixels(1200, 800);
+  Scene frame;
+  const Rect place = sheet_frame(sheet, page);
+  frame.width = place.w;
+  frame.height = place.h;
+  sheet.view = view_of(place);
+  const auto free = sheet_cards(sheet, page, frame);
+  ASSERT_EQ(free.size(), 2u);
+  for (const Rgba color : {rgb(0x2478b7), paper::land}) {
+    // A little island in the middle of each card.
+    geo::PathSet paths;
+    for (const auto& card : free) {
+      const auto x = static_cast<float>(card.x + card.w / 2);
+      const auto y = -static_cast<float>(card.y + card.h / 2);
+      for (const geo::Vec2f p : {geo::Vec2f{x, y}, {x + 2, y}, {x, y + 2}}) paths.points.push_back(p);
+      paths.ring_end.push_back(static_cast<std::uint32_t>(paths.points.size()));
+      paths.shape_end.push_back(static_cast<std::uint32_t>(paths.ring_end.size()));
+    }
+    Scene with = frame;
+    with.items.emplace_back(FillItem{std::make_shared<const geo::PathSet>(paths), {1, 0, 0}, {{color}}, {0, 0}});
+    const auto cards = sheet_cards(sheet, page, with);
+    ASSERT_EQ(cards.size(), 2u);
+    if (color == paper::land) {
+      EXPECT_EQ(cards, free) << "land that is no subject may lie below";
+      continue;
+    }
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+      EXPECT_FALSE(cards[i] == free[i]);
+      for (const auto p : paths.points) EXPECT_FALSE(cards[i].contains(p.x, -p.y)) << i;
+    }
+  }
+}
+
 TEST(Furniture, RoundLengths) {
   EXPECT_EQ(round_length(999), 500);
   EXPECT_EQ(round_length(1000), 1000);

@@ -98,6 +98,29 @@ TEST(File, VectorsOfWhatIsNotSeenAreLeftOut) {
   EXPECT_LT(file(1) * 20, file(0.001));
 }
 
+TEST(File, FillsAsAPictureStandWhereTheyWouldAsShapes) {
+  const auto folder = test_folder();
+  const auto city = scenes::wards(200, 100000, 400);
+  const FillItem fill{city, {0.0015, 110, 90}, {{rgb(0x2b8cbe)}}, {}};
+  const auto map = scene(200, 200, ClipItem{{20, 10, 150, 160}}, fill, fill, StrokeItem{city, fill.at, rgb(0xffffff), 1, {}},
+                         fill, ClipItem{});
+  for (const auto* ending : {"svg", "pdf"}) {
+    const auto a = folder / (std::string("a.") + ending), b = folder / (std::string("b.") + ending);
+    write_scene(map, a, 2, 0.75, Fills::picture);
+    write_scene(map, b, 2, 0.75, Fills::picture);
+    EXPECT_TRUE(bytes_of(a) == bytes_of(b)) << ending;
+    write_scene(map, b, 2, 0.75);
+    EXPECT_LT(bytes_of(a).size() * 2, bytes_of(b).size()) << ending;
+  }
+  const auto svg = bytes_of(folder / "a.svg");
+  EXPECT_EQ(count(svg, "<image "), 2u) << "what follows one another is one picture";
+  EXPECT_EQ(count(svg, "width=\"300\" height=\"320\""), 2u) << "as large as the clip, two pixels a unit";
+  for (const auto* name : {"id=\"image1\"", "\"#image1\"", "id=\"image2\"", "\"#image2\""})
+    EXPECT_EQ(count(svg, name), 1u) << name;
+  EXPECT_EQ(count(bytes_of(folder / "b.svg"), "<image "), 0u);
+  EXPECT_THROW(write_scene(map, folder / "c.svg", 200, 0.75, Fills::picture), Error) << "too many pixels";
+}
+
 TEST(File, VectorsFarOutsideDoNotWrapAround) {
   // Cairo's numbers end at eight million; a coast far away must not come back on the page.
   const auto folder = test_folder();

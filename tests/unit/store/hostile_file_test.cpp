@@ -74,6 +74,16 @@ TEST(HostileFile, CrsTextsOpenNothing) {
   EXPECT_TRUE(crs_readable("EPSG:6680"));
 }
 
+TEST(HostileFile, CrsOfMostFilesAreWhatPROJSaysOfThem) {
+  for (const int code : {6668, 4612, 4326}) {
+    const ToLonLat known("EPSG:" + std::to_string(code));
+    const ToLonLat read("urn:ogc:def:crs:EPSG::" + std::to_string(code));
+    EXPECT_TRUE(known.identity() && read.identity()) << code;
+    EXPECT_TRUE(known.degrees() && read.degrees()) << code;
+    EXPECT_EQ(known.name(), read.name());
+  }
+}
+
 TEST(HostileFile, IsNotNestedWithoutEnd) {
   const Folder folder("hostile");
   std::string nested = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"v":1},"geometry":)";
@@ -107,6 +117,45 @@ TEST(HostileFile, DeclaredCountsAreHeldAgainstWhatIsThere) {
     put32(blob, 0xffffffff);
     EXPECT_THROW(read_gpkg_polygons(blob, sink), DamagedGeometry) << kind;
   }
+}
+
+/// A number as SQLite writes it, seven bits a byte, the highest first (https://www.sqlite.org/fileformat.html, 1.6).
+std::string varint(std::uint64_t n) {
+  std::string out(1, static_cast<char>(n & 0x7f));
+  while (n >>= 7) out.insert(out.begin(), static_cast<char>(0x80 | (n & 0x7f)));
+  return out;
+}
+
+TEST(HostileFile, AValueThatClaimsToBeLargerThanItsFileIsRefusedBeforeItsMemoryIsAskedFor) {
+  constexpr std::uint64_t real = 2'200'000;  // so large that its length takes as many bytes as the lie
+  constexpr std::uint64_t claimed = 130'000'000;
+  const Folder folder("hostile");
+  const auto file = folder / "a.gpkg";
+  run_sql(file,
+          "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT, min_x REAL, min_y REAL, max_x REAL, max_y REAL);"
+          "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, geometry_type_name TEXT, srs_id INTEGER);"
+          "INSERT INTO gpkg_contents VALUES ('t', 'features', 141, 43, 142, 44);"
+          "INSERT INTO gpkg_geometry_columns VALUES ('t', 'geom', 'POLYGON', 0);"
+          "CREATE TABLE t (fid INTEGER PRIMARY KEY, geom BLOB, v REAL);"
+          "INSERT INTO t VALUES (1, zeroblob(" +
+              std::to_string(real) + "), 1.5);");
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  in.close();
+  // The row: its length, its number, the header (length, NULL for the key, the blob's type, a REAL) and the values.
+  const std::string header = {7, 0};
+  const auto row = [&](std::uint64_t blob) {
+    return varint(7 + blob + 8) + '\x01' + header + varint(12 + 2 * blob) + '\x07';
+  };
+  ASSERT_EQ(row(real).size(), row(claimed).size());
+  const auto at = bytes.find(row(real));
+  ASSERT_NE(at, std::string::npos);
+  bytes.replace(at, row(real).size(), row(claimed));
+  std::ofstream(file, std::ios::binary) << bytes;
+  const auto error = failure(file);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->fault(), Fault::input_wrong);
+  EXPECT_THAT(error->message().en, HasSubstr("a value that is too large"));
 }
 
 TEST(HostileFile, WritesNothingBesideTheFile) {
