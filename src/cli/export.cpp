@@ -30,7 +30,8 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.judging.as_of.empty(), "--as-of", why);
   refuse(!options.judging.grading.empty(), "--grading", why);
   refuse(!options.rule.cost.empty(), "--cost", why);
-  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
+  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --least-scored, --use-inferred-targets",
+         why);
   const app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   const auto document = app::open_map(options.map);
   const auto data = context.load();

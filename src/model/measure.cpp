@@ -76,7 +76,8 @@ Measure measure_of(const Dataset& data, Row indicator, Row area) {
     if (o.area[k] != area) continue;
     m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k],
                          parse_qualifier(o.qualifier[k]).value_or(Qualifier::exact), o.part[k], o.printed[k], o.status[k],
-                         std::string(o.source_of(k))});
+                         std::string(o.source_of(k)),
+                         o.status[k] == Status::published && o.note[k].starts_with(provisional_note)});
   }
   leave_one_of_each(m);
   return m;
