@@ -7,9 +7,13 @@
 #include <map>
 #include <set>
 
+#include "app/output_folder.h"
 #include "base/error.h"
+#include "base/strings.h"
 #include "intake/entry_rules.h"
+#include "model/departments.h"
 #include "model/plan_names.h"
+#include "model/plan_tree.h"
 
 namespace kuiki::app {
 namespace {
@@ -29,22 +33,24 @@ std::string digits_of(double value) {
   return error == std::errc{} ? std::string(text, end) : std::string();
 }
 
-struct PartRow {
-  Row indicator = model::none;
-  std::string part;
-};
+using PartRow = model::OwnedRow;
+
+/// Every indicator and part that is entered by itself, as printed.
+std::vector<PartRow> all_rows(const model::Dataset& data, const model::PlanTree& tree) {
+  std::vector<PartRow> rows;
+  for (const Row row : tree.indicators()) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto departments = model::node_value(tree, data, indicator, &model::PlanNode::departments);
+    for (auto& part : intake::parts_to_enter(data, row)) rows.push_back({row, std::move(part), departments});
+  }
+  return rows;
+}
 
 class Writer {
  public:
-  Writer(const model::Dataset& data, const model::Plan& plan, const ExportTableOptions& options)
-      : data_(data), plan_(plan), options_(options) {
-    for (const auto& node : data.plan_nodes)
-      if (node.plan == plan.id) node_of_.emplace(node.id, &node);
-    for (std::size_t i = 0; i < data.indicators.size(); ++i) {
-      if (data.indicators[i].plan != plan.id) continue;
-      for (auto& part : intake::parts_to_enter(data, static_cast<Row>(i)))
-        rows_.push_back({static_cast<Row>(i), std::move(part)});
-    }
+  Writer(const model::Dataset& data, const model::PlanTree& tree, std::vector<PartRow> rows,
+         const ExportTableOptions& options)
+      : data_(data), tree_(tree), plan_(data.plans[tree.plan()]), options_(options), rows_(std::move(rows)) {
     find_periods();
   }
 
@@ -58,7 +64,10 @@ class Writer {
                                        word({"部分", "Part"}),
                                        word({"単位", "Unit"}),
                                        word({"目標の方向", "Direction"}),
-                                       word({"値の種類", "Kind"})};
+                                       word({"値の種類", "Kind"}),
+                                       word({"担当課", "Department"}),
+                                       word({"関連課", "Works with"}),
+                                       word({"再掲", "Printed again"})};
     for (const Role role : {Role::baseline, Role::target, Role::actual})
       for (const auto& period : periods_[role]) add_headers(role, period, header);
     header.push_back(word({"備考", "Note"}));
@@ -69,9 +78,10 @@ class Writer {
     for (const auto& row : rows_) {
       const auto& indicator = data_.indicators[static_cast<std::size_t>(row.indicator)];
       auto& cells = table.rows.emplace_back();
-      for (const auto& text : {indicator.id, path_of(indicator), indicator.name, row.part,
-                               model::unit_with_multiple(indicator.unit, indicator.printed_scale),
-                               word(direction_words(indicator.direction)), word(kind_of(row, indicator))})
+      for (const auto& text :
+           {indicator.id, path_of(indicator), indicator.name, row.part,
+            model::unit_with_multiple(indicator.unit, indicator.printed_scale), word(direction_words(indicator.direction)),
+            word(kind_of(row, indicator)), listed(row.departments), listed(related_of(indicator)), again(indicator)})
         cells.push_back({text, false});
       for (const Role role : {Role::baseline, Role::target, Role::actual})
         for (const auto& period : periods_[role]) add_cells(row, role, period, cells);
@@ -186,19 +196,31 @@ class Writer {
 
   [[nodiscard]] std::string path_of(const model::Indicator& indicator) const {
     std::string path;
-    auto found = node_of_.find(indicator.node);
-    for (std::size_t steps = 0; found != node_of_.end() && steps < 20; ++steps) {
-      const auto& node = *found->second;
-      path = (node.number.empty() ? "" : node.number + " ") + node.title + (path.empty() ? "" : " ＞ ") + path;
-      found = node_of_.find(node.parent);
+    const Row last = tree_.node_of(indicator);
+    if (last == model::none) return path;
+    for (const Row step : tree_.path(last)) {
+      const auto& node = data_.plan_nodes[static_cast<std::size_t>(step)];
+      path += (path.empty() ? "" : " ＞ ") + (node.number.empty() ? "" : node.number + " ") + node.title;
     }
     return path;
   }
 
+  [[nodiscard]] std::vector<std::string> related_of(const model::Indicator& indicator) const {
+    return model::node_value(tree_, data_, indicator, &model::PlanNode::related_departments);
+  }
+  [[nodiscard]] std::string listed(const std::vector<std::string>& words) const {
+    return join(words, options_.lang == Lang::ja ? "、" : ", ");
+  }
+  /// 再掲（otaru-p1-04）
+  [[nodiscard]] std::string again(const model::Indicator& indicator) const {
+    if (indicator.same_as.empty()) return {};
+    return say("再掲（{}）", "again ({})", indicator.same_as).in(options_.lang);
+  }
+
   const model::Dataset& data_;
+  const model::PlanTree& tree_;
   const model::Plan& plan_;
   const ExportTableOptions& options_;
-  std::map<std::string, const model::PlanNode*> node_of_;
   std::vector<PartRow> rows_;
   std::map<Role, std::vector<model::Period>> periods_;
   std::set<model::Period> noted_, worded_;
@@ -207,14 +229,42 @@ class Writer {
 }  // namespace
 
 store::Table plan_table(const model::Dataset& data, const std::string& plan, const ExportTableOptions& options) {
-  const auto found = std::ranges::find(data.plans, plan, &model::Plan::id);
-  if (found == data.plans.end()) {
-    std::string known;
-    for (const auto& each : data.plans) known += (known.empty() ? "" : ", ") + each.id;
-    throw Error(Fault::input_wrong,
-                say("計画「{}」はありません。あるのは {} です。", "there is no plan '{}'; there are: {}", plan, known));
+  const model::PlanTree tree(data, plan);
+  return Writer(data, tree, all_rows(data, tree), options).table();
+}
+
+std::vector<std::pair<std::string, store::Table>> plan_tables_by_department(const model::Dataset& data,
+                                                                            const std::string& plan,
+                                                                            const ExportTableOptions& options) {
+  const model::PlanTree tree(data, plan);
+  const auto rows = all_rows(data, tree);
+  std::vector<std::pair<std::string, store::Table>> tables;
+  for (const auto& [department, places] : model::by_department(data, rows)) {
+    std::vector<PartRow> own;
+    for (const auto at : places) own.push_back(rows[at]);
+    tables.emplace_back(department, Writer(data, tree, std::move(own), options).table());
   }
-  return Writer(data, *found, options).table();
+  return tables;
+}
+
+void export_tables_by_department(const model::Dataset& data, const std::string& plan, const std::filesystem::path& folder,
+                                 const ExportTableOptions& options, const Progress& progress) {
+  if (folder.has_extension())
+    throw Error(
+        Fault::usage,
+        say("{}: --by department では担当課ごとの XLSX をフォルダーに書き出します。拡張子のない名前を指定してください",
+            "{}: --by department writes a workbook for each department into a folder; give a name without an ending",
+            folder.string()));
+  make_output_folder(folder);
+  const auto tables = plan_tables_by_department(data, plan, options);
+  std::vector<std::string> departments;
+  for (const auto& [department, table] : tables) departments.push_back(department);
+  const auto names = department_file_names(departments, options.lang == Lang::ja);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    progress.at(static_cast<double>(i) / static_cast<double>(tables.size()),
+                say("{}を書き出しています", "Writing {}", names[i]));
+    store::write_xlsx(tables[i].second, folder / (names[i] + ".xlsx"));
+  }
 }
 
 void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file,

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "app/gradings.h"
+#include "app/output_folder.h"
 #include "base/error.h"
+#include "model/figure_writer.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
 #include "render/page_painter.h"
@@ -40,6 +42,11 @@ store::TableCell actual_cell(const report::ProgressLine& line, double scale, Lan
     return {digits_of(line.progress.sum / scale), true};
   return line.progress.rule == model::Rule::running_sum ? store::TableCell{line.figures.actual.words.in(lang), false}
                                                         : value_cell(line.progress.actual, line.figures.actual, scale, lang);
+}
+
+/// （暫定）, where the value is a number that cannot say it itself.
+std::string actual_mark(const report::ProgressLine& line, Lang lang) {
+  return line.progress.actual ? model::figure_mark(*line.progress.actual).in(lang) : std::string{};
 }
 
 std::string listed(const std::vector<std::string>& words, Lang lang) {
@@ -129,7 +136,7 @@ class Writer {
     cells.push_back(printed ? value_cell(line.progress.baseline, line.figures.baseline, scale, lang_) : store::TableCell{});
     add(line.figures.baseline.when.in(lang_));
     cells.push_back(actual_cell(line, scale, lang_));
-    add(line.figures.actual.when.in(lang_));
+    add(line.figures.actual.when.in(lang_) + actual_mark(line, lang_));
     cells.push_back(line.progress.years_old > 0 ? store::TableCell{std::to_string(line.progress.years_old), true}
                                                 : store::TableCell{});
     cells.push_back(value_cell(line.progress.target, line.figures.target, scale, lang_));
@@ -165,19 +172,16 @@ void write_pdf(const report::Request& request, const std::string& plan, bool by_
 /// A workbook for each department in a folder, which is made where it is not there.
 void write_folder(const report::Request& request, const std::string& plan, const std::filesystem::path& folder,
                   const Progress& progress) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw Error(Fault::output,
-                say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
-                    "cannot make the folder {} ({}); name one that can be written to", folder.string(), error.message()));
+  make_output_folder(folder);
   Writer writer(request, plan);
   const auto groups = writer.groups();
-  double done = 0;
-  for (const auto& [department, lines] : groups) {
-    const std::string name = department.empty() ? Text{"担当課なし", "no-department"}.in(request.wording.lang) : department;
-    progress.at(done++ / static_cast<double>(groups.size()), say("{}を書き出しています", "Writing {}", name));
-    store::write_xlsx(writer.of(lines), folder / (file_name_of(name) + ".xlsx"));
+  std::vector<std::string> departments;
+  for (const auto& [department, lines] : groups) departments.push_back(department);
+  const auto names = department_file_names(departments, request.wording.lang == Lang::ja);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    progress.at(static_cast<double>(i) / static_cast<double>(groups.size()),
+                say("{}を書き出しています", "Writing {}", names[i]));
+    store::write_xlsx(writer.of(groups[i].second), folder / (names[i] + ".xlsx"));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/desk_sheets.h"
 #include "app/gradings.h"
+#include "app/output_folder.h"
 #include "base/error.h"
 #include "base/name_key.h"
 #include "model/plan_tree.h"
@@ -139,12 +140,6 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
   return report::score_sheet(request, scheme, options.total_yen, paper);
 }
 
-std::string file_name_of(std::string name) {
-  for (auto& c : name)
-    if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
-  return name.empty() || name.front() == '.' ? "_" + name : name;
-}
-
 std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id) {
   const auto colon = id.find(':');
   if (colon == std::string::npos) return {};
@@ -179,19 +174,14 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
                                   "{}: the sheets of a plan go into one .pdf, or into a folder (a name without an ending)",
                                   output.string()));
   const bool folder = extension.empty();
-  if (folder) {
-    std::error_code error;
-    std::filesystem::create_directories(output, error);
-    if (error)
-      throw Error(Fault::output,
-                  say("フォルダー {} を作成できません（{}）。書き込める場所を指定してください",
-                      "cannot make the folder {} ({}); name one that can be written to", output.string(), error.message()));
-  }
+  if (folder) make_output_folder(output);
   std::vector<report::Page> pages;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     progress.at(0.9 * static_cast<double>(i) / static_cast<double>(ids.size()),
                 say("シート {} / {}", "Sheet {} of {}", i + 1, ids.size()));
-    auto own = sheet_pages(data, ids[i], options, paper_of(ids[i]));
+    auto paper = paper_of(ids[i]);
+    paper.numbered = folder;
+    auto own = sheet_pages(data, ids[i], options, paper);
     if (folder) {
       std::vector<const map::Scene*> scenes;
       for (const auto& page : own) scenes.push_back(&page.scene);
@@ -202,6 +192,7 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
   }
   progress.at(0.9, {"書き出しています", "Writing the file"});
   if (!folder) {
+    report::number_pages(pages);
     std::vector<const map::Scene*> scenes;
     for (const auto& page : pages) scenes.push_back(&page.scene);
     render::write_pages(scenes, output, points_per_unit);

@@ -34,12 +34,9 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
 std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id);
 
 /// Writes them in one call: into one .pdf, or, where `output` has no ending, a PDF each into that folder, numbered in the
-/// plan's order (`003-tomakomai-s01.pdf`). Throws as export_sheet.
+/// plan's order (`003-tomakomai-s01.pdf`). In one .pdf its pages are numbered throughout. Throws as export_sheet.
 void export_sheets(const model::Dataset& data, const std::vector<std::string>& ids, const std::filesystem::path& output,
                    const SheetOptions& options, const Progress& progress = {});
-
-/// A name as that of a file: what a file system does not take becomes 「_」.
-std::string file_name_of(std::string name);
 
 /// Writes a sheet whole or not at all: .pdf on pages of A4; .svg and .png (at `dpi`) as one page as tall as needed.
 /// Throws Error(usage) for another extension, Error(output), and what the others throw.

@@ -23,11 +23,15 @@ icu::BreakIterator* breaker() {
   return one.get();
 }
 
-/// Between a digit and what follows without a space there is no break, nor before a mark that belongs to what stands before.
+/// Between a digit and what follows without a space there is no break, nor within a date (2020年4月1日), nor before a mark that
+/// belongs to what stands before.
 bool divides_a_figure(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return false;
   const auto before = static_cast<unsigned char>(text[at - 1]);
-  return (before >= '0' && before <= '9') || text[at] == '*';
+  const auto is_digit = [](unsigned char c) { return c >= '0' && c <= '9'; };
+  const auto head = text.substr(0, at);
+  const bool in_date = (head.ends_with("年") || head.ends_with("月")) && is_digit(static_cast<unsigned char>(text[at]));
+  return is_digit(before) || in_date || text[at] == '*';
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.judging.as_of.empty(), "--as-of", why);
   refuse(!options.judging.grading.empty(), "--grading", why);
   refuse(!options.rule.cost.empty(), "--cost", why);
-  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --use-inferred-targets", why);
+  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --least-scored, --use-inferred-targets",
+         why);
   check_fills_as_picture(options.fills_as_picture, options.output);
   app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   request.fills_as_picture = options.fills_as_picture;

@@ -15,6 +15,7 @@
 #include "cli/plan_words.h"
 #include "cli/table.h"
 #include "model/distinct_names.h"
+#include "model/numerals.h"
 #include "model/plan_names.h"
 
 namespace kuiki::cli {
@@ -141,7 +142,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
     std::vector<std::string> cells = {
         indicator.id,
         tree == nullptr ? context(app::indicator_name(indicator)) : names[indicator.plan].name(indicator, context.lang),
-        context(app::indicator_unit(indicator)),
+        context(model::plan_unit(indicator.unit, indicator.unit_en, indicator.printed_scale)),
         indicator.plan.empty() ? context({"（統計）", "(statistics)"}) : indicator.plan,
         context(model::mapping_unit_name(indicator.mapping_unit)),
         figures.periods,

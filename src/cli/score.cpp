@@ -29,8 +29,8 @@ std::string points_words(const Context& context, double points) {
   return std::isfinite(points) ? format_number(points, 1) : context({"－", "–"});
 }
 /// The share of the whole score; "－" for what did not enter.
-std::string weight_words(const Context& context, double weight, int entered) {
-  return entered > 0 ? format_number(weight * 100, 1) + "%" : context({"－", "–"});
+std::string weight_words(const Context& context, double weight) {
+  return weight > 0 ? format_number(weight * 100, 1) + "%" : context({"－", "–"});
 }
 
 Json item_json(const model::ItemScore& item) {
@@ -88,11 +88,11 @@ std::string groups_table(const Context& context, const model::Score& score) {
                {context({"得点を算出した指標", "Scored"}), Align::right}});
   const auto of = [](int entered, int total) { return std::to_string(entered) + " / " + std::to_string(total); };
   for (const auto& group : score.groups) {
-    table.add({context(group.name), weight_words(context, group.weight, 1), points_words(context, group.points),
+    table.add({context(group.name), weight_words(context, group.weight), points_words(context, group.points),
                of(group.entered, group.total)});
     for (const auto& category : group.categories)
-      table.add({"  " + category.name, weight_words(context, category.weight, category.entered),
-                 points_words(context, category.points), of(category.entered, category.total)});
+      table.add({"  " + category.name, weight_words(context, category.weight), points_words(context, category.points),
+                 of(category.entered, category.total)});
   }
   return table.text();
 }
@@ -112,7 +112,7 @@ std::string items_table(const Context& context, const model::DistinctNames& name
         item.indicator, item.name + (beside.empty() ? "" : context(say("（{}）", " ({})", beside))), item.category};
     if (scored) {
       cells.push_back(points_words(context, item.points));
-      cells.push_back(weight_words(context, item.weight, 1));
+      cells.push_back(weight_words(context, item.weight));
     }
     cells.push_back(context(item.why));
     table.add(std::move(cells));
@@ -126,10 +126,11 @@ std::string to_words(const Context& context, const model::DistinctNames& names, 
   Facts out;
   out.heading(context(scheme.name) + (score.provisional ? context({"【仮計算】", " [provisional]"}) : ""));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
-  line({"得点", "Points"},
-       std::isfinite(score.points)
-           ? context(say("{}点（100点満点）", "{} of 100 points", format_number(score.points, 1)))
-           : context({"算出できません（0点ではありません）", "cannot be given yet (this is not 0 points)"}));
+  line({"得点", "Points"}, std::isfinite(score.points)
+                               ? context(say("{}点（100点満点）", "{} of 100 points", format_number(score.points, 1)))
+                               : context(say("算出できません（{}件中{}件）。0点ではありません",
+                                             "cannot be worked out ({1} of {0} indicators scored); this is not 0 points",
+                                             score.total, score.entered)));
   if (as_of)
     line({"時点", "As of"},
          context(say("{}までの実績", "actuals up to {}", context(model::Period{model::Period::Kind::fiscal_year, *as_of}))));

@@ -10,8 +10,8 @@
 namespace kuiki::cli {
 
 bool RuleOptions::changed() const {
-  return std::isfinite(lowest) || std::isfinite(highest) || std::isfinite(per_full_way) || use_inferred_targets ||
-         !weights.empty();
+  return std::isfinite(lowest) || std::isfinite(highest) || std::isfinite(per_full_way) || std::isfinite(least_scored) ||
+         use_inferred_targets || !weights.empty();
 }
 
 std::optional<double> RuleOptions::total_yen() const {
@@ -49,6 +49,14 @@ void add_rule(CLI::App& command, Context& context, RuleOptions& options) {
   add("--per-full-way", options.per_full_way,
       {"基準値から目標値まで進んだときの点（省くと 100）",
        "Points for the whole way from baseline to target (100 by default)"});
+  auto* least = command.add_option(
+      "--least-scored", options.least_scored,
+      context({"得点を算出するのに、どのカテゴリでも得点化できる必要のある指標の割合（省くと 50）。\n0 "
+               "では、ある指標だけで算出する",
+               "How many percent of each category's indicators must be scored for a score to be given\n(50 by default); 0: "
+               "by whatever there is"}));
+  least->type_name("PERCENT");
+  number(least, context, 0, 100);
   command.add_flag("--use-inferred-targets", options.use_inferred_targets,
                    context({"記載が欠落し推定した目標値も使う", "Use targets that were inferred, too"}));
 }
@@ -59,6 +67,7 @@ model::ScoreScheme scheme_of(const RuleOptions& options) {
   if (std::isfinite(options.lowest)) rule.lowest = options.lowest;
   if (std::isfinite(options.highest)) rule.highest = options.highest;
   if (std::isfinite(options.per_full_way)) rule.per_full_way = options.per_full_way;
+  if (std::isfinite(options.least_scored)) rule.least_scored = options.least_scored;
   if (rule.lowest >= rule.highest)
     throw Error(Fault::usage, say("--lowest（{:g}）は --highest（{:g}）より小さくしてください",
                                   "--lowest ({:g}) must be less than --highest ({:g})", rule.lowest, rule.highest));

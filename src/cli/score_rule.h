@@ -10,6 +10,7 @@ namespace kuiki::cli {
 /// How a score is worked out, as the user changed it. NaN or empty: the scheme's own.
 struct RuleOptions {
   double lowest = model::no_number, highest = model::no_number, per_full_way = model::no_number;
+  double least_scored = model::no_number;  ///< percent
   bool use_inferred_targets = false;
   std::string weights, cost;
   [[nodiscard]] bool changed() const;

@@ -10,6 +10,7 @@
 #include "cli/plan_words.h"
 #include "cli/show.h"
 #include "cli/table.h"
+#include "model/figure_writer.h"
 #include "model/numerals.h"
 #include "model/plan_names.h"
 #include "model/related.h"
@@ -105,7 +106,7 @@ std::string figures_table(const Context& context, const Sheet& sheet) {
     const model::Figure figure{period, all.role[o], all.value[o], qualifier, all.part[o], all.printed[o], all.status[o]};
     std::vector<std::string> cells = {context(period), context(role_words(all.role[o], qualifier))};
     if (split) cells.push_back(all.part[o]);
-    cells.push_back(context(model::figure_words(sheet.judged.measure, figure)));
+    cells.push_back(context(model::figure_words(sheet.judged.measure, figure)) + context(model::figure_mark(figure)));
     cells.push_back(all.printed[o]);
     cells.push_back(context(model::status_name(all.status[o])));
     cells.push_back(all.line_of(o) > 0 ? std::to_string(all.line_of(o)) : "");
@@ -148,7 +149,8 @@ std::string statistic_words(const Context& context, const Sheet& sheet) {
   out.heading(sheet.indicator.id + " " + context(app::indicator_name(sheet.indicator)));
   const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
   line({"種類", "Kind"}, context({"統計（計画の指標ではない）", "statistic, of no plan"}));
-  line({"単位", "Unit"}, context(app::indicator_unit(sheet.indicator)));
+  line({"単位", "Unit"},
+       context(model::plan_unit(sheet.indicator.unit, sheet.indicator.unit_en, sheet.indicator.printed_scale)));
   line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(sheet.indicator.mapping_unit)));
   line({"時点", "Periods"}, report::listed(periods, context.lang));
   line({"値の数", "Figures"}, std::to_string(sheet.data.indicator_begin[i + 1] - sheet.data.indicator_begin[i]));
@@ -173,7 +175,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"位置付け", "Place in the plan"}, path_words(sheet.data, tree, tree.node_of(indicator)));
   for (const auto& also : indicator.also_nodes)
     line({"関わる項目", "Serves also"}, path_words(sheet.data, tree, tree.find_node(also)));
-  line({"単位", "Unit"}, context(app::indicator_unit(indicator)));
+  line({"単位", "Unit"}, context(model::plan_unit(indicator.unit, indicator.unit_en, indicator.printed_scale)));
   line({"目標の方向", "Direction"},
        context(say("{}（{}）", "{} ({})", model::direction_name(indicator.direction),
                    indicator.direction_stated ? Text{"計画書に記載", "the document says so"}

@@ -102,6 +102,10 @@ class RowWriter {
     return wording_(Text{"累計" + words.ja, words.en + " in total"});
   }
 
+  [[nodiscard]] std::string provisional(const Figure& figure) const {
+    return figure.provisional ? wording_(Text{"・暫定", ", provisional"}) : std::string{};
+  }
+
   [[nodiscard]] FigureCell cell(const Text& role, const Figure& figure) const {
     const bool of_span = std::ranges::any_of(judged_.measure.figures, [](const Figure& f) {
       return f.role == Role::target && f.period.kind == model::Period::Kind::span;
@@ -111,7 +115,7 @@ class RowWriter {
     // 46人 a year stands beside 累計230人 over the plan; 累計32組 beside 累計55組.
     const bool total = judged_.measure.accrual == model::Accrual::cumulative && std::isfinite(figure.value) &&
                        (of_span == (figure.period.kind == model::Period::Kind::span));
-    FigureCell cell{when(role, figure.period), total ? in_total(words) : wording_(words), mark};
+    FigureCell cell{when(role, figure.period) + provisional(figure), total ? in_total(words) : wording_(words), mark};
     const bool valued = mark == FigureMark::inferred || mark == FigureMark::entered || mark == FigureMark::published;
     if (mark != FigureMark::none && !valued) cell.words = wording_(mark_name(mark));
     return cell;
@@ -133,6 +137,7 @@ class RowWriter {
       model::Period span{model::Period::Kind::span, p.summed.front(), 0, 0, p.summed.back()};
       if (span.year == span.last_year) span = {model::Period::Kind::fiscal_year, span.year, 0, 0, 0};
       FigureCell sum{when(actual, span), {}, p.actual ? mark_of(p.actual->status) : FigureMark::none};
+      if (p.actual) sum.label += provisional(*p.actual);
       sum.words = in_total(model::value_words(judged_.measure, p.sum));
       return sum;
     }

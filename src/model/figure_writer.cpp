@@ -9,6 +9,12 @@
 
 namespace kuiki::model {
 
+Text figure_mark(const Figure& figure) {
+  if (figure.status == Status::inferred) return {"（推定）", " (inferred)"};
+  if (figure.provisional) return {"（暫定）", " (provisional)"};
+  return {};
+}
+
 Text value_words(const Measure& measure, double value) { return FigureWriter(measure, YearStyle::western).value(value); }
 
 Text value_words(const Indicator& indicator, double value) {

@@ -36,6 +36,9 @@ struct FigureWriter {
   [[nodiscard]] double scale_of_digits() const { return m.scale > 1 ? m.scale : 1; }
 };
 
+/// What stands behind a figure that is not what it seems: （推定）, （暫定）; empty for others.
+Text figure_mark(const Figure& figure);
+
 /// A value in the document's own unit and precision: 345,162百万円, 199.5万人. Of an indicator without a printed figure as
 /// `write_value` does.
 Text value_words(const Measure& measure, double value);

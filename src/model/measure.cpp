@@ -75,7 +75,8 @@ Measure measure_of(const Dataset& data, Row indicator, Row area) {
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
     if (o.area[k] != area) continue;
     m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k], o.qualifier[k], o.part[k], o.printed[k],
-                         o.status[k], std::string(o.source_of(k))});
+                         o.status[k], std::string(o.source_of(k)),
+                         o.status[k] == Status::published && o.note[k].starts_with(provisional_note)});
   }
   leave_one_of_each(m);
   return m;

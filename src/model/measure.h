@@ -9,6 +9,9 @@
 
 namespace kuiki::model {
 
+/// What the note of a published figure begins with that is provisional.
+inline constexpr const char* provisional_note = "暫定";
+
 /// One figure of a measure.
 struct Figure {
   Period period;
@@ -19,6 +22,8 @@ struct Figure {
   std::string printed;  ///< the words of a milestone
   Status status = Status::printed;
   std::string source;  ///< of a published figure: id of the `source` row
+  bool provisional =
+      false;  ///< of a published figure: its note begins with 暫定, for it matches the plan's own only roughly
 };
 
 /// An indicator in one area with all its figures: what progress is judged from.

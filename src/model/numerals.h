@@ -99,6 +99,8 @@ Text write_in(double value, double scale, std::string_view unit, std::string_vie
 
 /// 百万円 for 円 in millions; the unit alone for 1 and 0.
 std::string unit_with_multiple(std::string_view unit, double scale);
+/// The same in both languages: 百万円, million yen. English has no word for 万 and 億: there the unit alone.
+Text plan_unit(std::string_view unit, std::string_view unit_en, double scale);
 
 /// The fewest decimals (0 to `most`) that carry the value.
 int decimals_of(double value, int most = 4);

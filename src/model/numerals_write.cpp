@@ -93,6 +93,12 @@ std::string unit_with_multiple(std::string_view unit, double scale) {
   return (found == multiples.end() ? std::string{} : std::string(found->second)) + std::string(unit);
 }
 
+Text plan_unit(std::string_view unit, std::string_view unit_en, double scale) {
+  const std::string plain(unit_en.empty() ? unit : unit_en);
+  const char* multiple = scale == 1e3 ? "thousand " : scale == 1e6 ? "million " : "";
+  return {unit_with_multiple(unit, scale), multiple + plain};
+}
+
 Text write_in(double value, double scale, std::string_view unit, std::string_view unit_en, int decimals) {
   const auto multiple = std::ranges::find(multiples, scale, &std::pair<double, std::string_view>::first);
   if (!std::isfinite(value) || multiple == multiples.end()) return write_value(value, unit, unit_en, decimals);

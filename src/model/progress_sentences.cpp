@@ -286,7 +286,10 @@ Text about_figures(const FigureWriter& w, const Progress& p) {
     all = sentences({all, say("{}は暦年の値を年度の値として合計しています。",
                               "For {} the figure of the calendar year was added.", years_listed(w, p.calendar_years))});
   if (p.actual && known(p.actual).status == Status::published)
-    all = sentences({all, {"実績は公表された統計による値です。", "The actual is from published statistics."}});
+    all = sentences({all, known(p.actual).provisional
+                              ? Text{"実績は公表された統計による暫定値です。",
+                                     "The actual is from published statistics and provisional."}
+                              : Text{"実績は公表された統計による値です。", "The actual is from published statistics."}});
   if (p.years_old > 0 && p.cause != Cause::outdated)
     all = sentences({all, say("最新の実績は{}の値です。", "The latest actual is of {}.", w.when(p.actual_year))});
   return all;

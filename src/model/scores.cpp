@@ -59,6 +59,93 @@ Points convert(const ConversionRule& rule, const Progress& p) {
                       share, limit_words(rule.lowest), limit_words(rule.highest), points_words(points))};
 }
 
+/// Enough of the category's indicators could be scored to speak for it.
+bool has_enough(const ConversionRule& rule, const CategoryScore& category) {
+  return category.entered > 0 && category.entered * 100.0 >= rule.least_scored * category.total - 1e-9;
+}
+
+/// A category that must have points, and has not.
+bool falls_short(const ConversionRule& rule, const CategoryScore& category) {
+  if (rule.least_scored <= 0 || category.total == 0 || std::isfinite(category.points)) return false;
+  if (rule.weights != ConversionRule::Weights::given) return true;
+  return category_weight(rule, category) > 0;
+}
+
+/// Its indicators go to the score's `scored` and `left_out`.
+CategoryScore category_score(const ConversionRule& rule, const std::string& name, std::span<const ScoreItem> items,
+                             Score& score) {
+  CategoryScore category{name, no_number, 0, 0, 0};
+  double sum = 0;
+  for (const auto& item : items) {
+    if (item.category != name) continue;
+    ++category.total;
+    auto points = points_of(rule, item);
+    if (!std::isfinite(points.points)) {
+      score.left_out.push_back(std::move(points));
+      continue;
+    }
+    ++category.entered;
+    sum += points.points;
+    score.scored.push_back(std::move(points));
+  }
+  if (has_enough(rule, category)) category.points = sum / category.entered;
+  return category;
+}
+
+/// The points of a group and the weights of its categories, where none of them falls short.
+void add_up(const ConversionRule& rule, GroupScore& group) {
+  bool complete = true;
+  double weights = 0;
+  double sum = 0;
+  for (const auto& c : group.categories) {
+    group.entered += c.entered;
+    group.total += c.total;
+    complete = complete && !falls_short(rule, c);
+    if (!std::isfinite(c.points)) continue;
+    weights += category_weight(rule, c);
+    sum += category_weight(rule, c) * c.points;
+  }
+  if (!complete || weights <= 0) return;
+  group.points = sum / weights;
+  for (auto& c : group.categories)
+    if (std::isfinite(c.points)) c.weight = group.weight * category_weight(rule, c) / weights;
+}
+
+Text result_words(const ScoreScheme& scheme, const Score& score) {
+  Text terms;
+  for (const auto& g : score.groups) {
+    const auto weight = format_number(g.weight * 100, decimals_of(g.weight * 100));
+    const Text one = say("{}{}点×{}%", "{} {} × {}%", g.name, points_words(g.points), weight);
+    terms = {terms.ja + (terms.ja.empty() ? "" : "＋") + one.ja, terms.en + (terms.en.empty() ? "" : " + ") + one.en};
+  }
+  const Text mark = score.provisional ? Text{"（仮計算）", " (provisional)"} : Text{};
+  return say("{}は{}点{}です（{}）。{}指標のうち{}指標を得点化しました。",
+             "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.", scheme.name, points_words(score.points), mark,
+             terms, score.total, score.entered);
+}
+
+Text no_result_words(const ScoreScheme& scheme, const Score& score) {
+  Text without;
+  Text short_of;
+  const auto add = [](Text& list, const Text& one) {
+    list = {list.ja + (list.ja.empty() ? "" : "、") + one.ja, list.en + (list.en.empty() ? "" : ", ") + one.en};
+  };
+  for (const auto& g : score.groups) {
+    if (!std::isfinite(g.points)) add(without, g.name);
+    for (const auto& c : g.categories)
+      if (falls_short(scheme.rule, c))
+        add(short_of, say("{}（{}件中{}件）", "{0} ({2} of {1})", c.name, c.total, c.entered));
+  }
+  if (short_of.empty())
+    return say("{1}は算出できません（{2}件中{3}件）。{0}に得点化できる指標がありません。",
+               "{1} cannot be worked out ({3} of {2} indicators scored): {0} has none that can be scored.", without,
+               scheme.name, score.total, score.entered);
+  return say(
+      "{0}は算出できません（{1}件中{2}件）。どのカテゴリも指標の{3}%以上を得点化できる必要があり、{4}が不足しています。",
+      "{0} cannot be worked out ({2} of {1} indicators scored): {3}% of each category's must be, and these fall short: {4}.",
+      scheme.name, score.total, score.entered, limit_words(scheme.rule.least_scored), short_of);
+}
+
 }  // namespace
 
 Text describe(const ConversionRule& rule) {
@@ -89,9 +176,20 @@ Text describe(const ConversionRule& rule) {
           "kept, improved or reached give {} points, else {}.",
           limit_words(rule.per_full_way), limit_words(rule.lowest), limit_words(rule.highest), limit_words(rule.kept),
           limit_words(rule.not_kept));
+  const Text least =
+      rule.least_scored <= 0
+          ? Text{}
+          : say("カテゴリの得点は、その指標の{}%"
+                "以上を得点化できたときに算出し、全体の得点は、どのカテゴリにも得点があるときに算出します。",
+                "A category has points where at least {}% of its indicators could be scored, the whole where every category "
+                "has.",
+                limit_words(rule.least_scored));
   const Text inferred =
       rule.use_inferred_targets ? Text{"推定した目標値も使います。", "Inferred targets are used too."} : Text{};
-  return {ways.ja + weights.ja + inferred.ja, ways.en + " " + weights.en + (inferred.empty() ? "" : " " + inferred.en)};
+  Text all = {ways.ja + weights.ja, ways.en + " " + weights.en};
+  for (const auto& more : {least, inferred})
+    if (!more.empty()) all = {all.ja + more.ja, all.en + " " + more.en};
+  return all;
 }
 
 ScoreScheme otaru_happiness() {
@@ -151,42 +249,12 @@ ItemScore points_of(const ConversionRule& rule, const ScoreItem& item) {
 }
 
 Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
-  const auto& rule = scheme.rule;
   Score score;
   score.provisional = !scheme.provisional.empty();
   for (const auto& g : scheme.groups) {
     GroupScore group{g.id, g.name, no_number, g.weight, 0, 0, {}};
-    for (const auto& name : g.categories) {
-      CategoryScore category{name, no_number, 0, 0, 0};
-      double sum = 0;
-      for (const auto& item : items) {
-        if (item.category != name) continue;
-        ++category.total;
-        auto points = points_of(rule, item);
-        if (std::isfinite(points.points)) {
-          ++category.entered;
-          sum += points.points;
-          score.scored.push_back(std::move(points));
-        } else {
-          score.left_out.push_back(std::move(points));
-        }
-      }
-      if (category.entered > 0) category.points = sum / category.entered;
-      group.entered += category.entered;
-      group.total += category.total;
-      group.categories.push_back(category);
-    }
-    double weights = 0, sum = 0;
-    for (const auto& c : group.categories)
-      if (c.entered > 0) {
-        weights += category_weight(rule, c);
-        sum += category_weight(rule, c) * c.points;
-      }
-    if (weights > 0) {
-      group.points = sum / weights;
-      for (auto& c : group.categories)
-        if (c.entered > 0) c.weight = g.weight * category_weight(rule, c) / weights;
-    }
+    for (const auto& name : g.categories) group.categories.push_back(category_score(scheme.rule, name, items, score));
+    add_up(scheme.rule, group);
     score.entered += group.entered;
     score.total += group.total;
     score.groups.push_back(std::move(group));
@@ -195,29 +263,10 @@ Score score_of(const ScoreScheme& scheme, std::span<const ScoreItem> items) {
     for (const auto& g : score.groups)
       for (const auto& c : g.categories)
         if (c.name == item.category && c.entered > 0) item.weight = c.weight / c.entered;
-
-  Text terms, without;
   double sum = 0;
-  for (const auto& g : score.groups) {
-    sum += g.weight * g.points;  // NaN where a group has none
-    const auto weight = format_number(g.weight * 100, decimals_of(g.weight * 100));
-    const auto points = std::isfinite(g.points) ? points_words(g.points) : std::string("－");
-    const Text one = say("{}{}点×{}%", "{} {} × {}%", g.name, points, weight);
-    terms = {terms.ja + (terms.ja.empty() ? "" : "＋") + one.ja, terms.en + (terms.en.empty() ? "" : " + ") + one.en};
-    if (!std::isfinite(g.points))
-      without = {without.ja + (without.ja.empty() ? "" : "、") + g.name.ja,
-                 without.en + (without.en.empty() ? "" : ", ") + g.name.en};
-  }
+  for (const auto& g : score.groups) sum += g.weight * g.points;  // NaN where a group has none
   score.points = sum;
-  const Text mark = score.provisional ? Text{"（仮計算）", " (provisional)"} : Text{};
-  score.sentence =
-      std::isfinite(sum)
-          ? say("{}は{}点{}です（{}）。{}指標のうち{}指標を得点化しました。",
-                "{0} is {1} points{2} ({3}). {5} of {4} indicators were scored.", scheme.name, points_words(sum), mark,
-                terms, score.total, score.entered)
-          : say("{}に得点化できる指標がないため、{}は算出できません。{}指標のうち{}指標を得点化しました。",
-                "{0} has no indicator that can be scored, so {1} cannot be worked out. {3} of {2} indicators were scored.",
-                without, scheme.name, score.total, score.entered);
+  score.sentence = std::isfinite(sum) ? result_words(scheme, score) : no_result_words(scheme, score);
   return score;
 }
 

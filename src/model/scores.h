@@ -15,7 +15,9 @@
 /// that could be scored. The rule that turns an achievement into points, and the weights v and u, stand in the city's
 /// 「市民幸福度ガイドライン」, which is not supplied: `ConversionRule` is ours, shown and editable, and every result is
 /// marked 仮計算. An indicator that cannot be scored is left out of the sums and listed with its reason; it never counts as
-/// 0. 費用対効果 = total cost ÷ points: yen per point.
+/// 0. So that a few figures do not stand for a whole plan, a category has points only where at least `least_scored` percent of
+/// its indicators could be scored, a group only where each of its categories has, the whole only where each group has.
+/// 費用対効果 = total cost ÷ points: yen per point.
 namespace kuiki::model {
 
 /// How an achievement becomes points.
@@ -24,6 +26,9 @@ struct ConversionRule {
   double per_full_way = 100;         ///< points for the whole way from baseline to target; the way in proportion
   double kept = 100, not_kept = 0;   ///< rows without a way: kept or not, improved or not, reached or not
   bool use_inferred_targets = false;
+  /// Percent, 0 to 100, of a category's indicators that must be scored. 0: whatever there is counts, and a category without
+  /// any stays out of its group.
+  double least_scored = 50;
   enum class Weights {
     categories_equal,  ///< v = 1: a category counts the same however many indicators it has
     indicators_equal,  ///< v = the number of its indicators that could be scored
@@ -69,8 +74,8 @@ struct ItemScore {
 };
 struct CategoryScore {
   std::string name;
-  double points = std::numeric_limits<double>::quiet_NaN();  ///< NaN: none of its indicators could be scored
-  double weight = 0;                                         ///< share of the whole score
+  double points = std::numeric_limits<double>::quiet_NaN();  ///< NaN: too few of its indicators could be scored
+  double weight = 0;                                         ///< share of the whole score; 0 where its group has no points
   int entered = 0, total = 0;
 };
 struct GroupScore {
@@ -82,7 +87,7 @@ struct GroupScore {
   std::vector<CategoryScore> categories;
 };
 struct Score {
-  double points = std::numeric_limits<double>::quiet_NaN();  ///< NaN where a group has no points at all
+  double points = std::numeric_limits<double>::quiet_NaN();  ///< NaN where a group has no points
   bool provisional = true;
   int entered = 0, total = 0;
   std::vector<GroupScore> groups;

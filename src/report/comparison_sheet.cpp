@@ -93,7 +93,7 @@ class ComparisonSheet {
   void head() {
     const auto& style = flow_.style();
     flow_.paragraph(in({"計画の比較", "Plans compared"}), style.body, style.quiet);
-    flow_.paragraph(title_, style.title, style.text);
+    flow_.title(title_, style.title);
     flow_.paragraph(
         in(say("{}つの計画で同じことがらを測る指標", "Indicators of {} plans that measure the same thing", plans())),
         style.body, style.quiet);

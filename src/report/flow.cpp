@@ -137,7 +137,12 @@ void Flow::subheading(std::string_view words) {
 }
 
 void Flow::paragraph(std::string_view words, Font font, Rgba color, double indent) {
-  const auto lines = map::wrap(words, font, width() - indent);
+  lines(map::wrap(words, font, width() - indent), font, color, indent);
+}
+
+void Flow::title(std::string_view words, Font font) { lines(map::wrap_phrases(words, font, width()), font, style_.text, 0); }
+
+void Flow::lines(const std::vector<std::string>& lines, Font font, Rgba color, double indent) {
   const double high = line_height(font);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     // Neither the first nor the last line stands alone on a page.
@@ -199,8 +204,8 @@ void Flow::draw(double height, std::vector<map::Item> drawing, std::vector<Link>
 std::vector<Page> Flow::finish(std::string_view foot) {
   const Font font = style_.small;
   const double high = line_height(font);
-  const double numbers = paper_.endless ? 0 : map::measure("00 / 00", font).width + 12;
-  auto lines = map::wrap(foot, font, width() - numbers);
+  const double numbers = paper_.endless ? 0 : map::measure("000 / 000", font).width + 12;
+  auto lines = map::wrap_phrases(foot, font, width() - numbers);
   if (!paper_.endless && lines.size() > foot_lines) {
     gap(style_.section);
     paragraph(foot, font, style_.quiet);
@@ -209,24 +214,33 @@ std::vector<Page> Flow::finish(std::string_view foot) {
   if (paper_.endless) {
     const double tall = static_cast<double>(lines.size()) * high + (lines.empty() ? 0 : 10);
     pages_.back().scene.height = std::max(paper_.height, top_ + style_.section + tall + paper_.margin);
+  } else {
+    pages_.back().filled = (top_ - first_top()) / std::max(bottom() - first_top(), 1.0);
   }
-  for (std::size_t p = 0; p < pages_.size(); ++p) {
-    auto& page = pages_[p];
-    const bool numbered = pages_.size() > 1;
+  const bool numbered = pages_.size() > 1 || (!paper_.numbered && !paper_.endless);
+  for (auto& page : pages_) {
     if (lines.empty() && !numbered) continue;
     const double below = paper_.endless ? paper_.margin : 20;
     double y = page.scene.height - below - static_cast<double>(std::max<std::size_t>(lines.size(), 1)) * high;
     map::Ink ink(&page.scene.items);
     page.scene.items.emplace_back(flow_rule(left(), y - 5, width(), style_.rule, 0.75));
-    if (numbered)
-      ink.words(std::to_string(p + 1) + " / " + std::to_string(pages_.size()), font, left() + width(), y, style_.quiet,
-                Align::right);
+    page.number_right = left() + width();
+    page.number_top = y;
     for (const auto& line : lines) {
       ink.words(line, font, left(), y, style_.quiet);
       y += high;
     }
   }
+  if (numbered && paper_.numbered) number_pages(pages_);
   return std::move(pages_);
+}
+
+void number_pages(std::vector<Page>& pages) {
+  const Style style;
+  for (std::size_t p = 0; p < pages.size(); ++p)
+    map::Ink(&pages[p].scene.items)
+        .words(std::to_string(p + 1) + " / " + std::to_string(pages.size()), style.small, pages[p].number_right,
+               pages[p].number_top, style.quiet, Align::right);
 }
 
 map::Item moved(map::Item item, double dx, double dy) {

@@ -15,6 +15,8 @@ struct Style {
   map::Font title{24, true}, heading{16, true}, subheading{13.5, true}, body{13, false}, strong{13, true}, small{12, false};
   double gap = 8;                         ///< between blocks
   double section = 18;                    ///< before a heading
+  double cell_gap = 4.5;                  ///< above and below the words of a cell
+  double squeeze = 1;                     ///< of drawings' heights
   Rgba text, quiet, accent, rule, panel;  ///< the tones of the maps
   Rgba link;                              ///< words that lead somewhere
   Style();
@@ -43,6 +45,8 @@ class Flow {
   void subheading(std::string_view words);
   /// Wrapped over the width; may go on on the next page.
   void paragraph(std::string_view words, map::Font font, Rgba color, double indent = 0);
+  /// The same, but broken between phrases only: for titles.
+  void title(std::string_view words, map::Font font);
   void body(std::string_view words) { paragraph(words, style_.body, style_.text); }
   void small(std::string_view words) { paragraph(words, style_.small, style_.quiet); }
   /// A paragraph that leads to `target` when it is clicked.
@@ -103,6 +107,7 @@ class Flow {
   void next_page();
   void keep();
   void claim(double height);
+  void lines(const std::vector<std::string>& lines, map::Font font, Rgba color, double indent);
   void title_line(std::string_view words, map::Font font, double before);
   [[nodiscard]] Block head_block(const std::vector<Column>& columns, const std::vector<double>& x,
                                  const std::vector<double>& w) const;

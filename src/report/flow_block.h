@@ -8,7 +8,7 @@
 /// What Flow's own files share: a row of cells, rules and boxes.
 namespace kuiki::report {
 
-constexpr double cell_pad = 6, cell_gap = 4.5;  ///< at the sides of a cell's words, above and below them
+constexpr double cell_pad = 6;  ///< at the sides of a cell's words
 
 inline map::RectItem flow_box(double x, double y, double w, double h, Rgba fill, Rgba stroke = {0, 0, 0, 0},
                               double radius = 0) {
@@ -37,6 +37,7 @@ struct Flow::Block {
     bool label = false;  ///< of a form: on a quiet ground
   };
   std::vector<Part> parts;
+  double gap = 4.5;        ///< above and below the words
   bool frame = false;      ///< of a form
   Rgba below{0, 0, 0, 0};  ///< rule under the row
   double thick = 1;        ///< of the rule
@@ -56,7 +57,7 @@ struct Flow::Block {
     for (const auto& part : parts)
       most = std::max(
           most, static_cast<double>(std::max<std::size_t>(lines_of(part, first, count), 1)) * map::line_height(part.font));
-    return most + 2 * cell_gap;
+    return most + 2 * gap;
   }
   /// The highest line.
   [[nodiscard]] double line() const {

@@ -64,7 +64,7 @@ void Flow::row(Block& block) {
     // Whole where it fits, as it does but for a row higher than a page.
     std::size_t count = lines - first;
     if (block.height(first, count) > room()) {
-      const auto fit = static_cast<std::size_t>(std::max((room() - 2 * cell_gap) / block.line(), 0.0));
+      const auto fit = static_cast<std::size_t>(std::max((room() - 2 * block.gap) / block.line(), 0.0));
       if (fit == 0 && top_ > first_top() + 0.5) {
         next_page();
         continue;
@@ -88,9 +88,9 @@ void Flow::put_lines(const Block& block, std::size_t first, std::size_t count) {
       items().emplace_back(flow_box(x, top_, part.w, height, part.label ? style_.panel : rgb(0xffffff), style_.rule));
     const auto here = Block::lines_of(part, first, count);
     if (part.patch.a > 0 && here > 0)
-      items().emplace_back(flow_box(x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * cell_gap - 4,
+      items().emplace_back(flow_box(x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * block.gap - 4,
                                     part.patch, {0, 0, 0, 0}, 3));
-    double y = top_ + cell_gap;
+    double y = top_ + block.gap;
     for (std::size_t i = first; i < first + here; ++i, y += high) {
       const double wide = map::measure(part.lines[i], part.font).width;
       const double at = part.align == Align::right    ? x + part.w - cell_pad - wide
@@ -107,6 +107,7 @@ void Flow::put_lines(const Block& block, std::size_t first, std::size_t count) {
 Flow::Block Flow::head_block(const std::vector<Column>& columns, const std::vector<double>& x,
                              const std::vector<double>& w) const {
   Block head;
+  head.gap = style_.cell_gap;
   const Font font{style_.small.size, true};
   for (std::size_t c = 0; c < columns.size(); ++c) {
     Block::Part part;
@@ -125,6 +126,7 @@ Flow::Block Flow::head_block(const std::vector<Column>& columns, const std::vect
 Flow::Block Flow::cell_block(const std::vector<Column>& columns, const std::vector<Cell>& cells,
                              const std::vector<double>& x, const std::vector<double>& w) const {
   Block block;
+  block.gap = style_.cell_gap;
   block.below = style_.rule;
   block.thick = 0.75;
   // A single cell in a table of several columns is the head of a group.
@@ -177,6 +179,8 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
     // The head of a group goes with its first row.
     for (std::size_t next = r; rows[next].size() == 1 && columns.size() > 1 && next + 1 < rows.size(); ++next)
       high += cell_block(columns, rows[next + 1], x, w).height();
+    // The last row does not stand alone on a page.
+    if (r > 0 && r + 2 == rows.size()) high += cell_block(columns, rows[r + 1], x, w).height();
     if (r == 0) {
       need((headed ? head.height() : 0) + high);
       put_head();
@@ -193,6 +197,7 @@ void Flow::form(const std::vector<std::vector<FormCell>>& rows, double label_wid
   const double labels = std::min(label_width, width() * 0.33);
   const auto put = [&](const std::vector<FormCell>& cells, double shares) {
     Block block;
+    block.gap = style_.cell_gap;
     block.frame = true;
     double at = 0;
     for (const auto& cell : cells) {

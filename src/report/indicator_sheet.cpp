@@ -85,7 +85,7 @@ class Sheet {
   void put_series() {
     heading({"推移", "Over the years"});
     flow_.gap(2);
-    auto chart = series_chart(judged_, w_, flow_.width(), is_narrow(flow_) ? 240 : 215);
+    auto chart = series_chart(judged_, w_, flow_.width(), is_narrow(flow_) ? 240 : 215 * flow_.style().squeeze);
     flow_.draw(chart.height, std::move(chart.items));
     put_numbers();
   }
@@ -153,7 +153,7 @@ class Sheet {
       if (const int line = o.line_of(k); line > 0 && line != i_.line)
         remarks.push_back(in(say("計画書の{}行目", "line {}", line)));
       Flow::Cell value;
-      value.words = nothing ? in({"－", "–"}) : in(figure_words(judged_.measure, figure));
+      value.words = nothing ? in({"－", "–"}) : in(figure_words(judged_.measure, figure)) + in(model::figure_mark(figure));
       value.strong = !nothing;
       if (nothing) value.color = flow_.style().quiet;
       std::string all;
@@ -175,9 +175,10 @@ class Sheet {
 
   void put_meaning() {
     heading({"指標の意味", "What it means"});
+    const Text unit = model::plan_unit(i_.unit, i_.unit_en, i_.printed_scale);
     fact({"単位", "Unit"}, i_.unit.empty()                             ? in({"記載なし", "none printed"})
-                           : w_.lang == Lang::ja || i_.unit_en.empty() ? i_.unit
-                                                                       : i_.unit + " (" + i_.unit_en + ")");
+                           : w_.lang == Lang::ja || i_.unit_en.empty() ? unit.ja
+                                                                       : unit.ja + " (" + unit.en + ")");
     const bool state = judged_.parts.front().rule == model::Rule::milestone;
     fact({"目標の方向", "Direction of target"},
          in(say("{}（{}）", "{} ({})",
@@ -261,7 +262,7 @@ class Sheet {
 }  // namespace
 
 std::vector<Page> indicator_sheet(const Request& request, model::Row indicator, const Paper& paper) {
-  return Sheet(request, indicator, paper).pages();
+  return fitted(paper, [&](const Paper& on) { return Sheet(request, indicator, on).pages(); });
 }
 
 }  // namespace kuiki::report

@@ -18,14 +18,15 @@ using model::Progress;
 using Dated = DatedWords;
 
 Dated dated(const model::FigureWriter& write, const Figure& figure) {
-  const Text mark = figure.status == model::Status::inferred ? Text{"（推定）", " (inferred)"} : Text{};
-  return {say("{}{}", "{}{}", write.figure(figure), mark), write.when(figure.period)};
+  return {say("{}{}", "{}{}", write.figure(figure), model::figure_mark(figure)), write.when(figure.period)};
 }
 
 Dated actual_of(const model::FigureWriter& write, const Progress& p) {
   if (p.rule == model::Rule::running_sum && std::isfinite(p.sum) && !p.summed.empty()) {
     const Text least = p.gaps.empty() ? Text{} : Text{"以上", " or more"};
-    return {say("累計{}{}", "{}{} in all", write.value(p.sum), least), say("{}まで", "to {}", write.when(p.summed.back()))};
+    const Text mark = p.actual ? model::figure_mark(*p.actual) : Text{};
+    return {say("累計{}{}{}", "{}{} in all{}", write.value(p.sum), least, mark),
+            say("{}まで", "to {}", write.when(p.summed.back()))};
   }
   return p.actual ? dated(write, *p.actual) : Dated{};
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "map/furniture.h"
+#include "model/figure_writer.h"
 #include "model/fiscal.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
@@ -127,7 +128,7 @@ std::string MeasureIndicators::year_cell(const model::Measure& measure, const mo
       words += in(figure_words(written(measure), f));
     if (f.qualifier == model::Qualifier::floor) words = in({"下限値 ", "floor "}) + words;
     if (f.role == model::Role::baseline) words += "*";
-    if (f.status == model::Status::inferred) words += brackets(in(model::status_name(f.status)));
+    words += in(model::figure_mark(f));
   } else {
     words += in(model::status_name(f.status));
   }

@@ -36,7 +36,7 @@ class Sheet {
 
   std::vector<Page> pages() {
     put_path(flow_, r_, tree_, row_, false);
-    put_title(flow_, node_words(node_, w_));
+    put_title(flow_, full_node_words(node_, w_));
     flow_.gap(10);
     put_form();
     put_own_indicators();
@@ -94,7 +94,8 @@ class Sheet {
     add({{in({"関連課", "Works with"}), listed(inherited(tree_, data_, row_, &model::PlanNode::related_departments), w_)}});
     // What a plan says of a ward is no purpose, but a description of the ward.
     const bool of_ward = node_.kind == "区";
-    add({{in(of_ward ? Text{"区の概況", "The ward"} : Text{"目的・内容", "Purpose"}), node_.text}});
+    add({{in(of_ward ? Text{"区の概況", "The ward"} : Text{"目的・内容", "Purpose"}),
+          is_cut_title(node_) ? std::string{} : node_.text}});
     add({{in({"区", "Ward"}), ward()}, {in({"テーマ", "Theme"}), node_.theme.empty() ? std::string{} : theme()}});
     if (!evaluated) add({{in({"区分", "Category"}), node_.category}});
     add({{"SDGs", sdg_words(node_.sdgs, w_)}});
@@ -284,7 +285,7 @@ class Sheet {
 }  // namespace
 
 std::vector<Page> measure_sheet(const Request& request, model::Row node, const Paper& paper) {
-  return Sheet(request, node, paper).pages();
+  return fitted(paper, [&](const Paper& on) { return Sheet(request, node, on).pages(); });
 }
 
 }  // namespace kuiki::report

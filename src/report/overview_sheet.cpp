@@ -83,7 +83,7 @@ class OverviewSheet {
   void head() {
     const auto& style = flow_.style();
     flow_.paragraph(plan_city(data_, plan_, words_) + in({"　進捗の概要", " – plan overview"}), style.body, style.quiet);
-    flow_.paragraph(plan_title(plan_, words_), style.title, style.text);
+    flow_.title(plan_title(plan_, words_), style.title);
     const int rows = static_cast<int>(view_.items.size());
     auto size = say("{}指標", "{}", counted(rows, "indicator"));
     if (view_.repeated > 0)

@@ -21,12 +21,19 @@ struct Link {
 struct Page {
   map::Scene scene;
   std::vector<Link> links;
+  double number_right = 0, number_top = 0;  ///< where its number stands: the right end, the top of the line
+  double filled = 1;                        ///< share of its room that is used
 };
+
+/// Writes 「3 / 244」 on every page, for sheets that are bound together. Of pages of `Paper::numbered` = false.
+void number_pages(std::vector<Page>& pages);
 
 struct Paper {
   double width = 793.7, height = 1122.5;  ///< units of 1/96 inch; as here A4 upright
   double margin = 56;
   bool endless = false;  ///< one page, as tall as needed; `height` is then the least
+  bool numbered = true;  ///< pages of a sheet are numbered by themselves, where there are several
+  double squeeze = 1;    ///< of type (never below 12) and gaps: 0.9 a little tighter, so that more goes on a page
   static Paper a4() { return {}; }
   static Paper a4_landscape() { return {1122.5, 793.7, 48}; }
   static Paper screen(double width, double least_height = 0, double margin = 24) {

@@ -1,10 +1,8 @@
 #include "report/progress_lines.h"
 
-#include <algorithm>
 #include <cmath>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "model/departments.h"
 #include "model/distinct_names.h"
 #include "model/figure_writer.h"
 #include "report/sheet_parts.h"
@@ -39,21 +37,13 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
 
 std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> by_department(const Request& request,
                                                                                     const std::vector<ProgressLine>& lines) {
+  std::vector<model::OwnedRow> rows;
+  for (const auto& line : lines) rows.push_back({line.indicator, line.progress.part, line.departments});
   std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> groups;
-  std::unordered_map<std::string, std::size_t> place;
-  std::unordered_set<std::string> there;
-  const auto put = [&](const std::string& department, const ProgressLine& line) {
-    const auto& indicator = request.data.indicators[static_cast<std::size_t>(line.indicator)];
-    const auto& first = indicator.same_as.empty() ? indicator.id : indicator.same_as;
-    if (!there.insert(department + "\n" + first + "\n" + line.progress.part).second) return;
-    const auto [at, fresh] = place.emplace(department, groups.size());
-    if (fresh) groups.push_back({department, {}});
-    groups[at->second].second.push_back(&line);
-  };
-  for (const auto& line : lines)
-    for (const auto& department : line.departments) put(department, line);
-  for (const auto& line : lines)
-    if (line.departments.empty()) put({}, line);
+  for (const auto& [department, places] : model::by_department(request.data, rows)) {
+    auto& group = groups.emplace_back(department, std::vector<const ProgressLine*>{}).second;
+    for (const auto at : places) group.push_back(&lines[at]);
+  }
   return groups;
 }
 

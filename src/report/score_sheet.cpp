@@ -85,7 +85,7 @@ class ScoreSheet {
       const auto title = plan_title(*plan_, words_), period = plan_period(*plan_, words_);
       flow_.paragraph(period.empty() ? title : in(say("{}（{}）", "{} ({})", title, period)), style.body, style.quiet);
     }
-    flow_.paragraph(in(scheme_.name), style.title, style.text);
+    flow_.title(in(scheme_.name), style.title);
     if (request_.progress.as_of)
       flow_.small(
           in(say("{}末の時点。それより後の実績は使っていません。", "As of the end of {}; later actuals are not used.",
@@ -117,18 +117,17 @@ class ScoreSheet {
       ink.words(words, stamp, at + 12, top + 5, style.accent);
     }
     flow_.draw(line_height(large), std::move(items));
-    if (!known() && score_.entered == 0) {
-      callout(flow_, in({"得点はまだ算出できません", "There is no score yet"}),
-              in(say("{}指標のうち、得点を算出できるものがありません。「実績の入力」で{}"
-                     "の指標の実績値を入力すると計算されます。理由は"
-                     "指標ごとに下の表に示します。",
-                     "None of the {} indicators can be scored. Enter actuals of the indicators of {} under “Enter actuals”; "
-                     "the table below gives the reason for each.",
-                     score_.total, plan_ ? plain(plan_title(*plan_, words_)) : scheme_.name)),
-              style.accent);
-    } else {
+    if (known())
       flow_.body(in(score_.sentence));
-    }
+    else
+      callout(flow_,
+              in(say("得点は算出できません（{}件中{}件）", "There is no score ({1} of {0} indicators scored)", score_.total,
+                     score_.entered)),
+              in(say("{}「実績の入力」で{}の指標の実績値を入力すると計算されます。理由は指標ごとに下の表に示します。",
+                     "{} Enter actuals of the indicators of {} under “Enter actuals”; the table below gives the reason for "
+                     "each.",
+                     score_.sentence, plan_ ? plain(plan_title(*plan_, words_)) : scheme_.name)),
+              style.accent);
   }
 
   void groups() {
@@ -138,17 +137,19 @@ class ScoreSheet {
     for (const auto& group : score_.groups) {
       const auto weight = percent(group.weight);
       rows.push_back({in(say("{}（比重{}）", "{} (weight {})", group.name, weight)),
-                      counted(group.points, group.entered, group.total), missing(), group.points, style.link, true, 0});
+                      counted(group.points, group.entered, group.total), missing(group.entered), group.points, style.link,
+                      true, 0});
       for (const auto& category : group.categories)
-        rows.push_back({category.name, counted(category.points, category.entered, category.total), missing(),
+        rows.push_back({category.name, counted(category.points, category.entered, category.total), missing(category.entered),
                         category.points, mix(style.link, rgb(0xffffff), 0.45), false, 16});
     }
     value_rows(flow_, rows, std::min(0.0, scheme_.rule.lowest), std::max(scheme_.rule.highest, 1.0));
     flow_.small(
         in({"括弧内は、得点を算出した指標の数／指標の数。", "In brackets: indicators that could be scored, of all."}));
   }
-  [[nodiscard]] std::string missing() const {
-    return in({"得点を算出した指標がありません", "no indicator could be scored"});
+  [[nodiscard]] std::string missing(int entered) const {
+    return in(entered == 0 ? Text{"得点を算出した指標がありません", "no indicator could be scored"}
+                           : Text{"得点を算出した指標が不足しています", "too few indicators could be scored"});
   }
   [[nodiscard]] std::string counted(double value, int entered, int total) const {
     return in(say("{}（{}／{}）", "{} ({}/{})", points(value), entered, total));
@@ -197,7 +198,7 @@ class ScoreSheet {
                       {.words = item.category},
                       {.words = figure_year(item)},
                       {.words = points(item.points), .strong = true},
-                      {.words = percent(item.weight)},
+                      {.words = item.weight > 0 ? percent(item.weight) : none()},
                       {.words = in(item.why)}});
     flow_.table({{in({"指標", "Indicator"}), 32},
                  {in({"カテゴリ", "Category"}), 17},

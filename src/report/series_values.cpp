@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "map/furniture.h"
 #include "map/palette.h"
+#include "model/figure_writer.h"
 #include "model/plan_names.h"
 #include "report/series_drawing.h"
 #include "report/sheet_parts.h"
@@ -46,7 +47,7 @@ void SeriesDrawing::line(std::vector<geo::Vec2f> points, Rgba color, double widt
 void SeriesDrawing::key_of_mark(const Figure& f, Symbol symbol, Rgba color) {
   if (judged_.parts.size() > 1) color = chart_tone::baseline;  // there colours tell the parts
   std::string words = say_in(model::role_name(f.role));
-  if (f.status == Status::inferred) words += say_in({"（推定）", " (inferred)"});
+  words += say_in(model::figure_mark(f));
   if (f.role == Role::actual && f.status == Status::entered) words += say_in({"（入力）", " (entered)"});
   if (f.role == Role::actual && f.status == Status::printed) words += say_in({"（計画書）", " (document)"});
   key({KeyEntry::Kind::mark, words, color, symbol, fill_of(f)});
@@ -176,9 +177,7 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
     const bool last = f == targets.back();
     const MarkFill fill = f->status == Status::inferred ? MarkFill::dotted : last ? MarkFill::filled : MarkFill::open;
     mark(time_of(*f), *level_of(*f, part), Symbol::diamond, last ? 13 : 9, target_color, fill);
-    key({KeyEntry::Kind::mark,
-         say_in(model::role_name(Role::target)) +
-             (f->status == Status::inferred ? say_in({"（推定）", " (inferred)"}) : std::string{}),
+    key({KeyEntry::Kind::mark, say_in(model::role_name(Role::target)) + say_in(model::figure_mark(*f)),
          split ? chart_tone::baseline : target_color, Symbol::diamond,
          last || f->status == Status::inferred ? fill : MarkFill::filled});
   }
@@ -193,7 +192,7 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
     std::string words = name;
     if (full_ && is_wide()) words += say_in(model::role_name(f.role)) + " ";
     words += words_of(f);
-    if (f.status == Status::inferred) words += say_in({"（推定）", " (inferred)"});
+    words += say_in(model::figure_mark(f));
     if (f.period.kind == model::Period::Kind::day && full_)
       words += say_in({"（", " ("}) + w_(f.period) + say_in({"）", ")"});
     labels_->put(words_, words, small_strong, x(time_of(f)), y(*level_of(f, part)), radius, color, true);

@@ -25,13 +25,38 @@ model::Judged judged_for(const Request& request, model::Row indicator) {
 
 Style style_for(const Paper& paper) {
   Style style;
-  if (!paper.endless) style.section = 13;
+  if (paper.endless) return style;
+  constexpr double least_type = 12;  // 9 points: no sheet has smaller type
+  const double type = paper.squeeze;
+  const double gaps = type * type * type;
+  for (auto* font : {&style.heading, &style.subheading, &style.body, &style.strong, &style.small})
+    font->size = std::max(font->size * type, least_type);
+  style.section = 13 * gaps;
+  style.gap *= gaps;
+  style.cell_gap *= gaps;
+  style.squeeze = gaps;
   return style;
 }
 
+std::vector<Page> fitted(const Paper& paper, const std::function<std::vector<Page>(const Paper&)>& lay_out) {
+  constexpr double little = 0.3;
+  auto pages = lay_out(paper);
+  if (paper.endless || pages.size() < 2 || pages.back().filled > little) return pages;
+  for (const double squeeze : {0.94, 0.88}) {
+    Paper tighter = paper;
+    tighter.squeeze = squeeze;
+    auto again = lay_out(tighter);
+    if (again.size() < pages.size()) return again;
+  }
+  return pages;
+}
+
 void put_title(Flow& flow, std::string_view words) {
-  const auto& style = flow.style();
-  flow.paragraph(words, is_narrow(flow) ? map::Font{18, true} : style.title, style.text);
+  constexpr std::size_t most_lines = 2;
+  const map::Font smaller{18, true};
+  const auto& large = flow.style().title;
+  const bool fits = !is_narrow(flow) && map::wrap_phrases(words, large, flow.width()).size() <= most_lines;
+  flow.title(words, fits ? large : smaller);
 }
 
 void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view between, map::Font font) {
@@ -179,6 +204,19 @@ std::string node_words(const model::PlanNode& node, Lang lang) {
   if (!node.number.empty()) name += (lang == Lang::ja ? "" : " ") + node.number;
   if (!name.empty() && !node.title.empty()) name += lang == Lang::ja ? "　" : ": ";
   return name + node.title;
+}
+
+bool is_cut_title(const model::PlanNode& node) {
+  constexpr std::string_view cut = "…";
+  if (!node.title.ends_with(cut)) return false;
+  return node.text.starts_with(node.title.substr(0, node.title.size() - cut.size()));
+}
+
+std::string full_node_words(const model::PlanNode& node, Lang lang) {
+  if (!is_cut_title(node)) return node_words(node, lang);
+  model::PlanNode whole = node;
+  whole.title = node.text;
+  return node_words(whole, lang);
 }
 
 std::string part_words(const std::string& part, Lang lang) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,11 @@ inline bool is_narrow(const Flow& flow) { return flow.width() < 440; }
 
 /// A little tighter on paper, so that most sheets keep to one page.
 Style style_for(const Paper& paper);
-/// A title, smaller on a narrow sheet.
+/// A title, smaller on a narrow sheet and where it is a sentence of several lines.
 void put_title(Flow& flow, std::string_view words);
+/// A sheet on its pages. Where little of it goes to a last page of its own, it is laid out once more a little tighter, and so it
+/// stays if that saves the page.
+std::vector<Page> fitted(const Paper& paper, const std::function<std::vector<Page>(const Paper&)>& lay_out);
 /// Words one after the other, wrapped, with `between` between them: the way down to a node, a list of links.
 void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view between, map::Font font);
 /// Label as in Flow::fact and beside it links, one below the other.
@@ -51,6 +55,10 @@ void put_quote(Flow& flow, std::string_view words);
 
 /// A node as it is called, its kind translated for English.
 std::string node_words(const model::PlanNode& node, Lang lang);
+/// The same for its own sheet: a title that is the beginning of its text (「施策や…」) is given whole.
+std::string full_node_words(const model::PlanNode& node, Lang lang);
+/// Is its title only the beginning of its text?
+bool is_cut_title(const model::PlanNode& node);
 /// 「4 質の高い教育をみんなに」 for every goal.
 std::string sdg_words(const std::vector<std::string>& goals, Lang lang);
 /// 小, 中, 男, 女 as they are; in English "elementary", "junior high", "men", "women".

@@ -72,7 +72,7 @@ void ScoreControls::rule_fields(const Ui& ui, const ConversionRule& rule) {
     Text words, tip;
     double ConversionRule::*value;
   };
-  static const std::array<Field, 5> fields = {{
+  static const std::array<Field, 6> fields = {{
       {"rule.lowest",
        {"下限の点", "Lowest"},
        {"これより低い点にはしません", "No points below this"},
@@ -96,6 +96,11 @@ void ScoreControls::rule_fields(const Ui& ui, const ConversionRule& rule) {
        {"維持や前年度からの改善が目標の指標で、できなかったときの点",
         "Where the target is to keep or improve a value: points if it was not"},
        &ConversionRule::not_kept},
+      {"rule.least-scored",
+       {"必要な指標（%）", "Needed (%)"},
+       {"どのカテゴリでも、指標のこの割合以上を得点化できたときに得点を算出します。0 では、ある指標だけで算出します",
+        "A score is given where this share of each category's indicators could be scored; 0: by whatever there is"},
+       &ConversionRule::least_scored},
   }};
   bool first = true;
   for (const auto& field : fields) {
@@ -108,6 +113,8 @@ void ScoreControls::rule_fields(const Ui& ui, const ConversionRule& rule) {
     refused_ = {};
     if (next.lowest >= next.highest)
       refused_ = {"下限の点は上限の点より小さくしてください。", "The lowest must be less than the highest."};
+    else if (next.least_scored < 0 || next.least_scored > 100)
+      refused_ = {"必要な指標の割合は 0 から 100 までにしてください。", "The share needed must be from 0 to 100."};
     else
       set_rule(ui, next);
   }

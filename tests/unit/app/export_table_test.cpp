@@ -5,12 +5,14 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/project_database.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "intake/entry_rules.h"
 #include "intake/import_actuals.h"
+#include "model/plan_tree.h"
 
 namespace kuiki::app {
 namespace {
@@ -84,6 +86,57 @@ TEST_F(ExportTable, TellsALostTargetFromZero) {
   EXPECT_EQ(table.text(row(table, "otaru-p3-14"), column(table, "基準値 平成26年度 (FY2014)")), "0");
   EXPECT_EQ(table.text(row(table, "otaru-g1-05"), column(table, "目標値（計画書の記載） 令和元年度 (FY2019)")),
             "98.1% （下限値 96.2%）");
+}
+
+TEST_F(ExportTable, SaysWhoAnswersAndWhatIsPrintedAgain) {
+  const auto table = plan_table(data, "tomakomai-evaluation");
+  const auto own = row(table, "tomakomai-evaluation-1110421-1");
+  EXPECT_EQ(
+      table.text(own, column(table, "担当課")),
+      model::node_value(model::PlanTree(data, "tomakomai-evaluation"), data,
+                        data.indicators[static_cast<std::size_t>(*data.find_indicator("tomakomai-evaluation-1110421-1"))],
+                        &model::PlanNode::departments)
+          .at(0));
+  const auto otaru = plan_table(data, "otaru");
+  EXPECT_EQ(otaru.text(row(otaru, "otaru-p1-04"), column(otaru, "再掲")), "再掲（otaru-g1-10）");
+  EXPECT_EQ(otaru.text(row(otaru, "otaru-g1-10"), column(otaru, "再掲")), "");
+}
+
+TEST_F(ExportTable, ByDepartmentEachGetsItsRowsAndNoneIsLost) {
+  const auto tables = plan_tables_by_department(data, "tomakomai-evaluation");
+  const auto whole = plan_table(data, "tomakomai-evaluation");
+  const auto owners = column(whole, "担当課");
+  std::set<std::string> rows, again;
+  for (std::size_t r = 1; r < whole.rows.size(); ++r) rows.insert(whole.text(r, 0));
+  ASSERT_GE(tables.size(), 5u);
+  for (const auto& [department, table] : tables) {
+    EXPECT_FALSE(department.empty());
+    for (std::size_t r = 1; r < table.rows.size(); ++r) {
+      EXPECT_THAT(table.text(r, column(table, "担当課")), HasSubstr(department));
+      EXPECT_TRUE(again.insert(department + table.text(r, 0)).second) << "twice in one file: " << table.text(r, 0);
+      rows.erase(table.text(r, 0));
+    }
+  }
+  EXPECT_TRUE(rows.empty()) << *rows.begin();
+  for (std::size_t r = 1; r < whole.rows.size(); ++r) {
+    const auto& department = whole.text(r, owners);
+    if (department.find("、") == std::string::npos) {
+      EXPECT_TRUE(again.contains(department + whole.text(r, 0))) << whole.text(r, 0);
+    }
+  }
+}
+
+TEST_F(ExportTable, ByDepartmentWritesImportableWorkbooks) {
+  const auto folder = project->file("sections");
+  export_tables_by_department(data, "tomakomai-evaluation", folder);
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const auto report = intake::import_actuals(project->copy(), data, entry.path(), "tomakomai-evaluation", {});
+    EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << entry.path() << intake::import_summary(report).en;
+    ++files;
+  }
+  EXPECT_EQ(files, plan_tables_by_department(data, "tomakomai-evaluation").size());
+  EXPECT_THROW(export_tables_by_department(data, "otaru", project->file("one.xlsx")), Error);
 }
 
 TEST_F(ExportTable, WritesByTheEnding) {

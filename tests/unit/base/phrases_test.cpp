@@ -32,6 +32,13 @@ TEST(Phrases, KeepANumberWithItsUnitAndMark) {
   EXPECT_THAT(phrases("実績値46人"), testing::Contains("46人"));
 }
 
+TEST(Phrases, KeepADateWhole) {
+  for (const auto& phrase : phrases("8.2%（2020年4月1日）")) {
+    EXPECT_FALSE(phrase.ends_with("月")) << phrase;
+    EXPECT_FALSE(phrase.ends_with("年")) << phrase;
+  }
+}
+
 TEST(Phrases, GoByWordsInEnglish) { EXPECT_THAT(phrases("Indicators of it"), ElementsAre("Indicators ", "of ", "it")); }
 
 TEST(Phrases, TakeAnythingAndLoseNothing) {

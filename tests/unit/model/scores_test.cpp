@@ -46,10 +46,65 @@ std::vector<ScoreItem> made_case() {
           item("e2", "雇用・ライフスタイル", kept(80))};
 }
 
+ScoreScheme by_whatever_there_is() {
+  auto scheme = otaru_happiness();
+  scheme.rule.least_scored = 0;
+  return scheme;
+}
+
+/// A group of two categories, 子育て・教育 of four indicators and 健康 of two, so many of each scored.
+Score of_so_many(int first, int second, double least = 50) {
+  auto scheme = otaru_happiness();
+  scheme.groups = {{"living", {"生活", "Living"}, 1, {"子育て・教育", "健康"}}};
+  scheme.rule.least_scored = least;
+  std::vector<ScoreItem> items;
+  for (int i = 0; i < 4; ++i) items.push_back(item("a", "子育て・教育", i < first ? halfway(0.8) : nothing()));
+  for (int i = 0; i < 2; ++i) items.push_back(item("c", "健康", i < second ? halfway(0.4) : nothing()));
+  return score_of(scheme, items);
+}
+
 }  // namespace
 
+TEST(Scores, HalfOfEachCategoryIsNeeded) {
+  EXPECT_NEAR(of_so_many(2, 1).points, 60, 1e-9);
+  EXPECT_TRUE(std::isnan(of_so_many(1, 2).points)) << "a quarter of one category";
+  EXPECT_TRUE(std::isnan(of_so_many(4, 0).points)) << "four of six, but none of one category";
+  const auto little = of_so_many(1, 2);
+  EXPECT_EQ(little.entered, 3);
+  EXPECT_TRUE(std::isnan(little.groups[0].categories[0].points));
+  EXPECT_NEAR(little.groups[0].categories[1].points, 40, 1e-9) << "what has enough is still shown";
+  EXPECT_EQ(little.groups[0].categories[1].weight, 0) << "but it makes up nothing";
+  EXPECT_THAT(little.sentence.ja, HasSubstr("市民幸福度は算出できません（6件中3件）"));
+  EXPECT_THAT(little.sentence.ja, HasSubstr("50%以上"));
+  EXPECT_THAT(little.sentence.ja, HasSubstr("子育て・教育（4件中1件）が不足"));
+  EXPECT_THAT(little.sentence.en, HasSubstr("3 of 6 indicators scored"));
+}
+
+TEST(Scores, HowMuchIsNeededCanBeSaid) {
+  EXPECT_NEAR(of_so_many(1, 2, 25).points, 60, 1e-9);
+  EXPECT_TRUE(std::isnan(of_so_many(3, 2, 100).points));
+  EXPECT_NEAR(of_so_many(4, 2, 100).points, 60, 1e-9);
+  EXPECT_NEAR(of_so_many(1, 0, 0).points, 80, 1e-9) << "whatever there is";
+  EXPECT_TRUE(std::isnan(of_so_many(0, 0, 0).points));
+  auto rule = otaru_happiness().rule;
+  EXPECT_THAT(describe(rule).ja, HasSubstr("50%以上"));
+  rule.least_scored = 0;
+  EXPECT_THAT(describe(rule).ja, testing::Not(HasSubstr("%以上")));
+}
+
+TEST(Scores, ACategoryWithoutWeightIsNotNeeded) {
+  auto scheme = otaru_happiness();
+  scheme.groups = {{"living", {"生活", "Living"}, 1, {"子育て・教育", "健康"}}};
+  scheme.rule.weights = ConversionRule::Weights::given;
+  scheme.rule.category_weights = {{"子育て・教育", 1}};
+  const std::vector<ScoreItem> items = {item("a", "子育て・教育", halfway(0.8)), item("c", "健康", nothing())};
+  EXPECT_NEAR(score_of(scheme, items).points, 80, 1e-9);
+  scheme.rule.category_weights.emplace_back("健康", 1);
+  EXPECT_TRUE(std::isnan(score_of(scheme, items).points));
+}
+
 TEST(Scores, TheMadeCaseWorkedByHand) {
-  const auto score = score_of(otaru_happiness(), made_case());
+  const auto score = score_of(by_whatever_there_is(), made_case());
   ASSERT_EQ(score.groups.size(), 2u);
   EXPECT_NEAR(score.groups[0].points, (90 + 25 + 100) / 3.0, 1e-9);
   EXPECT_NEAR(score.groups[1].points, 30, 1e-9);
@@ -80,7 +135,7 @@ TEST(Scores, TheMadeCaseWorkedByHand) {
 }
 
 TEST(Scores, TheRuleIsEditable) {
-  auto scheme = otaru_happiness();
+  auto scheme = by_whatever_there_is();
   scheme.rule.weights = ConversionRule::Weights::indicators_equal;
   EXPECT_NEAR(score_of(scheme, made_case()).points, 48, 1e-9);
   scheme.rule.weights = ConversionRule::Weights::given;
@@ -90,7 +145,7 @@ TEST(Scores, TheRuleIsEditable) {
   EXPECT_TRUE(std::isnan(given.points));
   EXPECT_THAT(given.sentence.ja, HasSubstr("算出できません"));
   // Points below zero may be let in: b1 is then −20, its category 15.
-  auto open = otaru_happiness();
+  auto open = by_whatever_there_is();
   open.rule.lowest = -100;
   EXPECT_NEAR(score_of(open, made_case()).groups[0].categories[1].points, 15, 1e-9);
   EXPECT_THAT(describe(scheme.rule).ja, HasSubstr("子育て・教育 3、基本ニーズ・住居 1"));

@@ -74,6 +74,33 @@ TEST(Flow, RepeatsTheHeadOfATableAndKeepsItsRowsWhole) {
   EXPECT_EQ(rows, 90);
 }
 
+TEST(Flow, LeavesNoLastRowAloneOnAPage) {
+  for (int count = 10; count < 60; ++count) {
+    Flow flow(Paper::a4(), "表");
+    flow.table({{"名称"}, {"内容"}}, numbered_rows(count));
+    const auto pages = flow.finish("");
+    if (pages.size() < 2) continue;
+    EXPECT_NE(find_words(pages.back(), "行" + std::to_string(count - 2)), nullptr) << count;
+  }
+}
+
+TEST(Flow, NumbersPagesThatAreBoundTogetherThroughout) {
+  Paper paper = Paper::a4();
+  paper.numbered = false;
+  std::vector<Page> all;
+  for (int sheet = 0; sheet < 3; ++sheet) {
+    Flow flow(paper, "短い");
+    flow.body("一行");
+    for (auto& page : flow.finish("出典")) all.push_back(std::move(page));
+  }
+  EXPECT_EQ(find_words(all[1], "1 / 1"), nullptr);
+  number_pages(all);
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_NE(find_words(all[0], "1 / 3"), nullptr);
+  EXPECT_NE(find_words(all[2], "3 / 3"), nullptr);
+  expect_tidy(all, "three sheets");
+}
+
 TEST(Flow, DividesOnlyARowThatIsHigherThanAPage) {
   std::string tall;
   for (int i = 0; i < 100; ++i) tall += "長い行" + std::to_string(i) + "\n";

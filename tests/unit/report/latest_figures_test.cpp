@@ -33,6 +33,12 @@ TEST(LatestFigures, EachHasItsPeriodBelowIt) {
   EXPECT_EQ(of("otaru-g1-02", Lang::en).actual, "–");
 }
 
+TEST(LatestFigures, AProvisionalFigureSaysSoWhereItStands) {
+  EXPECT_NE(of("otaru-p3-t1").actual.find("（暫定）"), std::string::npos) << of("otaru-p3-t1").actual;
+  EXPECT_NE(of("otaru-p3-t1", Lang::en).actual.find("(provisional)"), std::string::npos);
+  EXPECT_EQ(of("otaru-g2-06").actual.find("暫定"), std::string::npos) << "published, and certain";
+}
+
 TEST(LatestFigures, LostAndInferredTargetsAreMarked) {
   EXPECT_EQ(of("otaru-g1-01").target, "記載欠落\n（2019年度）");
   EXPECT_EQ(of("otaru-g3-01").target, "21回（推定）\n（2019年度）");

@@ -74,6 +74,15 @@ TEST(MeasureSheet, PutsAFigureUnderItsOwnYear) {
   EXPECT_GT(right(*other), right(*figure) + 20);
 }
 
+TEST(MeasureSheet, GivesATitleThatIsCutWhole) {
+  const auto& data = printed_plans();
+  const auto node = std::ranges::find(data.plan_nodes, "tomakomai-evaluation-1110212", &model::PlanNode::id);
+  ASSERT_TRUE(node->title.ends_with("…"));
+  const auto all = joined_words(pages_of(data, node->id));
+  EXPECT_NE(all.find(node->text), std::string::npos);
+  EXPECT_EQ(all.find("目的・内容"), std::string::npos) << "which would say the same again";
+}
+
 TEST(MeasureSheet, KeepsTheYearsThatHaveNoFigureYet) {
   const auto words =
       joined_words(pages_of(printed_plans(), "tomakomai-evaluation-1110111", {Lang::ja, YearStyle::japanese}));

@@ -48,7 +48,7 @@ TEST(ScoreSheet, ShowsTheScoreThatTheModelWorksOut) {
 
 TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
   const auto all = joined_words(sheet(test::plans_without_published(), 1e6));
-  EXPECT_THAT(all, HasSubstr("得点はまだ算出できません"));
+  EXPECT_THAT(all, HasSubstr("得点は算出できません（33件中0件）"));
   EXPECT_THAT(all, HasSubstr("「実績の入力」"));
   EXPECT_THAT(all, HasSubstr("得点を算出できない指標（33）"));
   EXPECT_THAT(all, HasSubstr("1点当たりの費用は算出できません"));
@@ -58,7 +58,7 @@ TEST(ScoreSheet, WithoutActualsThereIsNoFigureAndNoNought) {
 
 TEST(ScoreSheet, WithoutTheSchemesPlanThereIsNothingToScore) {
   const auto pages = sheet(model::Dataset{});
-  EXPECT_THAT(joined_words(pages), HasSubstr("得点はまだ算出できません"));
+  EXPECT_THAT(joined_words(pages), HasSubstr("得点は算出できません（0件中0件）"));
   test::expect_tidy(pages, "no plan");
 }
 
