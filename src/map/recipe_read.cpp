@@ -19,6 +19,11 @@ using recipe::list_of;
 using recipe::Place;
 using recipe::Table;
 
+/// As it stands in a recipe.
+std::string in_brackets(const std::vector<double>& numbers) {
+  return "[" + join(numbers, ", ", [](double number) { return fmt::format("{}", number); }) + "]";
+}
+
 void read_choropleth(Table t, Choropleth& into) {
   t.read("indicator", into.indicator);
   t.read("period", into.period);
@@ -41,7 +46,7 @@ void read_choropleth(Table t, Choropleth& into) {
   if (const auto* node = t.find("breaks")) {
     if (std::adjacent_find(into.breaks.begin(), into.breaks.end(), std::greater_equal<>()) != into.breaks.end() ||
         into.breaks.size() > 8)
-      t.wrong_value(*node, "breaks", fmt::format("[{}]", fmt::join(into.breaks, ", ")),
+      t.wrong_value(*node, "breaks", in_brackets(into.breaks),
                     {"小さい順の8個までの数値", "at most 8 numbers that ascend"});
   } else if (into.method == Method::manual) {
     t.wrong_value(*t.find("method"), "method", "manual",
@@ -100,7 +105,7 @@ void read_extent(Table t, Extent& into) {
   if (const auto* node = t.find("centre")) {
     if (centre.size() != 2 || std::abs(centre[0]) > 180 || std::abs(centre[1]) > 89)
       t.wrong_value(
-          *node, "centre", fmt::format("[{}]", fmt::join(centre, ", ")),
+          *node, "centre", in_brackets(centre),
           {"[経度, 緯度]（度、緯度は −89〜89）", "[longitude, latitude] in degrees, the latitude between -89 and 89"});
     into.centre = geo::Point{centre[0], centre[1]};
   }

@@ -103,10 +103,10 @@ void EntryView::State::states(const Ui& ui, const app::EntrySheet& sheet) {
   if (choices.empty()) return;
   ImGui::SameLine(0, ui.px(16));
   const auto& now = sheet.text(row).value;
-  const std::string shown = now.empty() ? ui.words({"状態を選択", "Choose the state"}) : now;
+  const std::string label = now.empty() ? ui.words({"状態を選択", "Choose the state"}) : now;
   const Text hint{"担当課の判断による状態を選びます。理由は備考に記入します",
                   "The state as the office in charge judges it; why goes into the note"};
-  if (!begin_combo(ui, "entry-state", shown, hint, ui.px(150))) return;
+  if (!begin_combo(ui, "entry-state", label, hint, ui.px(150))) return;
   for (const auto& word : choices) {
     if (!choice(ui, "entry-state." + word, word, word == now)) continue;
     grid.commit(ui);
