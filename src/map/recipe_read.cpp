@@ -46,8 +46,7 @@ void read_choropleth(Table t, Choropleth& into) {
   if (const auto* node = t.find("breaks")) {
     if (std::adjacent_find(into.breaks.begin(), into.breaks.end(), std::greater_equal<>()) != into.breaks.end() ||
         into.breaks.size() > 8)
-      t.wrong_value(*node, "breaks", in_brackets(into.breaks),
-                    {"小さい順の8個までの数値", "at most 8 numbers that ascend"});
+      t.wrong_value(*node, "breaks", in_brackets(into.breaks), {"小さい順の8個までの数値", "at most 8 numbers that ascend"});
   } else if (into.method == Method::manual) {
     t.wrong_value(*t.find("method"), "method", "manual",
                   {"境の値 breaks を添えるか、別の方法", "the bounds too, as breaks = [ … ], or another method"});

@@ -81,7 +81,7 @@ inline constexpr auto grading_table =
           column("title", &OwnTextRow::title, must), column("scheme", &OwnTextRow::text, must),
           column("act", &OwnTextRow::act, must));
 inline constexpr auto score_rule_table =
-    table({.name = "score_rule", .about = "独自の採点規則 / score rules of one's own"}, column("id", &OwnTextRow::id, key),
+    table({.name = "score_rule", .about = "独自の得点の規則 / score rules of one's own"}, column("id", &OwnTextRow::id, key),
           column("title", &OwnTextRow::title, must), column("rule", &OwnTextRow::text, must),
           column("act", &OwnTextRow::act, must));
 inline constexpr auto saved_map_table =
