@@ -88,6 +88,17 @@ TEST(LegendOf, PartnershipAndSitesAndApproximateBoundaries) {
   EXPECT_FALSE(blocks[1].entries.back().swatch.dash.empty()) << "approximate boundaries";
 }
 
+TEST(LegendOf, WhereNoSitesAreKnownNoSymbolIsNotNone) {
+  const auto data = page_data();
+  const auto detail_of = [&](MapDocument document, Lang lang) {
+    for (auto& layer : document.layers) layer.visible = layer.kind == LayerKind::facilities;
+    return legend_of(data, document, thematic(data, document), lang).back().detail;
+  };
+  EXPECT_THAT(detail_of(wards(), Lang::ja), HasSubstr("データなし（札幌市の避難場所は収録していません）"));
+  EXPECT_THAT(detail_of(wards(), Lang::en), HasSubstr("No data"));
+  EXPECT_THAT(detail_of(region(), Lang::ja), HasSubstr("データがあるのは3市町村のうち1だけです"));
+}
+
 TEST(RankingOf, GreatestFirstWithTheCitysValue) {
   const auto data = page_data();
   const auto document = wards();
