@@ -3,7 +3,7 @@
 # usage, as the first line of a test: source lib.sh KUIKI ARTEFACTS; as its last: finish
 #
 # Nothing here waits for frames: what is typed and clicked goes out in bursts and is played in its order, however slow the window is. What is waited
-# for is a line of the state, a minute by default, so that a busy machine only takes longer; and before a click on a widget, or a picture, that the
+# for is a line of the state, a minute by default and longer where the window gets little of the machine; and before a click on a widget, or a picture, that the
 # window has played what was sent before (played).
 set -u
 kuiki=$1 out=$2
@@ -29,13 +29,20 @@ failed=0
 fail() { echo "FAILED: $*"; failed=1; import -window root "$out/failed-$(date +%s%N).png" 2>/dev/null; cp "$state" "$out/failed-$(date +%s%N).txt" 2>/dev/null; }
 value() { awk -v name="$1" '$1 == name { $1 = ""; sub(/^ /, ""); print; exit }' "$state" 2>/dev/null; }
 alive() { kill -0 $viewer 2>/dev/null; }
-# until_true SECONDS COMMAND...: it succeeds before the time is over, and while the window lives
+# Hundredths of a second that the window has computed for; 0 where it is gone.
+computed() { awk '{ sub(/^.*\) /, ""); print $12 + $13 }' "/proc/$viewer/stat" 2>/dev/null || echo 0; }
+# until_true SECONDS COMMAND...: it succeeds before the time is over, and while the window lives. A window that was given less than a sixth of that
+# time to compute in is waited for longer, ten times at most: slowness is no failure.
 until_true() {
-  local i seconds=$1
+  local i seconds=$1 begin
   shift
-  for ((i = 0; i < seconds * 20; ++i)); do
+  begin=$(computed)
+  for ((i = 0; i < seconds * 200; ++i)); do
     "$@" && return 0
     alive || { "$@" && return 0; return 1; }
+    if ((i >= seconds * 20 && i % 20 == 0)); then
+      (($(computed) - begin >= seconds * 100 / 6)) && return 1
+    fi
     sleep 0.05
   done
   return 1
