@@ -90,6 +90,17 @@ class RowReader : public TableReader {
     (statement_->bind(++place, keys), ...);
     return step();
   }
+  /// The same with the values that `row` has in these columns; its texts must last until the next step.
+  bool find_like(NameList equal, const Row& row) {
+    if (!statement_) return false;
+    statement_->restart();
+    int place = 0;
+    each_name(equal, [&](std::string_view name) {
+      ++place;
+      std::apply([&](const auto&... columns) { (give_if(name, place, columns, row), ...); }, columns_);
+    });
+    return step();
+  }
   [[nodiscard]] const Row& operator*() const { return row_; }
   [[nodiscard]] const Row* operator->() const { return &row_; }
 
@@ -97,6 +108,10 @@ class RowReader : public TableReader {
   template <std::size_t... at>
   void take_all(std::index_sequence<at...>) {
     (take(*statement_, static_cast<int>(at), row_.*(std::get<at>(columns_).member)), ...);
+  }
+  template <class Value>
+  void give_if(std::string_view name, int place, const Column<Row, Value>& column, const Row& row) {
+    if (column.facts.name == name) give(*statement_, place, row.*(column.member));
   }
 
   const std::tuple<Column<Row, Values>...>& columns_;
