@@ -57,11 +57,13 @@ constexpr const char* settings =
     "SET standard_conforming_strings = on; SET client_min_messages = error; SET lock_timeout = '10s'; "
     "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'";
 
-/// The schema, then where PostGIS is.
+/// The schema, then where PostGIS is; and whether the role may see into the schema, which PostgreSQL otherwise passes over as
+/// if it were not there.
 constexpr const char* set_path =
-    "SELECT set_config('search_path', quote_ident($1) || coalesce((SELECT ', ' || quote_ident(n.nspname) FROM "
+    "SELECT set_config('search_path', quote_ident($1::text) || coalesce((SELECT ', ' || quote_ident(n.nspname) FROM "
     "pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'), ''), "
-    "false)";
+    "false), coalesce(has_schema_privilege((SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = $1::text), 'USAGE'), "
+    "true)";
 
 }  // namespace
 
@@ -115,7 +117,8 @@ void PgConnection::wait_until_connected(steady_clock::time_point end) const {
 
 void PgConnection::set_up() const {
   run(settings);
-  static_cast<void>(ask(set_path, where_.schema));
+  const auto answer = ask(set_path, where_.schema);
+  if (*PQgetvalue(answer.get(), 0, 1) == 'f') fail_by(PgFault::denied, "USAGE ON SCHEMA " + where_.schema);
 }
 
 void PgConnection::begin_reading() const {
