@@ -115,9 +115,20 @@ std::string PgConnection::channel(const WorkLocation& where) {
   return fmt::format("kuiki_act_{:016x}", hash_of(where.schema));
 }
 
-void PgConnection::announce(std::int64_t act) const {
-  const auto number = std::to_string(act);
-  static_cast<void>(ask(("SELECT pg_notify('" + channel(where_) + "', $1)").c_str(), number));
+void PgConnection::announce() const { run("NOTIFY " + channel(where_)); }
+
+void PgConnection::touched(const std::set<std::string, std::less<>>&, const std::string&) const { announce(); }
+
+void PgConnection::add_table(const TableFacts& table) const {
+  run(create_table(Dialect::postgres, table));
+  for (const auto& sql : create_indexes(Dialect::postgres, table)) run(sql);
+  relations_.reset();
+}
+
+void PgConnection::numbers_were_given(const TableFacts& table) const {
+  const auto name = sql_name(table.head.name);
+  const auto sequence = "pg_get_serial_sequence('" + name + "', 'fid')";
+  run("SELECT setval(" + sequence + ", GREATEST((SELECT max(fid) FROM " + name + "), 1), EXISTS (SELECT 1 FROM " + name + "))");
 }
 
 void PgConnection::listen() const { run("LISTEN " + channel(where_)); }

@@ -228,7 +228,7 @@ TEST_F(PgSchema, HasAnyName) {
     make(there);
     PgConnection database(there, PgUse::save);
     put(database, "a");
-    database.announce(1);
+    database.announce();
     database.commit();
     EXPECT_EQ(last_row(PgConnection(there, PgUse::read), meta_table.facts), 1) << name;
   }

@@ -51,7 +51,7 @@ struct Watching : kuiki::test::OnBoth {
     const auto database = saving();
     const auto number =
         RowWriter(*database, act_table).write({.at = {"2026-04-01T09:30:00.000Z"}, .who = "田中", .what = "enter"});
-    if (const auto* server = dynamic_cast<const PgConnection*>(database.get())) server->announce(number);
+    if (const auto* server = dynamic_cast<const PgConnection*>(database.get())) server->announce();
     database->commit();
   }
 };
