@@ -36,6 +36,7 @@ void OnBoth::make(std::span<const TableFacts* const> tables) const {
   else
     database = std::make_unique<PgConnection>(location_, PgUse::make);
   if (GetParam() == Backend::file) database->run("BEGIN");
+  // Bare tables, in a file too: what GeoPackage has besides is made with a work file.
   const auto make_one = [&](const TableFacts& table) {
     database->run(create_table(dialect(), table));
     for (const auto& index : create_indexes(dialect(), table)) database->run(index);

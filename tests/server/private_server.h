@@ -18,12 +18,10 @@ class PrivateServer {
   PrivateServer(const PrivateServer&) = delete;
   PrivateServer& operator=(const PrivateServer&) = delete;
 
-  /// A new, empty database with PostGIS; its name.
-  std::string database();
-  /// A new database without anything.
-  std::string bare_database();
-  /// Of all that a test writes: the database of everybody, a schema of its own that is not there yet.
+  /// A schema that is not there yet, of a database with PostGIS that all tests share.
   store::WorkLocation fresh_schema();
+  /// A new database without anything; its name.
+  std::string bare_database();
 
   /// Connects as the superuser where `user` is empty.
   [[nodiscard]] store::WorkLocation location(const std::string& database, const std::string& schema = "kuiki",
@@ -42,7 +40,8 @@ class PrivateServer {
  private:
   PrivateServer();
   void make_cluster() const;
-  void make_databases();
+  void make_database(const std::string& name) const;
+  void make_shared() const;
 
   std::filesystem::path folder_, programs_;
   int process_ = -1;

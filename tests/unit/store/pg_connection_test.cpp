@@ -14,7 +14,7 @@
 #include "server/private_server.h"
 #include "store/geopackage_writer.h"
 #include "store/rows.h"
-#include "store/schema_work.h"
+#include "store/schema_tables.h"
 #include "store/unreachable.h"
 
 /// What a server refuses and what becomes of it: whose fault, in what words, and that nothing is lost or half done.
@@ -224,11 +224,11 @@ TEST_F(PgSchema, OfAnAdministratorIsFilledByWhoMayNotMakeOne) {
 
 TEST_F(PgSchema, HasAnyName) {
   for (const char* name : {"都市計画課", "Ku iki", "o'clock"}) {
-    const auto there = server.location(server.database(), name);
+    const auto there = server.location(database_name(place), name);
     make(there);
     PgConnection database(there, PgUse::save);
     put(database, "a");
-    database.announce(1);
+    database.touched({"act"}, "2026-04-01T00:00:00.000Z");
     database.commit();
     EXPECT_EQ(last_row(PgConnection(there, PgUse::read), meta_table.facts), 1) << name;
   }
