@@ -117,7 +117,6 @@ class PgConnection final : public Database {
 
   WorkLocation where_;
   PgUse use_;
-  std::stop_token stop_;
   std::unique_ptr<SocketWait> wait_;
   std::unique_ptr<pg_conn, Close> connection_;
   mutable std::map<std::string, std::string, std::less<>> prepared_;

@@ -70,9 +70,7 @@ void OnBoth::sql(const std::string& statements) const {
     store::test::run_sql(location_.file, statements);
     return;
   }
-  const auto name = location_.server.find("dbname=") + 7;
-  const auto database = location_.server.substr(name, location_.server.find(' ', name) - name);
-  PrivateServer::get().sql(database, "SET search_path = " + store::sql_name(location_.schema) + ", public; " + statements);
+  PrivateServer::get().sql(location_, "SET search_path = " + store::sql_name(location_.schema) + ", public; " + statements);
 }
 
 }  // namespace kuiki::test

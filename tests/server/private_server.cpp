@@ -189,8 +189,14 @@ store::WorkLocation PrivateServer::location(const std::string& database, const s
           .schema = schema};
 }
 
-std::vector<std::vector<std::string>> PrivateServer::sql(const std::string& database, const std::string& statements) const {
-  const Connection connection(PQconnectdb(location(database).server.c_str()), PQfinish);
+store::WorkLocation PrivateServer::as(const std::string& role, store::WorkLocation where) {
+  where.server += " user=" + role;  // the last one counts
+  return where;
+}
+
+std::vector<std::vector<std::string>> PrivateServer::sql(const store::WorkLocation& where,
+                                                         const std::string& statements) const {
+  const Connection connection(PQconnectdb(where.server.c_str()), PQfinish);
   PQsetNoticeReceiver(
       connection.get(), [](void*, const PGresult*) {}, nullptr);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), statements.c_str()), PQclear);

@@ -26,8 +26,14 @@ class PrivateServer {
   /// Connects as the superuser where `user` is empty.
   [[nodiscard]] store::WorkLocation location(const std::string& database, const std::string& schema = "kuiki",
                                              const std::string& user = {}) const;
-  /// As the superuser; one or more statements. The rows of the last one, NULL as "NULL". Throws std::runtime_error.
-  std::vector<std::vector<std::string>> sql(const std::string& database, const std::string& statements) const;
+  /// One or more statements. The rows of the last one, NULL as "NULL". Throws std::runtime_error.
+  std::vector<std::vector<std::string>> sql(const store::WorkLocation& where, const std::string& statements) const;
+  /// As the superuser, in a database.
+  std::vector<std::vector<std::string>> sql(const std::string& database, const std::string& statements) const {
+    return sql(location(database), statements);
+  }
+  /// The same place as somebody else.
+  [[nodiscard]] static store::WorkLocation as(const std::string& role, store::WorkLocation where);
   [[nodiscard]] const std::filesystem::path& socket_folder() const { return folder_; }
   [[nodiscard]] static const char* superuser() { return "kuiki_admin"; }
   /// A role of this name is asked for a password, all others are let in.
