@@ -7,6 +7,7 @@
 #include "model/plan_names.h"
 #include "store/rows.h"
 #include "store/schema_base.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 namespace {

@@ -13,6 +13,7 @@
 #include "model/qualifier.h"
 #include "store/rows.h"
 #include "store/schema_base.h"
+#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
 namespace {

@@ -6,12 +6,13 @@
 
 #include "store/load_tables.h"
 #include "store/plan_files.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 namespace {
 
 /// A code that is no area here is left out: `kuiki check` tells of it.
-void load_published_areas(const SqliteConnection& database, model::Dataset& into) {
+void load_published_areas(const Database& database, model::Dataset& into) {
   if (!database.has_table(area_reference_table.facts.head.name)) return;
   for (RowReader q(database, area_reference_table); q.step();) {
     const auto found = std::ranges::find(into.areas.code, q->code);

@@ -12,7 +12,7 @@ namespace {
 
 using model::Row;
 
-void load_indicators(const SqliteConnection& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
+void load_indicators(const Database& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
   RowReader q(database, indicator_table);
   const auto directions = model::direction_ids();
   const auto accruals = model::accrual_ids();
@@ -59,7 +59,7 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
 
 }  // namespace
 
-void load_figures(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into) {
+void load_figures(const Database& database, const AreaRows& areas, model::Dataset& into) {
   load_indicators(database, areas, into.indicators);
   std::unordered_map<std::string_view, Row> indicator_row;
   for (std::size_t i = 0; i < into.indicators.size(); ++i) indicator_row.emplace(into.indicators[i].id, static_cast<Row>(i));

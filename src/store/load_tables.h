@@ -28,14 +28,14 @@ class AreaRows {
 geo::Point point_of(const TableReader& q, const Shape& shape);
 
 /// The longest part: reports and hears of stopping while it goes.
-model::Areas load_areas(const SqliteConnection& database, const Progress& progress);
-model::Facilities load_facilities(const SqliteConnection& database, const AreaRows& areas);
-model::Places load_places(const SqliteConnection& database, const AreaRows& areas);
-std::vector<model::Partnership> load_partnerships(const SqliteConnection& database, const AreaRows& areas);
+model::Areas load_areas(const Database& database, const Progress& progress);
+model::Facilities load_facilities(const Database& database, const AreaRows& areas);
+model::Places load_places(const Database& database, const AreaRows& areas);
+std::vector<model::Partnership> load_partnerships(const Database& database, const AreaRows& areas);
 /// Plans, their nodes and the places they name.
-void load_plans(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into);
+void load_plans(const Database& database, const AreaRows& areas, model::Dataset& into);
 /// Indicators, observations, periods.
-void load_figures(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into);
-std::vector<model::Source> load_sources(const SqliteConnection& database);
+void load_figures(const Database& database, const AreaRows& areas, model::Dataset& into);
+std::vector<model::Source> load_sources(const Database& database);
 
 }  // namespace kuiki::store

@@ -2,6 +2,10 @@
 
 namespace kuiki::store {
 
+std::unique_ptr<Statement> SqliteConnection::statement(const std::string& sql) const {
+  return std::make_unique<SqliteStatement>(*this, sql);
+}
+
 bool SqliteConnection::has_table(std::string_view name) const {
   SqliteStatement q(*this, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1 AND sql NOT LIKE 'CREATE VIRTUAL%'");
   q.bind(1, name);
