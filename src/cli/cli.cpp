@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "app/operations.h"
+#include "app/versions.h"
 #include "base/error.h"
 #include "base/file_handle.h"
 #include "cli/command.h"
@@ -32,9 +34,20 @@ void find_language(int argc, const char* const* argv, Context& context) {
   }
 }
 
+/// The program's version, and that of the database it comes with, if that is there.
+std::string version_words(const Context& context) {
+  auto words = "kuiki " + app::program_version() + "\n";
+  try {
+    words += context(app::base_words(app::bundled_database())) + "\n";
+  } catch (const Error&) {
+    return words;  // a program that was built and has no database yet has a version all the same
+  }
+  return words;
+}
+
 void add_commands(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
   set_help_language(program, context.lang);
-  program.set_version_flag("--version", std::string("kuiki ") + KUIKI_VERSION,
+  program.set_version_flag("--version", "kuiki " + app::program_version(),
                            context({"バージョンを表示する", "Print the version"}));
   program.require_subcommand(0, 1);
   add_view(program, context, open_viewer);
@@ -71,7 +84,7 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
     try {
       program.parse(argc, argv);
     } catch (const CLI::CallForVersion&) {
-      print(program.version() + "\n");
+      print(version_words(context));
       return 0;
     } catch (const CLI::Success&) {
       print(program.help());

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "store/rows.h"
 #include "store/schema_meta.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 namespace {
