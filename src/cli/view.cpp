@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/error.h"
@@ -7,7 +6,7 @@
 
 namespace kuiki::cli {
 
-void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
+void add_view(Command& program, Context& context, const OpenViewer& open_viewer) {
   struct ViewOptions {
     std::string map, named, state_file;
   };
