@@ -6,13 +6,10 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/declare.h"
 #include "model/dataset.h"
 #include "model/wording.h"
 #include "store/store.h"
-
-namespace CLI {
-class App;
-}
 
 namespace kuiki::cli {
 
@@ -39,16 +36,16 @@ struct Context {
 };
 
 /// Each adds one command to the program; one file a command.
-void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer);
-void add_build(CLI::App& program, Context& context);
-void add_list(CLI::App& program, Context& context);
-void add_show(CLI::App& program, Context& context);
-void add_score(CLI::App& program, Context& context);
-void add_progress(CLI::App& program, Context& context);
-void add_import(CLI::App& program, Context& context);
-void add_export_table(CLI::App& program, Context& context);
-void add_export(CLI::App& program, Context& context);
-void add_choropleth(CLI::App& program, Context& context);
-void add_check(CLI::App& program, Context& context);
+void add_view(Command& program, Context& context, const OpenViewer& open_viewer);
+void add_build(Command& program, Context& context);
+void add_list(Command& program, Context& context);
+void add_show(Command& program, Context& context);
+void add_score(Command& program, Context& context);
+void add_progress(Command& program, Context& context);
+void add_import(Command& program, Context& context);
+void add_export_table(Command& program, Context& context);
+void add_export(Command& program, Context& context);
+void add_choropleth(Command& program, Context& context);
+void add_check(Command& program, Context& context);
 
 }  // namespace kuiki::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/error.h"
@@ -106,7 +105,7 @@ int import_table(const Context& context, const ImportWords& words) {
 
 }  // namespace
 
-void add_import(CLI::App& program, Context& context) {
+void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
   auto* command =
       add_command(program, context, "import",

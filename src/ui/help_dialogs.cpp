@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/versions.h"
 #include "ui/dialog.h"
 #include "ui/fit_text.h"
 #include "ui/panels.h"
@@ -71,6 +72,8 @@ void about_dialog(const Ui& ui) {
                 "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps "
                 "of it."}),
       tone::text);
+  small_text(ui, ui.words(say("バージョン {}　{}", "Version {}, {}", app::program_version(),
+                              app::base_words(ui.session.database()))));
   small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。",
                            "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});
