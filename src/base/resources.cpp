@@ -72,4 +72,16 @@ fs::path user_config_folder() {
   return fs::temp_directory_path() / "kuiki";
 }
 
+fs::path user_data_folder() {
+#if defined(_WIN32)
+  if (const auto data = from_environment("LOCALAPPDATA"); !data.empty()) return data / "kuiki";
+#elif defined(__APPLE__)
+  if (const auto home = from_environment("HOME"); !home.empty()) return home / "Library/Application Support/kuiki";
+#else
+  if (const auto data = from_environment("XDG_DATA_HOME"); !data.empty()) return data / "kuiki";
+  if (const auto home = from_environment("HOME"); !home.empty()) return home / ".local/share/kuiki";
+#endif
+  return fs::temp_directory_path() / "kuiki-data";
+}
+
 }  // namespace kuiki

@@ -17,4 +17,8 @@ std::filesystem::path resource(const std::filesystem::path& relative);
 /// Not created.
 std::filesystem::path user_config_folder();
 
+/// Where what this user makes is kept (XDG_DATA_HOME, %LOCALAPPDATA%, ~/Library/Application Support), `/kuiki` included.
+/// Not created.
+std::filesystem::path user_data_folder();
+
 }  // namespace kuiki

@@ -1,6 +1,7 @@
 #include "store/build.h"
 
 #include "base/atomic_file.h"
+#include "store/base_version.h"
 #include "store/build_plans.h"
 #include "store/build_tables.h"
 #include "store/carry_entered.h"
@@ -42,6 +43,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
 
   progress.at(0.8, {"データベースに書いています", "writing the database"});
   GeoPackageWriter out(file.temporary(), data.newest + "T00:00:00.000Z");
+  write_meta(out, version_of_sources(options.geodata, data.newest, options.maps));
   write_areas(out, data, areas);
   write_points(out, data);
   write_partnerships(out, data);

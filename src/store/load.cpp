@@ -6,12 +6,13 @@
 
 #include "store/load_tables.h"
 #include "store/plan_files.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 namespace {
 
 /// A code that is no area here is left out: `kuiki check` tells of it.
-void load_published_areas(const SqliteConnection& database, model::Dataset& into) {
+void load_published_areas(const Database& database, model::Dataset& into) {
   if (!database.has_table(area_reference_table.facts.head.name)) return;
   for (RowReader q(database, area_reference_table); q.step();) {
     const auto found = std::ranges::find(into.areas.code, q->code);
@@ -24,6 +25,11 @@ void load_published_areas(const SqliteConnection& database, model::Dataset& into
 }  // namespace
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
+  return load_dataset(file, WorkContent{}, progress);
+}
+
+model::DatasetPtr load_dataset(const std::filesystem::path& file, const WorkContent& work, const Progress& progress,
+                               std::size_t* homeless) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
   const SqliteConnection database(file, SqliteUse::read_own);
@@ -38,7 +44,8 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
     const std::jthread figures([&] {
       try {
         const SqliteConnection second(file);
-        load_figures(second, rows, *data);
+        const auto without_place = load_figures(second, work, rows, *data);
+        if (homeless != nullptr) *homeless = without_place;
       } catch (...) {
         trouble = std::current_exception();
       }

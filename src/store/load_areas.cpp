@@ -69,14 +69,14 @@ Text unknown_code(const std::string& code) {
   return say("コード「{}」の区域がありません", "there is no area with the code \"{}\"", code);
 }
 
-[[noreturn]] void wrong_area(const SqliteConnection& database, const AreaRecord& record, const Text& why) {
+[[noreturn]] void wrong_area(const Database& database, const AreaRecord& record, const Text& why) {
   throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
                                       "{}: table area, row {} ({}): {}; build the database again (kuiki build)",
-                                      database.file().string(), record.rowid, record.code, why));
+                                      database.name(), record.rowid, record.code, why));
 }
 
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
-std::vector<AreaRecord> read_records(const SqliteConnection& database, geo::PolygonTable& shapes, const Progress& progress) {
+std::vector<AreaRecord> read_records(const Database& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
   FeatureSink sink{shapes};
   RowReader q(database, area_table);
@@ -114,7 +114,7 @@ std::vector<AreaRecord> read_records(const SqliteConnection& database, geo::Poly
 }
 
 /// Makes one area of the national and the focus row of a code, in the order of codes; returns the record whose facts hold.
-std::vector<const AreaRecord*> merge_scales(const SqliteConnection& database, const std::vector<AreaRecord>& records,
+std::vector<const AreaRecord*> merge_scales(const Database& database, const std::vector<AreaRecord>& records,
                                             const geo::PolygonTable& shapes, model::Areas& areas) {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -148,7 +148,7 @@ std::vector<const AreaRecord*> merge_scales(const SqliteConnection& database, co
 using RowOf = std::unordered_map<std::string_view, Row>;
 
 /// The columns of facts, with parents and prefectures as rows.
-void fill_columns(const SqliteConnection& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
+void fill_columns(const Database& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
                   model::Areas& areas) {
   std::map<std::string_view, Row> prefecture_of;
   for (const AreaRecord* r : best) {
@@ -191,7 +191,7 @@ void fill_columns(const SqliteConnection& database, const std::vector<const Area
   }
 }
 
-void read_neighbours(const SqliteConnection& database, const RowOf& row_of, model::Areas& areas) {
+void read_neighbours(const Database& database, const RowOf& row_of, model::Areas& areas) {
   std::vector<std::pair<Row, Row>> pairs;
   RowReader q(database, area_neighbour_table);
   while (q.step()) {
@@ -213,7 +213,7 @@ void read_neighbours(const SqliteConnection& database, const RowOf& row_of, mode
 
 }  // namespace
 
-model::Areas load_areas(const SqliteConnection& database, const Progress& progress) {
+model::Areas load_areas(const Database& database, const Progress& progress) {
   geo::PolygonTable shapes;
   const auto records = read_records(database, shapes, progress);
   model::Areas areas;

@@ -45,7 +45,7 @@ model::PlanNode node_of(const PlanNodeRow& row) {
   return n;
 }
 
-void load_comparisons(const SqliteConnection& database, std::vector<model::Comparison>& into) {
+void load_comparisons(const Database& database, std::vector<model::Comparison>& into) {
   std::unordered_map<std::string, std::size_t> row_of;
   for (RowReader q(database, comparison_table); q.step();) {
     model::Comparison c;
@@ -65,7 +65,7 @@ void load_comparisons(const SqliteConnection& database, std::vector<model::Compa
 
 }  // namespace
 
-void load_plans(const SqliteConnection& database, const AreaRows& areas, model::Dataset& into) {
+void load_plans(const Database& database, const AreaRows& areas, model::Dataset& into) {
   for (RowReader q(database, plan_table); q.step();) into.plans.push_back(plan_of(*q));
   for (RowReader q(database, plan_node_table); q.step();) {
     auto node = node_of(*q);

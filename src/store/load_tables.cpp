@@ -31,7 +31,14 @@ Row AreaRows::row(const TableReader& q, std::string_view code) const {
   return found->second;
 }
 
-model::Facilities load_facilities(const SqliteConnection& database, const AreaRows& areas) {
+std::optional<Row> AreaRows::find(std::string_view code) const {
+  if (code.empty()) return model::none;
+  const auto found = rows_.find(code);
+  if (found == rows_.end()) return {};
+  return found->second;
+}
+
+model::Facilities load_facilities(const Database& database, const AreaRows& areas) {
   model::Facilities f;
   RowReader q(database, facility_table);
   while (q.step()) {
@@ -52,7 +59,7 @@ model::Facilities load_facilities(const SqliteConnection& database, const AreaRo
   return f;
 }
 
-model::Places load_places(const SqliteConnection& database, const AreaRows& areas) {
+model::Places load_places(const Database& database, const AreaRows& areas) {
   model::Places p;
   RowReader q(database, place_table);
   while (q.step()) {
@@ -63,7 +70,7 @@ model::Places load_places(const SqliteConnection& database, const AreaRows& area
   return p;
 }
 
-std::vector<model::Partnership> load_partnerships(const SqliteConnection& database, const AreaRows& areas) {
+std::vector<model::Partnership> load_partnerships(const Database& database, const AreaRows& areas) {
   std::vector<model::Partnership> all;
   std::unordered_map<std::string, std::size_t> index;
   for (RowReader q(database, partnership_table); q.step();) {
@@ -91,7 +98,7 @@ std::vector<model::Partnership> load_partnerships(const SqliteConnection& databa
   return all;
 }
 
-std::vector<model::Source> load_sources(const SqliteConnection& database) {
+std::vector<model::Source> load_sources(const Database& database) {
   std::vector<model::Source> sources;
   for (RowReader q(database, source_table); q.step();) {
     model::Source s;

@@ -1,28 +1,25 @@
 #include "store/rows.h"
 
-#include <sqlite3.h>
-
 #include "base/error.h"
 #include "base/strings.h"
 
 namespace kuiki::store {
 namespace {
 
-std::optional<SqliteStatement> statement_for(const SqliteConnection& database, const TableFacts& table, NameList equal) {
+std::unique_ptr<Statement> statement_for(const Database& database, const TableFacts& table, NameList equal) {
   if (table.head.later && !database.has_table(table.head.name)) return {};
   const auto present = present_columns(database, table);
-  return std::optional<SqliteStatement>(std::in_place, database, select_from(Dialect::sqlite, table, present, equal));
+  return database.statement(select_from(database.dialect(), table, present, equal));
 }
 
 }  // namespace
 
-Present present_columns(const SqliteConnection& database, const TableFacts& table) {
+Present present_columns(const Database& database, const TableFacts& table) {
   const auto there = database.columns(table.head.name);
-  const auto file = database.file().string();
+  const auto file = database.name();
   if (there.empty()) {
-    throw Error(Fault::input_wrong, say("{}：{}。Kuiki のデータベースを指定するか、作り直してください（kuiki build）。",
-                                        "{}: {}; name a database of Kuiki or build it again (kuiki build)", file,
-                                        database.why_no_table(table.head.name)));
+    throw Error(Fault::input_wrong,
+                say("{}：{}。{}。", "{}: {}; {}", file, database.why_no_table(table.head.name), database.remedy()));
   }
   Present present;
   std::string missing;
@@ -32,26 +29,25 @@ Present present_columns(const SqliteConnection& database, const TableFacts& tabl
     if (!present.test(i) && !column.rules.later) add_part(missing, ", ", column.name);
   }
   if (!missing.empty()) {
-    throw Error(Fault::input_wrong, say("{} の表 {} に列 {} がありません。データベースを作り直してください（kuiki build）。",
-                                        "table {1} of {0} lacks the column(s) {2}; build the database again (kuiki build)",
-                                        file, table.head.name, missing));
+    throw Error(Fault::input_wrong,
+                say("{} の表 {} に列 {} がありません。{}。", "table {1} of {0} lacks the column(s) {2}; {3}", file,
+                    table.head.name, missing, database.remedy()));
   }
   return present;
 }
 
-std::int64_t last_row(const SqliteConnection& database, const TableFacts& table) {
-  SqliteStatement q(database, "SELECT max(rowid) FROM " + sql_name(table.head.name));
-  q.step();
-  return q.integer(0);
+std::int64_t last_row(const Database& database, const TableFacts& table) {
+  const auto q = database.statement("SELECT max(fid) FROM " + sql_name(table.head.name));
+  q->step();
+  return q->integer(0);
 }
 
-TableReader::TableReader(const SqliteConnection& database, const TableFacts& table, NameList equal)
+TableReader::TableReader(const Database& database, const TableFacts& table, NameList equal)
     : database_(database), table_(table), statement_(statement_for(database, table, equal)) {}
 
 void TableReader::wrong(const Text& why) const {
-  throw Error(Fault::input_wrong, say("{}：表 {} の {} 行目：{}。データベースを作り直してください（kuiki build）。",
-                                      "{}: table {}, row {}: {}; build the database again (kuiki build)",
-                                      database_.file().string(), table_.head.name, number(), why));
+  throw Error(Fault::input_wrong, say("{}：表 {} の {} 行目：{}。{}。", "{}: table {}, row {}: {}; {}", database_.name(),
+                                      table_.head.name, number(), why, database_.remedy()));
 }
 
 int TableReader::one_of(std::string_view word, const std::vector<std::string>& names, int fallback) const {
@@ -65,25 +61,23 @@ int TableReader::one_of(std::string_view word, const std::vector<std::string>& n
   wrong(say("値「{}」は使えません（{} のどれか）", "the value \"{}\" is not one of {}", std::string(word), allowed));
 }
 
-TableWriter::TableWriter(const SqliteConnection& database, const TableFacts& table)
-    : TableWriter(database, table, present_columns(database, table)) {}
+TableWriter::TableWriter(const Database& database, const TableFacts& table, NameList equal)
+    : TableWriter(database, table, present_columns(database, table), equal) {}
 
-TableWriter::TableWriter(const SqliteConnection& database, const TableFacts& table, const Present& present)
-    : database_(database), table_(table), statement_(database, insert_into(Dialect::sqlite, table, present)) {
+TableWriter::TableWriter(const Database& database, const TableFacts& table, const Present& present, NameList equal)
+    : database_(database), table_(table) {
+  const auto dialect = database.dialect();
+  // An UPDATE names every column: its rows are of tables that have been brought up to date.
+  statement_ = database.statement(equal.empty() ? insert_into(dialect, table, present) : update_rows(dialect, table, equal));
   int place = 0;
   for (std::size_t i = 0; i < table.count; ++i)
-    if (present.test(i)) places_[i] = ++place;
+    if (present.test(i) || !equal.empty()) places_[i] = ++place;
 }
 
 void TableWriter::no_place(const ColumnFacts& column) const {
-  throw Error(Fault::output, say("{} は古いデータベースで、表 {} に列 {} がありません。作り直してください（kuiki build）。",
-                                 "{} is an older database, whose table {} lacks the column {}; build it again (kuiki build)",
-                                 database_.file().string(), table_.head.name, column.name));
-}
-
-std::int64_t TableWriter::run() {
-  statement_.run();
-  return sqlite3_last_insert_rowid(database_.handle());
+  throw Error(Fault::output, say("{} は古い版のもので、表 {} に列 {} がありません。{}。",
+                                 "{} is of an older version, whose table {} lacks the column {}; {}", database_.name(),
+                                 table_.head.name, column.name, database_.remedy()));
 }
 
 }  // namespace kuiki::store

@@ -113,6 +113,16 @@ std::string create_table(Dialect dialect, const TableFacts& table) {
   return sql + ")";
 }
 
+std::vector<std::string> add_columns(Dialect dialect, const TableFacts& table, const std::set<std::string>& there) {
+  std::vector<std::string> all;
+  for (const auto& column : table.columns()) {
+    if (there.contains(std::string(column.name))) continue;
+    all.push_back("ALTER TABLE " + sql_name(table.head.name) + " ADD COLUMN " + sql_name(column.name) + " " +
+                  type_name(dialect, column, table.head.shapes));
+  }
+  return all;
+}
+
 std::vector<std::string> create_indexes(Dialect dialect, const TableFacts& table) {
   const bool lite = dialect == Dialect::sqlite;
   std::vector<std::string> all;

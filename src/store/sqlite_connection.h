@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/text.h"
+#include "store/database.h"
 
 struct sqlite3;
 
@@ -31,11 +31,12 @@ enum class SqliteFault {
 
 /// What a connection is for: this decides who else may use the file meanwhile, and in what words a failure is said.
 enum class SqliteUse {
-  read,      ///< the file of anybody: nothing is changed on the disk
-  read_own,  ///< a database of the program: what a killed writer left half-done is undone first
-  hold,      ///< own, and nobody else reads or writes it while the connection lives; no side files lie beside it then
-  save,      ///< an existing file takes what was entered, ours alone from the start; what is not committed is undone
-  make,      ///< a new file: the same statements give the same bytes. Of use only once it is closed
+  read,       ///< the file of anybody: nothing is changed on the disk
+  read_own,   ///< a base: what a killed writer left half-done is undone first
+  read_work,  ///< a work file, likewise
+  hold,       ///< own, and nobody else reads or writes it while the connection lives; no side files lie beside it then
+  save,       ///< a work file takes what somebody made, ours alone from the start; what is not committed is undone
+  make,       ///< a new file: the same statements give the same bytes. Of use only once it is closed
 };
 
 /// How SQLite opens the file.
@@ -46,39 +47,41 @@ enum class SqliteMode {
   create,
 };
 
-/// Does the file begin as every SQLite database does? False also for a file that cannot be read.
-bool is_sqlite(const std::filesystem::path& file);
-
 /// A connection. One thread at a time; open another one for another thread. On every one of them: no triggers, no views, no
 /// extensions, no functions of the schema beyond the harmless ones, no writing to the tables behind SQLite's own, locks
 /// waited for some seconds, values no larger than the file, and no single step without an end.
 /// Not memory-mapped: that is no faster here, counts the whole file as the program's memory, and a file that shrinks
 /// meanwhile would end the program.
-class SqliteConnection {
+class SqliteConnection final : public Database {
  public:
   /// To read or hold: throws Error(input_missing) when there is no such file, it is no SQLite database, or another program
   /// holds it. To save or make: Error(output).
   explicit SqliteConnection(std::filesystem::path file, SqliteUse use = SqliteUse::read);
-  SqliteConnection(const SqliteConnection&) = delete;
-  SqliteConnection& operator=(const SqliteConnection&) = delete;
-  ~SqliteConnection() = default;
 
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   [[nodiscard]] SqliteUse use() const { return use_; }
+  [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
+  [[nodiscard]] std::string name() const override { return file_.string(); }
+  [[nodiscard]] Text remedy() const override;
+  [[nodiscard]] std::unique_ptr<Statement> statement(const std::string& sql) const override;
   [[nodiscard]] sqlite3* handle() const { return connection_.get(); }
   /// Throws by `fail`.
-  void run(const std::string& sql) const;
+  void run(const std::string& sql) const override;
+  /// With its line in the file's contents. Throws Error(internal) for one with shapes: those are made with the file.
+  void add_table(const TableFacts& table) const override;
+  void touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const override;
+  void commit() override { run("COMMIT"); }
   /// Closes the file; throws by `fail` where something could not be written.
   void close();
 
   /// Is there a table of rows of that name? Views and virtual tables, which would run what a file says, are none.
-  [[nodiscard]] bool has_table(std::string_view name) const;
+  [[nodiscard]] bool has_table(std::string_view name) const override;
   /// Column names; empty when there is no such table.
-  [[nodiscard]] std::set<std::string> columns(std::string_view table) const;
+  [[nodiscard]] std::set<std::string> columns(std::string_view table) const override;
   /// Names of all tables, SQLite's own left out.
   [[nodiscard]] std::set<std::string> tables() const;
   /// What there is under that name where `has_table` says no: a reason to put after the file's name.
-  [[nodiscard]] Text why_no_table(std::string_view name) const;
+  [[nodiscard]] Text why_no_table(std::string_view name) const override;
 
   /// Of a connection that saves: another file stands in its place by now, and what is written to the old one is lost.
   [[nodiscard]] bool replaced() const { return replaced_; }
@@ -102,6 +105,8 @@ class SqliteConnection {
   /// The result of statements whose failure is no surprise.
   [[nodiscard]] SqliteFault attempt(const char* sql) const;
   void check_there() const;
+  /// Throws Error(input_missing) where what was opened is no SQLite database.
+  void check_kind() const;
   void open_to_read();
   void open_own();
   void open_alone();

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <fstream>
+#include <cstring>
 
 #include "base/error.h"
 
@@ -10,45 +10,45 @@ namespace kuiki::store {
 namespace fs = std::filesystem;
 namespace {
 
-/// The head of a SQLite file (https://www.sqlite.org/fileformat.html, 1.3).
+/// The head of a SQLite file (https://www.sqlite.org/fileformat.html, 1.3). Read through the connection: a descriptor of our
+/// own, once closed, would drop all locks that this process has on the file (POSIX), those of another thread that is saving
+/// among them.
 struct Head {
   unsigned char bytes[100] = {};
   bool whole = false;
 
-  explicit Head(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    whole = static_cast<bool>(in.read(reinterpret_cast<char*>(bytes), sizeof bytes));
+  explicit Head(sqlite3* connection) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file == nullptr || file->pMethods == nullptr) return;
+    whole = file->pMethods->xRead(file, bytes, sizeof bytes, 0) == SQLITE_OK;
   }
   [[nodiscard]] std::uint32_t u32(int at) const {
     return std::uint32_t{bytes[at]} << 24 | std::uint32_t{bytes[at + 1]} << 16 | std::uint32_t{bytes[at + 2]} << 8 |
            bytes[at + 3];
+  }
+  [[nodiscard]] bool is_sqlite() const {
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    return whole && std::memcmp(bytes, magic.data(), magic.size()) == 0;
   }
   [[nodiscard]] bool write_ahead() const { return bytes[18] == 2 && bytes[19] == 2; }
 };
 
 /// Is the file shorter than its own header says (offsets 16, 24, 28, 92)? SQLite itself only notices when it comes to a page
 /// that is not there.
-bool cut_off(const fs::path& file) {
-  const Head head(file);
+bool cut_off(const SqliteConnection& database) {
+  const Head head(database.handle());
   if (!head.whole) return true;
   const std::uint32_t page = head.bytes[16] << 8 | head.bytes[17];
   const bool count_is_valid = head.u32(24) == head.u32(92);
   std::error_code ignored;
-  return count_is_valid && fs::file_size(file, ignored) < std::uint64_t{page == 1 ? 65536 : page} * head.u32(28);
+  const auto size = fs::file_size(database.file(), ignored);
+  return count_is_valid && size < std::uint64_t{page == 1 ? 65536 : page} * head.u32(28);
 }
 
 fs::path beside(fs::path file, const char* ending) { return file += ending; }
 
 }  // namespace
-
-bool is_sqlite(const fs::path& file) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(file, ignored)) return false;
-  std::ifstream in(file, std::ios::binary);
-  char head[16] = {};
-  in.read(head, sizeof head);
-  return in && std::string_view(head, 16) == std::string_view("SQLite format 3\0", 16);
-}
 
 SqliteConnection::SqliteConnection(fs::path file, SqliteUse use)
     : file_(std::move(file)), use_(use), work_(std::make_unique<std::uint64_t>(0)) {
@@ -57,6 +57,7 @@ SqliteConnection::SqliteConnection(fs::path file, SqliteUse use)
       open_to_read();
       break;
     case SqliteUse::read_own:
+    case SqliteUse::read_work:
       open_own();
       break;
     case SqliteUse::hold:
@@ -77,18 +78,23 @@ void SqliteConnection::check_there() const {
     throw Error(Fault::input_missing, say("{} がありません。ファイルの場所を確かめてください。",
                                           "{} is not there; check the file's name and folder", file_.string()));
   }
-  if (!is_sqlite(file_)) {
-    throw Error(Fault::input_missing, say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。",
-                                          "{} cannot be read or is no SQLite (GeoPackage) file", file_.string()));
-  }
+}
+
+void SqliteConnection::check_kind() const {
+  const bool refused = handle() == nullptr || sqlite3_errcode(handle()) != SQLITE_OK;
+  if (!refused && Head(handle()).is_sqlite()) return;
+  throw Error(Fault::input_missing, say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。",
+                                        "{} cannot be read or is no SQLite (GeoPackage) file", file_.string()));
 }
 
 void SqliteConnection::open_to_read() {
   check_there();
+  static_cast<void>(open(SqliteMode::read));
+  check_kind();
   // A database in write-ahead mode that nobody has open needs no side files to be read, and gets none.
   std::error_code ignored;
-  const bool alone = !fs::exists(beside(file_, "-wal"), ignored) && Head(file_).write_ahead();
-  if (!open(alone ? SqliteMode::read_unchanging : SqliteMode::read)) fail();
+  const bool alone = !fs::exists(beside(file_, "-wal"), ignored) && Head(handle()).write_ahead();
+  if (alone && !open(SqliteMode::read_unchanging)) fail();
   if (use_ == SqliteUse::read) probe();
 }
 
@@ -108,7 +114,7 @@ void SqliteConnection::probe() const {
   std::error_code ignored;
   // Under a lock, so that nobody is writing just now; what stands in the write-ahead file is not yet in the other.
   const bool answers = found == SqliteFault::none || found == SqliteFault::damaged;
-  if (answers && !fs::exists(beside(file_, "-wal"), ignored) && cut_off(file_)) {
+  if (answers && !fs::exists(beside(file_, "-wal"), ignored) && cut_off(*this)) {
     throw Error(Fault::input_wrong, say("{} は途中で切れています。元のファイルを写し直してください。",
                                         "{} is cut off; copy it afresh from where it came", file_.string()));
   }
@@ -119,6 +125,7 @@ void SqliteConnection::probe() const {
 void SqliteConnection::open_alone() {
   check_there();
   if (!open(SqliteMode::write)) fail();
+  check_kind();
   // Reading recovers; leaving write-ahead mode brings all of the side file home and removes it.
   for (const char* sql : {"SELECT count(*) FROM sqlite_master", "PRAGMA journal_mode = DELETE", "BEGIN EXCLUSIVE"})
     if (attempt(sql) != SqliteFault::none) fail();

@@ -53,9 +53,15 @@ bool SqliteStatement::step() {
 
 void SqliteStatement::restart() { sqlite3_reset(statement_.get()); }
 
-void SqliteStatement::run() {
+std::int64_t SqliteStatement::run() {
   step();
   restart();
+  return sqlite3_changes64(connection_.handle());
+}
+
+std::int64_t SqliteStatement::insert() {
+  run();
+  return sqlite3_last_insert_rowid(connection_.handle());
 }
 
 int SqliteStatement::type(int column) const { return sqlite3_column_type(statement_.get(), column); }

@@ -11,34 +11,32 @@ struct sqlite3_stmt;
 
 namespace kuiki::store {
 
-/// A prepared statement. `while (q.step()) … q.text(0) …`; columns from 0, parameters from 1. Tables of the program's own
-/// are read and written by name, through store/rows.h; this is what that stands on, and for the tables of strangers.
-class SqliteStatement {
+/// A prepared statement of SQLite. Tables of the program's own are read and written by name, through store/rows.h; by itself
+/// it is for the tables of strangers and of GeoPackage.
+class SqliteStatement final : public Statement {
  public:
   /// Throws by the connection's `fail`.
   SqliteStatement(const SqliteConnection& connection, const std::string& sql);
 
-  void bind(int parameter, std::int64_t value);
-  void bind(int parameter, int value) { bind(parameter, std::int64_t{value}); }
-  void bind(int parameter, double value);            ///< NaN is NULL
-  void bind(int parameter, std::string_view words);  ///< a copy
-  /// The bytes must last until the next step.
-  void bind_in_place(int parameter, std::string_view words);
-  void bind_in_place(int parameter, std::span<const std::uint8_t> bytes);
-  void bind_null(int parameter);
+  using Statement::bind;
+  void bind(int parameter, std::int64_t value) override;
+  void bind(int parameter, double value) override;
+  void bind(int parameter, std::string_view words) override;
+  void bind_in_place(int parameter, std::string_view words) override;
+  void bind_in_place(int parameter, std::span<const std::uint8_t> bytes) override;
+  void bind_null(int parameter) override;
 
-  /// False after the last row. Throws by the connection's `fail`.
-  bool step();
-  void restart();
-  /// Of what gives no rows: carried out, and ready to be bound again.
-  void run();
+  bool step() override;
+  void restart() override;
+  std::int64_t run() override;
+  std::int64_t insert() override;
 
   [[nodiscard]] int type(int column) const;  ///< SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB, SQLITE_NULL
-  [[nodiscard]] bool null(int column) const;
-  [[nodiscard]] std::string_view text(int column) const;  ///< empty for NULL; holds until the next step
-  [[nodiscard]] std::int64_t integer(int column) const;
-  [[nodiscard]] double number(int column) const;  ///< NaN for NULL and for what is no number
-  [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;
+  [[nodiscard]] bool null(int column) const override;
+  [[nodiscard]] std::string_view text(int column) const override;
+  [[nodiscard]] std::int64_t integer(int column) const override;
+  [[nodiscard]] double number(int column) const override;
+  [[nodiscard]] std::span<const std::uint8_t> blob(int column) const override;
 
  private:
   struct Finalize {

@@ -1,6 +1,36 @@
+#include "base/error.h"
+#include "store/moment.h"
+#include "store/rows.h"
+#include "store/schema_geopackage.h"
 #include "store/sqlite_statement.h"
 
 namespace kuiki::store {
+
+std::unique_ptr<Statement> SqliteConnection::statement(const std::string& sql) const {
+  return std::make_unique<SqliteStatement>(*this, sql);
+}
+
+void SqliteConnection::add_table(const TableFacts& table) const {
+  if (table.head.shapes != Shapes::none) throw Error(Fault::internal, say("{}", "{}", std::string(table.head.name)));
+  run(create_table(Dialect::sqlite, table));
+  for (const auto& sql : create_indexes(Dialect::sqlite, table)) run(sql);
+  const auto now = moment_now();
+  RowWriter(*this, contents_table)
+      .write({.table_name = table.head.name,
+              .data_type = "attributes",
+              .identifier = table.head.name,
+              .description = table.head.about,
+              .last_change = {now}});
+}
+
+void SqliteConnection::touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const {
+  SqliteStatement change(*this, "UPDATE OR ABORT gpkg_contents SET last_change = ?1 WHERE table_name = ?2");
+  for (const auto& table : tables) {
+    change.bind(1, moment);
+    change.bind(2, table);
+    change.run();
+  }
+}
 
 bool SqliteConnection::has_table(std::string_view name) const {
   SqliteStatement q(*this, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1 AND sql NOT LIKE 'CREATE VIRTUAL%'");

@@ -8,19 +8,28 @@ namespace kuiki::store {
 namespace {
 
 Error not_writable(const std::string& name) {
-  return {Fault::output, say("{} には書き込めません（読み取り専用）。書き込める場所に写しを作り、--db "
+  return {Fault::output, say("{} には書き込めません（読み取り専用）。書き込める場所に写しを作り、--work "
                              "でその写しを指定してください。何も保存していません。",
                              "{} cannot be written to (read-only); copy it to a folder of your own and name the copy with "
-                             "--db. Nothing was saved",
+                             "--work. Nothing was saved",
                              name)};
 }
 
 }  // namespace
 
+Text SqliteConnection::remedy() const {
+  if (use_ == SqliteUse::read_work || use_ == SqliteUse::save)
+    return {"Kuiki の作業ファイルを指定してください。壊れていれば「kuiki work copy」で読めるものを写せます",
+            "name a work file of Kuiki; of a damaged one, \"kuiki work copy\" saves what can be read"};
+  return {"Kuiki のデータベースを指定するか、作り直してください（kuiki build）",
+          "name a database of Kuiki or build it again (kuiki build)"};
+}
+
 void SqliteConnection::fail() const {
   switch (use_) {
     case SqliteUse::read:
     case SqliteUse::read_own:
+    case SqliteUse::read_work:
     case SqliteUse::hold:
       fail_reading();
     case SqliteUse::save:

@@ -11,6 +11,7 @@
 #include "small_gpkg.h"
 #include "store/schema_tables.h"
 #include "store/schema_words.h"
+#include "store/sqlite_connection.h"
 #include "store/tiny_geodata.h"
 
 /// Declared tables written and read by name.
