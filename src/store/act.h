@@ -4,19 +4,11 @@
 #include <string>
 
 #include "base/outcome.h"
+#include "store/act_doing.h"
 #include "store/row_json.h"
 #include "store/schema_work.h"
 
 namespace kuiki::store {
-
-/// Who does what: a row of `act`.
-struct Doing {
-  std::string who;                     ///< a person
-  std::string what;                    ///< one of act_words.h
-  std::string note{};                  ///< of the person, or what the act is of: a file's name
-  std::string at{};                    ///< a moment; empty: now
-  std::optional<std::int64_t> undoes{};  ///< the number of an earlier act
-};
 
 /// One change of the work file: a transaction, with what each row was before and after. It becomes a row of `act` with the
 /// first row it changes; without finish() nothing of it stays.
@@ -77,7 +69,7 @@ class TableInAct {
   void add(Row row) {
     row.act = act_.number();
     const auto after = row_json(table_, row);
-    add_.write(row);
+    index(add_.write(row), row);
     act_.changed(name(), key_text(table_.facts, after), {}, in_text(after));
   }
   /// `standing` is what find() gave last.
@@ -88,13 +80,16 @@ class TableInAct {
     row.act = act_.number();
     const auto after = row_json(table_, row);
     check(replace_.write(row, fid, seen));
+    index(fid, row);
     act_.changed(name(), key_text(table_.facts, after), in_text(before), in_text(after));
   }
   void remove(const Row& standing) {
     const auto before = row_json(table_, standing);
     remove_->bind(1, standing.fid);
     remove_->bind(2, standing.act);
+    const auto fid = standing.fid;
     check(remove_->run());
+    index(fid, {});
     act_.changed(name(), key_text(table_.facts, before), in_text(before), {});
   }
 
@@ -103,6 +98,10 @@ class TableInAct {
   /// Nobody else changes anything meanwhile: the act holds the lock.
   static void check(std::int64_t rows) {
     if (rows != 1) throw std::logic_error("a row changed under an act");
+  }
+
+  void index(std::int64_t fid, const Row& row) {
+    if constexpr (requires { row.geom; }) act_.database().index_shape(table_.facts, fid, row.geom);
   }
 
   Act& act_;

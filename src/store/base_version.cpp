@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/text.h"
 #include "store/rows.h"
+#include "store/sqlite_connection.h"
 #include "store/schema_meta.h"
 
 namespace kuiki::store {

@@ -4,7 +4,6 @@
 #include "store/base_version.h"
 #include "store/build_plans.h"
 #include "store/build_tables.h"
-#include "store/carry_entered.h"
 #include "store/load.h"
 #include "store/replaced_database.h"
 
@@ -52,7 +51,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   write_records(out, data, options.maps);
   // From here to the new file's standing in its place nobody can save into the old one.
   old.hold();
-  if (old.held() != nullptr) carry_entered(*old.held(), out.db(), report.warnings);
+  old.save_entered(options.work, report.warnings);
   old.check_tables(out.db().tables());
   out.finish();
   check_readable(file.temporary());

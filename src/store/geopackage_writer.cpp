@@ -122,6 +122,25 @@ std::string geopackage_point(geo::Point p) {
   return out.take();
 }
 
+std::optional<geo::Box> geopackage_box(std::span<const std::uint8_t> shape) {
+  const auto number = [&](std::size_t at) {
+    double value = 0;
+    std::memcpy(&value, shape.data() + at, sizeof value);
+    return value;
+  };
+  constexpr std::size_t head = 8;
+  if (shape.size() < head + 21 || shape[0] != 'G' || shape[1] != 'P') return {};
+  geo::Box box;
+  if (shape[3] == 0x03 && shape.size() >= head + 32) {
+    box.add(geo::Point{number(head), number(head + 16)});
+    box.add(geo::Point{number(head + 8), number(head + 24)});
+    return box;
+  }
+  if (shape[3] != 0x01) return {};
+  box.add(geo::Point{number(head + 5), number(head + 13)});  // after the byte order and the kind of a point
+  return box;
+}
+
 GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::string last_change)
     : db_(file, SqliteUse::make), last_change_(std::move(last_change)) {
   db_.run("PRAGMA application_id = 0x47504B47");  // "GPKG"

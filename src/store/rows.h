@@ -121,8 +121,9 @@ class RowReader : public TableReader {
 /// What writing has in common.
 class TableWriter {
  protected:
-  /// `equal`: none for an INSERT; else an UPDATE of the rows in which these columns are what is given.
-  TableWriter(const Database& database, const TableFacts& table, NameList equal = {});
+  TableWriter(const Database& database, const TableFacts& table);
+  /// Of a table that has every column: its parameters in their order.
+  TableWriter(const Database& database, const TableFacts& table, const std::string& sql);
   /// The column's parameter; 0 where an older file lacks it.
   [[nodiscard]] int place(std::size_t column) const { return places_[column]; }
   /// Throws Error(output): an older file has no place for it.
@@ -138,7 +139,7 @@ class TableWriter {
   std::unique_ptr<Statement> statement_;
 
  private:
-  TableWriter(const Database& database, const TableFacts& table, const Present& present, NameList equal);
+  TableWriter(const Database& database, const TableFacts& table, const Present& present);
   template <class Row, class Columns, std::size_t... at>
   void give_each(const Row& row, const Columns& columns, std::index_sequence<at...>) {
     (give_one(place(at), std::get<at>(columns), row), ...);
@@ -181,9 +182,9 @@ class RowWriter : public TableWriter {
 template <class Row, class... Values>
 class RowUpdater : public TableWriter {
  public:
-  /// `equal`: which rows. Throws as present_columns does.
+  /// `equal`: which rows.
   RowUpdater(const Database& database, const Table<Row, Values...>& table, NameList equal)
-      : TableWriter(database, table.facts, equal), columns_(table.columns) {}
+      : TableWriter(database, table.facts, update_rows(database.dialect(), table.facts, equal)), columns_(table.columns) {}
 
   /// Returns how many rows had these keys. Throws as RowWriter::write.
   template <class... Keys>
@@ -192,6 +193,23 @@ class RowUpdater : public TableWriter {
     int place = static_cast<int>(table_.count);
     (statement_->bind(++place, keys), ...);
     return statement_->run();
+  }
+
+ private:
+  const std::tuple<Column<Row, Values>...>& columns_;
+};
+
+/// One prepared INSERT of rows that keep their numbers, run many times.
+template <class Row, class... Values>
+class NumberedWriter : public TableWriter {
+ public:
+  NumberedWriter(const Database& database, const Table<Row, Values...>& table)
+      : TableWriter(database, table.facts, insert_numbered(database.dialect(), table.facts)), columns_(table.columns) {}
+
+  void write(const Row& row) {
+    give_all(row, columns_);
+    statement_->bind(static_cast<int>(table_.count) + 1, row.fid);
+    statement_->run();
   }
 
  private:

@@ -156,6 +156,18 @@ std::string insert_into(Dialect dialect, const TableFacts& table, const Present&
   return sql;
 }
 
+std::string insert_numbered(Dialect dialect, const TableFacts& table) {
+  std::string names;
+  std::string values;
+  int place = 0;
+  for (const auto& column : table.columns()) {
+    names += sql_name(column.name) + ", ";
+    values += given(dialect, column, ++place) + ", ";
+  }
+  const char* verb = dialect == Dialect::sqlite ? "INSERT OR ABORT INTO " : "INSERT INTO ";
+  return verb + sql_name(table.head.name) + " (" + names + "fid) VALUES (" + values + parameter(dialect, ++place) + ")";
+}
+
 std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal) {
   std::string sql = "SELECT ";
   for (std::size_t i = 0; i < table.count; ++i) sql += (present.test(i) ? taken(dialect, table.list[i]) : "NULL") + ", ";

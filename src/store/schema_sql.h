@@ -26,6 +26,8 @@ std::vector<std::string> create_indexes(Dialect dialect, const TableFacts& table
 /// Of the columns there; never replaces a row, whatever the table itself says about conflicts. In PostgreSQL it gives back
 /// the new row's fid.
 std::string insert_into(Dialect dialect, const TableFacts& table, const Present& present);
+/// The same of every column and, last, the row's number.
+std::string insert_numbered(Dialect dialect, const TableFacts& table);
 /// Every column in the order of the declaration, NULL for those that are not there, and the row's number last; in the order
 /// of the rows' numbers. `equal`: only rows whose columns of these names are the parameters.
 std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal = {});

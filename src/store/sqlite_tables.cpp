@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "store/geopackage_writer.h"
 #include "store/moment.h"
 #include "store/rows.h"
 #include "store/schema_geopackage.h"
@@ -22,6 +23,25 @@ void SqliteConnection::add_table(const TableFacts& table) const {
               .description = table.head.about,
               .last_change = {now}});
 }
+
+void SqliteConnection::index_shape(const TableFacts& table, std::int64_t row, const Shape& shape) const {
+  const auto tree = sql_name("rtree_" + std::string(table.head.name) + "_geom");
+  SqliteStatement remove(*this, "DELETE FROM " + tree + " WHERE id = ?1");
+  remove.bind(1, row);
+  remove.run();
+  const auto box = geopackage_box(shape.bytes);
+  if (!shape.there || !box) return;
+  SqliteStatement add(*this, "INSERT INTO " + tree + " (id, minx, maxx, miny, maxy) VALUES (?1, ?2, ?3, ?4, ?5)");
+  add.bind(1, row);
+  add.bind(2, box->x0);
+  add.bind(3, box->x1);
+  add.bind(4, box->y0);
+  add.bind(5, box->y1);
+  add.run();
+}
+
+/// AUTOINCREMENT looks for itself.
+void SqliteConnection::numbers_were_given(const TableFacts&) const {}
 
 void SqliteConnection::touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const {
   SqliteStatement change(*this, "UPDATE OR ABORT gpkg_contents SET last_change = ?1 WHERE table_name = ?2");

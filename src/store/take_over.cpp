@@ -13,6 +13,7 @@
 #include "store/act_words.h"
 #include "store/moment.h"
 #include "store/schema_base.h"
+#include "store/schema_former.h"
 #include "store/work_make.h"
 
 namespace kuiki::store {

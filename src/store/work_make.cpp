@@ -21,27 +21,64 @@ void write_meta(const Database& into, const std::string& base, const std::string
   meta.write({.name = work_meta::made_by, .value = who});
 }
 
-bool make_file(const std::filesystem::path& target, const std::string& base, const std::string& who) {
-  std::error_code error;
-  if (std::filesystem::exists(target, error)) return false;
-  if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path(), error);
-  AtomicFile file(target, FileKind::any);
-  GeoPackageWriter out(file.temporary(), moment_now());
-  for (const auto* table : work_tables) {
-    out.begin(*table);
-    if (table->head.shapes != Shapes::none) out.end_features();
-    out.indexes(*table);
-  }
-  write_meta(out.db(), base, who);
-  out.finish();
-  return file.commit_new();
+std::unique_ptr<Database> make_on_server(const WorkLocation& where) {
+  throw Error(Fault::usage, say("{}", "{}", where.word()));
+}
+
+[[noreturn]] void is_there(const std::string& name) {
+  throw Error(Fault::output, say("{} はすでにあります。上書きしませんでした。別の名前にしてください。",
+                                 "{} is there already and was left alone; choose another name", name));
 }
 
 }  // namespace
 
+struct MadeWork::File {
+  AtomicFile file;
+  GeoPackageWriter out;
+
+  explicit File(const std::filesystem::path& target)
+      : file(target, FileKind::any), out(file.temporary(), moment_now()) {
+    for (const auto* table : work_tables) {
+      out.begin(*table);
+      if (table->head.shapes != Shapes::none) out.end_features();
+      out.indexes(*table);
+    }
+  }
+};
+
+MadeWork::MadeWork(const WorkLocation& where) {
+  if (where.on_server()) {
+    server_ = make_on_server(where);
+    return;
+  }
+  std::error_code error;
+  if (std::filesystem::exists(where.file, error)) is_there(where.file.string());
+  if (where.file.has_parent_path()) std::filesystem::create_directories(where.file.parent_path(), error);
+  file_ = std::make_unique<File>(where.file);
+}
+
+MadeWork::~MadeWork() = default;
+
+const Database& MadeWork::database() const {
+  if (file_) return file_->out.db();
+  return *server_;
+}
+
+bool MadeWork::finish() {
+  if (server_) {
+    server_->commit();
+    return true;
+  }
+  file_->out.finish();
+  return file_->file.commit_new();
+}
+
 bool make_work(const WorkLocation& where, const std::string& base, const std::string& who) {
-  if (!where.on_server()) return make_file(where.file, base, who);
-  throw Error(Fault::internal, {"", ""});
+  std::error_code error;
+  if (!where.on_server() && std::filesystem::exists(where.file, error)) return false;
+  MadeWork made(where);
+  write_meta(made.database(), base, who);
+  return made.finish();
 }
 
 std::string work_fact(const Database& work, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "store/database.h"
+#include "store/schema_meta.h"
 #include "store/work_location.h"
 
 /// A work file is made: a GeoPackage, or a schema on a server.
@@ -15,11 +16,30 @@ namespace work_meta {
 inline constexpr std::string_view kind = "kind";  ///< always kind_word
 inline constexpr std::string_view kind_word = "kuiki-work";
 inline constexpr std::string_view version = "schema_version";
-inline constexpr std::string_view base = "base_version";  ///< of the base it was changed with last
+inline constexpr std::string_view base = base_version_name;
 inline constexpr std::string_view made_at = "made_at";
 inline constexpr std::string_view made_by = "made_by";
 inline constexpr std::string_view taken_over = "taken_over:";  ///< and a digest: entered values of an older base
 }  // namespace work_meta
+
+/// A work file in the making: its tables are there and empty, `meta` too. Without finish() nothing stays of it.
+class MadeWork {
+ public:
+  /// Throws Error(output) where something is there already; Error(input_missing) for a server that cannot be reached.
+  explicit MadeWork(const WorkLocation& where);
+  MadeWork(const MadeWork&) = delete;
+  MadeWork& operator=(const MadeWork&) = delete;
+  ~MadeWork();
+
+  [[nodiscard]] const Database& database() const;
+  /// Puts it in its place. False where somebody else made one there meanwhile: that one stays.
+  bool finish();
+
+ private:
+  struct File;
+  std::unique_ptr<File> file_;
+  std::unique_ptr<Database> server_;
+};
 
 /// Makes an empty work file, its folder too. False where one is there already: it is left alone, also where another program
 /// made it in this very moment. `base`: the version of the base. Throws Error(output); Error(input_missing) for a server that
