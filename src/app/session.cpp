@@ -9,7 +9,6 @@
 #include "app/history_file.h"
 #include "base/atomic_file.h"
 #include "map/recipe.h"
-#include "store/load.h"
 
 namespace kuiki::app {
 
@@ -98,8 +97,9 @@ void Session::open_database(const fs::path& database, std::optional<map::MapDocu
   database_ = database;
   jobs.start(
       {"データベースを開いています", "Opening the database"},
-      [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
-        auto data = store::load_dataset(database, progress);
+      [this, store = store(), map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+        auto loaded = store.load(progress);
+        const auto data = loaded.data;
         // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
         std::vector<MapEntry> maps;
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});

@@ -31,6 +31,7 @@
 #include "model/grading.h"
 #include "model/judge.h"
 #include "model/plan_tree.h"
+#include "store/store.h"
 
 /// What the program is doing. Panels read a Session and push changes; `apply()` makes them, in order, at the end of the
 /// frame. That is the one place where the state changes and where an Error of a change is caught and becomes a message.
@@ -113,6 +114,8 @@ class Session {
   [[nodiscard]] Lang lang() const { return settings.lang; }
   [[nodiscard]] model::Wording wording() const { return {settings.lang, settings.years}; }
   [[nodiscard]] const std::filesystem::path& database() const { return database_; }
+  /// The base that is open, and the work file over it.
+  [[nodiscard]] store::Store store() const { return {database_, work_, work_named_}; }
   /// The tree of a plan; null where the data have no such plan. Valid until the data change.
   [[nodiscard]] const model::PlanTree* tree(std::string_view plan) const;
   /// All texts of the plans for searching; made at the first call after the data have changed.
@@ -262,6 +265,8 @@ class Session {
 
   model::DatasetPtr data_;
   std::filesystem::path database_;
+  store::WorkLocation work_ = store::own_work();
+  bool work_named_ = false;
   std::vector<model::PlanTree> trees_;  ///< one a plan
   std::vector<model::GradingScheme> gradings_;
   mutable std::unordered_map<model::Row, model::Judged> judged_;

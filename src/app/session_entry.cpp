@@ -1,26 +1,10 @@
-#include <unistd.h>
-
 #include "app/session.h"
-#include "store/load.h"
+#include "store/act_words.h"
+#include "store/moment.h"
+#include "store/person.h"
 
 /// The session's dealings with actuals that are entered: typed in the table, or imported.
 namespace kuiki::app {
-
-namespace {
-
-/// Before anything is typed: that it cannot be saved there.
-void tell_read_only(Session& session) {
-  const auto& file = session.database();
-  if (file.empty() || ::access(file.c_str(), W_OK) == 0) return;
-  session.say(say("このデータベース（{0}）は書き込めないため、入力しても保存できません。書き込めるところへ写して"
-                  "「kuiki view --db 写したファイル」で開いてください。",
-                  "This database ({0}) cannot be written, so nothing entered can be saved in it. Copy it to where you may "
-                  "write and open the copy with \"kuiki view --db COPY\".",
-                  file.string()),
-              Message::Kind::warning);
-}
-
-}  // namespace
 
 void Session::show_entry(std::optional<int> fiscal_year) {
   show_desk(Desk::entry);
@@ -33,8 +17,7 @@ void Session::show_entry(std::optional<int> fiscal_year) {
     fiscal_year = entry.last_year(desk.plan).value_or(usual_entry_year(*data_, desk.plan, store::today()));
   }
   entry.show(desk.plan, *fiscal_year);
-  tell_read_only(*this);
-  if (!database_.empty()) entry.take_history(store::entered_history(database_));
+  if (!database_.empty()) entry.take_history(store().entered());
 }
 
 void Session::save_entry(const std::string& date, const std::string& note, bool only_good) {
@@ -51,15 +34,15 @@ void Session::save_entry(const std::string& date, const std::string& note, bool 
   }
   jobs.start(
       {"実績値を保存しています", "Saving the actuals"},
-      [this, values, date, file = database_, saved = sheet->savable(), plan = sheet->plan(),
+      [this, values, date, store = store(), saved = sheet->savable(), plan = sheet->plan(),
        year = sheet->year().year](const Progress& progress) -> Jobs::Finish {
-        progress.at(0.1, plain(file.filename().string()));
+        progress.at(0.1, plain(store.work().title()));
         // What is saved is shown: from here on nothing can be cancelled.
-        const auto report = store::save_entered(file, values, date);
-        auto data = store::load_dataset(file);
-        return [this, report, data, saved, plan, year, records = store::entered_history(file)] {
-          entry.take_history(records);
-          renew_dataset(data);
+        const auto report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
+        const auto loaded = store.load();
+        return [this, report, loaded, saved, plan, year] {
+          entry.take_history(loaded.content.entered);
+          renew_dataset(loaded.data);
           if (auto* of = entry.sheet(plan, year)) of->settle(saved);
           say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・更新 {}・取消 {}）。",
                          "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
@@ -74,14 +57,14 @@ void Session::import_table(const TableImport& wanted, std::function<void(const i
   const bool dry = wanted.options.dry_run;
   jobs.start(
       dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
-      [this, wanted, dry, done = std::move(done), data = data_, file = database_](const Progress& progress) -> Jobs::Finish {
+      [this, wanted, dry, done = std::move(done), data = data_, store = store()](const Progress& progress) -> Jobs::Finish {
         progress.at(0.2, plain(wanted.file.filename().string()));
-        const auto report = intake::import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
+        const auto report = intake::import_actuals(store, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
         if (dry) return [report, done] { done(report); };
-        auto next = store::load_dataset(file);
-        return [this, report, next, done, records = store::entered_history(file)] {
-          entry.take_history(records);
-          renew_dataset(next);
+        const auto loaded = store.load();
+        return [this, report, loaded, done] {
+          entry.take_history(loaded.content.entered);
+          renew_dataset(loaded.data);
           say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
                          "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
                          report.saved.unchanged));

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "model/dataset.h"
 #include "model/wording.h"
+#include "store/store.h"
 
 namespace CLI {
 class App;
@@ -19,7 +20,7 @@ namespace kuiki::cli {
 struct Context {
   Lang lang = Lang::ja;
   bool lang_given = false;
-  std::string lang_word, database_word, years_word;
+  std::string lang_word, database_word, work_word, years_word;
   bool json = false;
   std::function<int()> job;  ///< set by the command that was named; returns the exit status
 
@@ -30,6 +31,10 @@ struct Context {
   [[nodiscard]] model::Wording wording() const;
   /// `--db`, else the bundled database. Throws Error(input_missing).
   [[nodiscard]] std::filesystem::path database() const;
+  /// `--work`, else the work file that was open last, else the user's own. Throws Error(usage).
+  [[nodiscard]] store::Store store() const;
+  /// Base and work file together; what is wrong with the work file is said on standard error. Throws as Store::load, and
+  /// where `--work` named one that cannot be read.
   [[nodiscard]] model::DatasetPtr load() const;
 };
 

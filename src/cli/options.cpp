@@ -7,11 +7,13 @@
 #include <cmath>
 
 #include "app/gradings.h"
+#include "app/last_work.h"
 #include "app/operations.h"
 #include "base/error.h"
+#include "base/plural.h"
 #include "base/strings.h"
+#include "cli/output.h"
 #include "model/fiscal.h"
-#include "store/load.h"
 
 namespace kuiki::cli {
 
@@ -36,7 +38,23 @@ std::filesystem::path Context::database() const {
   return database_word.empty() ? app::bundled_database() : std::filesystem::path(database_word);
 }
 
-model::DatasetPtr Context::load() const { return store::load_dataset(database()); }
+store::Store Context::store() const {
+  if (!work_word.empty()) return {database(), store::parse_work(work_word), true};
+  const auto last = app::last_work();
+  return {database(), last.value_or(store::own_work()), last.has_value()};
+}
+
+model::DatasetPtr Context::load() const {
+  auto loaded = store().load();
+  if (loaded.trouble && !work_word.empty() && loaded.state == store::WorkState::away) throw *loaded.trouble;
+  if (loaded.trouble) complain((*this)(loaded.trouble->message()));
+  if (loaded.homeless > 0)
+    complain(
+        (*this)(say("作業ファイルの値 {}件は、このデータベースに指標や区域がないため使っていません（kuiki work check）",
+                    "{} of the work file are not used, for this database lacks their indicator or area (kuiki work check)",
+                    counted(loaded.homeless, "figure"))));
+  return loaded.data;
+}
 
 model::Wording Context::wording() const {
   return {lang, model::parse_year_style(years_word).value_or(model::YearStyle::western)};
@@ -56,6 +74,11 @@ void add_database(CLI::App& command, Context& context) {
                   context({"使うデータベース（GeoPackage）。省くと同梱のもの",
                            "Database (GeoPackage) to use; the bundled one by default"}))
       ->type_name("FILE");
+  command
+      .add_option("--work", context.work_word,
+                  context({"使う作業ファイル（GeoPackage か postgresql://…）。省くと前に開いたもの",
+                           "Work file to use (GeoPackage or postgresql://…); the one open last by default"}))
+      ->type_name("WORK");
 }
 
 void add_json(CLI::App& command, Context& context) {

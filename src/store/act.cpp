@@ -11,17 +11,14 @@ Act::Act(Database& database, Doing doing)
 
 std::int64_t Act::number() {
   if (number_ == 0)
-    number_ = RowWriter(database_, act_table)
-                  .write({.at = {doing_.at},
-                          .who = doing_.who,
-                          .what = doing_.what,
-                          .note = doing_.note,
-                          .undoes = doing_.undoes});
+    number_ =
+        RowWriter(database_, act_table)
+            .write(
+                {.at = {doing_.at}, .who = doing_.who, .what = doing_.what, .note = doing_.note, .undoes = doing_.undoes});
   return number_;
 }
 
-void Act::changed(std::string_view table, const std::string& row_key, const std::string& before,
-                  const std::string& after) {
+void Act::changed(std::string_view table, const std::string& row_key, const std::string& before, const std::string& after) {
   write_.write({.act = number(), .table_name = table, .row_key = row_key, .before = before, .after = after});
   tables_.emplace(table);
   ++changes_;
@@ -38,8 +35,6 @@ void Act::finish() {
   FileInTheMaking::done();
 }
 
-std::string in_text(const nlohmann::json& row) {
-  return row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+std::string in_text(const nlohmann::json& row) { return row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
 
 }  // namespace kuiki::store

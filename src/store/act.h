@@ -49,7 +49,7 @@ std::string in_text(const nlohmann::json& row);
 template <class Row, class... Values>
 class TableInAct {
  public:
-  TableInAct(Act& act, const Table<Row, Values...>& table)
+  TableInAct(Act& act, const Declared<Row, Values...>& table)
       : act_(act),
         table_(table),
         find_(act.database(), table, key_of(table.facts)),
@@ -63,9 +63,7 @@ class TableInAct {
     return find_.find(keys...) ? &*find_ : nullptr;
   }
   /// The row with the same key as this one.
-  const Row* find_like(const Row& row) {
-    return find_.find_like(key_of(table_.facts), row) ? &*find_ : nullptr;
-  }
+  const Row* find_like(const Row& row) { return find_.find_like(key_of(table_.facts), row) ? &*find_ : nullptr; }
   void add(Row row) {
     row.act = act_.number();
     const auto after = row_json(table_, row);
@@ -105,7 +103,7 @@ class TableInAct {
   }
 
   Act& act_;
-  const Table<Row, Values...>& table_;
+  const Declared<Row, Values...>& table_;
   RowReader<Row, Values...> find_;
   RowWriter<Row, Values...> add_;
   RowUpdater<Row, Values...> replace_;

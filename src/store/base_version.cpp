@@ -8,8 +8,8 @@
 #include "base/strings.h"
 #include "base/text.h"
 #include "store/rows.h"
-#include "store/sqlite_connection.h"
 #include "store/schema_meta.h"
+#include "store/sqlite_connection.h"
 
 namespace kuiki::store {
 namespace {

@@ -17,9 +17,9 @@ struct MapText {
 };
 
 struct BuildOptions {
-  std::filesystem::path geodata;  ///< folder of the text sources
-  std::filesystem::path output;   ///< the GeoPackage to write
-  std::vector<MapText> maps;      ///< rows of table `map`, in this order
+  std::filesystem::path geodata;       ///< folder of the text sources
+  std::filesystem::path output;        ///< the GeoPackage to write
+  std::vector<MapText> maps;           ///< rows of table `map`, in this order
   std::optional<WorkLocation> work{};  ///< takes what people entered into a database of version 0.1 that stood at `output`
 };
 

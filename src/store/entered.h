@@ -31,12 +31,12 @@ bool is_withdrawal(const EnteredValue& value);
 /// An entered value, as it stands or as it stood until it was replaced or withdrawn.
 struct EnteredRecord {
   EnteredValue value;
-  std::string area;           ///< code; empty: of no area
-  std::string entered_at;     ///< YYYY-MM-DD
-  std::string replaced_at;    ///< YYYY-MM-DD; empty: it holds now
-  std::string entered_by;     ///< who; empty: not known
+  std::string area;         ///< code; empty: of no area
+  std::string entered_at;   ///< YYYY-MM-DD
+  std::string replaced_at;  ///< YYYY-MM-DD; empty: it holds now
+  std::string entered_by;   ///< who; empty: not known
   std::string replaced_by{};
-  std::int64_t act = 0;       ///< that made it
+  std::int64_t act = 0;  ///< that made it
 };
 
 /// Somebody else changed the figure since its author saw it.

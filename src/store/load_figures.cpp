@@ -61,8 +61,7 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
 class FigureReader {
  public:
   explicit FigureReader(model::Dataset& into) : into_(into) {
-    for (std::size_t i = 0; i < into.indicators.size(); ++i)
-      indicators_.emplace(into.indicators[i].id, static_cast<Row>(i));
+    for (std::size_t i = 0; i < into.indicators.size(); ++i) indicators_.emplace(into.indicators[i].id, static_cast<Row>(i));
   }
 
   /// none: there is no such indicator.

@@ -65,9 +65,7 @@ TableWriter::TableWriter(const Database& database, const TableFacts& table)
     : TableWriter(database, table, present_columns(database, table)) {}
 
 TableWriter::TableWriter(const Database& database, const TableFacts& table, const Present& present)
-    : database_(database),
-      table_(table),
-      statement_(database.statement(insert_into(database.dialect(), table, present))) {
+    : database_(database), table_(table), statement_(database.statement(insert_into(database.dialect(), table, present))) {
   int place = 0;
   for (std::size_t i = 0; i < table.count; ++i)
     if (present.test(i)) places_[i] = ++place;

@@ -71,7 +71,7 @@ class RowReader : public TableReader {
  public:
   /// `equal`: only rows in which these columns are what is given to `find`.
   /// Throws Error(input_wrong) where a table or column is not there that files of every version have.
-  RowReader(const Database& database, const Table<Row, Values...>& table, NameList equal = {})
+  RowReader(const Database& database, const Declared<Row, Values...>& table, NameList equal = {})
       : TableReader(database, table.facts, equal), columns_(table.columns) {}
 
   /// False after the last row. Throws in the database's words.
@@ -164,7 +164,7 @@ template <class Row, class... Values>
 class RowWriter : public TableWriter {
  public:
   /// Throws as present_columns does.
-  RowWriter(const Database& database, const Table<Row, Values...>& table)
+  RowWriter(const Database& database, const Declared<Row, Values...>& table)
       : TableWriter(database, table.facts), columns_(table.columns) {}
 
   /// Returns the new row's number, whatever `row.fid` says. Throws in the database's words, and Error(output) where an older
@@ -183,7 +183,7 @@ template <class Row, class... Values>
 class RowUpdater : public TableWriter {
  public:
   /// `equal`: which rows.
-  RowUpdater(const Database& database, const Table<Row, Values...>& table, NameList equal)
+  RowUpdater(const Database& database, const Declared<Row, Values...>& table, NameList equal)
       : TableWriter(database, table.facts, update_rows(database.dialect(), table.facts, equal)), columns_(table.columns) {}
 
   /// Returns how many rows had these keys. Throws as RowWriter::write.
@@ -203,7 +203,7 @@ class RowUpdater : public TableWriter {
 template <class Row, class... Values>
 class NumberedWriter : public TableWriter {
  public:
-  NumberedWriter(const Database& database, const Table<Row, Values...>& table)
+  NumberedWriter(const Database& database, const Declared<Row, Values...>& table)
       : TableWriter(database, table.facts, insert_numbered(database.dialect(), table.facts)), columns_(table.columns) {}
 
   void write(const Row& row) {

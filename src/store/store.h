@@ -17,14 +17,14 @@
 namespace kuiki::store {
 
 enum class WorkState {
-  none,     ///< there is none yet: the first change makes it
+  none,  ///< there is none yet: the first change makes it
   open,
   damaged,  ///< only a part can be read, nothing saved: it can be saved as a copy
   away,     ///< it cannot be reached or read now
 };
 
 struct Loaded {
-  model::DatasetPtr data;       ///< of base and work file together; of the base alone where the work file is away
+  model::DatasetPtr data;  ///< of base and work file together; of the base alone where the work file is away
   WorkContent content;
   WorkState state = WorkState::none;
   std::optional<Error> trouble;  ///< why it is damaged or away

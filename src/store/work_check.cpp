@@ -15,7 +15,8 @@ enum class Refers { nothing, indicator, area };
 /// What a column of that name refers to, in every table alike.
 Refers what_it_refers_to(std::string_view column) {
   if (column == "indicator_id") return Refers::indicator;
-  if (column == "area_code" || column == "town_code" || column == "within_code" || column == "lead_code") return Refers::area;
+  if (column == "area_code" || column == "town_code" || column == "within_code" || column == "lead_code")
+    return Refers::area;
   return Refers::nothing;
 }
 
@@ -59,7 +60,7 @@ class Checker {
   }
 
   template <class Row, class... Values>
-  void check(const Table<Row, Values...>& table) {
+  void check(const Declared<Row, Values...>& table) {
     if (!refers(table.facts)) return;
     for (RowReader q(work_, table); q.step();) check_row(table.facts, row_json(table, *q));
   }
@@ -67,8 +68,8 @@ class Checker {
   std::vector<LostReference> take() {
     std::vector<LostReference> all;
     for (auto& [key, lost] : found_) {
-      lost.candidates =
-          what_it_refers_to(lost.column) == Refers::indicator ? like(lost.value, indicator_ids_) : like(lost.value, base_.areas.code);
+      lost.candidates = what_it_refers_to(lost.column) == Refers::indicator ? like(lost.value, indicator_ids_)
+                                                                            : like(lost.value, base_.areas.code);
       all.push_back(std::move(lost));
     }
     return all;
@@ -91,9 +92,9 @@ class Checker {
       const auto& value = cell->get_ref<const std::string&>();
       if (value.empty() || there(kind, value)) continue;
       const std::string table_name(table.head.name);
-      const auto [lost, added] = found_.try_emplace(
-          {table_name, std::string(column.name), value},
-          LostReference{table_name, key_text(table, row), std::string(column.name), value, {}, 0});
+      const auto [lost, added] =
+          found_.try_emplace({table_name, std::string(column.name), value},
+                             LostReference{table_name, key_text(table, row), std::string(column.name), value, {}, 0});
       ++lost->second.rows;
     }
   }

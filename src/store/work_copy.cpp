@@ -15,7 +15,7 @@ const auto copied_tables = std::tuple_cat(std::tie(meta_table, act_table, act_ch
 
 /// The rows of a table of a damaged file from both ends up to where it cannot be read.
 template <class Row, class... Values, class Use>
-void each_readable(const Database& from, const Table<Row, Values...>& table, std::vector<Text>& lost, const Use& use) {
+void each_readable(const Database& from, const Declared<Row, Values...>& table, std::vector<Text>& lost, const Use& use) {
   try {
     for (RowReader q(from, table); q.step();) use(*q);
   } catch (const Error& error) {
@@ -25,7 +25,8 @@ void each_readable(const Database& from, const Table<Row, Values...>& table, std
 }
 
 template <class Row, class... Values>
-CopiedTable copy_table(const Database& from, const Database& to, const Table<Row, Values...>& table, std::vector<Text>& lost) {
+CopiedTable copy_table(const Database& from, const Database& to, const Declared<Row, Values...>& table,
+                       std::vector<Text>& lost) {
   CopiedTable copied{std::string(table.facts.head.name)};
   NumberedWriter rows(to, table);
   each_readable(from, table, lost, [&](const Row& row) {
@@ -39,7 +40,7 @@ CopiedTable copy_table(const Database& from, const Database& to, const Table<Row
 
 /// How many rows of the copy are what the original's are.
 template <class Row, class... Values>
-std::size_t same_rows(const Database& from, const Database& to, const Table<Row, Values...>& table) {
+std::size_t same_rows(const Database& from, const Database& to, const Declared<Row, Values...>& table) {
   std::size_t same = 0;
   std::vector<Text> ignored;
   RowReader copy(to, table);
@@ -70,8 +71,8 @@ CopyReport copy_work(const WorkLocation& from, const WorkLocation& to, const Pro
     };
     std::apply([&](const auto&... tables) { (one(tables), ...); }, copied_tables);
     if (!made.finish())
-      throw Error(Fault::output, say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone",
-                                     to.word()));
+      throw Error(Fault::output,
+                  say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone", to.word()));
   }
   const auto copy = open_work(to, WorkUse::read);
   std::size_t at = 0;

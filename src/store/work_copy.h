@@ -9,12 +9,12 @@ namespace kuiki::store {
 
 struct CopiedTable {
   std::string name;
-  std::size_t rows = 0;   ///< in the original, as far as it can be read
-  std::size_t same = 0;   ///< in the copy, equal in every column
+  std::size_t rows = 0;  ///< in the original, as far as it can be read
+  std::size_t same = 0;  ///< in the copy, equal in every column
 };
 struct CopyReport {
   std::vector<CopiedTable> tables;
-  std::vector<Text> lost;  ///< of a damaged original: what could not be read
+  std::vector<Text> lost;            ///< of a damaged original: what could not be read
   [[nodiscard]] bool whole() const;  ///< every row of every table is the same in the copy
 };
 

@@ -61,7 +61,8 @@ std::string row_words(const std::string& text) {
     if (found != row.end() && found->is_string() && !found->get_ref<const std::string&>().empty())
       return found->get<std::string>();
   }
-  if (const auto value = row.find("value"); value != row.end() && value->is_number()) return fmt::format("{}", value->get<double>());
+  if (const auto value = row.find("value"); value != row.end() && value->is_number())
+    return fmt::format("{}", value->get<double>());
   return "●";
 }
 

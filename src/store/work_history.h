@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "store/database.h"
+#include "base/text.h"
 
 /// Who changed what, and when.
 namespace kuiki::store {
+
+class Database;
 
 struct HistoryFilter {
   std::string who, what;     ///< empty: all

@@ -36,8 +36,7 @@ struct MadeWork::File {
   AtomicFile file;
   GeoPackageWriter out;
 
-  explicit File(const std::filesystem::path& target)
-      : file(target, FileKind::any), out(file.temporary(), moment_now()) {
+  explicit File(const std::filesystem::path& target) : file(target, FileKind::any), out(file.temporary(), moment_now()) {
     for (const auto* table : work_tables) {
       out.begin(*table);
       if (table->head.shapes != Shapes::none) out.end_features();

@@ -27,14 +27,14 @@ int version_of(const Database& work) {
   std::from_chars(word.data(), word.data() + word.size(), version);
   const bool ours = version > 0 && work_fact(work, work_meta::kind) == work_meta::kind_word;
   if (!ours)
-    throw Error(Fault::input_wrong, say("{} は Kuiki の作業ファイルではありません。別のものを指定するか、新しく作ってください"
-                                        "（kuiki work init）。",
-                                        "{} is no work file of Kuiki; name another one or make a new one (kuiki work init)",
-                                        work.name()));
+    throw Error(Fault::input_wrong,
+                say("{} は Kuiki の作業ファイルではありません。別のものを指定するか、新しく作ってください"
+                    "（kuiki work init）。",
+                    "{} is no work file of Kuiki; name another one or make a new one (kuiki work init)", work.name()));
   if (version > work_version)
-    throw Error(Fault::input_wrong, say("{} は新しい版の Kuiki で作られています（形式 {}）。Kuiki を更新してください。",
-                                        "{} was made by a later version of Kuiki (layout {}); update Kuiki", work.name(),
-                                        version));
+    throw Error(Fault::input_wrong,
+                say("{} は新しい版の Kuiki で作られています（形式 {}）。Kuiki を更新してください。",
+                    "{} was made by a later version of Kuiki (layout {}); update Kuiki", work.name(), version));
   return version;
 }
 

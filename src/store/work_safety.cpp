@@ -83,10 +83,10 @@ std::optional<std::string> network_disk(const fs::path& file) {
     const char* name;
   };
   // linux/magic.h and the file systems' own headers.
-  constexpr std::array kinds{Kind{0x6969, "NFS"},     Kind{0x517B, "SMB"},     Kind{0xFF534D42, "SMB"},
-                             Kind{0xFE534D42, "SMB"}, Kind{0x01021997, "9P"},  Kind{0x5346414F, "AFS"},
+  constexpr std::array kinds{Kind{0x6969, "NFS"},        Kind{0x517B, "SMB"},     Kind{0xFF534D42, "SMB"},
+                             Kind{0xFE534D42, "SMB"},    Kind{0x01021997, "9P"},  Kind{0x5346414F, "AFS"},
                              Kind{0x00C36400, "CephFS"}, Kind{0x73757245, "Coda"}};
-  struct statfs facts{};
+  struct statfs facts {};
   std::error_code ignored;
   const auto asked = fs::exists(file, ignored) ? file : folder_of(file);
   if (::statfs(asked.c_str(), &facts) != 0) return {};

@@ -45,7 +45,8 @@ std::vector<Change> changes_of(const Database& work, std::int64_t number) {
 
 /// The row's key as the values that `find` takes: all are texts but the places of scenes.
 template <class Row, class... Values>
-void undo_in(Act& act, const Table<Row, Values...>& table, const std::vector<const Change*>& changes, std::int64_t number) {
+void undo_in(Act& act, const Declared<Row, Values...>& table, const std::vector<const Change*>& changes,
+             std::int64_t number) {
   TableInAct rows(act, table);
   std::deque<std::string> kept;
   for (const auto* change : changes) {
@@ -73,8 +74,8 @@ std::size_t undo_act(Act& act, std::int64_t number) {
   auto& work = act.database();
   RowReader acts(work, act_table, "fid");
   if (!acts.find(number))
-    throw Error(Fault::input_wrong, say("変更 {} はありません（kuiki work history）。",
-                                        "there is no act {} (kuiki work history)", number));
+    throw Error(Fault::input_wrong,
+                say("変更 {} はありません（kuiki work history）。", "there is no act {} (kuiki work history)", number));
   RowReader undone(work, act_table, "undoes");
   if (undone.find(number))
     throw Error(Fault::input_wrong, say("変更 {} はすでに取り消されています（変更 {}）。",
