@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 #include "base/error.h"
@@ -12,9 +14,11 @@
 #include "store/schema_tables.h"
 #include "store/store.h"
 #include "store/tiny_plan.h"
+#include "store/unreachable.h"
 #include "store/work_copy.h"
 #include "store/work_make.h"
 #include "store/work_open.h"
+#include "store/work_watch.h"
 
 /// A work file does the same on this disk and on a server, and goes from one to the other whole.
 namespace kuiki::store {
@@ -129,7 +133,55 @@ TEST_P(WorkOnBoth, GoesToTheOtherKindAndBackWhole) {
   EXPECT_THROW(copy_work(location(), there), Error) << "what is there stays";
 }
 
+/// The window hears of an act that somebody else saved.
+TEST_P(WorkOnBoth, IsWatched) {
+  std::mutex mutex;
+  std::condition_variable bell;
+  WorkWatch watch(location(), [&] {
+    const std::lock_guard hold(mutex);
+    bell.notify_all();
+  });
+  const auto until_act = [&](std::int64_t act) {
+    std::unique_lock hold(mutex);
+    // Half a minute is for machines under load.
+    bell.wait_for(hold, std::chrono::seconds(30), [&] { return watch.state().looked && watch.state().last_act == act; });
+    return watch.state().last_act;
+  };
+  EXPECT_EQ(until_act(0), 0);
+  for (const double value : {110, 120}) {
+    const auto act = save(value).act;
+    EXPECT_EQ(until_act(act), act);
+  }
+}
+
 KUIKI_ON_BOTH(WorkOnBoth);
+
+struct WorkAway : testing::Test {
+  WorkAway() {
+    add_tiny_plan(land);
+    build_database(land.folder(), land.database());
+    make_work(place, "1", "田中");
+  }
+  ~WorkAway() override { server.start(); }
+  PrivateServer& server = PrivateServer::get();
+  WorkLocation place = server.fresh_schema();
+  TinyGeodata land;
+};
+
+/// Without the server the base can be seen; what is saved then is refused, and taken once the server is back.
+TEST_F(WorkAway, IsSaidAndComesBack) {
+  const Store store(land.database(), place);
+  const std::vector<EnteredValue> values{{"taka-a", "FY2016", "", 110}};
+  const auto save = [&] { return store.save(values, "2026-04-01", {.who = "田中", .what = "enter"}); };
+  server.stop();
+  const auto loaded = store.load();
+  EXPECT_EQ(loaded.state, WorkState::away);
+  EXPECT_TRUE(loaded.data);
+  EXPECT_THROW(save(), Unreachable);
+  server.start();
+  EXPECT_EQ(store.load().state, WorkState::open);
+  EXPECT_EQ(save().act, 1);
+}
 
 }  // namespace
 }  // namespace kuiki::store
