@@ -51,11 +51,14 @@ seconds patience(pg_conn* connection) {
 
 void drop_notice(void*, const PGresult*) {}
 
-/// A save that came to a standstill (a laptop put to sleep) must not hold up the office.
 constexpr const char* settings =
     "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET bytea_output = 'hex'; SET extra_float_digits = 1; "
     "SET standard_conforming_strings = on; SET client_min_messages = error; SET lock_timeout = '10s'; "
-    "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'";
+    "SET statement_timeout = '60s'";
+
+/// A save that came to a standstill (a laptop put to sleep) must not hold up the office.
+constexpr const char* begin_changing =
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL idle_in_transaction_session_timeout = '60s'";
 
 /// The schema, then where PostGIS is; and whether the role may see into the schema, which PostgreSQL otherwise passes over as
 /// if it were not there.
@@ -70,7 +73,7 @@ constexpr const char* set_path =
 void PgConnection::Close::operator()(pg_conn* connection) const { PQfinish(connection); }
 
 PgConnection::PgConnection(WorkLocation where, PgUse use, std::stop_token stop)
-    : where_(std::move(where)), use_(use), stop_(std::move(stop)), wait_(std::make_unique<SocketWait>(stop_)) {
+    : where_(std::move(where)), use_(use), wait_(std::make_unique<SocketWait>(std::move(stop))) {
   connect();
   set_up();
   switch (use) {
@@ -127,8 +130,7 @@ void PgConnection::begin_reading() const {
 }
 
 void PgConnection::begin_saving() const {
-  run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; LOCK TABLE " + sql_name(where_.schema) +
-      ".act IN SHARE ROW EXCLUSIVE MODE");
+  run(std::string(begin_changing) + "; LOCK TABLE " + sql_name(where_.schema) + ".act IN SHARE ROW EXCLUSIVE MODE");
 }
 
 void PgConnection::begin_making() const {
@@ -138,7 +140,7 @@ void PgConnection::begin_making() const {
                "the database of {} has no PostGIS; its administrator runs \"CREATE EXTENSION postgis\" once", name()));
   }
   if (!relations().empty()) fail_by(PgFault::duplicate, {});
-  run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+  run(begin_changing);
   // An administrator may have made the schema, for people who may make none.
   const auto there = ask("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", where_.schema);
   if (PQntuples(there.get()) == 0) run("CREATE SCHEMA " + sql_name(where_.schema));

@@ -53,6 +53,22 @@ void PgConnection::run(const std::string& sql) const {
   relations_.reset();
 }
 
+void PgConnection::add_table(const TableFacts& table) const {
+  run(create_table(Dialect::postgres, table));
+  for (const auto& sql : create_indexes(Dialect::postgres, table)) run(sql);
+  relations_.reset();
+}
+
+void PgConnection::numbers_were_given(const TableFacts& table) const {
+  const auto name = sql_name(where_.schema) + "." + sql_name(table.head.name);
+  const auto sql = "SELECT setval(pg_get_serial_sequence($1, 'fid'), max(fid)) FROM " + name;
+  static_cast<void>(ask(sql.c_str(), name));
+}
+
+void PgConnection::touched(const std::set<std::string, std::less<>>&, const std::string&) const {
+  static_cast<void>(ask("SELECT pg_notify($1, '')", channel(where_)));
+}
+
 void PgConnection::commit() {
   const PgResult result(PQexec(handle(), "COMMIT"), PQclear);
   if (lost()) {
@@ -113,11 +129,6 @@ Text PgConnection::why_no_table(std::string_view name) const {
 
 std::string PgConnection::channel(const WorkLocation& where) {
   return fmt::format("kuiki_act_{:016x}", hash_of(where.schema));
-}
-
-void PgConnection::announce(std::int64_t act) const {
-  const auto number = std::to_string(act);
-  static_cast<void>(ask(("SELECT pg_notify('" + channel(where_) + "', $1)").c_str(), number));
 }
 
 void PgConnection::listen() const { run("LISTEN " + channel(where_)); }

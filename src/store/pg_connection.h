@@ -59,6 +59,12 @@ class PgConnection final : public Database {
   [[nodiscard]] Text remedy() const override;
   [[nodiscard]] std::unique_ptr<Statement> statement(const std::string& sql) const override;
   void run(const std::string& sql) const override;
+  void add_table(const TableFacts& table) const override;
+  /// PostGIS looks for itself.
+  void index_shape(const TableFacts&, std::int64_t, const Shape&) const override {}
+  void numbers_were_given(const TableFacts& table) const override;
+  /// Tells those who watch, once it is committed.
+  void touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const override;
   /// Throws Unreachable, which is unsure, where the connection breaks meanwhile.
   void commit() override;
 
@@ -71,11 +77,9 @@ class PgConnection final : public Database {
 
   /// The name under which those who watch a schema are told of its changes.
   [[nodiscard]] static std::string channel(const WorkLocation& where);
-  /// Tells them of an act, once it is committed.
-  void announce(std::int64_t act) const;
-  /// From now on `heard` says when there was an announcement.
+  /// From now on `heard` says when something was `touched`.
   void listen() const;
-  /// Waits for an announcement, a minute at most. Throws Unreachable when the connection breaks, Cancelled when `stop` says so.
+  /// Waits for word of it, a minute at most. Throws Unreachable when the connection breaks, Cancelled when `stop` says so.
   [[nodiscard]] bool heard() const;
 
   /// For PgStatement: the name under which the server knows the statement.
@@ -113,7 +117,6 @@ class PgConnection final : public Database {
 
   WorkLocation where_;
   PgUse use_;
-  std::stop_token stop_;
   std::unique_ptr<SocketWait> wait_;
   std::unique_ptr<pg_conn, Close> connection_;
   mutable std::map<std::string, std::string, std::less<>> prepared_;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/geopackage_writer.h"
 #include "store/moment.h"
+#include "store/pg_connection.h"
 #include "store/rows.h"
 #include "store/schema_tables.h"
 
@@ -22,7 +23,9 @@ void write_meta(const Database& into, const std::string& base, const std::string
 }
 
 std::unique_ptr<Database> make_on_server(const WorkLocation& where) {
-  throw Error(Fault::usage, say("{}", "{}", where.word()));
+  auto server = std::make_unique<PgConnection>(where, PgUse::make);
+  for (const auto* table : work_tables) server->add_table(*table);
+  return server;
 }
 
 [[noreturn]] void is_there(const std::string& name) {

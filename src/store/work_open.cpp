@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "store/pg_connection.h"
 #include "store/rows.h"
 #include "store/schema_tables.h"
 #include "store/sqlite_connection.h"
@@ -19,6 +20,10 @@ std::unique_ptr<Database> open_file(const WorkLocation& where, WorkUse use) {
     if (!database->replaced()) return database;
     if (tries == 5) database->fail();
   }
+}
+
+std::unique_ptr<Database> open_schema(const WorkLocation& where, WorkUse use) {
+  return std::make_unique<PgConnection>(where, use == WorkUse::read ? PgUse::read : PgUse::save);
 }
 
 int version_of(const Database& work) {
@@ -54,7 +59,7 @@ void bring_up_to_date(const Database& work) {
 }  // namespace
 
 std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use) {
-  auto database = open_file(where, use);
+  auto database = where.on_server() ? open_schema(where, use) : open_file(where, use);
   const int version = version_of(*database);
   if (use == WorkUse::change && version < work_version) bring_up_to_date(*database);
   return database;

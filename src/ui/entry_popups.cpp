@@ -8,6 +8,7 @@
 
 #include "model/fiscal.h"
 #include "model/numerals.h"
+#include "store/moment.h"
 #include "ui/dialog.h"
 
 namespace kuiki::ui {

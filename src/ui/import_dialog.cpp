@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "app/plan_browser.h"
+#include "store/moment.h"
 #include "model/numerals.h"
 #include "ui/dialog.h"
 #include "ui/folders.h"

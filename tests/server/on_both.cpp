@@ -36,6 +36,7 @@ void OnBoth::make(std::span<const TableFacts* const> tables) const {
   else
     database = std::make_unique<PgConnection>(location_, PgUse::make);
   if (GetParam() == Backend::file) database->run("BEGIN");
+  // Bare tables, in a file too: what GeoPackage has besides is made with a work file.
   const auto make_one = [&](const TableFacts& table) {
     database->run(create_table(dialect(), table));
     for (const auto& index : create_indexes(dialect(), table)) database->run(index);
@@ -69,9 +70,7 @@ void OnBoth::sql(const std::string& statements) const {
     store::test::run_sql(location_.file, statements);
     return;
   }
-  const auto name = location_.server.find("dbname=") + 7;
-  const auto database = location_.server.substr(name, location_.server.find(' ', name) - name);
-  PrivateServer::get().sql(database, "SET search_path = " + store::sql_name(location_.schema) + ", public; " + statements);
+  PrivateServer::get().sql(location_, "SET search_path = " + store::sql_name(location_.schema) + ", public; " + statements);
 }
 
 }  // namespace kuiki::test

@@ -24,7 +24,6 @@ namespace {
 
 constexpr const char* prefix = "kuiki-server-";
 constexpr const char* shared_database = "kuiki_shared";
-constexpr const char* template_database = "kuiki_template";
 
 /// Short whatever TMPDIR is: the path of a socket has 107 bytes.
 fs::path temporary() { return fs::exists("/tmp") ? fs::path("/tmp") : fs::temp_directory_path(); }
@@ -104,7 +103,7 @@ PrivateServer::PrivateServer() : programs_(find_programs()) {
     if (chown(folder_.c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("chown");
   make_cluster();
   start();
-  make_databases();
+  make_shared();
 }
 
 PrivateServer::~PrivateServer() {
@@ -165,22 +164,20 @@ void PrivateServer::stop() {
   process_ = -1;
 }
 
-void PrivateServer::make_databases() {
+void PrivateServer::make_database(const std::string& name) const {
+  // Copying the files is the quicker way where nothing waits for the disk.
+  sql("postgres", "CREATE DATABASE " + name + " STRATEGY file_copy");
+}
+
+void PrivateServer::make_shared() const {
   sql("postgres", std::string("CREATE ROLE ") + guarded_role() + " LOGIN PASSWORD 'right'");
-  sql("postgres", std::string("CREATE DATABASE ") + template_database);
-  sql(template_database, "CREATE EXTENSION postgis");
-  sql("postgres", std::string("CREATE DATABASE ") + shared_database + " TEMPLATE " + template_database);
+  make_database(shared_database);
+  sql(shared_database, "CREATE EXTENSION postgis");
 }
 
 std::string PrivateServer::bare_database() {
   auto name = "kuiki_" + std::to_string(++count_);
-  sql("postgres", "CREATE DATABASE " + name);
-  return name;
-}
-
-std::string PrivateServer::database() {
-  auto name = "kuiki_" + std::to_string(++count_);
-  sql("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template_database);
+  make_database(name);
   return name;
 }
 
@@ -192,8 +189,14 @@ store::WorkLocation PrivateServer::location(const std::string& database, const s
           .schema = schema};
 }
 
-std::vector<std::vector<std::string>> PrivateServer::sql(const std::string& database, const std::string& statements) const {
-  const Connection connection(PQconnectdb(location(database).server.c_str()), PQfinish);
+store::WorkLocation PrivateServer::as(const std::string& role, store::WorkLocation where) {
+  where.server += " user=" + role;  // the last one counts
+  return where;
+}
+
+std::vector<std::vector<std::string>> PrivateServer::sql(const store::WorkLocation& where,
+                                                         const std::string& statements) const {
+  const Connection connection(PQconnectdb(where.server.c_str()), PQfinish);
   PQsetNoticeReceiver(
       connection.get(), [](void*, const PGresult*) {}, nullptr);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), statements.c_str()), PQclear);

@@ -18,18 +18,22 @@ class PrivateServer {
   PrivateServer(const PrivateServer&) = delete;
   PrivateServer& operator=(const PrivateServer&) = delete;
 
-  /// A new, empty database with PostGIS; its name.
-  std::string database();
-  /// A new database without anything.
-  std::string bare_database();
-  /// Of all that a test writes: the database of everybody, a schema of its own that is not there yet.
+  /// A schema that is not there yet, of a database with PostGIS that all tests share.
   store::WorkLocation fresh_schema();
+  /// A new database without anything; its name.
+  std::string bare_database();
 
   /// Connects as the superuser where `user` is empty.
   [[nodiscard]] store::WorkLocation location(const std::string& database, const std::string& schema = "kuiki",
                                              const std::string& user = {}) const;
-  /// As the superuser; one or more statements. The rows of the last one, NULL as "NULL". Throws std::runtime_error.
-  std::vector<std::vector<std::string>> sql(const std::string& database, const std::string& statements) const;
+  /// One or more statements. The rows of the last one, NULL as "NULL". Throws std::runtime_error.
+  std::vector<std::vector<std::string>> sql(const store::WorkLocation& where, const std::string& statements) const;
+  /// As the superuser, in a database.
+  std::vector<std::vector<std::string>> sql(const std::string& database, const std::string& statements) const {
+    return sql(location(database), statements);
+  }
+  /// The same place as somebody else.
+  [[nodiscard]] static store::WorkLocation as(const std::string& role, store::WorkLocation where);
   [[nodiscard]] const std::filesystem::path& socket_folder() const { return folder_; }
   [[nodiscard]] static const char* superuser() { return "kuiki_admin"; }
   /// A role of this name is asked for a password, all others are let in.
@@ -42,7 +46,8 @@ class PrivateServer {
  private:
   PrivateServer();
   void make_cluster() const;
-  void make_databases();
+  void make_database(const std::string& name) const;
+  void make_shared() const;
 
   std::filesystem::path folder_, programs_;
   int process_ = -1;

@@ -229,6 +229,18 @@ TEST_P(BothRows, StatementsRunAgain) {
   EXPECT_FALSE(q->step());
 }
 
+/// Rows that were copied keep their numbers, and the next one comes after them.
+TEST_P(BothRows, KeepNumbersOfTheirOwn) {
+  make(meta_table.facts);
+  const auto database = saving();
+  database->numbers_were_given(meta_table.facts);
+  NumberedWriter rows(*database, meta_table);
+  rows.write({.fid = 7, .name = "a", .value = "1"});
+  rows.write({.fid = 3, .name = "b", .value = "1"});
+  database->numbers_were_given(meta_table.facts);
+  EXPECT_EQ(RowWriter(*database, meta_table).write({.name = "c", .value = "1"}), 8);
+}
+
 /// Nobody who reads sees half of an act, nor what is undone.
 TEST_P(BothRows, WhatIsNotCommittedIsUndone) {
   make(meta_table.facts);

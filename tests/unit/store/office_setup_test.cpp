@@ -43,7 +43,7 @@ struct OfficeSetup : testing::Test {
         RowWriter(database, act_table).write({.at = {"2026-04-01T00:00:00.000Z"}, .who = "a", .what = "enter"});
     RowUpdater(database, act_table, "fid").write({.at = {"2026-04-01T00:00:00.000Z"}, .who = "a", .what = "undo"}, number);
     database.statement(delete_from(Dialect::postgres, act_change_table.facts, "act"))->run();
-    database.announce(number);
+    database.touched({"act"}, "2026-04-01T00:00:00.000Z");
     database.commit();
     return number;
   }

@@ -14,7 +14,7 @@
 #include "server/private_server.h"
 #include "store/geopackage_writer.h"
 #include "store/rows.h"
-#include "store/schema_work.h"
+#include "store/schema_tables.h"
 #include "store/unreachable.h"
 
 /// What a server refuses and what becomes of it: whose fault, in what words, and that nothing is lost or half done.
@@ -177,13 +177,14 @@ struct PgSchema : PgConnecting {
     while (q.step()) all.emplace_back(q->name);
     return all;
   }
-  /// As the administrator, in the database of the schema.
+  /// As the administrator.
   [[nodiscard]] std::vector<std::vector<std::string>> sql(const std::string& statements) const {
-    return server.sql(database_name(place), statements);
+    return server.sql(place, statements);
   }
-  static std::string database_name(const WorkLocation& at) {
-    const auto from = at.server.find("dbname=") + 7;
-    return at.server.substr(from, at.server.find(' ', from) - from);
+  [[nodiscard]] WorkLocation named(const std::string& schema) const {
+    auto other = place;
+    other.schema = schema;
+    return other;
   }
   /// Calls a function on the process that serves whoever the condition is true of; waits until there is one.
   void to_backend(const std::string& function, const std::string& condition) const {
@@ -191,9 +192,7 @@ struct PgSchema : PgConnecting {
     while (sql(ask).empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   void wait_for_backend(const std::string& condition) const { to_backend("", condition); }
-  [[nodiscard]] WorkLocation as(const std::string& role) const {
-    return server.location(database_name(place), place.schema, role);
-  }
+  [[nodiscard]] WorkLocation as(const std::string& role) const { return PrivateServer::as(role, place); }
   WorkLocation place = server.fresh_schema();
 };
 
@@ -215,20 +214,20 @@ TEST_F(PgSchema, IsMadeWholeOrNotAtAll) {
 TEST_F(PgSchema, OfAnAdministratorIsFilledByWhoMayNotMakeOne) {
   auto other = server.fresh_schema();
   static_cast<void>(sql("CREATE ROLE lowly LOGIN; CREATE SCHEMA " + other.schema + " AUTHORIZATION lowly"));
-  make(server.location(database_name(other), other.schema, "lowly"));
+  make(PrivateServer::as("lowly", other));
   EXPECT_TRUE(PgConnection(other, PgUse::read).has_table("act"));
   const auto third = server.fresh_schema();
-  const auto error = error_of([&] { make(server.location(database_name(third), third.schema, "lowly")); });
+  const auto error = error_of([&] { make(PrivateServer::as("lowly", third)); });
   EXPECT_THAT(error.message().en, HasSubstr("the role lowly lacks a right"));
 }
 
 TEST_F(PgSchema, HasAnyName) {
   for (const char* name : {"都市計画課", "Ku iki", "o'clock"}) {
-    const auto there = server.location(server.database(), name);
+    const auto there = named(name);
     make(there);
     PgConnection database(there, PgUse::save);
     put(database, "a");
-    database.announce(1);
+    database.touched({"act"}, "2026-04-01T00:00:00.000Z");
     database.commit();
     EXPECT_EQ(last_row(PgConnection(there, PgUse::read), meta_table.facts), 1) << name;
   }

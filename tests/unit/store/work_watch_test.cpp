@@ -49,9 +49,8 @@ class Watched {
 struct Watching : kuiki::test::OnBoth {
   void act() const {
     const auto database = saving();
-    const auto number =
-        RowWriter(*database, act_table).write({.at = {"2026-04-01T09:30:00.000Z"}, .who = "田中", .what = "enter"});
-    if (const auto* server = dynamic_cast<const PgConnection*>(database.get())) server->announce(number);
+    RowWriter(*database, act_table).write({.at = {"2026-04-01T09:30:00.000Z"}, .who = "田中", .what = "enter"});
+    if (GetParam() == Backend::server) database->touched({"act"}, "2026-04-01T09:30:00.000Z");
     database->commit();
   }
 };
