@@ -5,12 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/entry_cell.h"
 #include "app/entry_rows.h"
 #include "store/entered.h"
 
 namespace kuiki::app {
-
-enum class EntryColumn { value, note };
 
 /// What a row's cells hold, as typed.
 struct EntryText {
@@ -65,11 +64,7 @@ class EntrySheet {
   /// Of the rows that would be saved; `note` for those without one of their own.
   [[nodiscard]] std::vector<store::EnteredValue> values(const std::string& note = {}) const;
 
-  struct Typed {
-    std::size_t row = 0;
-    EntryColumn column = EntryColumn::value;
-    std::string text;
-  };
+  using Typed = EntryCell;
   /// One step of undo, called `what`. Spaces and line ends at both ends of a text are dropped. False where nothing changes.
   bool type(const std::vector<Typed>& cells, Text what);
   bool type(std::size_t row, EntryColumn column, const std::string& text);

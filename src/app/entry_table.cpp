@@ -13,7 +13,6 @@ void EntryTable::take(model::DatasetPtr data) {
   sheets_.clear();
   records_.clear();
   last_.clear();
-  front_ = {};
 }
 
 std::vector<std::string> EntryTable::renew(model::DatasetPtr data) {
@@ -36,14 +35,15 @@ std::uint64_t EntryTable::revision() const {
   return sum;
 }
 
-std::vector<EntryTable::Edited> EntryTable::edited() const {
+std::vector<EntryTable::Edited> EntryTable::edited(std::span<const Typing> typing) const {
   std::vector<Edited> all;
   for (const auto& [key, sheet] : sheets_) {
     auto edits = sheet.edits();
-    if (typing && key == front_ && typing->row < sheet.rows().size()) {
-      const auto row = sheet.rows()[typing->row].first;
+    for (const auto& [plan, year, cell] : typing) {
+      if (plan != key.first || year != key.second || cell.row >= sheet.rows().size()) continue;
+      const auto row = sheet.rows()[cell.row].first;
       auto text = sheet.text(row);
-      (typing->column == EntryColumn::value ? text.value : text.note) = typing->text;
+      (cell.column == EntryColumn::value ? text.value : text.note) = cell.text;
       edits[{sheet.indicator(row).id, sheet.rows()[row].part}] = std::move(text);
     }
     if (!edits.empty()) all.push_back({key.first, key.second, std::move(edits)});
@@ -51,11 +51,11 @@ std::vector<EntryTable::Edited> EntryTable::edited() const {
   return all;
 }
 
-void EntryTable::show(const std::string& plan, int fiscal_year) {
+EntrySheet& EntryTable::show(const std::string& plan, int fiscal_year) {
   const std::pair key{plan, fiscal_year};
   if (!sheets_.contains(key)) sheets_.emplace(key, EntrySheet(data_, plan, fiscal_year));
-  front_ = key;
   last_[plan] = fiscal_year;
+  return sheets_.at(key);
 }
 
 std::optional<int> EntryTable::last_year(const std::string& plan) const {
@@ -63,18 +63,17 @@ std::optional<int> EntryTable::last_year(const std::string& plan) const {
   return found == last_.end() ? std::nullopt : std::optional(found->second);
 }
 
-const EntrySheet* EntryTable::sheet() const {
-  const auto found = sheets_.find(front_);
+const EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) const {
+  const auto found = sheets_.find({plan, fiscal_year});
   return found == sheets_.end() ? nullptr : &found->second;
 }
-EntrySheet* EntryTable::sheet() { return sheet(front_.first, front_.second); }
 EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) {
   const auto found = sheets_.find({plan, fiscal_year});
   return found == sheets_.end() ? nullptr : &found->second;
 }
 
 bool EntryTable::changed() const {
-  return typing.has_value() || std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
+  return std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
 }
 
 std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {

@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "app/entry_table.h"
+#include "app/table_import.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "store/load.h"
+
+/// The workspace's dealings with actuals that are entered: typed in a table, or imported.
+namespace kuiki::app {
+
+bool Workspace::entry_changed() const {
+  return entry_->changed() || std::ranges::any_of(windows_, [](const WindowState* w) { return w->typing.has_value(); });
+}
+
+void Workspace::save_entry(const EntrySheet& sheet, const std::string& date, const std::string& note, bool only_good) {
+  if (sheet.refusals() > 0 && !only_good)
+    throw Error(Fault::input_wrong,
+                kuiki::say("誤りが{}件あります。直すか、正しいものだけ保存してください。",
+                           "{} values are refused: mend them, or save only the good ones", sheet.refusals()));
+  const auto values = sheet.values(note);
+  if (values.empty()) {
+    say({"保存する変更はありません。", "There is nothing to save."});
+    return;
+  }
+  jobs.start(
+      {"実績値を保存しています", "Saving the actuals"},
+      [this, values, date, file = database_, saved = sheet.savable(), plan = sheet.plan(),
+       year = sheet.year().year](const Progress& progress) -> Jobs::Finish {
+        progress.at(0.1, plain(file.filename().string()));
+        // What is saved is shown: from here on nothing can be cancelled.
+        const auto report = store::save_entered(file, values, date);
+        auto data = store::load_dataset(file);
+        return [this, report, data, saved, plan, year, records = store::entered_history(file)] {
+          entry_->take_history(records);
+          renew_dataset(data);
+          if (auto* of = entry_->sheet(plan, year)) of->settle(saved);
+          say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・更新 {}・取消 {}）。",
+                         "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
+                         report.added, report.replaced, report.withdrawn));
+        };
+      },
+      [this](const Error& error) { say(error); });
+}
+
+void Workspace::import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
+                             std::function<void(const Error&)> failed) {
+  const bool dry = wanted.options.dry_run;
+  jobs.start(
+      dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
+      [this, wanted, dry, done = std::move(done), data = data_, file = database_](const Progress& progress) -> Jobs::Finish {
+        progress.at(0.2, plain(wanted.file.filename().string()));
+        const auto report = intake::import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
+        if (dry) return [report, done] { done(report); };
+        auto next = store::load_dataset(file);
+        return [this, report, next, done, records = store::entered_history(file)] {
+          entry_->take_history(records);
+          renew_dataset(next);
+          say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
+                         "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
+                         report.saved.unchanged));
+          done(report);
+        };
+      },
+      std::move(failed), [] {});
+}
+
+}  // namespace kuiki::app
