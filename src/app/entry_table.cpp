@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/fiscal.h"
+#include "store/moment.h"
 
 namespace kuiki::app {
 

@@ -258,6 +258,7 @@ void export_tables_by_department(const model::Dataset& data, const std::string& 
   make_output_folder(folder);
   const auto tables = plan_tables_by_department(data, plan, options);
   std::vector<std::string> departments;
+  departments.reserve(tables.size());
   for (const auto& [department, table] : tables) departments.push_back(department);
   const auto names = department_file_names(departments, options.lang == Lang::ja);
   for (std::size_t i = 0; i < tables.size(); ++i) {

@@ -38,6 +38,7 @@ std::vector<std::string> file_names_of(const std::vector<std::string>& names) {
 
 std::vector<std::string> department_file_names(const std::vector<std::string>& departments, bool japanese) {
   std::vector<std::string> names;
+  names.reserve(departments.size());
   for (const auto& one : departments) names.push_back(one.empty() ? (japanese ? "担当課なし" : "no-department") : one);
   return file_names_of(names);
 }

@@ -137,8 +137,9 @@ void PlanIndex::count_values(const Entry& entry, model::Verdict verdict, const s
   if (counts(4)) count(facets.verdicts, model::verdict_id(verdict), model::verdict_name(verdict), false);
   if (counts(5))
     for (const auto& id : model::status_ids())
-      if (const auto status = *model::parse_status(id); entry.statuses >> static_cast<unsigned>(status) & 1u)
-        count(facets.statuses, id, model::status_name(status), false);
+      if (const auto status = model::parse_status(id);
+          status && (entry.statuses >> static_cast<unsigned>(*status) & 1u) != 0)
+        count(facets.statuses, id, model::status_name(*status), false);
   if (counts(6))
     count(facets.mapping_units, model::mapping_unit_id(entry.mapping_unit), model::mapping_unit_name(entry.mapping_unit),
           false);

@@ -164,9 +164,7 @@ std::string ending_of(const std::filesystem::path& file) {
 void write_pdf(const report::Request& request, const std::string& plan, bool by_department,
                const std::filesystem::path& file) {
   const auto pages = report::progress_sheet(request, plan, by_department, report::Paper::a4_landscape());
-  std::vector<const map::Scene*> scenes;
-  for (const auto& page : pages) scenes.push_back(&page.scene);
-  render::write_pages(scenes, file, points_per_unit);
+  render::write_pages(report::scenes_of(pages), file, points_per_unit);
 }
 
 /// A workbook for each department in a folder, which is made where it is not there.
@@ -176,6 +174,7 @@ void write_folder(const report::Request& request, const std::string& plan, const
   Writer writer(request, plan);
   const auto groups = writer.groups();
   std::vector<std::string> departments;
+  departments.reserve(groups.size());
   for (const auto& [department, lines] : groups) departments.push_back(department);
   const auto names = department_file_names(departments, request.wording.lang == Lang::ja);
   for (std::size_t i = 0; i < groups.size(); ++i) {

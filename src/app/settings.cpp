@@ -55,6 +55,8 @@ bool take(Settings& s, std::string_view key, std::string_view value) {
   if (key == "right_width") return set(s.right_width, 240, 640);
   if (key == "left_open") return flag(s.left_open);
   if (key == "right_open") return flag(s.right_open);
+  if (key == "work") s.work = std::string(value);
+  if (key == "recent_work" && !value.empty() && s.recent_works.size() < most_recent) s.recent_works.emplace_back(value);
   if (key == "recent" && !value.empty() && s.recent.size() < most_recent) s.recent.emplace_back(value);
   return true;
 }
@@ -70,13 +72,24 @@ void make_folder(const fs::path& folder) {
                                    folder.string(), error.message()));
 }
 
+void put_first(std::vector<std::string>& list, const std::string& word) {
+  std::erase(list, word);
+  list.insert(list.begin(), word);
+  if (list.size() > most_recent) list.resize(most_recent);
+}
+
+void add_lines(std::string& text, std::string_view name, const std::vector<std::string>& values) {
+  for (const auto& value : values)
+    if (value.find('\n') == std::string::npos) text += fmt::format("{} = {}\n", name, value);
+}
+
 }  // namespace
 
-void Settings::remember(const fs::path& recipe) {
-  const auto text = recipe.string();
-  std::erase(recent, text);
-  recent.insert(recent.begin(), text);
-  if (recent.size() > most_recent) recent.resize(most_recent);
+void Settings::remember(const fs::path& recipe) { put_first(recent, recipe.string()); }
+
+void Settings::remember_work(const std::string& word) {
+  work = word;
+  put_first(recent_works, word);
 }
 
 Settings load_settings(const fs::path& folder, std::vector<std::string>* refused) {
@@ -111,8 +124,9 @@ void save_settings(const fs::path& folder, const Settings& s) {
       "left_open = {}\nright_open = {}\n",
       s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height,
       yes(s.maximised), s.scale, s.left_width, s.right_width, yes(s.left_open), yes(s.right_open));
-  for (const auto& file : s.recent)
-    if (file.find('\n') == std::string::npos) text += "recent = " + file + "\n";
+  add_lines(text, "recent", s.recent);
+  if (!s.work.empty()) add_lines(text, "work", {s.work});
+  add_lines(text, "recent_work", s.recent_works);
   write_whole(settings_file(folder), text);
 }
 

@@ -20,10 +20,13 @@ struct Settings {
   double scale = 0;                            ///< of texts and buttons; 0 = as the system says
   double left_width = 320, right_width = 340;  ///< units
   bool left_open = true, right_open = true;
-  std::vector<std::string> recent;  ///< recipe files, latest first, at most 8
+  std::vector<std::string> recent;        ///< recipe files, latest first, at most 8
+  std::string work;                       ///< the work file that was open last (store::WorkLocation::word); empty: one's own
+  std::vector<std::string> recent_works;  ///< latest first, at most 8
   friend bool operator==(const Settings&, const Settings&) = default;
 
   void remember(const std::filesystem::path& recipe);
+  void remember_work(const std::string& word);
 };
 
 /// `settings.txt` (key = value) in `folder`. A missing or damaged file, or a value out of range, gives the default of what

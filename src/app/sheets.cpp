@@ -33,6 +33,7 @@ struct Known {
 };
 std::vector<Known> all_known(const model::Dataset& data) {
   std::vector<Known> known;
+  known.reserve(2 * data.plans.size() + data.comparisons.size() + data.plan_nodes.size() + data.indicators.size());
   for (const auto& plan : data.plans) known.push_back({SheetKind::overview, plan.id, plan.title});
   for (const auto& plan : data.plans) known.push_back({SheetKind::progress, progress_prefix + plan.id, {}});
   for (const auto& comparison : data.comparisons) known.push_back({SheetKind::comparison, comparison.id, comparison.name});
@@ -119,8 +120,10 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
   if (!options.grading.empty()) grading = open_grading(options.grading);
   const report::Request request{data, options.wording, {.as_of = options.as_of}, grading ? &*grading : nullptr};
   switch (kind) {
-    case SheetKind::indicator:
-      return report::indicator_sheet(request, data.find_indicator(id).value(), paper);
+    case SheetKind::indicator: {
+      const auto indicator = std::ranges::find(data.indicators, id, &model::Indicator::id);
+      return report::indicator_sheet(request, static_cast<Row>(indicator - data.indicators.begin()), paper);
+    }
     case SheetKind::measure: {
       const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id);
       return report::measure_sheet(request, static_cast<Row>(node - data.plan_nodes.begin()), paper);
@@ -183,9 +186,8 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
     paper.numbered = folder;
     auto own = sheet_pages(data, ids[i], options, paper);
     if (folder) {
-      std::vector<const map::Scene*> scenes;
-      for (const auto& page : own) scenes.push_back(&page.scene);
-      render::write_pages(scenes, output / fmt::format("{:03}-{}.pdf", i + 1, file_name_of(ids[i])), points_per_unit);
+      const auto name = fmt::format("{:03}-{}.pdf", i + 1, file_name_of(ids[i]));
+      render::write_pages(report::scenes_of(own), output / name, points_per_unit);
     } else {
       for (auto& page : own) pages.push_back(std::move(page));
     }
@@ -193,9 +195,7 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
   progress.at(0.9, {"書き出しています", "Writing the file"});
   if (!folder) {
     report::number_pages(pages);
-    std::vector<const map::Scene*> scenes;
-    for (const auto& page : pages) scenes.push_back(&page.scene);
-    render::write_pages(scenes, output, points_per_unit);
+    render::write_pages(report::scenes_of(pages), output, points_per_unit);
   }
   progress.at(1.0, {"書き出しました", "Written"});
 }
@@ -216,9 +216,7 @@ void export_sheet(const model::Dataset& data, const std::string& id, const std::
   const auto pages = sheet_pages(data, id, options, pdf ? a4 : report::Paper::screen(a4.width, a4.height, a4.margin));
   progress.at(0.5, {"書き出しています", "Writing the file"});
   if (pdf) {
-    std::vector<const map::Scene*> scenes;
-    for (const auto& page : pages) scenes.push_back(&page.scene);
-    render::write_pages(scenes, file, points_per_unit);
+    render::write_pages(report::scenes_of(pages), file, points_per_unit);
   } else {
     render::write_scene(pages.front().scene, file, dpi / units_per_inch, points_per_unit);
   }

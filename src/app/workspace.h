@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "base/error.h"
 #include "model/wording.h"
+#include "store/work_location.h"
 
 namespace kuiki::map {
 struct Thematic;  // compose.h
@@ -26,6 +27,9 @@ class PlanTree;
 }  // namespace kuiki::model
 namespace kuiki::intake {
 struct ImportReport;
+}
+namespace kuiki::store {
+class Store;
 }
 
 namespace kuiki::app {
@@ -60,6 +64,8 @@ class Workspace {
   [[nodiscard]] const model::Dataset& data() const { return *data_; }
   [[nodiscard]] const model::DatasetPtr& dataset() const { return data_; }  ///< the same, to be kept
   [[nodiscard]] const std::filesystem::path& database() const { return database_; }
+  /// The base that is open, and the work file over it.
+  [[nodiscard]] store::Store store() const;
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
   [[nodiscard]] const std::vector<SubjectChoice>& subjects() const { return subjects_; }
   [[nodiscard]] const std::vector<MapEntry>& maps() const { return maps_; }  ///< the bundled ones
@@ -181,6 +187,8 @@ class Workspace {
   std::filesystem::path config_;
   model::DatasetPtr data_;
   std::filesystem::path database_;
+  store::WorkLocation work_ = store::own_work();
+  bool work_named_ = false;
   std::optional<Error> failure_;
   std::vector<SubjectChoice> subjects_;
   std::vector<MapEntry> maps_;

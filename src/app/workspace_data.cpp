@@ -11,12 +11,14 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "map/compose.h"
-#include "store/load.h"
+#include "store/store.h"
 
 /// The workspace's data: read, and read anew.
 namespace kuiki::app {
 
 namespace fs = std::filesystem;
+
+store::Store Workspace::store() const { return {database_, work_, work_named_}; }
 
 void Workspace::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
   for (auto* window : windows_) window->set_screen(Screen::loading);
@@ -24,8 +26,9 @@ void Workspace::open_database(const fs::path& database, std::optional<map::MapDo
   database_ = database;
   jobs.start(
       {"データベースを開いています", "Opening the database"},
-      [this, database, map = std::move(map)](const Progress& progress) -> Jobs::Finish {
-        auto data = store::load_dataset(database, progress);
+      [this, store = store(), map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+        auto loaded = store.load(progress);
+        const auto data = loaded.data;
         // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
         std::vector<MapEntry> maps;
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});

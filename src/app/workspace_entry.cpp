@@ -4,7 +4,9 @@
 #include "app/table_import.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
-#include "store/load.h"
+#include "store/act_words.h"
+#include "store/person.h"
+#include "store/store.h"
 
 /// The workspace's dealings with actuals that are entered: typed in a table, or imported.
 namespace kuiki::app {
@@ -25,15 +27,15 @@ void Workspace::save_entry(const EntrySheet& sheet, const std::string& date, con
   }
   jobs.start(
       {"実績値を保存しています", "Saving the actuals"},
-      [this, values, date, file = database_, saved = sheet.savable(), plan = sheet.plan(),
+      [this, values, date, store = store(), saved = sheet.savable(), plan = sheet.plan(),
        year = sheet.year().year](const Progress& progress) -> Jobs::Finish {
-        progress.at(0.1, plain(file.filename().string()));
+        progress.at(0.1, plain(store.work().title()));
         // What is saved is shown: from here on nothing can be cancelled.
-        const auto report = store::save_entered(file, values, date);
-        auto data = store::load_dataset(file);
-        return [this, report, data, saved, plan, year, records = store::entered_history(file)] {
-          entry_->take_history(records);
-          renew_dataset(data);
+        const auto report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
+        const auto loaded = store.load();
+        return [this, report, loaded, saved, plan, year] {
+          entry_->take_history(loaded.content.entered);
+          renew_dataset(loaded.data);
           if (auto* of = entry_->sheet(plan, year)) of->settle(saved);
           say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・更新 {}・取消 {}）。",
                          "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
@@ -48,14 +50,14 @@ void Workspace::import_table(const TableImport& wanted, std::function<void(const
   const bool dry = wanted.options.dry_run;
   jobs.start(
       dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
-      [this, wanted, dry, done = std::move(done), data = data_, file = database_](const Progress& progress) -> Jobs::Finish {
+      [this, wanted, dry, done = std::move(done), data = data_, store = store()](const Progress& progress) -> Jobs::Finish {
         progress.at(0.2, plain(wanted.file.filename().string()));
-        const auto report = intake::import_actuals(file, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
+        const auto report = intake::import_actuals(store, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
         if (dry) return [report, done] { done(report); };
-        auto next = store::load_dataset(file);
-        return [this, report, next, done, records = store::entered_history(file)] {
-          entry_->take_history(records);
-          renew_dataset(next);
+        const auto loaded = store.load();
+        return [this, report, loaded, done] {
+          entry_->take_history(loaded.content.entered);
+          renew_dataset(loaded.data);
           say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
                          "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
                          report.saved.unchanged));

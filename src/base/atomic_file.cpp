@@ -151,6 +151,23 @@ void AtomicFile::commit() {
   static_cast<void>(flush_to_disk(folder_of(target_)));
 }
 
+bool AtomicFile::commit_new() {
+  if (const auto error = flush_to_disk(temporary_)) cannot_write(asked_, reason(error));
+  // A second name for the file, which the system refuses where the name is taken: renaming would replace what stands there.
+  std::error_code error;
+  fs::create_hard_link(temporary_, target_, error);
+  if (error == std::errc::file_exists) return false;
+  if (error) {
+    if (fs::exists(target_)) return false;
+    fs::rename(temporary_, target_, error);  // a disk without hard links
+    if (error) cannot_write(asked_, reason(error));
+    committed_ = true;
+  }
+  FileInTheMaking::done();
+  static_cast<void>(flush_to_disk(folder_of(target_)));
+  return true;
+}
+
 void write_whole(const fs::path& target, std::string_view bytes) {
   AtomicFile file(target);
   file.write(bytes);

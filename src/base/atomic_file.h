@@ -41,6 +41,9 @@ class AtomicFile {
   /// no progress is reported after it.
   /// Throws Error(output); then the target is what it was.
   void commit();
+  /// The same where nothing stands at the target; false where something does by now: it stays, and this file goes.
+  /// Throws Error(output).
+  bool commit_new();
 
  private:
   FileInTheMaking making_;

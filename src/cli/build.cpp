@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/operations.h"
@@ -28,7 +27,7 @@ int build(const Context& context, const BuildOptions& options) {
 
 }  // namespace
 
-void add_build(CLI::App& program, Context& context) {
+void add_build(Command& program, Context& context) {
   auto options = std::make_shared<BuildOptions>();
   auto* command =
       add_command(program, context, "build",

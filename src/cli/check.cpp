@@ -1,6 +1,5 @@
 #include "app/check.h"
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <map>
 
@@ -102,7 +101,7 @@ int check(const Context& context) {
 
 }  // namespace
 
-void add_check(CLI::App& program, Context& context) {
+void add_check(Command& program, Context& context) {
   auto* command = add_command(program, context, "check",
                               {"データベースを参照値と照らし合わせる", "Hold the database against the reference facts"},
                               "  kuiki check\n  kuiki check --db mine.gpkg --json");

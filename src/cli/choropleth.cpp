@@ -1,6 +1,5 @@
 #include "app/choropleth.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/atomic_file.h"
@@ -90,7 +89,7 @@ std::vector<std::string> palette_names() {
 
 }  // namespace
 
-void add_choropleth(CLI::App& program, Context& context) {
+void add_choropleth(Command& program, Context& context) {
   auto options = std::make_shared<ChoroplethOptions>();
   auto& request = options->request;
   auto* command =
@@ -140,7 +139,7 @@ void add_choropleth(CLI::App& program, Context& context) {
   auto* classes = command->add_option("--classes", request.classes,
                                       context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
   classes->type_name("N");
-  classes->each([options](const std::string&) { options->request.exact_classes = true; });
+  classes->when_given([options] { options->request.exact_classes = true; });
   whole_number(classes, context, 1, 9);
   auto* method = command->add_option(
       "--method", options->method,

@@ -1,16 +1,15 @@
 #include "cli/cli.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <string_view>
 
+#include "app/operations.h"
+#include "app/versions.h"
 #include "base/error.h"
 #include "base/file_handle.h"
 #include "cli/command.h"
-#include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/usage_error.h"
 #include "store/quiet.h"
 
 namespace kuiki::cli {
@@ -32,11 +31,19 @@ void find_language(int argc, const char* const* argv, Context& context) {
   }
 }
 
-void add_commands(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
-  set_help_language(program, context.lang);
-  program.set_version_flag("--version", std::string("kuiki ") + KUIKI_VERSION,
-                           context({"バージョンを表示する", "Print the version"}));
-  program.require_subcommand(0, 1);
+/// The program's version, and that of the database it comes with, if that is there.
+std::string version_words(const Context& context) {
+  auto words = "kuiki " + app::program_version() + "\n";
+  try {
+    words += context(app::base_words(app::bundled_database())) + "\n";
+  } catch (const Error&) {
+    return words;  // a program that was built and has no database yet has a version all the same
+  }
+  return words;
+}
+
+void add_commands(Program& program, Context& context, const OpenViewer& open_viewer) {
+  program.version_flag("--version", context({"バージョンを表示する", "Print the version"}));
   add_view(program, context, open_viewer);
   add_build(program, context);
   add_list(program, context);
@@ -63,21 +70,21 @@ int run(int argc, const char* const* argv, const OpenViewer& open_viewer) {
   store::silence_libraries();
   Context context;
   find_language(argc, argv, context);
-  CLI::App program(context({"Kuiki（区域）: 市区町村・区・地区の計画と指標を地図にする",
-                            "Kuiki: plans and indicators of Japanese cities, wards and districts on maps"}),
-                   "kuiki");
+  Program program("kuiki",
+                  context({"Kuiki（区域）: 市区町村・区・地区の計画と指標を地図にする",
+                           "Kuiki: plans and indicators of Japanese cities, wards and districts on maps"}),
+                  context.lang);
   try {
     add_commands(program, context, open_viewer);
-    try {
-      program.parse(argc, argv);
-    } catch (const CLI::CallForVersion&) {
-      print(program.version() + "\n");
-      return 0;
-    } catch (const CLI::Success&) {
-      print(program.help());
-      return 0;
-    } catch (const CLI::ParseError& error) {
-      throw usage_error(program, error);
+    switch (program.parse(argc, argv)) {
+      case Program::Asked::version:
+        print(version_words(context));
+        return 0;
+      case Program::Asked::help:
+        print(program.help());
+        return 0;
+      case Program::Asked::nothing:
+        break;
     }
     stop_on_interrupt();
     survive_size_limit();

@@ -6,12 +6,10 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/declare.h"
 #include "model/dataset.h"
 #include "model/wording.h"
-
-namespace CLI {
-class App;
-}
+#include "store/store.h"
 
 namespace kuiki::cli {
 
@@ -19,7 +17,7 @@ namespace kuiki::cli {
 struct Context {
   Lang lang = Lang::ja;
   bool lang_given = false;
-  std::string lang_word, database_word, years_word;
+  std::string lang_word, database_word, work_word, years_word;
   bool json = false;
   std::function<int()> job;  ///< set by the command that was named; returns the exit status
 
@@ -30,20 +28,24 @@ struct Context {
   [[nodiscard]] model::Wording wording() const;
   /// `--db`, else the bundled database. Throws Error(input_missing).
   [[nodiscard]] std::filesystem::path database() const;
+  /// `--work`, else the work file that was open last, else the user's own. Throws Error(usage).
+  [[nodiscard]] store::Store store() const;
+  /// Base and work file together; what is wrong with the work file is said on standard error. Throws as Store::load, and
+  /// where `--work` named one that cannot be read.
   [[nodiscard]] model::DatasetPtr load() const;
 };
 
 /// Each adds one command to the program; one file a command.
-void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer);
-void add_build(CLI::App& program, Context& context);
-void add_list(CLI::App& program, Context& context);
-void add_show(CLI::App& program, Context& context);
-void add_score(CLI::App& program, Context& context);
-void add_progress(CLI::App& program, Context& context);
-void add_import(CLI::App& program, Context& context);
-void add_export_table(CLI::App& program, Context& context);
-void add_export(CLI::App& program, Context& context);
-void add_choropleth(CLI::App& program, Context& context);
-void add_check(CLI::App& program, Context& context);
+void add_view(Command& program, Context& context, const OpenViewer& open_viewer);
+void add_build(Command& program, Context& context);
+void add_list(Command& program, Context& context);
+void add_show(Command& program, Context& context);
+void add_score(Command& program, Context& context);
+void add_progress(Command& program, Context& context);
+void add_import(Command& program, Context& context);
+void add_export_table(Command& program, Context& context);
+void add_export(Command& program, Context& context);
+void add_choropleth(Command& program, Context& context);
+void add_check(Command& program, Context& context);
 
 }  // namespace kuiki::cli

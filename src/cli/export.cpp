@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/operations.h"
@@ -87,7 +86,7 @@ int export_file(const Context& context, const ExportOptions& options) {
 
 }  // namespace
 
-void add_export(CLI::App& program, Context& context) {
+void add_export(Command& program, Context& context) {
   auto options = std::make_shared<ExportOptions>();
   auto* command = add_command(program, context, "export",
                               {"仕上がった地図や、計画のシートを PNG・SVG・PDF に書き出す",
@@ -119,10 +118,10 @@ void add_export(CLI::App& program, Context& context) {
       ->required()
       ->type_name("FILE");
   add_pixels(*command, context, options->size);
-  add_page(*command, context, options->size);
+  auto* dpi = add_page(*command, context, options->size);
   add_fills_as_picture(*command, context, options->fills_as_picture);
-  command->get_option("--dpi")->description(context({"解像度。用紙（--page）では省くと 300、シートの PNG では 150",
-                                                     "Resolution: 300 by default with --page, 150 for a sheet as PNG"}));
+  dpi->description(context({"解像度。用紙（--page）では省くと 300、シートの PNG では 150",
+                            "Resolution: 300 by default with --page, 150 for a sheet as PNG"}));
   add_judging(*command, context, options->judging);
   add_rule(*command, context, options->rule);
   add_years(*command, context);

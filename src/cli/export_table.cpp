@@ -1,6 +1,5 @@
 #include "app/export_table.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/atomic_file.h"
@@ -42,7 +41,7 @@ int export_plan(const Context& context, const TableOptions& options) {
 
 }  // namespace
 
-void add_export_table(CLI::App& program, Context& context) {
+void add_export_table(Command& program, Context& context) {
   auto options = std::make_shared<TableOptions>();
   auto* command = add_command(program, context, "export-table",
                               {"計画の指標を CSV・XLSX の表に書き出す", "Write a plan's indicators as a CSV or XLSX table"},

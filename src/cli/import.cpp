@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/error.h"
@@ -86,10 +85,9 @@ Text saved_words(const intake::ImportReport& report, const intake::ImportOptions
 int import_table(const Context& context, const ImportWords& words) {
   std::optional<model::Period> year;
   if (!words.year.empty()) year = parse_year(words.year, "--year");
-  const auto database = context.database();
   const auto data = context.load();
   const auto& plan = plan_named(*data, words.plan);
-  const auto report = intake::import_actuals(database, *data, words.file, plan.id, year, words.options);
+  const auto report = intake::import_actuals(context.store(), *data, words.file, plan.id, year, words.options);
   print(context.json ? written(to_json(report, plan.id, words.options.dry_run))
                      : context(intake::import_summary(report)) + context(saved_words(report, words.options)));
   const auto left = report.refused.size() + report.unmatched.size();
@@ -107,7 +105,7 @@ int import_table(const Context& context, const ImportWords& words) {
 
 }  // namespace
 
-void add_import(CLI::App& program, Context& context) {
+void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
   auto* command =
       add_command(program, context, "import",
@@ -115,7 +113,7 @@ void add_import(CLI::App& program, Context& context) {
                   "  kuiki export-table otaru --output otaru.xlsx\n"
                   "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
                   "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
-                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --db mine.gpkg --json");
+                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json");
   auto* what = command->add_option("WHAT", words->what, context({"actuals 実績値", "actuals"}));
   what->required();
   only(what, context, {"actuals"});

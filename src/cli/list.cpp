@@ -1,6 +1,5 @@
 #include "cli/list.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -82,7 +81,7 @@ std::string list_maps(const Context& context, const ListOptions&) {
 
 namespace {
 
-void add_filters(CLI::App& command, Context& context, ListOptions& options) {
+void add_filters(Command& command, Context& context, ListOptions& options) {
   auto& filter = options.filter;
   const auto add = [&](const char* name, std::string& into, const Text& words, const char* type) {
     auto* option = command.add_option(name, into, context(words));
@@ -125,7 +124,7 @@ void add_filters(CLI::App& command, Context& context, ListOptions& options) {
 
 }  // namespace
 
-void add_list(CLI::App& program, Context& context) {
+void add_list(Command& program, Context& context) {
   auto options = std::make_shared<ListOptions>();
   auto* command = add_command(program, context, "list",
                               {"区域・施設・広域連携・計画・指標・比較・評価記号・地図の一覧",

@@ -1,17 +1,18 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
 
 #include "app/gradings.h"
+#include "app/last_work.h"
 #include "app/operations.h"
 #include "base/error.h"
+#include "base/plural.h"
 #include "base/strings.h"
+#include "cli/output.h"
 #include "model/fiscal.h"
-#include "store/load.h"
 
 namespace kuiki::cli {
 
@@ -36,33 +37,54 @@ std::filesystem::path Context::database() const {
   return database_word.empty() ? app::bundled_database() : std::filesystem::path(database_word);
 }
 
-model::DatasetPtr Context::load() const { return store::load_dataset(database()); }
+store::Store Context::store() const {
+  if (!work_word.empty()) return {database(), store::parse_work(work_word), true};
+  const auto last = app::last_work();
+  return {database(), last.value_or(store::own_work()), last.has_value()};
+}
+
+model::DatasetPtr Context::load() const {
+  auto loaded = store().load();
+  if (loaded.trouble && !work_word.empty() && loaded.state == store::WorkState::away) throw *loaded.trouble;
+  if (loaded.trouble) complain((*this)(loaded.trouble->message()));
+  if (loaded.homeless > 0)
+    complain(
+        (*this)(say("作業ファイルの値 {}件は、このデータベースに指標や区域がないため使っていません（kuiki work check）",
+                    "{} of the work file are not used, for this database lacks their indicator or area (kuiki work check)",
+                    counted(loaded.homeless, "figure"))));
+  return loaded.data;
+}
 
 model::Wording Context::wording() const {
   return {lang, model::parse_year_style(years_word).value_or(model::YearStyle::western)};
 }
 
-CLI::App* add_command(CLI::App& program, const Context& context, const char* name, const Text& description,
-                      const char* examples) {
+Command* add_command(Command& program, const Context& context, const char* name, const Text& description,
+                     const char* examples) {
   auto* command = program.add_subcommand(name, context(description));
   command->group(context({"コマンド", "Commands"}));
   command->footer(context({"例:\n", "Examples:\n"}) + examples);
   return command;
 }
 
-void add_database(CLI::App& command, Context& context) {
+void add_database(Command& command, Context& context) {
   command
       .add_option("--db", context.database_word,
                   context({"使うデータベース（GeoPackage）。省くと同梱のもの",
                            "Database (GeoPackage) to use; the bundled one by default"}))
       ->type_name("FILE");
+  command
+      .add_option("--work", context.work_word,
+                  context({"使う作業ファイル（GeoPackage か postgresql://…）。省くと前に開いたもの",
+                           "Work file to use (GeoPackage or postgresql://…); the one open last by default"}))
+      ->type_name("WORK");
 }
 
-void add_json(CLI::App& command, Context& context) {
+void add_json(Command& command, Context& context) {
   command.add_flag("--json", context.json, context({"結果を1個の JSON で出す", "Print the result as one JSON value"}));
 }
 
-void add_language(CLI::App& command, Context& context) {
+void add_language(Command& command, Context& context) {
   auto* option = command.add_option(
       "--lang", context.lang_word,
       context({"表示・メッセージ・地図の言語。省くと環境変数 KUIKI_LANG、なければ ja",
@@ -71,7 +93,7 @@ void add_language(CLI::App& command, Context& context) {
   only(option, context, {"ja", "en"});
 }
 
-void add_years(CLI::App& command, Context& context) {
+void add_years(Command& command, Context& context) {
   auto* option = command.add_option("--years", context.years_word,
                                     context({"年の数え方。western 西暦（省いたとき）、japanese 和暦",
                                              "How years are counted: western (the default) or japanese (eras)"}));
@@ -99,7 +121,7 @@ std::optional<model::GradingScheme> JudgeOptions::scheme() const {
   return app::open_grading(grading);
 }
 
-void add_judging(CLI::App& command, Context& context, JudgeOptions& options) {
+void add_judging(Command& command, Context& context, JudgeOptions& options) {
   command
       .add_option("--as-of", options.as_of,
                   context({"この年度までの実績で判定する（FY2022、令和4年度、R4、2022）",
@@ -112,52 +134,44 @@ void add_judging(CLI::App& command, Context& context, JudgeOptions& options) {
       ->type_name("ID");
 }
 
-void refuse_empty_values(CLI::App& program, const Context& context) {
-  const CLI::Validator filled(
-      [&context](std::string& given) {
-        return given.empty() ? context({"値が空です。省くときはオプションごと省いてください",
-                                        "the value is empty; leave out the option altogether"})
-                             : std::string();
-      },
-      "");
-  for (auto* command : program.get_subcommands({}))
-    for (auto* option : command->get_options()) {
-      const auto& names = option->get_lnames();
-      const bool may_be_empty = !names.empty() && (names.front() == "title" || names.front() == "note");
-      if (option->get_items_expected_max() > 0 && !may_be_empty) option->check(filled);
+void refuse_empty_values(Command& program, const Context& context) {
+  const auto filled = [&context](const std::string& given) {
+    return given.empty() ? context({"値が空です。省くときはオプションごと省いてください",
+                                    "the value is empty; leave out the option altogether"})
+                         : std::string();
+  };
+  for (const auto& command : program.commands())
+    for (const auto& option : command->options()) {
+      const auto name = option->long_name();
+      const bool may_be_empty = name == "title" || name == "note";
+      if (option->takes_value() && !may_be_empty) option->check(filled);
     }
 }
 
-void only(CLI::Option* option, const Context& context, std::vector<std::string> words) {
-  option->check(CLI::Validator(
-      [words, &context](std::string& given) {
-        if (std::ranges::find(words, given) != words.end()) return std::string();
-        return context(say("「{}」は使えません。次のどれかにしてください: {}", "'{}' is not allowed here; use one of: {}",
-                           given, joined(words, ", ")));
-      },
-      ""));
+void only(Option* option, const Context& context, std::vector<std::string> words) {
+  option->check([words, &context](const std::string& given) {
+    if (std::ranges::find(words, given) != words.end()) return std::string();
+    return context(say("「{}」は使えません。次のどれかにしてください: {}", "'{}' is not allowed here; use one of: {}", given,
+                       joined(words, ", ")));
+  });
 }
 
-void whole_number(CLI::Option* option, const Context& context, int low, int high) {
-  option->check(CLI::Validator(
-      [=, &context](std::string& given) {
-        int value = 0;
-        if (parse(given, value) && value >= low && value <= high) return std::string();
-        return context(say("「{}」は使えません。{} から {} までの整数にしてください",
-                           "'{}' is not allowed here; use a whole number from {} to {}", given, low, high));
-      },
-      ""));
+void whole_number(Option* option, const Context& context, int low, int high) {
+  option->check([=, &context](const std::string& given) {
+    int value = 0;
+    if (parse(given, value) && value >= low && value <= high) return std::string();
+    return context(say("「{}」は使えません。{} から {} までの整数にしてください",
+                       "'{}' is not allowed here; use a whole number from {} to {}", given, low, high));
+  });
 }
 
-void number(CLI::Option* option, const Context& context, double low, double high) {
-  option->check(CLI::Validator(
-      [=, &context](std::string& given) {
-        double value = 0;
-        if (parse(given, value) && std::isfinite(value) && value >= low && value <= high) return std::string();
-        return context(say("「{}」は使えません。{:g} から {:g} までの数にしてください",
-                           "'{}' is not allowed here; use a number from {:g} to {:g}", given, low, high));
-      },
-      ""));
+void number(Option* option, const Context& context, double low, double high) {
+  option->check([=, &context](const std::string& given) {
+    double value = 0;
+    if (parse(given, value) && std::isfinite(value) && value >= low && value <= high) return std::string();
+    return context(say("「{}」は使えません。{:g} から {:g} までの数にしてください",
+                       "'{}' is not allowed here; use a number from {:g} to {:g}", given, low, high));
+  });
 }
 
 std::vector<double> parse_numbers(std::string_view text, const char* option) {
@@ -178,7 +192,7 @@ std::vector<double> parse_numbers(std::string_view text, const char* option) {
   return numbers;
 }
 
-void add_pixels(CLI::App& command, Context& context, SizeOptions& size) {
+void add_pixels(Command& command, Context& context, SizeOptions& size) {
   auto* width =
       command.add_option("--width", size.width, context({"幅（320 ピクセル以上）", "Width in pixels, at least 320"}));
   auto* height =
@@ -189,7 +203,7 @@ void add_pixels(CLI::App& command, Context& context, SizeOptions& size) {
   }
 }
 
-void add_page(CLI::App& command, Context& context, SizeOptions& size) {
+Option* add_page(Command& command, Context& context, SizeOptions& size) {
   auto* page = command.add_option("--page", size.page,
                                   context({"用紙。A4-landscape（横）, A4-portrait（縦）, A3-landscape, A3-portrait",
                                            "Sheet: A4-landscape, A4-portrait, A3-landscape, A3-portrait"}));
@@ -200,9 +214,10 @@ void add_page(CLI::App& command, Context& context, SizeOptions& size) {
       context({"用紙の解像度（--page と共に、省くと 300）", "Resolution of the sheet (with --page; 300 by default)"}));
   dpi->type_name("N");
   number(dpi, context, 36, 1200);
+  return dpi;
 }
 
-void add_fills_as_picture(CLI::App& command, Context& context, bool& fills_as_picture) {
+void add_fills_as_picture(Command& command, Context& context, bool& fills_as_picture) {
   command.add_flag("--fills-as-picture", fills_as_picture,
                    context({"SVG・PDF の塗りだけを画像として埋め込む。図形が多くても軽い。\n線と文字は図形のまま。解像度は "
                             "--page と --dpi、--width などのとおり",

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/gradings.h"
@@ -138,7 +137,7 @@ int write_progress(const Context& context, const ProgressOptions& options) {
 
 }  // namespace
 
-void add_progress(CLI::App& program, Context& context) {
+void add_progress(Command& program, Context& context) {
   auto options = std::make_shared<ProgressOptions>();
   auto* command = add_command(program, context, "progress",
                               {"計画の進捗一覧（指標ごとの実績、目標、進捗率、判定、担当課）",

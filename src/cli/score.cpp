@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <memory>
 
@@ -175,7 +174,7 @@ int score(const Context& context, const ScoreOptions& options) {
 
 }  // namespace
 
-void add_score(CLI::App& program, Context& context) {
+void add_score(Command& program, Context& context) {
   auto options = std::make_shared<ScoreOptions>();
   auto* command = add_command(program, context, "score",
                               {"計画の得点を算出する（小樽市の市民幸福度、仮計算）",

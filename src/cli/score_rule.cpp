@@ -1,6 +1,5 @@
 #include "cli/score_rule.h"
 
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "base/error.h"
@@ -26,7 +25,7 @@ std::optional<double> RuleOptions::total_yen() const {
                                 "--cost: '{}' is no amount of yen; write it like 1200000000 or 12億円", cost));
 }
 
-void add_rule(CLI::App& command, Context& context, RuleOptions& options) {
+void add_rule(Command& command, Context& context, RuleOptions& options) {
   command
       .add_option("--cost", options.cost,
                   context({"かかった費用の合計。1点あたりの費用を出す（1200000000、12億円）",

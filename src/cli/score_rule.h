@@ -17,7 +17,7 @@ struct RuleOptions {
   /// `--cost` in yen: 1200000000, 12億円. Throws Error(usage) for what is no amount of money.
   [[nodiscard]] std::optional<double> total_yen() const;
 };
-void add_rule(CLI::App& command, Context& context, RuleOptions& options);
+void add_rule(Command& command, Context& context, RuleOptions& options);
 
 /// The scheme of Otaru's score with the rule as it was changed. Throws Error(usage) for bounds the wrong way round.
 model::ScoreScheme scheme_of(const RuleOptions& options);

@@ -1,6 +1,5 @@
 #include "cli/show.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/error.h"
@@ -34,7 +33,7 @@ std::string show(const Context& context, const ShowOptions& options) {
 
 }  // namespace
 
-void add_show(CLI::App& program, Context& context) {
+void add_show(Command& program, Context& context) {
   auto options = std::make_shared<ShowOptions>();
   auto* command = add_command(
       program, context, "show",

@@ -72,6 +72,7 @@ Json to_json(const Context& context, const Sheet& sheet) {
                                {"printed", text_or_null(record.value.printed)},
                                {"note", text_or_null(record.value.note)},
                                {"entered_at", record.entered_at},
+                               {"entered_by", text_or_null(record.entered_by)},
                                {"replaced_at", text_or_null(record.replaced_at)}});
   return json;
 }
@@ -218,7 +219,7 @@ std::string show_indicator(const Context& context, const model::Dataset& data, c
   if (sheet.tree != nullptr) {
     sheet.judged = model::judge(data, row, options.judging.progress());
     sheet.marks = marks_of(data, sheet.judged, sheet.tree, scheme);
-    sheet.history = store::entered_history(context.database(), indicator.id);
+    sheet.history = context.store().entered(indicator.id);
     sheet.repeated = model::repeated_rows(data, row);
     sheet.comparisons = model::comparisons_of(data, indicator.id);
   }

@@ -1,18 +1,22 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
 
 namespace kuiki::cli {
 
-void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer) {
+void add_view(Command& program, Context& context, const OpenViewer& open_viewer) {
   struct ViewOptions {
-    std::string map, state_file;
+    std::string map, named, state_file;
   };
   auto options = std::make_shared<ViewOptions>();
   const auto job = [&context, open_viewer, options] {
-    ViewRequest request{context.database_word, options->map, {}, options->state_file};
+    if (!options->map.empty() && !options->named.empty())
+      throw Error(Fault::usage, {"MAP と --map は同じものです。どちらか1つにしてください",
+                                 "MAP and --map are the same thing; give one of them"});
+    const auto& map = options->named.empty() ? options->map : options->named;
+    ViewRequest request{context.database_word, map, {}, options->state_file};
     if (context.lang_given) request.lang = context.lang;
     request.stop = interrupted();
     return open_viewer(request);
@@ -21,7 +25,9 @@ void add_view(CLI::App& program, Context& context, const OpenViewer& open_viewer
 
   auto* command = add_command(program, context, "view",
                               {"地図の画面を開く（コマンドを省いたときも同じ）", "Open the window (also without a command)"},
-                              "  kuiki\n  kuiki view --map sapporo-ageing --lang en\n  kuiki view --map mymap.toml");
+                              "  kuiki\n  kuiki view --map sapporo-ageing --lang en\n  kuiki view mymap.toml");
+  // What a desktop gives: the file that was double-clicked.
+  command->add_option("MAP", options->named, context({"最初に開く地図（--map と同じ）", "Map to open (the same as --map)"}));
   for (auto* app : {&program, command}) {
     app->add_option("--map", options->map,
                     context({"最初に開く地図。同梱の地図の名前かレシピファイル",

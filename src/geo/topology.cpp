@@ -145,6 +145,7 @@ void append_union(const PolygonTable& from, std::span<const std::uint32_t> featu
 std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_borders(const PolygonTable& table) {
   const Geos geos;
   std::vector<Geos::Shape> shapes;
+  shapes.reserve(table.features());
   for (std::size_t f = 0; f < table.features(); ++f) shapes.push_back(geos.feature(table, f));
 
   struct FreeTree {

@@ -8,6 +8,9 @@
 #include "base/strings.h"
 #include "intake/import_run.h"
 #include "intake/import_sheet.h"
+#include "store/act_words.h"
+#include "store/moment.h"
+#include "store/person.h"
 
 namespace kuiki::intake {
 namespace {
@@ -66,9 +69,9 @@ std::vector<store::EnteredValue> values_to_save(const ImportReport& report) {
 
 }  // namespace
 
-ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data,
-                            const std::filesystem::path& file, const std::string& plan,
-                            const std::optional<model::Period>& year, const ImportOptions& options) {
+ImportReport import_actuals(const store::Store& store, const model::Dataset& data, const std::filesystem::path& file,
+                            const std::string& plan, const std::optional<model::Period>& year,
+                            const ImportOptions& options) {
   const auto& of = require_plan(data, plan);
   const auto read = store::read_table_file(file);
   const auto sheets = find_sheets(read, file, options.sheet, year);
@@ -92,7 +95,10 @@ ImportReport import_actuals(const std::filesystem::path& database, const model::
   report.header_row = sheets.read.front().columns.header + 1;
   tell_of_file(read, sheets, report);
   if (options.dry_run) return report;
-  report.saved = store::save_entered(database, values_to_save(report), options.date.empty() ? store::today() : options.date);
+  const store::Doing doing{
+      .who = store::person(), .what = std::string(store::act_word::import), .note = file.filename().string()};
+  report.saved = store.save(values_to_save(report), options.date.empty() ? store::today() : options.date, doing);
+  report.warnings.insert(report.warnings.end(), report.saved.warnings.begin(), report.saved.warnings.end());
   return report;
 }
 

@@ -7,7 +7,7 @@
 #include "base/progress.h"
 #include "intake/import_columns.h"
 #include "model/dataset.h"
-#include "store/entered.h"
+#include "store/store.h"
 
 namespace kuiki::intake {
 
@@ -52,10 +52,10 @@ struct ImportReport {
 /// matched by id, else by name within the plan (full- and half-width, 俱/倶, ヶ/ケ, 苦小牧, spaces and brackets alike). A name
 /// that several indicators have is unmatched and names them; two cells for one figure are both refused. Throws
 /// Error(input_missing) where the file is not there or cannot be read; Error(input_wrong) for an unknown plan, a table whose
-/// columns are not recognised, a year that is needed or not in the table; what store::save_entered throws.
-ImportReport import_actuals(const std::filesystem::path& database, const model::Dataset& data,
-                            const std::filesystem::path& file, const std::string& plan,
-                            const std::optional<model::Period>& year, const ImportOptions& options = {});
+/// columns are not recognised, a year that is needed or not in the table; what store::Store::save throws.
+ImportReport import_actuals(const store::Store& store, const model::Dataset& data, const std::filesystem::path& file,
+                            const std::string& plan, const std::optional<model::Period>& year,
+                            const ImportOptions& options = {});
 
 /// The report for a reader: counts, what was left out, then one line for each cell that was not taken, with row, column and
 /// reason.

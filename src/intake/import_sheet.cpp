@@ -133,19 +133,23 @@ ImportSheets find_sheets(const store::TableFile& file, const std::filesystem::pa
   if (known.empty()) not_recognised(file, path);
   ImportSheets found;
   // Sheets that are named after years and whose columns name none belong together.
-  const auto by_year = [](const ImportSheet& sheet) { return sheet.columns.by_sheet && says_no_year(sheet.columns); };
-  const bool first_by_year = by_year(known.front());
+  const auto year_of = [](const ImportSheet& sheet) {
+    const bool by_year = sheet.columns.by_sheet && says_no_year(sheet.columns);
+    return by_year ? sheet.columns.titled : std::nullopt;
+  };
+  const bool first_by_year = year_of(known.front()).has_value();
   for (auto& sheet : known) {
-    const bool wrong_year = by_year(sheet) && year && !is_of_year(*sheet.columns.titled, *year);
+    const auto own = year_of(sheet);
+    const bool wrong_year = own && year && !is_of_year(*own, *year);
     const auto& name = sheet.table->sheet;
     if (wrong_year && known.size() > 1)
       found.of_other_years.push_back(name);
-    else if (found.read.empty() || (first_by_year && by_year(sheet)))
+    else if (found.read.empty() || (first_by_year && own))
       found.read.push_back(std::move(sheet));
     else
       add_part(found.others, ", ", name);
   }
-  if (found.read.empty())
+  if (found.read.empty() && year)  // none is left only for the sake of a year
     throw Error(Fault::input_wrong,
                 say("{} に {} のシートはありません。あるのは {} です。", "{} has no sheet for {}; it has {}", path.string(),
                     model::to_string(*year), joined(found.of_other_years)));

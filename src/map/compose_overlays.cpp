@@ -50,6 +50,7 @@ void Composer::draw_partnership() {
   Ground& g = ground({GroundKey::Use::partners, hash_rows(rows)}, rows, detail);
   if (shade_partners_) {
     std::vector<std::uint8_t> paint;
+    paint.reserve(g.rows.size());
     for (const model::Row row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
     fill(g, {{tone::member}, {tone::lead}}, std::move(paint));
   }

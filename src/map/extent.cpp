@@ -61,6 +61,7 @@ std::vector<GroundPart> without_specks(const std::vector<GroundPart>& parts) {
 
 std::vector<model::Row> wanted_rows(const model::Dataset& data, const MapDocument& document) {
   std::vector<model::Row> rows;
+  rows.reserve(document.extent.areas.size());
   for (const auto& code : document.extent.areas) rows.push_back(require_area(data, code));
   if (!rows.empty()) return rows;
   rows = subject_rows(data, document.subject);

@@ -23,7 +23,7 @@ ShapeMask::ShapeMask(std::span<const std::vector<geo::Point>> rings) {
   cell_ = std::max({box_.width(), box_.height(), 1e-6}) / most_cells;
   columns_ = std::clamp(static_cast<int>(std::ceil(box_.width() / cell_)), 1, most_cells);
   rows_ = std::clamp(static_cast<int>(std::ceil(box_.height() / cell_)), 1, most_cells);
-  sums_.assign(static_cast<std::size_t>((columns_ + 1) * (rows_ + 1)), 0);
+  sums_.assign(corner(rows_ + 1, 0), 0);
   for (const auto& ring : rings) {
     fill(ring);
     trace(ring);
@@ -34,7 +34,7 @@ ShapeMask::ShapeMask(std::span<const std::vector<geo::Point>> rings) {
 void ShapeMask::set(int column, int row) {
   column = std::clamp(column, 0, columns_ - 1);
   row = std::clamp(row, 0, rows_ - 1);
-  sums_[static_cast<std::size_t>((row + 1) * (columns_ + 1) + column + 1)] = 1;
+  sums_[corner(row + 1, column + 1)] = 1;
 }
 
 /// The cells whose middles lie within.
@@ -70,10 +70,9 @@ void ShapeMask::trace(const std::vector<geo::Point>& ring) {
 }
 
 void ShapeMask::sum_up() {
-  const int wide = columns_ + 1;
   for (int r = 1; r <= rows_; ++r)
     for (int c = 1; c <= columns_; ++c) {
-      const auto at = [&](int row, int column) -> int& { return sums_[static_cast<std::size_t>(row * wide + column)]; };
+      const auto at = [&](int row, int column) -> int& { return sums_[corner(row, column)]; };
       at(r, c) += at(r - 1, c) + at(r, c - 1) - at(r - 1, c - 1);
     }
 }
@@ -84,7 +83,7 @@ bool ShapeMask::meets(const Rect& metres) const {
   const int c1 = std::min(columns_, 1 + cell_of(metres.x + metres.w, columns_));
   const int r1 = std::min(rows_, 1 + cell_of(metres.y + metres.h, rows_));
   if (metres.x + metres.w < 0 || metres.y + metres.h < 0 || c0 >= c1 || r0 >= r1) return false;
-  const auto at = [&](int row, int column) { return sums_[static_cast<std::size_t>(row * (columns_ + 1) + column)]; };
+  const auto at = [&](int row, int column) { return sums_[corner(row, column)]; };
   return at(r1, c1) - at(r0, c1) - at(r1, c0) + at(r0, c0) > 0;
 }
 

@@ -23,6 +23,10 @@ class ShapeMask {
   [[nodiscard]] double column(double x) const { return (x - box_.x0) / cell_; }
   [[nodiscard]] double row(double y) const { return (box_.y1 - y) / cell_; }
   void set(int column, int row);
+  /// Where the sum of the cells above and to the left of a corner stands.
+  [[nodiscard]] std::size_t corner(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_ + 1) + static_cast<std::size_t>(column);
+  }
 
   geo::Box box_;
   double cell_ = 1;  ///< metres

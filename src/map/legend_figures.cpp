@@ -96,8 +96,9 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
 }
 
 FigureMark reason_missing(const Thematic& theme, std::size_t area) {
-  if (area >= theme.status.size() || !theme.status[area]) return FigureMark::none;
-  switch (*theme.status[area]) {
+  const auto status = area < theme.status.size() ? theme.status[area] : std::nullopt;
+  if (!status) return FigureMark::none;
+  switch (*status) {
     case model::Status::missing_in_source:
       return FigureMark::missing_in_source;
     case model::Status::not_measured:

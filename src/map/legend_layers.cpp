@@ -30,7 +30,8 @@ std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
   const std::string& unit = words_in(lang, indicator.unit, indicator.unit_en);
   if (unit.empty()) return title;
   for (const auto& [close, join] : {std::pair<std::string, std::string>{"）", "、"}, {")", ", "}})
-    if (title.ends_with(close)) return title.substr(0, title.size() - close.size()) + join + unit + close;
+    if (title.ends_with(close))
+      return fmt::format("{}{}{}{}", title.substr(0, title.size() - close.size()), join, unit, close);
   return title + (en ? " (" + unit + ")" : "（" + unit + "）");
 }
 

@@ -92,6 +92,7 @@ const model::Partnership* shown_partnership(const model::Dataset& data, const Ma
   if (document.partnership.empty() || !document.shows(LayerKind::partnerships)) return nullptr;
   if (const auto* partnership = data.find_partnership(document.partnership)) return partnership;
   std::vector<std::string> ids;
+  ids.reserve(data.partnerships.size());
   for (const auto& partnership : data.partnerships) ids.push_back(partnership.id);
   const std::string near = closest(document.partnership, ids);
   const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。",

@@ -80,6 +80,7 @@ std::optional<Members> members_of(const model::Dataset& data, const MapDocument&
   const auto periods = data.periods_of(*population);
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     std::vector<double> of;
+    of.reserve(members.size());
     for (const auto& member : members) of.push_back(data.value(*population, *period, member.area));
     const auto count =
         static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [](double v) { return std::isfinite(v); }));

@@ -74,6 +74,7 @@ void read_layers(Table t, std::vector<Layer>& into) {
                     {"6つの重ね（areas, districts, partnerships, facilities, labels, figures）を1回ずつ",
                      "each of areas, districts, partnerships, facilities, labels, figures once"});
     std::vector<Layer> sorted;
+    sorted.reserve(order.size());
     for (const auto kind : order)
       sorted.push_back(*std::find_if(into.begin(), into.end(), [&](const Layer& layer) { return layer.kind == kind; }));
     into = sorted;

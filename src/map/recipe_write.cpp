@@ -138,6 +138,7 @@ std::string write_recipe(const MapDocument& d) {
   Section facilities(out, "facilities");
   if (!d.facilities.hazards.empty()) {
     std::vector<std::string> hazards;
+    hazards.reserve(d.facilities.hazards.size());
     for (const auto hazard : d.facilities.hazards) hazards.emplace_back(model::hazard_id(hazard));
     facilities.line("hazards", list(hazards));
   }

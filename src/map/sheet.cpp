@@ -41,7 +41,7 @@ Scene compose_sheet(const Sheet& sheet, const PageLayout& page, Scene frame) {
   std::vector<Item> card_items;
   Ink card_ink(&card_items);
   if (cards.bar) draw_scale_bar(card_ink, *cards.bar, style, place.x + cards.bar_at.x, place.y + cards.bar_at.y);
-  if (cards.arrow_at)
+  if (cards.arrow_at && sheet.view)
     draw_north_arrow(card_ink, north_azimuth(*sheet.view), style, place.x + cards.arrow_at->x, place.y + cards.arrow_at->y);
 
   Scene scene;

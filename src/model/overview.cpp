@@ -18,6 +18,7 @@ class Grouping {
   }
   [[nodiscard]] std::vector<OverviewGroup> groups() const {
     std::vector<OverviewGroup> out;
+    out.reserve(groups_.size());
     for (const auto& [name, group] : groups_) out.push_back({none, name, group.second});
     return out;
   }

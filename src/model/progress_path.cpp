@@ -20,7 +20,7 @@ double sign_for(const Figure& target, double sign) {
   return target.qualifier == Qualifier::at_least ? 1 : target.qualifier == Qualifier::at_most ? -1 : sign;
 }
 
-bool has_value(const std::optional<Figure>& f) { return f && std::isfinite(f->value); }
+const Figure* with_value(const std::optional<Figure>& f) { return f && std::isfinite(f->value) ? &*f : nullptr; }
 
 double end_of_targets(const Evidence& e) {
   const double end = time_of(e.targets.back());
@@ -28,7 +28,7 @@ double end_of_targets(const Evidence& e) {
 }
 
 void note_time(const Evidence& e, const Figure& last_target, Progress& p) {
-  const double t = time_of(*p.actual), end = time_of(last_target);
+  const double t = time_of(e.actuals.back()), end = time_of(last_target);
   p.ended = t >= end_of_targets(e) - same_year;
   if (!std::isfinite(e.start)) return;
   p.plan_year = std::max(0, static_cast<int>(std::lround(t - e.start)));
@@ -47,8 +47,9 @@ std::optional<Figure> target_of_year(const Evidence& e, double t) {
   return {};
 }
 
-bool past_known_targets(const Evidence& e, const Progress& p, const Figure& last) {
-  return e.lost_target && closing_time(*e.lost_target) > time_of(last) && time_of(*p.actual) > time_of(last) + same_year;
+bool past_known_targets(const Evidence& e, const Figure& last) {
+  return e.lost_target && closing_time(*e.lost_target) > time_of(last) &&
+         time_of(e.actuals.back()) > time_of(last) + same_year;
 }
 
 bool more_to_come(const Evidence& e, const Figure& last) { return end_of_targets(e) > time_of(last) + same_year; }
@@ -58,12 +59,13 @@ double path_at(const Evidence& e, double t) {
     double t, value;
   };
   std::vector<Point> points;
-  if (has_value(e.baseline) && std::isfinite(e.start)) points.push_back({e.start, e.baseline->value});
+  const Figure* baseline = with_value(e.baseline);
+  if (baseline != nullptr && std::isfinite(e.start)) points.push_back({e.start, baseline->value});
   for (const auto& f : e.targets)
     if (std::isfinite(f.value) && (points.empty() || time_of(f) > points.back().t)) points.push_back({time_of(f), f.value});
   if (points.empty()) return no_number;
   if (t < points.front().t)
-    return has_value(e.baseline) || t > points.front().t - same_year ? points.front().value : no_number;
+    return baseline != nullptr || t > points.front().t - same_year ? points.front().value : no_number;
   for (std::size_t i = 1; i < points.size(); ++i)
     if (t <= points[i].t) {
       const double w = (t - points[i - 1].t) / (points[i].t - points[i - 1].t);

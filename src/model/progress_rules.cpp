@@ -17,7 +17,9 @@ Verdict fallen_short(const Progress& p, bool is_worse) {
 
 void judge_reach(const Evidence& e, Progress& p) {
   const Figure last = last_value(e);
-  const double sign = sign_for(last, e.sign), a = p.actual->value, t = time_of(*p.actual);
+  const Figure& actual = e.actuals.back();
+  const Figure* baseline = with_value(e.baseline);
+  const double sign = sign_for(last, e.sign), a = actual.value, t = time_of(actual);
   p.target = last;
   note_time(e, last, p);
   if (!std::isfinite(a)) {
@@ -25,26 +27,26 @@ void judge_reach(const Evidence& e, Progress& p) {
     return;
   }
   if (const auto own = target_of_year(e, t); own && own->period != last.period) p.year_target = own;
-  if (has_value(e.baseline)) {
-    const double b = e.baseline->value;
+  if (baseline != nullptr) {
+    const double b = baseline->value;
     if (!p.met_at_baseline) p.share = (a - b) / (last.value - b);
-    if (const double years = t - time_of(*e.baseline); years > same_year) p.per_year = (a - b) / years;
+    if (const double years = t - time_of(*baseline); years > same_year) p.per_year = (a - b) / years;
   }
-  if (past_known_targets(e, p, last)) {
+  if (past_known_targets(e, last)) {
     p.cause = Cause::target_lost;
     p.share = no_number;
     return;
   }
   p.expected = path_at(e, t);
-  const bool is_worse = has_value(e.baseline) && !reaches(a, e.baseline->value, sign);
+  const bool is_worse = baseline != nullptr && !reaches(a, baseline->value, sign);
   if (reaches(a, last.value, sign) && !more_to_come(e, last)) {
     p.verdict = Verdict::met;
     return;
   }
   if (const double left = time_of(last) - t; left > same_year) p.needed_per_year = (last.value - a) / left;
   if (std::isfinite(p.expected)) {
-    const double wanted =
-        std::isfinite(p.share) ? (p.expected - e.baseline->value) / (last.value - e.baseline->value) : no_number;
+    const bool shared = baseline != nullptr && std::isfinite(p.share);
+    const double wanted = shared ? (p.expected - baseline->value) / (last.value - baseline->value) : no_number;
     const bool on_path = reaches(a, p.expected, sign) || (!p.year_target && keeps_pace(p.share, wanted));
     if (!p.ended && on_path)
       p.verdict = Verdict::on_course;
@@ -61,14 +63,16 @@ void judge_reach(const Evidence& e, Progress& p) {
 
 void judge_keep(const Evidence& e, Progress& p) {
   const Figure last = last_value(e);
-  const double t = time_of(*p.actual), a = p.actual->value;
+  const Figure& actual = e.actuals.back();
+  const Figure* baseline = with_value(e.baseline);
+  const double t = time_of(actual), a = actual.value;
   p.target = last;
   note_time(e, last, p);
   if (!std::isfinite(a)) {
     p.cause = Cause::not_measured;
     return;
   }
-  if (past_known_targets(e, p, last)) {
+  if (past_known_targets(e, last)) {
     p.cause = Cause::target_lost;
     return;
   }
@@ -82,14 +86,14 @@ void judge_keep(const Evidence& e, Progress& p) {
   const double sign = p.rule == Rule::keep_below ? -1 : 1;
   p.side_judged = limit.qualifier == Qualifier::exact && !e.floor;
   p.expected = limit.value;
-  if (has_value(e.baseline))
-    if (const double years = t - time_of(*e.baseline); years > same_year) p.per_year = (a - e.baseline->value) / years;
+  if (baseline != nullptr)
+    if (const double years = t - time_of(*baseline); years > same_year) p.per_year = (a - baseline->value) / years;
   const bool kept = reaches(a, limit.value - sign * e.options.keep_tolerance * std::abs(limit.value), sign);
   p.within_floor = !kept && e.floor && reaches(a, e.floor->value, 1);
   if (kept || p.within_floor) {
     p.verdict = p.ended ? Verdict::met : Verdict::on_course;
   } else {
-    p.verdict = fallen_short(p, has_value(e.baseline) && !reaches(a, e.baseline->value, sign));
+    p.verdict = fallen_short(p, baseline != nullptr && !reaches(a, baseline->value, sign));
   }
 }
 
@@ -130,7 +134,7 @@ double add_up(const Evidence& e, const Period& span, Progress& p) {
 }
 
 void judge_sum(const Evidence& e, Progress& p) {
-  const Figure& target = *p.target;
+  const Figure& target = e.targets.back();
   const int first = target.period.year, last = target.period.last_year;
   const double sum = add_up(e, target.period, p);
   if (p.summed.empty()) {
@@ -175,16 +179,18 @@ void judge_sum(const Evidence& e, Progress& p) {
 }
 
 void judge_change(const Evidence& e, Progress& p) {
-  note_time(e, *p.target, p);
-  if (p.actual->qualifier == Qualifier::change) {
-    p.achieved = p.actual->value;
-  } else if (has_value(e.baseline) && std::isfinite(p.actual->value)) {
-    p.achieved = e.sign * (p.actual->value - e.baseline->value);
+  const Figure& actual = e.actuals.back();
+  const Figure& target = e.targets.back();
+  note_time(e, target, p);
+  if (actual.qualifier == Qualifier::change) {
+    p.achieved = actual.value;
+  } else if (const Figure* baseline = with_value(e.baseline); baseline != nullptr && std::isfinite(actual.value)) {
+    p.achieved = e.sign * (actual.value - baseline->value);
   } else {
     p.cause = Cause::no_baseline;
     return;
   }
-  const double wanted = std::abs(p.target->value);
+  const double wanted = std::abs(target.value);
   if (wanted > 0) p.share = p.achieved / wanted;
   if (reaches(p.achieved, wanted, 1)) {
     p.verdict = Verdict::met;
@@ -225,10 +231,11 @@ void judge_improve(const Evidence& e, Progress& p) {
     p.cause = Cause::no_year_before;
     return;
   }
-  if (has_value(e.baseline))
-    if (const double years = time_of(*p.actual) - time_of(*e.baseline); years > same_year)
-      p.per_year = (p.actual->value - e.baseline->value) / years;
-  const double a = p.actual->value, b = p.before->value;
+  const Figure& actual = e.actuals.back();
+  if (const Figure* baseline = with_value(e.baseline))
+    if (const double years = time_of(actual) - time_of(*baseline); years > same_year)
+      p.per_year = (actual.value - baseline->value) / years;
+  const double a = actual.value, b = p.before->value;
   if (!reaches(b, a, e.sign)) {
     p.verdict = p.ended ? Verdict::met : Verdict::on_course;
   } else {
@@ -256,14 +263,16 @@ Verdict verdict_of(MilestoneState state, const Progress& p) {
 }
 
 void judge_milestone(const Evidence& e, Progress& p) {
-  p.target = judging_target(e);
+  const Figure& actual = e.actuals.back();
+  const Figure& target = judging_target(e);
+  p.target = target;
   note_time(e, e.targets.back(), p);
-  auto state = milestone_state(p.actual->printed, p.target->printed);
+  auto state = milestone_state(actual.printed, target.printed);
   // 実施 where it was 実施 before the plan began: nothing has come of 充実 yet.
-  const bool unmoved = e.baseline && same_milestone(p.actual->printed, e.baseline->printed);
+  const bool unmoved = e.baseline && same_milestone(actual.printed, e.baseline->printed);
   if (state && *state != MilestoneState::reached && *state != MilestoneState::dropped && unmoved)
     state = MilestoneState::not_started;
-  if (p.actual->qualifier == Qualifier::milestone && state)
+  if (actual.qualifier == Qualifier::milestone && state)
     p.verdict = verdict_of(*state, p);
   else
     p.cause = Cause::words_differ;
@@ -283,7 +292,7 @@ void note_baseline(const Evidence& e, Progress& p) {
   if (!e.baseline) return;
   if (p.rule == Rule::milestone) {
     p.met_at_baseline = e.baseline->qualifier == Qualifier::milestone && same_milestone(e.baseline->printed, last.printed);
-  } else if (has_value(e.baseline) && std::isfinite(last.value)) {
+  } else if (with_value(e.baseline) != nullptr && std::isfinite(last.value)) {
     if (p.rule == Rule::reach) p.met_at_baseline = reaches(e.baseline->value, last.value, sign_for(last, e.sign));
     if (p.rule == Rule::keep_above) p.met_at_baseline = reaches(e.baseline->value, last.value, 1);
     if (p.rule == Rule::keep_below) p.met_at_baseline = reaches(e.baseline->value, last.value, -1);

@@ -162,8 +162,8 @@ Text describe(const ConversionRule& rule) {
       for (std::size_t i = 0; i < rule.category_weights.size(); ++i) {
         const auto& [name, weight] = rule.category_weights[i];
         const auto number = format_number(weight, decimals_of(weight));
-        weights.ja += (i ? "、" : "") + name + " " + number;
-        weights.en += (i ? ", " : "") + name + " " + number;
+        weights.ja += fmt::format("{}{} {}", i > 0 ? "、" : "", name, number);
+        weights.en += fmt::format("{}{} {}", i > 0 ? ", " : "", name, number);
       }
       weights.ja += "。";
       weights.en += ".";

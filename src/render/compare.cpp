@@ -12,7 +12,7 @@ using Lab = std::array<float, 3>;
 /// sRGB to OKLab (Ottosson 2020).
 Lab oklab(float r8, float g8, float b8) {
   static const auto linear = [] {
-    std::array<float, 256 * 4> table{};
+    std::array<float, 1024> table{};  // in quarters of 1/255
     for (std::size_t i = 0; i < table.size(); ++i) {
       const double v = static_cast<double>(i) / (255.0 * 4);
       table[i] = static_cast<float>(v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4));

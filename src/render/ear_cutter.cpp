@@ -64,8 +64,8 @@ bool EarCutter::free(const Node& a, const Node& b, const Node& c) const {
   const int column0 = cell(x0, grid_x_, grid_kx_), column1 = cell(x1, grid_x_, grid_kx_);
   for (int row = cell(y0, grid_y_, grid_ky_), last = cell(y1, grid_y_, grid_ky_); row <= last; ++row) {
     // The cells of a row lie one behind the other, so a row of cells is one run of points.
-    const auto begin = static_cast<std::size_t>(row * side_ + column0),
-               end = static_cast<std::size_t>(row * side_ + column1);
+    const auto begin = cell_at(row, column0);
+    const auto end = cell_at(row, column1);
     for (auto i = begin == 0 ? 0 : cell_end_[begin - 1]; i < cell_end_[end]; ++i) {
       const Node& p = nodes_[cell_nodes_[i]];
       if (!p.inward || p.x < x0 || p.x > x1 || p.y < y0 || p.y > y1) continue;
@@ -93,7 +93,7 @@ void EarCutter::fill_grid() {
   grid_ky_ = y1 > grid_y_ ? side_ / (y1 - grid_y_) : 0;
   const auto cell = [&](const Node& p) {
     const int column = std::min(static_cast<int>((p.x - grid_x_) * grid_kx_), side_ - 1);
-    return static_cast<std::size_t>(std::min(static_cast<int>((p.y - grid_y_) * grid_ky_), side_ - 1) * side_ + column);
+    return cell_at(std::min(static_cast<int>((p.y - grid_y_) * grid_ky_), side_ - 1), column);
   };
   cell_end_.assign(static_cast<std::size_t>(side_) * static_cast<std::size_t>(side_), 0);
   for (const auto& p : nodes_)

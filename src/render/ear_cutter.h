@@ -24,6 +24,9 @@ class EarCutter {
   [[nodiscard]] double turn(const Node& a, const Node& b, const Node& c) const {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
   }
+  [[nodiscard]] std::size_t cell_at(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(side_) + static_cast<std::size_t>(column);
+  }
   [[nodiscard]] bool free(const Node& a, const Node& b, const Node& c) const;
   void fill_grid();
 

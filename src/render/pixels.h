@@ -42,6 +42,9 @@ inline float line_coverage(float distance, float half) {
   return std::clamp(std::min(half, distance + 0.5f) - std::max(-half, distance - 0.5f), 0.0f, 1.0f);
 }
 
+/// A share of 0 to 1 as 0 to 255, rounded.
+inline std::uint32_t in_bytes(float share) { return static_cast<std::uint32_t>(share * 510 + 1) / 2; }
+
 /// Share of the pixel with its centre at (x, y) pixels from the scene's origin that the hatch lines of `paint` cover.
 inline float hatch_coverage(const map::Paint& paint, double scale, double x, double y) {
   const double spacing = std::max(paint.spacing * scale, 1.0), across = (x + y) * 0.70710678118654752;

@@ -37,24 +37,28 @@ class RowPacker {
 
   void operator()(std::size_t at) {
     const int from = static_cast<int>(at) * rows_, to = std::min(from + rows_, image_.height);
-    const auto row_bytes = static_cast<std::size_t>(image_.width * channels_);
-    above_.assign(row_bytes, 0);
+    const auto bytes = row_bytes();
+    above_.assign(bytes, 0);
     raw_.clear();
-    raw_.reserve((row_bytes + 1) * static_cast<std::size_t>(to - from));
+    raw_.reserve((bytes + 1) * static_cast<std::size_t>(to - from));
     if (from > 0) unpack(from - 1, above_);
     for (int y = from; y < to; ++y) {
       unpack(y, row_);
       // "Up" turns flat areas and upright edges into zeros, which a fast level of zlib then swallows whole.
       raw_.push_back(2);
-      for (std::size_t i = 0; i < row_bytes; ++i) raw_.push_back(static_cast<char>(row_[i] - above_[i]));
+      for (std::size_t i = 0; i < bytes; ++i) raw_.push_back(static_cast<char>(row_[i] - above_[i]));
       above_.swap(row_);
     }
     pack(pieces_[at], at + 1 == pieces_.size());
   }
 
  private:
+  [[nodiscard]] std::size_t row_bytes() const {
+    return static_cast<std::size_t>(image_.width) * static_cast<std::size_t>(channels_);
+  }
+
   void unpack(int y, std::vector<std::uint8_t>& out) const {
-    out.resize(static_cast<std::size_t>(image_.width * channels_));
+    out.resize(row_bytes());
     const auto* pixels = image_.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image_.width);
     std::uint8_t* to = out.data();
     for (int x = 0; x < image_.width; ++x, to += channels_) {

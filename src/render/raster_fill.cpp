@@ -134,7 +134,7 @@ class BandFiller {
     if (paint == nothing || !hatched_[paint]) return colors_[paint];
     const auto& hatch = item_.paints[paint];
     const float share = hatch_coverage(hatch, scale_, x + 0.5 - hatch_x_, y + 0.5 - hatch_y_);
-    return over(colors_[paint], premultiplied(hatch.ground), static_cast<std::uint32_t>(share * 255 + 0.5f));
+    return over(colors_[paint], premultiplied(hatch.ground), in_bytes(share));
   }
 
   void put(std::uint32_t& pixel, std::uint32_t color) {
@@ -154,10 +154,11 @@ class BandFiller {
     const int width = box_.width();
     for (int x = 0; x < width;) {
       if (x + 4 <= width) {
+        const auto at = static_cast<std::size_t>(x) * per_row;
         std::uint64_t all, other, differs = 0;
-        std::memcpy(&all, row[0] + x * per_row, 8);
+        std::memcpy(&all, row[0] + at, 8);
         for (std::size_t s = 1; s < sub_rows; ++s) {
-          std::memcpy(&other, row[s] + x * per_row, 8);
+          std::memcpy(&other, row[s] + at, 8);
           differs |= other ^ all;
         }
         const std::uint64_t same = (all & 0xff) * 0x0101010101010101u;

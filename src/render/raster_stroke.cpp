@@ -92,7 +92,7 @@ class BandStroker {
         const float along = std::min(std::max((px * dx + py * dy) * inverse, 0.0f), 1.0f);
         const float ex = px - along * dx, ey = py - along * dy;
         const float share = line_coverage(std::sqrt(ex * ex + ey * ey), half_);
-        cover[i] = std::max(cover[i], static_cast<std::uint8_t>(share * 255 + 0.5f));
+        cover[i] = std::max(cover[i], static_cast<std::uint8_t>(in_bytes(share)));
       }
       auto& columns = touched_[static_cast<std::size_t>(y - box_.y0)];
       columns.first = std::min(columns.first, x0);

@@ -1,9 +1,9 @@
 #pragma once
+#include <cairo.h>
+
 #include <memory>
 
 #include "map/scene.h"
-
-using cairo_t = struct _cairo;
 
 namespace kuiki::render {
 

@@ -243,6 +243,13 @@ void number_pages(std::vector<Page>& pages) {
                pages[p].number_top, style.quiet, Align::right);
 }
 
+std::vector<const map::Scene*> scenes_of(const std::vector<Page>& pages) {
+  std::vector<const map::Scene*> scenes;
+  scenes.reserve(pages.size());
+  for (const auto& page : pages) scenes.push_back(&page.scene);
+  return scenes;
+}
+
 map::Item moved(map::Item item, double dx, double dy) {
   map::shift(item, dx, dy);
   return item;

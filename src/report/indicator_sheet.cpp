@@ -114,7 +114,7 @@ class Sheet {
               say("{}{}", "{}{}", p.per_year < 0 ? "−" : "+", write.size(p.per_year)));
       }
       if (line.empty()) continue;
-      if (!p.part.empty()) line = part_words(p.part, w_) + (w_.lang == Lang::ja ? "：" : ": ") + line;
+      if (!p.part.empty()) line = fmt::format("{}{}{}", part_words(p.part, w_), w_.lang == Lang::ja ? "：" : ": ", line);
       flow_.gap(first ? 6 : 0);
       flow_.small(line);
       first = false;

@@ -27,6 +27,8 @@ struct Page {
 
 /// Writes 「3 / 244」 on every page, for sheets that are bound together. Of pages of `Paper::numbered` = false.
 void number_pages(std::vector<Page>& pages);
+/// What a painter takes of them; valid as long as `pages`.
+std::vector<const map::Scene*> scenes_of(const std::vector<Page>& pages);
 
 struct Paper {
   double width = 793.7, height = 1122.5;  ///< units of 1/96 inch; as here A4 upright

@@ -38,6 +38,7 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
 std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> by_department(const Request& request,
                                                                                     const std::vector<ProgressLine>& lines) {
   std::vector<model::OwnedRow> rows;
+  rows.reserve(lines.size());
   for (const auto& line : lines) rows.push_back({line.indicator, line.progress.part, line.departments});
   std::vector<std::pair<std::string, std::vector<const ProgressLine*>>> groups;
   for (const auto& [department, places] : model::by_department(request.data, rows)) {

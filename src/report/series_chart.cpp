@@ -15,8 +15,6 @@ using map::Rect;
 using map::Symbol;
 using model::Figure;
 using model::Role;
-using model::Rule;
-using model::Status;
 
 SeriesDrawing::SeriesDrawing(const model::Judged& judged, const model::Wording& wording, double width, double height,
                              ChartDetail detail)

@@ -43,7 +43,7 @@ void add_lost(std::vector<map::Item>& items, const map::Rect& rect) {
   patch.fill.hatch = true;
   patch.fill.ground = rgb(0xfaf9f6);
   patch.fill.spacing = 5;
-  items.emplace_back(std::move(patch));
+  items.emplace_back(patch);
 }
 
 }  // namespace kuiki::report

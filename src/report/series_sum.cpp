@@ -5,11 +5,11 @@
 #include "map/palette.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
+#include "model/progress_parts.h"
 #include "report/series_drawing.h"
 
 namespace kuiki::report {
 
-using map::Rect;
 using map::Symbol;
 using model::Figure;
 using model::Role;
@@ -24,16 +24,17 @@ void SeriesDrawing::find_running_sum() {
 
 std::vector<SeriesDrawing::Total> SeriesDrawing::totals() const {
   std::vector<Total> all;
+  const auto& span_of_target = model::known(running_sum_->target).period;
   double sum = 0;
   bool whole = true;
-  for (const int year : model::fiscal_years(running_sum_->target->period)) {
+  for (const int year : model::fiscal_years(span_of_target)) {
     const Figure *of_year = nullptr, *to_date = nullptr;
     for (const auto& f : m_.figures) {
       if (f.role != Role::actual || !has_value(f) || model::reporting_year(f.period) != year) continue;
       const bool span = f.period.kind == model::Period::Kind::span;
       (span ? to_date : of_year) = &f;
     }
-    if (to_date != nullptr && to_date->period.year == running_sum_->target->period.year) {
+    if (to_date != nullptr && to_date->period.year == span_of_target.year) {
       sum = to_date->value;
       whole = true;
       all.push_back({year, sum, true});
@@ -49,7 +50,7 @@ std::vector<SeriesDrawing::Total> SeriesDrawing::totals() const {
 /// The years' values as bars and their sum as a line against the target of the whole span.
 void SeriesDrawing::draw_sum() {
   const auto& part = *running_sum_;
-  const Figure& target = *part.target;
+  const Figure& target = model::known(part.target);
   const auto span = model::fiscal_years(target.period);
   const double spacing = chart_.plot.w / (chart_.last_year - chart_.first_year), half = std::min(spacing * 0.3, 26.0);
   const auto bar = [&](const Figure& f, Rgba fill) {

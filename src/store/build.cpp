@@ -1,9 +1,9 @@
 #include "store/build.h"
 
 #include "base/atomic_file.h"
+#include "store/base_version.h"
 #include "store/build_plans.h"
 #include "store/build_tables.h"
-#include "store/carry_entered.h"
 #include "store/load.h"
 #include "store/replaced_database.h"
 
@@ -42,6 +42,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
 
   progress.at(0.8, {"データベースに書いています", "writing the database"});
   GeoPackageWriter out(file.temporary(), data.newest + "T00:00:00.000Z");
+  write_meta(out, version_of_sources(options.geodata, data.newest, options.maps));
   write_areas(out, data, areas);
   write_points(out, data);
   write_partnerships(out, data);
@@ -50,7 +51,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   write_records(out, data, options.maps);
   // From here to the new file's standing in its place nobody can save into the old one.
   old.hold();
-  if (old.held() != nullptr) carry_entered(*old.held(), out.db(), report.warnings);
+  old.save_entered(options.work, report.warnings);
   old.check_tables(out.db().tables());
   out.finish();
   check_readable(file.temporary());

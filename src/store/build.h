@@ -1,9 +1,11 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/progress.h"
+#include "store/work_location.h"
 
 namespace kuiki::store {
 
@@ -15,9 +17,10 @@ struct MapText {
 };
 
 struct BuildOptions {
-  std::filesystem::path geodata;  ///< folder of the text sources
-  std::filesystem::path output;   ///< the GeoPackage to write
-  std::vector<MapText> maps;      ///< rows of table `map`, in this order
+  std::filesystem::path geodata;       ///< folder of the text sources
+  std::filesystem::path output;        ///< the GeoPackage to write
+  std::vector<MapText> maps;           ///< rows of table `map`, in this order
+  std::optional<WorkLocation> work{};  ///< takes what people entered into a database of version 0.1 that stood at `output`
 };
 
 struct BuildReport {
@@ -26,7 +29,7 @@ struct BuildReport {
 };
 
 /// Builds the GeoPackage of the contract from the text sources in `geodata`, whole or not at all; the same bytes for
-/// the same sources. Values that planners entered into a database that stood at `output` are kept. Throws
+/// the same sources. A database at `output` into which people entered something is replaced only once that is in the work file. Throws
 /// Error(input_missing) for a source that is not there, Error(input_wrong) with file, row and column for one that says
 /// something impossible, Error(output).
 BuildReport build_database(const BuildOptions& options, const Progress& progress = {});

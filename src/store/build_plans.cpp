@@ -156,7 +156,6 @@ void write_checks(GeoPackageWriter& out, const PlanFiles& plans) {
   RowWriter defects(out.db(), plan_defect_table);
   for (const auto& d : plans.defects)
     defects.write({.plan_id = d.plan, .line = d.line, .kind = d.kind, .what = d.what, .handling = d.handling});
-  out.begin(observation_history_table.facts);
 }
 
 }  // namespace

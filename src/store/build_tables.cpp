@@ -3,6 +3,7 @@
 #include "store/plan_words.h"
 #include "store/rows.h"
 #include "store/schema_base.h"
+#include "store/schema_meta.h"
 
 namespace kuiki::store {
 namespace {
@@ -191,6 +192,11 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
     }
   }
   out.indexes(observation_table.facts);
+}
+
+void write_meta(GeoPackageWriter& out, std::string_view version) {
+  out.begin(meta_table.facts);
+  RowWriter(out.db(), meta_table).write({.name = base_version_name, .value = version});
 }
 
 void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector<MapText>& maps) {

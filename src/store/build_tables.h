@@ -12,6 +12,8 @@ void write_points(GeoPackageWriter& out, const Geodata& data);
 void write_partnerships(GeoPackageWriter& out, const Geodata& data);
 void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
                       BuildReport& report);
+/// Which base it is (base_version.h).
+void write_meta(GeoPackageWriter& out, std::string_view version);
 void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector<MapText>& maps);
 
 }  // namespace kuiki::store

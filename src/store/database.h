@@ -64,6 +64,14 @@ class Database {
 
   [[nodiscard]] virtual std::unique_ptr<Statement> statement(const std::string& sql) const = 0;
   virtual void run(const std::string& sql) const = 0;
+  /// Makes a table with its indexes.
+  virtual void add_table(const TableFacts& table) const = 0;
+  /// A row with a shape was written, or (no shape) goes: for the file's spatial index.
+  virtual void index_shape(const TableFacts& table, std::int64_t row, const Shape& shape) const = 0;
+  /// Rows were written with numbers of their own: the next one gets a number after them.
+  virtual void numbers_were_given(const TableFacts& table) const = 0;
+  /// These tables were changed, at that moment: for whoever looks, in the file's contents, or at once.
+  virtual void touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const = 0;
   virtual void commit() = 0;  ///< of what was begun when it was opened to change something
 
   /// Is there a table of rows of that name? Views, which would run what somebody else wrote, are none.

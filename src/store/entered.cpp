@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <map>
-#include <optional>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/error.h"
-#include "base/outcome.h"
 #include "model/period.h"
 #include "model/qualifier.h"
-#include "store/rows.h"
+#include "store/act.h"
+#include "store/moment.h"
 #include "store/schema_base.h"
-#include "store/sqlite_statement.h"
 
 namespace kuiki::store {
 namespace {
 
-namespace fs = std::filesystem;
-
-bool is_withdrawal(const EnteredValue& v) { return std::isnan(v.value) && v.printed.empty(); }
 bool same_number(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 /// The same figure: of a number the way it was typed does not matter.
 bool same_figure(const EnteredValue& a, const EnteredValue& b) {
@@ -33,228 +28,187 @@ bool is_date(const std::string& date) {
   return period && period->kind == model::Period::Kind::day;
 }
 
-using Key = std::tuple<std::string, std::string, std::string>;
-
-/// What can be said of the values without the database; each once.
-std::vector<const EnteredValue*> checked(const std::vector<EnteredValue>& values, const std::string& date) {
-  if (!is_date(date))
-    throw Error(Fault::input_wrong, say("入力日「{}」が読めません（2020-04-01 の形）。",
-                                        "the day of entry '{}' cannot be read (as 2020-04-01)", date));
-  std::vector<const EnteredValue*> each;
-  std::map<Key, const EnteredValue*> seen;
-  for (const auto& v : values) {
-    const auto wrong = [&](const Text& what) {
-      throw Error(Fault::input_wrong, say("指標 {}、{}：{}", "indicator {}, {}: {}", v.indicator, v.period, what));
-    };
-    const auto period = model::parse_period(v.period);
-    if (!period || model::to_string(*period) != v.period)
-      wrong({"時点が読めません（FY2020 の形）", "the period cannot be read (as FY2020)"});
-    if (std::isinf(v.value)) wrong({"値が無限大です", "the value is infinite"});
-    if (!model::parse_qualifier(v.qualifier))
-      wrong(say("条件「{}」はありません", "there is no qualifier '{}'", v.qualifier));
-    const auto [found, added] = seen.emplace(Key{v.indicator, v.period, v.part}, &v);
-    if (added) {
-      each.push_back(&v);
-    } else if (!same_figure(*found->second, v)) {
-      wrong({"同じ値が2回、違う内容で渡されました", "the same figure is given twice and differently"});
-    }
-  }
-  return each;
+[[noreturn]] void wrong(const EnteredValue& v, const Text& what) {
+  throw Error(Fault::input_wrong, say("指標 {}、{}：{}", "indicator {}, {}: {}", v.indicator, v.period, what));
 }
 
-/// What the program needs and has made: anything else under these names is not written to.
-void check_can_hold(const fs::path& file) {
-  const SqliteConnection there(file, SqliteUse::read_own);  // says what is wrong with a file that is none of ours
-  for (const char* table : {"indicator", "observation", "observation_history", "gpkg_contents"}) {
-    if (there.has_table(table)) continue;
-    throw Error(Fault::input_wrong,
-                say("{}：{}。入力値を保存できるデータベースを指定するか、作り直してください（kuiki build）。",
-                    "{}: {}; name a database that can hold entered values, or build it again (kuiki build)", file.string(),
-                    there.why_no_table(table)));
-  }
-  if (!there.columns("observation").contains("entered_at")) {
-    throw Error(Fault::input_wrong,
-                say("{} は入力値を保存できない古いデータベースです。作り直してください（kuiki build）。",
-                    "{} is an older database that cannot hold entered values; build it again (kuiki build)", file.string()));
-  }
+/// What can be said of a value by itself.
+void check_alone(const EnteredValue& v) {
+  const auto period = model::parse_period(v.period);
+  if (!period || model::to_string(*period) != v.period)
+    wrong(v, {"時点が読めません（FY2020 の形）", "the period cannot be read (as FY2020)"});
+  if (std::isinf(v.value)) wrong(v, {"値が無限大です", "the value is infinite"});
+  if (!model::parse_qualifier(v.qualifier))
+    wrong(v, say("条件「{}」はありません", "there is no qualifier '{}'", v.qualifier));
 }
 
-/// What stands in the database for one figure.
-struct Standing {
-  std::int64_t fid = 0;
-  EnteredValue value;
-  std::string area, entered_at;
-};
+/// The area of the value's indicator. Throws Error(input_wrong) for an indicator that takes no values.
+std::string area_of(const EnteredValue& v, ReaderOf<indicator_table>& indicators) {
+  if (!indicators.find(v.indicator))
+    throw Error(Fault::input_wrong,
+                say("指標「{}」はデータベースにありません。", "the database has no indicator '{}'", v.indicator));
+  if (indicators->plan_id.empty())
+    throw Error(Fault::input_wrong,
+                say("指標「{}」は計画の指標ではなく統計です。値は入力できません。",
+                    "indicator '{}' is a statistic of no plan; values cannot be entered for it", v.indicator));
+  return std::string(indicators->area_code);
+}
 
-template <class Row>
-EnteredValue value_of(const Row& row) {
+/// A value as the work file has it.
+EnteredValue value_of(const EnteredRow& row) {
   const auto words = [](std::string_view cell) { return std::string(cell); };
   return {words(row.indicator_id), words(row.period),  words(row.part), row.value,
-          words(row.qualifier),    words(row.printed), words(row.note)};
+          words(row.qualifier),    words(row.printed), words(row.note), {}};
 }
 
-/// The columns that a row of either table has of a value.
-template <class Row>
-Row row_of(const EnteredValue& v, std::string_view area) {
-  return {.indicator_id = v.indicator,
-          .area_code = area,
-          .period = v.period,
-          .part = v.part,
-          .value = v.value,
-          .qualifier = v.qualifier,
-          .printed = v.printed,
-          .note = v.note};
+EnteredRecord record_of(const EnteredRow& row) {
+  return {.value = value_of(row),
+          .area = std::string(row.area_code),
+          .entered_at = day_of(row.entered_at.text),
+          .replaced_at = {},
+          .entered_by = std::string(row.entered_by),
+          .act = row.act};
 }
 
-constexpr std::string_view entered = "entered";
-
-/// Saves values in the transaction that its database has begun.
+/// Saves values in an act.
 class Saver {
  public:
-  Saver(const SqliteConnection& database, const std::string& date)
-      : database_(database),
-        date_(date),
-        indicator_(database, indicator_table, "id"),
-        current_(database, observation_table, "indicator_id, period, part, status"),
-        remember_(database, observation_history_table),
-        forget_(database, delete_from(Dialect::sqlite, observation_table.facts, "fid, status")),
-        add_(database, observation_table) {}
-
-  SaveReport save(const std::vector<const EnteredValue*>& values) {
-    const auto printed = printed_figures();
-    for (const auto* value : values) save(*value);
-    if (report_.saved() == 0) return report_;
-    if (printed_figures() != printed) {
-      throw Error(Fault::input_wrong,
-                  say("{} では、保存すると計画書に記載された値が変わってしまいます。何も保存していません。作り直してください"
-                      "（kuiki build）。",
-                      "in {} saving would change figures of the documents; nothing was saved. Build it again (kuiki build)",
-                      database_.file().string()));
-    }
-    say_when();
-    database_.run("COMMIT");
-    FileInTheMaking::done();
-    return report_;
+  Saver(Act& act, const std::string& date) : act_(act), rows_(act, entered_table) {
+    // The day that somebody names is not the moment in which he saves.
+    entered_at_ = date == today() ? act.at() : moment_of_day(date);
   }
 
- private:
-  /// In the file's contents, for whoever reads it.
-  void say_when() const {
-    SqliteStatement change(database_, "UPDATE OR ABORT gpkg_contents SET last_change = ?1 WHERE table_name IN (?2, ?3)");
-    change.bind(1, std::string_view(date_ + "T00:00:00.000Z"));
-    change.bind(2, observation_table.facts.head.name);
-    change.bind(3, observation_history_table.facts.head.name);
-    change.run();
-  }
-
-  [[nodiscard]] std::int64_t printed_figures() const {
-    SqliteStatement q(database_, "SELECT count(*) FROM observation WHERE status IS NOT 'entered'");
-    q.step();
-    return q.integer(0);
-  }
-
-  void save(const EnteredValue& v) {
-    const auto area = area_of(v);
-    const auto old = standing(v);
+  void save(const CheckedValue& checked) {
+    const auto& v = *checked.value;
+    const auto* standing = rows_.find(v.indicator, checked.area, v.period, v.part);
     const bool withdrawn = is_withdrawal(v);
-    if (old ? !withdrawn && same_figure(old->value, v) : withdrawn) {
+    if (standing != nullptr ? !withdrawn && same_figure(value_of(*standing), v) : withdrawn) {
       ++report_.unchanged;
       return;
     }
-    if (old) move_to_history(*old);
-    if (!withdrawn) add(v, area);
-    ++(withdrawn ? report_.withdrawn : old ? report_.replaced : report_.added);
+    if (v.seen && *v.seen != (standing != nullptr ? standing->act : 0)) {
+      report_.conflicts.push_back({v, standing != nullptr ? record_of(*standing) : last_of(v, checked.area)});
+      return;
+    }
+    if (withdrawn)
+      rows_.remove(*standing);
+    else if (standing != nullptr)
+      rows_.replace(*standing, row_of(checked));
+    else
+      rows_.add(row_of(checked));
+    ++(withdrawn ? report_.withdrawn : standing != nullptr ? report_.replaced : report_.added);
   }
 
-  /// The area of the value's indicator. Throws Error(input_wrong) for an indicator that takes no values.
-  std::string area_of(const EnteredValue& v) {
-    if (!indicator_.find(v.indicator))
-      throw Error(Fault::input_wrong,
-                  say("指標「{}」はデータベースにありません。", "the database has no indicator '{}'", v.indicator));
-    if (indicator_->plan_id.empty())
-      throw Error(Fault::input_wrong,
-                  say("指標「{}」は計画の指標ではなく統計です。値は入力できません。",
-                      "indicator '{}' is a statistic of no plan; values cannot be entered for it", v.indicator));
-    return std::string(indicator_->area_code);
+  SaveReport report() {
+    report_.act = report_.saved() > 0 ? act_.number() : 0;
+    return std::move(report_);
   }
 
-  std::optional<Standing> standing(const EnteredValue& v) {
-    if (!current_.find(v.indicator, v.period, v.part, entered)) return {};
-    return Standing{current_->fid, value_of(*current_), std::string(current_->area_code), std::string(current_->entered_at)};
+ private:
+  [[nodiscard]] EnteredRow row_of(const CheckedValue& checked) const {
+    const auto& v = *checked.value;
+    return {.indicator_id = v.indicator,
+            .area_code = checked.area,
+            .period = v.period,
+            .part = v.part,
+            .value = v.value,
+            .qualifier = v.qualifier,
+            .printed = v.printed,
+            .note = v.note,
+            .entered_at = {entered_at_},
+            .entered_by = act_.who()};
+  }
+  /// Of a value that was there and was withdrawn: by whom and when.
+  [[nodiscard]] EnteredRecord last_of(const EnteredValue& v, const std::string& area) const {
+    EnteredRecord gone{.value = withdrawal(v.indicator, v.period, v.part)};
+    const auto key = nlohmann::json{v.indicator, area, v.period, v.part}.dump();
+    RowReader change(act_.database(), act_change_table, "table_name, row_key");
+    std::int64_t number = 0;
+    for (bool more = change.find(entered_table.facts.head.name, key); more; more = change.step()) number = change->act;
+    RowReader act(act_.database(), act_table, "fid");
+    if (number == 0 || !act.find(number)) return gone;
+    gone.act = number;
+    gone.entered_at = day_of(act->at.text);
+    gone.entered_by = act->who;
+    return gone;
   }
 
-  void move_to_history(const Standing& old) {
-    auto row = row_of<ObservationHistoryRow>(old.value, old.area);
-    row.entered_at = old.entered_at;
-    row.replaced_at = date_;
-    remember_.write(row);
-    forget_.bind(1, old.fid);
-    forget_.bind(2, entered);
-    forget_.run();
-  }
-
-  void add(const EnteredValue& v, const std::string& area) {
-    auto row = row_of<ObservationRow>(v, area);
-    row.role = "actual";
-    row.status = entered;
-    row.entered_at = date_;
-    add_.write(row);
-  }
-
-  const FileInTheMaking making_;
-  const SqliteConnection& database_;
-  const std::string& date_;
-  ReaderOf<indicator_table> indicator_;
-  ReaderOf<observation_table> current_;
-  WriterOf<observation_history_table> remember_;
-  SqliteStatement forget_;
-  WriterOf<observation_table> add_;
+  Act& act_;
+  decltype(TableInAct(std::declval<Act&>(), entered_table)) rows_;
+  std::string entered_at_;
   SaveReport report_;
 };
 
 }  // namespace
 
 EnteredValue withdrawal(std::string indicator, std::string period, std::string part) {
-  return {std::move(indicator), std::move(period), std::move(part), NAN, "exact", {}, {}};
+  return {std::move(indicator), std::move(period), std::move(part), NAN, "exact", {}, {}, {}};
 }
 
-SaveReport save_entered(const fs::path& file, const std::vector<EnteredValue>& values, const std::string& date) {
-  const auto each = checked(values, date);
-  check_can_hold(file);
-  if (each.empty()) return {};
-  for (int tries = 0;; ++tries) {
-    const SqliteConnection database(file, SqliteUse::save);
-    // A build may have put a new file there while we waited for the old one's lock.
-    if (!database.replaced()) return Saver(database, date).save(each);
-    if (tries == 5) database.fail();
+bool is_withdrawal(const EnteredValue& v) { return std::isnan(v.value) && v.printed.empty(); }
+
+std::vector<CheckedValue> check_entered(const Database& base, const std::vector<EnteredValue>& values,
+                                        const std::string& date) {
+  if (!is_date(date))
+    throw Error(Fault::input_wrong, say("入力日「{}」が読めません（2020-04-01 の形）。",
+                                        "the day of entry '{}' cannot be read (as 2020-04-01)", date));
+  std::vector<CheckedValue> each;
+  std::map<std::tuple<std::string, std::string, std::string>, const EnteredValue*> seen;
+  RowReader indicators(base, indicator_table, "id");
+  for (const auto& v : values) {
+    check_alone(v);
+    const auto [found, added] = seen.emplace(std::tuple{v.indicator, v.period, v.part}, &v);
+    if (added)
+      each.push_back({&v, area_of(v, indicators)});
+    else if (!same_figure(*found->second, v))
+      wrong(v, {"同じ値が2回、違う内容で渡されました", "the same figure is given twice and differently"});
+  }
+  return each;
+}
+
+SaveReport write_entered(Act& act, const std::vector<CheckedValue>& values, const std::string& date) {
+  Saver saver(act, date);
+  for (const auto& value : values) saver.save(value);
+  return saver.report();
+}
+
+void add_replaced_entered(const Database& work, std::string_view indicator, std::vector<EnteredRecord>& into) {
+  struct By {
+    std::string day, who;
+  };
+  std::unordered_map<std::int64_t, By> acts;
+  for (RowReader q(work, act_table); q.step();) acts[q->fid] = {day_of(q->at.text), std::string(q->who)};
+  std::deque<std::string> kept;
+  for (RowReader q(work, act_change_table); q.step();) {
+    if (q->table_name != entered_table.facts.head.name || q->before.empty()) continue;
+    const auto before = nlohmann::json::parse(q->before, nullptr, false);
+    if (!before.is_object()) continue;
+    const auto row = row_from(entered_table, before, kept);
+    if (!indicator.empty() && row.indicator_id != indicator) continue;
+    auto record = record_of(row);
+    const auto& by = acts[q->act];
+    record.replaced_at = by.day;
+    record.replaced_by = by.who;
+    into.push_back(std::move(record));
   }
 }
 
-std::vector<EnteredRecord> entered_history(const fs::path& file, std::string_view indicator) {
-  const SqliteConnection database(file, SqliteUse::read_own);
-  std::vector<EnteredRecord> records;
-  const auto wanted = [&](std::string_view id) { return indicator.empty() || id == indicator; };
-  for (RowReader q(database, observation_history_table); q.step();)
-    if (wanted(q->indicator_id)) records.push_back({value_of(*q), std::string(q->entered_at), std::string(q->replaced_at)});
-  RowReader q(database, observation_table, "status");
-  for (bool more = q.find(entered); more; more = q.step())
-    if (wanted(q->indicator_id)) records.push_back({value_of(*q), std::string(q->entered_at), {}});
-  std::ranges::stable_sort(records, {},
-                           [](const EnteredRecord& r) { return std::tie(r.value.indicator, r.value.period, r.value.part); });
-  return records;
+void add_standing_entered(const Database& work, std::string_view indicator, std::vector<EnteredRecord>& into) {
+  for (RowReader q(work, entered_table); q.step();)
+    if (indicator.empty() || q->indicator_id == indicator) into.push_back(record_of(*q));
 }
 
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-#ifdef _WIN32
-  localtime_s(&local, &now);
-#else
-  localtime_r(&now, &local);
-#endif
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
+void sort_entered(std::vector<EnteredRecord>& records) {
+  std::ranges::stable_sort(records, {},
+                           [](const EnteredRecord& r) { return std::tie(r.value.indicator, r.value.period, r.value.part); });
+}
+
+std::vector<EnteredRecord> entered_history(const Database& work, std::string_view indicator) {
+  std::vector<EnteredRecord> records;
+  add_replaced_entered(work, indicator, records);
+  add_standing_entered(work, indicator, records);
+  sort_entered(records);
+  return records;
 }
 
 }  // namespace kuiki::store

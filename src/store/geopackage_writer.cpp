@@ -1,47 +1,12 @@
 #include "store/geopackage_writer.h"
 
-#include <bit>
-#include <cstring>
-
 #include "base/text.h"
+#include "store/gpkg_blob.h"
 #include "store/rows.h"
 #include "store/schema_geopackage.h"
 
 namespace kuiki::store {
 namespace {
-
-constexpr int jgd2011 = 6668;
-
-/// Little-endian bytes.
-class Bytes {
- public:
-  void byte(std::uint8_t n) { bytes_.push_back(static_cast<char>(n)); }
-  void whole(std::uint32_t n) {
-    for (int shift = 0; shift < 32; shift += 8) byte(static_cast<std::uint8_t>(n >> shift));
-  }
-  void number(double d) {
-    const auto n = std::bit_cast<std::uint64_t>(d);
-    whole(static_cast<std::uint32_t>(n));
-    whole(static_cast<std::uint32_t>(n >> 32));
-  }
-  void point(geo::Point p) {
-    number(p.x);
-    number(p.y);
-  }
-  /// The header of the GeoPackage binary: magic, version 0, flags, CRS.
-  void header(bool envelope) {
-    byte('G');
-    byte('P');
-    byte(0);
-    byte(envelope ? 0x03 : 0x01);
-    whole(jgd2011);
-  }
-  std::string take() { return std::move(bytes_); }
-  void reserve(std::size_t n) { bytes_.reserve(n); }
-
- private:
-  std::string bytes_;
-};
 
 constexpr const char* wkt_wgs84 =
     R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]])";
@@ -84,7 +49,7 @@ BEGIN DELETE FROM "rtree_{0}_geom" WHERE id = OLD."fid"; END;
 }  // namespace
 
 std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t f) {
-  Bytes out;
+  GpkgBytes out;
   const auto [first_ring, last_ring] = table.rings_of(f);
   geo::Box box;
   std::size_t points = 0;
@@ -93,11 +58,7 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
     points += table.ring(ring).size();
   }
   out.reserve(64 + points * 16 + std::size_t{last_ring - first_ring} * 16);
-  out.header(true);
-  out.number(box.x0);
-  out.number(box.x1);
-  out.number(box.y0);
-  out.number(box.y1);
+  out.header(&box);
   out.byte(1);
   out.whole(6);  // little endian, MULTIPOLYGON
   out.whole(table.feature_end[f] - table.first_part(f));
@@ -114,12 +75,31 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
 }
 
 std::string geopackage_point(geo::Point p) {
-  Bytes out;
-  out.header(false);
+  GpkgBytes out;
+  out.header();
   out.byte(1);
   out.whole(1);
   out.point(p);
   return out.take();
+}
+
+std::optional<geo::Box> geopackage_box(std::span<const std::uint8_t> shape) {
+  const auto number = [&](std::size_t at) {
+    double value = 0;
+    std::memcpy(&value, shape.data() + at, sizeof value);
+    return value;
+  };
+  constexpr std::size_t head = 8;
+  if (shape.size() < head + 21 || shape[0] != 'G' || shape[1] != 'P') return {};
+  geo::Box box;
+  if (shape[3] == 0x03 && shape.size() >= head + 32) {
+    box.add(geo::Point{number(head), number(head + 16)});
+    box.add(geo::Point{number(head + 8), number(head + 24)});
+    return box;
+  }
+  if (shape[3] != 0x01) return {};
+  box.add(geo::Point{number(head + 5), number(head + 13)});  // after the byte order and the kind of a point
+  return box;
 }
 
 GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& file, std::string last_change)

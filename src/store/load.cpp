@@ -25,6 +25,11 @@ void load_published_areas(const Database& database, model::Dataset& into) {
 }  // namespace
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
+  return load_dataset(file, WorkContent{}, progress);
+}
+
+model::DatasetPtr load_dataset(const std::filesystem::path& file, const WorkContent& work, const Progress& progress,
+                               std::size_t* homeless) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
   const SqliteConnection database(file, SqliteUse::read_own);
@@ -39,7 +44,8 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
     const std::jthread figures([&] {
       try {
         const SqliteConnection second(file);
-        load_figures(second, rows, *data);
+        const auto without_place = load_figures(second, work, rows, *data);
+        if (homeless != nullptr) *homeless = without_place;
       } catch (...) {
         trouble = std::current_exception();
       }

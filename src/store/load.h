@@ -6,12 +6,17 @@
 
 #include "base/progress.h"
 #include "model/dataset.h"
+#include "store/work_content.h"
 
 namespace kuiki::store {
 
-/// Reads the whole database into an immutable Dataset. Throws Error(input_missing) when the file is not there or is no
+/// Reads the base, and what people made over it, into an immutable Dataset. Throws Error(input_missing) when the file is not there or is no
 /// SQLite file, Error(input_wrong) when tables or columns of the contract are missing or a shape is damaged.
-model::DatasetPtr load_dataset(const std::filesystem::path& database, const Progress& progress = {});
+/// `homeless`: how many entered values find no place in this base.
+model::DatasetPtr load_dataset(const std::filesystem::path& base, const WorkContent& work, const Progress& progress = {},
+                               std::size_t* homeless = nullptr);
+/// The base alone, with what was entered into one of version 0.1.
+model::DatasetPtr load_dataset(const std::filesystem::path& base, const Progress& progress = {});
 
 /// Reference facts the database carries for `kuiki check` (tables area_reference and adjacency_reference).
 struct AreaReference {

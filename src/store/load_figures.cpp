@@ -57,79 +57,97 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
   column = std::move(sorted);
 }
 
-}  // namespace
+/// Observations being read: rows come in runs of one indicator and one period.
+class FigureReader {
+ public:
+  explicit FigureReader(model::Dataset& into) : into_(into) {
+    for (std::size_t i = 0; i < into.indicators.size(); ++i) indicators_.emplace(into.indicators[i].id, static_cast<Row>(i));
+  }
 
-void load_figures(const Database& database, const AreaRows& areas, model::Dataset& into) {
-  load_indicators(database, areas, into.indicators);
-  std::unordered_map<std::string_view, Row> indicator_row;
-  for (std::size_t i = 0; i < into.indicators.size(); ++i) indicator_row.emplace(into.indicators[i].id, static_cast<Row>(i));
-
-  auto& o = into.observations;
-  std::vector<model::Period> periods;
-  std::unordered_map<std::string, std::uint16_t> period_row;
-  {
-    RowReader q(database, observation_table);
-    const auto roles = model::role_ids();
-    const auto statuses = model::status_ids();
-    const auto qualifiers = model::qualifier_ids();
-    // Rows come in runs of one indicator and one period.
-    std::string last_indicator, last_period;
-    Row indicator = model::none;
-    std::uint16_t period = 0;
-    while (q.step()) {
-      if (indicator == model::none || q->indicator_id != last_indicator) {
-        last_indicator = q->indicator_id;
-        const auto found = indicator_row.find(last_indicator);
-        if (found == indicator_row.end())
-          q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", last_indicator));
-        indicator = found->second;
-      }
-      if (periods.empty() || q->period != last_period) {
-        last_period = q->period;
-        if (const auto found = period_row.find(last_period); found != period_row.end()) {
-          period = found->second;
-        } else {
-          const auto parsed = model::parse_period(last_period);
-          if (!parsed) q.wrong(say("時点「{}」が読めません", "the period \"{}\" cannot be read", last_period));
-          if (periods.size() > std::numeric_limits<std::uint16_t>::max())
-            q.wrong({"時点の種類が多すぎます（65,536 まで）", "there are more than 65,536 different periods"});
-          period = static_cast<std::uint16_t>(periods.size());
-          periods.push_back(*parsed);
-          period_row.emplace(last_period, period);
-        }
-      }
-      o.indicator.push_back(indicator);
-      o.period.push_back(period);
-      o.area.push_back(areas.row(q, q->area_code));
-      o.role.push_back(static_cast<model::Role>(q.one_of(q->role, roles, -1)));
-      o.part.emplace_back(q->part);
-      o.value.push_back(q->value);
-      o.qualifier.push_back(static_cast<model::Qualifier>(q.one_of(q->qualifier, qualifiers, 0)));
-      o.printed.emplace_back(q->printed);
-      o.status.push_back(static_cast<model::Status>(q.one_of(q->status, statuses, 0)));
-      o.note.emplace_back(q->note);
-      o.line.push_back(static_cast<std::int32_t>(q->line.value_or(0)));
-      o.source.emplace_back(q->source);
+  /// none: there is no such indicator.
+  Row indicator(std::string_view id) {
+    if (indicator_ == model::none || id != last_indicator_) {
+      last_indicator_ = id;
+      const auto found = indicators_.find(last_indicator_);
+      indicator_ = found == indicators_.end() ? model::none : found->second;
     }
+    return indicator_;
+  }
+  /// Nothing: it cannot be read. Throws through `q` where there are too many.
+  std::optional<std::uint16_t> period(const TableReader& q, std::string_view word) {
+    if (!periods_.empty() && word == last_period_) return period_;
+    const std::string text(word);
+    if (const auto found = period_rows_.find(text); found != period_rows_.end()) {
+      period_ = found->second;
+    } else {
+      const auto parsed = model::parse_period(text);
+      if (!parsed) return {};
+      if (periods_.size() > std::numeric_limits<std::uint16_t>::max())
+        q.wrong({"時点の種類が多すぎます（65,536 まで）", "there are more than 65,536 different periods"});
+      period_ = static_cast<std::uint16_t>(periods_.size());
+      periods_.push_back(*parsed);
+      period_rows_.emplace(text, period_);
+    }
+    last_period_ = text;
+    return period_;
   }
 
-  // Periods in their order (two spellings of one period become one), observations by indicator, period, area.
-  into.periods = periods;
-  std::sort(into.periods.begin(), into.periods.end());
-  into.periods.erase(std::unique(into.periods.begin(), into.periods.end()), into.periods.end());
-  std::vector<std::uint16_t> renumbered;
-  renumbered.reserve(periods.size());
-  for (const auto& p : periods) {
-    renumbered.push_back(
-        static_cast<std::uint16_t>(std::lower_bound(into.periods.begin(), into.periods.end(), p) - into.periods.begin()));
-  }
-  for (auto& p : o.period) p = renumbered[p];
-  std::vector<std::uint32_t> order(o.size());
-  std::iota(order.begin(), order.end(), 0u);
-  const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(o.indicator[a], o.period[a], o.area[a]) < std::tie(o.indicator[b], o.period[b], o.area[b]);
+  struct Place {
+    Row indicator = model::none, area = model::none;
+    std::uint16_t period = 0;
+    model::Role role = model::Role::actual;
+    model::Status status = model::Status::entered;
+    model::Qualifier qualifier = model::Qualifier::exact;
   };
-  if (!std::is_sorted(order.begin(), order.end(), before)) {
+  /// Of either table.
+  template <class Record>
+  void add(const Place& place, const Record& row) {
+    auto& o = into_.observations;
+    o.indicator.push_back(place.indicator);
+    o.period.push_back(place.period);
+    o.area.push_back(place.area);
+    o.role.push_back(place.role);
+    o.status.push_back(place.status);
+    o.qualifier.push_back(place.qualifier);
+    o.part.emplace_back(row.part);
+    o.value.push_back(row.value);
+    o.printed.emplace_back(row.printed);
+    o.note.emplace_back(row.note);
+  }
+  void add_origin(std::int32_t line, std::string_view source) {
+    into_.observations.line.push_back(line);
+    into_.observations.source.emplace_back(source);
+  }
+
+  void finish() {
+    number_periods();
+    sort();
+  }
+
+ private:
+  /// Periods in their order; two spellings of one period become one.
+  void number_periods() {
+    into_.periods = periods_;
+    std::sort(into_.periods.begin(), into_.periods.end());
+    into_.periods.erase(std::unique(into_.periods.begin(), into_.periods.end()), into_.periods.end());
+    std::vector<std::uint16_t> renumbered;
+    renumbered.reserve(periods_.size());
+    for (const auto& p : periods_) {
+      const auto at = std::lower_bound(into_.periods.begin(), into_.periods.end(), p);
+      renumbered.push_back(static_cast<std::uint16_t>(at - into_.periods.begin()));
+    }
+    for (auto& p : into_.observations.period) p = renumbered[p];
+  }
+
+  /// By indicator, period, area.
+  void sort() {
+    auto& o = into_.observations;
+    std::vector<std::uint32_t> order(o.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+      return std::tie(o.indicator[a], o.period[a], o.area[a]) < std::tie(o.indicator[b], o.period[b], o.area[b]);
+    };
+    if (std::is_sorted(order.begin(), order.end(), before)) return;
     std::stable_sort(order.begin(), order.end(), before);
     reorder(o.indicator, order);
     reorder(o.area, order);
@@ -144,6 +162,73 @@ void load_figures(const Database& database, const AreaRows& areas, model::Datase
     reorder(o.line, order);
     reorder(o.source, order);
   }
+
+  model::Dataset& into_;
+  std::unordered_map<std::string_view, Row> indicators_;
+  std::vector<model::Period> periods_;
+  std::unordered_map<std::string, std::uint16_t> period_rows_;
+  std::string last_indicator_, last_period_;
+  Row indicator_ = model::none;
+  std::uint16_t period_ = 0;
+};
+
+void read_base(ReaderOf<observation_table>& q, const AreaRows& areas, bool with_entered, FigureReader& into) {
+  const auto roles = model::role_ids();
+  const auto statuses = model::status_ids();
+  const auto qualifiers = model::qualifier_ids();
+  while (q.step()) {
+    FigureReader::Place place;
+    place.status = static_cast<model::Status>(q.one_of(q->status, statuses, 0));
+    if (place.status == model::Status::entered && !with_entered) continue;
+    place.indicator = into.indicator(q->indicator_id);
+    if (place.indicator == model::none)
+      q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", std::string(q->indicator_id)));
+    const auto period = into.period(q, q->period);
+    if (!period) q.wrong(say("時点「{}」が読めません", "the period \"{}\" cannot be read", std::string(q->period)));
+    place.period = *period;
+    place.area = areas.row(q, q->area_code);
+    place.role = static_cast<model::Role>(q.one_of(q->role, roles, -1));
+    place.qualifier = static_cast<model::Qualifier>(q.one_of(q->qualifier, qualifiers, 0));
+    into.add(place, *q);
+    into.add_origin(static_cast<std::int32_t>(q->line.value_or(0)), q->source);
+  }
+}
+
+/// Entered values of the work file that hold; those that find no place are counted.
+std::size_t add_entered(const TableReader& q, const AreaRows& areas, const std::vector<EnteredRecord>& records,
+                        FigureReader& into) {
+  std::size_t homeless = 0;
+  for (const auto& record : records) {
+    if (!record.replaced_at.empty()) continue;
+    const auto& v = record.value;
+    FigureReader::Place place;
+    place.indicator = into.indicator(v.indicator);
+    const auto period = into.period(q, v.period);
+    const auto area = areas.find(record.area);
+    const auto qualifier = model::parse_qualifier(v.qualifier);
+    if (place.indicator == model::none || !period || !area || !qualifier) {
+      ++homeless;
+      continue;
+    }
+    place.period = *period;
+    place.area = *area;
+    place.qualifier = *qualifier;
+    into.add(place, v);
+    into.add_origin(0, {});
+  }
+  return homeless;
+}
+
+}  // namespace
+
+std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into) {
+  load_indicators(base, areas, into.indicators);
+  FigureReader figures(into);
+  RowReader q(base, observation_table);
+  read_base(q, areas, !work.has_entered_of_base, figures);
+  const auto homeless = add_entered(q, areas, work.entered, figures);
+  figures.finish();
+  return homeless;
 }
 
 }  // namespace kuiki::store

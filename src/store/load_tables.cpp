@@ -31,6 +31,13 @@ Row AreaRows::row(const TableReader& q, std::string_view code) const {
   return found->second;
 }
 
+std::optional<Row> AreaRows::find(std::string_view code) const {
+  if (code.empty()) return model::none;
+  const auto found = rows_.find(code);
+  if (found == rows_.end()) return {};
+  return found->second;
+}
+
 model::Facilities load_facilities(const Database& database, const AreaRows& areas) {
   model::Facilities f;
   RowReader q(database, facility_table);

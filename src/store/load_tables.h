@@ -9,6 +9,7 @@
 #include "model/dataset.h"
 #include "store/rows.h"
 #include "store/schema_base.h"
+#include "store/work_content.h"
 
 /// The steps of load_dataset, one a group of tables.
 namespace kuiki::store {
@@ -19,6 +20,8 @@ class AreaRows {
   explicit AreaRows(const std::vector<std::string>& codes);
   /// none for an empty code; throws through `q` for one that is no area.
   [[nodiscard]] model::Row row(const TableReader& q, std::string_view code) const;
+  /// The same; nothing for a code that is no area.
+  [[nodiscard]] std::optional<model::Row> find(std::string_view code) const;
 
  private:
   std::unordered_map<std::string_view, model::Row> rows_;
@@ -34,8 +37,9 @@ model::Places load_places(const Database& database, const AreaRows& areas);
 std::vector<model::Partnership> load_partnerships(const Database& database, const AreaRows& areas);
 /// Plans, their nodes and the places they name.
 void load_plans(const Database& database, const AreaRows& areas, model::Dataset& into);
-/// Indicators, observations, periods.
-void load_figures(const Database& database, const AreaRows& areas, model::Dataset& into);
+/// Indicators, observations, periods: of the base and of the work file. Returns how many entered values of the work file find
+/// no place in this base.
+std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into);
 std::vector<model::Source> load_sources(const Database& database);
 
 }  // namespace kuiki::store

@@ -1,6 +1,11 @@
 #include "store/replaced_database.h"
 
 #include "base/error.h"
+#include "store/person.h"
+#include "store/schema_former.h"
+#include "store/take_over.h"
+#include "store/work_make.h"
+#include "store/work_open.h"
 
 namespace kuiki::store {
 namespace fs = std::filesystem;
@@ -33,7 +38,8 @@ void check_ours(const SqliteConnection& database) {
 
 /// Tables of SQLite, of GeoPackages in general, and those behind spatial indexes.
 bool is_common(const std::string& table) {
-  return table.starts_with("sqlite_") || table.starts_with("gpkg_") || table.starts_with("rtree_");
+  return table.starts_with("sqlite_") || table.starts_with("gpkg_") || table.starts_with("rtree_") ||
+         table == observation_history_table.facts.head.name;  // of version 0.1: it goes into the work file
 }
 
 }  // namespace
@@ -72,6 +78,27 @@ void ReplacedDatabase::hold() {
   } catch (const Error& error) {
     if (error.fault() == Fault::output) throw;
     must_stay(file_, error.message());
+  }
+}
+
+void ReplacedDatabase::save_entered(const std::optional<WorkLocation>& work, Warnings& warnings) const {
+  if (!held_) return;
+  try {
+    if (entered_digest(*held_).empty()) return;
+    if (!work)
+      must_stay(file_, {"実績値が入力されています。作業ファイルを指定してください（--work）",
+                        "figures were entered into it; name a work file that takes them (--work)"});
+    make_work(*work, {}, person());
+    const auto taken = take_over(*held_, *open_work(*work, WorkUse::change));
+    if (taken.values + taken.history > 0)
+      warnings.push_back(say("前のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました",
+                             "Entered actuals of the former database taken over into the work file {2}: {0} ({1} of its "
+                             "history)",
+                             taken.values, taken.history, work->word()));
+  } catch (const Error& error) {
+    if (error.fault() == Fault::output) throw;
+    must_stay(file_, say("入力されている値を引き継げません：{}", "the values entered into it cannot be taken over: {}",
+                         error.message()));
   }
 }
 

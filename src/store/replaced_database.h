@@ -2,7 +2,9 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/progress.h"
 #include "store/sqlite_statement.h"
+#include "store/work_location.h"
 
 namespace kuiki::store {
 
@@ -18,6 +20,9 @@ class ReplacedDatabase {
   void hold();
   /// What is held; nullptr where there is no database.
   [[nodiscard]] const SqliteConnection* held() const { return held_ ? &*held_ : nullptr; }
+  /// Up to version 0.1 people's entries lay in it: they go into the work file, said in `warnings`. Throws Error(output) where
+  /// there are some and no work file is given to take them, or they cannot be read or saved.
+  void save_entered(const std::optional<WorkLocation>& work, Warnings& warnings) const;
   /// Throws Error(output) where the new database lacks tables that somebody else put into the held one.
   void check_tables(const std::set<std::string>& made) const;
 

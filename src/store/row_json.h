@@ -49,7 +49,7 @@ inline void from_cell(const nlohmann::json& cell, Shape& to, std::deque<std::str
 }  // namespace detail
 
 template <class Row, class... Values>
-nlohmann::json row_json(const Table<Row, Values...>& table, const Row& row) {
+nlohmann::json row_json(const Declared<Row, Values...>& table, const Row& row) {
   nlohmann::json object = nlohmann::json::object();
   const auto put = [&](const auto& column) {
     const auto& value = row.*(column.member);
@@ -61,7 +61,7 @@ nlohmann::json row_json(const Table<Row, Values...>& table, const Row& row) {
 
 /// A row whose texts lie in `object` and `kept`, which must outlive it.
 template <class Row, class... Values>
-Row row_from(const Table<Row, Values...>& table, const nlohmann::json& object, std::deque<std::string>& kept) {
+Row row_from(const Declared<Row, Values...>& table, const nlohmann::json& object, std::deque<std::string>& kept) {
   Row row;
   const auto take_cell = [&](const auto& column) {
     const auto found = object.find(std::string(column.facts.name));

@@ -61,17 +61,19 @@ int TableReader::one_of(std::string_view word, const std::vector<std::string>& n
   wrong(say("値「{}」は使えません（{} のどれか）", "the value \"{}\" is not one of {}", std::string(word), allowed));
 }
 
-TableWriter::TableWriter(const Database& database, const TableFacts& table, NameList equal)
-    : TableWriter(database, table, present_columns(database, table), equal) {}
+TableWriter::TableWriter(const Database& database, const TableFacts& table)
+    : TableWriter(database, table, present_columns(database, table)) {}
 
-TableWriter::TableWriter(const Database& database, const TableFacts& table, const Present& present, NameList equal)
-    : database_(database), table_(table) {
-  const auto dialect = database.dialect();
-  // An UPDATE names every column: its rows are of tables that have been brought up to date.
-  statement_ = database.statement(equal.empty() ? insert_into(dialect, table, present) : update_rows(dialect, table, equal));
+TableWriter::TableWriter(const Database& database, const TableFacts& table, const Present& present)
+    : database_(database), table_(table), statement_(database.statement(insert_into(database.dialect(), table, present))) {
   int place = 0;
   for (std::size_t i = 0; i < table.count; ++i)
-    if (present.test(i) || !equal.empty()) places_[i] = ++place;
+    if (present.test(i)) places_[i] = ++place;
+}
+
+TableWriter::TableWriter(const Database& database, const TableFacts& table, const std::string& sql)
+    : database_(database), table_(table), statement_(database.statement(sql)) {
+  for (std::size_t i = 0; i < table.count; ++i) places_[i] = static_cast<int>(i) + 1;
 }
 
 void TableWriter::no_place(const ColumnFacts& column) const {

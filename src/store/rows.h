@@ -71,7 +71,7 @@ class RowReader : public TableReader {
  public:
   /// `equal`: only rows in which these columns are what is given to `find`.
   /// Throws Error(input_wrong) where a table or column is not there that files of every version have.
-  RowReader(const Database& database, const Table<Row, Values...>& table, NameList equal = {})
+  RowReader(const Database& database, const Declared<Row, Values...>& table, NameList equal = {})
       : TableReader(database, table.facts, equal), columns_(table.columns) {}
 
   /// False after the last row. Throws in the database's words.
@@ -90,6 +90,17 @@ class RowReader : public TableReader {
     (statement_->bind(++place, keys), ...);
     return step();
   }
+  /// The same with the values that `row` has in these columns; its texts must last until the next step.
+  bool find_like(NameList equal, const Row& row) {
+    if (!statement_) return false;
+    statement_->restart();
+    int place = 0;
+    each_name(equal, [&](std::string_view name) {
+      ++place;
+      std::apply([&](const auto&... columns) { (give_if(name, place, columns, row), ...); }, columns_);
+    });
+    return step();
+  }
   [[nodiscard]] const Row& operator*() const { return row_; }
   [[nodiscard]] const Row* operator->() const { return &row_; }
 
@@ -97,6 +108,10 @@ class RowReader : public TableReader {
   template <std::size_t... at>
   void take_all(std::index_sequence<at...>) {
     (take(*statement_, static_cast<int>(at), row_.*(std::get<at>(columns_).member)), ...);
+  }
+  template <class Value>
+  void give_if(std::string_view name, int place, const Column<Row, Value>& column, const Row& row) {
+    if (column.facts.name == name) give(*statement_, place, row.*(column.member));
   }
 
   const std::tuple<Column<Row, Values>...>& columns_;
@@ -106,8 +121,9 @@ class RowReader : public TableReader {
 /// What writing has in common.
 class TableWriter {
  protected:
-  /// `equal`: none for an INSERT; else an UPDATE of the rows in which these columns are what is given.
-  TableWriter(const Database& database, const TableFacts& table, NameList equal = {});
+  TableWriter(const Database& database, const TableFacts& table);
+  /// Of a table that has every column: its parameters in their order.
+  TableWriter(const Database& database, const TableFacts& table, const std::string& sql);
   /// The column's parameter; 0 where an older file lacks it.
   [[nodiscard]] int place(std::size_t column) const { return places_[column]; }
   /// Throws Error(output): an older file has no place for it.
@@ -123,7 +139,7 @@ class TableWriter {
   std::unique_ptr<Statement> statement_;
 
  private:
-  TableWriter(const Database& database, const TableFacts& table, const Present& present, NameList equal);
+  TableWriter(const Database& database, const TableFacts& table, const Present& present);
   template <class Row, class Columns, std::size_t... at>
   void give_each(const Row& row, const Columns& columns, std::index_sequence<at...>) {
     (give_one(place(at), std::get<at>(columns), row), ...);
@@ -148,7 +164,7 @@ template <class Row, class... Values>
 class RowWriter : public TableWriter {
  public:
   /// Throws as present_columns does.
-  RowWriter(const Database& database, const Table<Row, Values...>& table)
+  RowWriter(const Database& database, const Declared<Row, Values...>& table)
       : TableWriter(database, table.facts), columns_(table.columns) {}
 
   /// Returns the new row's number, whatever `row.fid` says. Throws in the database's words, and Error(output) where an older
@@ -166,9 +182,9 @@ class RowWriter : public TableWriter {
 template <class Row, class... Values>
 class RowUpdater : public TableWriter {
  public:
-  /// `equal`: which rows. Throws as present_columns does.
-  RowUpdater(const Database& database, const Table<Row, Values...>& table, NameList equal)
-      : TableWriter(database, table.facts, equal), columns_(table.columns) {}
+  /// `equal`: which rows.
+  RowUpdater(const Database& database, const Declared<Row, Values...>& table, NameList equal)
+      : TableWriter(database, table.facts, update_rows(database.dialect(), table.facts, equal)), columns_(table.columns) {}
 
   /// Returns how many rows had these keys. Throws as RowWriter::write.
   template <class... Keys>
@@ -177,6 +193,23 @@ class RowUpdater : public TableWriter {
     int place = static_cast<int>(table_.count);
     (statement_->bind(++place, keys), ...);
     return statement_->run();
+  }
+
+ private:
+  const std::tuple<Column<Row, Values>...>& columns_;
+};
+
+/// One prepared INSERT of rows that keep their numbers, run many times.
+template <class Row, class... Values>
+class NumberedWriter : public TableWriter {
+ public:
+  NumberedWriter(const Database& database, const Declared<Row, Values...>& table)
+      : TableWriter(database, table.facts, insert_numbered(database.dialect(), table.facts)), columns_(table.columns) {}
+
+  void write(const Row& row) {
+    give_all(row, columns_);
+    statement_->bind(static_cast<int>(table_.count) + 1, row.fid);
+    statement_->run();
   }
 
  private:

@@ -114,7 +114,7 @@ struct Column {
 };
 
 template <class Row, class... Values>
-struct Table {
+struct Declared {
   TableFacts facts;
   std::tuple<Column<Row, Values>...> columns;
 };
@@ -136,7 +136,7 @@ constexpr void each_name(NameList list, const Use& use) {
 
 /// Does not compile where a key or an index names a column that is not there.
 template <class Row, class... Values>
-consteval Table<Row, Values...> table(TableHead head, Column<Row, Values>... columns) {
+consteval Declared<Row, Values...> table(TableHead head, Column<Row, Values>... columns) {
   static_assert(sizeof...(Values) <= TableFacts::most_columns);
   TableFacts facts{.head = head, .list = {columns.facts...}, .count = sizeof...(Values)};
   const auto check = [&](std::string_view name) {

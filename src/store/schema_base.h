@@ -1,13 +1,15 @@
 #pragma once
 #include "store/schema_areas.h"
 #include "store/schema_figures.h"
+#include "store/schema_meta.h"
 #include "store/schema_places.h"
 #include "store/schema_plans.h"
 
 /// All tables of the base (kuiki.gpkg).
 namespace kuiki::store {
 
-inline constexpr std::array base_tables{&area_table.facts,
+inline constexpr std::array base_tables{&meta_table.facts,
+                                        &area_table.facts,
                                         &area_neighbour_table.facts,
                                         &facility_table.facts,
                                         &place_table.facts,
@@ -16,7 +18,6 @@ inline constexpr std::array base_tables{&area_table.facts,
                                         &partnership_member_table.facts,
                                         &indicator_table.facts,
                                         &observation_table.facts,
-                                        &observation_history_table.facts,
                                         &plan_table.facts,
                                         &plan_node_table.facts,
                                         &plan_place_table.facts,

@@ -113,6 +113,16 @@ std::string create_table(Dialect dialect, const TableFacts& table) {
   return sql + ")";
 }
 
+std::vector<std::string> add_columns(Dialect dialect, const TableFacts& table, const std::set<std::string>& there) {
+  std::vector<std::string> all;
+  for (const auto& column : table.columns()) {
+    if (there.contains(std::string(column.name))) continue;
+    all.push_back("ALTER TABLE " + sql_name(table.head.name) + " ADD COLUMN " + sql_name(column.name) + " " +
+                  type_name(dialect, column, table.head.shapes));
+  }
+  return all;
+}
+
 std::vector<std::string> create_indexes(Dialect dialect, const TableFacts& table) {
   const bool lite = dialect == Dialect::sqlite;
   std::vector<std::string> all;
@@ -144,6 +154,18 @@ std::string insert_into(Dialect dialect, const TableFacts& table, const Present&
   sql += sql_name(table.head.name) + " (" + names + ") VALUES (" + values + ")";
   if (!lite) sql += " RETURNING fid";
   return sql;
+}
+
+std::string insert_numbered(Dialect dialect, const TableFacts& table) {
+  std::string names;
+  std::string values;
+  int place = 0;
+  for (const auto& column : table.columns()) {
+    names += sql_name(column.name) + ", ";
+    values += given(dialect, column, ++place) + ", ";
+  }
+  const char* verb = dialect == Dialect::sqlite ? "INSERT OR ABORT INTO " : "INSERT INTO ";
+  return verb + sql_name(table.head.name) + " (" + names + "fid) VALUES (" + values + parameter(dialect, ++place) + ")";
 }
 
 std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <bitset>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,14 @@ Present all_columns(const TableFacts& table);
 std::string sql_name(std::string_view name);
 
 std::string create_table(Dialect dialect, const TableFacts& table);
+/// The statements that give a table of an earlier version the columns it lacks: `there` are those it has.
+std::vector<std::string> add_columns(Dialect dialect, const TableFacts& table, const std::set<std::string>& there);
 std::vector<std::string> create_indexes(Dialect dialect, const TableFacts& table);
 /// Of the columns there; never replaces a row, whatever the table itself says about conflicts. In PostgreSQL it gives back
 /// the new row's fid.
 std::string insert_into(Dialect dialect, const TableFacts& table, const Present& present);
+/// The same of every column and, last, the row's number.
+std::string insert_numbered(Dialect dialect, const TableFacts& table);
 /// Every column in the order of the declaration, NULL for those that are not there, and the row's number last; in the order
 /// of the rows' numbers. `equal`: only rows whose columns of these names are the parameters.
 std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal = {});

@@ -1,5 +1,6 @@
 #pragma once
 #include "store/schema_base.h"
+#include "store/schema_meta.h"
 #include "store/schema_own.h"
 #include "store/schema_work.h"
 

@@ -9,14 +9,6 @@
 // clang-format off: one column a line
 namespace kuiki::store {
 
-/// schema_version, base_version …, one a row.
-struct MetaRow {
-  std::int64_t fid = 0;
-  std::string_view name, value;
-};
-inline constexpr auto meta_table = table({.name = "meta", .about = "この作業ファイルについて / about this work file"},
-                                         column("name", &MetaRow::name, key), column("value", &MetaRow::value, must));
-
 /// One transaction of one person. Its number is its place in time.
 struct ActRow {
   std::int64_t fid = 0;

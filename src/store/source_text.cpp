@@ -19,7 +19,7 @@ struct Label {
 Label find_label(std::string_view text) {
   Label label;
   const auto begin = text.find("<?xml");
-  if (begin == std::string_view::npos || begin > 8) return label;
+  if (begin > 8) return label;  // or nowhere (npos)
   const auto end = text.find("?>", begin);
   const auto at = text.find("encoding", begin);
   if (end == std::string_view::npos || at == std::string_view::npos || at > end) return label;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/printable.h"
+
 namespace kuiki::store {
 namespace fs = std::filesystem;
 namespace {
@@ -109,7 +111,10 @@ void SqliteConnection::run(const std::string& sql) const {
   if (attempt(sql.c_str()) != SqliteFault::none) fail();
 }
 
-std::string SqliteConnection::words() const { return connection_ ? sqlite3_errmsg(handle()) : "out of memory"; }
+std::string SqliteConnection::words() const {
+  // They quote names as they stand in the file.
+  return connection_ ? one_line(sqlite3_errmsg(handle()), 300) : "out of memory";
+}
 
 SqliteFault SqliteConnection::fault() const {
   if (!connection_) return SqliteFault::out_of_memory;

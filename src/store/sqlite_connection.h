@@ -67,6 +67,11 @@ class SqliteConnection final : public Database {
   [[nodiscard]] sqlite3* handle() const { return connection_.get(); }
   /// Throws by `fail`.
   void run(const std::string& sql) const override;
+  /// With its line in the file's contents. Throws Error(internal) for one with shapes: those are made with the file.
+  void add_table(const TableFacts& table) const override;
+  void index_shape(const TableFacts& table, std::int64_t row, const Shape& shape) const override;
+  void numbers_were_given(const TableFacts& table) const override;
+  void touched(const std::set<std::string, std::less<>>& tables, const std::string& moment) const override;
   void commit() override { run("COMMIT"); }
   /// Closes the file; throws by `fail` where something could not be written.
   void close();

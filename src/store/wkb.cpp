@@ -19,15 +19,24 @@ WkbType read_wkb_type(WkbCursor& in) {
   return {type, dimensions * 8};
 }
 
-std::optional<WkbCursor> open_gpkg_blob(std::span<const std::uint8_t> blob, GeometryKind& kind) {
-  static constexpr std::size_t envelope_bytes[8] = {0, 32, 48, 48, 64, 0, 0, 0};
-  WkbCursor in(blob);
+std::uint8_t read_gpkg_flags(WkbCursor& in) {
   const auto* head = in.take(8);
   if (head[0] != 'G' || head[1] != 'P') {
     throw DamagedGeometry{{"図形のデータが GeoPackage の形式ではありません", "its geometry is not in GeoPackage form"}};
   }
   const std::uint8_t flags = head[3], envelope = (flags >> 1) & 7;
   if (envelope > 4) throw DamagedGeometry{{"図形の見出しが壊れています", "its geometry has a damaged header"}};
+  return flags;
+}
+
+void skip_gpkg_envelope(WkbCursor& in, std::uint8_t flags) {
+  static constexpr std::size_t envelope_bytes[8] = {0, 32, 48, 48, 64, 0, 0, 0};
+  in.take(envelope_bytes[(flags >> 1) & 7]);
+}
+
+std::optional<WkbCursor> open_gpkg_blob(std::span<const std::uint8_t> blob, GeometryKind& kind) {
+  WkbCursor in(blob);
+  const auto flags = read_gpkg_flags(in);
   if (flags & 0x20) {
     kind = GeometryKind::curved;
     return {};
@@ -36,7 +45,7 @@ std::optional<WkbCursor> open_gpkg_blob(std::span<const std::uint8_t> blob, Geom
     kind = GeometryKind::none;
     return {};
   }
-  in.take(envelope_bytes[envelope]);
+  skip_gpkg_envelope(in, flags);
   return in;
 }
 

@@ -90,6 +90,11 @@ struct WkbType {
 /// Byte order and type; understands Z and M of ISO (1000s) and of older writers (high bits).
 WkbType read_wkb_type(WkbCursor& in);
 
+/// Past the fixed part of a blob's header; returns its flags. Throws DamagedGeometry.
+std::uint8_t read_gpkg_flags(WkbCursor& in);
+/// Past the envelope that the flags tell of.
+void skip_gpkg_envelope(WkbCursor& in, std::uint8_t flags);
+
 /// Past the blob's header, to the WKB; nothing where the header says "empty" or "extended" (then `kind` says which).
 std::optional<WkbCursor> open_gpkg_blob(std::span<const std::uint8_t> blob, GeometryKind& kind);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/commands.h"
+#include "app/versions.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "ui/dialog.h"
@@ -74,6 +75,8 @@ void about_dialog(const Ui& ui) {
                 "Maps for planners of Japanese cities: see what the plans promise, where, and make finished thematic maps "
                 "of it."}),
       tone::text);
+  small_text(ui, ui.words(say("バージョン {}　{}", "Version {}, {}", app::program_version(),
+                              app::base_words(ui.workspace.database()))));
   small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。",
                            "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});

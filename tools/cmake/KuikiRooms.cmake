@@ -1,28 +1,38 @@
 # One folder of src = one room = one static library kuiki_<room>, headers and sources together.
 
-function(kuiki_flags target)
+function(kuiki_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers)
   # g++ 12 takes std::variant's unused alternatives and std::string's small buffer for errors (GCC bugs 105562, 105651).
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
+endfunction()
+
+function(kuiki_link_sanitizers target)
+  target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL EXECUTABLE)
+    target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/sanitize/defaults.cpp)
+  endif()
+endfunction()
+
+function(kuiki_flags target)
+  kuiki_warnings(${target})
   if(KUIKI_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+    kuiki_link_sanitizers(${target})
     if(KUIKI_FUZZ)
       target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
-    endif()
-    get_target_property(type ${target} TYPE)
-    if(type STREQUAL EXECUTABLE)
-      target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/sanitize/defaults.cpp)
     endif()
   endif()
 endfunction()
 
-# Tests' own files are compiled more often than run, and what the sanitizers look at is the code under test: a third of the time
-# of a build from nothing went into optimising and instrumenting expectations.
+# Tests' own files are compiled more often than run, and what the sanitizers look at is the code under test. They are compiled by
+# the very same command in the release and in the sanitizer build (see also the end of tests/CMakeLists.txt), so that ccache
+# gives the second what the first made.
 function(kuiki_test_flags target)
+  kuiki_warnings(${target})
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU,Clang>:-O1>)
-  if(KUIKI_SANITIZE AND NOT KUIKI_FUZZ)
-    target_compile_options(${target} PRIVATE -fno-sanitize=all)
+  if(KUIKI_SANITIZE)
+    kuiki_link_sanitizers(${target})
   endif()
 endfunction()
 

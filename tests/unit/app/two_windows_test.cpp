@@ -150,12 +150,15 @@ TEST_F(TwoWindows, ClosingOneLeavesTheOther) {
 
 /// The plans of the project: each window its own desk and its own table of entry.
 struct TwoDesks : testing::Test {
+  static void SetUpTestSuite() { project = std::make_unique<test::ProjectDatabase>(); }
+  static void TearDownTestSuite() { project.reset(); }
+  static inline std::unique_ptr<test::ProjectDatabase> project;
+
   TwoDesks() {
-    workspace.take_dataset(project.data);
+    workspace.take_dataset(project->data);
     for (auto* window : {&first, &second}) window->show_plan("otaru");
   }
-  test::ProjectDatabase project;
-  Workspace workspace{Settings{}, project.file("config")};
+  Workspace workspace{Settings{}, project->file("config")};
   WindowState first{workspace}, second{workspace};
 };
 

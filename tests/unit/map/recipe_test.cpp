@@ -84,6 +84,14 @@ TEST(Recipe, AnEmptyOneIsTheUsualDocument) {
   EXPECT_EQ(parse_recipe(write_recipe(MapDocument{}), "no name"), MapDocument{});
 }
 
+/// By these words near its beginning a desktop tells a recipe from other people's TOML (assets/kuiki-mime.xml).
+TEST(Recipe, WrittenOnesAreKnownByTheirSubject) {
+  EXPECT_TRUE(write_recipe(MapDocument{}).starts_with("\n[subject]\nareas = "));
+  MapDocument d;
+  d.title = {"題", "Title"};
+  EXPECT_LT(write_recipe(d).find("\n[subject]\nareas = "), 4096u);
+}
+
 TEST(Recipe, WrittenOnesComeBackTheSame) {
   MapDocument d;
   d.name = "mine";

@@ -1,0 +1,11 @@
+#pragma once
+#include <optional>
+
+#include "store/work_location.h"
+
+namespace kuiki::app {
+
+/// The work file that was open last in the window; nothing where that was the user's own one.
+std::optional<store::WorkLocation> last_work();
+
+}  // namespace kuiki::app

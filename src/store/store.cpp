@@ -1,0 +1,129 @@
+#include "store/store.h"
+
+#include "store/act.h"
+#include "store/base_version.h"
+#include "store/load.h"
+#include "store/person.h"
+#include "store/sqlite_connection.h"
+#include "store/take_over.h"
+#include "store/work_make.h"
+#include "store/work_open.h"
+#include "store/work_safety.h"
+#include "store/work_undo.h"
+
+namespace kuiki::store {
+namespace {
+
+std::string digest_of(const std::filesystem::path& base) {
+  return entered_digest(SqliteConnection(base, SqliteUse::read_own));
+}
+
+/// Says in the file which base it belongs to.
+void note_base(const Database& work, const std::filesystem::path& base) {
+  set_work_fact(work, work_meta::base, base_version(base));
+}
+
+}  // namespace
+
+Store::Store(std::filesystem::path base, WorkLocation work, bool must_exist)
+    : base_(std::move(base)), work_(std::move(work)), must_exist_(must_exist) {}
+
+bool Store::there() const {
+  if (may_be_there(work_)) return true;
+  if (!must_exist_) return false;
+  throw Error(Fault::input_missing,
+              say("作業ファイル {} がありません。場所を確かめるか、新しく作ってください（kuiki work init）。",
+                  "there is no work file {}; check its place or make a new one (kuiki work init)", work_.word()));
+}
+
+WorkContent Store::content() const {
+  if (!there()) return {};
+  return read_content(*open_work(work_, WorkUse::read), digest_of(base_));
+}
+
+Loaded Store::load(const Progress& progress) const {
+  Loaded loaded;
+  try {
+    if (there()) {
+      loaded.content = content();
+      loaded.state = loaded.content.damage ? WorkState::damaged : WorkState::open;
+      if (loaded.content.damage) loaded.trouble = Error(Fault::input_wrong, *loaded.content.damage);
+    }
+  } catch (const Error& error) {
+    if (must_exist_ && !may_be_there(work_)) throw;
+    loaded.state = WorkState::away;
+    loaded.trouble = error;
+  }
+  loaded.data = load_dataset(base_, loaded.content, progress, &loaded.homeless);
+  return loaded;
+}
+
+Warnings Store::prepare() const {
+  if (!may_be_there(work_)) {
+    make_work(work_, base_version(base_), person());
+    return {};
+  }
+  if (work_.on_server()) return {};
+  if (const auto why = daily_backup(work_.file)) return {*why};
+  return {};
+}
+
+std::optional<TakenFromBase> Store::take_over() const {
+  const SqliteConnection base(base_, SqliteUse::read_own);
+  const auto digest = entered_digest(base);
+  if (digest.empty()) return {};
+  if (may_be_there(work_) && was_taken_over(*open_work(work_, WorkUse::read), digest)) return {};
+  static_cast<void>(prepare());
+  const auto work = open_work(work_, WorkUse::change);
+  const auto taken = store::take_over(base, *work);
+  return TakenFromBase{taken.values, taken.history};
+}
+
+SaveReport Store::save(const std::vector<EnteredValue>& values, const std::string& date, Doing doing) const {
+  std::vector<CheckedValue> checked;
+  {
+    const SqliteConnection base(base_, SqliteUse::read_own);
+    checked = check_entered(base, values, date);
+  }
+  if (checked.empty()) return {};
+  auto warnings = prepare();
+  if (const auto taken = take_over())
+    warnings.push_back(say("以前の版のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイルに引き継ぎました",
+                           "Entered actuals of a database of the former version taken over into the work file: {} ({} of "
+                           "its history)",
+                           taken->values, taken->history));
+  const auto work = open_work(work_, WorkUse::change);
+  Act act(*work, std::move(doing));
+  auto report = write_entered(act, checked, date);
+  report.warnings = std::move(warnings);
+  if (!report.conflicts.empty() || report.saved() == 0) {
+    report.added = report.replaced = report.withdrawn = 0;
+    report.act = 0;
+    return report;
+  }
+  note_base(*work, base_);
+  act.finish();
+  return report;
+}
+
+std::size_t Store::undo(std::int64_t number, Doing doing) const {
+  static_cast<void>(prepare());
+  const auto work = open_work(work_, WorkUse::change);
+  doing.undoes = number;
+  Act act(*work, std::move(doing));
+  const auto rows = undo_act(act, number);
+  act.finish();
+  return rows;
+}
+
+std::vector<ActRecord> Store::history(const HistoryFilter& filter) const {
+  if (!there()) return {};
+  return read_history(*open_work(work_, WorkUse::read), filter);
+}
+
+std::vector<EnteredRecord> Store::entered(std::string_view indicator) const {
+  if (!there()) return {};
+  return entered_history(*open_work(work_, WorkUse::read), indicator);
+}
+
+}  // namespace kuiki::store

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/dataset.h"
+#include "store/database.h"
+
+namespace kuiki::store {
+
+/// Something in a work file that refers to what this base does not have. It stays in the file.
+struct LostReference {
+  std::string table, row_key;           ///< the row, its key as a JSON list
+  std::string column, value;            ///< what does not find its place
+  std::vector<std::string> candidates;  ///< what may be meant, the likeliest first; may be empty
+  std::size_t rows = 1;                 ///< how many rows say the same
+};
+
+/// Every reference of every table, held against the base: indicators by id, areas and towns by code. Rows that say the same
+/// are one. Throws in the database's words.
+std::vector<LostReference> lost_references(const Database& work, const model::Dataset& base);
+
+}  // namespace kuiki::store

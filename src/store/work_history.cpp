@@ -1,0 +1,109 @@
+#include "store/work_history.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "base/strings.h"
+#include "store/moment.h"
+#include "store/rows.h"
+#include "store/schema_work.h"
+
+namespace kuiki::store {
+namespace {
+
+bool wanted(const ActRecord& act, const HistoryFilter& filter) {
+  if (!filter.who.empty() && act.who != filter.who) return false;
+  if (!filter.what.empty() && act.what != filter.what) return false;
+  const auto day = day_of(act.at);
+  if (!filter.since.empty() && day < filter.since) return false;
+  return filter.until.empty() || day <= filter.until;
+}
+
+std::vector<ActRecord> read_acts(const Database& work) {
+  std::vector<ActRecord> acts;
+  std::unordered_map<std::int64_t, std::size_t> place;
+  for (RowReader q(work, act_table); q.step();) {
+    ActRecord act;
+    act.number = q->fid;
+    act.at = q->at.text;
+    act.who = q->who;
+    act.what = q->what;
+    act.note = q->note;
+    act.undoes = q->undoes;
+    place[act.number] = acts.size();
+    if (act.undoes)
+      if (const auto found = place.find(*act.undoes); found != place.end()) acts[found->second].undone = act.number;
+    acts.push_back(std::move(act));
+  }
+  return acts;
+}
+
+/// The values of a row's key, for people: a list of texts.
+std::string key_words(const std::string& row_key) {
+  const auto list = nlohmann::json::parse(row_key, nullptr, false);
+  if (!list.is_array()) return row_key;
+  std::string words;
+  for (const auto& part : list) {
+    const auto word = part.is_string() ? part.get<std::string>() : part.dump();
+    if (!word.empty()) add_part(words, " ", word);
+  }
+  return words;
+}
+
+/// What a reader wants to see of a row: its value, its word, its title.
+std::string row_words(const std::string& text) {
+  const auto row = nlohmann::json::parse(text, nullptr, false);
+  if (!row.is_object()) return {};
+  for (const char* name : {"printed", "title", "name"}) {
+    const auto found = row.find(name);
+    if (found != row.end() && found->is_string() && !found->get_ref<const std::string&>().empty())
+      return found->get<std::string>();
+  }
+  if (const auto value = row.find("value"); value != row.end() && value->is_number())
+    return fmt::format("{}", value->get<double>());
+  return "●";
+}
+
+}  // namespace
+
+std::vector<ActRecord> read_history(const Database& work, const HistoryFilter& filter) {
+  auto acts = read_acts(work);
+  std::unordered_map<std::int64_t, std::size_t> place;
+  for (std::size_t i = 0; i < acts.size(); ++i)
+    if (wanted(acts[i], filter)) place[acts[i].number] = i;
+  std::vector<char> keep(acts.size(), filter.key.empty() ? 1 : 0);
+  for (RowReader q(work, act_change_table); q.step();) {
+    const auto found = place.find(q->act);
+    if (found == place.end()) continue;
+    if (!filter.key.empty() && q->row_key.find(filter.key) == std::string_view::npos) continue;
+    keep[found->second] = 1;
+    auto& act = acts[found->second];
+    ++act.changed;
+    if (filter.rows)
+      act.changes.push_back(
+          {std::string(q->table_name), std::string(q->row_key), std::string(q->before), std::string(q->after)});
+  }
+  std::vector<ActRecord> out;
+  for (std::size_t i = acts.size(); i-- > 0;) {
+    if (!place.contains(acts[i].number) || keep[i] == 0) continue;
+    out.push_back(std::move(acts[i]));
+    if (filter.most > 0 && out.size() == filter.most) break;
+  }
+  return out;
+}
+
+std::int64_t last_act(const Database& work) {
+  const auto q = work.statement("SELECT max(fid) FROM " + sql_name(act_table.facts.head.name));
+  return q->step() ? q->integer(0) : 0;
+}
+
+Text change_words(const RowChange& change) {
+  const auto of = key_words(change.row_key);
+  if (change.before.empty()) return say("{}：{}（新規）", "{}: {} (new)", of, row_words(change.after));
+  if (change.after.empty()) return say("{}：{}（取消）", "{}: {} (withdrawn)", of, row_words(change.before));
+  return say("{}：{} → {}", "{}: {} → {}", of, row_words(change.before), row_words(change.after));
+}
+
+}  // namespace kuiki::store

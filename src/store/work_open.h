@@ -1,0 +1,21 @@
+#pragma once
+#include <memory>
+
+#include "store/database.h"
+#include "store/work_location.h"
+
+namespace kuiki::store {
+
+enum class WorkUse {
+  read,    ///< all of one moment, whatever others save meanwhile
+  change,  ///< ours alone until it is closed: what is not committed is undone. Brought up to date where it is older
+};
+
+/// Opens a work file that is there. Throws Error(input_missing) where it is not or cannot be reached; Error(input_wrong) for
+/// what is no work file, or one of a later version of the program; to change: Error(output).
+std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use);
+
+/// Is there something at that place? Of a server that is not known before it is asked: true.
+bool may_be_there(const WorkLocation& where);
+
+}  // namespace kuiki::store
