@@ -26,8 +26,9 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
 
 template <class T>
 bool parse(std::string_view text, T& value) {
-  const auto* end = text.data() + text.size();
-  const auto result = std::from_chars(text.data(), end, value);
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  const auto result = std::from_chars(begin, end, value);
   return result.ec == std::errc{} && result.ptr == end;
 }
 

@@ -44,7 +44,7 @@ class Viewer {
         burst = std::max(burst - 1, 0);
       session_.poll();
       // What fails before anyone has seen the window is told where it was asked for.
-      if (frames_ == 0 && session_.failure()) throw *session_.failure();
+      if (const auto& failure = session_.failure(); failure && frames_ == 0) throw *failure;
       guarded_frame();
       const bool changed = session_.apply();
       window_.frame_done(changed || stop_waits());
@@ -52,7 +52,7 @@ class Viewer {
       keep();
     }
     finish();
-    if (session_.failure()) throw *session_.failure();
+    if (const auto& failure = session_.failure()) throw *failure;
   }
 
  private:
