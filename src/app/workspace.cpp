@@ -19,9 +19,9 @@ namespace kuiki::app {
 Workspace::Workspace(Settings s, std::filesystem::path config)
     : settings(std::move(s)),
       config_(std::move(config)),
+      work_(std::make_unique<WorkDesk>()),
       search_(std::make_shared<SearchIndex>()),
       theme_(std::make_unique<map::Thematic>()),
-      work_(std::make_unique<WorkDesk>()),
       entry_(std::make_unique<EntryTable>()),
       safe_(std::make_unique<Safekeeping>(config_)) {}
 

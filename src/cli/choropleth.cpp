@@ -45,8 +45,8 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
   if (!options.layer.empty()) request.layer = options.layer;
   if (!options.title.empty()) request.title = options.title;
   if (!options.breaks.empty()) request.breaks = parse_numbers(options.breaks, "--breaks");
-  if (!options.method.empty())
-    request.method = *map::parse_method(options.method);
+  if (const auto method = map::parse_method(options.method))
+    request.method = *method;
   else if (!request.breaks.empty())
     request.method = map::Method::manual;
   if (!options.no_data.empty()) {
@@ -125,7 +125,7 @@ void add_choropleth(Command& program, Context& context) {
       ->type_name("EPSG:N");
   command
       ->add_option(
-          "--no-data", options.get()->no_data,
+          "--no-data", options->no_data,
           context({"データなしを表す値。none なら、どの値も数とみる。\n省くと −9999 などを見分ける",
                    "Values that mean no data; \"none\" for none at all.\nBy default -9999 and the like are recognised"}))
       ->type_name("V[,V]");

@@ -26,8 +26,9 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
 
 template <class T>
 bool parse(std::string_view text, T& value) {
-  const auto* end = text.data() + text.size();
-  const auto result = std::from_chars(text.data(), end, value);
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  const auto result = std::from_chars(begin, end, value);
   return result.ec == std::errc{} && result.ptr == end;
 }
 
@@ -76,8 +77,7 @@ void add_database(Command& command, Context& context) {
       .add_option("--db", context.database_word,
                   context({"使うデータベース（GeoPackage）。省くと同梱のもの",
                            "Database (GeoPackage) to use; the bundled one by default"}))
-      ->type_name("FILE"); the one open last by default"}))
-      ->type_name("WORK");
+      ->type_name("FILE");
   add_work_file(command, context);
 }
 
@@ -85,7 +85,8 @@ void add_work_file(Command& command, Context& context) {
   command
       .add_option("--work", context.work_word,
                   context({"使う作業ファイル（GeoPackage か postgresql://…）。省くと前に開いたもの",
-                           "Work file to use (GeoPackage or postgresql://…);
+                           "Work file to use (GeoPackage or postgresql://…); the one open last by default"}))
+      ->type_name("WORK");
 }
 
 void add_json(Command& command, Context& context) {

@@ -32,6 +32,7 @@ std::string by_part(const Context& context, const model::Judged& judged, const S
 
 std::string sdg_words(const Context& context, const std::vector<std::string>& numbers) {
   std::vector<std::string> words;
+  words.reserve(numbers.size());
   for (const auto& number : numbers) words.push_back(number + " " + context(model::sdg_goal(number)));
   return report::listed(words, context.lang);
 }

@@ -142,12 +142,14 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
   for (const auto& hierarchy : overview.hierarchies) {
     if (hierarchy.groups.empty()) continue;
     std::vector<std::pair<std::string, model::Tally>> groups;
+    groups.reserve(hierarchy.groups.size());
     for (const auto& group : hierarchy.groups)
       groups.emplace_back(model::node_name(data.plan_nodes[static_cast<std::size_t>(group.node)]), group.tally);
     out.block(tally_table(context, model::hierarchy_name(hierarchy.id), overview.total, groups));
   }
   const auto by = [&](const Text& what, const std::vector<model::OverviewGroup>& groups, const auto& name) {
     std::vector<std::pair<std::string, model::Tally>> rows;
+    rows.reserve(groups.size());
     for (const auto& group : groups) rows.emplace_back(name(group.name), group.tally);
     if (!rows.empty()) out.block(tally_table(context, what, overview.total, rows));
   };

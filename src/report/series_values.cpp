@@ -146,11 +146,13 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
   }
   for (auto* list : {&baselines, &targets, &actuals})
     std::ranges::stable_sort(*list, {}, [](const Figure* f) { return time_of(*f); });
+  // What has no level is left out above.
+  const auto height = [&](const Figure& f) { return level_of(f, part).value_or(f.value); };
   const Rgba target_color = split ? own : chart_tone::target, base_color = split ? own : chart_tone::baseline;
 
   draw_path(part, targets);
   if (!targets.empty() && !split) {
-    const double level = *level_of(*targets.back(), part);
+    const double level = height(*targets.back());
     line({at(chart_.plot.x, y(level)), at(chart_.plot.x + chart_.plot.w, y(level))}, chart_tone::target.with_alpha(150), 1,
          {2, 3}, 2);
   }
@@ -176,7 +178,7 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
   for (const Figure* f : targets) {
     const bool last = f == targets.back();
     const MarkFill fill = f->status == Status::inferred ? MarkFill::dotted : last ? MarkFill::filled : MarkFill::open;
-    mark(time_of(*f), *level_of(*f, part), Symbol::diamond, last ? 13 : 9, target_color, fill);
+    mark(time_of(*f), height(*f), Symbol::diamond, last ? 13 : 9, target_color, fill);
     key({KeyEntry::Kind::mark, say_in(model::role_name(Role::target)) + say_in(model::figure_mark(*f)),
          split ? chart_tone::baseline : target_color, Symbol::diamond,
          last || f->status == Status::inferred ? fill : MarkFill::filled});
@@ -195,7 +197,7 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
     words += say_in(model::figure_mark(f));
     if (f.period.kind == model::Period::Kind::day && full_)
       words += say_in({"（", " ("}) + w_(f.period) + say_in({"）", ")"});
-    labels_->put(words_, words, small_strong, x(time_of(f)), y(*level_of(f, part)), radius, color, true);
+    labels_->put(words_, words, small_strong, x(time_of(f)), y(height(f)), radius, color, true);
   };
   if (!targets.empty()) label(*targets.back(), 6.5, target_color);
   if (!actuals.empty()) label(*actuals.back(), 4.5, own);
@@ -212,8 +214,8 @@ void SeriesDrawing::draw_series(const model::Progress& part) {
     others.emplace_back(actuals.front(), own);
   for (std::size_t i = 0; full_ && i + 1 < targets.size(); ++i) others.emplace_back(targets[i], target_color);
   for (const auto& [f, color] : others) {
-    const std::string words = name + words_of(*f);
-    const double level = *level_of(*f, part), at_x = x(time_of(*f));
+    const std::string words = fmt::format("{}{}", name, words_of(*f));
+    const double level = height(*f), at_x = x(time_of(*f));
     later_.emplace_back(
         [this, words, level, at_x, tone = color] { labels_->put(words_, words, small, at_x, y(level), 4.5, tone, false); });
   }
@@ -226,7 +228,8 @@ void SeriesDrawing::draw_notes() {
   for (const auto& f : m_.figures) {  // 未計測, 調査予定: said at the year's place on the axis
     if (has_value(f) || (f.status != Status::not_measured && f.status != Status::survey_pending)) continue;
     std::string words = say_in(model::status_name(f.status));
-    if (full_ && f.role != Role::actual) words = say_in(model::role_name(f.role)) + say_in({"：", ": "}) + words;
+    if (full_ && f.role != Role::actual)
+      words = fmt::format("{}{}{}", say_in(model::role_name(f.role)), say_in({"：", ": "}), words);
     labels_->put(words_, words, small, x(time_of(f)), chart_.plot.y + chart_.plot.h, 0, map::paper::secondary, full_);
   }
   std::vector<std::string> notes;

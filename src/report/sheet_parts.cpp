@@ -240,7 +240,7 @@ std::string sdg_words(const std::vector<std::string>& goals, Lang lang) {
   std::vector<std::string> words;
   for (const auto& goal : goals) {
     const std::string name = model::sdg_goal(goal).in(lang);
-    words.push_back(name.empty() ? goal : goal + " " + name);
+    words.push_back(name.empty() ? goal : fmt::format("{} {}", goal, name));
   }
   return listed(words, lang);
 }

@@ -76,7 +76,7 @@ void about_dialog(const Ui& ui) {
                 "of it."}),
       tone::text);
   small_text(ui, ui.words(say("バージョン {}　{}", "Version {}, {}", app::program_version(),
-                              app::base_words(ui.session.database()))));
+                              app::base_words(ui.workspace.database()))));
   small_text(ui, ui.words({"プログラム：MIT ライセンス。書体：BIZ UDPゴシック（SIL Open Font License 1.1）。",
                            "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});

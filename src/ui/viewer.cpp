@@ -54,7 +54,7 @@ class Viewer {
         burst = std::max(burst - 1, 0);
       workspace_.poll();
       // What fails before anyone has seen the window is told where it was asked for.
-      if (frames_ == 0 && workspace_.failure()) throw *workspace_.failure();
+      if (const auto& failure = workspace_.failure(); failure && frames_ == 0) throw *failure;
       guarded_frame();
       const bool changed = shown_.apply();
       window_.frame_done(changed || stop_waits());
@@ -62,7 +62,7 @@ class Viewer {
       keep();
     }
     finish();
-    if (workspace_.failure()) throw *workspace_.failure();
+    if (const auto& failure = workspace_.failure()) throw *failure;
   }
 
  private:
