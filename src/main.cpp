@@ -12,6 +12,7 @@ int open_viewer(const kuiki::cli::ViewRequest& request) {
   kuiki::ui::ViewerOptions options;
   options.database = request.database;
   options.map = request.map;
+  options.work = request.work;
   options.lang = request.lang;
   options.state_file = request.state_file;
   options.stop = request.stop;

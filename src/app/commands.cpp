@@ -2,27 +2,32 @@
 
 #include <algorithm>
 
+#include "app/area_facts.h"
+#include "app/choices.h"
 #include "app/desk_sheets.h"
 #include "app/edits.h"
-#include "app/session.h"
+#include "app/entry_sheet.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
 
 namespace kuiki::app {
 namespace {
 
-using Test = std::function<bool(const Session&)>;
+using Test = std::function<bool(const WindowState&)>;
 
-bool always(const Session&) { return true; }
-bool ready(const Session& s) { return s.ready(); }
-bool on_map(const Session& s) { return s.on_map(); }
-bool map_in_front(const Session& s) { return s.map_in_front(); }
-bool with_plans(const Session& s) { return s.on_map() && !s.data().plans.empty(); }
-bool on_desk(const Session& s) { return s.on_map() && s.desk.open && !s.desk.plan.empty(); }
+bool always(const WindowState&) { return true; }
+bool ready(const WindowState& w) { return w.workspace.ready(); }
+bool on_map(const WindowState& w) { return w.on_map(); }
+bool map_in_front(const WindowState& w) { return w.map_in_front(); }
+bool with_plans(const WindowState& w) { return w.on_map() && !w.data().plans.empty(); }
+bool on_desk(const WindowState& w) { return w.on_map() && w.desk.open && !w.desk.plan.empty(); }
 
 /// The table of entry, where it is what the user works on: undo and redo are then its own.
-const EntrySheet* entering(const Session& s) { return s.entry_in_front() ? s.entry.sheet() : nullptr; }
+const EntrySheet* entering(const WindowState& w) { return w.entry_in_front() ? w.entry_sheet() : nullptr; }
 
 Command make(std::string id, Text label, Text tooltip, std::vector<std::string> shortcuts, std::string icon, Test enabled,
-             std::function<void(Session&)> run, Test checked = {}) {
+             std::function<void(WindowState&)> run, Test checked = {}) {
   return {std::move(id),   std::move(label),   std::move(tooltip), std::move(shortcuts),
           std::move(icon), std::move(enabled), std::move(checked), std::move(run)};
 }
@@ -30,38 +35,38 @@ Command make(std::string id, Text label, Text tooltip, std::vector<std::string> 
 void file_commands(std::vector<Command>& table) {
   table.push_back(make("home", {"はじめの画面", "Start screen"},
                        {"三つの都市から選ぶ画面に戻ります", "Back to the choice of three cities"}, {}, "home", ready,
-                       [](Session& s) { s.show_welcome(); }));
+                       [](WindowState& w) { w.show_welcome(); }));
   table.push_back(make("open-map", {"地図を開く…", "Open map…"},
                        {"保存した地図や用意された地図を開きます", "Opens a saved or a bundled map"}, {"Ctrl+O"}, "open",
-                       ready, [](Session& s) { s.dialog = Dialog::open_map; }));
+                       ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
   table.push_back(make("save-map", {"地図を保存", "Save map"},
                        {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"},
-                       "save", on_map, [](Session& s) {
-                         if (s.entry_in_front() && s.entry.changed())
-                           s.entry.wants_save = true;  // what the user works on is the table
-                         else if (s.file().empty())
-                           s.dialog = Dialog::save_map;
+                       "save", on_map, [](WindowState& w) {
+                         if (w.entry_in_front() && w.workspace.entry_changed())
+                           w.wants_entry_save = true;  // what the user works on is the table
+                         else if (w.workspace.file().empty())
+                           w.dialog = Dialog::save_map;
                          else
-                           s.save_map(s.file());
+                           w.save_map(w.workspace.file());
                        }));
   table.push_back(make("save-map-as", {"名前を付けて保存…", "Save map as…"},
                        {"地図の設定を別の名前で保存します", "Saves the map under another name"}, {"Ctrl+Shift+S"}, "save",
-                       on_map, [](Session& s) { s.dialog = Dialog::save_map; }));
+                       on_map, [](WindowState& w) { w.dialog = Dialog::save_map; }));
   table.push_back(make("export", {"書き出し…", "Export…"},
                        {"見えている地図や計画のシートをファイルに書き出します",
                         "Exports the map or the sheet of a plan that is on screen to a file"},
-                       {"Ctrl+E"}, "export", on_map, [](Session& s) {
-                         s.dialog = s.page_in_front()    ? Dialog::export_sheet
-                                    : s.entry_in_front() ? Dialog::export_table
+                       {"Ctrl+E"}, "export", on_map, [](WindowState& w) {
+                         w.dialog = w.page_in_front()    ? Dialog::export_sheet
+                                    : w.entry_in_front() ? Dialog::export_table
                                                          : Dialog::export_map;
                        }));
   table.push_back(
-      make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](Session& s) {
-        if (s.entry.changed()) {
-          s.presenting = false;
-          s.dialog = Dialog::quit;
+      make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](WindowState& w) {
+        if (w.workspace.entry_changed()) {
+          w.presenting = false;
+          w.dialog = Dialog::quit;
         } else
-          s.quit = true;
+          w.workspace.quit = true;
       }));
 }
 
@@ -70,87 +75,93 @@ void edit_commands(std::vector<Command>& table) {
       "undo", {"元に戻す", "Undo"},
       {"地図や入力の表への変更を一つ取り消します", "Takes back one change of the map or the table of entry"}, {"Ctrl+Z"},
       "undo",
-      [](const Session& s) {
-        const auto* sheet = entering(s);
-        return sheet ? sheet->can_undo() : s.on_map() && s.history().can_undo();
+      [](const WindowState& w) {
+        const auto* sheet = entering(w);
+        return sheet ? sheet->can_undo() : w.on_map() && w.workspace.history().can_undo();
       },
-      [](Session& s) { entering(s) ? s.entry.sheet()->undo() : s.undo(); }));
+      [](WindowState& w) { entering(w) ? w.entry_sheet()->undo() : w.undo(); }));
   table.push_back(make(
       "redo", {"やり直す", "Redo"}, {"取り消した変更をもう一度行います", "Brings back what was undone"},
       {"Ctrl+Y", "Ctrl+Shift+Z"}, "redo",
-      [](const Session& s) {
-        const auto* sheet = entering(s);
-        return sheet ? sheet->can_redo() : s.on_map() && s.history().can_redo();
+      [](const WindowState& w) {
+        const auto* sheet = entering(w);
+        return sheet ? sheet->can_redo() : w.on_map() && w.workspace.history().can_redo();
       },
-      [](Session& s) { entering(s) ? s.entry.sheet()->redo() : s.redo(); }));
+      [](WindowState& w) { entering(w) ? w.entry_sheet()->redo() : w.redo(); }));
   table.push_back(make("find", {"探す", "Find"},
                        {"地名・コード・指標を探します。計画を開いているときは、施策と指標を探します",
                         "Finds places, codes and indicators; while a plan is open, its measures and indicators"},
-                       {"Ctrl+F"}, "search", ready, [](Session& s) {
-                         s.presenting = false;
-                         (s.on_map() && s.desk.open && s.settings.left_open ? s.wants_plan_search : s.wants_search) = true;
+                       {"Ctrl+F"}, "search", ready, [](WindowState& w) {
+                         w.presenting = false;
+                         (w.on_map() && w.desk.open && w.workspace.settings.left_open ? w.wants_plan_search
+                                                                                      : w.wants_search) = true;
                        }));
   table.push_back(make(
       "clear-selection", {"選択を解除", "Clear selection"},
       {"選んだ区域や指標を解除します", "Clears the selected area or indicator"}, {}, "close",
-      [](const Session& s) { return s.highlight().selected != model::none || (s.desk.open && !s.desk.indicator.empty()); },
-      [](Session& s) {
-        s.select(model::none);
-        s.desk.indicator.clear();
+      [](const WindowState& w) {
+        return w.highlight().selected != model::none || (w.desk.open && !w.desk.indicator.empty());
+      },
+      [](WindowState& w) {
+        w.select(model::none);
+        w.desk.indicator.clear();
       }));
   table.push_back(make(
       "cancel-job", {"中止", "Cancel"}, {"進行中の処理を中止します", "Stops the work in progress"}, {}, "close",
-      [](const Session& s) { return s.jobs.state().has_value(); }, [](Session& s) { s.jobs.cancel(); }));
+      [](const WindowState& w) { return w.workspace.jobs.state().has_value(); },
+      [](WindowState& w) { w.workspace.jobs.cancel(); }));
 }
 
 void view_commands(std::vector<Command>& table) {
   table.push_back(make("zoom-in", {"拡大", "Zoom in"}, {"地図を拡大します", "Zooms in"}, {"+"}, "zoom-in", map_in_front,
-                       [](Session& s) { s.zoom(1.5); }));
+                       [](WindowState& w) { w.zoom(1.5); }));
   table.push_back(make("zoom-out", {"縮小", "Zoom out"}, {"地図を縮小します", "Zooms out"}, {"-"}, "zoom-out", map_in_front,
-                       [](Session& s) { s.zoom(1 / 1.5); }));
+                       [](WindowState& w) { w.zoom(1 / 1.5); }));
   table.push_back(make("whole-extent", {"全体を表示", "Whole extent"},
                        {"地図の対象全体が見えるようにします", "Shows the whole subject of the map"}, {"Home"}, "whole",
-                       map_in_front, [](Session& s) { s.whole_extent(); }));
+                       map_in_front, [](WindowState& w) { w.whole_extent(); }));
   table.push_back(make(
       "go-to-selected", {"選択した区域へ移動", "Go to selection"},
       {"選んだ区域に地図を合わせます", "Fits the map to the selected area"}, {}, "target",
-      [](const Session& s) { return s.facts() != nullptr; }, [](Session& s) { s.go_to_area(s.facts()->row); }));
+      [](const WindowState& w) { return w.facts() != nullptr; }, [](WindowState& w) { w.go_to_area(w.facts()->row); }));
   table.push_back(make(
       "panel-left", {"左のパネル", "Left panel"}, {"左のパネルを開閉します", "Folds the left panel"}, {"F7"}, "panel-left",
-      always, [](Session& s) { s.settings.left_open = !s.settings.left_open; },
-      [](const Session& s) { return s.settings.left_open; }));
+      always, [](WindowState& w) { w.workspace.settings.left_open = !w.workspace.settings.left_open; },
+      [](const WindowState& w) { return w.workspace.settings.left_open; }));
   table.push_back(make(
       "panel-right", {"右のパネル", "Right panel"}, {"右のパネルを開閉します", "Folds the right panel"}, {"F8"},
-      "panel-right", always, [](Session& s) { s.settings.right_open = !s.settings.right_open; },
-      [](const Session& s) { return s.settings.right_open; }));
+      "panel-right", always, [](WindowState& w) { w.workspace.settings.right_open = !w.workspace.settings.right_open; },
+      [](const WindowState& w) { return w.workspace.settings.right_open; }));
   table.push_back(make(
       "present", {"発表", "Present"},
       {"パネルを隠し、見ている地図や計画のシートを画面いっぱいに見せます（Esc で戻る）",
        "Fills the screen with the map or the plan's page that is shown, without panels (Esc to return)"},
-      {"F11"}, "present", on_map, [](Session& s) { s.presenting = !s.presenting; },
-      [](const Session& s) { return s.presenting; }));
+      {"F11"}, "present", on_map, [](WindowState& w) { w.presenting = !w.presenting; },
+      [](const WindowState& w) { return w.presenting; }));
   table.push_back(make(
       "lang-ja", plain("日本語"), {"日本語で表示します", "Shows everything in Japanese"}, {}, "", always,
-      [](Session& s) { s.set_lang(Lang::ja); }, [](const Session& s) { return s.lang() == Lang::ja; }));
+      [](WindowState& w) { w.workspace.set_lang(Lang::ja); },
+      [](const WindowState& w) { return w.workspace.lang() == Lang::ja; }));
   table.push_back(make(
       "lang-en", plain("English"), {"英語で表示します", "Shows everything in English"}, {}, "", always,
-      [](Session& s) { s.set_lang(Lang::en); }, [](const Session& s) { return s.lang() == Lang::en; }));
+      [](WindowState& w) { w.workspace.set_lang(Lang::en); },
+      [](const WindowState& w) { return w.workspace.lang() == Lang::en; }));
   table.push_back(make(
       "years-western", {"西暦", "Western years"}, {"年を西暦で表します（2018年度）", "Counts years as in FY2018"}, {}, "",
-      always, [](Session& s) { s.set_years(model::YearStyle::western); },
-      [](const Session& s) { return s.settings.years == model::YearStyle::western; }));
+      always, [](WindowState& w) { w.workspace.set_years(model::YearStyle::western); },
+      [](const WindowState& w) { return w.workspace.settings.years == model::YearStyle::western; }));
   table.push_back(make(
       "years-japanese", {"和暦", "Japanese era years"},
       {"年を和暦で表します（平成30年度）", "Adds the Japanese era to years, as in FY2018 (Heisei 30)"}, {}, "", always,
-      [](Session& s) { s.set_years(model::YearStyle::japanese); },
-      [](const Session& s) { return s.settings.years == model::YearStyle::japanese; }));
+      [](WindowState& w) { w.workspace.set_years(model::YearStyle::japanese); },
+      [](const WindowState& w) { return w.workspace.settings.years == model::YearStyle::japanese; }));
   for (const double scale : {0.0, 1.0, 1.25, 1.5, 2.0}) {
     const int percent = static_cast<int>(scale * 100);
     const Text label = scale == 0 ? Text{"自動", "Automatic"} : plain(fmt::format("{} %", percent));
     table.push_back(make(
         fmt::format("scale-{}", percent), label, {"文字とボタンの大きさを変えます", "Changes the size of texts and buttons"},
-        {}, "", always, [scale](Session& s) { s.settings.scale = scale; },
-        [scale](const Session& s) { return s.settings.scale == scale; }));
+        {}, "", always, [scale](WindowState& w) { w.workspace.settings.scale = scale; },
+        [scale](const WindowState& w) { return w.workspace.settings.scale == scale; }));
   }
 }
 
@@ -158,29 +169,29 @@ void map_commands(std::vector<Command>& table) {
   for (const auto& region : regions())
     table.push_back(make(
         "go-" + std::string(region.id), region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "",
-        ready, [&region](Session& s) { s.go_to_region(region); },
-        [&region](const Session& s) { return s.on_map() && region_of(s.document()) == &region; }));
+        ready, [&region](WindowState& w) { w.go_to_region(region); },
+        [&region](const WindowState& w) { return w.on_map() && region_of(w.document()) == &region; }));
   for (const auto kind : {map::LayerKind::areas, map::LayerKind::districts, map::LayerKind::partnerships,
                           map::LayerKind::facilities, map::LayerKind::labels, map::LayerKind::figures}) {
     const Text name = edits::layer_name(kind);
     table.push_back(make(
         "layer-" + std::string(edits::layer_id(kind)), name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name),
         {}, "", on_map,
-        [kind, name](Session& s) {
-          const bool visible = s.document().shows(kind);
-          s.edit(say("「{}」の表示", "Show “{}”", name), edits::layer_visible(s.document(), kind, !visible));
+        [kind, name](WindowState& w) {
+          const bool visible = w.document().shows(kind);
+          w.edit(say("「{}」の表示", "Show “{}”", name), edits::layer_visible(w.document(), kind, !visible));
         },
-        [kind](const Session& s) { return s.on_map() && s.document().shows(kind); }));
+        [kind](const WindowState& w) { return w.on_map() && w.document().shows(kind); }));
   }
   const auto label_switch = [&](const char* id, Text name, bool map::LabelStyle::*field) {
     table.push_back(make(
         id, name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name), {}, "", on_map,
-        [field, name](Session& s) {
-          auto next = s.document();
+        [field, name](WindowState& w) {
+          auto next = w.document();
           next.labels.*field = !(next.labels.*field);
-          s.edit(name, std::move(next));
+          w.edit(name, std::move(next));
         },
-        [field](const Session& s) { return s.on_map() && s.document().labels.*field; }));
+        [field](const WindowState& w) { return w.on_map() && w.document().labels.*field; }));
   };
   label_switch("label-names", {"地名", "Names"}, &map::LabelStyle::names);
   label_switch("label-values", {"値", "Values"}, &map::LabelStyle::values);
@@ -189,12 +200,12 @@ void map_commands(std::vector<Command>& table) {
   const auto projection = [&](const char* id, Text name, Text tooltip, Kind kind) {
     table.push_back(make(
         id, name, std::move(tooltip), {}, "", on_map,
-        [kind](Session& s) {
-          auto next = s.document();
+        [kind](WindowState& w) {
+          auto next = w.document();
           next.projection = {kind, 0, {}};
-          s.edit({"投影法の変更", "Change projection"}, std::move(next));
+          w.edit({"投影法の変更", "Change projection"}, std::move(next));
         },
-        [kind](const Session& s) { return s.on_map() && s.document().projection.kind == kind; }));
+        [kind](const WindowState& w) { return w.on_map() && w.document().projection.kind == kind; }));
   };
   projection(
       "projection-equal-area", {"正積図法（自動）", "Equal-area (automatic)"},
@@ -211,18 +222,18 @@ void plan_commands(std::vector<Command>& table) {
       "plans", {"計画パネル", "Plan panel"},
       {"左のパネルを計画と地図の設定とで切り替えます", "Switches the left panel between the plans and the map"}, {"Ctrl+P"},
       "plan", with_plans,
-      [](Session& s) {
-        const bool shown = s.desk.open && s.settings.left_open;
-        s.settings.left_open = true;
-        s.open_plans(!shown);
+      [](WindowState& w) {
+        const bool shown = w.desk.open && w.workspace.settings.left_open;
+        w.workspace.settings.left_open = true;
+        w.open_plans(!shown);
       },
-      [](const Session& s) { return s.on_map() && s.desk.open; }));
+      [](const WindowState& w) { return w.on_map() && w.desk.open; }));
   const auto desk = [&](const char* id, Text name, Text tooltip, std::string key, const char* icon, Desk which,
                         Test enabled) {
     table.push_back(make(
         id, std::move(name), std::move(tooltip), {std::move(key)}, icon, std::move(enabled),
-        [which](Session& s) { s.show_desk(which); },
-        [which](const Session& s) { return s.on_map() && s.desk.open && s.desk.desk == which; }));
+        [which](WindowState& w) { w.show_desk(which); },
+        [which](const WindowState& w) { return w.on_map() && w.desk.open && w.desk.desk == which; }));
   };
   desk("desk-map", {"地図に戻る", "Back to the map"}, {"中央に地図を出します", "Shows the map in the middle"}, "Ctrl+1",
        "map", Desk::map, on_desk);
@@ -236,36 +247,37 @@ void plan_commands(std::vector<Command>& table) {
        "Ctrl+4", "compare", Desk::comparison, with_plans);
   desk("desk-score", {"幸福度（仮計算）", "Score (provisional)"},
        {"指標の進捗率から得点を仮計算します", "A provisional score from the indicators' achievement"}, "Ctrl+5", "score",
-       Desk::score, [](const Session& s) { return on_desk(s) && score_of_plan(s.desk.plan).has_value(); });
+       Desk::score, [](const WindowState& w) { return on_desk(w) && score_of_plan(w.desk.plan).has_value(); });
   table.push_back(make(
       "desk-entry", {"実績の入力", "Enter actuals"},
       {"年度の実績値を表に入力します", "A table in which a year's actual values are entered"}, {"Ctrl+6"}, "entry",
-      with_plans, [](Session& s) { s.show_desk(Desk::entry); }, [](const Session& s) { return s.entry_in_front(); }));
+      with_plans, [](WindowState& w) { w.show_desk(Desk::entry); },
+      [](const WindowState& w) { return w.entry_in_front(); }));
   table.push_back(make(
       "import-actuals", {"実績の取り込み…", "Import actuals…"},
       {"表計算の表（CSV・XLSX・ODS）から実績値を取り込みます", "Reads actual values from a spreadsheet (CSV, XLSX, ODS)"},
-      {}, "import", with_plans, [](Session& s) {
-        if (s.desk.plan.empty()) s.open_plans(true);
-        s.dialog = Dialog::import_actuals;
+      {}, "import", with_plans, [](WindowState& w) {
+        if (w.desk.plan.empty()) w.open_plans(true);
+        w.dialog = Dialog::import_actuals;
       }));
   table.push_back(make("export-table", {"指標の表の書き出し…", "Export table…"},
                        {"計画の指標を表（CSV・XLSX）に書き出します", "Writes the plan's indicators as a table (CSV, XLSX)"},
-                       {}, "table", with_plans, [](Session& s) {
-                         if (s.desk.plan.empty()) s.open_plans(true);
-                         s.dialog = Dialog::export_table;
+                       {}, "table", with_plans, [](WindowState& w) {
+                         if (w.desk.plan.empty()) w.open_plans(true);
+                         w.dialog = Dialog::export_table;
                        }));
   table.push_back(make("export-sheet", {"シートの書き出し…", "Export sheet…"},
                        {"計画のシートを PDF・PNG・SVG に書き出します", "Writes a sheet of the plan as PDF, PNG or SVG"},
-                       {"Ctrl+Shift+E"}, "export", on_desk, [](Session& s) { s.dialog = Dialog::export_sheet; }));
+                       {"Ctrl+Shift+E"}, "export", on_desk, [](WindowState& w) { w.dialog = Dialog::export_sheet; }));
 }
 
 void help_commands(std::vector<Command>& table) {
   table.push_back(make("keys", {"キーボード操作", "Keys and mouse"},
                        {"キーとマウスの一覧です", "A list of keys and mouse actions"}, {"F1"}, "help", always,
-                       [](Session& s) { s.dialog = Dialog::keys; }));
+                       [](WindowState& w) { w.dialog = Dialog::keys; }));
   table.push_back(make("about", {"Kuiki について", "About Kuiki"},
                        {"バージョン・出典・利用条件", "Version, sources, licences"}, {}, "info", always,
-                       [](Session& s) { s.dialog = Dialog::about; }));
+                       [](WindowState& w) { w.dialog = Dialog::about; }));
 }
 
 }  // namespace

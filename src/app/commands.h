@@ -9,17 +9,17 @@
 
 namespace kuiki::app {
 
-class Session;
+class WindowState;
 
 /// One word the program understands. Menu, toolbar, keys and tests all read this table, so a command has the same name, key,
 /// icon and condition wherever it is met.
 struct Command {
   std::string id;  ///< "undo", "layer-facilities"
   Text label, tooltip;
-  std::vector<std::string> shortcuts;                    ///< "Ctrl+Shift+Z"; the first is shown
-  std::string icon;                                      ///< a file of assets/icons without its extension; may be empty
-  std::function<bool(const Session&)> enabled, checked;  ///< `checked` only where it is a switch
-  std::function<void(Session&)> run;                     ///< from within Session::apply()
+  std::vector<std::string> shortcuts;                        ///< "Ctrl+Shift+Z"; the first is shown
+  std::string icon;                                          ///< a file of assets/icons without its extension; may be empty
+  std::function<bool(const WindowState&)> enabled, checked;  ///< `checked` only where it is a switch
+  std::function<void(WindowState&)> run;                     ///< from within WindowState::apply()
 };
 
 std::span<const Command> commands();

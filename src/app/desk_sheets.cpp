@@ -4,7 +4,9 @@
 
 #include "app/area_facts.h"
 #include "app/plan_browser.h"
-#include "app/session.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/grading.h"
 #include "model/plan_names.h"
 
 namespace kuiki::app {
@@ -32,10 +34,11 @@ std::string sheet_on(const PlanDesk& desk, Desk which) {
   return {};
 }
 
-SheetOptions sheet_options(const Session& session) {
-  const auto* grading = session.grading();
-  return {session.wording(), session.desk.as_of, grading ? grading->id : std::string{}, session.desk.rule,
-          session.desk.total_yen};
+SheetOptions sheet_options(const WindowState& window) {
+  const auto& workspace = window.workspace;
+  const auto* grading = workspace.grading();
+  return {workspace.wording(), workspace.as_of(), grading ? grading->id : std::string{}, window.desk.rule,
+          window.desk.total_yen};
 }
 
 Text name_of_sheet(const model::Dataset& data, const std::string& id) {

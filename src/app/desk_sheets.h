@@ -10,7 +10,7 @@
 /// The sheets that stand on the desk in the middle of the window, by the ids that sheet_pages() and export_sheet() take.
 namespace kuiki::app {
 
-class Session;
+class WindowState;
 
 /// The score a plan is judged by; nothing where it has none.
 std::optional<model::ScoreScheme> score_of_plan(std::string_view plan);
@@ -20,7 +20,7 @@ std::optional<model::ScoreScheme> score_of_plan(std::string_view plan);
 std::string sheet_on(const PlanDesk& desk, Desk which);
 
 /// How the window shows its sheets: wording, year, grading scheme, and the score's rule as the user changed it.
-SheetOptions sheet_options(const Session& session);
+SheetOptions sheet_options(const WindowState& window);
 
 /// What an id of the plans leads to: the name of the indicator, node, plan or comparison. Empty for an unknown id.
 Text name_of_sheet(const model::Dataset& data, const std::string& id);

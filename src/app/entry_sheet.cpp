@@ -73,6 +73,43 @@ void EntrySheet::refresh(bool all) {
 }
 
 EntryCheck EntrySheet::checked(std::size_t i) const {
+  auto check = checked_alone(i);
+  const auto edit = edits().find(key(i));
+  const bool typed = edit != edits().end() && check.state != EntryState::saved && check.state != EntryState::empty;
+  if (!typed || !edit->second.seen || edit->second.seen == act_of(i)) return check;
+  const auto now = saved_text(i).value;
+  const auto changed = now.empty() ? Text{"入力している間に、保存済みの値が取り消されました。",
+                                          "While this was typed the saved value was withdrawn."}
+                                   : say("入力している間に、保存済みの値が「{}」に変わりました。",
+                                         "While this was typed the saved value became \"{}\".", now);
+  check.reason = check.reason.empty() ? changed : say("{}{}", "{} {}", changed, check.reason);
+  if (check.state == EntryState::changed) check.state = EntryState::doubtful;
+  return check;
+}
+
+std::optional<std::int64_t> EntrySheet::act_of(std::size_t row) const {
+  if (acts_.size() != rows_.size()) return {};
+  return acts_[rows_[row].first];
+}
+
+void EntrySheet::know_acts(std::vector<std::int64_t> acts) {
+  acts_ = std::move(acts);
+  refresh(true);
+}
+
+void EntrySheet::saw(const std::string& indicator, const std::string& part, std::int64_t act) {
+  for (auto& step : steps_)
+    if (const auto found = step.edits.find({indicator, part}); found != step.edits.end()) found->second.seen = act;
+  refresh(true);
+}
+
+void EntrySheet::give_up(const std::string& indicator, const std::string& part) {
+  auto left = edits();
+  if (left.erase({indicator, part}) > 0)
+    push(std::move(left), {"ほかの人の値を残す", "Keep the other person's value"});
+}
+
+EntryCheck EntrySheet::checked_alone(std::size_t i) const {
   const auto& row = rows_[i];
   const auto now = texts_[i], saved = saved_text(i);
   EntryCheck check;
@@ -151,9 +188,13 @@ std::size_t EntrySheet::refusals() const {
 
 std::vector<store::EnteredValue> EntrySheet::values(const std::string& note) const {
   std::vector<store::EnteredValue> all;
-  for (const auto& check : checks_) {
+  for (std::size_t i = 0; i < checks_.size(); ++i) {
+    const auto& check = checks_[i];
     if (!would_be_saved(check)) continue;
+    const auto edit = edits().find(key(i));
     for (auto value : check.values) {
+      // A row that is printed again elsewhere is the same figure; what was seen is that of the row typed into.
+      if (edit != edits().end() && value.indicator == edit->first.first) value.seen = edit->second.seen;
       if (value.note.empty() && check.state != EntryState::withdrawn) value.note = note;
       all.push_back(std::move(value));
     }
@@ -183,6 +224,7 @@ bool EntrySheet::type(const std::vector<Typed>& cells, Text what) {
     const auto row = rows_.at(cell.row).first;
     const auto found = next.find(key(row));
     EntryText now = found == next.end() ? saved_text(row) : found->second;
+    if (found == next.end()) now.seen = act_of(row);
     (cell.column == EntryColumn::value ? now.value : now.note) = trimmed(cell.text);
     if (now == saved_text(row))
       next.erase(key(row));
@@ -211,6 +253,9 @@ EntryEdits EntrySheet::restore(const EntryEdits& kept) {
     homeless.erase(found);
   }
   type(cells, {"控えからの復元", "Restoring what was kept"});
+  for (auto& [each, text] : steps_[at_].edits)
+    if (const auto found = kept.find(each); found != kept.end()) text.seen = found->second.seen;
+  refresh(true);
   return homeless;
 }
 

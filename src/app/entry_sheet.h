@@ -5,17 +5,18 @@
 #include <utility>
 #include <vector>
 
+#include "app/entry_cell.h"
 #include "app/entry_rows.h"
 #include "store/entered.h"
 
 namespace kuiki::app {
 
-enum class EntryColumn { value, note };
-
 /// What a row's cells hold, as typed.
 struct EntryText {
   std::string value, note;
-  friend bool operator==(const EntryText&, const EntryText&) = default;
+  /// The act that made what stood there when typing began (store::EnteredValue::seen).
+  std::optional<std::int64_t> seen{};
+  friend bool operator==(const EntryText& a, const EntryText& b) { return a.value == b.value && a.note == b.note; }
 };
 /// By indicator's id and part: what was typed and is not saved yet.
 using EntryEdits = std::map<std::pair<std::string, std::string>, EntryText>;
@@ -65,16 +66,18 @@ class EntrySheet {
   /// Of the rows that would be saved; `note` for those without one of their own.
   [[nodiscard]] std::vector<store::EnteredValue> values(const std::string& note = {}) const;
 
-  struct Typed {
-    std::size_t row = 0;
-    EntryColumn column = EntryColumn::value;
-    std::string text;
-  };
+  using Typed = EntryCell;
   /// One step of undo, called `what`. Spaces and line ends at both ends of a text are dropped. False where nothing changes.
   bool type(const std::vector<Typed>& cells, Text what);
   bool type(std::size_t row, EntryColumn column, const std::string& text);
   /// Edits of an earlier day, as one step over what is typed. Returns those whose indicator is no longer here.
   EntryEdits restore(const EntryEdits& kept);
+  /// By row: the act that made the saved value, 0 where there is none. Whoever saves over another one than he saw is asked.
+  void know_acts(std::vector<std::int64_t> acts);
+  /// What is typed for it counts as typed over that act's value: its author has seen it.
+  void saw(const std::string& indicator, const std::string& part, std::int64_t act);
+  /// What is typed for it is dropped.
+  void give_up(const std::string& indicator, const std::string& part);
 
   [[nodiscard]] bool can_undo() const { return at_ > 0; }
   [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }
@@ -104,6 +107,8 @@ class EntrySheet {
   }
   [[nodiscard]] EntryText saved_text(std::size_t row) const;
   [[nodiscard]] EntryCheck checked(std::size_t row) const;
+  [[nodiscard]] EntryCheck checked_alone(std::size_t row) const;
+  [[nodiscard]] std::optional<std::int64_t> act_of(std::size_t row) const;
   void push(EntryEdits edits, Text what);
   void refresh(bool all = false);
 
@@ -111,6 +116,7 @@ class EntrySheet {
   std::string plan_;
   model::Period year_;
   std::vector<EntryRow> rows_;
+  std::vector<std::int64_t> acts_;  ///< by row; empty: not known
   std::vector<EntryText> texts_;
   std::vector<EntryCheck> checks_;
   std::vector<Step> steps_ = std::vector<Step>(1);

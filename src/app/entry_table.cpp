@@ -14,7 +14,6 @@ void EntryTable::take(model::DatasetPtr data) {
   sheets_.clear();
   records_.clear();
   last_.clear();
-  front_ = {};
 }
 
 std::vector<std::string> EntryTable::renew(model::DatasetPtr data) {
@@ -24,11 +23,27 @@ std::vector<std::string> EntryTable::renew(model::DatasetPtr data) {
   for (auto& [key, sheet] : sheets_) {
     try {
       sheet.renew(data_);
+      tell_acts(sheet);
     } catch (const Error&) {
       gone.push_back(key.first);
     }
   }
   return gone;
+}
+
+void EntryTable::take_history(std::vector<store::EnteredRecord> records) {
+  records_ = std::move(records);
+  for (auto& [key, sheet] : sheets_) tell_acts(sheet);
+}
+
+void EntryTable::tell_acts(EntrySheet& sheet) const {
+  std::vector<std::int64_t> acts;
+  for (std::size_t row = 0; row < sheet.rows().size(); ++row) {
+    const auto [first, last] = records_of(sheet, row);
+    const auto holds = std::find_if(first, last, [](const auto& record) { return record.replaced_at.empty(); });
+    acts.push_back(holds == last ? 0 : holds->act);
+  }
+  sheet.know_acts(std::move(acts));
 }
 
 std::uint64_t EntryTable::revision() const {
@@ -37,14 +52,15 @@ std::uint64_t EntryTable::revision() const {
   return sum;
 }
 
-std::vector<EntryTable::Edited> EntryTable::edited() const {
+std::vector<EntryTable::Edited> EntryTable::edited(std::span<const Typing> typing) const {
   std::vector<Edited> all;
   for (const auto& [key, sheet] : sheets_) {
     auto edits = sheet.edits();
-    if (typing && key == front_ && typing->row < sheet.rows().size()) {
-      const auto row = sheet.rows()[typing->row].first;
+    for (const auto& [plan, year, cell] : typing) {
+      if (plan != key.first || year != key.second || cell.row >= sheet.rows().size()) continue;
+      const auto row = sheet.rows()[cell.row].first;
       auto text = sheet.text(row);
-      (typing->column == EntryColumn::value ? text.value : text.note) = typing->text;
+      (cell.column == EntryColumn::value ? text.value : text.note) = cell.text;
       edits[{sheet.indicator(row).id, sheet.rows()[row].part}] = std::move(text);
     }
     if (!edits.empty()) all.push_back({key.first, key.second, std::move(edits)});
@@ -52,11 +68,11 @@ std::vector<EntryTable::Edited> EntryTable::edited() const {
   return all;
 }
 
-void EntryTable::show(const std::string& plan, int fiscal_year) {
+EntrySheet& EntryTable::show(const std::string& plan, int fiscal_year) {
   const std::pair key{plan, fiscal_year};
-  if (!sheets_.contains(key)) sheets_.emplace(key, EntrySheet(data_, plan, fiscal_year));
-  front_ = key;
+  if (!sheets_.contains(key)) tell_acts(sheets_.emplace(key, EntrySheet(data_, plan, fiscal_year)).first->second);
   last_[plan] = fiscal_year;
+  return sheets_.at(key);
 }
 
 std::optional<int> EntryTable::last_year(const std::string& plan) const {
@@ -64,18 +80,17 @@ std::optional<int> EntryTable::last_year(const std::string& plan) const {
   return found == last_.end() ? std::nullopt : std::optional(found->second);
 }
 
-const EntrySheet* EntryTable::sheet() const {
-  const auto found = sheets_.find(front_);
+const EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) const {
+  const auto found = sheets_.find({plan, fiscal_year});
   return found == sheets_.end() ? nullptr : &found->second;
 }
-EntrySheet* EntryTable::sheet() { return sheet(front_.first, front_.second); }
 EntrySheet* EntryTable::sheet(const std::string& plan, int fiscal_year) {
   const auto found = sheets_.find({plan, fiscal_year});
   return found == sheets_.end() ? nullptr : &found->second;
 }
 
 bool EntryTable::changed() const {
-  return typing.has_value() || std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
+  return std::ranges::any_of(sheets_, [](const auto& each) { return each.second.changed(); });
 }
 
 std::vector<EntryTable::Unsaved> EntryTable::unsaved() const {

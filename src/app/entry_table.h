@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,15 +18,15 @@ class EntryTable {
   /// The same database, changed. A table whose plan has gone stays as it was, with all that is typed; `gone` names it.
   std::vector<std::string> renew(model::DatasetPtr data);
   /// What was entered and when (store::entered_history).
-  void take_history(std::vector<store::EnteredRecord> records) { records_ = std::move(records); }
+  void take_history(std::vector<store::EnteredRecord> records);
 
-  /// Brings the table of a plan and year to the front. Throws Error(input_wrong) for an unknown plan.
-  void show(const std::string& plan, int fiscal_year);
-  [[nodiscard]] const EntrySheet* sheet() const;  ///< the one in front; null before the first show()
-  [[nodiscard]] EntrySheet* sheet();
+  /// The table of a plan and year, made where it is not there yet; stays where it is. Throws Error(input_wrong) for an unknown
+  /// plan.
+  EntrySheet& show(const std::string& plan, int fiscal_year);
   /// The year a plan was last shown for.
   [[nodiscard]] std::optional<int> last_year(const std::string& plan) const;
   /// That of a plan and year; null where it was never shown.
+  [[nodiscard]] const EntrySheet* sheet(const std::string& plan, int fiscal_year) const;
   [[nodiscard]] EntrySheet* sheet(const std::string& plan, int fiscal_year);
 
   /// Is anything typed that is not saved, in any of them?
@@ -41,12 +42,15 @@ class EntryTable {
     int fiscal_year = 0;
     EntryEdits edits;
   };
-  /// Everything that is typed and not saved, the cell being typed included.
-  [[nodiscard]] std::vector<Edited> edited() const;
+  /// A cell being typed in some window, not yet part of its table.
+  struct Typing {
+    std::string plan;
+    int fiscal_year = 0;
+    EntryCell cell;
+  };
+  /// Everything that is typed and not saved, cells being typed included.
+  [[nodiscard]] std::vector<Edited> edited(std::span<const Typing> typing = {}) const;
   [[nodiscard]] std::uint64_t revision() const;  ///< grows when any table shows something else
-
-  std::optional<EntrySheet::Typed> typing;  ///< of the table in front: a cell being typed that is not yet part of it
-  bool wants_save = false;                  ///< the view is to ask for day and note, and save
 
   /// What was entered for a row, the oldest first.
   [[nodiscard]] std::vector<store::EnteredRecord> history(const EntrySheet& sheet, std::size_t row) const;
@@ -56,11 +60,11 @@ class EntryTable {
  private:
   using Records =
       std::pair<std::vector<store::EnteredRecord>::const_iterator, std::vector<store::EnteredRecord>::const_iterator>;
+  void tell_acts(EntrySheet& sheet) const;
   [[nodiscard]] Records records_of(const EntrySheet& sheet, std::size_t row) const;
 
   model::DatasetPtr data_;
   std::map<std::pair<std::string, int>, EntrySheet> sheets_;
-  std::pair<std::string, int> front_;
   std::map<std::string, int> last_;
   std::vector<store::EnteredRecord> records_;
   std::uint64_t renewals_ = 0;

@@ -44,8 +44,9 @@ map::MapDocument open_map(const std::string& name_or_path) {
   return document;
 }
 
-store::BuildReport build_database(const fs::path& geodata, const fs::path& output, const Progress& progress) {
-  store::BuildOptions options{geodata, output, {}};
+store::BuildReport build_database(const fs::path& geodata, const fs::path& output, const store::WorkLocation& work,
+                                  const Progress& progress) {
+  store::BuildOptions options{geodata, output, {}, work};
   for (const auto& name : bundled_maps()) {
     const auto file = resource("assets/maps") / (name + ".toml");
     const auto text = read_whole(file);

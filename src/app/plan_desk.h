@@ -29,7 +29,6 @@ struct PlanDesk {
   std::string plan, hierarchy, node, indicator, comparison;  ///< ids; empty: none chosen
   PlanFilter filter;
   bool all_plans = false;                     ///< the filter goes over all plans, not only the chosen one
-  std::optional<int> as_of;                   ///< fiscal year
   std::optional<model::ConversionRule> rule;  ///< of the score, as the user changed it
   std::optional<double> total_yen;            ///< of the score
 };

@@ -19,16 +19,16 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 
 /// A lock file that is held; removed and let go at the end.
-class Recovery::Lock {
+class RecoveryLock {
  public:
-  Lock(fs::path file, int handle) : file_(std::move(file)), handle_(handle) {}
-  ~Lock() {
+  RecoveryLock(fs::path file, int handle) : file_(std::move(file)), handle_(handle) {}
+  ~RecoveryLock() {
     std::error_code ignored;
     if (remove_) fs::remove(file_, ignored);
     ::close(handle_);
   }
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
+  RecoveryLock(const RecoveryLock&) = delete;
+  RecoveryLock& operator=(const RecoveryLock&) = delete;
 
   void remove_at_end(bool remove) { remove_ = remove; }
   void write(const std::string& words) const {
@@ -115,7 +115,7 @@ void Recovery::watch() {
     name_ = fmt::format("{}-{}", ::getpid(), std::time(nullptr) + tries);
     const auto file = folder_ / (name_ + std::string(lock_end));
     if (fs::exists(own_file(), error)) continue;
-    if (const auto handle = lock(file)) own_ = std::make_shared<Lock>(file, *handle);
+    if (const auto handle = lock(file)) own_ = std::make_shared<RecoveryLock>(file, *handle);
   }
 }
 
@@ -158,8 +158,8 @@ void Recovery::forget() noexcept {
   own_->remove_at_end(true);
 }
 
-std::vector<Recovery::Left> Recovery::left(std::vector<fs::path>& trouble) {
-  std::vector<Left> all;
+std::vector<LeftUnsaved> Recovery::left(std::vector<fs::path>& trouble) {
+  std::vector<LeftUnsaved> all;
   if (!watching()) return all;
   const auto ours = [&](const fs::path& file) { return file.stem() == name_; };
   for (const auto& file : files_of(folder_, kept_end)) {
@@ -168,7 +168,7 @@ std::vector<Recovery::Left> Recovery::left(std::vector<fs::path>& trouble) {
       const auto lock_file = lock_of(file);
       const auto handle = lock(lock_file);
       if (!handle) continue;
-      auto held = std::make_shared<Lock>(lock_file, *handle);
+      auto held = std::make_shared<RecoveryLock>(lock_file, *handle);
       std::error_code ignored;
       if (file.stem().string().find('.') != std::string::npos) {
         fs::remove(file, ignored);
@@ -188,7 +188,7 @@ std::vector<Recovery::Left> Recovery::left(std::vector<fs::path>& trouble) {
       continue;  // of another user, or gone meanwhile
     }
   }
-  std::ranges::stable_sort(all, {}, [](const Left& one) { return one.unsaved.at; });
+  std::ranges::stable_sort(all, {}, [](const LeftUnsaved& one) { return one.unsaved.at; });
   // Locks of windows that ended and left nothing.
   for (const auto& file : files_of(folder_, lock_end)) {
     std::error_code ignored;
@@ -196,7 +196,7 @@ std::vector<Recovery::Left> Recovery::left(std::vector<fs::path>& trouble) {
     kept.replace_extension(kept_end);
     if (ours(file) || fs::exists(kept, ignored)) continue;
     try {
-      if (const auto handle = lock(file)) Lock(file, *handle);
+      if (const auto handle = lock(file)) RecoveryLock(file, *handle);
     } catch (const Error&) {
       continue;
     }
@@ -204,7 +204,7 @@ std::vector<Recovery::Left> Recovery::left(std::vector<fs::path>& trouble) {
   return all;
 }
 
-void Recovery::drop(Left& left) noexcept {
+void Recovery::drop(LeftUnsaved& left) noexcept {
   std::error_code ignored;
   fs::remove(left.file, ignored);
   if (left.lock) left.lock->remove_at_end(true);

@@ -8,6 +8,16 @@
 
 namespace kuiki::app {
 
+/// A lock file that is held (recovery.cpp).
+class RecoveryLock;
+
+/// What a window that has ended left; nobody else is offered it meanwhile.
+struct LeftUnsaved {
+  Unsaved unsaved;
+  std::filesystem::path file;
+  std::shared_ptr<RecoveryLock> lock;
+};
+
 /// Keeps what is not saved where the next start finds it: `recovery/` beside the settings. Each window has two files there by
 /// its own name: a lock that the system lets go of however the process ends, and, while there is something to lose, what it
 /// is. What a living window holds is never touched by another one.
@@ -28,16 +38,9 @@ class Recovery {
   void keep(const Unsaved& unsaved);
   void forget() noexcept;  ///< after a clean end
 
-  class Lock;
-  /// What a window that has ended left; nobody else is offered it meanwhile.
-  struct Left {
-    Unsaved unsaved;
-    std::filesystem::path file;
-    std::shared_ptr<Lock> lock;
-  };
   /// The oldest first. A file that cannot be read is set aside (`.bad`) and named in `trouble`.
-  std::vector<Left> left(std::vector<std::filesystem::path>& trouble);
-  void drop(Left& left) noexcept;  ///< it was taken over, or is wanted no more
+  std::vector<LeftUnsaved> left(std::vector<std::filesystem::path>& trouble);
+  void drop(LeftUnsaved& left) noexcept;  ///< it was taken over, or is wanted no more
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
@@ -45,7 +48,7 @@ class Recovery {
   [[nodiscard]] std::filesystem::path own_file() const;
   std::filesystem::path folder_;
   std::string name_;  ///< of this window's files
-  std::shared_ptr<Lock> own_;
+  std::shared_ptr<RecoveryLock> own_;
   bool kept_ = false;
 };
 

@@ -59,16 +59,23 @@ std::vector<std::string> cells_of(std::string_view line) {
   throw Error(Fault::input_wrong, say("{} の{}行目を読めません。", "{}: line {} cannot be read", file, line));
 }
 
-/// plan, year, indicator, part, value, note
+std::optional<std::int64_t> number_of(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
+  return number;
+}
+
+/// plan, year, indicator, part, value, note, and the act that was seen (not in files of version 0.1)
 bool take_entry(Unsaved& unsaved, std::string_view value) {
   const auto cells = cells_of(value);
-  if (cells.size() != 6) return false;
+  if (cells.size() != 6 && cells.size() != 7) return false;
   int year = 0;
   const auto [end, error] = std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), year);
   if (error != std::errc{} || end != cells[1].data() + cells[1].size()) return false;
   auto& all = unsaved.entries;
   if (all.empty() || all.back().plan != cells[0] || all.back().fiscal_year != year) all.push_back({cells[0], year, {}});
-  all.back().edits[{cells[2], cells[3]}] = {cells[4], cells[5]};
+  all.back().edits[{cells[2], cells[3]}] = {cells[4], cells[5], cells.size() == 7 ? number_of(cells[6]) : std::nullopt};
   return true;
 }
 
@@ -94,8 +101,9 @@ std::string write_unsaved(const Unsaved& unsaved) {
   line("map-changed", unsaved.map_changed ? "yes" : "no");
   for (const auto& table : unsaved.entries)
     for (const auto& [key, text] : table.edits)
-      line("entry", fmt::format("{}\t{}\t{}\t{}\t{}\t{}", escaped(table.plan), table.fiscal_year, escaped(key.first),
-                                escaped(key.second), escaped(text.value), escaped(text.note)));
+      line("entry", fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}", escaped(table.plan), table.fiscal_year, escaped(key.first),
+                                escaped(key.second), escaped(text.value), escaped(text.note),
+                                text.seen ? std::to_string(*text.seen) : std::string()));
   out += "\nmap\n";
   if (unsaved.map) out += map::write_recipe(*unsaved.map);
   return out;

@@ -15,7 +15,7 @@ struct BuildOptions {
 int build(const Context& context, const BuildOptions& options) {
   const auto report = [&] {
     ProgressLine line(context.lang);
-    return app::build_database(options.geodata, options.output, line.progress());
+    return app::build_database(options.geodata, options.output, context.work(), line.progress());
   }();
   for (const auto& warning : report.warnings) complain(context(warning));
   print(context(say("{}: 区域 {}、施設 {}、地名 {}、広域連携 {}、指標 {}、値 {}\n",
@@ -42,6 +42,7 @@ void add_build(Command& program, Context& context) {
                    context({"書き出すデータベース（GeoPackage）", "Database (GeoPackage) to write"}))
       ->required()
       ->type_name("DB");
+  add_work_file(*command, context);
   add_language(*command, context);
   command->callback([&context, options] { context.job = [&context, options] { return build(context, *options); }; });
 }

@@ -55,6 +55,7 @@ void add_commands(Program& program, Context& context, const OpenViewer& open_vie
   add_export(program, context);
   add_choropleth(program, context);
   add_check(program, context);
+  add_work(program, context);
   refuse_empty_values(program, context);
   program.footer(context(
       {"終了状態: 0 正常終了、1 内部エラー、2 使い方の誤り、3 入力がないか読めない、4 入力の中身が誤り、5 書き出せない\n"

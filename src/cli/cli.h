@@ -12,6 +12,7 @@ namespace kuiki::cli {
 /// What `kuiki view` was asked for.
 struct ViewRequest {
   std::filesystem::path database;    ///< empty: the bundled one
+  std::string work;                  ///< empty: the one open last
   std::string map;                   ///< bundled name or recipe file; empty: the viewer's own choice
   std::optional<Lang> lang;          ///< only where the user said so on the command line or in KUIKI_LANG
   std::filesystem::path state_file;  ///< for tests: where the window says what it shows

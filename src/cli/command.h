@@ -30,6 +30,8 @@ struct Context {
   [[nodiscard]] std::filesystem::path database() const;
   /// `--work`, else the work file that was open last, else the user's own. Throws Error(usage).
   [[nodiscard]] store::Store store() const;
+  /// The work file of it; one's own where nothing else is said.
+  [[nodiscard]] store::WorkLocation work() const;
   /// Base and work file together; what is wrong with the work file is said on standard error. Throws as Store::load, and
   /// where `--work` named one that cannot be read.
   [[nodiscard]] model::DatasetPtr load() const;
@@ -47,5 +49,6 @@ void add_export_table(Command& program, Context& context);
 void add_export(Command& program, Context& context);
 void add_choropleth(Command& program, Context& context);
 void add_check(Command& program, Context& context);
+void add_work(Command& program, Context& context);
 
 }  // namespace kuiki::cli

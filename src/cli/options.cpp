@@ -38,10 +38,14 @@ std::filesystem::path Context::database() const {
   return database_word.empty() ? app::bundled_database() : std::filesystem::path(database_word);
 }
 
+store::WorkLocation Context::work() const {
+  if (!work_word.empty()) return store::parse_work(work_word);
+  return app::last_work().value_or(store::own_work());
+}
+
 store::Store Context::store() const {
-  if (!work_word.empty()) return {database(), store::parse_work(work_word), true};
-  const auto last = app::last_work();
-  return {database(), last.value_or(store::own_work()), last.has_value()};
+  const auto where = work();
+  return {database(), where, where != store::own_work()};
 }
 
 model::DatasetPtr Context::load() const {
@@ -73,12 +77,16 @@ void add_database(Command& command, Context& context) {
       .add_option("--db", context.database_word,
                   context({"使うデータベース（GeoPackage）。省くと同梱のもの",
                            "Database (GeoPackage) to use; the bundled one by default"}))
-      ->type_name("FILE");
+      ->type_name("FILE"); the one open last by default"}))
+      ->type_name("WORK");
+  add_work_file(command, context);
+}
+
+void add_work_file(Command& command, Context& context) {
   command
       .add_option("--work", context.work_word,
                   context({"使う作業ファイル（GeoPackage か postgresql://…）。省くと前に開いたもの",
-                           "Work file to use (GeoPackage or postgresql://…); the one open last by default"}))
-      ->type_name("WORK");
+                           "Work file to use (GeoPackage or postgresql://…);
 }
 
 void add_json(Command& command, Context& context) {

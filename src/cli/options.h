@@ -13,7 +13,9 @@ namespace kuiki::cli {
 Command* add_command(Command& program, const Context& context, const char* name, const Text& description,
                      const char* examples);
 
+/// `--db` and `--work`.
 void add_database(Command& command, Context& context);
+void add_work_file(Command& command, Context& context);
 void add_json(Command& command, Context& context);
 void add_language(Command& command, Context& context);
 

@@ -16,7 +16,7 @@ void add_view(Command& program, Context& context, const OpenViewer& open_viewer)
       throw Error(Fault::usage, {"MAP と --map は同じものです。どちらか1つにしてください",
                                  "MAP and --map are the same thing; give one of them"});
     const auto& map = options->named.empty() ? options->map : options->named;
-    ViewRequest request{context.database_word, map, {}, options->state_file};
+    ViewRequest request{context.database_word, context.work_word, map, {}, options->state_file};
     if (context.lang_given) request.lang = context.lang;
     request.stop = interrupted();
     return open_viewer(request);

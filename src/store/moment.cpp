@@ -1,11 +1,12 @@
 #include "store/moment.h"
 
-#include <fmt/format.h>
 
 #include <charconv>
 #include <chrono>
 #include <ctime>
 #include <optional>
+
+#include "base/text.h"
 
 namespace kuiki::store {
 namespace {

@@ -106,13 +106,25 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
   return report;
 }
 
-std::size_t Store::undo(std::int64_t number, Doing doing) const {
-  static_cast<void>(prepare());
+void Store::make() const {
+  if (!make_work(work_, base_version(base_), person()))
+    throw Error(Fault::output, say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone",
+                                   work_.word()));
+}
+
+std::vector<LostReference> Store::lost_references() const {
+  if (!there()) return {};
+  const auto base = load_dataset(base_);
+  return store::lost_references(*open_work(work_, WorkUse::read), *base);
+}
+
+std::size_t Store::undo(std::int64_t number, Doing doing, bool dry) const {
+  if (!dry) static_cast<void>(prepare());
   const auto work = open_work(work_, WorkUse::change);
   doing.undoes = number;
   Act act(*work, std::move(doing));
   const auto rows = undo_act(act, number);
-  act.finish();
+  if (!dry) act.finish();
   return rows;
 }
 

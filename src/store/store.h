@@ -8,6 +8,7 @@
 #include "base/progress.h"
 #include "model/dataset.h"
 #include "store/act_doing.h"
+#include "store/work_check.h"
 #include "store/work_content.h"
 #include "store/work_history.h"
 #include "store/work_location.h"
@@ -56,7 +57,12 @@ class Store {
   /// Throws as check_entered does; Error(output) where it cannot be saved.
   [[nodiscard]] SaveReport save(const std::vector<EnteredValue>& values, const std::string& date, Doing doing) const;
   /// Undoes an act; returns how many rows. Throws as undo_act does; Error(output).
-  std::size_t undo(std::int64_t act, Doing doing) const;
+  /// `dry`: only that it could be done.
+  std::size_t undo(std::int64_t act, Doing doing, bool dry = false) const;
+  /// Makes an empty work file where none is. Throws Error(output) where one is, Error(input_missing) for a server away.
+  void make() const;
+  /// Rows that refer to what this base does not have. Throws as open_work.
+  [[nodiscard]] std::vector<LostReference> lost_references() const;
   /// Takes over what was entered into a base of 0.1, if it was not yet. Throws Error(output).
   std::optional<TakenFromBase> take_over() const;
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <vector>
 
-#include <fmt/format.h>
 
 #include "model/plan_names.h"
 #include "store/act.h"

@@ -3,9 +3,10 @@
 #include <vector>
 
 #include "model/dataset.h"
-#include "store/database.h"
 
 namespace kuiki::store {
+
+class Database;
 
 /// Something in a work file that refers to what this base does not have. It stays in the file.
 struct LostReference {

@@ -1,6 +1,5 @@
 #include "store/work_history.h"
 
-#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <unordered_map>
@@ -40,32 +39,6 @@ std::vector<ActRecord> read_acts(const Database& work) {
   return acts;
 }
 
-/// The values of a row's key, for people: a list of texts.
-std::string key_words(const std::string& row_key) {
-  const auto list = nlohmann::json::parse(row_key, nullptr, false);
-  if (!list.is_array()) return row_key;
-  std::string words;
-  for (const auto& part : list) {
-    const auto word = part.is_string() ? part.get<std::string>() : part.dump();
-    if (!word.empty()) add_part(words, " ", word);
-  }
-  return words;
-}
-
-/// What a reader wants to see of a row: its value, its word, its title.
-std::string row_words(const std::string& text) {
-  const auto row = nlohmann::json::parse(text, nullptr, false);
-  if (!row.is_object()) return {};
-  for (const char* name : {"printed", "title", "name"}) {
-    const auto found = row.find(name);
-    if (found != row.end() && found->is_string() && !found->get_ref<const std::string&>().empty())
-      return found->get<std::string>();
-  }
-  if (const auto value = row.find("value"); value != row.end() && value->is_number())
-    return fmt::format("{}", value->get<double>());
-  return "●";
-}
-
 }  // namespace
 
 std::vector<ActRecord> read_history(const Database& work, const HistoryFilter& filter) {
@@ -99,8 +72,32 @@ std::int64_t last_act(const Database& work) {
   return q->step() ? q->integer(0) : 0;
 }
 
+std::string key_words(const RowChange& change) {
+  const auto list = nlohmann::json::parse(change.row_key, nullptr, false);
+  if (!list.is_array()) return change.row_key;
+  std::string words;
+  for (const auto& part : list) {
+    const auto word = part.is_string() ? part.get<std::string>() : part.dump();
+    if (!word.empty()) add_part(words, " ", word);
+  }
+  return words;
+}
+
+std::string row_words(const std::string& text) {
+  const auto row = nlohmann::json::parse(text, nullptr, false);
+  if (!row.is_object()) return {};
+  for (const char* name : {"printed", "title", "name"}) {
+    const auto found = row.find(name);
+    if (found != row.end() && found->is_string() && !found->get_ref<const std::string&>().empty())
+      return found->get<std::string>();
+  }
+  if (const auto value = row.find("value"); value != row.end() && value->is_number())
+    return fmt::format("{}", value->get<double>());
+  return "●";
+}
+
 Text change_words(const RowChange& change) {
-  const auto of = key_words(change.row_key);
+  const auto of = key_words(change);
   if (change.before.empty()) return say("{}：{}（新規）", "{}: {} (new)", of, row_words(change.after));
   if (change.after.empty()) return say("{}：{}（取消）", "{}: {} (withdrawn)", of, row_words(change.before));
   return say("{}：{} → {}", "{}: {} → {}", of, row_words(change.before), row_words(change.after));

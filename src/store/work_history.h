@@ -39,6 +39,10 @@ std::vector<ActRecord> read_history(const Database& work, const HistoryFilter& f
 /// The number of the latest act; 0 where there is none.
 std::int64_t last_act(const Database& work);
 
+/// The row's key as a reader sees it: "otaru-g1-02 01203 FY2020".
+std::string key_words(const RowChange& change);
+/// What a row (`before` or `after`) says: its value, its word, its title; empty where there is none.
+std::string row_words(const std::string& row);
 /// One row's change in words: 「otaru-g1-02 FY2020：12 → 15」.
 Text change_words(const RowChange& change);
 

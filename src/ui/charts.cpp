@@ -1,9 +1,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/area_facts.h"
+#include "app/choices.h"
+#include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
+#include "map/compose.h"
 #include "model/fiscal.h"
-#include "ui/panels.h"
+#include "ui/charts.h"
+#include "ui/right_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -28,7 +35,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
   };
   std::vector<Point> points;
   double low = INFINITY, high = -INFINITY;
-  const auto& theme = ui.session.theme();
+  const auto& theme = ui.workspace.theme();
   for (const auto& [period, value] : statistic.values) {
     if (std::isnan(value)) continue;
     points.push_back({static_cast<float>(model::year_of(period)), period, value, app::is_projection(data, *row, period),
@@ -83,22 +90,23 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     if (edge || shown) {
       text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)),
            shown ? tone::accent : tone::text);
-      text({p.x, bottom + ui.px(3)}, year_of_axis(points[i].period, ui.session.settings.years), tone::quiet);
+      text({p.x, bottom + ui.px(3)}, year_of_axis(points[i].period, ui.workspace.settings.years), tone::quiet);
     }
   }
   if (ImGui::IsItemHovered()) {
     const float x = ImGui::GetIO().MousePos.x;
     const auto& near = *std::ranges::min_element(points, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
     const auto& unit = data.indicators[static_cast<std::size_t>(*row)];
-    tooltip(ui, say("{}：{} {}{}", "{}: {} {}{}", ui.session.wording()(near.period),
+    tooltip(ui, say("{}：{} {}{}", "{}: {} {}{}", ui.workspace.wording()(near.period),
                     format_number(near.value, std::max(0, decimals)), app::indicator_unit(unit),
                     near.expected ? Text{"（推計）", " (projected)"} : Text{}));
   }
 }
 
 void distribution_view(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& theme = s.theme();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& theme = work.theme();
   const auto& classes = theme.classes.classes;
   if (theme.indicator == model::none || classes.empty()) {
     quiet_text(ui, ui.words({"指標を選ぶと、値の分布が出ます。", "Choose an indicator to see how its values are spread."}));
@@ -110,7 +118,7 @@ void distribution_view(const Ui& ui) {
     quiet_text(ui, ui.words({"この範囲にはデータがありません。", "There are no data here."}));
     return;
   }
-  const auto& indicator = s.data().indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = work.data().indicators[static_cast<std::size_t>(theme.indicator)];
   label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), app::indicator_unit(indicator)));
   gap(ui, 6);
   const float width = ImGui::GetContentRegionAvail().x, height = ui.px(150), strip = ui.px(10),
@@ -151,7 +159,7 @@ void distribution_view(const Ui& ui) {
   list->AddText(ui.fonts.small, font, {at.x, below}, im(tone::quiet), low.c_str());
   const float high_width = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, high.c_str()).x;
   list->AddText(ui.fonts.small, font, {at.x + width - high_width, below}, im(tone::quiet), high.c_str());
-  const model::Row selected = s.highlight().selected;
+  const model::Row selected = w.highlight().selected;
   const auto chosen = std::ranges::find(theme.areas, selected);
   if (selected != model::none && chosen != theme.areas.end()) {
     const double value = theme.values[static_cast<std::size_t>(chosen - theme.areas.begin())];
@@ -159,10 +167,10 @@ void distribution_view(const Ui& ui) {
       const float x = x_of(value);
       list->AddLine({x, at.y + font}, {x, bottom}, im(tone::accent), std::max(2.0f, 2 * ui.scale));
       const std::string words =
-          std::string(ui.words(app::area_name(s.data(), selected))) + " " + format_number(value, theme.decimals);
-      const float w = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
-      list->AddText(ui.fonts.small, font, {std::clamp(x - w / 2, at.x, at.x + width - w), at.y - ui.px(3)}, im(tone::accent),
-                    words.c_str());
+          std::string(ui.words(app::area_name(work.data(), selected))) + " " + format_number(value, theme.decimals);
+      const float wide = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
+      list->AddText(ui.fonts.small, font, {std::clamp(x - wide / 2, at.x, at.x + width - wide), at.y - ui.px(3)},
+                    im(tone::accent), words.c_str());
     }
   }
 

@@ -1,7 +1,10 @@
 #include <algorithm>
 
 #include "app/desk_sheets.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "model/plan_names.h"
+#include "model/plan_tree.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
 
@@ -57,11 +60,12 @@ void empty_state(const Ui& ui, const Layout::Part& part, const Text& title, cons
 
 /// The nodes a plan begins with, to be clicked.
 void first_nodes(const Ui& ui) {
-  auto& s = ui.session;
-  const auto* tree = s.tree(s.desk.plan);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto* tree = work.tree(w.desk.plan);
   if (!tree) return;
-  for (const auto row : tree->roots(s.desk.hierarchy)) {
-    const auto& node = s.data().plan_nodes[static_cast<std::size_t>(row)];
+  for (const auto row : tree->roots(w.desk.hierarchy)) {
+    const auto& node = work.data().plan_nodes[static_cast<std::size_t>(row)];
     const auto name = model::node_name(node);
     int number = 0;
     for (const auto& line : broken_lines(ui, ui.fonts.body, name, ImGui::GetContentRegionAvail().x)) {
@@ -72,32 +76,32 @@ void first_nodes(const Ui& ui) {
 }
 
 /// Does it put an indicator of the plan beside others?
-bool concerns(const app::Session& s, const model::Comparison& comparison) {
+bool concerns(const app::WindowState& w, const model::Comparison& comparison) {
   return std::ranges::any_of(comparison.members, [&](const auto& member) {
-    const auto row = s.data().find_indicator(member.indicator);
-    return row && s.data().indicators[static_cast<std::size_t>(*row)].plan == s.desk.plan;
+    const auto row = w.data().find_indicator(member.indicator);
+    return row && w.data().indicators[static_cast<std::size_t>(*row)].plan == w.desk.plan;
   });
 }
 
 void comparison_chooser(const Ui& ui, const std::string& now) {
-  auto& s = ui.session;
-  const auto& all = s.data().comparisons;
+  auto& work = ui.workspace;
+  const auto& all = work.data().comparisons;
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui.words({"比べること", "Compare"}));
   ImGui::SameLine(0, ui.px(10));
-  if (!begin_combo(ui, "comparison", ui.words(app::name_of_sheet(s.data(), now)),
+  if (!begin_combo(ui, "comparison", ui.words(app::name_of_sheet(work.data(), now)),
                    {"同じことを測っている指標の組を選びます", "Choose what is compared between the plans"},
                    std::min(ui.px(420), ImGui::GetContentRegionAvail().x)))
     return;
   for (const bool here : {true, false}) {
     bool first = true;
     for (const auto& comparison : all) {
-      if (concerns(s, comparison) != here) continue;
+      if (concerns(ui.window, comparison) != here) continue;
       if (first)
         small_text(ui, ui.words(here ? Text{"この計画の指標がある比較", "With indicators of this plan"}
                                      : Text{"ほかの計画どうしの比較", "Between other plans"}));
       first = false;
-      if (choice(ui, "comparison." + comparison.id, ui.words(app::name_of_sheet(s.data(), comparison.id)),
+      if (choice(ui, "comparison." + comparison.id, ui.words(app::name_of_sheet(work.data(), comparison.id)),
                  comparison.id == now))
         follow(ui, comparison.id);
     }
@@ -115,23 +119,24 @@ std::string words_of(const model::ConversionRule& rule, const std::optional<doub
 }  // namespace
 
 void DeskView::draw(const Ui& ui, const Layout::Part& whole) {
-  auto& s = ui.session;
-  const auto& desk = s.desk;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& desk = w.desk;
   Layout::Part part = whole;
   std::string id = app::sheet_on(desk, desk.desk), more;
 
   if (desk.desk == app::Desk::comparison) {
-    const auto& all = s.data().comparisons;
+    const auto& all = work.data().comparisons;
     if (id.empty() && !all.empty()) {
-      const auto here = std::ranges::find_if(all, [&](const auto& comparison) { return concerns(s, comparison); });
+      const auto here = std::ranges::find_if(all, [&](const auto& comparison) { return concerns(w, comparison); });
       id = here == all.end() ? all.front().id : here->id;
-      ui.push([id](app::Session& session) { session.desk.comparison = id; });
+      ui.push([id](app::WindowState& window) { window.desk.comparison = id; });
     }
-    if (!id.empty() && !s.presenting) part = below(part, strip(ui, part, [&] { comparison_chooser(ui, id); }));
+    if (!id.empty() && !w.presenting) part = below(part, strip(ui, part, [&] { comparison_chooser(ui, id); }));
   }
   if (desk.desk == app::Desk::score) {
     if (const auto scheme = app::score_of_plan(desk.plan)) {
-      if (!s.presenting) part = below(part, strip(ui, part, [&] { score_.draw(ui, *scheme); }));
+      if (!w.presenting) part = below(part, strip(ui, part, [&] { score_.draw(ui, *scheme); }));
       more = "|" + words_of(desk.rule ? *desk.rule : scheme->rule, desk.total_yen);
     }
   }
@@ -163,7 +168,7 @@ void DeskView::draw(const Ui& ui, const Layout::Part& whole) {
   constexpr const char* names[] = {"map", "overview", "measure", "comparison", "score", "entry"};
   const std::string name = std::string("page.") + names[static_cast<int>(desk.desk)];
   page_.draw(ui, name, part, id + more,
-             [&](const report::Paper& paper) { return app::sheet_pages(s.data(), id, app::sheet_options(s), paper); });
+             [&](const report::Paper& paper) { return app::sheet_pages(work.data(), id, app::sheet_options(w), paper); });
 }
 
 }  // namespace kuiki::ui

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/window_state.h"
 #include "ui/focus.h"
 
 namespace kuiki::ui {
@@ -31,7 +32,7 @@ bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width) 
 
 void close_dialog(const Ui& ui) {
   ImGui::CloseCurrentPopup();
-  ui.push([](app::Session& s) { s.dialog = app::Dialog::none; });
+  ui.push([](app::WindowState& w) { w.dialog = app::Dialog::none; });
 }
 
 namespace {

@@ -7,7 +7,7 @@ namespace kuiki::ui {
 
 /// A modal window in the middle, `width` units wide; false when it is not to be drawn. End with end_dialog() where true.
 bool begin_dialog(const Ui& ui, const char* id, const Text& title, float width);
-/// Closes the dialog the session shows.
+/// Closes the dialog the window shows.
 void close_dialog(const Ui& ui);
 /// Right-aligned buttons; 1 = the first was pressed (or Enter, where it may: not for what cannot be taken back), 2 = cancelled
 /// (or Esc), 0 = neither.

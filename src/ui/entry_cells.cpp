@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/entry_table.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/entry_grid.h"
 #include "ui/fit_text.h"
 #include "ui/widgets.h"
@@ -99,7 +102,7 @@ void draw_figure(const Ui& ui, const std::optional<app::BesideFigure>& figure, I
   }
   if (!figure || !with_period) return;
   top += ui.px(1);
-  put(ui.fonts.small, shortened(ui.fonts.small, ui.session.wording()(figure->period), width - ui.px(4)), tone::quiet);
+  put(ui.fonts.small, shortened(ui.fonts.small, ui.workspace.wording()(figure->period), width - ui.px(4)), tone::quiet);
 }
 
 struct Under {
@@ -113,7 +116,7 @@ Under under_cell(const Ui& ui, const app::EntrySheet& sheet, std::size_t row) {
   const auto& check = sheet.check(row);
   if (!check.reads.empty()) return {std::string("= ") + ui.words(check.reads), tone::link};
   if (check.state == EntryState::saved && entry.first == row)
-    return {ui.words(say("{} 入力", "{}", ui.session.entry.entered_at(sheet, row)))};
+    return {ui.words(say("{} 入力", "{}", ui.workspace.entry().entered_at(sheet, row)))};
   if (entry.printed && check.state != EntryState::saved)
     return {ui.words(say("計画書 {}", "printed {}", entry.printed->words))};
   return {};
@@ -155,7 +158,7 @@ void EntryGrid::line(const Ui& ui, const app::EntrySheet& sheet, std::size_t row
   const float upper = place.upper;
   auto* list = ImGui::GetWindowDrawList();
   const ImVec2 end{at.x + columns.total(), at.y + upper + place.below};
-  const bool opened = ui.session.desk.indicator == indicator.id;
+  const bool opened = ui.window.desk.indicator == indicator.id;
   list->AddRectFilled(at, end, im(opened ? rgb(0xfdf7f5) : tone::bar));
   list->AddLine({at.x, end.y - 1}, {end.x, end.y - 1}, im(rgb(0xebe7de)));
   if (opened) list->AddRectFilled(at, {at.x + ui.px(3), end.y - 1}, im(tone::accent));
@@ -189,7 +192,7 @@ void EntryGrid::name_cell(const Ui& ui, const app::EntrySheet& sheet, std::size_
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   mark_cell(ui, "name", sheet, row);
   tooltip(ui, {"右に指標シートを表示します", "Shows the indicator's sheet to the right"});
-  if (clicked) ui.push([id = sheet.indicator(row).id](app::Session& s) { s.show_indicator(id); });
+  if (clicked) ui.push([id = sheet.indicator(row).id](app::WindowState& w) { w.show_indicator(id); });
   auto* list = ImGui::GetWindowDrawList();
   const bool repeats = sheet.rows()[row].first != row;
   const auto ink = im(hovered ? tone::accent : repeats ? tone::quiet : tone::text);
@@ -292,8 +295,8 @@ void EntryGrid::reason(const Ui& ui, const app::EntrySheet& sheet, std::size_t r
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), ui.px(4)});
   if (button(ui, "entry.instead." + sheet.indicator(row).id, say("{} にする", "Make it {}", check.instead),
              {"推定した値に改めます", "Takes what was probably meant"}))
-    ui.push([row, text = check.instead](app::Session& s) {
-      if (auto* of = s.entry.sheet()) of->type(row, Column::value, text);
+    ui.push([row, text = check.instead](app::WindowState& w) {
+      if (auto* of = w.entry_sheet()) of->type(row, Column::value, text);
     });
   ImGui::PopStyleVar();
 }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/plan_tree.h"
 #include "ui/fit_text.h"
 #include "ui/widgets.h"
 
@@ -32,7 +35,7 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
     return wished_[column] > 0 ? ui.px(std::max(40.0f, wished_[column])) : usual;
   };
   if (measured_.sheet == 0 || measured_.plan != sheet.plan() || measured_.year != sheet.year().year ||
-      measured_.scale != ui.scale || measured_.lang != ui.lang() || measured_.data != ui.session.data_revision()) {
+      measured_.scale != ui.scale || measured_.lang != ui.lang() || measured_.data != ui.workspace.data_revision()) {
     std::ranges::fill(widest_, 0.0f);
     for (const auto& row : sheet.rows()) {
       const std::optional<app::BesideFigure>* figures[] = {&row.baseline, &row.target, &row.before};
@@ -55,12 +58,12 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
 
 /// Where rows stand follows from few things that seldom change, so it is not worked out in every frame.
 void EntryGrid::measure(const Ui& ui, const app::EntrySheet& sheet, const Columns& columns, float width) {
-  const Measured now{sheet.plan(), sheet.year().year, sheet.revision(), ui.session.data_revision(), columns,
-                     width,        ui.scale,          ui.lang(),        ui.session.settings.years};
+  const Measured now{sheet.plan(), sheet.year().year, sheet.revision(), ui.workspace.data_revision(), columns,
+                     width,        ui.scale,          ui.lang(),        ui.workspace.settings.years};
   if (now == measured_ && places_.size() == shown_.size()) return;
   measured_ = now;
   places_.assign(shown_.size(), {});
-  const auto* tree = ui.session.tree(sheet.plan());
+  const auto* tree = ui.workspace.tree(sheet.plan());
   model::Row node = model::none, headed = model::none;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const auto row = shown_[i];
@@ -117,7 +120,7 @@ void EntryGrid::draw(const Ui& ui, const app::EntrySheet& sheet, const std::vect
   if (editing_) leave_by_key(ui);
   note_key(sheet);
   const bool differs = editing_ && sheet.text(row_, column_) != edit_;
-  ui.session.entry.typing =
+  ui.window.typing =
       differs ? std::optional(app::EntrySheet::Typed{row_, column_, edit_}) : std::optional<app::EntrySheet::Typed>();
   if (!ImGui::GetIO().MouseDown[0]) dragging_ = false;
   // What is typed here is not meant for the map's keys; and all of it is meant for one cell.
@@ -135,7 +138,7 @@ void EntryGrid::note_key(const app::EntrySheet& sheet) {
 /// Data that were read anew may have other rows: the active cell stays that of its indicator.
 void EntryGrid::follow_key(const Ui& ui, const app::EntrySheet& sheet) {
   const bool same_sheet = measured_.plan == sheet.plan() && measured_.year == sheet.year().year;
-  if (!same_sheet || measured_.data == ui.session.data_revision() || key_.first.empty()) return;
+  if (!same_sheet || measured_.data == ui.workspace.data_revision() || key_.first.empty()) return;
   const auto row = sheet.find(key_.first, key_.second);
   if (row && *row == row_) return;
   const bool editing = editing_ && row.has_value();

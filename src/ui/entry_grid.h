@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "app/entry_paste.h"
+#include "model/fiscal.h"
 #include "ui/ui.h"
 
 namespace kuiki::ui {
 
 /// The cells of a table of actuals. It keeps which cell is chosen and what is being typed; what was typed is pushed to the
-/// session's sheet when the cell is left.
+/// window's table when the cell is left.
 ///
 /// Keys as in a spreadsheet: arrows, Enter and Tab move, with Shift arrows extend the choice while the active cell stays;
 /// typing begins the active cell anew, F2 or a double click goes into it, Esc leaves it as it was; Delete empties what is

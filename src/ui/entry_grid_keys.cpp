@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/entry_table.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/plural.h"
 #include "base/utf8.h"
 #include "ui/entry_grid.h"
@@ -32,8 +35,8 @@ void EntryGrid::commit(const Ui& ui) {
   if (!editing_) return;
   editing_ = active_ = lost_ = false;
   // By name: until it is made, another table may be in front, or the rows be others.
-  ui.push([plan = measured_.plan, year = measured_.year, key = key_, column = column_, text = edit_](app::Session& s) {
-    auto* sheet = s.entry.sheet(plan, year);
+  ui.push([plan = measured_.plan, year = measured_.year, key = key_, column = column_, text = edit_](app::WindowState& w) {
+    auto* sheet = w.workspace.entry().sheet(plan, year);
     if (sheet == nullptr) return;
     if (const auto row = sheet->find(key.first, key.second)) sheet->type(*row, column, text);
   });
@@ -70,8 +73,8 @@ void EntryGrid::paste_clipboard(const Ui& ui) {
     const auto one = block.front();
     block.assign(last - first + 1, one);
   }
-  ui.push([block, shown = shown_, at = first, column = std::min(column_, end_column_), out = pasted](app::Session& s) {
-    if (auto* into = s.entry.sheet()) *out = app::paste(*into, block, shown, at, column);
+  ui.push([block, shown = shown_, at = first, column = std::min(column_, end_column_), out = pasted](app::WindowState& w) {
+    if (auto* into = w.entry_sheet()) *out = app::paste(*into, block, shown, at, column);
   });
 }
 
@@ -82,8 +85,8 @@ void EntryGrid::clear(const Ui& ui, const app::EntrySheet& sheet) {
     for (const auto column : {Column::value, Column::note})
       if (chosen(shown_[at], column) && sheet.rows()[shown_[at]].first == shown_[at])
         cells.push_back({shown_[at], column, {}});
-  ui.push([cells](app::Session& s) {
-    if (auto* into = s.entry.sheet()) into->type(cells, say("{}個のセルの消去", "Clear {}", counted(cells.size(), "cell")));
+  ui.push([cells](app::WindowState& w) {
+    if (auto* into = w.entry_sheet()) into->type(cells, say("{}個のセルの消去", "Clear {}", counted(cells.size(), "cell")));
   });
 }
 
@@ -179,8 +182,8 @@ void EntryGrid::commands(const Ui& ui, const app::EntrySheet& sheet, bool shift)
     end_column_ = column_;
   }
   const auto push = [&](void (app::EntrySheet::*verb)()) {
-    ui.push([verb](app::Session& s) {
-      if (auto* of = s.entry.sheet()) (of->*verb)();
+    ui.push([verb](app::WindowState& w) {
+      if (auto* of = w.entry_sheet()) (of->*verb)();
     });
   };
   if (pressed(ImGuiKey_Y) || (shift && pressed(ImGuiKey_Z)))

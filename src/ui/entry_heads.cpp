@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "app/workspace.h"
 #include "model/plan_names.h"
+#include "model/plan_tree.h"
 #include "ui/entry_grid.h"
 #include "ui/fit_text.h"
 #include "ui/widgets.h"
@@ -9,7 +11,7 @@
 namespace kuiki::ui {
 
 void EntryGrid::header(const Ui& ui, const app::EntrySheet& sheet, const Columns& columns, ImVec2 at, float width) {
-  const auto words = ui.session.wording();
+  const auto words = ui.workspace.wording();
   auto year_before = sheet.year();
   --year_before.year;
   auto* list = ImGui::GetWindowDrawList();
@@ -68,7 +70,7 @@ float EntryGrid::heading_height(const Ui& ui, bool with_path) { return ui.px(34)
 
 void EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Place& place,
                         const Columns& columns, ImVec2 at) const {
-  const auto* tree = ui.session.tree(sheet.plan());
+  const auto* tree = ui.workspace.tree(sheet.plan());
   const auto node = sheet.rows()[row].node;
   if (tree == nullptr || node == model::none) return;
   const auto& nodes = sheet.data().plan_nodes;

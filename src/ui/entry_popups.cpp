@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/entry_table.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
 #include "store/moment.h"
@@ -27,7 +30,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
   // What was typed last may have taken the changes back.
   if (!begin_dialog(ui, "entry-save-dialog", {"実績値の保存", "Save the actuals"}, 520)) return;
   const auto changes = sheet.changes(), refusals = sheet.refusals();
-  const auto year = ui.session.wording()(sheet.year());
+  const auto year = ui.workspace.wording()(sheet.year());
   quiet_text(
       ui, ui.words(say("{}の実績値 {}件をまとめて保存します。", "Saves {1} actuals of {0}, all at once.", year, changes)));
   if (refusals > 0)
@@ -44,7 +47,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
   ImGui::SameLine();
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(6));
   if (good_date)
-    quiet_text(ui, ui.session.wording()(*day));
+    quiet_text(ui, ui.workspace.wording()(*day));
   else
     paragraph(ui, ui.fonts.body, ui.words({"2020-04-01 の形で入力してください", "as 2020-04-01, please"}),
               tone::accent_pressed);
@@ -53,14 +56,14 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
   ImGui::InputText("##note", &note_);
   mark(ui, "entry-save-note");
   gap(ui, 4);
-  small_text(ui, ui.words(say("保存先：{}", "Saved in: {}", ui.session.database().string())));
+  small_text(ui, ui.words(say("保存先：{}", "Saved in: {}", ui.workspace.database().string())));
   const int pressed = dialog_buttons(
       ui, refusals > 0 ? Text{"正しいものだけ保存", "Save the good ones"} : Text{"保存", "Save"},
       {"一度にすべて保存します。保存した値は履歴に残ります", "All at once; saved values are kept in the history"},
       good_date && changes > 0);
   if (pressed == 1)
-    ui.push([date = std::string(date_), note = note_, only_good = refusals > 0](app::Session& s) {
-      s.save_entry(date, note, only_good);
+    ui.push([date = std::string(date_), note = note_, only_good = refusals > 0](app::WindowState& w) {
+      w.save_entry(date, note, only_good);
     });
   if (pressed != 0) {
     saving_ = false;
@@ -85,14 +88,14 @@ void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid&
     ImGui::EndPopup();
     return;
   }
-  const auto words = ui.session.wording();
+  const auto words = ui.workspace.wording();
   const auto& indicator = sheet.indicator(row_);
   heading(ui, {"値の履歴", "History of the value"});
   quiet_text(ui, words_in(ui.lang(), indicator.name, indicator.name_en) +
                      (sheet.rows()[row_].part.empty() ? "" : "〔" + sheet.rows()[row_].part + "〕") + "　" +
                      words(sheet.year()));
   gap(ui, 4);
-  auto records = ui.session.entry.history(sheet, row_);
+  auto records = ui.workspace.entry().history(sheet, row_);
   if (records.empty()) quiet_text(ui, ui.words({"保存した値はまだありません。", "Nothing has been saved yet."}));
   const auto day = [&](const std::string& date) {
     const auto period = model::parse_period(date);
@@ -118,8 +121,8 @@ void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid&
     if (button(ui, "entry-withdraw", {"この値を取り消す", "Withdraw this value"},
                {"セルを空にします。保存すると取り消され、履歴には残ります",
                 "Empties the cell; withdrawn when saved, kept in the history"})) {
-      ui.push([first](app::Session& s) {
-        if (auto* of = s.entry.sheet())
+      ui.push([first](app::WindowState& w) {
+        if (auto* of = w.entry_sheet())
           of->type({{first, app::EntryColumn::value, {}}, {first, app::EntryColumn::note, {}}},
                    say("「{}」の取消", "Withdrawal of “{}”", of->indicator(first).name));
       });

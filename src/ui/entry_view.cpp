@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/entry_table.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "model/fiscal.h"
+#include "model/judge.h"
 #include "ui/entry_grid.h"
 #include "ui/entry_popups.h"
 #include "ui/plans.h"
@@ -33,18 +37,19 @@ EntryView::~EntryView() = default;
 /// Rows are chosen when the sheet, the filter or the switch changes, not while one types: a row that has just been filled in
 /// stays.
 void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
-  const auto& s = ui.session;
-  const auto& f = s.desk.filter;
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
+  const auto& f = w.desk.filter;
   const auto number = [](const auto& value) { return value ? static_cast<int>(*value) : -1; };
   const auto wanted = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", sheet.plan(), sheet.year().year, only_empty,
-                                  s.data_revision(), f.query, f.department, f.sdg, f.category, number(f.mapping_unit),
+                                  work.data_revision(), f.query, f.department, f.sdg, f.category, number(f.mapping_unit),
                                   number(f.direction), number(f.verdict) * 100 + number(f.status));
   if (wanted == key) return;
   key = wanted;
   shown.clear();
   narrowed = false;
   std::optional<app::PlanFindings> found;
-  if (!f.empty()) found = s.plan_index().find(f, sheet.plan(), [&](model::Row row) { return s.judged(row).verdict; });
+  if (!f.empty()) found = work.plan_index().find(f, sheet.plan(), [&](model::Row row) { return work.judged(row).verdict; });
   for (std::size_t i = 0; i < sheet.rows().size(); ++i) {
     const auto& row = sheet.rows()[i];
     if (found && found->find({false, row.indicator}) < 0) {
@@ -57,7 +62,7 @@ void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
 }
 
 void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
-  const auto words = ui.session.wording();
+  const auto words = ui.workspace.wording();
   const float top = ImGui::GetCursorPosY();
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui.words({"年度", "Year"}));
@@ -66,10 +71,10 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
                   {"実績値を入力する年度", "The fiscal year whose actuals are entered"}, ui.px(150))) {
     for (const int year : app::entry_years(sheet.data(), sheet.plan())) {
       const model::Period period{model::Period::Kind::fiscal_year, year};
-      const auto* other = ui.session.entry.sheet(sheet.plan(), year);
+      const auto* other = ui.workspace.entry().sheet(sheet.plan(), year);
       const bool unsaved = other && other->changed();
       if (choice(ui, fmt::format("entry-year.{}", year), words(period) + (unsaved ? " ●" : ""), year == sheet.year().year))
-        ui.push([year](app::Session& s) { s.show_entry(year); });
+        ui.push([year](app::WindowState& w) { w.show_entry(year); });
     }
     end_combo();
   }
@@ -87,13 +92,13 @@ void EntryView::State::controls(const Ui& ui, const app::EntrySheet& sheet) {
   if (button(
           ui, "entry-import", import,
           {"CSV・XLSX・ODS の実績値の表を照合して取り込みます", "Matches and imports a table of actuals (CSV, XLSX, ODS)"}))
-    ui.push([](app::Session& s) { s.dialog = app::Dialog::import_actuals; });
+    ui.push([](app::WindowState& w) { w.dialog = app::Dialog::import_actuals; });
   ImGui::SameLine();
   ImGui::SetCursorPosY(top);
   if (button(ui, "entry-export", write,
              {"この計画の指標を CSV・XLSX の表にします。記入してそのまま読み込めます",
               "Writes the plan's indicators as CSV or XLSX, to be filled in and read again"}))
-    ui.push([](app::Session& s) { s.dialog = app::Dialog::export_table; });
+    ui.push([](app::WindowState& w) { w.dialog = app::Dialog::export_table; });
 }
 
 /// Of a milestone the state is chosen, by the office in charge, instead of typed; why goes into the note.
@@ -110,8 +115,8 @@ void EntryView::State::states(const Ui& ui, const app::EntrySheet& sheet) {
   for (const auto& word : choices) {
     if (!choice(ui, "entry-state." + word, word, word == now)) continue;
     grid.commit(ui);
-    ui.push([row, word](app::Session& s) {
-      if (auto* of = s.entry.sheet()) of->type(row, app::EntryColumn::value, word);
+    ui.push([row, word](app::WindowState& w) {
+      if (auto* of = w.entry_sheet()) of->type(row, app::EntryColumn::value, word);
     });
     grid.take_focus();
   }
@@ -121,8 +126,8 @@ void EntryView::State::states(const Ui& ui, const app::EntrySheet& sheet) {
 void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   const auto verb = [&](void (app::EntrySheet::*change)()) {
     grid.commit(ui);
-    ui.push([change](app::Session& s) {
-      if (auto* of = s.entry.sheet()) (of->*change)();
+    ui.push([change](app::WindowState& w) {
+      if (auto* of = w.entry_sheet()) (of->*change)();
     });
     grid.take_focus();
   };
@@ -160,7 +165,7 @@ void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   if (button(
           ui, "entry-save", save,
           {"入力した値を、日付と備考を付けてまとめて保存します", "Saves what was entered, with date and note, all at once"},
-          {}, sheet.changed() && !ui.session.jobs.busy(), false, true, save_width)) {
+          {}, sheet.changed() && !ui.workspace.jobs.busy(), false, true, save_width)) {
     grid.commit(ui);
     popups.open_save();
   }
@@ -221,7 +226,7 @@ float EntryView::State::report(const Ui& ui, bool draw) {
 }
 
 void EntryView::draw(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
+  auto& w = ui.window;
   auto& state = *state_;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
@@ -230,11 +235,11 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
-  const auto* sheet = s.entry.sheet();
-  if (!sheet || sheet->plan() != s.desk.plan) {
+  const auto* sheet = w.entry_sheet();
+  if (!sheet || sheet->plan() != w.desk.plan) {
     state.sheet_key.clear();
-    ui.push([](app::Session& session) {
-      if (session.desk.desk == app::Desk::entry) session.show_entry();
+    ui.push([](app::WindowState& window) {
+      if (window.desk.desk == app::Desk::entry) window.show_entry();
     });
     ImGui::End();
     return;
@@ -244,12 +249,12 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
     state.grid.commit(ui);
     state.grid.forget();
     state.grid.pasted->reset();
-    state.opened = s.desk.indicator;
+    state.opened = w.desk.indicator;
   }
   state.choose_rows(ui, *sheet);
   // An indicator chosen in the tree is scrolled to.
-  if (s.desk.indicator != state.opened) {
-    state.opened = s.desk.indicator;
+  if (w.desk.indicator != state.opened) {
+    state.opened = w.desk.indicator;
     for (const auto row : state.shown)
       if (sheet->indicator(row).id == state.opened) {
         if (sheet->indicator(state.grid.row()).id != state.opened) state.grid.choose(row);
@@ -281,7 +286,7 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPosX(ui.px(12));
   small_text(ui, ui.words({"Enter で下へ、Tab で右へ。表計算ソフトでコピーした範囲を Ctrl+V で貼り付けられます。",
                            "Enter goes down, Tab to the right. Cells copied in a spreadsheet are pasted with Ctrl+V."}));
-  if (std::exchange(s.entry.wants_save, false)) {
+  if (std::exchange(w.wants_entry_save, false)) {
     state.grid.commit(ui);
     state.popups.open_save();
   }
@@ -291,7 +296,7 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
 
 void EntryView::leave(const Ui& ui) {
   state_->grid.commit(ui);
-  ui.session.entry.typing.reset();
+  ui.window.typing.reset();
 }
 
 }  // namespace kuiki::ui

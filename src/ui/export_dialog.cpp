@@ -5,10 +5,14 @@
 #include <array>
 #include <cstdio>
 
+#include "app/operations.h"
 #include "app/screen_furniture.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
 #include "ui/dialog.h"
 #include "ui/export_form.h"
-#include "ui/panels.h"
+#include "ui/map_dialogs.h"
 
 namespace kuiki::ui {
 
@@ -36,39 +40,45 @@ void ExportDialog::accept(const Ui& ui) {
   app::ExportRequest request;
   request.output = *output;
   request.years = years_;
-  ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, w = width_, h = height_, title = title_,
-           subtitle = subtitle_](app::Session& s) mutable {
-    auto next = s.document();
-    const Lang lang = s.lang();
+  ui.push([=, by_page = by_page_, page = page_, dpi = dpi_, width = width_, height = height_, title = title_,
+           subtitle = subtitle_](app::WindowState& window) mutable {
+    auto next = window.document();
+    const Lang lang = window.workspace.lang();
     // Words changed here belong to the map; those of the other language stay.
     (lang == Lang::ja ? next.title.ja : next.title.en) = title;
-    if (const auto own = app::subtitle_of(s.data(), s.document(), s.theme(), request.years); subtitle != own.in(lang)) {
+    if (const auto own = app::subtitle_of(window.data(), window.document(), window.workspace.theme(), request.years);
+        subtitle != own.in(lang)) {
       if (next.subtitle.empty()) next.subtitle = own;
       (lang == Lang::ja ? next.subtitle.ja : next.subtitle.en) = subtitle;
     }
-    s.edit({"題名の変更", "Change title"}, next);
+    window.edit({"題名の変更", "Change title"}, next);
     request.lang = lang;
-    request.page = by_page ? map::layout_page(pages[static_cast<std::size_t>(page)], dpi) : map::layout_pixels(w, h);
-    s.export_to(request);
+    request.page =
+        by_page ? map::layout_page(pages[static_cast<std::size_t>(page)], dpi) : map::layout_pixels(width, height);
+    window.export_to(request);
   });
   close_dialog(ui);
 }
 
 void ExportDialog::draw(const Ui& ui) {
-  auto& s = ui.session;
-  const auto own_subtitle = [&] { return app::subtitle_of(s.data(), s.document(), s.theme(), years_).in(s.lang()); };
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto own_subtitle = [&] {
+    return app::subtitle_of(work.data(), work.document(), work.theme(), years_).in(work.lang());
+  };
   const auto fill_subtitle = [&] { subtitle_ = own_subtitle(); };
-  if (s.dialog != app::Dialog::export_map) {
+  if (w.dialog != app::Dialog::export_map) {
     open_ = false;
     return;
   }
   if (!open_) {
     open_ = true;
     file_.ask_overwrite = false;
-    years_ = s.settings.years;
+    years_ = work.settings.years;
     if (file_.path.empty())
-      propose_file(file_, s.document().name.empty() ? s.document().title.in(s.lang()) : s.document().name, formats);
-    title_ = s.document().title.in(s.lang());
+      propose_file(file_, work.document().name.empty() ? work.document().title.in(work.lang()) : work.document().name,
+                   formats);
+    title_ = work.document().title.in(work.lang());
     fill_subtitle();
   }
   if (!begin_dialog(ui, "export-dialog", {"地図の書き出し", "Export the map"}, 560)) return;

@@ -1,11 +1,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
 #include "base/plural.h"
-#include "ui/panels.h"
+#include "map/compose.h"
+#include "model/plan_tree.h"
+#include "ui/charts.h"
+#include "ui/right_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -19,7 +25,7 @@ std::string figure(const Ui& ui, double value, int decimals, const model::Indica
 
 void neighbours(const Ui& ui, const app::AreaFacts& facts) {
   if (facts.neighbours.empty()) return;
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   label(ui, {"隣接する区域", "Neighbours"});
   gap(ui, 2);
   bool first = true;
@@ -30,7 +36,7 @@ void neighbours(const Ui& ui, const app::AreaFacts& facts) {
     if (!first) flow(ImGui::CalcTextSize(name.c_str()).x);
     first = false;
     if (link(ui, "neighbour." + code, name, say("{} を選びます", "Selects {}", app::area_name(data, *row))))
-      ui.push([area = *row](app::Session& s) { s.select(area); });
+      ui.push([area = *row](app::WindowState& w) { w.select(area); });
   }
 }
 
@@ -52,12 +58,12 @@ void sites(const Ui& ui, const app::AreaFacts& facts) {
 /// The projects that a plan has for the area, by theme; each leads to its sheet.
 void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
   if (facts.ward_projects.empty()) return;
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   const auto node_of = [&](model::Row row) -> const model::PlanNode& {
     return data.plan_nodes[static_cast<std::size_t>(row)];
   };
   const auto* plan = model::find_plan(data, node_of(facts.ward_projects.front()).plan);
-  const auto* tree = plan ? ui.session.tree(plan->id) : nullptr;
+  const auto* tree = plan ? ui.workspace.tree(plan->id) : nullptr;
   if (!tree) return;
   if (!section(ui, "ward-projects", say("区の事業（{}件）", "Projects of the ward ({})", facts.ward_projects.size())))
     return;
@@ -89,14 +95,14 @@ void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
       ImGui::PopStyleVar();
       ImGui::Unindent(ui.px(12));
       gap(ui, 4);
-      if (opened) ui.push([id = node.id](app::Session& s) { s.show_node(id); });
+      if (opened) ui.push([id = node.id](app::WindowState& w) { w.show_node(id); });
     }
   }
 }
 
 /// The plans of a city: their figures have their own panel, for a baseline and a target are no series.
 void plans_of(const Ui& ui, const app::AreaFacts& facts) {
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   bool any = false;
   for (const auto& plan : data.plans) {
     if (plan.municipality_code != facts.code) continue;
@@ -105,21 +111,21 @@ void plans_of(const Ui& ui, const app::AreaFacts& facts) {
       gap(ui, 2);
     }
     any = true;
-    const auto* tree = ui.session.tree(plan.id);
+    const auto* tree = ui.workspace.tree(plan.id);
     const Text words =
         say("{}（{}指標）", "{} ({})", app::plan_title(plan), counted(tree ? tree->indicators().size() : 0, "indicator"));
     const auto lines = broken_lines(ui, ui.fonts.body, ui.words(words), ImGui::GetContentRegionAvail().x);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (link(ui, "plan-of." + plan.id + (i == 0 ? "" : "." + std::to_string(i)), lines[i],
                {"この計画を開きます", "Opens this plan"}))
-        ui.push([id = plan.id](app::Session& s) { s.show_plan(id); });
+        ui.push([id = plan.id](app::WindowState& w) { w.show_plan(id); });
   }
 }
 
 void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::string& shown) {
   if (facts.statistics.empty()) return;
   if (!section(ui, "all-figures", {"すべての数値", "All figures"}, false)) return;
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   for (const auto& statistic : facts.statistics) {
     const auto row = data.find_indicator(statistic.indicator);
     if (!row) continue;
@@ -129,13 +135,13 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
     if (link(ui, "figure." + statistic.indicator, ui.words(name),
              {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
         statistic.indicator != shown)
-      ui.push([id = statistic.indicator](app::Session& s) {
-        s.edit({"指標の選択", "Choose indicator"}, app::edits::indicator(s.data(), s.document(), id));
+      ui.push([id = statistic.indicator](app::WindowState& w) {
+        w.edit({"指標の選択", "Choose indicator"}, app::edits::indicator(w.data(), w.document(), id));
       });
     const int decimals = app::decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
       ImGui::Indent(ui.px(12));
-      fact(ui, ui.session.wording()(period).c_str(), figure(ui, value, decimals, indicator));
+      fact(ui, ui.workspace.wording()(period).c_str(), figure(ui, value, decimals, indicator));
       ImGui::Unindent(ui.px(12));
     }
   }
@@ -144,9 +150,10 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
 }  // namespace
 
 void facts_view(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& data = s.data();
-  const auto& facts = *s.facts();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& data = work.data();
+  const auto& facts = *w.facts();
   const float side = ImGui::GetFrameHeight();
   const float top = ImGui::GetCursorPosY(), right = ImGui::GetContentRegionMax().x;
   heading(ui, app::area_name(data, facts.row), right - 2 * side - ui.px(16));
@@ -172,7 +179,7 @@ void facts_view(const Ui& ui) {
     const std::string name = ui.words(app::area_name(data, *parent));
     flow(ImGui::CalcTextSize(name.c_str()).x + ui.px(8));
     if (link(ui, "parent", name, {"含まれる市を選びます", "Selects the city it is part of"}))
-      ui.push([area = *parent](app::Session& session) { session.select(area); });
+      ui.push([area = *parent](app::WindowState& window) { window.select(area); });
   }
   if (ui.lang() == Lang::ja && !facts.kana.empty())
     small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
@@ -180,7 +187,7 @@ void facts_view(const Ui& ui) {
   gap(ui, 4);
 
   // The indicator of the map first: its value here and how it goes over time.
-  const auto& theme = s.theme();
+  const auto& theme = work.theme();
   std::string shown;
   if (theme.indicator != model::none) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
@@ -188,7 +195,7 @@ void facts_view(const Ui& ui) {
     const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
     const double value = data.value(theme.indicator, theme.period, facts.row);
     const int decimals = statistic != facts.statistics.end() ? app::decimals_of(indicator, *statistic) : theme.decimals;
-    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), s.wording()(theme.period))));
+    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), work.wording()(theme.period))));
     ImGui::PushFont(ui.fonts.heading);
     ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
     ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
@@ -215,8 +222,8 @@ void facts_view(const Ui& ui) {
       const Text name = bilingual(p->name, p->name_en);
       if (link(ui, "partnership-of." + id, ui.words(name),
                {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
-        ui.push([id](app::Session& session) {
-          session.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(session.document(), id));
+        ui.push([id](app::WindowState& window) {
+          window.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(window.document(), id));
         });
     }
   }

@@ -1,9 +1,12 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "app/search.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/dialog.h"
 #include "ui/folders.h"
-#include "ui/panels.h"
+#include "ui/map_dialogs.h"
 
 namespace kuiki::ui {
 
@@ -18,7 +21,7 @@ void FileDialog::accept(const Ui& ui) {
   fs::path path = *resolved;
   std::error_code error;
   if (shown_ == app::Dialog::open_map) {
-    ui.push([path](app::Session& s) { s.open_map_file(path.string()); });
+    ui.push([path](app::WindowState& w) { w.open_map_file(path.string()); });
     close_dialog(ui);
     return;
   }
@@ -27,12 +30,12 @@ void FileDialog::accept(const Ui& ui) {
     ask_overwrite_ = true;
     return;
   }
-  ui.push([path](app::Session& s) { s.save_map(path); });
+  ui.push([path](app::WindowState& w) { w.save_map(path); });
   close_dialog(ui);
 }
 
 void FileDialog::draw(const Ui& ui) {
-  const auto wanted = ui.session.dialog;
+  const auto wanted = ui.window.dialog;
   const bool open = wanted == app::Dialog::open_map, save = wanted == app::Dialog::save_map;
   if (!open && !save) {
     shown_ = app::Dialog::none;
@@ -41,7 +44,7 @@ void FileDialog::draw(const Ui& ui) {
   if (shown_ != wanted) {
     shown_ = wanted;
     ask_overwrite_ = false;
-    const auto file = ui.session.file();
+    const auto file = ui.workspace.file();
     list_.enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};
     path_ = name;
@@ -68,11 +71,11 @@ void FileDialog::draw(const Ui& ui) {
     label(ui, {"用意された地図", "Bundled maps"});
     if (begin_combo(ui, "bundled", ui.words({"選んで開く", "Choose one"}),
                     {"Kuiki に付いている地図を開きます", "Opens a map that comes with Kuiki"})) {
-      for (const auto& map : ui.session.maps())
+      for (const auto& map : ui.workspace.maps())
         if (choice(ui, "bundled." + map.name, ui.words(map.title), false)) {
-          ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
+          ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
           ImGui::CloseCurrentPopup();
-          ui.push([](app::Session& s) { s.dialog = app::Dialog::none; });
+          ui.push([](app::WindowState& w) { w.dialog = app::Dialog::none; });
         }
       end_combo();
     }

@@ -1,6 +1,9 @@
 #include <algorithm>
 
+#include "app/commands.h"
 #include "app/versions.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/dialog.h"
 #include "ui/fit_text.h"
 #include "ui/panels.h"
@@ -78,8 +81,8 @@ void about_dialog(const Ui& ui) {
                            "Program: MIT licence. Typeface: BIZ UDPGothic (SIL Open Font License 1.1)."}));
   label(ui, {"データの出典と利用条件", "Sources of the data and their terms"});
   ImGui::BeginChild("##sources", {0, std::min(ui.px(340), ImGui::GetIO().DisplaySize.y * 0.5f)}, true);
-  if (ui.session.ready())
-    for (const auto& source : ui.session.data().sources) {
+  if (ui.workspace.ready())
+    for (const auto& source : ui.workspace.data().sources) {
       paragraph(ui, ui.fonts.body, source.title, tone::text);
       small_text(ui, source.attribution);
       std::string more = source.publisher;
@@ -95,8 +98,8 @@ void about_dialog(const Ui& ui) {
 }  // namespace
 
 void help_dialogs(const Ui& ui) {
-  if (ui.session.dialog == app::Dialog::keys) keys_dialog(ui);
-  if (ui.session.dialog == app::Dialog::about) about_dialog(ui);
+  if (ui.window.dialog == app::Dialog::keys) keys_dialog(ui);
+  if (ui.window.dialog == app::Dialog::about) about_dialog(ui);
 }
 
 }  // namespace kuiki::ui

@@ -7,31 +7,37 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/entry_table.h"
 #include "app/plan_browser.h"
-#include "store/moment.h"
+#include "app/table_import.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "model/numerals.h"
+#include "model/plan_tree.h"
+#include "store/moment.h"
 #include "ui/dialog.h"
 #include "ui/folders.h"
 
 namespace kuiki::ui {
 
 void ImportDialog::open(const Ui& ui) {
-  const auto& s = ui.session;
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
   open_ = true;
-  plan_ = s.desk.plan;
-  if (plan_.empty() && !s.data().plans.empty()) plan_ = s.data().plans.front().id;
-  const auto* sheet = s.entry.sheet();
+  plan_ = w.desk.plan;
+  if (plan_.empty() && !work.data().plans.empty()) plan_ = work.data().plans.front().id;
+  const auto* sheet = w.entry_sheet();
   if (sheet && sheet->plan() == plan_)
     year_ = sheet->year().year;
   else
-    year_ = app::usual_entry_year(s.data(), plan_, store::today());
+    year_ = app::usual_entry_year(work.data(), plan_, store::today());
   if (list_.folder().empty()) list_.enter(documents_folder());
   list_.enter(list_.folder());  // there may be new files
   answer_ = std::make_shared<Answer>();
 }
 
 void ImportDialog::draw(const Ui& ui) {
-  if (ui.session.dialog != app::Dialog::import_actuals) {
+  if (ui.window.dialog != app::Dialog::import_actuals) {
     open_ = false;
     return;
   }
@@ -49,7 +55,7 @@ void ImportDialog::draw(const Ui& ui) {
 }
 
 void ImportDialog::ask(const Ui& ui) {
-  const auto& s = ui.session;
+  const auto& work = ui.workspace;
   quiet_text(
       ui,
       ui.words({"CSV（UTF-8・シフトJIS）・XLSX・ODS の表を、指標IDまたは指標名で計画の指標と照合します。まず内容を確かめ、"
@@ -71,13 +77,13 @@ void ImportDialog::ask(const Ui& ui) {
   const float half = (ImGui::GetContentRegionAvail().x - ui.px(16)) / 2;
   ImGui::BeginGroup();
   label(ui, {"計画", "Plan"});
-  const auto* plan = model::find_plan(s.data(), plan_);
+  const auto* plan = model::find_plan(work.data(), plan_);
   if (begin_combo(ui, "import-plan", plan ? ui.words(app::plan_title(*plan)) : "",
                   {"どの計画の実績値か", "Which plan the actuals are of"}, half)) {
-    for (const auto& each : s.data().plans)
+    for (const auto& each : work.data().plans)
       if (choice(ui, "import-plan." + each.id, ui.words(app::plan_title(each)), each.id == plan_)) {
         plan_ = each.id;
-        if (year_) year_ = app::usual_entry_year(s.data(), plan_, store::today());
+        if (year_) year_ = app::usual_entry_year(work.data(), plan_, store::today());
       }
     end_combo();
   }
@@ -86,12 +92,12 @@ void ImportDialog::ask(const Ui& ui) {
   ImGui::BeginGroup();
   label(ui, {"年度", "Year"});
   const auto year_words = [&](std::optional<int> year) {
-    return year ? s.wording()(model::Period{model::Period::Kind::fiscal_year, *year})
+    return year ? work.wording()(model::Period{model::Period::Kind::fiscal_year, *year})
                 : std::string(ui.words({"表の見出しにある年度すべて", "All years named in the header"}));
   };
   if (begin_combo(ui, "import-year", year_words(year_), {"どの年度の実績値か", "Which year the actuals are of"}, half)) {
     if (choice(ui, "import-year.all", year_words({}), !year_)) year_.reset();
-    for (const int year : app::entry_years(s.data(), plan_))
+    for (const int year : app::entry_years(work.data(), plan_))
       if (choice(ui, fmt::format("import-year.{}", year), year_words(year), year_ == year)) year_ = year;
     end_combo();
   }
@@ -146,8 +152,8 @@ void ImportDialog::start(const Ui& ui, bool dry_run) {
   wanted.options.sheet = sheet_;
   wanted.options.note = note_;
   wanted.options.fractions_are_percent = fractions_;
-  ui.push([wanted, dry_run, answer = answer_](app::Session& s) {
-    s.import_table(
+  ui.push([wanted, dry_run, answer = answer_](app::WindowState& w) {
+    w.workspace.import_table(
         wanted,
         [answer, dry_run](const intake::ImportReport& result) {
           answer->running = false;
@@ -233,7 +239,7 @@ void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report
   ImGui::TableSetupColumn(ui.words({"表の値", "In the table"}), ImGuiTableColumnFlags_WidthFixed, ui.px(96));
   ImGui::TableSetupColumn(ui.words({"結果", "Result"}), ImGuiTableColumnFlags_WidthStretch, 1.3f);
   ImGui::TableHeadersRow();
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   const auto list = [&](const std::vector<intake::ImportRow>& rows, const Text& what, Rgba color, bool with_words) {
     for (const auto& row : rows) {
       if (row.reason.empty() == with_words) continue;
@@ -254,7 +260,7 @@ void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report
         const auto& indicator = data.indicators[static_cast<std::size_t>(*found)];
         const auto period = model::parse_period(v.period);
         result =
-            say("{} {}", "{} {}", plain(period ? ui.session.wording()(*period) : v.period),
+            say("{} {}", "{} {}", plain(period ? ui.workspace.wording()(*period) : v.period),
                 std::isnan(v.value) ? plain(v.printed) : model::write_value(v.value, indicator.unit, indicator.unit_en));
       } else if (!row.reason.empty()) {
         result = say("{}：{}", "{}: {}", what, row.reason);

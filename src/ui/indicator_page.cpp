@@ -1,4 +1,7 @@
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/grading.h"
 #include "ui/plan_cards.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
@@ -7,14 +10,15 @@ namespace kuiki::ui {
 
 void IndicatorPage::draw(const Ui& ui, const Layout::Part& part) {
   if (part.w <= 0) return;
-  auto& s = ui.session;
-  const auto row = s.data().find_indicator(s.desk.indicator);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto row = work.data().find_indicator(w.desk.indicator);
   if (!row) return;
-  const auto& indicator = s.data().indicators[static_cast<std::size_t>(*row)];
+  const auto& indicator = work.data().indicators[static_cast<std::size_t>(*row)];
 
   const float pad = ui.px(12), side = ImGui::GetFrameHeight(), spacing = ui.px(6), where_width = part.w - 2 * pad;
   // Under the buttons: where on the map the figure belongs, and where it does not.
-  const Text where = app::where_drawn(s.data(), indicator);
+  const Text where = app::where_drawn(work.data(), indicator);
   const float step = std::round(ui.fonts.small->FontSize * 1.2f);
   const float strip = side + ui.px(9 + 6 + 7) +
                       step * static_cast<float>(broken_lines(ui, ui.fonts.small, ui.words(where), where_width).size());
@@ -32,18 +36,18 @@ void IndicatorPage::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "indicator-go", "target",
                   {"地図をこの値の位置へ動かします", "Moves the map to where the figure is of"}))
-    ui.push([indicator](app::Session& session) { go_to_figure(session, indicator); });
+    ui.push([indicator](app::WindowState& window) { go_to_figure(window, indicator); });
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "indicator-enter", "entry", {"この計画の実績値を入力します", "Enters actual values of this plan"}))
-    ui.push([](app::Session& session) { session.show_entry(); });
+    ui.push([](app::WindowState& window) { window.show_entry(); });
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "indicator-export", "export",
                   {"このシートを PDF・PNG・SVG に書き出します", "Exports this sheet as PDF, PNG or SVG"}))
-    ui.push([](app::Session& session) { session.dialog = app::Dialog::export_sheet; });
+    ui.push([](app::WindowState& window) { window.dialog = app::Dialog::export_sheet; });
   ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetWindowWidth() - pad - side);
   if (icon_button(ui, "indicator-close", "close", {"指標のシートを閉じます", "Closes the indicator's sheet"}))
-    ui.push([](app::Session& session) { session.desk.indicator.clear(); });
+    ui.push([](app::WindowState& window) { window.desk.indicator.clear(); });
   ImGui::SetCursorPosY(ui.px(9 + 6) + side);
   paragraph(ui, ui.fonts.small, ui.words(where), tone::quiet, where_width);
   auto* list = ImGui::GetWindowDrawList();
@@ -53,8 +57,8 @@ void IndicatorPage::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::PopStyleVar();
 
   const Layout::Part below{part.x, part.y + strip, part.w, std::max(1.0f, part.h - strip)};
-  page_.draw(ui, "page.indicator", below, s.desk.indicator, [&s, row = *row](const report::Paper& paper) {
-    const report::Request request{s.data(), s.wording(), {.as_of = s.desk.as_of}, s.grading()};
+  page_.draw(ui, "page.indicator", below, w.desk.indicator, [&work, row = *row](const report::Paper& paper) {
+    const report::Request request{work.data(), work.wording(), {.as_of = work.as_of()}, work.grading()};
     return report::indicator_sheet(request, row, paper);
   });
 }

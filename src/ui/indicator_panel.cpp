@@ -1,8 +1,13 @@
 #include <algorithm>
 
+#include "app/area_facts.h"
+#include "app/choices.h"
 #include "app/edits.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
 #include "map/palette.h"
-#include "ui/panels.h"
+#include "ui/left_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -11,38 +16,39 @@ namespace {
 namespace edits = app::edits;
 
 void indicator_combo(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& c = s.document().choropleth;
-  const auto row = s.data().find_indicator(c.indicator);
+  auto& work = ui.workspace;
+  const auto& c = work.document().choropleth;
+  const auto row = work.data().find_indicator(c.indicator);
   const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
-  const Text shown = row ? app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)]) : none;
+  const Text shown = row ? app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)]) : none;
   if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
   const auto choose = [&](const std::string& id) {
-    ui.push([id](app::Session& session) {
-      session.edit({"指標の選択", "Choose indicator"}, edits::indicator(session.data(), session.document(), id));
+    ui.push([id](app::WindowState& window) {
+      window.edit({"指標の選択", "Choose indicator"}, edits::indicator(window.data(), window.document(), id));
     });
   };
   if (choice(ui, "indicator.none", ui.words(none), !row)) choose("");
   Text group;
-  for (const auto& option : s.indicators()) {
+  for (const auto& option : work.indicators()) {
     if (option.group != group) {
       group = option.group;
       gap(ui, 6);
       small_text(ui, ui.words(group));
     }
-    const auto& indicator = s.data().indicators[static_cast<std::size_t>(option.row)];
+    const auto& indicator = work.data().indicators[static_cast<std::size_t>(option.row)];
     const Text name = app::indicator_name(indicator), unit = app::indicator_unit(indicator);
     const Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
     Text note;
     if (!option.available())
       note = {"この範囲にはデータがありません", "no data here"};
-    else if (const auto all = static_cast<int>(s.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
+    else if (const auto all = static_cast<int>(work.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
       note = say("{} 区域のうち {}", "{1} of {0} areas", all, *std::ranges::max_element(option.known));
     if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available(), ui.words(note)))
       choose(indicator.id);
   }
   // What is not offered, and why.
-  if (const auto count = std::ranges::count_if(s.data().indicators, [](const auto& i) { return !model::can_be_spread(i); });
+  if (const auto count =
+          std::ranges::count_if(work.data().indicators, [](const auto& i) { return !model::can_be_spread(i); });
       count > 0) {
     gap(ui, 6);
     small_text(
@@ -55,25 +61,25 @@ void indicator_combo(const Ui& ui) {
                   "they can be put on the map as cards where they were measured."}));
     ImGui::PopTextWrapPos();
     if (choice(ui, "indicator.plans", ui.words({"計画を開く…", "Open the plans…"}), false))
-      ui.push([](app::Session& session) { session.open_plans(true); });
+      ui.push([](app::WindowState& window) { window.open_plans(true); });
   }
   end_combo();
 }
 
 /// A slider over the periods that have figures, with a button for one step each way.
 void period_control(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& theme = s.theme();
+  auto& work = ui.workspace;
+  const auto& theme = work.theme();
   if (theme.indicator == model::none) return;
-  const auto option = std::ranges::find(s.indicators(), theme.indicator, &app::IndicatorChoice::row);
-  if (option == s.indicators().end() || option->periods.empty()) return;
+  const auto option = std::ranges::find(work.indicators(), theme.indicator, &app::IndicatorChoice::row);
+  if (option == work.indicators().end() || option->periods.empty()) return;
   const auto& periods = option->periods;
   const auto at = std::ranges::find(periods, theme.period);
   int index = at == periods.end() ? static_cast<int>(periods.size()) - 1 : static_cast<int>(at - periods.begin());
   const auto label_of = [&](int i) {
     const auto& period = periods[static_cast<std::size_t>(i)];
-    Text text = plain(s.wording()(period));
-    if (app::is_projection(s.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
+    Text text = plain(work.wording()(period));
+    if (app::is_projection(work.data(), theme.indicator, period)) text = say("{}（推計）", "{} (projected)", text);
     const auto known = option->known[static_cast<std::size_t>(i)];
     if (const auto all = static_cast<int>(theme.areas.size()); known < all)
       text = say("{0}　値があるのは{2}区域のうち{1}", "{}: {} of {} areas have a figure", text, known, all);
@@ -85,8 +91,8 @@ void period_control(const Ui& ui) {
   const int last = static_cast<int>(periods.size()) - 1;
   const auto set = [&](int to, const char* drag) {
     ui.push([period = model::to_string(periods[static_cast<std::size_t>(std::clamp(to, 0, last))]),
-             drag = std::string(drag)](app::Session& session) {
-      session.edit({"時点の変更", "Change period"}, edits::period(session.document(), period), drag);
+             drag = std::string(drag)](app::WindowState& window) {
+      window.edit({"時点の変更", "Change period"}, edits::period(window.document(), period), drag);
     });
   };
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
@@ -96,24 +102,24 @@ void period_control(const Ui& ui) {
   if (step_slider(ui, "period", moved, last + 1, {"ドラッグして時点を選びます", "Drag to choose the period"},
                   ImGui::GetContentRegionAvail().x - side - spacing))
     set(moved, "period");
-  if (ImGui::IsItemDeactivated()) ui.push([](app::Session& session) { session.end_drag(); });
+  if (ImGui::IsItemDeactivated()) ui.push([](app::WindowState& window) { window.workspace.end_drag(); });
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
-  const auto& c = s.document().choropleth;
+  const auto& c = work.document().choropleth;
   if (c.method == map::Method::manual) return;  // given breaks hold for every period anyway
   const bool locked = c.same_breaks.value_or(false);
   if (checkbox(ui, "same-breaks", {"階級の境を全期間で共通にする", "The same classes for all periods"}, locked,
                {"どの時点でも同じ色が同じ値を表します。外すと、時点ごとに階級を分け直します",
                 "A colour means the same in every period. Untick to classify each period by itself"}))
-    ui.edit({"階級の境の共通化", "Same classes for all periods"}, edits::same_breaks(s.document(), !locked));
+    ui.edit({"階級の境の共通化", "Same classes for all periods"}, edits::same_breaks(work.document(), !locked));
 }
 
 /// Shown where few areas have got fewer classes than chosen, or would have.
 void exact_control(const Ui& ui) {
   using Why = map::Classes::Why;
-  const auto why = ui.session.theme().classes.why;
+  const auto why = ui.workspace.theme().classes.why;
   if (why != Why::few_areas && why != Why::insisted) return;
-  const auto& document = ui.session.document();
+  const auto& document = ui.workspace.document();
   const int classes = document.choropleth.classes;
   if (checkbox(ui, "exact-classes", say("区域が少なくても{}階級に分ける", "{} classes even for few areas", classes),
                document.choropleth.exact_classes,
@@ -123,11 +129,11 @@ void exact_control(const Ui& ui) {
 }
 
 void class_controls(const Ui& ui) {
-  const auto& c = ui.session.document().choropleth;
+  const auto& c = ui.workspace.document().choropleth;
   label(ui, {"階級の分け方と数", "Classes"});
   const float small = ui.px(78), spacing = ui.px(6);
   const auto set = [&](map::Method method, int classes) {
-    ui.edit({"階級の変更", "Change classes"}, edits::classification(ui.session.document(), method, classes));
+    ui.edit({"階級の変更", "Change classes"}, edits::classification(ui.workspace.document(), method, classes));
   };
   if (begin_combo(ui, "method", ui.words(map::method_name(c.method)),
                   {"自然分類：まとまりの切れ目で／等量：件数が等しく／等間隔：値の幅が等しく",
@@ -160,7 +166,7 @@ void ramp(ImDrawList* list, const std::vector<Rgba>& colors, ImVec2 a, ImVec2 b)
 }
 
 void palette_control(const Ui& ui) {
-  const auto& c = ui.session.document().choropleth;
+  const auto& c = ui.workspace.document().choropleth;
   label(ui, {"配色", "Colours"});
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
   const auto* now = map::find_palette(c.palette);
@@ -176,7 +182,8 @@ void palette_control(const Ui& ui) {
       const ImVec2 p = ImGui::GetCursorScreenPos();
       const float row = ui.px(30);
       if (ImGui::Selectable("##palette", palette.id == c.palette, ImGuiSelectableFlags_None, {ui.px(280), row}))
-        ui.edit({"配色の変更", "Change colours"}, edits::palette(ui.session.document(), std::string(palette.id), c.reverse));
+        ui.edit({"配色の変更", "Change colours"},
+                edits::palette(ui.workspace.document(), std::string(palette.id), c.reverse));
       if (ImGui::IsItemVisible()) mark(ui, "choice.palette." + std::string(palette.id));
       ramp(ImGui::GetWindowDrawList(), map::palette_colors(palette.id, c.classes, c.reverse),
            {p.x + ui.px(4), p.y + ui.px(6)}, {p.x + ui.px(124), p.y + row - ui.px(6)});
@@ -191,14 +198,14 @@ void palette_control(const Ui& ui) {
          {at.x + ui.px(10), at.y + ui.px(8)}, {at.x + width - ui.px(34), at.y + side - ui.px(8)});
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "palette-reverse", "reverse", {"配色の向きを逆にします", "Reverses the colours"}, true, c.reverse))
-    ui.edit({"配色の向き", "Reverse colours"}, edits::palette(ui.session.document(), c.palette, !c.reverse));
+    ui.edit({"配色の向き", "Reverse colours"}, edits::palette(ui.workspace.document(), c.palette, !c.reverse));
 }
 
 }  // namespace
 
 void indicator_controls(const Ui& ui) {
   indicator_combo(ui);
-  if (ui.session.theme().indicator == model::none) return;
+  if (ui.workspace.theme().indicator == model::none) return;
   period_control(ui);
   class_controls(ui);
   exact_control(ui);

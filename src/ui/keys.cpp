@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/commands.h"
+#include "app/window_state.h"
 #include "ui/panels.h"
 
 namespace kuiki::ui {
@@ -55,7 +57,7 @@ bool pressed(const Key& key) {
 }  // namespace
 
 void keys(const Ui& ui, bool map_focused, bool popup) {
-  auto& s = ui.session;
+  auto& w = ui.window;
   const auto& io = ImGui::GetIO();
   if (popup) return;
   static const auto table = [] {
@@ -69,24 +71,24 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
     const bool for_field = key.sign || (!key.ctrl && key.code == GLFW_KEY_HOME) ||
                            (key.ctrl && (key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y));
     if (io.WantTextInput && for_field) continue;
-    if (pressed(key)) s.run(id);
+    if (pressed(key)) w.run(id);
   }
   if (io.WantTextInput) return;
   if (ImGui::IsKeyPressed(GLFW_KEY_ESCAPE, false)) {
-    if (s.presenting)
-      s.run("present");
-    else if (s.page_in_front() || s.entry_in_front())
-      s.run("desk-map");
+    if (w.presenting)
+      w.run("present");
+    else if (w.page_in_front() || w.entry_in_front())
+      w.run("desk-map");
     else
-      s.run("clear-selection");
+      w.run("clear-selection");
   }
-  if (!map_focused || !s.on_map()) return;
+  if (!map_focused || !w.on_map()) return;
   // A step while a key is held, smooth at any frame rate.
   const double step = 700.0 * static_cast<double>(std::min(io.DeltaTime, 0.1f)) * (io.KeyShift ? 3 : 1);
   const auto down = [](int key) { return ImGui::IsKeyDown(key); };
   const auto begun = [](int key) { return ImGui::IsKeyPressed(key, false); };
   const auto along = [&](int key) { return begun(key) ? std::max(step, 48.0) : down(key) ? step : 0.0; };
-  s.pan(along(GLFW_KEY_LEFT) - along(GLFW_KEY_RIGHT), along(GLFW_KEY_UP) - along(GLFW_KEY_DOWN));
+  w.pan(along(GLFW_KEY_LEFT) - along(GLFW_KEY_RIGHT), along(GLFW_KEY_UP) - along(GLFW_KEY_DOWN));
 }
 
 }  // namespace kuiki::ui

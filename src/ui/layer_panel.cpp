@@ -1,8 +1,13 @@
 #include <algorithm>
 
+#include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
-#include "ui/panels.h"
+#include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/plan_tree.h"
+#include "ui/left_panel.h"
 #include "ui/plan_cards.h"
 #include "ui/widgets.h"
 
@@ -14,17 +19,17 @@ namespace {
 
 /// The figures of plans that have a card on the map, each to be opened or taken off.
 void card_list(const Ui& ui) {
-  auto& s = ui.session;
-  const auto ids = s.document().figures.indicators;
+  auto& work = ui.workspace;
+  const auto ids = work.document().figures.indicators;
   if (ids.empty()) return;
   gap(ui, 2);
   quiet_text(ui, ui.words(say("地図に載せた計画の数値（{}）", "Figures of plans on the map ({})", ids.size())));
   const float side = ui.px(28);
   for (const auto& id : ids) {
-    const auto row = s.data().find_indicator(id);
+    const auto row = work.data().find_indicator(id);
     if (!row) continue;
-    const auto& indicator = s.data().indicators[static_cast<std::size_t>(*row)];
-    const auto* plan = model::find_plan(s.data(), indicator.plan);
+    const auto& indicator = work.data().indicators[static_cast<std::size_t>(*row)];
+    const auto* plan = model::find_plan(work.data(), indicator.plan);
     const Text name = app::indicator_name(indicator);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x - side;
@@ -32,7 +37,7 @@ void card_list(const Ui& ui) {
     const Text tip =
         plan ? say("{}（{}）のシートを開きます", "Opens the sheet of {} ({})", name, app::plan_title(*plan)) : name;
     if (link(ui, "card." + id, elided(ui.fonts.body, ui.words(name), room - ui.px(16)), tip))
-      ui.push([id](app::Session& session) { session.show_indicator(id); });
+      ui.push([id](app::WindowState& window) { window.show_indicator(id); });
     ImGui::SetCursorScreenPos({at.x + room, at.y});
     const bool clicked = ImGui::InvisibleButton(("##card-off." + id).c_str(), {side, side});
     ui.icons.draw(ImGui::GetWindowDrawList(), "close", {at.x + room + ui.px(6), at.y + ui.px(6)}, ui.px(16),
@@ -49,8 +54,9 @@ void card_list(const Ui& ui) {
 }  // namespace
 
 void layer_controls(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& layers = s.document().layers;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& layers = work.document().layers;
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(4);
   // Shown as they lie: the topmost first.
   for (auto i = static_cast<std::ptrdiff_t>(layers.size()) - 1; i >= 0; --i) {
@@ -60,10 +66,10 @@ void layer_controls(const Ui& ui) {
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + ui.px(5));
     if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
-      s.run("layer-" + id);
+      w.run("layer-" + id);
     ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
     const auto move = [&](int by) {
-      ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(s.document(), layer.kind, by));
+      ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.kind, by));
     };
     if (icon_button(ui, "layer-up." + id, "up", {"上に重ねます", "Move towards the top"},
                     i + 1 < static_cast<std::ptrdiff_t>(layers.size())))
@@ -72,21 +78,21 @@ void layer_controls(const Ui& ui) {
     if (icon_button(ui, "layer-down." + id, "down", {"下に重ねます", "Move towards the bottom"}, i > 0)) move(-1);
   }
   card_list(ui);
-  const auto labels = s.document().labels;
+  const auto labels = work.document().labels;
   gap(ui, 2);
   quiet_text(ui, ui.words({"ラベルに書くもの", "Labels say"}));
   if (checkbox(ui, "label-names", {"地名", "Names"}, labels.names, {"地図に地名を書きます", "Writes names on the map"}))
-    s.run("label-names");
+    w.run("label-names");
   ImGui::SameLine(0, ui.px(20));
   if (checkbox(ui, "label-values", {"値", "Values"}, labels.values, {"地図に値を書きます", "Writes values on the map"}))
-    s.run("label-values");
+    w.run("label-values");
 }
 
 namespace {
 
 void hazard_buttons(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& document = s.document();
+  auto& work = ui.workspace;
+  const auto& document = work.document();
   const auto& filter = document.facilities;
   const bool shown = document.shows(map::LayerKind::facilities);
   const Text hidden{"「地図に表示」を入れると選べます", "Show the sites on the map to choose"};
@@ -105,19 +111,19 @@ void hazard_buttons(const Ui& ui) {
                          "Only sites designated for “{}” (several may be chosen)", name);
     if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name, shown ? tip : hidden, {}, true, on, false,
                width))
-      ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(s.data(), document, hazard, !on));
+      ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(work.data(), document, hazard, !on));
   }
 }
 
 /// The row is there whether the filter is on or not, so that nothing moves when it is taken off.
 void within_control(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& document = s.document();
+  auto& work = ui.workspace;
+  const auto& document = work.document();
   const auto& filter = document.facilities;
   const bool on = !filter.within.empty();
-  const auto within = s.data().find_area(on ? filter.within : document.subject.within);
+  const auto within = work.data().find_area(on ? filter.within : document.subject.within);
   if (!within) return;
-  const Text name = app::area_name(s.data(), *within);
+  const Text name = app::area_name(work.data(), *within);
   if (!checkbox(ui, "sites-within", say("{}の施設だけ", "Only those of {}", name), on,
                 on ? say("外すと、{}の外の施設も表示します", "Untick to show those outside {} too", name)
                    : say("{}の外の施設を隠します", "Hides those outside {}", name)))
@@ -128,8 +134,8 @@ void within_control(const Ui& ui) {
 }
 
 void site_filters(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& document = s.document();
+  auto& work = ui.workspace;
+  const auto& document = work.document();
   const auto& filter = document.facilities;
   hazard_buttons(ui);
   if (checkbox(ui, "shelters-only", {"指定避難所のみ", "Shelters only"}, filter.shelters_only,
@@ -142,18 +148,19 @@ void site_filters(const Ui& ui) {
   const bool filtered = !filter.hazards.empty() || filter.shelters_only || !filter.within.empty();
   if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"}, {"すべての避難場所を表示します", "Shows all sites"},
              "close", filtered))
-    ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(s.data(), document));
+    ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(work.data(), document));
 }
 
 }  // namespace
 
 void facility_controls(const Ui& ui) {
-  auto& s = ui.session;
-  const bool shown = s.document().shows(map::LayerKind::facilities);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const bool shown = work.document().shows(map::LayerKind::facilities);
   if (checkbox(
           ui, "facilities", {"地図に表示", "Show on the map"}, shown,
           {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
-    s.run("layer-facilities");
+    w.run("layer-facilities");
   // A filter of what is not shown filters nothing, and does not look as if it did.
   ImGui::BeginDisabled(!shown);
   site_filters(ui);
@@ -161,21 +168,22 @@ void facility_controls(const Ui& ui) {
 }
 
 void partnership_controls(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& document = s.document();
-  const auto* chosen = s.data().find_partnership(document.partnership);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& document = work.document();
+  const auto* chosen = work.data().find_partnership(document.partnership);
   const auto name_of = [](const model::Partnership& p) { return bilingual(p.name, p.name_en); };
   const Text none{"選んでいません", "None chosen"};
   const Text shown = chosen ? name_of(*chosen) : none;
   if (begin_combo(ui, "partnership", ui.words(shown),
                   {"構成市町村を塗り、中心市との結びつきを線で示します", "Shades the members and draws their links"})) {
     const auto choose = [&](const std::string& id) {
-      ui.push([id](app::Session& session) {
-        session.edit({"広域連携の選択", "Choose partnership"}, edits::partnership(session.document(), id));
+      ui.push([id](app::WindowState& window) {
+        window.edit({"広域連携の選択", "Choose partnership"}, edits::partnership(window.document(), id));
       });
     };
     if (choice(ui, "partnership.none", ui.words(none), !chosen)) choose("");
-    for (const auto& p : s.data().partnerships) {
+    for (const auto& p : work.data().partnerships) {
       if (choice(ui, "partnership." + p.id, ui.words(name_of(p)), chosen == &p)) choose(p.id);
       tooltip(ui, model::partnership_kind_name(p.kind));
     }
@@ -184,15 +192,15 @@ void partnership_controls(const Ui& ui) {
   if (!chosen) return;
   if (checkbox(ui, "partnership-shown", {"地図に表示", "Show on the map"}, document.shows(map::LayerKind::partnerships),
                {"広域連携を地図に重ねます", "Lays the partnership over the map"}))
-    s.run("layer-partnerships");
+    w.run("layer-partnerships");
   ImGui::SameLine(0, ui.px(16));
   if (button(ui, "partnership-go", {"全体を見る", "Show all"}, {"構成市町村がすべて見えるようにします", "Shows all members"},
              "target"))
-    ui.push([](app::Session& session) {
+    ui.push([](app::WindowState& window) {
       std::vector<std::string> codes;
-      if (const auto* p = session.partnership())
-        for (const auto& m : p->members) codes.push_back(session.data().areas.code[static_cast<std::size_t>(m.area)]);
-      if (!codes.empty()) session.go_to_areas(codes);
+      if (const auto* p = window.workspace.partnership())
+        for (const auto& m : p->members) codes.push_back(window.data().areas.code[static_cast<std::size_t>(m.area)]);
+      if (!codes.empty()) window.go_to_areas(codes);
     });
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
-#include "ui/panels.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "ui/layout.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -33,25 +35,25 @@ void divider(const Ui& ui, const char* id, float x, float y, float height, doubl
 Layout lay_out(const Ui& ui) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   Layout l;
-  auto& settings = ui.session.settings;
-  if (ui.session.presenting) {
+  auto& settings = ui.workspace.settings;
+  if (ui.window.presenting) {
     l.map = {0, 0, size.x, size.y};
     return l;
   }
   const float top = ui.px(56), bottom = ui.px(48);
   // On a narrow window the panels give way before the map does.
   const float most = std::max(ui.px(240), size.x * 0.25f);
-  const bool on_map = ui.session.on_map();
+  const bool on_map = ui.window.on_map();
   float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
   // A page of a plan takes the room of the map's table, which says nothing about it.
-  const bool right_tells = ui.session.map_in_front() || !ui.session.desk.indicator.empty();
+  const bool right_tells = ui.window.map_in_front() || !ui.window.desk.indicator.empty();
   float right =
       on_map && settings.right_open && right_tells ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
 
   // Where there is no room for all three, the middle stays, and beside it what was opened last: an indicator's sheet, else
   // what the middle is set by.
   const auto crowded = [&] { return size.x - left - right < ui.px(360); };
-  if (crowded() && left > 0 && right > 0) (ui.session.desk.indicator.empty() ? right : left) = 0;
+  if (crowded() && left > 0 && right > 0) (ui.window.desk.indicator.empty() ? right : left) = 0;
   if (crowded()) {
     left = std::min(left, size.x * 0.45f);
     right = std::min(right, size.x * 0.45f);
@@ -60,7 +62,7 @@ Layout lay_out(const Ui& ui) {
   l.top = {0, 0, size.x, top};
   l.bottom = {0, size.y - bottom, size.x, bottom};
   const float height = std::max(1.0f, size.y - top - bottom);
-  const bool plans = on_map && ui.session.desk.open;
+  const bool plans = on_map && ui.window.desk.open;
   const float strip = ui.px(46), tabs = left > 0 ? strip : 0, desk = plans ? strip : 0;
   l.left_tabs = {0, top, left, tabs};
   l.left = {0, top + tabs, left, std::max(1.0f, height - tabs)};

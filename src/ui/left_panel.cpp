@@ -1,13 +1,17 @@
 #include <algorithm>
 
+#include "app/choices.h"
 #include "app/edits.h"
-#include "ui/panels.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
+#include "ui/left_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 
 void region_controls(const Ui& ui) {
-  auto& s = ui.session;
+  auto& work = ui.workspace;
   const float spacing = ui.px(6), room = ImGui::GetContentRegionAvail().x;
   // One row where all names fit, spread over the panel; else as many to a row as there is room for.
   const auto names = app::regions();
@@ -27,12 +31,12 @@ void region_controls(const Ui& ui) {
   }
 
   label(ui, {"対象", "Subject"});
-  const Text name = app::subject_name(s.data(), s.document().subject);
-  const Text shown = say("{}（{}）", "{} ({})", name, s.theme().areas.size());
+  const Text name = app::subject_name(work.data(), work.document().subject);
+  const Text shown = say("{}（{}）", "{} ({})", name, work.theme().areas.size());
   if (begin_combo(ui, "subject", ui.words(shown),
                   {"どの範囲を、どの単位で色分けするか", "What area is coloured, and by what unit"})) {
     Text heading_shown;
-    for (const auto& choice_of : s.subjects()) {
+    for (const auto& choice_of : work.subjects()) {
       if (choice_of.heading != heading_shown) {
         heading_shown = choice_of.heading;
         small_text(ui, ui.words(heading_shown));
@@ -40,10 +44,10 @@ void region_controls(const Ui& ui) {
       const std::string id =
           "subject." + std::to_string(static_cast<int>(choice_of.subject.set)) + "." + choice_of.subject.within;
       const Text words = say("{}（{}）", "{} ({})", choice_of.name, choice_of.count);
-      if (choice(ui, id, ui.words(words), choice_of.subject == s.document().subject))
-        ui.push([subject = choice_of.subject](app::Session& session) {
-          session.edit({"対象の変更", "Change subject"}, app::edits::subject(session.data(), session.document(), subject),
-                       {}, true);
+      if (choice(ui, id, ui.words(words), choice_of.subject == work.document().subject))
+        ui.push([subject = choice_of.subject](app::WindowState& window) {
+          window.edit({"対象の変更", "Change subject"}, app::edits::subject(window.data(), window.document(), subject), {},
+                      true);
         });
     }
     end_combo();
@@ -51,11 +55,12 @@ void region_controls(const Ui& ui) {
 }
 
 void LeftPanel::legend(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& view = *s.view();
-  if (legend_revision_ != s.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
-    legend_ = map::legend_of(s.data(), s.document(), s.theme(), s.wording(), &view);
-    legend_revision_ = s.revision();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& view = *w.view();
+  if (legend_revision_ != w.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
+    legend_ = map::legend_of(work.data(), work.document(), work.theme(), work.wording(), &view);
+    legend_revision_ = w.revision();
     legend_centre_ = view.centre;
     legend_scale_ = view.metres_per_unit;
   }
@@ -63,22 +68,22 @@ void LeftPanel::legend(const Ui& ui) {
   for (const auto& block : legend_) {
     paragraph(ui, ui.fonts.body, block.title, tone::text);
     if (!block.detail.empty()) small_text(ui, block.detail);
-    const float w = ui.px(30), h = ui.px(18), line = ui.px(24);
+    const float wide = ui.px(30), h = ui.px(18), line = ui.px(24);
     for (const auto& entry : block.entries) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float room = ImGui::GetContentRegionAvail().x;
       auto* small = ui.fonts.small;
       const float count = small->CalcTextSizeA(small->FontSize, FLT_MAX, 0, entry.count.c_str()).x;
-      const float wrap = room - w - ui.px(10) - (count > 0 ? count + ui.px(8) : 0),
+      const float wrap = room - wide - ui.px(10) - (count > 0 ? count + ui.px(8) : 0),
                   step = std::round(ui.fonts.body->FontSize * 1.12f);
       const auto& words = broken_lines(ui, ui.fonts.body, entry.label, wrap);
       const float height = std::max(line, step * static_cast<float>(words.size()) + ui.px(4));
       auto* list = ImGui::GetWindowDrawList();
-      draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, w, h, ui.scale);
+      draw_swatch(list, entry.swatch, {at.x, at.y + (line - h) / 2}, wide, h, ui.scale);
       float y =
           at.y + std::round((height - step * static_cast<float>(words.size())) / 2 + (step - ui.fonts.body->FontSize) / 2);
       for (const auto& one : words) {
-        list->AddText({at.x + w + ui.px(10), y}, im(tone::text), one.c_str());
+        list->AddText({at.x + wide + ui.px(10), y}, im(tone::text), one.c_str());
         y += step;
       }
       if (count > 0)
@@ -123,7 +128,7 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
   parted();
   if (section(ui, "indicator", {"指標", "Indicator"})) indicator_controls(ui);
   parted();
-  if (section(ui, "legend", {"凡例", "Legend"}) && ui.session.view()) legend(ui);
+  if (section(ui, "legend", {"凡例", "Legend"}) && ui.window.view()) legend(ui);
   parted();
   hold_still(ui);
   if (section(ui, "layers", {"重ねる", "Layers"})) layer_controls(ui);

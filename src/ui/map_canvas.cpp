@@ -1,10 +1,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/area_facts.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
+#include "map/compose.h"
+#include "model/judge.h"
 #include "model/progress_words.h"
-#include "ui/panels.h"
+#include "ui/map_canvas.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -16,10 +21,10 @@ bool same(const map::View& a, const map::View& b) {
 }
 
 std::string value_words(const Ui& ui, model::Row area) {
-  const auto& theme = ui.session.theme();
+  const auto& theme = ui.workspace.theme();
   if (theme.indicator == model::none) return {};
   const auto at = std::ranges::find(theme.areas, area);
-  const auto& indicator = ui.session.data().indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = ui.workspace.data().indicators[static_cast<std::size_t>(theme.indicator)];
   const auto name = app::indicator_name(indicator);
   if (at == theme.areas.end()) return {};
   const double value = theme.values[static_cast<std::size_t>(at - theme.areas.begin())];
@@ -30,28 +35,30 @@ std::string value_words(const Ui& ui, model::Row area) {
 }  // namespace
 
 void MapCanvas::compose(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& view = *s.view();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& view = *w.view();
   // The figure under the mouse, else the one whose sheet is open.
-  auto highlight = s.highlight();
+  auto highlight = w.highlight();
   highlight.figure = figure_ && !figure_->indicator.empty() ? figure_->indicator
-                     : s.desk.open                          ? s.desk.indicator
+                     : w.desk.open                          ? w.desk.indicator
                                                             : std::string();
-  if (revision_ == s.revision() && composed_ && same(*composed_, view) && presented_ == s.presenting &&
+  if (revision_ == w.revision() && composed_ && same(*composed_, view) && presented_ == w.presenting &&
       framed_ == highlight.figure)
     return;
-  revision_ = s.revision();
+  revision_ = w.revision();
   composed_ = view;
-  presented_ = s.presenting;
+  presented_ = w.presenting;
   framed_ = highlight.figure;
   seen_ = {-1, -1};  // what is under the mouse may be another thing now
   try {
-    cache_.hold(s.dataset());
-    auto screen = app::screen_map(s.data(), s.document(), s.theme(), view, {s.wording(), s.presenting}, cache_, highlight);
+    cache_.hold(work.dataset());
+    auto screen =
+        app::screen_map(work.data(), work.document(), work.theme(), view, {work.wording(), w.presenting}, cache_, highlight);
     scene_ = std::move(screen.map);
     furniture_ = std::move(screen.furniture);
   } catch (const Error& error) {
-    ui.push([error](app::Session& session) { session.say(error); });
+    ui.push([error](app::WindowState& window) { window.workspace.say(error); });
   }
 }
 
@@ -66,15 +73,16 @@ void MapCanvas::place_card(const Ui& ui, const Layout::Part& part) {
 }
 
 void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
-  const auto highlight = s.highlight();
-  const model::Row site = s.hovered_facility();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto highlight = w.highlight();
+  const model::Row site = w.hovered_facility();
   if (site == model::none && highlight.hovered == model::none) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
   place_card(ui, part);
   ImGui::BeginTooltip();
   if (site != model::none) {
-    const auto& f = s.data().facilities;
+    const auto& f = work.data().facilities;
     const auto i = static_cast<std::size_t>(site);
     ImGui::TextUnformatted(f.name[i].c_str());
     if (!f.address[i].empty()) small_text(ui, f.address[i]);
@@ -92,8 +100,8 @@ void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
       words({"位置が市町村の外にあります（元データの誤りの可能性）",
              "Lies outside its municipality (possibly an error of the source)"});
   } else {
-    const auto& data = s.data();
-    const auto within = data.find_area(s.document().subject.within).value_or(model::none);
+    const auto& data = work.data();
+    const auto within = data.find_area(work.document().subject.within).value_or(model::none);
     ImGui::TextUnformatted(ui.words(app::full_name(data, highlight.hovered, within)));
     if (const auto words = value_words(ui, highlight.hovered); !words.empty())
       paragraph(ui, ui.fonts.body, words, tone::text, std::min(ui.px(340), part.w - ui.px(32)));
@@ -105,19 +113,19 @@ void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
 
 /// What the verdict on a figure is, and why.
 void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
-  const auto row = s.data().find_indicator(figure_->indicator);
+  auto& work = ui.workspace;
+  const auto row = work.data().find_indicator(figure_->indicator);
   if (!row) return;
-  const auto& judged = s.judged(*row);
+  const auto& judged = work.judged(*row);
   const float width = std::min(ui.px(380), part.w - ui.px(32));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
   place_card(ui, part);
   ImGui::BeginTooltip();
-  paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(s.data().indicators[static_cast<std::size_t>(*row)])),
+  paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)])),
             tone::text, width);
   paragraph(ui, ui.fonts.small, ui.words(app::figures_in_short(judged)), tone::quiet, width);
   paragraph(ui, ui.fonts.small,
-            ui.words(say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(s.settings.years))),
+            ui.words(say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(work.settings.years))),
             tone::text, width);
   paragraph(ui, ui.fonts.small,
             ui.words({"クリックすると、この指標のシートを開きます。", "Click to open the sheet of this indicator."}),
@@ -128,12 +136,13 @@ void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
 }
 
 void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
   auto& io = ImGui::GetIO();
   const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale),
                y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
-  s.pointer = hovered || active ? std::optional(s.view()->to_lonlat(x, y)) : std::nullopt;
+  w.pointer = hovered || active ? std::optional(w.view()->to_lonlat(x, y)) : std::nullopt;
   if (ImGui::IsItemActivated()) {
     pressed_ = io.MousePos;
     moved_ = false;
@@ -141,38 +150,38 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
   if (active) {
     if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {
       moved_ = true;
-      s.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale),
+      w.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale),
             static_cast<double>((io.MousePos.y - pressed_.y) / ui.scale));
     } else if (moved_) {
-      s.pan(static_cast<double>(io.MouseDelta.x / ui.scale), static_cast<double>(io.MouseDelta.y / ui.scale));
+      w.pan(static_cast<double>(io.MouseDelta.x / ui.scale), static_cast<double>(io.MouseDelta.y / ui.scale));
     }
   }
   dragging_ = active && moved_;
   if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-  if (hovered && io.MouseWheel != 0) s.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
-  if (hovered && ImGui::IsMouseDoubleClicked(0)) s.zoom(2, x, y);
+  if (hovered && io.MouseWheel != 0) w.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
+  if (hovered && ImGui::IsMouseDoubleClicked(0)) w.zoom(2, x, y);
   if (ImGui::IsItemDeactivated() && !moved_ && figure_) {
     if (!figure_->indicator.empty())
-      ui.push([id = figure_->indicator](app::Session& session) { session.show_indicator(id); });
+      ui.push([id = figure_->indicator](app::WindowState& window) { window.show_indicator(id); });
   } else if (ImGui::IsItemDeactivated() && !moved_) {
-    const auto area = map::area_at(s.data(), s.document(), *s.view(), x, y);
-    ui.push([area](app::Session& session) { session.select(area); });
+    const auto area = map::area_at(work.data(), work.document(), *w.view(), x, y);
+    ui.push([area](app::WindowState& window) { window.select(area); });
   }
   if (!hovered || dragging_) {
     figure_.reset();
-    if (s.highlight().hovered != model::none || s.hovered_facility() != model::none)
-      ui.push([](app::Session& session) { session.hover(model::none, model::none); });
+    if (w.highlight().hovered != model::none || w.hovered_facility() != model::none)
+      ui.push([](app::WindowState& window) { window.hover(model::none, model::none); });
     return;
   }
-  const bool looked = seen_.x == io.MousePos.x && seen_.y == io.MousePos.y && composed_ && same(*composed_, *s.view());
+  const bool looked = seen_.x == io.MousePos.x && seen_.y == io.MousePos.y && composed_ && same(*composed_, *w.view());
   if (!looked) {
     seen_ = io.MousePos;
     // A card lies over what is under it.
     figure_ = map::figure_at(cache_, x, y);
-    const auto site = figure_ ? model::none : map::facility_at(s.data(), s.document(), *s.view(), x, y);
-    const auto area = figure_ ? model::none : map::area_at(s.data(), s.document(), *s.view(), x, y);
-    if (area != s.highlight().hovered || site != s.hovered_facility())
-      ui.push([area, site](app::Session& session) { session.hover(area, site); });
+    const auto site = figure_ ? model::none : map::facility_at(work.data(), work.document(), *w.view(), x, y);
+    const auto area = figure_ ? model::none : map::area_at(work.data(), work.document(), *w.view(), x, y);
+    if (area != w.highlight().hovered || site != w.hovered_facility())
+      ui.push([area, site](app::WindowState& window) { window.hover(area, site); });
   }
   if (figure_)
     figure_card(ui, part);
@@ -232,9 +241,9 @@ void MapCanvas::notes(const Ui& ui, const Layout::Part& part) {
 }
 
 void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
-  s.resize_frame(static_cast<double>(part.w / ui.scale), static_cast<double>(part.h / ui.scale));
-  if (!s.on_map() || !s.view()) return;
+  auto& w = ui.window;
+  w.resize_frame(static_cast<double>(part.w / ui.scale), static_cast<double>(part.h / ui.scale));
+  if (!w.on_map() || !w.view()) return;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -248,7 +257,7 @@ void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::End();
   ImGui::PopStyleVar();
   compose(ui);
-  if (!s.presenting) {
+  if (!w.presenting) {
     buttons(ui, part);
     notes(ui, part);
   }

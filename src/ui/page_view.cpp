@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/desk_sheets.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
 
@@ -36,18 +38,19 @@ std::pair<double, double> reach_of(const map::Item& item) {
 }
 
 /// What decides how a sheet looks beside what the caller names.
-std::string look_of(const app::Session& s) {
-  return fmt::format("{} {} {} {} {}", static_cast<int>(s.lang()), static_cast<int>(s.settings.years),
-                     s.desk.as_of.value_or(0), s.settings.grading, s.data_revision());
+std::string look_of(const app::WindowState& w) {
+  return fmt::format("{} {} {} {} {}", static_cast<int>(w.workspace.lang()), static_cast<int>(w.workspace.settings.years),
+                     w.workspace.as_of().value_or(0), w.workspace.settings.grading, w.workspace.data_revision());
 }
 
 }  // namespace
 
 void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string& key, const Make& make) {
-  const auto& s = ui.session;
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
   const float bar = ImGui::GetStyle().ScrollbarSize;
   // A presentation fills the screen: the same paper, enlarged.
-  zoom_ = s.presenting ? std::clamp(0.94f * part.w / ui.px(widest_paper), 1.0f, 2.5f) : 1;
+  zoom_ = w.presenting ? std::clamp(0.94f * part.w / ui.px(widest_paper), 1.0f, 2.5f) : 1;
   // On a sliver of a window the paper is as wide as its tables need, and smaller on screen.
   constexpr float least_paper = 300;
   zoom_ = std::min(zoom_, std::max(0.2f, (part.w - bar) / ui.scale / least_paper));
@@ -56,7 +59,7 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
   margin_ = room > 840 ? 24.0f : room > 600 ? 12.0f : 0.0f;
   const double inner = margin_ > 20 ? 40 : margin_ > 0 ? 28 : 20;
   const float width = std::min(widest_paper, room - 2 * margin_);
-  const std::string wanted = key + "|" + look_of(s);
+  const std::string wanted = key + "|" + look_of(w);
   const std::string place = key.substr(0, key.find('|'));
   // While an edge is being dragged, the old pages are good enough.
   const bool dragged = wanted == made_ && width != width_ && ImGui::IsMouseDown(0);
@@ -81,7 +84,7 @@ void PageView::refresh(const Ui& ui, const Layout::Part& part, const std::string
       sheets_.push_back(std::move(next));
     }
   } catch (const Error& error) {
-    failure_ = error.message().in(s.lang());
+    failure_ = error.message().in(work.lang());
   } catch (const std::exception& error) {
     failure_ = ui.words(say("予期しない誤りです：{}", "Unexpected error: {}", error.what()));
   }
@@ -155,7 +158,7 @@ void PageView::links(const Ui& ui, const std::string& id, const Layout::Part& pa
       // A link that is half under the edge is not one that a test should click.
       const std::string name = "link." + link.target;
       if (ui.marks && !ui.marks->contains(name) && a.y >= part.y && b.y <= part.y + part.h) mark(ui, name);
-      tooltip(ui, say("「{}」を開きます", "Opens “{}”", app::name_of_sheet(ui.session.data(), link.target)));
+      tooltip(ui, say("「{}」を開きます", "Opens “{}”", app::name_of_sheet(ui.workspace.data(), link.target)));
       if (clicked) follow(ui, link.target);
     }
 }
@@ -244,8 +247,8 @@ void PageView::draw(const Ui& ui, const std::string& id, const Layout::Part& par
 }
 
 void follow(const Ui& ui, const std::string& target) {
-  ui.push([target](app::Session& s) {
-    const auto& data = s.data();
+  ui.push([target](app::WindowState& w) {
+    const auto& data = w.data();
     const auto is = [&](const auto& all) {
       using Thing = std::decay_t<decltype(all.front())>;
       return std::ranges::find(all, target, &Thing::id) != all.end();
@@ -253,17 +256,17 @@ void follow(const Ui& ui, const std::string& target) {
     if (const auto row = data.find_indicator(target)) {
       const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
       // On a full screen there is no panel for the indicator's sheet: its measure is shown.
-      if (s.presenting && !indicator.node.empty())
-        s.show_node(indicator.node);
+      if (w.presenting && !indicator.node.empty())
+        w.show_node(indicator.node);
       else
-        s.show_indicator(target);
+        w.show_indicator(target);
     } else if (is(data.comparisons)) {
-      s.show_comparison(target);
+      w.show_comparison(target);
     } else if (is(data.plans)) {
-      s.show_plan(target);
-      s.show_desk(app::Desk::overview);
+      w.show_plan(target);
+      w.show_desk(app::Desk::overview);
     } else {
-      s.show_node(target);
+      w.show_node(target);
     }
   });
 }

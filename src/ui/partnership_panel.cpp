@@ -1,15 +1,19 @@
 #include <cmath>
 
+#include "app/area_facts.h"
+#include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
-#include "ui/panels.h"
+#include "ui/right_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 
 void partnership_view(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& data = s.data();
-  const auto& p = *s.partnership();
+  auto& work = ui.workspace;
+  const auto& data = work.data();
+  const auto& p = *work.partnership();
   heading(ui, p.name);
   quiet_text(ui, ui.words(p.kind));
   const Text unknown{"不明", "unknown"}, people{" 人", ""};
@@ -38,7 +42,7 @@ void partnership_view(const Ui& ui) {
     std::string name = ui.words(app::area_name(data, m.area));
     const float x = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x;
     if (link(ui, "member." + code, name, {"この区域を選びます", "Selects this area"}))
-      ui.push([area = m.area](app::Session& session) { session.select(area); });
+      ui.push([area = m.area](app::WindowState& window) { window.select(area); });
     if (m.leads) {
       ImGui::SameLine(0, ui.px(8));
       ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));

@@ -2,40 +2,44 @@
 
 #include <algorithm>
 
+#include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 
 bool has_card(const Ui& ui, const std::string& indicator) {
-  const auto& document = ui.session.document();
+  const auto& document = ui.workspace.document();
   return document.shows(map::LayerKind::figures) &&
          std::ranges::find(document.figures.indicators, indicator) != document.figures.indicators.end();
 }
 
 void put_card(const Ui& ui, const model::Indicator& indicator, bool on) {
   const auto name = app::indicator_name(indicator);
-  ui.push([id = indicator.id, name, on](app::Session& s) {
-    auto ids = s.document().figures.indicators;
+  ui.push([id = indicator.id, name, on](app::WindowState& w) {
+    auto ids = w.document().figures.indicators;
     std::erase(ids, id);
     if (on) ids.push_back(id);
-    s.edit(on ? say("「{}」を地図に載せる", "Put “{}” on the map", name)
+    w.edit(on ? say("「{}」を地図に載せる", "Put “{}” on the map", name)
               : say("「{}」を地図から外す", "Take “{}” off the map", name),
-           app::edits::figure_cards(s.document(), std::move(ids)));
-    if (on && s.desk.open && s.desk.desk != app::Desk::map)
-      s.say({"地図にカードを載せました。「地図」を開くと見えます。", "The card is on the map; open “Map” to see it."});
+           app::edits::figure_cards(w.document(), std::move(ids)));
+    if (on && w.desk.open && w.desk.desk != app::Desk::map)
+      w.workspace.say(
+          {"地図にカードを載せました。「地図」を開くと見えます。", "The card is on the map; open “Map” to see it."});
   });
 }
 
 void clear_cards(const Ui& ui) {
-  ui.push([](app::Session& s) {
-    s.edit({"計画の数値をすべて地図から外す", "Take all figures off the map"}, app::edits::figure_cards(s.document(), {}));
+  ui.push([](app::WindowState& w) {
+    w.edit({"計画の数値をすべて地図から外す", "Take all figures off the map"}, app::edits::figure_cards(w.document(), {}));
   });
 }
 
 Text card_tip(const Ui& ui, const model::Indicator& indicator) {
-  const Text where = app::where_drawn(ui.session.data(), indicator);
+  const Text where = app::where_drawn(ui.workspace.data(), indicator);
   return has_card(ui, indicator.id) ? say("地図から外します。{}", "Takes it off the map. {}", where)
                                     : say("地図に載せます。{}", "Puts it on the map. {}", where);
 }
@@ -49,22 +53,22 @@ void card_button(const Ui& ui, const std::string& mark_id, const model::Indicato
   if (clicked) put_card(ui, indicator, !on);
 }
 
-void go_to_figure(app::Session& s, const model::Indicator& indicator) {
-  const auto& data = s.data();
-  if (s.desk.open) s.show_desk(app::Desk::map);
+void go_to_figure(app::WindowState& w, const model::Indicator& indicator) {
+  const auto& data = w.data();
+  if (w.desk.open) w.show_desk(app::Desk::map);
   if (indicator.mapping_unit == model::MappingUnit::facility || indicator.mapping_unit == model::MappingUnit::place)
     if (const auto* place = data.find_plan_place(indicator.plan, indicator.place)) {
-      s.go_to_point(place->place, 12);
+      w.go_to_point(place->place, 12);
       return;
     }
   if (const auto* partnership = app::partnership_of(data, indicator)) {
     std::vector<std::string> codes;
     for (const auto& member : partnership->members)
       if (member.area != model::none) codes.push_back(data.areas.code[static_cast<std::size_t>(member.area)]);
-    if (!codes.empty()) s.go_to_areas(codes);
+    if (!codes.empty()) w.go_to_areas(codes);
     return;
   }
-  if (indicator.area != model::none) s.go_to_areas({data.areas.code[static_cast<std::size_t>(indicator.area)]});
+  if (indicator.area != model::none) w.go_to_areas({data.areas.code[static_cast<std::size_t>(indicator.area)]});
 }
 
 }  // namespace kuiki::ui

@@ -12,6 +12,6 @@ void card_button(const Ui& ui, const std::string& mark_id, const model::Indicato
 /// The same as a tooltip's words.
 Text card_tip(const Ui& ui, const model::Indicator& indicator);
 /// Brings the map to the front and to the city, facility, place or partnership of the figure.
-void go_to_figure(app::Session& session, const model::Indicator& indicator);
+void go_to_figure(app::WindowState& window, const model::Indicator& indicator);
 
 }  // namespace kuiki::ui

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 
+#include "app/window_state.h"
 #include "model/plan_names.h"
 #include "model/progress_words.h"
 #include "model/sdgs.h"
@@ -82,7 +83,7 @@ int filters_set(const Filter& filter) {
 }
 
 void filter_choosers(const Ui& ui, const app::PlanFindings& findings) {
-  auto& filter = ui.session.desk.filter;
+  auto& filter = ui.window.desk.filter;
   const float spacing = ui.px(6), half = std::floor((ImGui::GetContentRegionAvail().x - spacing) / 2);
   bool left = true;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {spacing, spacing});
@@ -110,7 +111,7 @@ void filter_choosers(const Ui& ui, const app::PlanFindings& findings) {
 }
 
 void filter_chips(const Ui& ui) {
-  auto& filter = ui.session.desk.filter;
+  auto& filter = ui.window.desk.filter;
   const float height = ui.px(26), spacing = ui.px(6), cross = ui.px(14);
   auto* font = ui.fonts.small;
   bool first = true;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "map/typeset.h"
+#include "model/judge.h"
 #include "ui/fit_text.h"
 #include "ui/plan_cards.h"
 #include "ui/widgets.h"
@@ -42,7 +45,7 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
   scale_ = ui.scale;
   lang_ = ui.lang();
   laid_out_ = true;
-  const auto& data = ui.session.data();
+  const auto& data = ui.workspace.data();
   auto* font = ui.fonts.body;
   places_.assign(rows_.size(), {});
   float y = 0;
@@ -81,24 +84,24 @@ const std::vector<std::string>& PlanList::figures_of(const Ui& ui, model::Row in
   if (!lines.empty()) return lines;
   auto* font = ui.fonts.small;
   const map::Font measured{static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), false};
-  lines = map::wrap_phrases(ui.words(app::figures_in_short(ui.session.judged(indicator))), measured,
+  lines = map::wrap_phrases(ui.words(app::figures_in_short(ui.workspace.judged(indicator))), measured,
                             static_cast<double>(std::max(room - ui.px(2), ui.px(40)) / ui.scale));
   return lines;
 }
 
 void PlanList::choose(const Ui& ui, const app::PlanRow& row) {
-  const auto id = row_id(ui.session.data(), row);
-  ui.push([kind = row.kind, id](app::Session& s) {
+  const auto id = row_id(ui.workspace.data(), row);
+  ui.push([kind = row.kind, id](app::WindowState& w) {
     switch (kind) {
       case Kind::plan:
-        s.desk.all_plans = false;
-        s.show_plan(id);
+        w.desk.all_plans = false;
+        w.show_plan(id);
         return;
       case Kind::node:
-        s.show_node(id);
+        w.show_node(id);
         return;
       case Kind::indicator:
-        s.show_indicator(id);
+        w.show_indicator(id);
         return;
     }
   });
@@ -126,7 +129,7 @@ std::optional<PlanList::Fold> PlanList::keyboard(const Ui& ui) {
   const auto& row = rows_[static_cast<std::size_t>(cursor_)];
   if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)) choose(ui, row);
   if (pressed(ImGuiKey_Space) && row.kind == Kind::indicator) {
-    const auto& indicator = ui.session.data().indicators[static_cast<std::size_t>(row.row)];
+    const auto& indicator = ui.workspace.data().indicators[static_cast<std::size_t>(row.row)];
     put_card(ui, indicator, !has_card(ui, indicator.id));
   }
   if (pressed(ImGuiKey_RightArrow) && row.folds && !row.open) return Fold{row.key(), true};

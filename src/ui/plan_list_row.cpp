@@ -1,7 +1,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/area_facts.h"
+#include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/judge.h"
 #include "model/plan_names.h"
+#include "model/plan_tree.h"
 #include "model/progress_words.h"
 #include "report/sheet_words.h"
 #include "report/verdict_tone.h"
@@ -104,8 +110,8 @@ void verdict_dot(ImDrawList* list, model::Verdict verdict, ImVec2 middle, float 
 }
 
 void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
-  auto& s = ui.session;
-  const auto& data = s.data();
+  auto& work = ui.workspace;
+  const auto& data = work.data();
   const float width = ui.px(380);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
   ImGui::BeginTooltip();
@@ -119,14 +125,15 @@ void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
                 width);
   } else if (row.kind == Kind::indicator) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(row.row)];
-    const auto& judged = s.judged(row.row);
+    const auto& judged = work.judged(row.row);
     paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(indicator)), tone::text, width);
     paragraph(ui, ui.fonts.small, ui.words(app::figures_in_short(judged)), tone::quiet, width);
-    const Text verdict = say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(s.settings.years));
+    const Text verdict =
+        say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(work.settings.years));
     paragraph(ui, ui.fonts.small, ui.words(verdict), tone::text, width);
     if (row.also) {
       std::string home;
-      if (const auto* tree = s.tree(indicator.plan))
+      if (const auto* tree = work.tree(indicator.plan))
         if (const auto node = tree->node_of(indicator); node != model::none)
           home = model::node_name(data.plan_nodes[static_cast<std::size_t>(node)]);
       paragraph(ui, ui.fonts.small,
@@ -181,7 +188,7 @@ void PlanList::draw_lead(const Ui& ui, const app::PlanRow& row, const std::strin
   auto* list = ImGui::GetWindowDrawList();
   const float step = line_step(ui.fonts.body), middle = box.y + step / 2 - ui.px(1), x = box.left + ui.px(7);
   if (row.kind == Kind::indicator) {
-    verdict_dot(list, ui.session.judged(row.row).verdict, {x, middle}, ui.px(5.5f), ui.scale);
+    verdict_dot(list, ui.workspace.judged(row.row).verdict, {x, middle}, ui.px(5.5f), ui.scale);
   } else if (row.folds) {
     const float size = ui.px(14);
     ui.icons.draw(list, row.open ? "down" : "right", {box.left, box.y + (step - size) / 2}, size,
@@ -235,7 +242,7 @@ void PlanList::draw_snippet(const Ui& ui, int hit_row, const app::PlanHit& hit, 
   if (fresh) {
     const float room = box.right - box.words;
     const auto label = std::string(ui.words(app::field_name(hit.field))) + (ui.lang() == Lang::ja ? "：" : ": ");
-    auto cut = ui.session.plan_index().snippet(hit, query, static_cast<std::size_t>(room / small->FontSize));
+    auto cut = ui.workspace.plan_index().snippet(hit, query, static_cast<std::size_t>(room / small->FontSize));
     for (auto& [begin, end] : cut.marks) {
       begin += label.size();
       end += label.size();
@@ -256,8 +263,9 @@ void PlanList::draw_snippet(const Ui& ui, int hit_row, const app::PlanHit& hit, 
 
 std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings,
                                                  const std::string& query, float width) {
-  auto& s = ui.session;
-  const auto& data = s.data();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& data = work.data();
   const auto& row = rows_[i];
   const auto& place = places_[i];
   const auto id = row_id(data, row);
@@ -271,8 +279,8 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   box.hovered = ImGui::IsItemHovered();
   box.visible = ImGui::IsItemVisible();
   if (!row.also && box.visible) mark(ui, "plan.row." + id);
-  box.chosen = (row.kind == Kind::indicator && s.desk.indicator == id) ||
-               (row.kind == Kind::node && s.desk.node == id && s.desk.indicator.empty());
+  box.chosen = (row.kind == Kind::indicator && w.desk.indicator == id) ||
+               (row.kind == Kind::node && w.desk.node == id && w.desk.indicator.empty());
   box.left = box.a.x + ui.px(static_cast<float>(row.depth) * indent + inset);
   box.words = box.left + ui.px(arrow);
   box.right = box.b.x - ui.px(row.kind == Kind::indicator ? pin : 8);
@@ -286,7 +294,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   auto* list = ImGui::GetWindowDrawList();
   auto *body = ui.fonts.body, *small = ui.fonts.small;
   const std::string title = ui.words(title_of(data, row));
-  const auto marks = row.hit >= 0 ? s.plan_index().marks(title, query) : app::Marks{};
+  const auto marks = row.hit >= 0 ? work.plan_index().marks(title, query) : app::Marks{};
   const ImU32 ink = im(row.also ? tone::quiet : row.kind == Kind::plan ? tone::accent_pressed : tone::text);
   std::size_t from = 0;
   for (const auto& line : *place.lines) {
@@ -298,7 +306,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   } else {
     if (row.kind == Kind::plan) {
       const auto& plan = data.plans[static_cast<std::size_t>(row.row)];
-      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, s.wording());
+      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, work.wording());
       list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet),
                     elided(small, detail, box.right - box.words).c_str());
       box.y += line_step(small);

@@ -5,8 +5,13 @@
 #include <cstring>
 
 #include "app/choices.h"
+#include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/plural.h"
+#include "model/judge.h"
 #include "model/plan_names.h"
+#include "model/plan_tree.h"
 #include "report/sheet_words.h"
 #include "ui/plan_filters.h"
 #include "ui/plan_list.h"
@@ -51,20 +56,21 @@ PlanPanel::PlanPanel() : state_(std::make_unique<State>()) {}
 PlanPanel::~PlanPanel() = default;
 
 void PlanPanel::State::make_rows(const Ui& ui) {
-  auto& s = ui.session;
-  const app::PlanIndex::VerdictOf verdict_of = [&s](model::Row row) { return s.judged(row).verdict; };
+  auto& work = ui.workspace;
+  const app::PlanIndex::VerdictOf verdict_of = [&work](model::Row row) { return work.judged(row).verdict; };
   if (made.all_plans)
-    list.take(app::flat_rows(s.data(), findings, now(), verdict_of));
-  else if (const auto* tree = s.tree(made.plan))
-    list.take(app::tree_rows(s.data(), *tree, made.hierarchy, findings, now(), verdict_of));
+    list.take(app::flat_rows(work.data(), findings, now(), verdict_of));
+  else if (const auto* tree = work.tree(made.plan))
+    list.take(app::tree_rows(work.data(), *tree, made.hierarchy, findings, now(), verdict_of));
   else
     list.take({});
 }
 
 void PlanPanel::State::refresh(const Ui& ui) {
-  auto& s = ui.session;
-  const Made wanted{s.data_revision(), s.desk.filter, s.desk.all_plans, s.desk.plan,
-                    s.desk.hierarchy,  s.desk.as_of,  s.settings.years};
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const Made wanted{work.data_revision(), w.desk.filter, w.desk.all_plans,   w.desk.plan,
+                    w.desk.hierarchy,     work.as_of(),  work.settings.years};
   if (!stale && wanted == made) return;
   if (wanted.data != made.data || wanted.plan != made.plan || wanted.all_plans != made.all_plans) {
     folding.clear();
@@ -73,22 +79,23 @@ void PlanPanel::State::refresh(const Ui& ui) {
   if (wanted.filter != made.filter) folding_found.clear();
   made = wanted;
   stale = false;
-  findings = s.plan_index().find(made.filter, made.all_plans ? std::string() : made.plan,
-                                 [&s](model::Row row) { return s.judged(row).verdict; });
+  findings = work.plan_index().find(made.filter, made.all_plans ? std::string() : made.plan,
+                                    [&work](model::Row row) { return work.judged(row).verdict; });
   list.forget_words();
   make_rows(ui);
 }
 
 /// What was chosen elsewhere (map, search, a link of a sheet) is unfolded and brought into sight.
 void PlanPanel::State::follow_choice(const Ui& ui) {
-  auto& s = ui.session;
-  if (s.desk.indicator == shown_indicator && s.desk.node == shown_node) return;
-  shown_indicator = s.desk.indicator;
-  shown_node = s.desk.node;
-  const auto* tree = s.tree(s.desk.plan);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  if (w.desk.indicator == shown_indicator && w.desk.node == shown_node) return;
+  shown_indicator = w.desk.indicator;
+  shown_node = w.desk.node;
+  const auto* tree = work.tree(w.desk.plan);
   if (!tree || made.all_plans) return;
-  const auto node = tree->find_node(s.desk.node);
-  const auto row = s.desk.indicator.empty() ? std::nullopt : s.data().find_indicator(s.desk.indicator);
+  const auto node = tree->find_node(w.desk.node);
+  const auto row = w.desk.indicator.empty() ? std::nullopt : work.data().find_indicator(w.desk.indicator);
   if (node == model::none && !row) return;
   bool unfolded = false;
   for (const auto above : tree->path(node)) {
@@ -107,9 +114,10 @@ void PlanPanel::State::follow_choice(const Ui& ui) {
 }
 
 void PlanPanel::State::plan_chooser(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& data = s.data();
-  const auto* now = model::find_plan(data, s.desk.plan);
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& data = work.data();
+  const auto* now = model::find_plan(data, w.desk.plan);
   const std::string shown = now ? ui.words(app::plan_title(*now)) : ui.words({"計画を選んでください", "Choose a plan"});
   if (begin_combo(ui, "plan", shown, {"見る計画を選びます", "The plan to look at"})) {
     for (const auto& plan : data.plans) {
@@ -117,48 +125,51 @@ void PlanPanel::State::plan_chooser(const Ui& ui) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       if (ImGui::Selectable(("##plan." + plan.id).c_str(), &plan == now, ImGuiSelectableFlags_None,
                             {ui.px(420), row - ui.px(6)}))
-        ui.push([id = plan.id, code = plan.municipality_code](app::Session& session) {
-          session.desk.all_plans = false;
-          session.show_plan(id);
+        ui.push([id = plan.id, code = plan.municipality_code](app::WindowState& window) {
+          window.desk.all_plans = false;
+          window.show_plan(id);
           // The map goes along, so that what the plan puts there can be seen; its subject stays.
-          const auto* region = app::region_of(session.document());
-          if (!region || region->within != code) session.go_to_areas({code});
+          const auto* region = app::region_of(window.document());
+          if (!region || region->within != code) window.go_to_areas({code});
         });
       if (ImGui::IsItemVisible()) mark(ui, "choice.plan." + plan.id);
       auto* draw = ImGui::GetWindowDrawList();
       auto* small = ui.fonts.small;
       draw->AddText({at.x + ui.px(4), at.y + ui.px(1)}, im(tone::text), ui.words(app::plan_title(plan)));
-      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, s.wording()) + "　" +
-                          ui.words(say("{}指標", "{}", counted(s.tree(plan.id)->indicators().size(), "indicator")));
+      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, work.wording()) +
+                          "　" +
+                          ui.words(say("{}指標", "{}", counted(work.tree(plan.id)->indicators().size(), "indicator")));
       draw->AddText(small, small->FontSize, {at.x + ui.px(4), at.y + ui.px(22)}, im(tone::quiet), detail.c_str());
     }
     end_combo();
   }
   if (now)
-    small_text(ui, report::plan_city(data, *now, ui.lang()) + "　" + report::plan_period(*now, s.wording()) + "　" +
-                       ui.words(say("{}指標", "{}", counted(s.tree(now->id)->indicators().size(), "indicator"))));
+    small_text(ui, report::plan_city(data, *now, ui.lang()) + "　" + report::plan_period(*now, work.wording()) + "　" +
+                       ui.words(say("{}指標", "{}", counted(work.tree(now->id)->indicators().size(), "indicator"))));
 }
 
 void PlanPanel::State::hierarchy_chooser(const Ui& ui) {
-  auto& s = ui.session;
-  const auto* tree = s.tree(s.desk.plan);
-  if (!tree || tree->hierarchies().size() < 2 || s.desk.all_plans) return;
-  if (!begin_combo(ui, "hierarchy", ui.words(model::hierarchy_name(s.desk.hierarchy)),
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto* tree = work.tree(w.desk.plan);
+  if (!tree || tree->hierarchies().size() < 2 || w.desk.all_plans) return;
+  if (!begin_combo(ui, "hierarchy", ui.words(model::hierarchy_name(w.desk.hierarchy)),
                    {"計画の中にある別の体系に切り替えます", "Another hierarchy of the same plan"}))
     return;
   for (const auto& hierarchy : tree->hierarchies())
-    if (choice(ui, "hierarchy." + hierarchy, ui.words(model::hierarchy_name(hierarchy)), hierarchy == s.desk.hierarchy))
-      s.desk.hierarchy = hierarchy;
+    if (choice(ui, "hierarchy." + hierarchy, ui.words(model::hierarchy_name(hierarchy)), hierarchy == w.desk.hierarchy))
+      w.desk.hierarchy = hierarchy;
   end_combo();
 }
 
 void PlanPanel::State::search(const Ui& ui) {
-  auto& s = ui.session;
-  auto& filter = s.desk.filter;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  auto& filter = w.desk.filter;
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6), size = ui.px(18);
-  if (s.wants_plan_search) {
+  if (w.wants_plan_search) {
     ImGui::SetKeyboardFocusHere();
-    s.wants_plan_search = false;
+    w.wants_plan_search = false;
   }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - side - spacing;
@@ -206,9 +217,9 @@ void PlanPanel::State::search(const Ui& ui) {
                                 : Text{"担当・SDGs・判定などで絞り込みます", "Filters by department, SDG, verdict …"},
                   true, choosers_open || set > 0))
     choosers_open = !choosers_open;
-  if (checkbox(ui, "plan-search-all", {"すべての計画から探す", "Search all plans"}, s.desk.all_plans,
-               say("{} の計画をまとめて探します", "Searches all {} plans together", s.data().plans.size())))
-    s.desk.all_plans = !s.desk.all_plans;
+  if (checkbox(ui, "plan-search-all", {"すべての計画から探す", "Search all plans"}, w.desk.all_plans,
+               say("{} の計画をまとめて探します", "Searches all {} plans together", work.data().plans.size())))
+    w.desk.all_plans = !w.desk.all_plans;
 }
 
 void PlanPanel::State::counts(const Ui& ui) {
@@ -238,11 +249,11 @@ void PlanPanel::State::counts(const Ui& ui) {
     app::PlanRow key;
     if (made.all_plans) {
       key.kind = app::PlanRow::Kind::plan;
-      for (std::size_t i = 0; i < ui.session.data().plans.size(); ++i) {
+      for (std::size_t i = 0; i < ui.workspace.data().plans.size(); ++i) {
         key.row = static_cast<model::Row>(i);
         folds[key.key()] = open;
       }
-    } else if (const auto* tree = ui.session.tree(made.plan)) {
+    } else if (const auto* tree = ui.workspace.tree(made.plan)) {
       for (const auto node : tree->nodes()) {
         key.row = node;
         folds[key.key()] = open;
@@ -254,31 +265,31 @@ void PlanPanel::State::counts(const Ui& ui) {
 }
 
 void PlanPanel::State::nothing_found(const Ui& ui) {
-  auto& s = ui.session;
+  auto& w = ui.window;
   gap(ui, 8);
   quiet_text(ui, ui.words({"見つかりません。言葉を短くするか、条件を外してみてください。",
                            "Nothing found. Try fewer words, or take filters away."}));
   mark(ui, "plan.none");
   gap(ui, 4);
-  if (!s.desk.all_plans && link(ui, "plan-none-all", ui.words({"すべての計画から探す", "Search all plans"}),
+  if (!w.desk.all_plans && link(ui, "plan-none-all", ui.words({"すべての計画から探す", "Search all plans"}),
                                 {"ほかの計画からも探します", "Searches the other plans too"}))
-    s.desk.all_plans = true;
+    w.desk.all_plans = true;
   if (link(ui, "plan-none-clear", ui.words({"言葉と条件をすべて外す", "Clear words and filters"}),
            {"計画全体を表示します", "Shows the whole plan"}))
-    s.desk.filter = {};
+    w.desk.filter = {};
 }
 
 void PlanPanel::draw(const Ui& ui, const Layout::Part& part) {
   if (part.w <= 0) return;
   auto& state = *state_;
-  auto& s = ui.session;
+  auto& work = ui.workspace;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::Begin((std::string(ui.words({"計画", "Plans"})) + "###plans").c_str(), nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-  if (s.data().plans.empty()) {
+  if (work.data().plans.empty()) {
     heading(ui, {"計画がありません", "No plans"});
     quiet_text(ui, ui.words({"このデータベースには計画が入っていません。", "This database holds no plans."}));
     ImGui::End();

@@ -2,7 +2,11 @@
 #include <array>
 
 #include "app/desk_sheets.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "model/fiscal.h"
+#include "model/grading.h"
+#include "model/plan_tree.h"
 #include "ui/plans.h"
 #include "ui/widgets.h"
 
@@ -103,28 +107,30 @@ std::string short_title(const std::string& title) {
 }
 
 /// Fiscal years as of which the plan can be judged, the latest first.
-std::vector<int> years_of(const app::Session& s) {
+std::vector<int> years_of(const app::WindowState& w) {
   std::vector<int> years;
-  const auto* plan = model::find_plan(s.data(), s.desk.plan);
+  const auto* plan = model::find_plan(w.data(), w.desk.plan);
   if (!plan) return years;
   const auto from = model::parse_period(plan->period_from), to = model::parse_period(plan->period_to);
   if (from && to)
     for (int year = model::fiscal_year_of(*to); year >= model::fiscal_year_of(*from); --year) years.push_back(year);
-  if (s.desk.as_of && std::ranges::find(years, *s.desk.as_of) == years.end()) years.push_back(*s.desk.as_of);
+  if (w.workspace.as_of() && std::ranges::find(years, *w.workspace.as_of()) == years.end())
+    years.push_back(*w.workspace.as_of());
   return years;
 }
 
-std::string year_words(const app::Session& s, int year) {
-  return s.wording()(model::Period{model::Period::Kind::fiscal_year, year, 0, 0, 0});
+std::string year_words(const app::WindowState& w, int year) {
+  return w.workspace.wording()(model::Period{model::Period::Kind::fiscal_year, year, 0, 0, 0});
 }
 
 void year_choices(const Ui& ui) {
-  auto& s = ui.session;
-  const auto set = [&](std::optional<int> year) { ui.push([year](app::Session& session) { session.set_as_of(year); }); };
-  if (choice(ui, "as-of.latest", ui.words({"最新の実績で判定", "By the latest actuals"}), !s.desk.as_of)) set({});
-  for (const int year : years_of(s))
+  auto& work = ui.workspace;
+  const auto set = [&](std::optional<int> year) { ui.push([year](app::WindowState& window) { window.set_as_of(year); }); };
+  if (choice(ui, "as-of.latest", ui.words({"最新の実績で判定", "By the latest actuals"}), !work.as_of())) set({});
+  for (const int year : years_of(ui.window))
     if (choice(ui, "as-of." + std::to_string(year),
-               ui.words(say("{}までの実績で判定", "By actuals up to {}", year_words(s, year))), s.desk.as_of == year))
+               ui.words(say("{}までの実績で判定", "By actuals up to {}", year_words(ui.window, year))),
+               work.as_of() == year))
       set(year);
 }
 
@@ -152,29 +158,31 @@ void chooser(const Ui& ui, const std::string& id, const char* icon, const std::s
 }  // namespace
 
 void grading_choices(const Ui& ui) {
-  auto& s = ui.session;
-  const auto* now = s.grading();
-  const auto set = [&](const std::string& id) { ui.push([id](app::Session& session) { session.set_grading(id); }); };
+  auto& work = ui.workspace;
+  const auto* now = work.grading();
+  const auto set = [&](const std::string& id) {
+    ui.push([id](app::WindowState& window) { window.workspace.set_grading(id); });
+  };
   if (choice(ui, "grading.none", ui.words({"なし（判定の言葉だけ）", "None (verdicts in words)"}), now == nullptr))
     set("none");
-  for (const auto& scheme : s.gradings()) {
+  for (const auto& scheme : work.gradings()) {
     if (choice(ui, "grading." + scheme.id, ui.words(scheme.title), now == &scheme)) set(scheme.id);
     tooltip(ui, scheme.note);
   }
 }
 
 void left_tabs(const Ui& ui, const Layout::Part& part) {
-  const auto& s = ui.session;
+  const auto& w = ui.window;
   begin_strip(ui, "left-tabs", {"地図と計画", "Map and plans"}, part, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const float width = std::floor(part.w / 2);
-  const auto show = [&](bool open) { ui.push([open](app::Session& session) { session.open_plans(open); }); };
+  const auto show = [&](bool open) { ui.push([open](app::WindowState& window) { window.open_plans(open); }); };
   if (tab(ui, "left.map", "map", {"地図", "Map"}, {"地図に何をどう描くかを決めます", "What the map shows, and how"},
-          !s.desk.open, width, part.h))
+          !w.desk.open, width, part.h))
     show(false);
   ImGui::SameLine(0, 0);
   if (tab(ui, "left.plan", "plan", {"計画", "Plans"},
-          {"総合戦略・総合計画の施策と指標を見ます（Ctrl+P）", "Measures and indicators of the plans (Ctrl+P)"}, s.desk.open,
+          {"総合戦略・総合計画の施策と指標を見ます（Ctrl+P）", "Measures and indicators of the plans (Ctrl+P)"}, w.desk.open,
           part.w - width, part.h))
     show(true);
   ImGui::PopStyleVar();
@@ -182,13 +190,14 @@ void left_tabs(const Ui& ui, const Layout::Part& part) {
 }
 
 void desk_tabs(const Ui& ui, const Layout::Part& part) {
-  auto& s = ui.session;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
   begin_strip(ui, "desk-tabs", {"計画の見方", "Ways to see the plan"}, part, ui.px(spacing));
 
   const std::string year =
-      s.desk.as_of ? ui.words(say("{}まで", "to {}", year_words(s, *s.desk.as_of))) : ui.words({"最新の実績", "Latest"});
-  const auto* grading = s.grading();
-  const std::string marks = grading ? short_title(grading->title.in(s.lang())) : ui.words({"記号なし", "No marks"});
+      work.as_of() ? ui.words(say("{}まで", "to {}", year_words(w, *work.as_of()))) : ui.words({"最新の実績", "Latest"});
+  const auto* grading = work.grading();
+  const std::string marks = grading ? short_title(grading->title.in(work.lang())) : ui.words({"記号なし", "No marks"});
   const Text export_words{"書き出す", "Export"};
   const float box = ui.px(2 * padding + icon_units + 12), side = ImGui::GetFrameHeight();
   const float year_width = ImGui::CalcTextSize(year.c_str()).x + box,
@@ -196,7 +205,7 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
 
   std::vector<const DeskTab*> shown;
   for (const auto& desk : desks())
-    if (desk.desk != app::Desk::score || app::score_of_plan(s.desk.plan)) shown.push_back(&desk);
+    if (desk.desk != app::Desk::score || app::score_of_plan(w.desk.plan)) shown.push_back(&desk);
 
   // From roomy to narrow: first the choosers shrink to icons, then the tabs that are not chosen.
   struct Fit {
@@ -205,7 +214,7 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
   constexpr std::array<Fit, 5> fits = {
       {{true, true, true}, {true, true, false}, {true, false, false}, {false, true, false}, {false, false, false}}};
   const auto tab_width = [&](const DeskTab& desk, bool words) {
-    const bool chosen = s.desk.desk == desk.desk;
+    const bool chosen = w.desk.desk == desk.desk;
     if (!words) return ui.px(icon_units + 2 * padding) + (chosen ? text_width(ui, desk.words) + ui.px(6) : 0);
     return text_width(ui, desk.words) + ui.px(2 * padding);
   };
@@ -223,10 +232,10 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
     }
 
   for (const auto* desk : shown) {
-    const bool chosen = s.desk.desk == desk->desk;
+    const bool chosen = w.desk.desk == desk->desk;
     if (tab(ui, desk->id, fit.words ? "" : desk->icon, fit.words || chosen ? desk->words : Text{}, desk->tip, chosen,
             tab_width(*desk, fit.words), part.h))
-      ui.push([which = desk->desk](app::Session& session) { session.show_desk(which); });
+      ui.push([which = desk->desk](app::WindowState& window) { window.show_desk(which); });
     ImGui::SameLine(0, 0);
   }
 

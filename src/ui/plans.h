@@ -1,14 +1,16 @@
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "report/page.h"
-#include "ui/panels.h"
+#include "ui/layout.h"
 #include "ui/score_controls.h"
 
-/// The parts of the window that are about plans, one file each.
+/// The parts of the window that are about plans, one file each. They read window and workspace and push changes; what they keep
+/// is only how they look.
 namespace kuiki::ui {
 
 /// Above the left panel: the map's settings or the plans.

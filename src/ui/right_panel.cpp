@@ -1,20 +1,25 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/area_facts.h"
+#include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
+#include "map/compose.h"
 #include "map/legend.h"
 #include "ui/fit_text.h"
-#include "ui/panels.h"
+#include "ui/right_panel.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
 
 /// Ranks and figures are never cut: their columns are as wide as the widest of them.
 void RightPanel::measure(const Ui& ui) {
-  const auto& theme = ui.session.theme();
+  const auto& theme = ui.workspace.theme();
   const float size = ui.fonts.body->FontSize;
-  if (measured_ == ui.session.document_revision() && measured_size_ == size) return;
-  measured_ = ui.session.document_revision();
+  if (measured_ == ui.workspace.document_revision() && measured_size_ == size) return;
+  measured_ = ui.workspace.document_revision();
   measured_size_ = size;
   rank_width_ = width_of(ui.fonts.body, std::to_string(theme.areas.size()));
   value_width_ = 0;
@@ -29,8 +34,9 @@ void RightPanel::measure(const Ui& ui) {
 }
 
 void RightPanel::table(const Ui& ui) {
-  auto& s = ui.session;
-  const auto& theme = s.theme();
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  const auto& theme = work.theme();
   const bool valued = theme.indicator != model::none;
   constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                          ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoBordersInBodyUntilResize;
@@ -49,7 +55,7 @@ void RightPanel::table(const Ui& ui) {
                             std::max(ui.px(narrow ? 28 : 44), rank_width_));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
-    const auto unit = app::indicator_unit(s.data().indicators[static_cast<std::size_t>(theme.indicator)]);
+    const auto unit = app::indicator_unit(work.data().indicators[static_cast<std::size_t>(theme.indicator)]);
     const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
     ImGui::TableSetupColumn(
         ui.words(title),
@@ -80,19 +86,19 @@ void RightPanel::table(const Ui& ui) {
   }
 
   auto* specs = ImGui::TableGetSortSpecs();
-  if (specs && specs->SpecsCount > 0 && (specs->SpecsDirty || rows_revision_ != s.document_revision())) {
+  if (specs && specs->SpecsCount > 0 && (specs->SpecsDirty || rows_revision_ != work.document_revision())) {
     order_ = static_cast<app::TableOrder>(specs->Specs[0].ColumnUserID);
     descending_ = specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
     specs->SpecsDirty = false;
     rows_revision_ = 0;
   }
-  if (rows_revision_ != s.document_revision()) {
-    rows_ = app::table_rows(s.data(), theme, order_, descending_);
-    rows_revision_ = s.document_revision();
+  if (rows_revision_ != work.document_revision()) {
+    rows_ = app::table_rows(work.data(), theme, order_, descending_);
+    rows_revision_ = work.document_revision();
     shown_selection_ = model::none;
   }
 
-  const model::Row selected = s.highlight().selected;
+  const model::Row selected = w.highlight().selected;
   const float height = ui.px(28);
   // A selection made on the map is brought into sight once.
   if (selected != shown_selection_) {
@@ -104,7 +110,7 @@ void RightPanel::table(const Ui& ui) {
       if (y < top || y > top + room) ImGui::SetScrollY(y - room / 2);
     }
   }
-  const auto within = s.data().find_area(s.document().subject.within).value_or(model::none);
+  const auto within = work.data().find_area(work.document().subject.within).value_or(model::none);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(rows_.size()), height);
   while (clipper.Step()) {
@@ -116,18 +122,18 @@ void RightPanel::table(const Ui& ui) {
         ImGui::TextUnformatted(row.rank > 0 ? std::to_string(row.rank).c_str() : "–");
       }
       ImGui::TableNextColumn();
-      const auto area_code = s.data().areas.code[static_cast<std::size_t>(row.area)];
+      const auto area_code = work.data().areas.code[static_cast<std::size_t>(row.area)];
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float box = valued ? ui.px(14) : 0, room = ImGui::GetContentRegionAvail().x;
       if (ImGui::Selectable(("##" + area_code).c_str(), row.area == selected,
                             ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
         const bool twice = ImGui::IsMouseDoubleClicked(0);
         shown_selection_ = row.area;
-        ui.push([area = row.area, twice](app::Session& session) {
+        ui.push([area = row.area, twice](app::WindowState& window) {
           if (twice)
-            session.go_to_area(area);
+            window.go_to_area(area);
           else
-            session.select(area);
+            window.select(area);
         });
       }
       mark(ui, "row." + area_code);
@@ -140,7 +146,7 @@ void RightPanel::table(const Ui& ui) {
           draw_paint(list, map::no_data_paint(), a, b, ui.scale * 0.7f);
         list->AddRect(a, b, im(tone::line));
       }
-      const auto words = app::full_name(s.data(), row.area, within);
+      const auto words = app::full_name(work.data(), row.area, within);
       const float indent = box + (valued ? ui.px(8) : 0);
       const std::string name = ui.words(words), shown_name = elided(ui.fonts.body, name, room - indent);
       if (name != shown_name) tooltip(ui, plain(name));
@@ -168,9 +174,10 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   // Facts above, figures below; each scrolls by itself.
-  const bool partnership = ui.session.partnership() != nullptr && ui.session.document().shows(map::LayerKind::partnerships);
+  const bool partnership =
+      ui.workspace.partnership() != nullptr && ui.workspace.document().shows(map::LayerKind::partnerships);
   const float whole = ImGui::GetContentRegionAvail().y;
-  const bool facts = ui.session.facts() != nullptr;
+  const bool facts = ui.window.facts() != nullptr;
   const float upper = facts || partnership ? std::round(whole * 0.56f) : ui.px(112);
   ImGui::BeginChild("##facts", {0, upper}, false);
   if (facts)

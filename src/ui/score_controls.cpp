@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/window_state.h"
 #include "base/number.h"
 #include "model/numerals.h"
 #include "ui/widgets.h"
@@ -15,7 +16,7 @@ namespace {
 using model::ConversionRule;
 
 void set_rule(const Ui& ui, const ConversionRule& rule) {
-  ui.push([rule](app::Session& s) { s.desk.rule = rule; });
+  ui.push([rule](app::WindowState& w) { w.desk.rule = rule; });
 }
 
 Text weights_name(ConversionRule::Weights weights) {
@@ -148,11 +149,11 @@ void ScoreControls::weight_fields(const Ui& ui, const model::ScoreScheme& scheme
 }
 
 void ScoreControls::yen_field(const Ui& ui) {
-  auto& s = ui.session;
+  auto& w = ui.window;
   ImGui::BeginGroup();
   label(ui, {"総事業費（円）", "Total cost (yen)"});
   if (!typing_yen_)
-    std::snprintf(yen_, sizeof yen_, "%s", s.desk.total_yen ? format_number(*s.desk.total_yen, 0).c_str() : "");
+    std::snprintf(yen_, sizeof yen_, "%s", w.desk.total_yen ? format_number(*w.desk.total_yen, 0).c_str() : "");
   ImGui::SetNextItemWidth(ui.px(170));
   ImGui::InputTextWithHint("##total-yen", ui.words({"例：12億3千万", "e.g. 12,000,000"}), yen_, sizeof yen_);
   typing_yen_ = ImGui::IsItemActive();
@@ -161,12 +162,12 @@ void ScoreControls::yen_field(const Ui& ui) {
     const auto entry = model::read_entry(yen_, {.unit = "円"});
     const auto& numbers = entry.cell.numbers;
     if (entry.cell.kind == model::Cell::Kind::empty)
-      ui.push([](app::Session& session) { session.desk.total_yen.reset(); });
+      ui.push([](app::WindowState& window) { window.desk.total_yen.reset(); });
     else if (entry.refused || numbers.size() != 1 || !(numbers.front().value > 0))
       refused_ =
           entry.refused.value_or(Text{"総事業費は 0 より大きい金額にしてください。", "The cost must be more than 0."});
     else
-      ui.push([yen = numbers.front().value](app::Session& session) { session.desk.total_yen = yen; });
+      ui.push([yen = numbers.front().value](app::WindowState& window) { window.desk.total_yen = yen; });
   }
   mark(ui, "total-yen");
   tooltip(ui, {"費用対効果（1点あたりの円）を出すための総額。計画書に記載がないので、入力した場合だけ計算します",
@@ -175,8 +176,8 @@ void ScoreControls::yen_field(const Ui& ui) {
 }
 
 void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
-  auto& s = ui.session;
-  const auto& rule = s.desk.rule ? *s.desk.rule : scheme.rule;
+  auto& w = ui.window;
+  const auto& rule = w.desk.rule ? *w.desk.rule : scheme.rule;
   if (button(ui, "rule", {"得点の換算規則", "Conversion rule"},
              {"進捗率を得点に換算する規則を開閉します。規則は計画書に示されていないため、ここで決めたものによる仮計算です",
               "Folds the rule that makes points of achievement. The document does not give it: this one is ours"},
@@ -188,11 +189,11 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   ImGui::TextUnformatted(ui.words({"仮計算", "Provisional"}));
   ImGui::PopStyleColor();
   mark(ui, "provisional");
-  if (s.desk.rule) {
+  if (w.desk.rule) {
     ImGui::SameLine(0, ui.px(12));
     if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
                {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo")) {
-      ui.push([](app::Session& session) { session.desk.rule.reset(); });
+      ui.push([](app::WindowState& window) { window.desk.rule.reset(); });
       refused_ = {};
     }
   }

@@ -7,7 +7,7 @@
 
 namespace kuiki::ui {
 
-/// The rule that turns achievement into points, and the costs, as a few fields; changes go to the session's desk. What is
+/// The rule that turns achievement into points, and the costs, as a few fields; changes go to the window's desk. What is
 /// typed and cannot be is refused with the reason beside it.
 class ScoreControls {
  public:

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/workspace.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -31,7 +32,7 @@ void centred_card(const Ui& ui, const char* id, float width, const Body& body) {
 void loading_screen(const Ui& ui) {
   centred_card(ui, "##loading", 460, [&] {
     heading(ui, {"区域 Kuiki", "区域 Kuiki"});
-    const auto job = ui.session.jobs.state();
+    const auto job = ui.workspace.jobs.state();
     quiet_text(ui, ui.words(job ? job->title : Text{"準備しています", "Getting ready"}));
     gap(ui, 8);
     // Work that cannot say how far it is still shows that it goes on.
@@ -55,7 +56,7 @@ void loading_screen(const Ui& ui) {
 }
 
 void failure_screen(const Ui& ui) {
-  const auto& failure = ui.session.failure();
+  const auto& failure = ui.workspace.failure();
   if (!failure) return;
   centred_card(ui, "##failure", 600, [&] {
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/search.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -13,12 +16,13 @@ constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target"
 }  // namespace
 
 bool SearchBox::field(const Ui& ui, float width) {
-  auto& session = ui.session;
-  if (session.wants_search) {
+  auto& work = ui.workspace;
+  auto& w = ui.window;
+  if (w.wants_search) {
     ImGui::SetKeyboardFocusHere();
-    session.wants_search = false;
+    w.wants_search = false;
   }
-  ImGui::BeginDisabled(!session.ready());
+  ImGui::BeginDisabled(!work.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
   const bool entered = ImGui::InputTextWithHint(
@@ -43,10 +47,11 @@ void SearchBox::ask(const Ui& ui) {
   asked_ = query_;
   chosen_ = 0;
   hits_.clear();
-  const auto& session = ui.session;
-  if (!session.ready()) return;
-  const auto here = session.on_map() ? session.data().find_area(session.document().subject.within) : std::nullopt;
-  hits_ = session.search().find(asked_, 12, here.value_or(model::none));
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
+  if (!work.ready()) return;
+  const auto here = w.on_map() ? work.data().find_area(work.document().subject.within) : std::nullopt;
+  hits_ = work.search().find(asked_, 12, here.value_or(model::none));
 }
 
 void SearchBox::choose_by_key() {
@@ -57,7 +62,7 @@ void SearchBox::choose_by_key() {
 }
 
 void SearchBox::take(const Ui& ui, const app::Hit& hit) {
-  ui.push([hit](app::Session& s) { s.go_to(hit); });
+  ui.push([hit](app::WindowState& w) { w.go_to(hit); });
   query_[0] = 0;
   asked_.clear();
   hits_.clear();

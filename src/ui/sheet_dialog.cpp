@@ -2,6 +2,8 @@
 #include <array>
 
 #include "app/desk_sheets.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/dialog.h"
 #include "ui/export_form.h"
 #include "ui/plans.h"
@@ -19,17 +21,17 @@ struct Offer {
   std::string id;
   Text what;
 };
-std::vector<Offer> offers(const app::Session& s) {
+std::vector<Offer> offers(const app::WindowState& w) {
   std::vector<Offer> all;
   const auto add = [&](const std::string& id, Text kind) {
     if (!id.empty()) all.push_back({id, std::move(kind)});
   };
-  add(app::sheet_on(s.desk, app::Desk::overview), {"進捗の概要", "Overview"});
-  if (!s.desk.plan.empty()) add("progress:" + s.desk.plan, {"進捗一覧", "Progress table"});
-  add(app::sheet_on(s.desk, app::Desk::measure), {"施策シート", "Measure"});
-  add(s.desk.indicator, {"指標シート", "Indicator"});
-  add(app::sheet_on(s.desk, app::Desk::comparison), {"比較", "Comparison"});
-  add(app::sheet_on(s.desk, app::Desk::score), {"幸福度（仮計算）", "Score (provisional)"});
+  add(app::sheet_on(w.desk, app::Desk::overview), {"進捗の概要", "Overview"});
+  if (!w.desk.plan.empty()) add("progress:" + w.desk.plan, {"進捗一覧", "Progress table"});
+  add(app::sheet_on(w.desk, app::Desk::measure), {"施策シート", "Measure"});
+  add(w.desk.indicator, {"指標シート", "Indicator"});
+  add(app::sheet_on(w.desk, app::Desk::comparison), {"比較", "Comparison"});
+  add(app::sheet_on(w.desk, app::Desk::score), {"幸福度（仮計算）", "Score (provisional)"});
   return all;
 }
 
@@ -45,25 +47,26 @@ SheetDialog::SheetDialog() : state_(std::make_unique<State>()) {}
 SheetDialog::~SheetDialog() = default;
 
 void SheetDialog::draw(const Ui& ui) {
-  auto& s = ui.session;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
   auto& d = *state_;
-  if (s.dialog != app::Dialog::export_sheet) {
+  if (w.dialog != app::Dialog::export_sheet) {
     d.open = false;
     return;
   }
-  const auto all = offers(s);
+  const auto all = offers(w);
   const auto take = [&](const std::string& id) {
     d.id = id;
     d.file.ask_overwrite = false;
-    propose_file(d.file, app::name_of_sheet(s.data(), id).in(s.lang()), formats);
+    propose_file(d.file, app::name_of_sheet(work.data(), id).in(work.lang()), formats);
   };
   if (!d.open) {
     d.open = true;
-    d.years = s.settings.years;
+    d.years = work.settings.years;
     // What is looked at: the page in the middle, else the indicator beside the map.
-    auto id = app::sheet_on(s.desk, s.desk.desk);
-    if (id.empty()) id = s.desk.indicator;
-    if (id.empty()) id = s.desk.plan;
+    auto id = app::sheet_on(w.desk, w.desk.desk);
+    if (id.empty()) id = w.desk.indicator;
+    if (id.empty()) id = w.desk.plan;
     take(id);
   }
   if (!begin_dialog(ui, "sheet-dialog", {"シートの書き出し", "Export a sheet"}, 560)) return;
@@ -72,7 +75,7 @@ void SheetDialog::draw(const Ui& ui) {
 
   label(ui, {"シート", "Sheet"});
   const auto words_of = [&](const Offer& offer) {
-    return std::string(ui.words(say("{}：{}", "{}: {}", offer.what, app::name_of_sheet(s.data(), offer.id))));
+    return std::string(ui.words(say("{}：{}", "{}: {}", offer.what, app::name_of_sheet(work.data(), offer.id))));
   };
   const auto now = std::ranges::find(all, d.id, &Offer::id);
   if (begin_combo(ui, "sheet-what", now == all.end() ? std::string{} : words_of(*now),
@@ -91,10 +94,10 @@ void SheetDialog::draw(const Ui& ui) {
     close_dialog(ui);
   } else if ((pressed == 1 || entered) && now != all.end()) {
     if (const auto output = file_to_write(d.file)) {
-      ui.push([id = d.id, file = *output, years = d.years](app::Session& session) {
-        auto options = app::sheet_options(session);
+      ui.push([id = d.id, file = *output, years = d.years](app::WindowState& window) {
+        auto options = app::sheet_options(window);
         options.wording.years = years;
-        session.export_sheet_to(id, file, options);
+        window.export_sheet_to(id, file, options);
       });
       close_dialog(ui);
     }

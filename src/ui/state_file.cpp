@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "app/edits.h"
+#include "app/entry_table.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/atomic_file.h"
+#include "map/compose.h"
+#include "model/judge.h"
 
 namespace kuiki::ui {
 
@@ -15,7 +20,8 @@ void StateFile::frame(double ms, bool dragging) {
 }
 
 void StateFile::write(const Ui& ui, const ImVec4& map) {
-  const auto& s = ui.session;
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
   std::string out;
   const auto line = [&](const char* name, const auto&... values) {
     out += name;
@@ -25,35 +31,35 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
   constexpr const char* dialogs[] = {"none",           "open-map", "save-map", "export-map", "export-sheet", "export-table",
                                      "import-actuals", "keys",     "about",    "quit",       "restore"};
-  line("screen", screens[static_cast<int>(s.screen())]);
-  line("dialog", dialogs[static_cast<int>(s.dialog)]);
-  line("lang", s.lang() == Lang::ja ? "ja" : "en");
+  line("screen", screens[static_cast<int>(w.screen())]);
+  line("dialog", dialogs[static_cast<int>(w.dialog)]);
+  line("lang", work.lang() == Lang::ja ? "ja" : "en");
   line("scale", ui.scale);
-  line("busy", s.jobs.busy() ? 1 : 0);
-  line("presenting", s.presenting ? 1 : 0);
+  line("busy", work.jobs.busy() ? 1 : 0);
+  line("presenting", w.presenting ? 1 : 0);
   // What is typed, in order and as typed.
-  for (const auto& table : s.entry.edited())
+  for (const auto& table : work.entry().edited())
     for (const auto& [key, text] : table.edits)
       line("typed", table.fiscal_year, key.first + (key.second.empty() ? "" : "." + key.second),
            fmt::format("[{}] [{}]", text.value, text.note));
-  for (const auto& m : s.messages()) line(m.kind == app::Message::Kind::error ? "error" : "message", m.text.en);
+  for (const auto& m : work.messages()) line(m.kind == app::Message::Kind::error ? "error" : "message", m.text.en);
   if (!drag_.empty()) {
     auto sorted = drag_;
     std::ranges::sort(sorted);
     line("drag", sorted.size(), fmt::format("{:.1f}", sorted[sorted.size() / 2]), fmt::format("{:.1f}", sorted.back()));
   }
-  if (s.ready() && s.on_map()) {
-    const auto& d = s.document();
+  if (work.ready() && w.on_map()) {
+    const auto& d = work.document();
     const auto code = [&](model::Row row) {
-      return row == model::none ? std::string("-") : s.data().areas.code[static_cast<std::size_t>(row)];
+      return row == model::none ? std::string("-") : work.data().areas.code[static_cast<std::size_t>(row)];
     };
     const auto word = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
-    line("selected", code(s.highlight().selected));
-    line("hovered", code(s.highlight().hovered));
-    line("subject", static_cast<int>(d.subject.set), word(d.subject.within), s.theme().areas.size());
+    line("selected", code(w.highlight().selected));
+    line("hovered", code(w.highlight().hovered));
+    line("subject", static_cast<int>(d.subject.set), word(d.subject.within), work.theme().areas.size());
     line("indicator", word(d.choropleth.indicator));
-    line("period", s.theme().indicator == model::none ? "-" : model::to_string(s.theme().period));
-    line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, s.theme().classes.classes.size());
+    line("period", work.theme().indicator == model::none ? "-" : model::to_string(work.theme().period));
+    line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, work.theme().classes.classes.size());
     line("class-rules", d.choropleth.same_breaks.value_or(false) ? "same" : "own",
          d.choropleth.exact_classes ? "exact" : "few");
     line("sites", word(d.facilities.within), d.facilities.hazards.size(), d.facilities.shelters_only ? 1 : 0);
@@ -62,36 +68,36 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     std::string cards;
     for (const auto& id : d.figures.indicators) cards += " " + id;
     line("cards", cards);
-    const auto& desk = s.desk;
+    const auto& desk = w.desk;
     constexpr const char* desks[] = {"map", "overview", "measure", "comparison", "score", "entry"};
     line("desk", desk.open ? desks[static_cast<int>(desk.desk)] : "closed");
     if (desk.open) {
       line("plan", word(desk.plan), word(desk.hierarchy));
       line("node", word(desk.node));
       line("plan-indicator", word(desk.indicator));
-      line("as-of", desk.as_of ? std::to_string(*desk.as_of) : "-");
-      line("grading", s.settings.grading);
+      line("as-of", work.as_of() ? std::to_string(*work.as_of()) : "-");
+      line("grading", work.settings.grading);
       const auto rule = desk.rule.value_or(model::ConversionRule{});
       line("rule", desk.rule ? "own" : "scheme", rule.lowest, rule.highest, desk.total_yen.value_or(0));
-      line("years", model::year_style_id(s.settings.years));
-      const auto found = s.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
-                                             [&](model::Row row) { return s.judged(row).verdict; });
+      line("years", model::year_style_id(work.settings.years));
+      const auto found = work.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
+                                                [&](model::Row row) { return work.judged(row).verdict; });
       line("found", found.indicators, found.nodes, desk.all_plans ? "all" : "one");
     }
     std::string layers;
     for (const auto& layer : d.layers)
       layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
     line("layers", layers);
-    line("undo", s.history().undo_steps());
-    line("redo", s.history().redo_steps());
-    line("changed", s.changed() ? 1 : 0);
-    if (const auto& v = s.view()) {
+    line("undo", work.history().undo_steps());
+    line("redo", work.history().redo_steps());
+    line("changed", work.changed() ? 1 : 0);
+    if (const auto& v = w.view()) {
       const auto middle = v->to_lonlat(v->width / 2, v->height / 2);
       line("view",
            fmt::format("{:.6f} {:.6f} {:.4f} {:.1f} {:.1f}", middle.x, middle.y, v->metres_per_unit, v->width, v->height));
       int shown = 0;
-      for (const model::Row row : s.theme().areas) {
-        const auto at = v->to_frame(v->projection->forward(s.data().areas.centre[static_cast<std::size_t>(row)]));
+      for (const model::Row row : work.theme().areas) {
+        const auto at = v->to_frame(v->projection->forward(work.data().areas.centre[static_cast<std::size_t>(row)]));
         const double x = static_cast<double>(map.x) + at.x * static_cast<double>(ui.scale),
                      y = static_cast<double>(map.y) + at.y * static_cast<double>(ui.scale);
         if (at.x < 0 || at.y < 0 || at.x > v->width || at.y > v->height || ++shown > 60) continue;

@@ -1,6 +1,11 @@
 #include <algorithm>
 
+#include "app/commands.h"
+#include "app/entry_table.h"
 #include "app/map_measure.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/plan_tree.h"
 #include "report/sheet_words.h"
 #include "ui/folders.h"
 #include "ui/panels.h"
@@ -22,33 +27,34 @@ void years_switch(const Ui& ui, const Text (&names)[2]) {
     if (i > 0) ImGui::SameLine(0, 0);
     const auto* command = app::find_command(ids[i]);
     const float width = ImGui::CalcTextSize(ui.words(names[i])).x + ui.px(20);
-    if (button(ui, ids[i], names[i], command->tooltip, {}, true, command->checked(ui.session), false, width))
-      ui.session.run(ids[i]);
+    if (button(ui, ids[i], names[i], command->tooltip, {}, true, command->checked(ui.window), false, width))
+      ui.window.run(ids[i]);
   }
 }
 
 /// What stands in the middle and whether it is saved: shown where there is room.
 std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
-  auto& s = ui.session;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
   std::vector<std::pair<std::string, Rgba>> all;
-  if (s.map_in_front() && s.view()) {
-    const auto& view = *s.view();
+  if (w.map_in_front() && w.view()) {
+    const auto& view = *w.view();
     all.emplace_back(app::scale_text(view), tone::text);
-    all.emplace_back(ui.words(app::lonlat_text(s.pointer ? *s.pointer : view.to_lonlat(view.width / 2, view.height / 2))),
+    all.emplace_back(ui.words(app::lonlat_text(w.pointer ? *w.pointer : view.to_lonlat(view.width / 2, view.height / 2))),
                      tone::quiet);
     Text state{"変更なし", "Unchanged"};
-    if (s.changed())
+    if (work.changed())
       state = {"未保存の変更あり", "Unsaved changes"};
-    else if (!s.file().empty())
+    else if (!work.file().empty())
       state = {"保存済み", "Saved"};
-    all.emplace_back(ui.words(state), s.changed() ? tone::warning : tone::quiet);
-  } else if (const auto* plan = s.on_map() ? model::find_plan(s.data(), s.desk.plan) : nullptr) {
-    all.emplace_back(report::plan_title(*plan, s.lang()), tone::text);
-    all.emplace_back(report::plan_period(*plan, s.wording()), tone::quiet);
+    all.emplace_back(ui.words(state), work.changed() ? tone::warning : tone::quiet);
+  } else if (const auto* plan = w.on_map() ? model::find_plan(work.data(), w.desk.plan) : nullptr) {
+    all.emplace_back(report::plan_title(*plan, work.lang()), tone::text);
+    all.emplace_back(report::plan_period(*plan, work.wording()), tone::quiet);
   }
   std::size_t unsaved = 0;
-  if (s.on_map())
-    for (const auto& table : std::as_const(s.entry).unsaved()) unsaved += table.changes + table.refusals;
+  if (w.on_map())
+    for (const auto& table : work.entry().unsaved()) unsaved += table.changes + table.refusals;
   if (unsaved > 0) all.emplace_back(ui.words(say("未保存の実績 {}件", "Unsaved actuals: {}", unsaved)), tone::warning);
   return all;
 }
@@ -57,7 +63,8 @@ std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
 
 void status_bar(const Ui& ui, const Layout::Part& part) {
   if (part.h <= 0) return;
-  auto& s = ui.session;
+  auto& work = ui.workspace;
+  auto& w = ui.window;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
@@ -88,7 +95,7 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   const float side = ImGui::GetFrameHeight(), right = years + width_of("export") + width_of("present") + side + 2 * spacing;
   const float begin = part.w - right - ui.px(12);
 
-  if (const auto job = s.jobs.state()) {
+  if (const auto job = work.jobs.state()) {
     ImGui::SameLine(0, ui.px(16));
     const float room = begin - ImGui::GetCursorPosX() - ui.px(16) - ui.px(96);
     const Text words = job->step.empty() ? job->title : say("{}：{}", "{}: {}", job->title, job->step);
@@ -113,7 +120,7 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
     years_switch(ui, year_names);
     ImGui::SameLine(0, ui.px(16));
   }
-  command_button(ui, "export", true, s.on_map());
+  command_button(ui, "export", true, w.on_map());
   ImGui::SameLine(0, spacing);
   command_button(ui, "present", true);
   ImGui::SameLine(0, spacing);
@@ -137,9 +144,10 @@ void file_buttons(const Ui& ui, const app::Message& message, float inset) {
   if (button(ui, "open-folder", {"フォルダーを開く", "Open the folder"},
              {"書き出したファイルのあるフォルダーを開きます", "Opens the folder that the file is in"}, "folder") &&
       !open_folder(message.file.parent_path()))
-    ui.push([](app::Session& s) {
-      s.say({"フォルダーを開くプログラム（xdg-open）がありません。", "There is no program to open folders with (xdg-open)"},
-            app::Message::Kind::warning);
+    ui.push([](app::WindowState& w) {
+      w.workspace.say(
+          {"フォルダーを開くプログラム（xdg-open）がありません。", "There is no program to open folders with (xdg-open)"},
+          app::Message::Kind::warning);
     });
   ImGui::PopID();
 }
@@ -148,7 +156,7 @@ void file_buttons(const Ui& ui, const app::Message& message, float inset) {
 
 void messages(const Ui& ui, const Layout::Part& map) {
   float y = map.y + map.h - ui.px(16);
-  for (const auto& m : ui.session.messages()) {
+  for (const auto& m : ui.workspace.messages()) {
     const float width = std::min(ui.px(520), map.w - ui.px(32));
     const bool error = m.kind == app::Message::Kind::error, warning = m.kind == app::Message::Kind::warning;
     ImGui::SetNextWindowPos({map.x + map.w / 2, y}, ImGuiCond_Always, {0.5f, 1});
@@ -172,7 +180,7 @@ void messages(const Ui& ui, const Layout::Part& map) {
     ImGui::SetCursorPos({width - ui.px(44), ui.px(6)});
     ImGui::PushID(m.number);
     if (icon_button(ui, "dismiss", "close", {"閉じる", "Close"}))
-      ui.push([number = m.number](app::Session& session) { session.dismiss(number); });
+      ui.push([number = m.number](app::WindowState& window) { window.workspace.dismiss(number); });
     ImGui::PopID();
     y -= ImGui::GetWindowHeight() + ui.px(8);
     ImGui::End();

@@ -1,6 +1,10 @@
 #include <array>
 
+#include "app/export_table.h"
 #include "app/plan_browser.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "model/plan_tree.h"
 #include "ui/dialog.h"
 #include "ui/export_form.h"
 #include "ui/import_dialog.h"
@@ -19,21 +23,22 @@ const std::array<ExportFormat, 2> formats = {
 class ExportTableDialog {
  public:
   void draw(const Ui& ui) {
-    auto& s = ui.session;
-    if (s.dialog != app::Dialog::export_table) {
+    auto& work = ui.workspace;
+    auto& w = ui.window;
+    if (w.dialog != app::Dialog::export_table) {
       open_ = false;
       return;
     }
-    const auto* plan = model::find_plan(s.data(), s.desk.plan);
+    const auto* plan = model::find_plan(work.data(), w.desk.plan);
     if (!plan) {
-      ui.push([](app::Session& session) { session.dialog = app::Dialog::none; });
+      ui.push([](app::WindowState& window) { window.dialog = app::Dialog::none; });
       return;
     }
     if (!open_) {
       open_ = true;
-      years_ = s.settings.years;
+      years_ = work.settings.years;
       file_.ask_overwrite = false;
-      propose_file(file_, app::plan_title(*plan).in(s.lang()), formats);
+      propose_file(file_, app::plan_title(*plan).in(work.lang()), formats);
     }
     if (!begin_dialog(ui, "table-dialog", {"指標の表の書き出し", "Export the table of indicators"}, 560)) return;
     quiet_text(ui, ui.words(say(
@@ -63,8 +68,8 @@ class ExportTableDialog {
         options.printed = printed_;
         options.normalised = normalised_;
         options.years = years_;
-        options.lang = s.lang();
-        ui.push([file = *file, options](app::Session& session) { session.export_table_to(file, options); });
+        options.lang = work.lang();
+        ui.push([file = *file, options](app::WindowState& window) { window.export_table_to(file, options); });
         close_dialog(ui);
       }
     }

@@ -1,9 +1,12 @@
 #include <algorithm>
 
+#include "app/search.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "report/sheet_words.h"
 #include "ui/fit_text.h"
-#include "ui/panels.h"
 #include "ui/plans.h"
+#include "ui/top_bar.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -27,9 +30,9 @@ void TopBar::menus(const Ui& ui) {
   menu("file", {"ファイル", "File"}, [&] {
     items({"home", "open-map"});
     if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}),
-                         !ui.session.settings.recent.empty() && ui.session.ready())) {
-      for (const auto& file : ui.session.settings.recent)
-        if (ImGui::MenuItem(file.c_str())) ui.push([file](app::Session& s) { s.open_map_file(file); });
+                         !ui.workspace.settings.recent.empty() && ui.workspace.ready())) {
+      for (const auto& file : ui.workspace.settings.recent)
+        if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
       ImGui::EndMenu();
     }
     items({"", "save-map", "save-map-as", "export", "", "quit"});
@@ -52,10 +55,10 @@ void TopBar::menus(const Ui& ui) {
     mark(ui, "menu.years");
   });
   menu("map", {"地図", "Map"}, [&] {
-    if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.session.ready())) {
-      for (const auto& map : ui.session.maps()) {
+    if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.workspace.ready())) {
+      for (const auto& map : ui.workspace.maps()) {
         if (ImGui::MenuItem((std::string(ui.words(map.title)) + "###" + map.name).c_str()))
-          ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
+          ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
         mark(ui, "menu.map." + map.name);
       }
       ImGui::EndMenu();
@@ -67,18 +70,19 @@ void TopBar::menus(const Ui& ui) {
            "projection-equal-area", "projection-plane"});
   });
   menu("plan", {"計画", "Plans"}, [&] {
-    const auto& s = ui.session;
-    if (s.ready())
-      for (const auto& plan : s.data().plans) {
-        const auto title = report::plan_title(plan, s.lang());
-        if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, s.desk.open && s.desk.plan == plan.id,
-                            s.on_map()))
-          ui.push([id = plan.id](app::Session& session) { session.show_plan(id); });
+    const auto& work = ui.workspace;
+    const auto& w = ui.window;
+    if (work.ready())
+      for (const auto& plan : work.data().plans) {
+        const auto title = report::plan_title(plan, work.lang());
+        if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, w.desk.open && w.desk.plan == plan.id,
+                            w.on_map()))
+          ui.push([id = plan.id](app::WindowState& window) { window.show_plan(id); });
         mark(ui, "menu.plan." + plan.id);
       }
     items({"", "plans", "desk-map", "desk-overview", "desk-measure", "desk-comparison", "desk-score", "", "desk-entry",
            "import-actuals", "", "export-table", "export-sheet", ""});
-    if (ImGui::BeginMenu(ui.words({"評価の記号", "Marks"}), s.ready())) {
+    if (ImGui::BeginMenu(ui.words({"評価の記号", "Marks"}), work.ready())) {
       grading_choices(ui);
       ImGui::EndMenu();
     }
@@ -149,8 +153,8 @@ void TopBar::draw(const Ui& ui, const Layout::Part& part) {
   }
   ImGui::SetCursorPos({part.w - width - ui.px(16), (part.h - ImGui::GetFrameHeight()) / 2});
   if (begin_combo(ui, "language", ja ? "日本語" : "English", {"表示の言語 / Language", "Language / 表示の言語"}, width)) {
-    if (choice(ui, "lang-ja", "日本語", ja)) ui.session.run("lang-ja");
-    if (choice(ui, "lang-en", "English", !ja)) ui.session.run("lang-en");
+    if (choice(ui, "lang-ja", "日本語", ja)) ui.window.run("lang-ja");
+    if (choice(ui, "lang-en", "English", !ja)) ui.window.run("lang-en");
     end_combo();
   }
   end_bar(part);

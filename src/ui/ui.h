@@ -2,17 +2,24 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "app/commands.h"
-#include "app/session.h"
 #include "base/text.h"
-#include "map/scene.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
+
+namespace kuiki::app {
+class WindowState;
+class Workspace;
+}  // namespace kuiki::app
+namespace kuiki::map {
+struct MapDocument;
+struct Scene;
+}  // namespace kuiki::map
 
 namespace kuiki::ui {
 
@@ -26,9 +33,10 @@ struct Painting {
 /// Where named widgets are, in pixels of the window: the tests of the window click by name.
 using Marks = std::map<std::string, ImVec4>;
 
-/// What every panel gets: the session to read, and what it draws with. One a frame.
+/// What every panel gets: the window and its workspace to read, and what it draws with. One a frame.
 struct Ui {
-  app::Session& session;
+  app::Workspace& workspace;
+  app::WindowState& window;
   const Fonts& fonts;
   const Icons& icons;
   float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
@@ -37,14 +45,10 @@ struct Ui {
   std::string* told = nullptr;  ///< only in tests: further lines of the state file
 
   [[nodiscard]] float px(float units) const { return std::round(units * scale); }
-  [[nodiscard]] Lang lang() const { return session.lang(); }
-  [[nodiscard]] const char* words(const Text& text) const { return text.in(session.lang()).c_str(); }
-  void push(app::Session::Change change) const { session.push(std::move(change)); }
-  void edit(Text what, map::MapDocument next, std::string drag = {}) const {
-    session.push([what = std::move(what), next = std::move(next), drag = std::move(drag)](app::Session& s) {
-      s.edit(what, next, drag);
-    });
-  }
+  [[nodiscard]] Lang lang() const;
+  [[nodiscard]] const char* words(const Text& text) const { return text.in(lang()).c_str(); }
+  void push(std::function<void(app::WindowState&)> change) const;
+  void edit(Text what, map::MapDocument next, std::string drag = {}) const;
 };
 
 }  // namespace kuiki::ui

@@ -11,12 +11,21 @@
 #include "app/desk_sheets.h"
 #include "app/operations.h"
 #include "app/settings.h"
+#include "app/window_state.h"
+#include "app/work_desk.h"
+#include "app/workspace.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
 #include "ui/focus.h"
+#include "ui/left_panel.h"
+#include "ui/map_canvas.h"
+#include "ui/map_dialogs.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
+#include "ui/right_panel.h"
 #include "ui/state_file.h"
+#include "ui/top_bar.h"
+#include "ui/welcome.h"
 #include "ui/window.h"
 
 namespace kuiki::ui {
@@ -25,44 +34,45 @@ namespace {
 /// Everything that lives as long as the window; one frame at a time.
 class Viewer {
  public:
-  Viewer(app::Session& session, const ViewerOptions& options)
-      : session_(session),
-        window_(session.settings.window_width, session.settings.window_height, session.settings.maximised),
-        state_(options.state_file),
+  Viewer(app::WindowState& shown, const ViewerOptions& options)
+      : shown_(shown),
+        workspace_(shown.workspace),
+        window_(workspace_.settings.window_width, workspace_.settings.window_height, workspace_.settings.maximised),
+        state_file_(options.state_file),
         stop_(options.stop) {}
 
   void run() {
-    for (int burst = 3; !session_.quit && !stop_.stop_requested();) {
+    for (int burst = 3; !workspace_.quit && !stop_.stop_requested();) {
       if (window_.closing()) {
         window_.keep_open();
-        session_.run("quit");
+        shown_.run("quit");
       }
       // Dear ImGui needs some frames to settle what an event began: a press, its release, a list that opens, its size.
       if (burst > 0 ? window_.wait(0) : await())
         burst = 3;
       else
         burst = std::max(burst - 1, 0);
-      session_.poll();
+      workspace_.poll();
       // What fails before anyone has seen the window is told where it was asked for.
-      if (const auto& failure = session_.failure(); failure && frames_ == 0) throw *failure;
+      if (const auto& failure = workspace_.failure(); failure && frames_ == 0) throw *failure;
       guarded_frame();
-      const bool changed = session_.apply();
+      const bool changed = shown_.apply();
       window_.frame_done(changed || stop_waits());
       if (changed) burst = 3;
       keep();
     }
     finish();
-    if (const auto& failure = session_.failure()) throw *failure;
+    if (const auto& failure = workspace_.failure()) throw *failure;
   }
 
  private:
   /// How long to sleep when nothing happens: a moving bar and a blinking cursor want more frames than a still map.
   double patience() const {
     if (canvas_.dragging()) return 1.0 / 120;
-    if (session_.jobs.busy()) return 0.04;
+    if (workspace_.jobs.busy()) return 0.04;
     if (ImGui::GetCurrentContext() && ImGui::GetIO().WantTextInput) return 0.4;
     if (held_) return 1.0 / 60;
-    return session_.messages().empty() && !session_.unsaved_waits() ? 5 : 0.5;
+    return workspace_.messages().empty() && !workspace_.unsaved_waits() ? 5 : 0.5;
   }
 
   /// Sleeps until something happens, or asks for the window's end. True where there is input.
@@ -83,12 +93,12 @@ class Viewer {
   }
 
   void keep() {
-    session_.keep_unsaved();
+    workspace_.keep_unsaved();
     const auto now = std::chrono::steady_clock::now();
-    if (session_.document_revision() == kept_revision_ || now - kept_ < std::chrono::seconds(5)) return;
-    session_.keep();
+    if (workspace_.document_revision() == kept_revision_ || now - kept_ < std::chrono::seconds(5)) return;
+    workspace_.keep();
     kept_ = now;
-    kept_revision_ = session_.document_revision();
+    kept_revision_ = workspace_.document_revision();
   }
 
   /// Whatever fails while a frame is drawn does not end the window: it is told, and what cannot be drawn is left.
@@ -98,13 +108,13 @@ class Viewer {
       failed_frames_ = 0;
       return;
     } catch (const Error& error) {
-      session_.say(error);
+      workspace_.say(error);
     } catch (const std::exception& error) {
-      session_.say(say("予期しない誤りです：{}", "Unexpected error: {}", error.what()), app::Message::Kind::error);
+      workspace_.say(say("予期しない誤りです：{}", "Unexpected error: {}", error.what()), app::Message::Kind::error);
     }
     abandon_frame();
     ++failed_frames_;
-    if (failed_frames_ == 3) session_.push([](app::Session& s) { s.leave_map(); });
+    if (failed_frames_ == 3) shown_.push([](app::WindowState& window) { window.workspace.leave_map(); });
     if (failed_frames_ > 8) throw Error(Fault::internal, {"画面を描けません。", "The window cannot be drawn"});
   }
 
@@ -117,16 +127,18 @@ class Viewer {
   }
 
   void refresh_look() {
-    const float wanted = session_.settings.scale > 0 ? static_cast<float>(session_.settings.scale) : window_.system_scale();
+    const float wanted =
+        workspace_.settings.scale > 0 ? static_cast<float>(workspace_.settings.scale) : window_.system_scale();
     Glyphs glyphs;
-    if (session_.screen() == app::Screen::loading) {
+    if (shown_.screen() == app::Screen::loading) {
       glyphs.words = glyphs_.words.empty() ? "区域 Kuiki準備しています" : glyphs_.words;
-      if (const auto job = session_.jobs.state())
+      if (const auto job = workspace_.jobs.state())
         for (const auto* text : {&job->title, &job->step})
-          if (glyphs.words.find(text->in(session_.lang())) == std::string::npos) glyphs.words += text->in(session_.lang());
+          if (glyphs.words.find(text->in(workspace_.lang())) == std::string::npos)
+            glyphs.words += text->in(workspace_.lang());
     } else {
       glyphs.all_japanese = true;
-      if (session_.ready()) glyphs.data = &session_.data();
+      if (workspace_.ready()) glyphs.data = &workspace_.data();
     }
     if (wanted == scale_ && glyphs == glyphs_) return;
     scale_ = wanted;
@@ -139,7 +151,7 @@ class Viewer {
   void frame() {
     const auto begin = std::chrono::steady_clock::now();
     refresh_look();
-    window_.set_fullscreen(session_.presenting);
+    window_.set_fullscreen(shown_.presenting);
     set_title();
     window_.begin_frame();
     in_frame_ = true;
@@ -147,13 +159,14 @@ class Viewer {
     paintings_.clear();
     marks_.clear();
     told_.clear();
-    const Ui ui{session_,
+    const Ui ui{workspace_,
+                shown_,
                 fonts_,
                 icons_,
                 scale_,
                 paintings_,
-                state_.wanted() ? &marks_ : nullptr,
-                state_.wanted() ? &told_ : nullptr};
+                state_file_.wanted() ? &marks_ : nullptr,
+                state_file_.wanted() ? &told_ : nullptr};
     if (ui.told) tell_input();
     const Layout layout = lay_out(ui);
     panels(ui, layout);
@@ -163,10 +176,10 @@ class Viewer {
     window_.draw_imgui();
     window_.show();
     ++frames_;
-    if (state_.wanted()) {
-      state_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(),
-                   canvas_.dragging());
-      state_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
+    if (state_file_.wanted()) {
+      state_file_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(),
+                        canvas_.dragging());
+      state_file_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
     }
   }
 
@@ -178,7 +191,7 @@ class Viewer {
   }
 
   void panels(const Ui& ui, const Layout& layout) {
-    switch (session_.screen()) {
+    switch (shown_.screen()) {
       case app::Screen::loading:
         loading_screen(ui);
         return;
@@ -198,11 +211,11 @@ class Viewer {
         middle(ui, layout);
         top_.draw(ui, layout.top);
         if (layout.left.w > 0) left_tabs(ui, layout.left_tabs);
-        if (session_.desk.open)
+        if (shown_.desk.open)
           plans_.draw(ui, layout.left);
         else
           left_.draw(ui, layout.left);
-        if (session_.desk.open && !session_.desk.indicator.empty())
+        if (shown_.desk.open && !shown_.desk.indicator.empty())
           indicator_.draw(ui, layout.right);
         else
           right_.draw(ui, layout.right);
@@ -217,9 +230,10 @@ class Viewer {
     help_dialogs(ui);
     quit_dialog(ui);
     restore_dialog(ui);
-    if (frames_ < 3 || first_map_ != session_.on_map()) {
+    conflict_dialog(ui);
+    if (frames_ < 3 || first_map_ != shown_.on_map()) {
       ImGui::SetWindowFocus("###map");
-      first_map_ = session_.on_map();
+      first_map_ = shown_.on_map();
     }
     // As it was when the frame began: the Esc that closes a menu is not meant for the map.
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
@@ -229,11 +243,11 @@ class Viewer {
   }
 
   void middle(const Ui& ui, const Layout& layout) {
-    if (session_.desk.open && !session_.presenting) desk_tabs(ui, layout.desk_tabs);
-    if (!session_.entry_in_front()) entry_.leave(ui);
-    if (session_.page_in_front())
+    if (shown_.desk.open && !shown_.presenting) desk_tabs(ui, layout.desk_tabs);
+    if (!shown_.entry_in_front()) entry_.leave(ui);
+    if (shown_.page_in_front())
       desk_.draw(ui, layout.map);
-    else if (session_.entry_in_front())
+    else if (shown_.entry_in_front())
       entry_.draw(ui, layout.map);
     else
       canvas_.draw(ui, layout.map);
@@ -241,7 +255,7 @@ class Viewer {
 
   bool map_focused() {
     bool focused = false;
-    if (session_.map_in_front()) {
+    if (shown_.map_in_front()) {
       ImGui::Begin("###map", nullptr,
                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollWithMouse |
@@ -273,15 +287,17 @@ class Viewer {
 
   void set_title() {
     std::string title = "区域 Kuiki";
-    if (session_.page_in_front() || session_.entry_in_front())
-      title += " — " + app::name_of_sheet(session_.data(), session_.desk.plan).in(session_.lang());
-    else if (session_.on_map() && !session_.document().title.empty())
-      title += " — " + session_.document().title.in(session_.lang());
+    if (shown_.page_in_front() || shown_.entry_in_front())
+      title += " — " + app::name_of_sheet(workspace_.data(), shown_.desk.plan).in(workspace_.lang());
+    else if (shown_.on_map() && !workspace_.document().title.empty())
+      title += " — " + workspace_.document().title.in(workspace_.lang());
+    // Which work file is open: two windows may be over two.
+    if (workspace_.ready()) title += "（" + workspace_.work().where.title() + "）";
     if (title != title_) window_.set_title(title_ = title);
   }
 
   void finish() {
-    auto& settings = session_.settings;
+    auto& settings = workspace_.settings;
     int width = 0, height = 0;
     window_.set_fullscreen(false);
     window_.size(width, height);
@@ -291,17 +307,18 @@ class Viewer {
       settings.window_width = static_cast<int>(static_cast<float>(width) / scale);
       settings.window_height = static_cast<int>(static_cast<float>(height) / scale);
     }
-    session_.keep();
+    workspace_.keep();
     // Asked to end by the system, nobody could be asked what to do with it: it is offered at the next start.
-    if (session_.quit)
-      session_.forget_unsaved();
+    if (workspace_.quit)
+      workspace_.forget_unsaved();
     else
-      session_.keep_unsaved(true);
+      workspace_.keep_unsaved(true);
   }
 
-  app::Session& session_;
+  app::WindowState& shown_;  ///< in this window
+  app::Workspace& workspace_;
   Window window_;
-  StateFile state_;
+  StateFile state_file_;
   std::stop_token stop_;
   Icons icons_;
   Fonts fonts_;
@@ -336,14 +353,14 @@ class Viewer {
 
 namespace {
 
-void tell_refused(app::Session& session, const std::vector<std::string>& refused) {
+void tell_refused(app::Workspace& workspace, const std::vector<std::string>& refused) {
   const auto copy = app::set_settings_aside(user_config_folder());
   std::string lines;
   for (const auto& line : refused) lines += (lines.empty() ? "" : " / ") + line.substr(0, 60);
-  session.say(say("設定のうち{}行を読めないため、既定の値にしました：{}（元の設定：{}）",
-                  "{} lines of the settings cannot be used, so the usual values hold: {} (the old settings: {})",
-                  refused.size(), lines, copy.string()),
-              app::Message::Kind::warning);
+  workspace.say(say("設定のうち{}行を読めないため、既定の値にしました：{}（元の設定：{}）",
+                    "{} lines of the settings cannot be used, so the usual values hold: {} (the old settings: {})",
+                    refused.size(), lines, copy.string()),
+                app::Message::Kind::warning);
 }
 
 }  // namespace
@@ -356,12 +373,17 @@ int run_viewer(const ViewerOptions& options) {
   std::vector<std::string> refused;
   auto settings = app::load_settings(user_config_folder(), &refused);
   if (options.lang) settings.lang = *options.lang;
-  app::Session session(std::move(settings), user_config_folder());
-  session.jobs.on_news([] { Window::wake(); });
-  if (!refused.empty()) tell_refused(session, refused);
-  session.watch_over_unsaved();
-  session.open_database(database, std::move(map));  // is read while the window is being made
-  Viewer(session, options).run();
+  app::Workspace workspace(std::move(settings), user_config_folder());
+  app::WindowState shown(workspace);
+  workspace.jobs.on_news([] { Window::wake(); });
+  if (!refused.empty()) tell_refused(workspace, refused);
+  workspace.watch_over_unsaved();
+  const auto word = options.work.empty() ? workspace.settings.work : options.work;
+  if (!word.empty()) workspace.use_work(store::parse_work(word), true);
+  if (!options.work.empty()) workspace.settings.remember_work(word);
+  workspace.watch_work([] { Window::wake(); });
+  workspace.open_database(database, std::move(map));  // is read while the window is being made
+  Viewer(shown, options).run();
   return 0;
 }
 

@@ -2,10 +2,14 @@
 #include <array>
 #include <memory>
 
+#include "app/choices.h"
 #include "app/edits.h"
 #include "app/operations.h"
+#include "app/search.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "map/view.h"
-#include "ui/panels.h"
+#include "ui/welcome.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -33,20 +37,20 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
     document.labels.values = false;
     // A small picture has no room for names.
     if (width < 360) document = app::edits::layer_visible(std::move(document), map::LayerKind::labels, false);
-    const auto& data = ui.session.data();
+    const auto& data = ui.workspace.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
-    card.cache.hold(ui.session.dataset());
-    card.scene = map::compose(data, document, theme, view, ui.session.wording(), card.cache);
+    card.cache.hold(ui.workspace.dataset());
+    card.scene = map::compose(data, document, theme, view, ui.workspace.wording(), card.cache);
   } catch (const Error& error) {
     card.scene = {};
     card.scene.width = width;
     card.scene.height = height;
     card.scene.background = map::paper::land;
-    ui.push([error](app::Session& s) { s.say(error); });
+    ui.push([error](app::WindowState& w) { w.workspace.say(error); });
   }
   card.width = width;
-  card.revision = ui.session.revision();
+  card.revision = ui.window.revision();
 }
 
 void Welcome::draw(const Ui& ui, const Layout::Part& part) {
@@ -86,12 +90,12 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
     ImGui::SetCursorPos({x0 + static_cast<float>(i) * (width + spacing), y});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (ImGui::InvisibleButton(("##card" + card.region).c_str(), {width, picture + caption}))
-      ui.session.run("go-" + card.region);
+      ui.window.run("go-" + card.region);
     mark(ui, "card." + card.region);
     const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const double units = static_cast<double>(width / ui.scale);
-    if (card.width != units || card.revision != ui.session.revision())
+    if (card.width != units || card.revision != ui.window.revision())
       compose(ui, card, units, static_cast<double>(picture / ui.scale));
     ui.paintings.push_back({&card.scene, std::round(at.x), std::round(at.y)});
     const ImVec2 foot{at.x, at.y + picture}, end{at.x + width, at.y + picture + caption};
@@ -113,7 +117,7 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPosX(x0);
   const float limit = x0 + most;
   bool first = true;
-  for (const auto& map : ui.session.maps()) {
+  for (const auto& map : ui.workspace.maps()) {
     const bool shown_above =
         std::ranges::any_of(cards_, [&](const auto& card) { return app::find_region(card->region)->recipe == map.name; });
     if (shown_above) continue;
@@ -127,16 +131,16 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
     }
     first = false;
     if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false, wide))
-      ui.push([name = map.name](app::Session& s) { s.open_map_file(name); });
+      ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
   }
   gap(ui, 8);
   ImGui::SetCursorPosX(x0);
   command_button(ui, "open-map", true);
-  if (ui.session.history().can_undo() || ui.session.view()) {
+  if (ui.workspace.history().can_undo() || ui.window.view()) {
     ImGui::SameLine();
     if (button(ui, "back-to-map", {"地図に戻る", "Back to the map"},
                {"見ていた地図に戻ります", "Back to the map you were looking at"}, "map"))
-      ui.push([](app::Session& s) { s.show_map(); });
+      ui.push([](app::WindowState& w) { w.show_map(); });
   }
   ImGui::End();
   ImGui::PopStyleVar();

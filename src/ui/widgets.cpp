@@ -6,6 +6,10 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "app/commands.h"
+#include "app/entry_sheet.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "map/figure_block.h"
 #include "map/markers.h"
 #include "map/typeset.h"
@@ -205,11 +209,12 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
 namespace {
 /// What a button says of itself: what it does, to what (undo), by which key.
 Text tip_of(const Ui& ui, const app::Command& command) {
-  const auto& s = ui.session;
-  const auto* sheet = s.entry_in_front() ? std::as_const(s.entry).sheet() : nullptr;
+  const auto& work = ui.workspace;
+  const app::WindowState& w = ui.window;
+  const auto* sheet = w.entry_in_front() ? w.entry_sheet() : nullptr;
   Text what;
-  if (command.id == "undo") what = sheet ? (sheet->can_undo() ? sheet->undo_what() : Text{}) : s.history().undo_what();
-  if (command.id == "redo") what = sheet ? (sheet->can_redo() ? sheet->redo_what() : Text{}) : s.history().redo_what();
+  if (command.id == "undo") what = sheet ? (sheet->can_undo() ? sheet->undo_what() : Text{}) : work.history().undo_what();
+  if (command.id == "redo") what = sheet ? (sheet->can_redo() ? sheet->redo_what() : Text{}) : work.history().redo_what();
   if (!what.empty()) return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());
   if (command.shortcuts.empty()) return command.tooltip;
   return say("{}（{}）", "{} ({})", command.tooltip, command.shortcuts.front());
@@ -219,11 +224,11 @@ Text tip_of(const Ui& ui, const app::Command& command) {
 void command_button(const Ui& ui, std::string_view id, bool with_words, bool primary, float width) {
   const auto* command = app::find_command(id);
   if (!command) return;
-  const bool enabled = command->enabled(ui.session), chosen = command->checked && command->checked(ui.session);
+  const bool enabled = command->enabled(ui.window), chosen = command->checked && command->checked(ui.window);
   const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command), command->icon, enabled,
                                            chosen, primary, width)
                                   : icon_button(ui, command->id, command->icon, tip_of(ui, *command), enabled, chosen);
-  if (clicked) ui.session.run(id);
+  if (clicked) ui.window.run(id);
 }
 
 void command_icon(const Ui& ui, std::string_view id) { command_button(ui, id, false); }
@@ -231,10 +236,10 @@ void command_icon(const Ui& ui, std::string_view id) { command_button(ui, id, fa
 void command_menu_item(const Ui& ui, std::string_view id) {
   const auto* command = app::find_command(id);
   if (!command) return;
-  const bool enabled = command->enabled(ui.session), checked = command->checked && command->checked(ui.session);
+  const bool enabled = command->enabled(ui.window), checked = command->checked && command->checked(ui.window);
   const char* key = command->shortcuts.empty() ? nullptr : command->shortcuts.front().c_str();
   if (ImGui::MenuItem((std::string(ui.words(command->label)) + "###" + command->id).c_str(), key, checked, enabled))
-    ui.session.run(id);
+    ui.window.run(id);
   mark(ui, "menu." + command->id);
   tooltip(ui, command->tooltip);
 }

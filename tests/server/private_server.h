@@ -11,7 +11,8 @@ namespace kuiki::test {
 
 class PrivateServer {
  public:
-  /// The one of this program; made and started when first asked for. Throws std::runtime_error where PostgreSQL is not
+  /// The one of this program; made and started when first asked for, by the main thread: it ends with the thread that
+  /// started it. Throws std::runtime_error where PostgreSQL is not
   /// installed or does not start: tests fail then.
   static PrivateServer& get();
   ~PrivateServer();

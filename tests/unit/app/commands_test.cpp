@@ -1,11 +1,12 @@
 #include "app/commands.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <set>
 
-#include "app/session.h"
 #include "sample.h"
 
 namespace kuiki::app {
@@ -28,33 +29,35 @@ TEST(Commands, AreWholeAndDistinct) {
 }
 
 TEST(Commands, AreOffWithoutAMap) {
-  Session s({}, std::filesystem::temp_directory_path() / "kuiki-none");
+  Workspace workspace({}, std::filesystem::temp_directory_path() / "kuiki-none");
+  WindowState window(workspace);
   for (const char* id : {"undo", "redo", "export", "save-map", "zoom-in", "layer-labels", "go-to-selected"})
-    EXPECT_FALSE(find_command(id)->enabled(s)) << id;
-  EXPECT_TRUE(find_command("quit")->enabled(s));
-  s.run("export");
-  s.apply();
-  EXPECT_EQ(s.dialog, Dialog::none);
+    EXPECT_FALSE(find_command(id)->enabled(window)) << id;
+  EXPECT_TRUE(find_command("quit")->enabled(window));
+  window.run("export");
+  window.apply();
+  EXPECT_EQ(window.dialog, Dialog::none);
 }
 
 TEST(Commands, SwitchLayersAsUndoableSteps) {
-  Session s({}, std::filesystem::temp_directory_path() / "kuiki-none");
-  s.take_dataset(test::sample());
+  Workspace workspace({}, std::filesystem::temp_directory_path() / "kuiki-none");
+  WindowState window(workspace);
+  workspace.take_dataset(test::sample());
   map::MapDocument d;
   d.subject = {model::AreaSet::wards, "01100", {}};
-  s.open_document(d, {});
+  window.open_document(d, {});
   const auto* labels = find_command("layer-labels");
-  EXPECT_TRUE(labels->checked(s));
-  s.run("layer-labels");
-  s.apply();
-  EXPECT_FALSE(labels->checked(s));
-  EXPECT_FALSE(s.document().shows(map::LayerKind::labels));
-  s.run("undo");
-  s.apply();
-  EXPECT_TRUE(labels->checked(s));
-  s.run("redo");
-  s.apply();
-  EXPECT_FALSE(labels->checked(s));
+  EXPECT_TRUE(labels->checked(window));
+  window.run("layer-labels");
+  window.apply();
+  EXPECT_FALSE(labels->checked(window));
+  EXPECT_FALSE(workspace.document().shows(map::LayerKind::labels));
+  window.run("undo");
+  window.apply();
+  EXPECT_TRUE(labels->checked(window));
+  window.run("redo");
+  window.apply();
+  EXPECT_FALSE(labels->checked(window));
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "app/session.h"
+#include "app/choices.h"
+#include "map/compose.h"
 #include "sample.h"
 
 namespace kuiki::app {

@@ -1,4 +1,7 @@
 #include "app/entry_table.h"
+#include "app/table_import.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,10 +10,12 @@
 #include <thread>
 
 #include "app/entry_paste.h"
+#include "app/operations.h"
 #include "app/project_database.h"
-#include "app/session.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "intake/import_actuals.h"
+#include "store/entered.h"
 
 namespace kuiki::app {
 namespace {
@@ -64,14 +69,14 @@ TEST_F(EntryTableTest, WhatWasKeptIsTypedAgainAsOneStep) {
 TEST_F(EntryTableTest, AllThatIsTypedIsToBeKept) {
   EntryTable table;
   table.take(project->data);
-  table.show("otaru", 2015);
-  table.sheet()->type(row_of(*table.sheet(), "otaru-g1-02"), Column::value, "1.1");
-  table.show("otaru", 2016);
+  auto& first = table.show("otaru", 2015);
+  first.type(row_of(first, "otaru-g1-02"), Column::value, "1.1");
+  auto& second = table.show("otaru", 2016);
   const auto before = table.revision();
-  table.sheet()->type(row_of(*table.sheet(), "otaru-g1-03"), Column::note, "備考だけ");
+  second.type(row_of(second, "otaru-g1-03"), Column::note, "備考だけ");
   EXPECT_NE(table.revision(), before);
-  table.typing = EntrySheet::Typed{row_of(*table.sheet(), "otaru-g1-04"), Column::value, "まだ途中"};
-  const auto all = table.edited();
+  const std::vector<EntryTable::Typing> typing{{"otaru", 2016, {row_of(second, "otaru-g1-04"), Column::value, "まだ途中"}}};
+  const auto all = table.edited(typing);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].edits.at({"otaru-g1-02", ""}).value, "1.1");
   EXPECT_EQ(all[1].edits.at({"otaru-g1-03", ""}).note, "備考だけ");
@@ -81,13 +86,13 @@ TEST_F(EntryTableTest, AllThatIsTypedIsToBeKept) {
 TEST_F(EntryTableTest, DataWithoutThePlanLeaveItsTableAsItWas) {
   EntryTable table;
   table.take(project->data);
-  table.show("otaru", 2016);
-  const auto at = row_of(*table.sheet(), "otaru-g1-02");
-  table.sheet()->type(at, Column::value, "1.1");
+  auto& front = table.show("otaru", 2016);
+  const auto at = row_of(front, "otaru-g1-02");
+  front.type(at, Column::value, "1.1");
   auto next = std::make_shared<model::Dataset>(*project->data);
   std::erase_if(next->plans, [](const model::Plan& plan) { return plan.id == "otaru"; });
   EXPECT_THAT(table.renew(next), ElementsAre("otaru"));
-  EXPECT_EQ(table.sheet()->text(at).value, "1.1");
+  EXPECT_EQ(front.text(at).value, "1.1");
   EXPECT_EQ(table.edited().size(), 1u);
 }
 
@@ -309,16 +314,13 @@ TEST_F(EntryTableTest, PastingAtARepeatedRowMustAgree) {
 TEST_F(EntryTableTest, TablesOfOtherYearsAndPlansAreKept) {
   EntryTable table;
   table.take(project->data);
-  EXPECT_EQ(table.sheet(), nullptr);
-  table.show("otaru", 2016);
-  table.sheet()->type(1, Column::value, "1.2");
-  table.show("komoro", 2020);
-  EXPECT_FALSE(table.sheet()->changed());
+  EXPECT_EQ(table.sheet("otaru", 2016), nullptr);
+  table.show("otaru", 2016).type(1, Column::value, "1.2");
+  EXPECT_FALSE(table.show("komoro", 2020).changed());
   EXPECT_TRUE(table.changed());
   ASSERT_EQ(table.unsaved().size(), 1u);
   EXPECT_EQ(table.unsaved()[0].plan, "otaru");
-  table.show("otaru", 2016);
-  EXPECT_EQ(table.sheet()->text(1).value, "1.2");
+  EXPECT_EQ(table.show("otaru", 2016).text(1).value, "1.2");
   EXPECT_EQ(table.last_year("komoro"), 2020);
   table.take(project->data);
   EXPECT_FALSE(table.changed());
@@ -334,69 +336,70 @@ TEST_F(EntryTableTest, YearsOnOffer) {
   EXPECT_EQ(usual_entry_year(*project->data, "komoro", "2020-05-01"), 2020);
 }
 
-/// The session's verbs on a copy of the database.
-struct EntrySession : EntryTableTest {
-  EntrySession() {
-    session.open_database(database, {});
+/// The workspace's verbs on a copy of the database.
+struct EntryVerbs : EntryTableTest {
+  EntryVerbs() {
+    workspace.open_database(database, {});
     settle();
-    session.show_plan("otaru");
-    session.show_entry(2016);
+    window.show_plan("otaru");
+    window.show_entry(2016);
   }
   void settle() {
-    for (int i = 0; i < 2000 && session.jobs.busy(); ++i) {
-      session.poll();
-      session.apply();
+    for (int i = 0; i < 2000 && workspace.jobs.busy(); ++i) {
+      workspace.poll();
+      window.apply();
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
-    session.poll();
-    session.apply();
+    workspace.poll();
+    window.apply();
   }
   void type(const std::string& id, const std::string& text) {
-    auto& of = *session.entry.sheet();
+    auto& of = *window.entry_sheet();
     of.type(row_of(of, id), Column::value, text);
   }
   const EntryCheck& check(const std::string& id) {
-    auto& of = *session.entry.sheet();
+    auto& of = *window.entry_sheet();
     return of.check(row_of(of, id));
   }
   std::filesystem::path database = project->copy();
-  Session session{Settings{}, project->file("config")};
+  Workspace workspace{Settings{}, project->file("config")};
+  WindowState window{workspace};
 };
 
-TEST_F(EntrySession, SavesAllAtOnceAndShowsWhatIsSaved) {
+TEST_F(EntryVerbs, SavesAllAtOnceAndShowsWhatIsSaved) {
   type("otaru-g1-02", "1.2");
   type("otaru-g1-10", "300件");
-  session.save_entry("2017-06-01", "決算後");
+  window.save_entry("2017-06-01", "決算後");
   settle();
-  EXPECT_FALSE(session.entry.changed());
-  EXPECT_FALSE(session.entry.sheet()->can_undo()) << "what is saved is not undone but replaced";
+  EXPECT_FALSE(workspace.entry_changed());
+  EXPECT_FALSE(window.entry_sheet()->can_undo()) << "what is saved is not undone but replaced";
   EXPECT_EQ(check("otaru-g1-02").state, EntryState::saved);
-  const auto& now = *session.entry.sheet();
+  const auto& now = *window.entry_sheet();
   EXPECT_EQ(now.text(row_of(now, "otaru-g1-10")).value, "300件");
   EXPECT_EQ(now.text(row_of(now, "otaru-g1-10")).note, "決算後");
-  EXPECT_EQ(session.entry.entered_at(now, row_of(now, "otaru-p1-04")), "2017-06-01");
-  EXPECT_EQ(session.data().observations.size(), project->data->observations.size() + 3);
+  EXPECT_EQ(workspace.entry().entered_at(now, row_of(now, "otaru-p1-04")), "2017-06-01");
+  EXPECT_EQ(workspace.data().observations.size(), project->data->observations.size() + 3);
 
   // The next year shows it beside its own cell.
-  session.show_entry(2017);
-  const auto& next = *session.entry.sheet();
+  window.show_entry(2017);
+  const auto& next = *window.entry_sheet();
   EXPECT_EQ(next.rows()[row_of(next, "otaru-g1-10")].before->words.ja, "300件");
 }
 
-TEST_F(EntrySession, HistoryAndWithdrawal) {
+TEST_F(EntryVerbs, HistoryAndWithdrawal) {
   type("otaru-g1-02", "1.2");
-  session.save_entry("2017-06-01", {});
+  window.save_entry("2017-06-01", {});
   settle();
   type("otaru-g1-02", "1.3");
-  session.save_entry("2017-07-01", "訂正");
+  window.save_entry("2017-07-01", "訂正");
   settle();
   type("otaru-g1-02", "");
   EXPECT_EQ(check("otaru-g1-02").state, EntryState::withdrawn);
-  session.save_entry("2017-08-01", {});
+  window.save_entry("2017-08-01", {});
   settle();
   EXPECT_EQ(check("otaru-g1-02").state, EntryState::empty);
-  const auto& now = *session.entry.sheet();
-  const auto history = session.entry.history(now, row_of(now, "otaru-g1-02"));
+  const auto& now = *window.entry_sheet();
+  const auto history = workspace.entry().history(now, row_of(now, "otaru-g1-02"));
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].value.value, 1.2);
   EXPECT_EQ(history[0].replaced_at, "2017-07-01");
@@ -404,42 +407,42 @@ TEST_F(EntrySession, HistoryAndWithdrawal) {
   EXPECT_EQ(history[1].replaced_at, "2017-08-01");
 }
 
-TEST_F(EntrySession, NothingIsSavedWhileAValueIsRefusedUnlessAskedFor) {
+TEST_F(EntryVerbs, NothingIsSavedWhileAValueIsRefusedUnlessAskedFor) {
   type("otaru-g1-02", "1.2");
   type("otaru-g1-10", "12人");
-  session.push([](Session& s) { s.save_entry("2017-06-01", {}); });
-  session.apply();
+  window.push([](WindowState& w) { w.save_entry("2017-06-01", {}); });
+  window.apply();
   settle();
-  EXPECT_EQ(session.messages().back().kind, Message::Kind::error);
+  EXPECT_EQ(workspace.messages().back().kind, Message::Kind::error);
   EXPECT_TRUE(store::entered_history(database).empty());
-  session.save_entry("2017-06-01", {}, true);
+  window.save_entry("2017-06-01", {}, true);
   settle();
   EXPECT_EQ(store::entered_history(database).size(), 1u);
   EXPECT_EQ(check("otaru-g1-10").state, EntryState::refused) << "it stays to be mended";
-  EXPECT_EQ(session.entry.sheet()->changes(), 0u);
+  EXPECT_EQ(window.entry_sheet()->changes(), 0u);
 }
 
-TEST_F(EntrySession, MapViewAndUndoSurviveASave) {
-  session.open_document(open_map("otaru-districts"), {"地図", "map"});
-  session.show_entry(2016);
-  const auto document = session.document();
+TEST_F(EntryVerbs, MapViewAndUndoSurviveASave) {
+  window.open_document(open_map("otaru-districts"), {"地図", "map"});
+  window.show_entry(2016);
+  const auto document = workspace.document();
   type("otaru-g1-02", "1.2");
-  session.save_entry("2017-06-01", {});
+  window.save_entry("2017-06-01", {});
   settle();
-  EXPECT_EQ(session.document(), document);
-  EXPECT_EQ(session.desk.plan, "otaru");
-  EXPECT_TRUE(session.view().has_value());
+  EXPECT_EQ(workspace.document(), document);
+  EXPECT_EQ(window.desk.plan, "otaru");
+  EXPECT_TRUE(window.view().has_value());
 }
 
-TEST_F(EntrySession, AFailedSaveIsToldAndNothingTypedIsLost) {
+TEST_F(EntryVerbs, AFailedSaveIsToldAndNothingTypedIsLost) {
   type("otaru-g1-02", "1.2");
-  session.save_entry("2017-06-41", {});  // no such day: the store refuses, as it does where the file cannot be written
+  window.save_entry("2017-06-41", {});  // no such day: the store refuses, as it does where the file cannot be written
   settle();
-  EXPECT_EQ(session.messages().back().kind, Message::Kind::error);
-  EXPECT_EQ(session.entry.sheet()->changes(), 1u) << "what was typed is still there";
+  EXPECT_EQ(workspace.messages().back().kind, Message::Kind::error);
+  EXPECT_EQ(window.entry_sheet()->changes(), 1u) << "what was typed is still there";
 }
 
-TEST_F(EntrySession, ImportsATableAfterADryRun) {
+TEST_F(EntryVerbs, ImportsATableAfterADryRun) {
   const auto file = project->file("actuals.csv");
   write_whole(file, "指標ID,実績値\notaru-g1-10,250\notaru-g1-02,多い\n");
   std::optional<intake::ImportReport> report;
@@ -447,7 +450,7 @@ TEST_F(EntrySession, ImportsATableAfterADryRun) {
   wanted.options.dry_run = true;
   const auto done = [&](const intake::ImportReport& r) { report = r; };
   const auto failed = [](const Error& error) { FAIL() << error.what(); };
-  session.import_table(wanted, done, failed);
+  workspace.import_table(wanted, done, failed);
   settle();
   ASSERT_TRUE(report);
   EXPECT_EQ(report->matched.size(), 1u);
@@ -455,10 +458,10 @@ TEST_F(EntrySession, ImportsATableAfterADryRun) {
   EXPECT_TRUE(store::entered_history(database).empty());
   type("otaru-g1-01", "4");
   wanted.options.dry_run = false;
-  session.import_table(wanted, done, failed);
+  workspace.import_table(wanted, done, failed);
   settle();
   EXPECT_EQ(check("otaru-g1-10").state, EntryState::saved);
-  EXPECT_EQ(session.entry.sheet()->changes(), 1u) << "what was typed meanwhile stays";
+  EXPECT_EQ(window.entry_sheet()->changes(), 1u) << "what was typed meanwhile stays";
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class RecoveryTest : public testing::Test {
     u.map_file = "/home/me/my map.toml";
     return u;
   }
-  std::vector<Recovery::Left> left(Recovery& recovery) {
+  std::vector<LeftUnsaved> left(Recovery& recovery) {
     std::vector<fs::path> trouble;
     auto all = recovery.left(trouble);
     EXPECT_TRUE(trouble.empty());

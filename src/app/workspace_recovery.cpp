@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <ctime>
 
-#include "app/session.h"
+#include "app/entry_table.h"
+#include "app/safekeeping.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/atomic_file.h"
 
-/// The session's dealings with what is not saved: kept while it is, offered when a window died over it.
+/// The workspace's dealings with what is not saved: kept while it is, offered when the program died over it.
 namespace kuiki::app {
 
 namespace {
@@ -26,52 +29,64 @@ std::string full_path(const std::filesystem::path& file) {
 
 }  // namespace
 
-void Session::watch_over_unsaved() {
+void Workspace::watch_over_unsaved() {
   try {
-    recovery_.watch();
+    safe_->recovery.watch();
   } catch (const Error& error) {
     say(error.message(), Message::Kind::warning);
   }
 }
 
-Unsaved Session::unsaved() const {
+Unsaved Workspace::unsaved() const {
   Unsaved all;
   all.at = local_time();
   all.database = full_path(database_);
-  for (auto& table : entry.edited()) all.entries.push_back({table.plan, table.fiscal_year, std::move(table.edits)});
-  if (on_map()) {
-    all.map = document_as_seen();
+  std::vector<EntryTable::Typing> typing;
+  for (const auto* window : windows_)
+    if (window->typing) typing.push_back({window->entry_plan(), window->entry_year(), *window->typing});
+  for (auto& table : entry_->edited(typing)) all.entries.push_back({table.plan, table.fiscal_year, std::move(table.edits)});
+  if (const auto* window = front()) {
+    all.map = window->document_as_seen();
     all.map_changed = changed();
     all.map_file = file().string();
   }
   return all;
 }
 
-Session::Kept Session::to_keep() const {
-  return {entry.revision(), document_revision_, entry.typing ? entry.typing->text : std::string()};
+Workspace::Safekeeping::State Workspace::Safekeeping::now(const Workspace& workspace) {
+  State state{workspace.entry().revision(), workspace.document_revision(), {}};
+  for (const auto* window : workspace.windows())
+    if (window->typing) state.typing += window->typing->text + '\n';
+  return state;
 }
 
-bool Session::unsaved_waits() const { return recovery_.watching() && ready() && to_keep() != kept_; }
+void Workspace::forget_unsaved() { safe_->recovery.forget(); }
 
-void Session::keep_unsaved(bool now) {
-  if (!recovery_.watching() || !ready()) return;
-  const auto wanted = to_keep();
-  if (wanted == kept_ && !now) return;
+const std::vector<LeftUnsaved>& Workspace::left_unsaved() const { return safe_->left; }
+
+bool Workspace::unsaved_waits() const {
+  return safe_->recovery.watching() && ready() && Safekeeping::now(*this) != safe_->kept;
+}
+
+void Workspace::keep_unsaved(bool now) {
+  if (!safe_->recovery.watching() || !ready()) return;
+  const auto wanted = Safekeeping::now(*this);
+  if (wanted == safe_->kept && !now) return;
   const auto time = std::chrono::steady_clock::now();
   // A value that was entered is kept at once; letters being typed and a slider being drawn come by the dozen.
-  if (!now && wanted.entries == kept_.entries && time - kept_at_ < std::chrono::milliseconds(500)) return;
-  kept_ = wanted;
-  kept_at_ = time;
+  if (!now && wanted.entries == safe_->kept.entries && time - safe_->at < std::chrono::milliseconds(500)) return;
+  safe_->kept = wanted;
+  safe_->at = time;
   try {
-    recovery_.keep(unsaved());
+    safe_->recovery.keep(unsaved());
   } catch (const Error& error) {
     say(kuiki::say("入力の控えを残せません。{}", "What is not saved cannot be kept aside. {}", error.message()),
         Message::Kind::warning);
   }
 }
 
-void Session::look_for_unsaved() {
-  if (const auto others = recovery_.open(database_); !others.empty())
+void Workspace::look_for_unsaved(WindowState& window) {
+  if (const auto others = safe_->recovery.open(database_); !others.empty())
     say(kuiki::say("このデータベースは別の画面（プロセス {}）でも開いています。保存は互いに相手の値を消しませんが、"
                    "後から保存した値が有効になります。",
                    "This database is open in another window, too (process {}). Neither takes values from the other, but of "
@@ -79,14 +94,14 @@ void Session::look_for_unsaved() {
                    others.front()),
         Message::Kind::warning);
   std::vector<std::filesystem::path> trouble;
-  left_ = recovery_.left(trouble);
+  safe_->left = safe_->recovery.left(trouble);
   for (const auto& file : trouble)
     say(kuiki::say("入力の控えを読めませんでした：{}", "What was kept of an earlier window cannot be read: {}",
                    file.string()),
         Message::Kind::warning);
   const auto here = full_path(database_);
   std::string elsewhere;
-  std::erase_if(left_, [&](const Recovery::Left& left) {
+  std::erase_if(safe_->left, [&](const LeftUnsaved& left) {
     if (left.unsaved.database == here) return false;
     elsewhere = left.unsaved.database;
     return true;
@@ -96,19 +111,18 @@ void Session::look_for_unsaved() {
                    "There are unsaved entries of another database. Open it with \"kuiki view --db {}\" to restore them.",
                    elsewhere),
         Message::Kind::warning);
-  if (!left_.empty()) dialog = Dialog::restore;
+  if (!safe_->left.empty()) window.dialog = Dialog::restore;
 }
 
 /// Returns how many rows were restored; those that no longer have a place are added to `homeless`, a line each.
-std::size_t Session::restore_entries(const Unsaved& unsaved, std::string& homeless) {
+std::size_t Workspace::restore_entries(WindowState& window, const Unsaved& unsaved, std::string& homeless) {
   std::size_t count = 0;
   for (const auto& table : unsaved.entries) {
     auto left = table.edits;
     if (model::find_plan(*data_, table.plan)) {
-      entry.show(table.plan, table.fiscal_year);
-      left = entry.sheet()->restore(table.edits);
-      show_plan(table.plan);
-      show_entry(table.fiscal_year);
+      left = entry_->show(table.plan, table.fiscal_year).restore(table.edits);
+      window.show_plan(table.plan);
+      window.show_entry(table.fiscal_year);
     }
     count += table.edits.size() - left.size();
     for (const auto& [key, text] : left)
@@ -118,22 +132,22 @@ std::size_t Session::restore_entries(const Unsaved& unsaved, std::string& homele
   return count;
 }
 
-void Session::restore_unsaved() {
-  if (left_.empty()) return;
-  auto found = left_.front();
+void Workspace::restore_unsaved(WindowState& window) {
+  if (safe_->left.empty()) return;
+  auto found = safe_->left.front();
   const auto& kept = found.unsaved;
-  if (kept.map && (kept.map_changed || !on_map())) {
+  if (kept.map && (kept.map_changed || !window.on_map())) {
     try {
-      open_document(*kept.map, {"控えから復元した地図", "Map restored from what was kept"}, kept.map_file);
+      window.open_document(*kept.map, {"控えから復元した地図", "Map restored from what was kept"}, kept.map_file);
       if (kept.map_changed) saved_ = map::MapDocument{};
     } catch (const Error& error) {
       say(error);
     }
   }
   std::string homeless;
-  const auto count = restore_entries(kept, homeless);
+  const auto count = restore_entries(window, kept, homeless);
   if (!homeless.empty()) {
-    const auto file = recovery_.folder() / ("not-restored-" + found.file.stem().string() + ".txt");
+    const auto file = safe_->recovery.folder() / ("not-restored-" + found.file.stem().string() + ".txt");
     write_whole(file, homeless);
     say(kuiki::say("元の指標がない入力を {} に書き出しました。",
                    "Entries whose indicator no longer exists were written to {}.", file.string()),
@@ -141,18 +155,18 @@ void Session::restore_unsaved() {
   }
   // First kept as this window's own, then taken from where it was.
   keep_unsaved(true);
-  recovery_.drop(found);
-  left_.erase(left_.begin());
-  dialog = left_.empty() ? Dialog::none : Dialog::restore;
+  safe_->recovery.drop(found);
+  safe_->left.erase(safe_->left.begin());
+  window.dialog = safe_->left.empty() ? Dialog::none : Dialog::restore;
   say(kuiki::say("復元しました（入力 {}件{}）。", "Restored ({} entries{}).", count,
                  kept.map_changed ? Text{"と地図", " and the map"} : Text{}));
 }
 
-void Session::discard_unsaved() {
-  if (left_.empty()) return;
-  recovery_.drop(left_.front());
-  left_.erase(left_.begin());
-  dialog = left_.empty() ? Dialog::none : Dialog::restore;
+void Workspace::discard_unsaved(WindowState& window) {
+  if (safe_->left.empty()) return;
+  safe_->recovery.drop(safe_->left.front());
+  safe_->left.erase(safe_->left.begin());
+  window.dialog = safe_->left.empty() ? Dialog::none : Dialog::restore;
 }
 
 }  // namespace kuiki::app

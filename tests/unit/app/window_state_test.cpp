@@ -1,4 +1,3 @@
-#include "app/session.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,10 +7,16 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/area_facts.h"
+#include "app/choices.h"
 #include "app/edits.h"
 #include "app/map_measure.h"
+#include "app/search.h"
 #include "app/settings.h"
 #include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
 #include "sample.h"
 
 namespace kuiki::app {
@@ -20,121 +25,122 @@ namespace {
 namespace fs = std::filesystem;
 using model::AreaSet;
 
-class SessionTest : public testing::Test {
+class WindowTest : public testing::Test {
  protected:
-  SessionTest()
+  WindowTest()
       : folder(fs::temp_directory_path() /
-               ("kuiki-session-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()))),
-        session({}, folder) {
+               ("kuiki-window-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()))),
+        workspace({}, folder) {
     fs::create_directories(folder);
-    session.take_dataset(test::sample());
+    workspace.take_dataset(test::sample());
     map::MapDocument d;
     d.title = {"札幌", "Sapporo"};
     d.subject = {AreaSet::wards, "01100", {}};
     d.choropleth.indicator = "projection-ageing-rate";
     d.choropleth.period = "2020-10-01";
     d.choropleth.classes = 3;
-    session.resize_frame(800, 600);
-    session.open_document(d, {"開く", "open"});
-    data = &session.data();
+    window.resize_frame(800, 600);
+    window.open_document(d, {"開く", "open"});
+    data = &workspace.data();
   }
-  ~SessionTest() override { fs::remove_all(folder); }
+  ~WindowTest() override { fs::remove_all(folder); }
   fs::path folder;
-  Session session;
+  Workspace workspace;
+  WindowState window{workspace};
   const model::Dataset* data = nullptr;
 };
 
-TEST_F(SessionTest, ShowsWhatWasOpened) {
-  EXPECT_TRUE(session.on_map());
-  EXPECT_EQ(session.theme().areas.size(), 2u);
-  EXPECT_EQ(session.theme().values, (std::vector<double>{30, 31}));
-  EXPECT_FALSE(session.history().can_undo());
-  EXPECT_FALSE(session.changed());
-  ASSERT_TRUE(session.view());
-  EXPECT_EQ(session.view()->width, 800);
+TEST_F(WindowTest, ShowsWhatWasOpened) {
+  EXPECT_TRUE(window.on_map());
+  EXPECT_EQ(workspace.theme().areas.size(), 2u);
+  EXPECT_EQ(workspace.theme().values, (std::vector<double>{30, 31}));
+  EXPECT_FALSE(workspace.history().can_undo());
+  EXPECT_FALSE(workspace.changed());
+  ASSERT_TRUE(window.view());
+  EXPECT_EQ(window.view()->width, 800);
 }
 
-TEST_F(SessionTest, ChangesAreMadeInOrderAtTheEndOfAFrame) {
+TEST_F(WindowTest, ChangesAreMadeInOrderAtTheEndOfAFrame) {
   std::string order;
-  session.push([&](Session&) { order += "a"; });
-  session.push([&](Session&) { order += "b"; });
+  window.push([&](WindowState&) { order += "a"; });
+  window.push([&](WindowState&) { order += "b"; });
   EXPECT_TRUE(order.empty());
-  EXPECT_TRUE(session.apply());
+  EXPECT_TRUE(window.apply());
   EXPECT_EQ(order, "ab");
-  EXPECT_FALSE(session.apply());
+  EXPECT_FALSE(window.apply());
 }
 
-TEST_F(SessionTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
-  const auto before = session.document();
-  session.push([](Session& s) {
-    auto d = s.document();
+TEST_F(WindowTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
+  const auto before = workspace.document();
+  window.push([](WindowState& w) {
+    auto d = w.document();
     d.choropleth.indicator = "no-such-indicator";
-    s.edit({}, d);
+    w.edit({}, d);
   });
-  session.push([](Session&) { throw std::runtime_error("strange"); });
-  session.apply();
-  EXPECT_EQ(session.document(), before);
-  ASSERT_EQ(session.messages().size(), 2u);
-  EXPECT_EQ(session.messages()[0].kind, Message::Kind::error);
-  session.dismiss(session.messages()[0].number);
-  EXPECT_EQ(session.messages().size(), 1u);
+  window.push([](WindowState&) { throw std::runtime_error("strange"); });
+  window.apply();
+  EXPECT_EQ(workspace.document(), before);
+  ASSERT_EQ(workspace.messages().size(), 2u);
+  EXPECT_EQ(workspace.messages()[0].kind, Message::Kind::error);
+  workspace.dismiss(workspace.messages()[0].number);
+  EXPECT_EQ(workspace.messages().size(), 1u);
 }
 
-TEST_F(SessionTest, EditsFollowTheThemeAndAreUndone) {
-  session.edit({"指標", "indicator"}, edits::indicator(*data, session.document(), "census-population"));
-  EXPECT_EQ(session.theme().values, (std::vector<double>{900, 1000}));
-  EXPECT_EQ(session.document().choropleth.period, "2010-10-01");  // 2020 is known for the whole city only
-  EXPECT_TRUE(session.changed());
-  session.undo();
-  EXPECT_EQ(session.theme().values, (std::vector<double>{30, 31}));
-  EXPECT_FALSE(session.changed());
-  session.redo();
-  EXPECT_EQ(session.theme().values, (std::vector<double>{900, 1000}));
+TEST_F(WindowTest, EditsFollowTheThemeAndAreUndone) {
+  window.edit({"指標", "indicator"}, edits::indicator(*data, workspace.document(), "census-population"));
+  EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
+  EXPECT_EQ(workspace.document().choropleth.period, "2010-10-01");  // 2020 is known for the whole city only
+  EXPECT_TRUE(workspace.changed());
+  window.undo();
+  EXPECT_EQ(workspace.theme().values, (std::vector<double>{30, 31}));
+  EXPECT_FALSE(workspace.changed());
+  window.redo();
+  EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
 }
 
-TEST_F(SessionTest, WhatIsGoneToElsewhereIsWhatTheMapIsAbout) {
-  const auto before = session.document();
+TEST_F(WindowTest, WhatIsGoneToElsewhereIsWhatTheMapIsAbout) {
+  const auto before = workspace.document();
   const SearchIndex index(*data, {});
-  session.go_to(index.find("南区").front());  // one of the map's own: no change of it
-  EXPECT_EQ(session.document(), before);
-  session.go_to(index.find("西地区").front());
-  EXPECT_EQ(session.document().subject, (map::Subject{AreaSet::districts, "01203", {}}));
-  EXPECT_THAT(session.document().title.ja, testing::HasSubstr("小樽市"));
-  ASSERT_TRUE(session.history().can_undo());
-  session.undo();
-  EXPECT_EQ(session.document(), before);
-  session.go_to(index.find("髙﨑ヶ丘町").front());
-  EXPECT_EQ(session.document().subject, (map::Subject{AreaSet::municipalities, "01", {}}));
+  window.go_to(index.find("南区").front());  // one of the map's own: no change of it
+  EXPECT_EQ(workspace.document(), before);
+  window.go_to(index.find("西地区").front());
+  EXPECT_EQ(workspace.document().subject, (map::Subject{AreaSet::districts, "01203", {}}));
+  EXPECT_THAT(workspace.document().title.ja, testing::HasSubstr("小樽市"));
+  ASSERT_TRUE(workspace.history().can_undo());
+  window.undo();
+  EXPECT_EQ(workspace.document(), before);
+  window.go_to(index.find("髙﨑ヶ丘町").front());
+  EXPECT_EQ(workspace.document().subject, (map::Subject{AreaSet::municipalities, "01", {}}));
 }
 
-TEST_F(SessionTest, MovingTheMapIsNoStepButComesBackWithOneThatMovedIt) {
-  session.pan(100, 50);
-  session.zoom(2, 400, 300);
-  EXPECT_FALSE(session.history().can_undo());
-  const auto where = session.view()->to_lonlat(400, 300);
-  const double scale = session.view()->metres_per_unit;
-  session.edit({}, edits::subject(*data, session.document(), {AreaSet::districts, "01203", {}}), {}, true);
-  EXPECT_EQ(session.theme().areas.size(), 2u);
-  EXPECT_TRUE(session.document().choropleth.indicator.empty());  // no figures for districts
-  EXPECT_GT(std::abs(session.view()->to_lonlat(400, 300).x - where.x), 0.1);
-  session.undo();
-  EXPECT_NEAR(session.view()->to_lonlat(400, 300).x, where.x, 1e-6);
-  EXPECT_NEAR(session.view()->to_lonlat(400, 300).y, where.y, 1e-6);
-  EXPECT_DOUBLE_EQ(session.view()->metres_per_unit, scale);
+TEST_F(WindowTest, MovingTheMapIsNoStepButComesBackWithOneThatMovedIt) {
+  window.pan(100, 50);
+  window.zoom(2, 400, 300);
+  EXPECT_FALSE(workspace.history().can_undo());
+  const auto where = window.view()->to_lonlat(400, 300);
+  const double scale = window.view()->metres_per_unit;
+  window.edit({}, edits::subject(*data, workspace.document(), {AreaSet::districts, "01203", {}}), {}, true);
+  EXPECT_EQ(workspace.theme().areas.size(), 2u);
+  EXPECT_TRUE(workspace.document().choropleth.indicator.empty());  // no figures for districts
+  EXPECT_GT(std::abs(window.view()->to_lonlat(400, 300).x - where.x), 0.1);
+  window.undo();
+  EXPECT_NEAR(window.view()->to_lonlat(400, 300).x, where.x, 1e-6);
+  EXPECT_NEAR(window.view()->to_lonlat(400, 300).y, where.y, 1e-6);
+  EXPECT_DOUBLE_EQ(window.view()->metres_per_unit, scale);
 }
 
-TEST_F(SessionTest, ZoomKeepsTheGroundUnderThePointer) {
-  const auto before = session.view()->to_lonlat(123, 456);
-  session.zoom(1.7, 123, 456);
-  const auto after = session.view()->to_lonlat(123, 456);
+TEST_F(WindowTest, ZoomKeepsTheGroundUnderThePointer) {
+  const auto before = window.view()->to_lonlat(123, 456);
+  window.zoom(1.7, 123, 456);
+  const auto after = window.view()->to_lonlat(123, 456);
   EXPECT_NEAR(before.x, after.x, 1e-9);
   EXPECT_NEAR(before.y, after.y, 1e-9);
 }
 
-TEST_F(SessionTest, SelectionHasItsFacts) {
-  session.select(*data->find_area("01203"));
-  ASSERT_NE(session.facts(), nullptr);
-  const auto& facts = *session.facts();
+TEST_F(WindowTest, SelectionHasItsFacts) {
+  window.select(*data->find_area("01203"));
+  ASSERT_NE(window.facts(), nullptr);
+  const auto& facts = *window.facts();
   EXPECT_EQ(facts.name, "小樽市");
   EXPECT_EQ(facts.prefecture, "北海道");
   EXPECT_THAT(facts.neighbours, testing::ElementsAre("01100", "01101"));
@@ -143,11 +149,11 @@ TEST_F(SessionTest, SelectionHasItsFacts) {
   EXPECT_THAT(facts.partnerships, testing::ElementsAre("renkei"));
   ASSERT_EQ(facts.statistics.size(), 1u);
   EXPECT_EQ(facts.statistics[0].indicator, "census-population");
-  session.select(model::none);
-  EXPECT_EQ(session.facts(), nullptr);
+  window.select(model::none);
+  EXPECT_EQ(window.facts(), nullptr);
 }
 
-TEST_F(SessionTest, DistrictsAndWardsHaveTheirOwnFacts) {
+TEST_F(WindowTest, DistrictsAndWardsHaveTheirOwnFacts) {
   const auto east = area_facts(*data, *data->find_area("otaru-east"));
   EXPECT_EQ(east.facilities[0].count, 1);  // by its polygon
   EXPECT_EQ(east.quality, model::BoundaryQuality::approximate);
@@ -160,7 +166,7 @@ TEST_F(SessionTest, DistrictsAndWardsHaveTheirOwnFacts) {
   EXPECT_TRUE(prefecture.partnerships.empty());
 }
 
-TEST_F(SessionTest, WhatAMunicipalityHasNotPublishedIsMissingNotZero) {
+TEST_F(WindowTest, WhatAMunicipalityHasNotPublishedIsMissingNotZero) {
   const auto count = [&](const char* code, std::size_t i) {
     return area_facts(*data, *data->find_area(code)).facilities[i].count;
   };
@@ -172,21 +178,21 @@ TEST_F(SessionTest, WhatAMunicipalityHasNotPublishedIsMissingNotZero) {
   EXPECT_EQ(count("01", 1), std::nullopt);  // would be the sum of some of its municipalities
 }
 
-TEST_F(SessionTest, PartnershipAddsUpWhatIsKnown) {
-  session.edit({}, edits::partnership(session.document(), "renkei"));
-  ASSERT_NE(session.partnership(), nullptr);
-  const auto& p = *session.partnership();
-  EXPECT_TRUE(session.document().shows(map::LayerKind::partnerships));
+TEST_F(WindowTest, PartnershipAddsUpWhatIsKnown) {
+  window.edit({}, edits::partnership(workspace.document(), "renkei"));
+  ASSERT_NE(workspace.partnership(), nullptr);
+  const auto& p = *workspace.partnership();
+  EXPECT_TRUE(workspace.document().shows(map::LayerKind::partnerships));
   EXPECT_TRUE(p.members.front().leads);
   EXPECT_EQ(p.known, 2);
   EXPECT_EQ(p.unknown, 1);
   EXPECT_EQ(model::year_of(*p.period), 2010);  // the day for which most are known
   EXPECT_DOUBLE_EQ(p.known_population, 2030);
-  session.undo();
-  EXPECT_EQ(session.partnership(), nullptr);
+  window.undo();
+  EXPECT_EQ(workspace.partnership(), nullptr);
 }
 
-TEST_F(SessionTest, TableRanksAndPutsMissingLast) {
+TEST_F(WindowTest, TableRanksAndPutsMissingLast) {
   map::Thematic theme;
   theme.areas = {1, 2, 3, 4};
   theme.values = {5, 7, NAN, 7};
@@ -207,47 +213,47 @@ TEST_F(SessionTest, TableRanksAndPutsMissingLast) {
   EXPECT_THAT(histogram(theme, 4).counts, testing::ElementsAre(4));
 }
 
-TEST_F(SessionTest, ChoicesFollowTheSubject) {
+TEST_F(WindowTest, ChoicesFollowTheSubject) {
   std::vector<std::string> available;
-  for (const auto& c : session.indicators())
+  for (const auto& c : workspace.indicators())
     if (c.available()) available.push_back(data->indicators[static_cast<std::size_t>(c.row)].id);
   EXPECT_THAT(available, testing::ElementsAre("census-population", "projection-ageing-rate"));
-  EXPECT_THAT(session.subjects(),
+  EXPECT_THAT(workspace.subjects(),
               testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
   EXPECT_THROW(subject_areas(*data, {AreaSet::wards, "99999", {}}), Error);
 }
 
-TEST_F(SessionTest, LayersMoveAndHazardsToggle) {
+TEST_F(WindowTest, LayersMoveAndHazardsToggle) {
   using map::LayerKind;
-  const auto up = edits::layer_moved(session.document(), LayerKind::areas, 1);
+  const auto up = edits::layer_moved(workspace.document(), LayerKind::areas, 1);
   EXPECT_EQ(up.layers[1].kind, LayerKind::areas);
-  EXPECT_EQ(edits::layer_moved(session.document(), LayerKind::areas, -1), session.document());
-  auto d = edits::hazard(session.data(), session.document(), model::Hazard::tsunami, true);
-  d = edits::hazard(session.data(), d, model::Hazard::flood, true);
+  EXPECT_EQ(edits::layer_moved(workspace.document(), LayerKind::areas, -1), workspace.document());
+  auto d = edits::hazard(workspace.data(), workspace.document(), model::Hazard::tsunami, true);
+  d = edits::hazard(workspace.data(), d, model::Hazard::flood, true);
   EXPECT_THAT(d.facilities.hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
   EXPECT_TRUE(d.shows(LayerKind::facilities));
-  EXPECT_THAT(edits::hazard(session.data(), d, model::Hazard::flood, false).facilities.hazards,
+  EXPECT_THAT(edits::hazard(workspace.data(), d, model::Hazard::flood, false).facilities.hazards,
               testing::ElementsAre(model::Hazard::tsunami));
 }
 
-TEST_F(SessionTest, SavedMapIsUnchangedAndOpensAgain) {
-  session.edit({}, edits::palette(session.document(), session.document().choropleth.palette, true));
-  EXPECT_TRUE(session.changed());
+TEST_F(WindowTest, SavedMapIsUnchangedAndOpensAgain) {
+  window.edit({}, edits::palette(workspace.document(), workspace.document().choropleth.palette, true));
+  EXPECT_TRUE(workspace.changed());
   const auto file = folder / "my.toml";
-  session.save_map(file);
-  EXPECT_FALSE(session.changed());
-  EXPECT_EQ(session.settings.recent.front(), file.string());
-  session.undo();
-  EXPECT_TRUE(session.changed());
-  session.open_map_file(file.string());
-  EXPECT_TRUE(session.document().choropleth.reverse);
-  EXPECT_THROW(session.save_map(folder / "missing" / "x.toml"), Error);
+  window.save_map(file);
+  EXPECT_FALSE(workspace.changed());
+  EXPECT_EQ(workspace.settings.recent.front(), file.string());
+  window.undo();
+  EXPECT_TRUE(workspace.changed());
+  window.open_map_file(file.string());
+  EXPECT_TRUE(workspace.document().choropleth.reverse);
+  EXPECT_THROW(window.save_map(folder / "missing" / "x.toml"), Error);
 }
 
-TEST_F(SessionTest, KeepsSettingsAndTheLastMap) {
-  session.settings.left_width = 300;
-  session.settings.lang = Lang::en;
-  session.keep();
+TEST_F(WindowTest, KeepsSettingsAndTheLastMap) {
+  workspace.settings.left_width = 300;
+  workspace.settings.lang = Lang::en;
+  workspace.keep();
   const auto settings = load_settings(folder);
   EXPECT_EQ(settings.lang, Lang::en);
   EXPECT_DOUBLE_EQ(settings.left_width, 300);
@@ -295,38 +301,38 @@ TEST(Settings, AScaleThatCannotBeDrawnIsRefused) {
   fs::remove_all(folder);
 }
 
-TEST_F(SessionTest, DataReadAnewKeepWhatIsChosenByItsCode) {
+TEST_F(WindowTest, DataReadAnewKeepWhatIsChosenByItsCode) {
   const auto chosen = data->find_area("01106");
   ASSERT_TRUE(chosen);
-  session.select(*chosen);
+  window.select(*chosen);
   auto next = std::make_shared<model::Dataset>(*test::sample());
   // The row of the chosen area is another one's now.
   const auto a = static_cast<std::size_t>(*chosen);
   next->areas.code[a] = "01107";
   next->index();
-  EXPECT_NO_THROW(session.renew_dataset(next));
-  const auto row = session.highlight().selected;
-  EXPECT_TRUE(row == model::none || session.data().areas.code[static_cast<std::size_t>(row)] == "01106")
+  EXPECT_NO_THROW(workspace.renew_dataset(next));
+  const auto row = window.highlight().selected;
+  EXPECT_TRUE(row == model::none || workspace.data().areas.code[static_cast<std::size_t>(row)] == "01106")
       << "the row is another area now";
 }
 
-TEST_F(SessionTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {
+TEST_F(WindowTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {
   auto next = std::make_shared<model::Dataset>(*test::sample());
   for (auto& indicator : next->indicators)
     if (indicator.id == "projection-ageing-rate") indicator.id = "renamed";
   next->index();
-  EXPECT_NO_THROW(session.renew_dataset(next));
-  EXPECT_TRUE(session.document().choropleth.indicator.empty());
-  EXPECT_TRUE(session.on_map());
-  const auto now = session.document();
-  EXPECT_THROW(session.undo(), Error) << "that map cannot be shown";
-  EXPECT_EQ(session.document(), now) << "and nothing changes";
+  EXPECT_NO_THROW(workspace.renew_dataset(next));
+  EXPECT_TRUE(workspace.document().choropleth.indicator.empty());
+  EXPECT_TRUE(window.on_map());
+  const auto now = workspace.document();
+  EXPECT_THROW(window.undo(), Error) << "that map cannot be shown";
+  EXPECT_EQ(workspace.document(), now) << "and nothing changes";
 }
 
-TEST_F(SessionTest, MeasuresTheScale) {
-  const double n = scale_denominator(*session.view());
-  EXPECT_NEAR(n, session.view()->metres_per_unit * 96 / 0.0254, n * 0.01);
-  EXPECT_TRUE(scale_text(*session.view()).starts_with("1:"));
+TEST_F(WindowTest, MeasuresTheScale) {
+  const double n = scale_denominator(*window.view());
+  EXPECT_NEAR(n, window.view()->metres_per_unit * 96 / 0.0254, n * 0.01);
+  EXPECT_TRUE(scale_text(*window.view()).starts_with("1:"));
   EXPECT_EQ(lonlat_text({141.38, 43.03}).ja, "東経141.3800° 北緯43.0300°");
   EXPECT_EQ(lonlat_text({141.38, 43.03}).en, "43.0300° N  141.3800° E");
 }

@@ -1,49 +1,47 @@
-#include "app/session.h"
+#include <algorithm>
+
+#include "app/entry_table.h"
+#include "app/table_import.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "app/work_desk.h"
 #include "store/act_words.h"
-#include "store/moment.h"
 #include "store/person.h"
 
-/// The session's dealings with actuals that are entered: typed in the table, or imported.
+/// The workspace's dealings with actuals that are entered: typed in a table, or imported.
 namespace kuiki::app {
 
-void Session::show_entry(std::optional<int> fiscal_year) {
-  show_desk(Desk::entry);
-  if (desk.plan.empty())
-    throw Error(Fault::input_wrong, {"このデータベースに計画は入っていません。", "This database holds no plans"});
-  if (!fiscal_year) {
-    const auto* front = entry.sheet();
-    if (front && front->plan() == desk.plan) return;
-    // The plan comes back with the year it was left at.
-    fiscal_year = entry.last_year(desk.plan).value_or(usual_entry_year(*data_, desk.plan, store::today()));
-  }
-  entry.show(desk.plan, *fiscal_year);
-  if (!database_.empty()) entry.take_history(store().entered());
+bool Workspace::entry_changed() const {
+  return entry_->changed() || std::ranges::any_of(windows_, [](const WindowState* w) { return w->typing.has_value(); });
 }
 
-void Session::save_entry(const std::string& date, const std::string& note, bool only_good) {
-  const auto* sheet = entry.sheet();
-  if (sheet == nullptr) return;
-  if (sheet->refusals() > 0 && !only_good)
+void Workspace::save_entry(const EntrySheet& sheet, const std::string& date, const std::string& note, bool only_good) {
+  if (sheet.refusals() > 0 && !only_good)
     throw Error(Fault::input_wrong,
                 kuiki::say("誤りが{}件あります。直すか、正しいものだけ保存してください。",
-                           "{} values are refused: mend them, or save only the good ones", sheet->refusals()));
-  const auto values = sheet->values(note);
+                           "{} values are refused: mend them, or save only the good ones", sheet.refusals()));
+  const auto values = sheet.values(note);
   if (values.empty()) {
     say({"保存する変更はありません。", "There is nothing to save."});
     return;
   }
   jobs.start(
       {"実績値を保存しています", "Saving the actuals"},
-      [this, values, date, store = store(), saved = sheet->savable(), plan = sheet->plan(),
-       year = sheet->year().year](const Progress& progress) -> Jobs::Finish {
+      [this, values, date, note, store = store(), saved = sheet.savable(), plan = sheet.plan(),
+       year = sheet.year().year](const Progress& progress) -> Jobs::Finish {
         progress.at(0.1, plain(store.work().title()));
         // What is saved is shown: from here on nothing can be cancelled.
         const auto report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
         const auto loaded = store.load();
-        return [this, report, loaded, saved, plan, year] {
-          entry.take_history(loaded.content.entered);
+        return [this, report, loaded, saved, plan, year, date, note] {
+          take_work(loaded);
           renew_dataset(loaded.data);
-          if (auto* of = entry.sheet(plan, year)) of->settle(saved);
+          for (const auto& warning : report.warnings) say(warning, Message::Kind::warning);
+          if (!report.conflicts.empty()) {
+            ask_about(report.conflicts, plan, year, date, note);
+            return;
+          }
+          if (auto* of = entry_->sheet(plan, year)) of->settle(saved);
           say(kuiki::say("実績値 {}件を保存しました（再掲の行を含めて、新規 {}・更新 {}・取消 {}）。",
                          "Saved {} actuals (with rows printed again: {} new, {} replaced, {} withdrawn).", saved.size(),
                          report.added, report.replaced, report.withdrawn));
@@ -52,8 +50,8 @@ void Session::save_entry(const std::string& date, const std::string& note, bool 
       [this](const Error& error) { say(error); });
 }
 
-void Session::import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
-                           std::function<void(const Error&)> failed) {
+void Workspace::import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
+                             std::function<void(const Error&)> failed) {
   const bool dry = wanted.options.dry_run;
   jobs.start(
       dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
@@ -63,7 +61,7 @@ void Session::import_table(const TableImport& wanted, std::function<void(const i
         if (dry) return [report, done] { done(report); };
         const auto loaded = store.load();
         return [this, report, loaded, done] {
-          entry.take_history(loaded.content.entered);
+          take_work(loaded);
           renew_dataset(loaded.data);
           say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
                          "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
@@ -72,11 +70,6 @@ void Session::import_table(const TableImport& wanted, std::function<void(const i
         };
       },
       std::move(failed), [] {});
-}
-
-void Session::export_table_to(const std::filesystem::path& file, const ExportTableOptions& options) {
-  start_export(
-      file, [data = data_, plan = desk.plan, file, options](const Progress&) { export_table(*data, plan, file, options); });
 }
 
 }  // namespace kuiki::app

@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/area_facts.h"
+#include "app/edits.h"
+#include "app/operations.h"
+#include "app/screen_furniture.h"
+#include "app/search.h"
+#include "app/tables.h"
+#include "model/plan_tree.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+
+/// What is selected in a window, and going to places.
+namespace kuiki::app {
+
+using model::Row;
+
+// ---- selection and going
+// --------------------------------------------------------------------------------------------------
+
+void WindowState::select(Row area) {
+  if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
+  if (area == selected_) return;
+  selected_ = area;
+  if (area == model::none)
+    facts_.reset();
+  else
+    facts_ = std::make_unique<AreaFacts>(area_facts(data(), area));
+  ++changes_;
+}
+
+void WindowState::hover(Row area, Row facility) {
+  if (area != hovered_) {
+    hovered_ = area;
+    ++changes_;
+  }
+  hovered_facility_ = facility;
+}
+
+void WindowState::go_to_area(Row area) {
+  select(area);
+  go_to_areas({data().areas.code[static_cast<std::size_t>(area)]});
+}
+
+void WindowState::go_to_areas(const std::vector<std::string>& codes) {
+  auto there = document();
+  there.extent = {codes, false, {}, 0, 0};
+  fit(there, workspace.theme());
+  show_map();
+}
+
+void WindowState::go_to_point(geo::Point lonlat, double metres_per_unit) {
+  look_at(Place{lonlat, metres_per_unit});
+  show_map();
+}
+
+void WindowState::go_to_region(const Region& region) {
+  if (on_map() && region_of(document()) == &region) {
+    whole_extent();
+    return;
+  }
+  const auto start = open_map(std::string(region.recipe));
+  if (screen_ != Screen::map) {
+    open_document(start, say("{}へ移動", "Go to {}", region.name));
+    return;
+  }
+  auto next = edits::region(data(), document(), region, start);
+  select(model::none);
+  edit(say("{}へ移動", "Go to {}", region.name), std::move(next), {}, true);
+}
+
+namespace {
+/// Where the map begins that something is shown on: of a plan its city.
+const Region& start_of(const model::Dataset& data, const Hit& hit) {
+  std::string id;
+  if (hit.kind == Hit::Kind::plan) id = hit.id;
+  if (hit.kind == Hit::Kind::node) id = data.plan_nodes[static_cast<std::size_t>(hit.row)].plan;
+  if (hit.kind == Hit::Kind::indicator) id = data.indicators[static_cast<std::size_t>(hit.row)].plan;
+  if (const auto* plan = model::find_plan(data, id))
+    if (const auto found = std::ranges::find(regions(), plan->municipality_code, &Region::within); found != regions().end())
+      return *found;
+  return *find_region("japan");
+}
+
+/// The area in which a place on the map is, that is gone to; none for other things.
+Row where(const model::Dataset& data, const Hit& hit) {
+  const auto row = static_cast<std::size_t>(hit.row);
+  if (hit.kind == Hit::Kind::area) return hit.row;
+  if (hit.kind == Hit::Kind::place) return data.places.municipality[row];
+  if (hit.kind == Hit::Kind::facility) return data.facilities.municipality[row];
+  return model::none;
+}
+
+/// Is the area in what the map is about?
+bool is_shown(const model::Dataset& data, const map::Subject& subject, Row area) {
+  if (subject.codes.empty() && subject.within.empty()) return true;
+  auto bounds = subject.codes;
+  if (bounds.empty()) bounds.push_back(subject.within);
+  return std::ranges::any_of(bounds, [&](const std::string& code) {
+    const auto bound = data.find_area(code);
+    return bound && model::is_within(data.areas, area, *bound);
+  });
+}
+
+/// The map an area is looked at in: its wards or districts, else the municipalities around it.
+map::Subject subject_around(const model::Dataset& data, Row area) {
+  const auto& areas = data.areas;
+  const auto kind_of = [&](Row row) { return areas.kind[static_cast<std::size_t>(row)]; };
+  Row within = area;
+  if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district)
+    within = areas.parent[static_cast<std::size_t>(area)];
+  if (kind_of(within) == model::AreaKind::municipality) {
+    const auto& parts = data.children[static_cast<std::size_t>(within)];
+    if (!parts.empty())
+      return {kind_of(parts.front()) == model::AreaKind::ward ? model::AreaSet::wards : model::AreaSet::districts,
+              areas.code[static_cast<std::size_t>(within)],
+              {}};
+    within = areas.prefecture[static_cast<std::size_t>(within)];
+  }
+  return {model::AreaSet::municipalities, areas.code[static_cast<std::size_t>(within)], {}};
+}
+
+/// What is gone to becomes what the map is about, with a title of its own, and can be undone.
+void show_subject_of(WindowState& window, Row area) {
+  const auto& data = window.data();
+  if (area == model::none || is_shown(data, window.document().subject, area)) return;
+  window.edit(say("{}へ移動", "Go to {}", full_name(data, area)),
+              edits::subject(data, window.document(), subject_around(data, area)), {}, true);
+}
+}  // namespace
+
+void WindowState::go_to(const Hit& hit) {
+  if (screen_ != Screen::map && hit.kind != Hit::Kind::map) go_to_region(start_of(data(), hit));
+  show_subject_of(*this, where(data(), hit));
+  switch (hit.kind) {
+    case Hit::Kind::area:
+      go_to_area(hit.row);
+      return;
+    case Hit::Kind::partnership: {
+      edit({"広域連携の選択", "Choose partnership"}, edits::partnership(document(), hit.id));
+      std::vector<std::string> codes;
+      if (workspace.partnership())
+        for (const auto& member : workspace.partnership()->members)
+          codes.push_back(data().areas.code[static_cast<std::size_t>(member.area)]);
+      if (!codes.empty()) go_to_areas(codes);
+      return;
+    }
+    case Hit::Kind::indicator:
+      if (!data().indicators[static_cast<std::size_t>(hit.row)].plan.empty()) {
+        show_indicator(hit.id);
+        return;
+      }
+      edit({"指標の選択", "Choose indicator"}, edits::indicator(data(), document(), hit.id));
+      return;
+    case Hit::Kind::map:
+      open_map_file(hit.id);
+      return;
+    case Hit::Kind::plan:
+      show_plan(hit.id);
+      return;
+    case Hit::Kind::node:
+      show_node(hit.id);
+      return;
+    case Hit::Kind::place:
+      go_to_point(data().places.place[static_cast<std::size_t>(hit.row)], 6);
+      return;
+    case Hit::Kind::facility: {
+      if (!document().shows(map::LayerKind::facilities))
+        edit({"避難場所の表示", "Show evacuation sites"},
+             edits::layer_visible(document(), map::LayerKind::facilities, true));
+      const auto i = static_cast<std::size_t>(hit.row);
+      if (data().facilities.area[i] != model::none) select(data().facilities.area[i]);
+      go_to_point(data().facilities.place[i], 4);
+      return;
+    }
+  }
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,193 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/entry_cell.h"
+#include "app/history.h"
+#include "app/plan_desk.h"
+#include "map/view.h"
+
+namespace kuiki::map {
+struct Highlight;  // compose.h
+struct Thematic;
+}  // namespace kuiki::map
+
+namespace kuiki::app {
+
+struct AreaFacts;
+class EntrySheet;
+struct ExportRequest;       // operations.h
+struct ExportTableOptions;  // export_table.h
+struct Hit;                 // search.h
+struct Region;              // choices.h
+struct SheetOptions;        // sheets.h
+class Workspace;
+
+/// What fills the window.
+enum class Screen { loading, welcome, map, failed };
+enum class Dialog {
+  none,
+  open_map,
+  save_map,
+  export_map,
+  export_sheet,
+  export_table,
+  import_actuals,
+  keys,
+  about,
+  quit,
+  conflicts,  ///< figures that somebody else changed meanwhile
+  restore,    ///< what a window that ended without being asked to has left
+};
+
+/// One window over a workspace: what it shows of it, where it looks, what is chosen in it. Panels read it and the workspace
+/// and push changes; `apply()` makes them, in order, at the end of the frame. That is the one place where the state changes
+/// and where an Error of a change is caught and becomes a message.
+///
+///     panel: window.push([](WindowState& w) { w.edit({"配色", "Palette"}, edits::palette(w.document(), "green", false)); });
+///     loop:  workspace.poll(); draw panels; window.apply();
+class WindowState {
+ public:
+  using Change = std::function<void(WindowState&)>;
+
+  /// Shows at first what the other windows of the workspace show. The workspace must outlive it.
+  explicit WindowState(Workspace& over);
+  ~WindowState();
+  WindowState(const WindowState&) = delete;
+  WindowState& operator=(const WindowState&) = delete;
+
+  Workspace& workspace;
+  [[nodiscard]] const model::Dataset& data() const;        ///< of the workspace
+  [[nodiscard]] const map::MapDocument& document() const;  ///< of the workspace
+
+  // ---- reading --------------------------------------------------------------------------------------------------------
+  [[nodiscard]] Screen screen() const { return screen_; }
+  [[nodiscard]] bool on_map() const { return screen_ == Screen::map; }
+  /// Is it the map that stands in the middle, or a page of the plans, or the table of entry?
+  [[nodiscard]] bool map_in_front() const { return on_map() && !page_in_front() && !entry_in_front(); }
+  [[nodiscard]] bool page_in_front() const {
+    return on_map() && desk.open && desk.desk != Desk::map && desk.desk != Desk::entry;
+  }
+  [[nodiscard]] bool entry_in_front() const { return on_map() && desk.open && desk.desk == Desk::entry && !presenting; }
+  [[nodiscard]] const std::optional<map::View>& view() const { return view_; }
+  [[nodiscard]] map::Highlight highlight() const;
+  [[nodiscard]] const AreaFacts* facts() const { return facts_.get(); }  ///< of the selected area; null where none is
+  [[nodiscard]] model::Row hovered_facility() const { return hovered_facility_; }
+  /// Grows with every change of what this window draws but the view: that of the workspace, and the selection.
+  [[nodiscard]] std::uint64_t revision() const;
+  /// What an export would show: the document looking where the window looks.
+  [[nodiscard]] map::MapDocument document_as_seen() const;
+  /// The table of entry that was brought to the front of this window; null before the first one.
+  [[nodiscard]] const EntrySheet* entry_sheet() const;
+  [[nodiscard]] EntrySheet* entry_sheet();
+  [[nodiscard]] const std::string& entry_plan() const { return entry_plan_; }  ///< of entry_sheet()
+  [[nodiscard]] int entry_year() const { return entry_year_; }
+
+  // ---- free for panels to set --------------------------------------------------------------------------------------------
+  Dialog dialog = Dialog::none;
+  PlanDesk desk;
+  bool presenting = false;
+  bool wants_search = false, wants_plan_search = false;  ///< the field takes the keyboard and puts this back
+  bool wants_entry_save = false;                         ///< the table is to ask for day and note, and save
+  std::optional<geo::Point> pointer;                     ///< longitude, latitude under the mouse; nothing off the map
+  std::optional<EntryCell> typing;                       ///< of entry_sheet(): a cell being typed that is not yet part of it
+
+  // ---- changing -------------------------------------------------------------------------------------------------------
+  void push(Change change) { pending_.push_back(std::move(change)); }
+  void run(std::string_view command);  ///< a command of commands.h, if it is enabled
+  /// Makes what was pushed. True where something was.
+  bool apply();
+
+  // ---- verbs: only from within changes (and tests) ---------------------------------------------------------------------
+  /// A new map, as one undoable step; looks at its extent. Throws Error(input_wrong) for what the data do not have.
+  void open_document(map::MapDocument next, Text what, const std::filesystem::path& file = {});
+  void open_map_file(const std::string& name_or_path);
+  void save_map(const std::filesystem::path& file);
+  /// One step of undo (edits of the same `drag` are one). With `move`, the map moves to the document's extent.
+  void edit(Text what, map::MapDocument next, std::string_view drag = {}, bool move = false);
+  /// A step that moved the map moves the window in which it is undone.
+  void undo();
+  void redo();
+  void show_welcome();
+  void show_map();
+
+  void export_to(const ExportRequest& request);  ///< as a job, as the others
+  /// A sheet of the plans by its id (app/sheets.h).
+  void export_sheet_to(const std::string& id, const std::filesystem::path& file, const SheetOptions& options);
+  /// The plan's indicators as .csv or .xlsx (app/export_table.h).
+  void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);
+
+  void select(model::Row area);
+  void hover(model::Row area, model::Row facility);
+  void go_to_area(model::Row area);
+  void go_to_areas(const std::vector<std::string>& codes);
+  void go_to_point(geo::Point lonlat, double metres_per_unit);
+  void go_to(const Hit& hit);
+  void go_to_region(const Region& region);
+
+  // Plans: each opens the plan it is of. Ids that are not there throw Error(input_wrong).
+  void open_plans(bool open);  ///< the plan looked at last, else one of the map's city, else the first; or back to the map
+  void show_plan(const std::string& id);
+  void show_node(const std::string& id);       ///< and its sheet in the middle
+  void show_indicator(const std::string& id);  ///< its sheet to the right; its node is chosen too
+  void show_comparison(const std::string& id);
+  void show_desk(Desk next);
+  void set_as_of(std::optional<int> fiscal_year);  ///< for all windows: it belongs to the document
+  /// The table of entry of the plan on the desk to the front; without a year that of last time, else the plan's last year
+  /// that is over.
+  void show_entry(std::optional<int> fiscal_year = {});
+  void save_entry(const std::string& date, const std::string& note, bool only_good = false);  ///< entry_sheet()
+
+  // ---- the view; free at any time --------------------------------------------------------------------------------------
+  /// The map frame has this size (units): what is fitted stays fitted, else the map keeps its middle.
+  void resize_frame(double width, double height);
+  void pan(double dx, double dy);                ///< units the ground moves by
+  void zoom(double factor, double x, double y);  ///< > 1 = nearer, about a frame position
+  void zoom(double factor);                      ///< about the middle
+  void whole_extent();
+
+  // ---- what the workspace tells ------------------------------------------------------------------------------------------
+  void set_screen(Screen screen) { screen_ = screen; }
+  void join_map();                               ///< shows the map that another window shows
+  void data_taken();                             ///< other data: everything of this window is forgotten
+  void data_renewed(const model::Dataset& old);  ///< the same, changed
+  void document_changed();
+  void map_left();
+
+ private:
+  [[nodiscard]] std::optional<Place> place() const;
+  void look_at(const std::optional<Place>& there);
+  void fit(const map::MapDocument& document, const map::Thematic& theme);
+  void fit_again();
+  void show_fitted(const map::MapDocument& document, map::View view);
+  [[nodiscard]] bool looks_fitted() const;  ///< has the view not been moved since it was fitted?
+  [[nodiscard]] map::View fitted(const map::MapDocument& document, const map::Thematic& theme, double width,
+                                 double height) const;
+  [[nodiscard]] std::string plan_here() const;
+  void tidy_desk();
+
+  struct Fitted {
+    map::Extent extent;
+    geo::Point centre;
+    double metres_per_unit = 0;
+  };
+  Screen screen_ = Screen::loading;
+  std::optional<map::View> view_;
+  map::ProjectionChoice projected_;  ///< what the document of the view asked for
+  std::optional<Fitted> fitted_;     ///< what the view was fitted to last
+  double frame_width_ = 0, frame_height_ = 0;
+  model::Row selected_ = model::none, hovered_ = model::none, hovered_facility_ = model::none;
+  std::unique_ptr<AreaFacts> facts_;
+  std::string entry_plan_;
+  int entry_year_ = 0;
+  std::uint64_t changes_ = 0;  ///< of what only this window shows
+  std::vector<Change> pending_;
+};
+
+}  // namespace kuiki::app

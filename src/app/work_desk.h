@@ -1,0 +1,33 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/store.h"
+#include "store/work_watch.h"
+
+namespace kuiki::app {
+
+/// What the workspace knows of its work file.
+struct WorkDesk {
+  store::WorkLocation where = store::own_work();
+  bool named = false;  ///< the user named it, so that it must be there
+  store::WorkState state = store::WorkState::none;
+  std::optional<Error> trouble;  ///< why it is damaged or away
+  std::int64_t last_act = 0;     ///< that is shown
+
+  /// Figures of a save that somebody else had changed meanwhile: nothing was saved, each waits to be decided.
+  std::vector<store::EnteredConflict> conflicts;
+  std::string plan;                   ///< of the table they are in
+  int fiscal_year = 0;
+  std::function<void()> save_again;   ///< once all are decided
+
+  std::function<void()> wake;  ///< a window waits for events
+  std::unique_ptr<store::WorkWatch> watch;
+  bool away = false;  ///< the watch said so
+};
+
+}  // namespace kuiki::app

@@ -1,0 +1,227 @@
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/history.h"
+#include "app/jobs.h"
+#include "app/message.h"
+#include "app/settings.h"
+#include "base/error.h"
+#include "model/wording.h"
+
+namespace kuiki::map {
+struct Thematic;  // compose.h
+}
+namespace kuiki::model {
+struct GradingScheme;
+struct Judged;
+class PlanTree;
+}  // namespace kuiki::model
+namespace kuiki::store {
+class Store;
+struct EnteredConflict;
+struct Loaded;
+struct WorkLocation;
+}  // namespace kuiki::store
+namespace kuiki::intake {
+struct ImportReport;
+}
+
+namespace kuiki::app {
+
+class EntrySheet;
+class EntryTable;
+class PlanDigest;
+class PlanIndex;  // plan_browser.h
+class SearchIndex;
+class WindowState;
+struct IndicatorChoice;   // choices.h
+struct LeftUnsaved;       // recovery.h
+struct MapEntry;          // search.h
+struct PartnershipFacts;  // tables.h
+struct SubjectChoice;     // choices.h
+struct TableImport;
+struct Unsaved;
+struct WorkDesk;  // work_desk.h
+
+/// What is worked on: the data, the map with its history, the verdicts, what is typed, the jobs and the messages. All windows
+/// are over one workspace; how each of them looks at it is its own (window_state.h), and what a user does is done in a window.
+/// The verbs here are for changes (`WindowState::push`) and tests alone.
+class Workspace {
+ public:
+  /// `config` is where settings and the last map are kept.
+  Workspace(Settings settings, std::filesystem::path config);
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  // ---- data -----------------------------------------------------------------------------------------------------------
+  [[nodiscard]] bool ready() const { return data_ != nullptr; }  ///< is there a dataset?
+  [[nodiscard]] const model::Dataset& data() const { return *data_; }
+  [[nodiscard]] const model::DatasetPtr& dataset() const { return data_; }  ///< the same, to be kept
+  [[nodiscard]] const std::filesystem::path& database() const { return database_; }
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }  ///< why there is no dataset
+  [[nodiscard]] const std::vector<SubjectChoice>& subjects() const { return subjects_; }
+  [[nodiscard]] const std::vector<MapEntry>& maps() const { return maps_; }  ///< the bundled ones
+  [[nodiscard]] const SearchIndex& search() const { return *search_; }
+  [[nodiscard]] std::uint64_t data_revision() const { return data_revision_; }  ///< grows with every dataset
+
+  /// The base that is open and the work file over it.
+  [[nodiscard]] store::Store store() const;
+  [[nodiscard]] const WorkDesk& work() const { return *work_; }
+  /// Before a database is opened: which work file lies over it. `named`: by the user, so that it must be there.
+  void use_work(const store::WorkLocation& where, bool named);
+  /// From now on changes that others make in the work file are shown within seconds; `wake` is called from another thread.
+  void watch_work(std::function<void()> wake);
+  /// Of a figure that somebody else changed meanwhile: `mine` stays typed and is saved over his, or his stays.
+  void decide_conflict(std::size_t which, bool mine);
+
+  /// Reads a database as a job; when it is there, the first window shows `map`, else the last map, else the start screen, and
+  /// the others the same.
+  void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map);
+  void take_dataset(model::DatasetPtr data);
+  /// The same database, changed (figures were entered): map, views, selections and undo stay as far as it still has what they
+  /// are of. Throws Error(input_wrong), and nothing changes, where it cannot show the map.
+  void renew_dataset(model::DatasetPtr data);
+
+  // ---- the map and its history ----------------------------------------------------------------------------------------
+  [[nodiscard]] const map::MapDocument& document() const { return history_.now(); }
+  [[nodiscard]] const History& history() const { return history_; }
+  [[nodiscard]] const map::Thematic& theme() const { return *theme_; }  ///< follows the document
+  /// For the document's subject.
+  [[nodiscard]] const std::vector<IndicatorChoice>& indicators() const { return indicators_; }
+  /// Of the partnership chosen in the document; null where none is.
+  [[nodiscard]] const PartnershipFacts* partnership() const { return partnership_.get(); }
+  [[nodiscard]] bool changed() const;                                           ///< is there something to save?
+  [[nodiscard]] std::filesystem::path file() const { return history_.file(); }  ///< the recipe file; may be empty
+  /// Grows with every change of what every window draws: documents, language, data.
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }
+  [[nodiscard]] std::uint64_t document_revision() const { return document_revision_; }
+
+  // The steps that the verbs of a window (open_document, edit, undo …) end in. The document comes with its theme, for what can
+  // fail is done before. `left` is where the window looked that makes the step; the step gives it back to the window that
+  // undoes it. Only that window moves: the others go on looking where they look.
+  void begin_document(map::MapDocument document, map::Thematic theme, Text what, const std::filesystem::path& file,
+                      const std::optional<Place>& left);
+  /// False, and nothing happens, where the document is no different. Edits of the same `drag` are one step.
+  bool step(map::MapDocument document, map::Thematic theme, Text what, std::string_view drag, bool moved,
+            const std::optional<Place>& left);
+  void end_drag() { history_.seal(); }
+  /// Throw Error(input_wrong), and nothing changes, where the data no longer have what that map is of.
+  std::optional<Place> undo(const std::optional<Place>& left);
+  std::optional<Place> redo(const std::optional<Place>& left);
+  void saved_to(const std::filesystem::path& file);  ///< the document stands there as it is
+  /// The map cannot be drawn: every window back to the start screen, the map set aside.
+  void leave_map();
+
+  // ---- plans ------------------------------------------------------------------------------------------------------------
+  /// The tree of a plan; null where the data have no such plan. Valid until the data change.
+  [[nodiscard]] const model::PlanTree* tree(std::string_view plan) const;
+  /// All texts of the plans for searching; made at the first call after the data have changed.
+  [[nodiscard]] const PlanIndex& plan_index() const;
+  /// The verdict on a plan's indicator as of `as_of()`.
+  [[nodiscard]] const model::Judged& judged(model::Row indicator) const;
+  [[nodiscard]] std::optional<int> as_of() const;  ///< fiscal year; nothing: by the latest actuals
+  void judge_as_of(std::optional<int> fiscal_year);
+  [[nodiscard]] const std::vector<model::GradingScheme>& gradings() const { return gradings_; }
+  [[nodiscard]] const model::GradingScheme* grading() const;  ///< the one of the settings; null where it is unknown
+
+  // ---- actuals that are entered -------------------------------------------------------------------------------------------
+  /// What is typed and not saved yet; panels change it by push().
+  [[nodiscard]] EntryTable& entry() { return *entry_; }
+  [[nodiscard]] const EntryTable& entry() const { return *entry_; }
+  /// Is anything typed that is not saved, the cell being typed in some window included?
+  [[nodiscard]] bool entry_changed() const;
+  /// Saves a table as a job, in one transaction, and reads the data anew. `date`: YYYY-MM-DD, the day of entry; `note` for
+  /// values without one. Throws Error(input_wrong) where values are refused, unless `only_good`.
+  void save_entry(const EntrySheet& sheet, const std::string& date, const std::string& note, bool only_good = false);
+  /// As a job; `done` and `failed` run on the main thread. What was imported is shown at once.
+  void import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
+                    std::function<void(const Error&)> failed);
+
+  // ---- settings, jobs, messages -----------------------------------------------------------------------------------------
+  Settings settings;  ///< free for panels to set, but for what has a verb
+  Jobs jobs;
+  bool quit = false;  ///< the program is to end
+  [[nodiscard]] Lang lang() const { return settings.lang; }
+  [[nodiscard]] model::Wording wording() const { return {settings.lang, settings.years}; }
+  void set_lang(Lang lang);
+  void set_years(model::YearStyle years);
+  void set_grading(const std::string& id);  ///< of `gradings()`; "none": no marks
+  [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
+  void say(Text text, Message::Kind kind = Message::Kind::info, const std::filesystem::path& file = {});
+  void say(const Error& error) { say(error.message(), Message::Kind::error); }
+  void dismiss(int number);
+  /// Runs `write` as a job and tells how it went; it is over immutable data, on the job's thread.
+  void start_export(const std::filesystem::path& file, std::function<void(const Progress&)> write);
+  /// Ends finished jobs and old messages. Once a frame.
+  void poll();
+  /// Files settings and the last map; trouble with them is told, not thrown.
+  void keep();
+
+  // ---- what is not saved, kept for the case that the program dies (app/recovery.h); trouble is told, not thrown -----------
+  void watch_over_unsaved();                 ///< from now on
+  void keep_unsaved(bool now = false);       ///< once a frame: at once after an entry, else twice a second at most
+  [[nodiscard]] bool unsaved_waits() const;  ///< is there something that keep_unsaved() has still to keep?
+  void forget_unsaved();                     ///< the user ended the program
+  /// What windows that ended without being asked to left of this database, the oldest first.
+  [[nodiscard]] const std::vector<LeftUnsaved>& left_unsaved() const;
+  /// Of `left_unsaved()` the first: typed into its tables as one step each, over the map of then, in that window; or thrown
+  /// away.
+  void restore_unsaved(WindowState& window);
+  void discard_unsaved(WindowState& window);
+
+  // ---- windows ----------------------------------------------------------------------------------------------------------
+  /// Those that are open, in the order in which they were; they come and go by themselves.
+  [[nodiscard]] const std::vector<WindowState*>& windows() const { return windows_; }
+  /// The first that shows the map: what is kept of the map is kept as it is seen there. Null where none does.
+  [[nodiscard]] const WindowState* front() const;
+
+ private:
+  friend class WindowState;  // enters itself into windows_
+  struct Safekeeping;
+
+  void take_work(const store::Loaded& loaded);
+  void ask_about(const std::vector<store::EnteredConflict>& conflicts, const std::string& plan, int fiscal_year,
+                 const std::string& date, const std::string& note);
+  void begin_watch();
+  void look_at_watch();
+  void reload();
+  void show_first_map(WindowState& window, const std::optional<map::MapDocument>& map);
+  void take_up_history(const map::MapDocument& last);
+  void document_changed();
+  void look_for_unsaved(WindowState& window);
+  [[nodiscard]] Unsaved unsaved() const;
+  [[nodiscard]] std::size_t restore_entries(WindowState& window, const Unsaved& unsaved, std::string& homeless);
+
+  std::filesystem::path config_;
+  model::DatasetPtr data_;
+  std::filesystem::path database_;
+  std::unique_ptr<WorkDesk> work_;
+  std::optional<Error> failure_;
+  std::vector<SubjectChoice> subjects_;
+  std::vector<MapEntry> maps_;
+  std::shared_ptr<const SearchIndex> search_;
+  History history_;
+  std::unique_ptr<map::Thematic> theme_;
+  std::vector<IndicatorChoice> indicators_;
+  std::unique_ptr<PartnershipFacts> partnership_;
+  map::MapDocument saved_;
+  std::unique_ptr<PlanDigest> plans_;  ///< of data_
+  std::vector<model::GradingScheme> gradings_;
+  std::unique_ptr<EntryTable> entry_;
+  std::unique_ptr<Safekeeping> safe_;
+  std::deque<Message> messages_;
+  int message_number_ = 0;
+  std::uint64_t revision_ = 1, document_revision_ = 1, data_revision_ = 0;
+  std::vector<WindowState*> windows_;
+};
+
+}  // namespace kuiki::app

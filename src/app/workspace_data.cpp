@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "app/choices.h"
+#include "app/entry_table.h"
+#include "app/gradings.h"
+#include "app/history_file.h"
+#include "app/operations.h"
+#include "app/plan_digest.h"
+#include "app/search.h"
+#include "app/tables.h"
+#include "app/window_state.h"
+#include "app/workspace.h"
+#include "map/compose.h"
+#include "app/work_desk.h"
+
+/// The workspace's data: read, and read anew.
+namespace kuiki::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a base of version 0.1 had been given goes into the work file, at the first opening. What there is to say of it.
+Text taken_over(const store::Store& store) {
+  try {
+    const auto taken = store.take_over();
+    if (!taken) return {};
+    return say("以前の版のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました。",
+               "Entered actuals of a database of the former version were taken over into the work file {2}: {0} ({1} of its "
+               "history).",
+               taken->values, taken->history, store.work().title());
+  } catch (const Error& error) {
+    return say("以前の版のデータベースに入力されていた実績値を、作業ファイルに引き継げません。{}",
+               "The actuals entered into a database of the former version cannot be taken over into the work file. {}",
+               error.message());
+  }
+}
+
+}  // namespace
+
+void Workspace::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
+  for (auto* window : windows_) window->set_screen(Screen::loading);
+  failure_.reset();
+  database_ = database;
+  jobs.start(
+      {"データベースを開いています", "Opening the database"},
+      [this, store = store(), map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+        const auto taken = taken_over(store);
+        const auto loaded = store.load(progress);
+        const auto data = loaded.data;
+        // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
+        std::vector<MapEntry> maps;
+        for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
+        auto index = std::make_shared<const SearchIndex>(*data, maps);
+        return [this, loaded, taken, data, map, maps, index, gradings = bundled_gradings()] {
+          gradings_ = gradings;
+          maps_ = maps;
+          search_ = index;
+          take_dataset(data);
+          take_work(loaded);
+          if (!taken.empty()) say(taken, Message::Kind::warning);
+          begin_watch();
+          for (auto* window : windows_) window->show_welcome();
+          if (windows_.empty()) return;
+          auto& first = *windows_.front();
+          first.push([this, map](WindowState& window) { show_first_map(window, map); });
+          first.push([this](WindowState& window) { look_for_unsaved(window); });
+          first.apply();
+          for (auto* window : windows_) window->join_map();
+        };
+      },
+      [this](const Error& error) {
+        failure_ = error;
+        for (auto* window : windows_) window->set_screen(Screen::failed);
+      });
+}
+
+void Workspace::take_dataset(model::DatasetPtr data) {
+  data_ = std::move(data);
+  ++data_revision_;
+  subjects_ = subject_choices(*data_);
+  plans_ = std::make_unique<PlanDigest>(data_, std::nullopt);
+  entry_->take(data_);
+  history_ = History{};
+  *theme_ = {};
+  partnership_.reset();
+  for (auto* window : windows_) window->data_taken();
+  ++revision_;
+  ++document_revision_;
+}
+
+void Workspace::show_first_map(WindowState& window, const std::optional<map::MapDocument>& map) {
+  if (map) {
+    window.open_document(*map, {"地図を開く", "Open map"});
+    return;
+  }
+  try {
+    if (const auto last = load_last_map(config_)) {
+      window.open_document(*last, {"前回の地図", "Last map"});
+      take_up_history(*last);
+    }
+  } catch (const Error& error) {
+    const auto aside = set_last_map_aside(config_);
+    say(kuiki::say("前回の地図を開けないため、はじめの画面を表示します。{}（退避先：{}）",
+                   "The last map cannot be opened, so here is the start screen. {} (moved to {})", error.message(),
+                   aside.string()),
+        Message::Kind::warning);
+  }
+}
+
+/// What was done to the last map can be undone after a restart, too.
+void Workspace::take_up_history(const map::MapDocument& last) {
+  auto history = load_history(config_, last);
+  if (!history) return;
+  history_ = std::move(*history);
+  history_.look_at(last.extent);
+  saved_ = document();
+}
+
+namespace {
+
+/// The document as far as the data have what it is of: without a colouring they no longer know.
+map::MapDocument shown_with(const model::Dataset& data, map::MapDocument document) {
+  if (!data.find_indicator(document.choropleth.indicator)) document.choropleth.indicator.clear();
+  std::erase_if(document.figures.indicators, [&](const std::string& id) { return !data.find_indicator(id); });
+  return document;
+}
+
+}  // namespace
+
+void Workspace::renew_dataset(model::DatasetPtr data) {
+  auto next = shown_with(*data, document());
+  auto theme = map::thematic(*data, next);
+  history_.push(std::move(next), {"新しいデータにない指標を外す", "Without indicators the new data lack"});
+  const auto old = std::exchange(data_, std::move(data));
+  *theme_ = std::move(theme);
+  ++data_revision_;
+  subjects_ = subject_choices(*data_);
+  plans_ = std::make_unique<PlanDigest>(data_, as_of());
+  for (const auto& plan : entry_->renew(data_))
+    say(kuiki::say("計画「{}」は新しいデータにありません。入力した値は残してあります。",
+                   "The plan \"{}\" is not in the new data. What was typed for it is kept.", plan),
+        Message::Kind::warning);
+  partnership_.reset();
+  for (auto* window : windows_) window->data_renewed(*old);
+  document_changed();
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,115 @@
+#include "app/entry_table.h"
+#include "app/window_state.h"
+#include "app/work_desk.h"
+#include "app/workspace.h"
+
+/// The workspace's dealings with its work file: what others change in it, and what they changed under our hands.
+namespace kuiki::app {
+
+store::Store Workspace::store() const { return {database_, work_->where, work_->named}; }
+
+void Workspace::use_work(const store::WorkLocation& where, bool named) {
+  work_->where = where;
+  work_->named = named;
+}
+
+void Workspace::watch_work(std::function<void()> wake) { work_->wake = std::move(wake); }
+
+void Workspace::begin_watch() {
+  work_->watch.reset();
+  work_->away = false;
+  if (work_->wake) work_->watch = std::make_unique<store::WorkWatch>(work_->where, work_->wake);
+}
+
+void Workspace::take_work(const store::Loaded& loaded) {
+  work_->state = loaded.state;
+  const bool news = loaded.trouble && (!work_->trouble || work_->trouble->message() != loaded.trouble->message());
+  work_->trouble = loaded.trouble;
+  if (loaded.state != store::WorkState::away) {
+    work_->last_act = loaded.content.last_act;
+    entry_->take_history(loaded.content.entered);
+  }
+  if (news) say(loaded.trouble->message(), Message::Kind::warning);
+  if (loaded.homeless > 0)
+    say(kuiki::say("作業ファイルの値 {}件は、このデータベースに指標や区域がないため使っていません（kuiki work check）。",
+                   "{} figures of the work file are not used, for this database lacks their indicator or area (kuiki work "
+                   "check).",
+                   loaded.homeless),
+        Message::Kind::warning);
+}
+
+/// Once a frame: what the watch has seen since.
+void Workspace::look_at_watch() {
+  if (!work_->watch || !ready() || jobs.busy()) return;
+  const auto seen = work_->watch->state();
+  if (!seen.looked) return;
+  if (!seen.reachable) {
+    if (!work_->away)
+      say(kuiki::say("作業ファイルに届きません。読み込んだ内容で続けられます。入力は控えに残り、届くようになったら保存できます。{}",
+                     "The work file cannot be reached. What was read stays; what is typed is kept aside and can be saved "
+                     "once it is back. {}",
+                     seen.reason),
+          Message::Kind::warning);
+    work_->away = true;
+    return;
+  }
+  const bool back = std::exchange(work_->away, false);
+  if (back)
+    say(entry_changed() ? Text{"作業ファイルに再び届きます。保存していない入力を保存できます。",
+                               "The work file is back: what is typed and not saved can be saved now."}
+                        : Text{"作業ファイルに再び届きます。", "The work file is back."});
+  if (seen.last_act != work_->last_act || (back && work_->state == store::WorkState::away)) reload();
+}
+
+void Workspace::reload() {
+  jobs.start(
+      {"ほかの人の変更を読んでいます", "Reading what others changed"},
+      [this, store = store(), before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+        const auto loaded = store.load(progress);
+        store::HistoryFilter filter;
+        filter.most = 1;
+        filter.rows = false;
+        const auto acts = loaded.state == store::WorkState::open ? store.history(filter) : std::vector<store::ActRecord>{};
+        return [this, loaded, acts, before] {
+          take_work(loaded);
+          renew_dataset(loaded.data);
+          if (acts.empty() || acts.front().number == before) return;
+          const auto who = acts.front().who.empty() ? Text{"ほかの人", "somebody else"} : plain(acts.front().who);
+          say(kuiki::say("{} の変更を読み込みました（{}件）。", "Changes by {} are shown now ({}).", who,
+                         acts.front().changed));
+        };
+      },
+      [this](const Error& error) { say(error.message(), Message::Kind::warning); });
+}
+
+void Workspace::ask_about(const std::vector<store::EnteredConflict>& conflicts, const std::string& plan, int fiscal_year,
+                          const std::string& date, const std::string& note) {
+  work_->conflicts = conflicts;
+  work_->plan = plan;
+  work_->fiscal_year = fiscal_year;
+  work_->save_again = [this, plan, fiscal_year, date, note] {
+    const auto* sheet = entry_->sheet(plan, fiscal_year);
+    if (sheet != nullptr && sheet->changes() > 0) save_entry(*sheet, date, note, true);
+  };
+  for (auto* window : windows_)
+    if (window->entry_plan() == plan && window->entry_year() == fiscal_year) window->dialog = Dialog::conflicts;
+}
+
+void Workspace::decide_conflict(std::size_t which, bool mine) {
+  if (which >= work_->conflicts.size()) return;
+  const auto conflict = work_->conflicts[which];
+  if (auto* sheet = entry_->sheet(work_->plan, work_->fiscal_year)) {
+    const auto& value = conflict.mine;
+    if (mine)
+      sheet->saw(value.indicator, value.part, store::is_withdrawal(conflict.theirs.value) ? 0 : conflict.theirs.act);
+    else
+      sheet->give_up(value.indicator, value.part);
+  }
+  work_->conflicts.erase(work_->conflicts.begin() + static_cast<std::ptrdiff_t>(which));
+  if (!work_->conflicts.empty()) return;
+  for (auto* window : windows_)
+    if (window->dialog == Dialog::conflicts) window->dialog = Dialog::none;
+  if (work_->save_again) work_->save_again();
+}
+
+}  // namespace kuiki::app

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+
+#include "cli/command.h"
+#include "store/work_history.h"
+
+/// `kuiki work …`: one function a verb. Each returns what goes to standard output; throws as Store does.
+namespace kuiki::cli {
+
+struct WorkOptions {
+  std::string what, work, to;
+  int act = 0;  ///< of undo
+  store::HistoryFilter filter;
+  int most = 0;
+  std::string output;  ///< of history: a table
+  bool dry_run = false;
+};
+
+/// The store whose work file is the one named as an argument, else that of the options all commands have.
+store::Store work_store(const Context& context, const WorkOptions& options);
+
+std::string work_info_words(const Context& context, const WorkOptions& options);
+std::string work_history_words(const Context& context, const WorkOptions& options);
+
+}  // namespace kuiki::cli
