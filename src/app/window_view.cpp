@@ -72,7 +72,7 @@ void WindowState::resize_frame(double width, double height) {
 
 /// What was fitted and not moved since is fitted into the frame's new size.
 void WindowState::fit_again() {
-  if (!looks_fitted() || !on_map()) return;
+  if (!fitted_ || !looks_fitted() || !on_map()) return;
   auto there = document();
   there.extent = fitted_->extent;
   fit(there, workspace.theme());

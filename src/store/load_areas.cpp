@@ -3,6 +3,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/printable.h"
 #include "store/load_tables.h"
 #include "store/wkb.h"
 
@@ -70,9 +71,10 @@ Text unknown_code(const std::string& code) {
 }
 
 [[noreturn]] void wrong_area(const Database& database, const AreaRecord& record, const Text& why) {
+  const Text printable{one_line(why.ja), one_line(why.en)};
   throw Error(Fault::input_wrong, say("{}：表 area の {} 行目（{}）：{}。データベースを作り直してください（kuiki build）。",
                                       "{}: table area, row {} ({}): {}; build the database again (kuiki build)",
-                                      database.name(), record.rowid, record.code, why));
+                                      database.name(), record.rowid, short_name(record.code), printable));
 }
 
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.

@@ -1,6 +1,7 @@
 #include "store/rows.h"
 
 #include "base/error.h"
+#include "base/printable.h"
 #include "base/strings.h"
 
 namespace kuiki::store {
@@ -46,8 +47,10 @@ TableReader::TableReader(const Database& database, const TableFacts& table, Name
     : database_(database), table_(table), statement_(statement_for(database, table, equal)) {}
 
 void TableReader::wrong(const Text& why) const {
+  // Why quotes values as they stand in the file.
+  const Text printable{one_line(why.ja), one_line(why.en)};
   throw Error(Fault::input_wrong, say("{}：表 {} の {} 行目：{}。{}。", "{}: table {}, row {}: {}; {}", database_.name(),
-                                      table_.head.name, number(), why, database_.remedy()));
+                                      table_.head.name, number(), printable, database_.remedy()));
 }
 
 int TableReader::one_of(std::string_view word, const std::vector<std::string>& names, int fallback) const {
