@@ -88,7 +88,7 @@ void ReplacedDatabase::save_entered(const std::optional<WorkLocation>& work, War
     if (!work)
       must_stay(file_, {"実績値が入力されています。作業ファイルを指定してください（--work）",
                         "figures were entered into it; name a work file that takes them (--work)"});
-    make_work(*work, {}, person());
+    if (!may_be_there(*work)) make_work(*work, {}, person());
     const auto taken = take_over(*held_, *open_work(*work, WorkUse::change));
     if (taken.values + taken.history > 0)
       warnings.push_back(say("前のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました",

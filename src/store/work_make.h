@@ -42,8 +42,8 @@ class MadeWork {
 };
 
 /// Makes an empty work file, its folder too. False where one is there already: it is left alone, also where another program
-/// made it in this very moment. `base`: the version of the base. Throws Error(output); Error(input_missing) for a server that
-/// cannot be reached.
+/// made it in this very moment. `base`: the version of the base. Throws Error(output), also for a server's schema that holds
+/// tables already; Error(input_missing) for a server that cannot be reached.
 bool make_work(const WorkLocation& where, const std::string& base, const std::string& who);
 
 /// The value of a line of `meta`; empty where there is none.

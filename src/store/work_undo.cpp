@@ -1,5 +1,6 @@
 #include "store/work_undo.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/error.h"
@@ -43,6 +44,33 @@ std::vector<Change> changes_of(const Database& work, std::int64_t number) {
                   "{0} has changed since, in act {1} by {3} at {2}; undo that one first", change.row_key, last, when, who));
 }
 
+/// The act that made a row what it is, seen through undos: a row that an undo gave back was made by the act before the undone
+/// one. So acts can be undone one after another, the last first.
+std::int64_t maker_of(const Database& work, const Change& row, std::int64_t act) {
+  RowReader acts(work, act_table, "fid");
+  while (acts.find(act) && acts->undoes && *acts->undoes < act) {
+    const auto undone = changes_of(work, *acts->undoes);
+    const auto same =
+        std::ranges::find_if(undone, [&](const Change& c) { return c.table == row.table && c.row_key == row.row_key; });
+    if (same == undone.end() || !same->before.is_object()) break;
+    const auto before = same->before.find("act");
+    if (before == same->before.end() || !before->is_number_integer()) break;
+    const auto earlier = before->get<std::int64_t>();
+    if (earlier >= act) break;  // of a file that somebody else wrote
+    act = earlier;
+  }
+  return act;
+}
+
+/// Is the row as the act left it? Rows that the undo itself gave back are.
+template <class Row>
+bool as_left(Act& act, const Change& change, const Row* standing, std::int64_t number) {
+  if (!change.after.is_object()) return standing == nullptr;
+  if (standing == nullptr) return false;
+  return standing->act == number || standing->act == act.number() ||
+         maker_of(act.database(), change, standing->act) == number;
+}
+
 /// The row's key as the values that `find` takes: all are texts but the places of scenes.
 template <class Row, class... Values>
 void undo_in(Act& act, const Declared<Row, Values...>& table, const std::vector<const Change*>& changes,
@@ -54,8 +82,7 @@ void undo_in(Act& act, const Declared<Row, Values...>& table, const std::vector<
     if (!shape.is_object()) continue;
     const auto wanted = row_from(table, shape, kept);
     const Row* standing = rows.find_like(wanted);
-    const bool as_left = change->after.is_object() ? standing != nullptr && standing->act == number : standing == nullptr;
-    if (!as_left) changed_since(act.database(), *change);
+    if (!as_left(act, *change, standing, number)) changed_since(act.database(), *change);
     if (!change->before.is_object()) {
       rows.remove(*standing);
       continue;
