@@ -187,7 +187,10 @@ void add_replaced_entered(const Database& work, std::string_view indicator, std:
     if (!indicator.empty() && row.indicator_id != indicator) continue;
     auto record = record_of(row);
     const auto& by = acts[q->act];
-    record.replaced_at = by.day;
+    // The day its author names for the new value; of a withdrawal that of the act.
+    const auto after = nlohmann::json::parse(q->after.empty() ? std::string_view("null") : q->after, nullptr, false);
+    const auto next = after.is_object() ? day_of(row_from(entered_table, after, kept).entered_at.text) : std::string();
+    record.replaced_at = next.empty() ? by.day : next;
     record.replaced_by = by.who;
     into.push_back(std::move(record));
   }

@@ -39,7 +39,7 @@ void conflict(const Ui& ui, std::size_t which, const store::EnteredConflict& one
   small_text(ui, ui.words(say("あなた：{}　／　{}（{}）：{}", "You: {} / {} ({}): {}", value_words(data, one.mine), who,
                               one.theirs.entered_at, value_words(data, one.theirs.value))));
   if (button(ui, "conflict-theirs-" + id, {"相手の値を残す", "Keep theirs"},
-             {"あなたの入力を取り下げます（Ctrl+Z で戻せます）", "Drops what you typed (Ctrl+Z brings it back)"}))
+             {"あなたの入力を取消します（Ctrl+Z で戻せます）", "Drops what you typed (Ctrl+Z brings it back)"}))
     decide(ui, which, false);
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "conflict-mine-" + id, {"自分の値で上書き", "Save mine over it"},
