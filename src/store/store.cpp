@@ -118,8 +118,8 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
 
 void Store::make() const {
   if (!make_work(work_, base_version(base_), person()))
-    throw Error(Fault::output, say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone",
-                                   work_.word()));
+    throw Error(Fault::output,
+                say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone", work_.word()));
 }
 
 std::vector<LostReference> Store::lost_references() const {

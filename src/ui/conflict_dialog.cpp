@@ -53,8 +53,8 @@ void conflict(const Ui& ui, std::size_t which, const store::EnteredConflict& one
 void conflict_dialog(const Ui& ui) {
   const auto& conflicts = ui.workspace.work().conflicts;
   if (ui.window.dialog != app::Dialog::conflicts || conflicts.empty()) return;
-  if (!begin_dialog(ui, "conflict-dialog",
-                    {"ほかの人が同じ値を変更しました", "Somebody else changed the same figures"}, 620))
+  if (!begin_dialog(ui, "conflict-dialog", {"ほかの人が同じ値を変更しました", "Somebody else changed the same figures"},
+                    620))
     return;
   quiet_text(ui, ui.words({"まだ何も保存していません。1件ずつ選ぶと、残りとあわせて保存します。",
                            "Nothing was saved yet. Choose for each; then all is saved together."}));
@@ -63,8 +63,9 @@ void conflict_dialog(const Ui& ui) {
   for (std::size_t i = 0; i < conflicts.size(); ++i) conflict(ui, i, conflicts[i]);
   ImGui::EndChild();
   gap(ui, 6);
-  const bool later = button(ui, "conflict-later", {"入力に戻る", "Back to the table"},
-                            {"入力は残ります。保存するとまた尋ねます（Esc）", "What is typed stays; saving asks again (Esc)"});
+  const bool later =
+      button(ui, "conflict-later", {"入力に戻る", "Back to the table"},
+             {"入力は残ります。保存するとまた尋ねます（Esc）", "What is typed stays; saving asks again (Esc)"});
   if (later || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) close_dialog(ui);
   end_dialog();
 }
