@@ -9,9 +9,9 @@
 #include "app/search.h"
 #include "app/tables.h"
 #include "app/window_state.h"
+#include "app/work_desk.h"
 #include "app/workspace.h"
 #include "map/compose.h"
-#include "app/work_desk.h"
 
 /// The workspace's data: read, and read anew.
 namespace kuiki::app {

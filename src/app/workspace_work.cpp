@@ -45,10 +45,11 @@ void Workspace::look_at_watch() {
   if (!seen.looked) return;
   if (!seen.reachable) {
     if (!work_->away)
-      say(kuiki::say("作業ファイルに届きません。読み込んだ内容で続けられます。入力は控えに残り、届くようになったら保存できます。{}",
-                     "The work file cannot be reached. What was read stays; what is typed is kept aside and can be saved "
-                     "once it is back. {}",
-                     seen.reason),
+      say(kuiki::say(
+              "作業ファイルに届きません。読み込んだ内容で続けられます。入力は控えに残り、届くようになったら保存できます。{}",
+              "The work file cannot be reached. What was read stays; what is typed is kept aside and can be saved "
+              "once it is back. {}",
+              seen.reason),
           Message::Kind::warning);
     work_->away = true;
     return;
