@@ -8,6 +8,7 @@
 #include "app/edits.h"
 #include "app/entry_sheet.h"
 #include "app/window_state.h"
+#include "app/work_desk.h"
 #include "app/workspace.h"
 #include "map/compose.h"
 
@@ -18,6 +19,10 @@ using Test = std::function<bool(const WindowState&)>;
 
 bool always(const WindowState&) { return true; }
 bool ready(const WindowState& w) { return w.workspace.ready(); }
+bool with_work(const WindowState& w) {
+  const auto state = w.workspace.work().state;
+  return ready(w) && (state == store::WorkState::open || state == store::WorkState::damaged);
+}
 bool on_map(const WindowState& w) { return w.on_map(); }
 bool map_in_front(const WindowState& w) { return w.map_in_front(); }
 bool with_plans(const WindowState& w) { return w.on_map() && !w.data().plans.empty(); }
@@ -30,6 +35,24 @@ Command make(std::string id, Text label, Text tooltip, std::vector<std::string> 
              std::function<void(WindowState&)> run, Test checked = {}) {
   return {std::move(id),   std::move(label),   std::move(tooltip), std::move(shortcuts),
           std::move(icon), std::move(enabled), std::move(checked), std::move(run)};
+}
+
+void work_commands(std::vector<Command>& table) {
+  table.push_back(make("make-work", {"作業ファイルを新しく作る…", "New work file…"},
+                       {"入力した値などを保存する作業ファイルを、空のまま新しく作って開きます",
+                        "Makes an empty work file, in which what you enter is saved, and opens it"},
+                       {}, "file", ready, [](WindowState& w) { w.dialog = Dialog::make_work; }));
+  table.push_back(make("open-work", {"作業ファイルを開く…", "Open work file…"},
+                       {"別の作業ファイルや、職場で共有するサーバーの作業ファイルを開きます",
+                        "Opens another work file, or one on a server that an office shares"},
+                       {}, "open", ready, [](WindowState& w) { w.dialog = Dialog::open_work; }));
+  table.push_back(make("copy-work", {"作業ファイルの写しを保存…", "Save copy of work file…"},
+                       {"いまの作業ファイルを、変更の記録も含めて別の名前で保存します",
+                        "Saves the work file under another name, its history included"},
+                       {}, "save", with_work, [](WindowState& w) { w.dialog = Dialog::copy_work; }));
+  table.push_back(make("work-history", {"変更の記録…", "History…"},
+                       {"だれが・いつ・何を変えたかを見て、取り消せます", "Who changed what and when; each can be undone"},
+                       {}, "calendar", ready, [](WindowState& w) { w.dialog = Dialog::work_history; }));
 }
 
 void file_commands(std::vector<Command>& table) {
@@ -60,6 +83,7 @@ void file_commands(std::vector<Command>& table) {
                                     : w.entry_in_front() ? Dialog::export_table
                                                          : Dialog::export_map;
                        }));
+  work_commands(table);
   table.push_back(
       make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](WindowState& w) {
         if (w.workspace.entry_changed()) {

@@ -6,14 +6,15 @@
 
 namespace kuiki::app {
 
-std::optional<store::WorkLocation> last_work() {
-  const auto word = load_settings(user_config_folder()).work;
-  if (word.empty()) return {};
+std::optional<store::WorkLocation> last_work(const Settings& settings) {
+  if (settings.work.empty()) return {};
   try {
-    return store::parse_work(word);
+    return store::parse_work(settings.work);
   } catch (const Error&) {
     return {};  // settings that were edited by hand
   }
 }
+
+std::optional<store::WorkLocation> last_work() { return last_work(load_settings(user_config_folder())); }
 
 }  // namespace kuiki::app

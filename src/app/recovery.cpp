@@ -76,12 +76,6 @@ std::optional<int> lock(const fs::path& file) {
   return {};
 }
 
-std::string whole_path(const fs::path& file) {
-  std::error_code error;
-  const auto full = fs::weakly_canonical(file, error);
-  return (error ? file : full).string();
-}
-
 std::vector<fs::path> files_of(const fs::path& folder, std::string_view end) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -119,11 +113,11 @@ void Recovery::watch() {
   }
 }
 
-std::vector<long> Recovery::open(const fs::path& database) {
+std::vector<long> Recovery::open(const std::string& work) {
   std::vector<long> others;
   if (!watching()) return others;
-  const auto full = whole_path(database);
-  own_->write("database = " + full + "\n");
+  const auto words = "work = " + work + "\n";
+  own_->write(words);
   for (const auto& file : files_of(folder_, lock_end)) {
     if (file.stem() == name_) continue;
     try {
@@ -131,7 +125,7 @@ std::vector<long> Recovery::open(const fs::path& database) {
         ::close(*handle);
         continue;
       }
-      if (read_whole(file) == "database = " + full + "\n") others.push_back(process_of(file));
+      if (read_whole(file) == words) others.push_back(process_of(file));
     } catch (const Error&) {
       continue;  // it has gone meanwhile
     }

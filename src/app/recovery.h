@@ -31,8 +31,8 @@ class Recovery {
   /// Makes the folder and this window's lock. Until then nothing else does anything. Throws Error(output).
   void watch();
   [[nodiscard]] bool watching() const { return own_ != nullptr; }
-  /// Says which database this window is about; returns the processes whose windows are about the same one.
-  std::vector<long> open(const std::filesystem::path& database);
+  /// Says which work file (work_key) this window is about; returns the processes whose windows are about the same one.
+  std::vector<long> open(const std::string& work);
 
   /// Replaces what is kept, whole; nothing to lose, nothing kept. Throws Error(output).
   void keep(const Unsaved& unsaved);

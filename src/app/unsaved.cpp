@@ -97,6 +97,7 @@ std::string write_unsaved(const Unsaved& unsaved) {
   };
   line("at", escaped(unsaved.at));
   line("database", escaped(unsaved.database));
+  line("work", escaped(unsaved.work));
   line("map-file", escaped(unsaved.map_file));
   line("map-changed", unsaved.map_changed ? "yes" : "no");
   for (const auto& table : unsaved.entries)
@@ -129,6 +130,7 @@ Unsaved read_unsaved(std::string_view text, const std::string& file) {
     const auto name = line.substr(0, equals), value = line.substr(equals + 3);
     if (name == "at") unsaved.at = unescaped(value);
     if (name == "database") unsaved.database = unescaped(value);
+    if (name == "work") unsaved.work = unescaped(value);
     if (name == "map-file") unsaved.map_file = unescaped(value);
     if (name == "map-changed") unsaved.map_changed = value == "yes";
     if (name == "entry" && !take_entry(unsaved, value)) wrong(file, number);

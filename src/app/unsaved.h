@@ -19,6 +19,7 @@ struct Unsaved {
   };
   std::string at;        ///< local time, "2026-04-01 17:05"
   std::string database;  ///< full path
+  std::string work;      ///< work_key() of the work file; empty in what version 0.1 kept
   std::vector<Entries> entries;
   std::optional<map::MapDocument> map;  ///< on screen, edited or not: entries are shown over it
   bool map_changed = false;             ///< edited since it was opened or saved

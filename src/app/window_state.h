@@ -44,6 +44,10 @@ enum class Dialog {
   quit,
   conflicts,  ///< figures that somebody else changed meanwhile
   restore,    ///< what a window that ended without being asked to has left
+  open_work,
+  make_work,
+  copy_work,
+  work_history,
 };
 
 /// One window over a workspace: what it shows of it, where it looks, what is chosen in it. Panels read it and the workspace

@@ -36,6 +36,7 @@ struct ImportReport;
 
 namespace kuiki::app {
 
+struct ActList;  // act_list.h
 class EntrySheet;
 class EntryTable;
 class PlanDigest;
@@ -82,6 +83,16 @@ class Workspace {
   void watch_work(std::function<void()> wake);
   /// Of a figure that somebody else changed meanwhile: `mine` stays typed and is saved over his, or his stays.
   void decide_conflict(std::size_t which, bool mine);
+  // Each as a job; trouble is told. The base stays, the map and its undo too. With anything typed and not saved, open_work
+  // and make_work throw Error(usage), and nothing changes: it belongs to the work file that is open.
+  void open_work(const store::WorkLocation& where);  ///< one that cannot be read leaves what is open
+  void make_work(const store::WorkLocation& where);  ///< an empty one, and opens it
+  /// With its history. Of a damaged one what can be read; then the copy is opened, with what is typed, as nothing can be saved
+  /// in the damaged one.
+  void copy_work(const store::WorkLocation& to);
+  /// The latest acts of the work file, for a reader; `done` and `failed` run on the main thread.
+  void read_acts(std::function<void(std::shared_ptr<const ActList>)> done, std::function<void(const Error&)> failed);
+  void undo_act(std::int64_t act, std::function<void(const Error&)> failed);
 
   /// Reads a database as a job; when it is there, the first window shows `map`, else the last map, else the start screen, and
   /// the others the same.
@@ -171,7 +182,7 @@ class Workspace {
   void keep_unsaved(bool now = false);       ///< once a frame: at once after an entry, else twice a second at most
   [[nodiscard]] bool unsaved_waits() const;  ///< is there something that keep_unsaved() has still to keep?
   void forget_unsaved();                     ///< the user ended the program
-  /// What windows that ended without being asked to left of this database, the oldest first.
+  /// What windows that ended without being asked to left of this work file, the oldest first.
   [[nodiscard]] const std::vector<LeftUnsaved>& left_unsaved() const;
   /// Of `left_unsaved()` the first: typed into its tables as one step each, over the map of then, in that window; or thrown
   /// away.
@@ -191,6 +202,8 @@ class Workspace {
   void take_work(const store::Loaded& loaded);
   void ask_about(const std::vector<store::EnteredConflict>& conflicts, const std::string& plan, int fiscal_year,
                  const std::string& date, const std::string& note);
+  void change_work(const store::WorkLocation& wanted, bool make);
+  void adopt_work(const store::WorkLocation& where, const store::Loaded& loaded);
   void begin_watch();
   void look_at_watch();
   void reload();

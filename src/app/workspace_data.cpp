@@ -10,6 +10,7 @@
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
+#include "app/work_words.h"
 #include "app/workspace.h"
 #include "map/compose.h"
 
@@ -52,13 +53,15 @@ void Workspace::open_database(const fs::path& database, std::optional<map::MapDo
         std::vector<MapEntry> maps;
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
         auto index = std::make_shared<const SearchIndex>(*data, maps);
-        return [this, loaded, taken, data, map, maps, index, gradings = bundled_gradings()] {
+        const auto warning = network_warning(store.work());
+        return [this, loaded, taken, warning, data, map, maps, index, gradings = bundled_gradings()] {
           gradings_ = gradings;
           maps_ = maps;
           search_ = index;
           take_dataset(data);
           take_work(loaded);
           if (!taken.empty()) say(taken, Message::Kind::warning);
+          if (!warning.empty()) say(warning, Message::Kind::warning);
           begin_watch();
           for (auto* window : windows_) window->show_welcome();
           if (windows_.empty()) return;

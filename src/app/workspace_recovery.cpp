@@ -4,6 +4,8 @@
 #include "app/entry_table.h"
 #include "app/safekeeping.h"
 #include "app/window_state.h"
+#include "app/work_desk.h"
+#include "app/work_words.h"
 #include "app/workspace.h"
 #include "base/atomic_file.h"
 
@@ -27,6 +29,20 @@ std::string full_path(const std::filesystem::path& file) {
   return (error ? file : full).string();
 }
 
+/// How to come to what was kept of something else.
+Text where_left(const Unsaved& kept) {
+  if (kept.work.empty())
+    return kuiki::say("保存していない入力の控えが別のデータベースにあります。「kuiki view --db {}」で開くと復元できます。",
+                      "There are unsaved entries of another database. Open it with \"kuiki view --db {}\" to restore them.",
+                      kept.database);
+  return kuiki::say(
+      "保存していない入力の控えが別の作業ファイルにあります。「作業ファイルを開く…」か「kuiki view --work {}」で"
+      "開くと復元できます。",
+      "There are unsaved entries of another work file. Open it (Open work file…, or \"kuiki view --work {}\") "
+      "to restore them.",
+      kept.work);
+}
+
 }  // namespace
 
 void Workspace::watch_over_unsaved() {
@@ -41,6 +57,7 @@ Unsaved Workspace::unsaved() const {
   Unsaved all;
   all.at = local_time();
   all.database = full_path(database_);
+  all.work = work_key(work_->where);
   std::vector<EntryTable::Typing> typing;
   for (const auto* window : windows_)
     if (window->typing) typing.push_back({window->entry_plan(), window->entry_year(), *window->typing});
@@ -86,31 +103,31 @@ void Workspace::keep_unsaved(bool now) {
 }
 
 void Workspace::look_for_unsaved(WindowState& window) {
-  if (const auto others = safe_->recovery.open(database_); !others.empty())
-    say(kuiki::say("このデータベースは別の画面（プロセス {}）でも開いています。保存は互いに相手の値を消しませんが、"
-                   "後から保存した値が有効になります。",
-                   "This database is open in another window, too (process {}). Neither takes values from the other, but of "
-                   "two values for one cell the one saved last holds.",
+  const auto here = work_key(work_->where);
+  if (const auto others = safe_->recovery.open(here); !others.empty())
+    say(kuiki::say("この作業ファイルは別の画面（プロセス {}）でも開いています。同じ値を両方で変えたときは、"
+                   "保存の際にどちらを残すか1件ずつ尋ねます。",
+                   "This work file is open in another window, too (process {}). Of a value that both change, saving asks "
+                   "which one is to stay, each by itself.",
                    others.front()),
         Message::Kind::warning);
   std::vector<std::filesystem::path> trouble;
+  safe_->left.clear();  // lets go of what an earlier work file was offered
   safe_->left = safe_->recovery.left(trouble);
   for (const auto& file : trouble)
     say(kuiki::say("入力の控えを読めませんでした：{}", "What was kept of an earlier window cannot be read: {}",
                    file.string()),
         Message::Kind::warning);
-  const auto here = full_path(database_);
-  std::string elsewhere;
+  // What version 0.1 kept belongs to its database, whose entries went into the user's own work file.
+  const auto of_own = is_own_work(work_->where) ? full_path(database_) : std::string();
+  std::optional<Unsaved> elsewhere;
   std::erase_if(safe_->left, [&](const LeftUnsaved& left) {
-    if (left.unsaved.database == here) return false;
-    elsewhere = left.unsaved.database;
-    return true;
+    const auto& kept = left.unsaved;
+    const bool ours = kept.work.empty() ? kept.database == of_own : kept.work == here;
+    if (!ours) elsewhere = kept;
+    return !ours;
   });
-  if (!elsewhere.empty())
-    say(kuiki::say("保存していない入力の控えが別のデータベースにあります。「kuiki view --db {}」で開くと復元できます。",
-                   "There are unsaved entries of another database. Open it with \"kuiki view --db {}\" to restore them.",
-                   elsewhere),
-        Message::Kind::warning);
+  if (elsewhere) say(where_left(*elsewhere), Message::Kind::warning);
   if (!safe_->left.empty()) window.dialog = Dialog::restore;
 }
 

@@ -29,7 +29,18 @@ void Workspace::take_work(const store::Loaded& loaded) {
     work_->last_act = loaded.content.last_act;
     entry_->take_history(loaded.content.entered);
   }
-  if (news) say(loaded.trouble->message(), Message::Kind::warning);
+  if (news) {
+    const auto& why = loaded.trouble->message();
+    say(loaded.state == store::WorkState::damaged
+            ? kuiki::say(
+                  "作業ファイルが壊れているため、読めた分だけを表示し、保存はできません。「作業ファイルの写しを保存…」で"
+                  "別のファイルにしてください。{}",
+                  "The work file is damaged: what could be read is shown, and nothing can be saved in it. Save a copy "
+                  "(Save copy of work file…). {}",
+                  why)
+            : why,
+        Message::Kind::warning);
+  }
   if (loaded.homeless > 0)
     say(kuiki::say("作業ファイルの値 {}件は、このデータベースに指標や区域がないため使っていません（kuiki work check）。",
                    "{} figures of the work file are not used, for this database lacks their indicator or area (kuiki work "

@@ -8,6 +8,7 @@
 
 #include "app/entry_table.h"
 #include "app/window_state.h"
+#include "app/work_desk.h"
 #include "app/workspace.h"
 #include "model/fiscal.h"
 #include "model/numerals.h"
@@ -15,6 +16,15 @@
 #include "ui/dialog.h"
 
 namespace kuiki::ui {
+namespace {
+
+/// A day and who it was, where that is known.
+Text by(const std::string& day, const std::string& who) {
+  if (who.empty()) return plain(day);
+  return say("{}（{}）", "{} by {}", day, who);
+}
+
+}  // namespace
 
 void EntryPopups::draw(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& grid) {
   if (want_save_) {
@@ -56,7 +66,7 @@ void EntryPopups::save(const Ui& ui, const app::EntrySheet& sheet, EntryGrid& gr
   ImGui::InputText("##note", &note_);
   mark(ui, "entry-save-note");
   gap(ui, 4);
-  small_text(ui, ui.words(say("保存先：{}", "Saved in: {}", ui.workspace.database().string())));
+  small_text(ui, ui.words(say("保存先：{}", "Saved in: {}", ui.workspace.work().where.word())));
   const int pressed = dialog_buttons(
       ui, refusals > 0 ? Text{"正しいものだけ保存", "Save the good ones"} : Text{"保存", "Save"},
       {"一度にすべて保存します。保存した値は履歴に残ります", "All at once; saved values are kept in the history"},
@@ -110,9 +120,10 @@ void EntryPopups::history(const Ui& ui, const app::EntrySheet& sheet, EntryGrid&
     ImGui::Separator();
     paragraph(ui, ui.fonts.body, value + (holds ? ui.words({"　現在の値", "  (current)"}) : ""),
               holds ? tone::text : tone::quiet);
-    small_text(ui, ui.words(holds ? say("{} 入力", "entered {}", day(record.entered_at))
-                                  : say("{} 入力、{} に更新または取消", "entered {}, replaced or withdrawn {}",
-                                        day(record.entered_at), day(record.replaced_at))));
+    const auto entered = by(day(record.entered_at), record.entered_by);
+    small_text(ui, ui.words(holds ? say("{} 入力", "entered {}", entered)
+                                  : say("{} 入力、{} に更新または取消", "entered {}, replaced or withdrawn {}", entered,
+                                        by(day(record.replaced_at), record.replaced_by))));
     if (!v.note.empty()) small_text(ui, ui.words(say("備考：{}", "Note: {}", v.note)));
   }
   const auto first = sheet.rows()[row_].first;

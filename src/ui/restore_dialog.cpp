@@ -40,7 +40,8 @@ void restore_dialog(const Ui& ui) {
   gap(ui, 6);
   contents(ui, kept);
   gap(ui, 2);
-  small_text(ui, ui.words(say("データベース：{}", "Database: {}", kept.database)));
+  small_text(ui, ui.words(kept.work.empty() ? say("データベース：{}", "Database: {}", kept.database)
+                                            : say("作業ファイル：{}", "Work file: {}", kept.work)));
   gap(ui, 12);
   if (button(ui, "restore-discard", {"捨てる", "Discard"},
              {"この控えを消します。元に戻せません", "Deletes what was kept; this cannot be undone"}))

@@ -8,6 +8,7 @@
 #include "ui/plans.h"
 #include "ui/top_bar.h"
 #include "ui/widgets.h"
+#include "ui/work_menu.h"
 
 namespace kuiki::ui {
 
@@ -35,7 +36,9 @@ void TopBar::menus(const Ui& ui) {
         if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
       ImGui::EndMenu();
     }
-    items({"", "save-map", "save-map-as", "export", "", "quit"});
+    items({"", "save-map", "save-map-as", "export", "", "make-work", "open-work"});
+    recent_works_menu(ui);
+    items({"copy-work", "work-history", "", "quit"});
   });
   menu("edit", {"編集", "Edit"}, [&] { items({"undo", "redo", "", "find", "clear-selection"}); });
   menu("view", {"表示", "View"}, [&] {

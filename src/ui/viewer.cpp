@@ -9,14 +9,18 @@
 #include <chrono>
 
 #include "app/desk_sheets.h"
+#include "app/last_work.h"
 #include "app/operations.h"
 #include "app/settings.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
+#include "app/work_words.h"
 #include "app/workspace.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
+#include "store/work_open.h"
 #include "ui/focus.h"
+#include "ui/history_dialog.h"
 #include "ui/left_panel.h"
 #include "ui/map_canvas.h"
 #include "ui/map_dialogs.h"
@@ -27,6 +31,7 @@
 #include "ui/top_bar.h"
 #include "ui/welcome.h"
 #include "ui/window.h"
+#include "ui/work_dialog.h"
 
 namespace kuiki::ui {
 namespace {
@@ -231,6 +236,8 @@ class Viewer {
     quit_dialog(ui);
     restore_dialog(ui);
     conflict_dialog(ui);
+    works_.draw(ui);
+    history_.draw(ui);
     if (frames_ < 3 || first_map_ != shown_.on_map()) {
       ImGui::SetWindowFocus("###map");
       first_map_ = shown_.on_map();
@@ -335,6 +342,8 @@ class Viewer {
   TableDialogs tables_;
   Welcome welcome_;
   FileDialog files_;
+  WorkDialog works_;
+  HistoryDialog history_;
   ExportDialog export_;
   std::vector<Painting> paintings_;
   Marks marks_;
@@ -363,6 +372,25 @@ void tell_refused(app::Workspace& workspace, const std::vector<std::string>& ref
                 app::Message::Kind::warning);
 }
 
+/// The work file that was named, else the one of last time; one of last time that is gone keeps nobody from working.
+void begin_with_work(app::Workspace& workspace, const std::string& named) {
+  if (!named.empty()) {
+    const auto where = app::whole_location(store::parse_work(named));
+    workspace.use_work(where, true);
+    app::remember_work(workspace.settings, where);
+    return;
+  }
+  const auto last = app::last_work(workspace.settings);
+  if (!last) return;
+  if (store::may_be_there(*last)) {
+    workspace.use_work(*last, true);
+    return;
+  }
+  workspace.say(say("前回の作業ファイル {} が見つからないため、自分の作業ファイルを開きました。",
+                    "The work file of last time, {}, is not there; your own one was opened.", last->word()),
+                app::Message::Kind::warning);
+}
+
 }  // namespace
 
 int run_viewer(const ViewerOptions& options) {
@@ -378,9 +406,7 @@ int run_viewer(const ViewerOptions& options) {
   workspace.jobs.on_news([] { Window::wake(); });
   if (!refused.empty()) tell_refused(workspace, refused);
   workspace.watch_over_unsaved();
-  const auto word = options.work.empty() ? workspace.settings.work : options.work;
-  if (!word.empty()) workspace.use_work(store::parse_work(word), true);
-  if (!options.work.empty()) workspace.settings.remember_work(word);
+  begin_with_work(workspace, options.work);
   workspace.watch_work([] { Window::wake(); });
   workspace.open_database(database, std::move(map));  // is read while the window is being made
   Viewer(shown, options).run();

@@ -1,0 +1,9 @@
+#pragma once
+#include "ui/ui.h"
+
+namespace kuiki::ui {
+
+/// 「最近の作業ファイル」: the user's own one, and those that were open lately.
+void recent_works_menu(const Ui& ui);
+
+}  // namespace kuiki::ui

@@ -1,0 +1,289 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "app/act_list.h"
+#include "app/entry_table.h"
+#include "app/project_database.h"
+#include "app/recovery.h"
+#include "app/window_state.h"
+#include "app/work_desk.h"
+#include "app/work_words.h"
+#include "app/workspace.h"
+#include "base/atomic_file.h"
+#include "base/error.h"
+
+namespace kuiki::app {
+namespace {
+
+using testing::HasSubstr;
+
+/// The page of the file in which its first entered value stands becomes rubbish.
+void damage(const std::filesystem::path& file) {
+  constexpr std::size_t page = 4096;
+  auto bytes = read_whole(file);
+  const auto at = bytes.find("otaru-g1-02");
+  ASSERT_NE(at, std::string::npos);
+  const auto begin = at / page * page;
+  std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(begin), page, '\xA5');
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+/// A window over the project's data and a work file of its own.
+struct WorkFileTest : testing::Test {
+  static void SetUpTestSuite() { project = std::make_unique<test::ProjectDatabase>(); }
+  static void TearDownTestSuite() { project.reset(); }
+  static inline std::unique_ptr<test::ProjectDatabase> project;
+
+  WorkFileTest() {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    folder = project->file(test->name());
+    std::filesystem::create_directories(folder);
+    begin_again({.file = folder / "first.gpkg"});
+    window->open_map_file("otaru-districts");
+    window->show_plan("otaru");
+    window->show_entry(2016);
+  }
+
+  /// As after the window died.
+  void begin_again(const store::WorkLocation& where) {
+    window.reset();
+    workspace = std::make_unique<Workspace>(Settings{}, folder / "config");
+    window = std::make_unique<WindowState>(*workspace);
+    workspace->use_work(where, false);
+    workspace->watch_over_unsaved();
+    workspace->open_database(project->file(), {});
+    settle();
+  }
+  void settle() const {
+    for (int i = 0; i < 12000 && workspace->jobs.busy(); ++i) {
+      workspace->poll();
+      window->apply();
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    workspace->poll();
+    window->apply();
+  }
+  std::size_t row_of(const std::string& id) const {
+    const auto& sheet = *window->entry_sheet();
+    for (std::size_t i = 0; i < sheet.rows().size(); ++i)
+      if (sheet.indicator(i).id == id) return i;
+    throw std::runtime_error("no row " + id);
+  }
+  void type(const std::string& id, const std::string& text) const {
+    window->entry_sheet()->type(row_of(id), EntryColumn::value, text);
+  }
+  void enter(const std::string& id, const std::string& text) const {
+    type(id, text);
+    window->save_entry("2020-04-01", "");
+    settle();
+  }
+  std::string value(const std::string& id) const { return window->entry_sheet()->text(row_of(id)).value; }
+  bool said(const std::string& words) const {
+    for (const auto& message : workspace->messages())
+      if (message.text.en.find(words) != std::string::npos) return true;
+    return false;
+  }
+  std::shared_ptr<const ActList> acts() const {
+    std::shared_ptr<const ActList> list;
+    workspace->read_acts([&](const auto& read) { list = read; }, [](const Error& error) { FAIL() << error.message().en; });
+    settle();
+    return list;
+  }
+  void undo(std::int64_t act, std::string* refused = nullptr) const {
+    workspace->undo_act(act, [refused](const Error& error) {
+      ASSERT_NE(refused, nullptr) << error.message().en;
+      *refused = error.message().en;
+    });
+    settle();
+  }
+
+  std::filesystem::path folder;
+  std::unique_ptr<Workspace> workspace;
+  std::unique_ptr<WindowState> window;
+};
+
+TEST_F(WorkFileTest, AnotherOneTakesThePlaceOfTheFirstWithItsFigures) {
+  enter("otaru-g1-02", "1.21");
+  workspace->make_work({.file = folder / "second.kuiki.gpkg"});
+  settle();
+  EXPECT_EQ(workspace->work().where.file.filename(), "second.kuiki.gpkg");
+  EXPECT_EQ(workspace->work().state, store::WorkState::open);
+  EXPECT_EQ(value("otaru-g1-02"), "");
+  enter("otaru-g1-02", "1.3");
+  workspace->open_work({.file = folder / "first.gpkg"});
+  settle();
+  EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  EXPECT_EQ(workspace->settings.work, work_key({.file = folder / "first.gpkg"}));
+  EXPECT_THAT(workspace->settings.recent_works, testing::ElementsAre(work_key({.file = folder / "first.gpkg"}),
+                                                                     work_key({.file = folder / "second.kuiki.gpkg"})));
+  EXPECT_TRUE(window->on_map()) << "the map stays";
+}
+
+TEST_F(WorkFileTest, WhatIsTypedIsSavedBeforeAnotherIsOpened) {
+  type("otaru-g1-02", "1.21");
+  EXPECT_THROW(workspace->open_work({.file = folder / "other.gpkg"}), Error);
+  EXPECT_THROW(workspace->make_work({.file = folder / "other.gpkg"}), Error);
+  settle();
+  EXPECT_FALSE(std::filesystem::exists(folder / "other.gpkg"));
+  EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  EXPECT_EQ(workspace->work().where.file.filename(), "first.gpkg");
+}
+
+TEST_F(WorkFileTest, WhatIsTypedWhileOneIsOpenedKeepsTheFirst) {
+  workspace->make_work({.file = folder / "second.gpkg"});
+  type("otaru-g1-02", "1.21");
+  settle();
+  EXPECT_EQ(workspace->work().where.file.filename(), "first.gpkg");
+  EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  EXPECT_TRUE(said("not saved"));
+}
+
+TEST_F(WorkFileTest, OneThatIsNoneLeavesWhatIsOpen) {
+  std::ofstream(folder / "strange.gpkg") << "no database at all";
+  enter("otaru-g1-02", "1.21");
+  for (const char* name : {"strange.gpkg", "absent.gpkg"}) {
+    workspace->open_work({.file = folder / name});
+    settle();
+    EXPECT_EQ(workspace->work().where.file.filename(), "first.gpkg") << name;
+    EXPECT_EQ(workspace->messages().back().kind, Message::Kind::error) << name;
+    EXPECT_THAT(workspace->messages().back().text.en, HasSubstr(name));
+    EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  }
+  EXPECT_TRUE(workspace->settings.work.empty());
+}
+
+TEST_F(WorkFileTest, ACopyHasItAllAndNothingIsReplaced) {
+  enter("otaru-g1-02", "1.21");
+  workspace->copy_work({.file = folder / "copy.gpkg"});
+  settle();
+  EXPECT_TRUE(said("Saved a copy"));
+  EXPECT_EQ(workspace->work().where.file.filename(), "first.gpkg") << "one goes on with the first";
+  enter("otaru-g1-02", "1.3");
+  workspace->copy_work({.file = folder / "copy.gpkg"});
+  settle();
+  EXPECT_EQ(workspace->messages().back().kind, Message::Kind::error);
+  workspace->open_work({.file = folder / "copy.gpkg"});
+  settle();
+  EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  EXPECT_EQ(acts()->acts.size(), 1u);
+}
+
+TEST_F(WorkFileTest, AnActIsUndoneAndThatOneToo) {
+  enter("otaru-g1-02", "1.21");
+  enter("otaru-g1-02", "1.3");
+  const auto latest = acts()->acts.front().number;
+  undo(latest);
+  EXPECT_EQ(value("otaru-g1-02"), "1.21");
+  EXPECT_TRUE(said("Undid change"));
+  auto list = acts();
+  ASSERT_EQ(list->lines.size(), 3u);
+  EXPECT_TRUE(list->lines[1].undone);
+  undo(list->lines[0].number);
+  EXPECT_EQ(value("otaru-g1-02"), "1.3");
+  std::string refused;
+  undo(list->lines[2].number, &refused);
+  EXPECT_THAT(refused, HasSubstr("has changed since"));
+  EXPECT_EQ(value("otaru-g1-02"), "1.3");
+}
+
+TEST_F(WorkFileTest, TheHistoryIsInWordsAndIsSearched) {
+  enter("otaru-g1-02", "1.21");
+  type("otaru-g1-03", "75.9%");
+  enter("otaru-g1-10", "12");
+  const auto list = acts();
+  ASSERT_EQ(list->lines.size(), 2u);
+  EXPECT_FALSE(list->more);
+  const auto& data = workspace->data();
+  const auto name = data.indicators[static_cast<std::size_t>(*data.find_indicator("otaru-g1-02"))].name;
+  ASSERT_EQ(list->lines[1].rows.size(), 1u);
+  EXPECT_THAT(list->lines[1].rows[0].words, HasSubstr(name));
+  EXPECT_THAT(list->lines[1].rows[0].words, HasSubstr("2016年度"));
+  EXPECT_THAT(list->lines[1].rows[0].words, HasSubstr("1.21（新規）"));
+
+  EXPECT_EQ(shown_acts(*list, {}, "").size(), 2u);
+  const auto by_id = shown_acts(*list, {}, "ＯＴＡＲＵ-g1-03");
+  ASSERT_EQ(by_id.size(), 1u);
+  EXPECT_EQ(by_id[0].act, 0u);
+  EXPECT_EQ(by_id[0].rows.size(), 1u) << "of the act's rows the one that is meant";
+  EXPECT_EQ(shown_acts(*list, {}, name).size(), 1u);
+  EXPECT_TRUE(shown_acts(*list, {}, "該当なし").empty());
+  EXPECT_TRUE(shown_acts(*list, "nobody", "").empty());
+  const auto records = records_of(*list, by_id);
+  ASSERT_EQ(records.size(), 1u);
+  ASSERT_EQ(records[0].changes.size(), 1u);
+  EXPECT_THAT(records[0].changes[0].row_key, HasSubstr("otaru-g1-03"));
+}
+
+TEST_F(WorkFileTest, OfTooManyActsTheLatestAreShown) {
+  std::vector<store::ActRecord> many(most_acts + 1);
+  for (std::size_t i = 0; i < many.size(); ++i) many[i].number = static_cast<std::int64_t>(many.size() - i);
+  const auto list = act_list(workspace->data(), many, {Lang::ja});
+  EXPECT_TRUE(list.more);
+  EXPECT_EQ(list.lines.size(), most_acts);
+  EXPECT_EQ(list.lines.front().number, static_cast<std::int64_t>(most_acts + 1));
+}
+
+TEST_F(WorkFileTest, WhatIsTypedIsKeptForItsWorkFile) {
+  enter("otaru-g1-02", "1.21");
+  type("otaru-g1-03", "75.9%");
+  workspace->keep_unsaved(true);
+  begin_again({.file = folder / "other.gpkg"});
+  EXPECT_TRUE(workspace->left_unsaved().empty());
+  EXPECT_TRUE(said("kuiki view --work " + work_key({.file = folder / "first.gpkg"})));
+  workspace->open_work({.file = folder / "first.gpkg"});
+  settle();
+  EXPECT_EQ(workspace->left_unsaved().size(), 1u) << "offered where it belongs";
+  EXPECT_EQ(window->dialog, Dialog::restore);
+}
+
+TEST_F(WorkFileTest, WhatVersion01KeptOfItsDatabaseIsOfTheUsersOwnWorkFile) {
+  setenv("XDG_DATA_HOME", (folder / "data").c_str(), 1);
+  const auto kept = folder / "config" / "recovery" / "1-1.unsaved";
+  write_whole(kept, "kuiki-unsaved 1\nat = 2026-04-01 17:05\ndatabase = " +
+                        std::filesystem::weakly_canonical(project->file()).string() +
+                        "\nmap-file = \nmap-changed = no\nentry = otaru\t2016\totaru-g1-03\t\t75.9%\t\nmap\n");
+  begin_again({.file = folder / "other.gpkg"});
+  EXPECT_TRUE(workspace->left_unsaved().empty());
+  EXPECT_TRUE(said("kuiki view --db"));
+  begin_again(store::own_work());
+  ASSERT_EQ(workspace->left_unsaved().size(), 1u);
+  EXPECT_EQ(workspace->left_unsaved().front().unsaved.count(), 1u);
+  unsetenv("XDG_DATA_HOME");
+}
+
+TEST_F(WorkFileTest, OnlyTheUsersOwnOneIsNotRemembered) {
+  setenv("XDG_DATA_HOME", (folder / "data").c_str(), 1);
+  Settings settings;
+  remember_work(settings, {.file = folder / "here" / ".." / "first.gpkg"});
+  EXPECT_EQ(settings.work, std::filesystem::weakly_canonical(folder / "first.gpkg").string());
+  remember_work(settings, store::own_work());
+  EXPECT_TRUE(settings.work.empty());
+  EXPECT_EQ(settings.recent_works.size(), 1u);
+  unsetenv("XDG_DATA_HOME");
+}
+
+TEST_F(WorkFileTest, OfADamagedOneACopyIsMadeAndOpened) {
+  enter("otaru-g1-02", "1.21");
+  enter("otaru-g1-10", "12");
+  damage(folder / "first.gpkg");
+  workspace->open_work({.file = folder / "first.gpkg"});
+  settle();
+  ASSERT_EQ(workspace->work().state, store::WorkState::damaged);
+  EXPECT_TRUE(said("Save a copy"));
+  type("otaru-g1-03", "75.9%");
+  workspace->copy_work({.file = folder / "copy.gpkg"});
+  settle();
+  EXPECT_EQ(workspace->work().where.file.filename(), "copy.gpkg");
+  EXPECT_EQ(workspace->work().state, store::WorkState::open);
+  EXPECT_EQ(value("otaru-g1-03"), "75.9%") << "what is typed goes with it";
+  window->save_entry("2020-04-01", "");
+  settle();
+  EXPECT_FALSE(workspace->entry_changed());
+}
+
+}  // namespace
+}  // namespace kuiki::app
