@@ -8,9 +8,13 @@
 #include "base/atomic_file.h"
 #include "program.h"
 #include "store/build.h"
-#include "store/entered.h"
+#include "store/former_base.h"
 #include "store/load.h"
+#include "store/moment.h"
+#include "store/store.h"
 #include "store/tiny_plan.h"
+#include "store/work_make.h"
+#include "store/work_safety.h"
 
 /// Whatever the moment in which the program is killed: all values that were saved or none of them, the old file or the new one,
 /// whole, and the next run goes on as if nothing had been.
@@ -18,9 +22,9 @@ namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
-using test::Ended;
-using test::fault;
-using test::run;
+using kuiki::test::Ended;
+using kuiki::test::fault;
+using kuiki::test::run;
 
 constexpr int killed = 128 + SIGKILL;
 constexpr int indicators = 40;
@@ -50,14 +54,51 @@ struct Land {
   [[nodiscard]] fs::path original() const { return words / "original.gpkg"; }
   [[nodiscard]] fs::path table() const { return words / "table.csv"; }
   [[nodiscard]] fs::path database() const { return geodata.database(); }
-  /// An empty folder with the database in it.
+  [[nodiscard]] fs::path work() const { return folder / "work.gpkg"; }
+  [[nodiscard]] Store store() const { return {database(), {.file = work()}}; }
+  /// An empty folder with the database in it, and a work file with nothing in it.
   void fresh() const {
     fs::remove_all(folder);
     fs::create_directories(folder);
     fs::copy_file(original(), database());
+    make_work({.file = work()}, "1", "田中");
+  }
+  [[nodiscard]] std::vector<std::string> with_work(std::vector<std::string> command) const {
+    for (const auto& word : {std::string("--db"), database().string(), std::string("--work"), work().string()})
+      command.push_back(word);
+    return command;
   }
   [[nodiscard]] std::vector<std::string> import(const char* year = "FY2016") const {
-    return {"import", "actuals", table().string(), "--plan", "taka", "--year", year, "--db", database().string()};
+    return with_work({"import", "actuals", table().string(), "--plan", "taka", "--year", year});
+  }
+  [[nodiscard]] std::vector<std::string> build() const {
+    return {"build", "--geodata", geodata.folder().string(), "--output", database().string(), "--work", work().string()};
+  }
+  void save(const std::string& period, double value) const {
+    const std::vector<EnteredValue> values{{"taka-a", period, "", value}};
+    static_cast<void>(store().save(values, "2020-05-01", {.who = "田中", .what = "enter"}));
+  }
+  /// How many values of a period stand.
+  [[nodiscard]] std::size_t entered(const std::string& period) const {
+    const auto all = store().entered();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        all, [&](const EnteredRecord& r) { return r.value.period == period && r.replaced_at.empty(); }));
+  }
+  /// Base, work file and its backup, if there is one, are what they should be.
+  void expect_whole() const {
+    load_dataset(database());
+    EXPECT_EQ(query_one(database(), "PRAGMA integrity_check"), "ok");
+    EXPECT_EQ(
+        query_one(database(), "SELECT count(*) FROM observation WHERE status <> 'entered' AND indicator_id = 'taka-a'"),
+        "1");
+    EXPECT_EQ(store().load().state, WorkState::open);
+    EXPECT_EQ(query_one(work(), "PRAGMA integrity_check"), "ok");
+    for (const auto& backup : backups_of(work())) EXPECT_EQ(query_one(backup, "PRAGMA integrity_check"), "ok");
+  }
+  /// Nothing else lies in the folder, no journal that would be played back later.
+  void expect_nothing_left() const {
+    const std::set<std::string> known{"tiny.gpkg", "work.gpkg", "work.backup-" + today() + ".gpkg"};
+    for (const auto& name : names()) EXPECT_TRUE(known.contains(name)) << name;
   }
   /// How many calls on files of the folder a run makes that goes to its end.
   [[nodiscard]] long calls(const std::vector<std::string>& arguments) const {
@@ -65,7 +106,7 @@ struct Land {
     fs::remove(log);
     const auto ended = run(arguments, fault("count", 0, folder, log), words);
     EXPECT_EQ(ended.status, 0) << ended.err;
-    return test::logged(log, "calls");
+    return kuiki::test::logged(log, "calls");
   }
   [[nodiscard]] std::set<std::string> names() const {
     std::set<std::string> found;
@@ -90,77 +131,157 @@ std::vector<long> moments(long calls, long n) {
   return {chosen.begin(), chosen.end()};
 }
 
-std::size_t entered_in(const fs::path& database, const std::string& period) {
-  const auto all = entered_history(database);
-  return static_cast<std::size_t>(
-      std::ranges::count_if(all, [&](const EnteredRecord& r) { return r.value.period == period && r.replaced_at.empty(); }));
-}
-
-void expect_whole(const fs::path& database) {
-  load_dataset(database);
-  EXPECT_EQ(query_one(database, "PRAGMA integrity_check"), "ok");
-  EXPECT_EQ(query_one(database, "SELECT count(*) FROM observation WHERE status <> 'entered' AND indicator_id = 'taka-a'"),
-            "1");
-}
-
 TEST(Kill, AnImportSavesAllOrNothing) {
   const Land land;
   land.fresh();
   const auto calls = land.calls(land.import());
   ASSERT_GT(calls, 5);
-  ASSERT_EQ(entered_in(land.database(), "FY2016"), indicators);
+  ASSERT_EQ(land.entered("FY2016"), indicators);
   for (const char* what : {"kill", "tear"}) {
     for (const long n : moments(calls, 14)) {
       SCOPED_TRACE(std::string(what) + " at call " + std::to_string(n) + " of " + std::to_string(calls));
       land.fresh();
       ASSERT_EQ(run(land.import(), fault(what, n, land.folder), land.words).status, killed);
-      const auto saved = entered_in(land.database(), "FY2016");
+      const auto saved = land.entered("FY2016");
       EXPECT_TRUE(saved == 0 || saved == indicators) << saved;
-      expect_whole(land.database());
-      save_entered(land.database(), {{"taka-a", "FY2018", "", 8}}, "2020-05-02");
-      EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"}) << "no journal is left to be played back later";
-      EXPECT_EQ(entered_in(land.database(), "FY2016"), saved);
-      EXPECT_EQ(entered_in(land.database(), "FY2018"), 1);
+      land.expect_whole();
+      land.save("FY2018", 8);
+      land.expect_nothing_left();
+      EXPECT_EQ(land.entered("FY2016"), saved);
+      EXPECT_EQ(land.entered("FY2018"), 1);
+      EXPECT_EQ(land.store().history().size(), saved == 0 ? 1u : 2u);
     }
   }
 }
 
-/// Row 1 of the attacks: the journal of a killed import, and then a new database in the place of the old one.
-TEST(Kill, AJournalLeftBehindNeverRollsIntoANewDatabase) {
+/// The work file of one's own is made with the first change.
+TEST(Kill, TheFirstSaveMakesTheWorkFileOrNot) {
+  const Land land;
+  const auto own = land.folder / "kuiki" / "work.gpkg";
+  const Store store(land.database(), {.file = own});
+  std::vector<std::string> import = land.import();
+  import.resize(import.size() - 2);
+  const auto fresh = [&] {
+    land.fresh();
+    fs::remove(land.work());
+  };
+  const auto with_home = [&](kuiki::test::Environment environment) {
+    environment["XDG_DATA_HOME"] = land.folder.string();
+    return environment;
+  };
+  fresh();
+  const auto log = land.words / "log.txt";
+  fs::remove(log);
+  ASSERT_EQ(run(import, with_home(fault("count", 0, land.folder, log)), land.words).status, 0);
+  ASSERT_EQ(store.entered().size(), indicators);
+  const auto calls = kuiki::test::logged(log, "calls");
+  for (const long n : moments(calls, 14)) {
+    SCOPED_TRACE("call " + std::to_string(n) + " of " + std::to_string(calls));
+    fresh();
+    ASSERT_EQ(run(import, with_home(fault("tear", n, land.folder)), land.words).status, killed);
+    const auto saved = store.entered().size();
+    EXPECT_TRUE(saved == 0 || saved == indicators) << saved;
+    EXPECT_NE(store.load().state, WorkState::damaged);
+    EXPECT_NE(store.load().state, WorkState::away);
+    const auto again = run(import, with_home({}), land.words);
+    EXPECT_EQ(again.status, 0) << again.err;
+    EXPECT_EQ(store.entered().size(), indicators);
+    for (const auto& entry : fs::directory_iterator(own.parent_path()))
+      EXPECT_EQ(entry.path().extension(), ".gpkg") << entry.path();
+  }
+}
+
+/// The journal of a killed import stays of use to the work file, whatever is built beside it meanwhile.
+TEST(Kill, AJournalLeftBehindOutlivesABuild) {
   const Land land;
   land.fresh();
   const auto calls = land.calls(land.import());
   for (long n = std::max(1L, calls - 4); n <= calls; ++n) {
     SCOPED_TRACE("call " + std::to_string(n) + " of " + std::to_string(calls));
     land.fresh();
-    save_entered(land.database(), {{"taka-a", "FY2017", "", 7}}, "2020-05-01");
+    land.save("FY2017", 7);
     ASSERT_EQ(run(land.import(), fault("kill", n, land.folder), land.words).status, killed);
     build_database(land.geodata.folder(), land.database());
-    EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"});
-    save_entered(land.database(), {{"taka-a", "FY2018", "", 8}}, "2020-05-02");
-    expect_whole(land.database());
-    EXPECT_EQ(entered_in(land.database(), "FY2017"), 1);
-    EXPECT_EQ(entered_in(land.database(), "FY2018"), 1);
+    land.save("FY2018", 8);
+    land.expect_whole();
+    land.expect_nothing_left();
+    EXPECT_EQ(land.entered("FY2017"), 1);
+    EXPECT_EQ(land.entered("FY2018"), 1);
+    const auto saved = land.entered("FY2016");
+    EXPECT_TRUE(saved == 0 || saved == indicators) << saved;
   }
 }
 
+/// Of a base of version 0.1, in which values lie: they are in it until they are in the work file.
 TEST(Kill, ABuildLeavesTheOldOrTheNewDatabase) {
   const Land land;
   land.fresh();
-  save_entered(land.database(), {{"taka-a", "FY2017", "", 7}}, "2020-05-01");
+  test::make_former(land.database());
   fs::copy_file(land.database(), land.original(), fs::copy_options::overwrite_existing);
-  const std::vector<std::string> build = {"build", "--geodata", land.geodata.folder().string(), "--output",
-                                          land.database().string()};
-  const auto calls = land.calls(build);
+  const auto calls = land.calls(land.build());
+  const auto all = [&] { return land.store().load().data->observations.size(); };
+  ASSERT_EQ(land.store().entered().size(), 4);
+  const auto figures = all();
   for (const long n : moments(calls, 14)) {
     SCOPED_TRACE("call " + std::to_string(n) + " of " + std::to_string(calls));
     land.fresh();
-    ASSERT_EQ(run(build, fault("tear", n, land.folder), land.words).status, killed);
-    expect_whole(land.database());
-    EXPECT_EQ(entered_in(land.database(), "FY2017"), 1);
-    EXPECT_LE(land.names().size(), 2u);
-    build_database(land.geodata.folder(), land.database());
-    EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"}) << "what the killed one left is cleared away";
+    land.save("FY2019", 7);
+    fs::remove(land.work());
+    make_work({.file = land.work()}, "1", "田中");
+    ASSERT_EQ(run(land.build(), fault("tear", n, land.folder), land.words).status, killed);
+    land.expect_whole();
+    EXPECT_EQ(all(), figures) << "nothing is lost and nothing counts twice";
+    build_database(
+        {.geodata = land.geodata.folder(), .output = land.database(), .maps = {}, .work = {{.file = land.work()}}});
+    EXPECT_EQ(land.store().entered().size(), 4);
+    EXPECT_EQ(all(), figures);
+    land.expect_nothing_left();
+  }
+}
+
+/// An undo, too, is done or not.
+TEST(Kill, AnUndoIsWholeOrNot) {
+  const Land land;
+  const auto fresh = [&] {
+    land.fresh();
+    ASSERT_EQ(run(land.import(), {}, land.words).status, 0);
+  };
+  fresh();
+  const auto undo = land.with_work({"work", "undo", "--act", "1"});
+  const auto calls = land.calls(undo);
+  ASSERT_EQ(land.entered("FY2016"), 0);
+  for (const long n : moments(calls, 8)) {
+    SCOPED_TRACE("call " + std::to_string(n) + " of " + std::to_string(calls));
+    fresh();
+    ASSERT_EQ(run(undo, fault("tear", n, land.folder), land.words).status, killed);
+    const auto left = land.entered("FY2016");
+    EXPECT_TRUE(left == 0 || left == indicators) << left;
+    land.expect_whole();
+    land.save("FY2018", 8);
+    land.expect_nothing_left();
+  }
+}
+
+TEST(Kill, ATableIsTheOldOrTheNewOne) {
+  const Land land;
+  for (const char* name : {"t.csv", "t.xlsx"}) {
+    land.fresh();
+    const auto table = land.folder / name;
+    const auto write = land.with_work({"export-table", "taka", "--output", table.string()});
+    ASSERT_EQ(run(write, {}, land.words).status, 0);
+    const auto old = read_whole(table);
+    land.save("FY2016", 7);
+    const auto calls = land.calls(write);
+    const auto made = read_whole(table);
+    ASSERT_NE(old, made) << "what was entered stands in it";
+    for (const long n : moments(calls, 6)) {
+      SCOPED_TRACE(std::string(name) + ", call " + std::to_string(n) + " of " + std::to_string(calls));
+      write_whole(table, old);
+      ASSERT_EQ(run(write, fault("tear", n, land.folder), land.words).status, killed);
+      const auto now = read_whole(table);
+      EXPECT_TRUE(now == old || now == made);
+      EXPECT_EQ(land.entered("FY2016"), 1);
+    }
   }
 }
 
@@ -197,12 +318,11 @@ TEST(Disk, FullIsSaidAndNothingIsLost) {
   land.fresh();
   const auto workbook = (land.folder / "t.xlsx").string();
   const auto csv = (land.folder / "t.csv").string();
-  const auto db = land.database().string();
   const std::vector<std::vector<std::string>> commands = {
-      {"export-table", "taka", "--db", db, "--output", workbook},
-      {"export-table", "taka", "--db", db, "--output", csv},
+      land.with_work({"export-table", "taka", "--output", workbook}),
+      land.with_work({"export-table", "taka", "--output", csv}),
       land.import(),
-      {"build", "--geodata", land.geodata.folder().string(), "--output", db},
+      land.build(),
   };
   for (const auto& command : commands) ASSERT_EQ(run(command, {}, land.words).status, 0);
   for (const auto& command : commands) {
@@ -238,39 +358,45 @@ TEST(Disk, ASizeLimitIsAnError) {
   setenv("KUIKI_SHARE", KUIKI_BUILD_DIR "/share", 1);
   EXPECT_EQ(WEXITSTATUS(std::system(("bash -c \"" + command + "\"").c_str())), 5);
   EXPECT_TRUE(read_whole(land.database()) == before);
-  EXPECT_EQ(land.names(), std::set<std::string>{"tiny.gpkg"});
+  EXPECT_EQ(land.names(), (std::set<std::string>{"tiny.gpkg", "work.gpkg"}));
 }
 
 TEST(Together, TwoImportsAtOnceBothSave) {
   const Land land;
   for (int i = 0; i < 5; ++i) {
     land.fresh();
-    test::Running one(land.import("FY2016"), {}, land.words);
-    test::Running two(land.import("FY2017"), {}, land.words);
+    kuiki::test::Running one(land.import("FY2016"), {}, land.words);
+    kuiki::test::Running two(land.import("FY2017"), {}, land.words);
     const auto first = one.wait();
     const auto second = two.wait();
     EXPECT_EQ(first.status, 0) << first.err;
     EXPECT_EQ(second.status, 0) << second.err;
-    EXPECT_EQ(entered_in(land.database(), "FY2016"), indicators);
-    EXPECT_EQ(entered_in(land.database(), "FY2017"), indicators);
+    EXPECT_EQ(land.entered("FY2016"), indicators);
+    EXPECT_EQ(land.entered("FY2017"), indicators);
   }
 }
 
-/// What an import says it saved is there, even where a build puts a new database in place meanwhile.
-TEST(Together, AnImportBesideABuildLosesNothing) {
+/// What each says it saved is there, even where a build puts a new database of version 0.1's values in place meanwhile.
+TEST(Together, TwoSaversBesideABuildLoseNothing) {
   const Land land;
-  const std::vector<std::string> build = {"build", "--geodata", land.geodata.folder().string(), "--output",
-                                          land.database().string()};
+  land.fresh();
+  test::make_former(land.database());
+  fs::copy_file(land.database(), land.original(), fs::copy_options::overwrite_existing);
   for (int i = 0; i < 5; ++i) {
     land.fresh();
-    test::Running builder(build, {}, land.words);
-    const auto year = "FY2016";
-    const auto saved = run(land.import(year), {}, land.words);
-    const auto built = builder.wait();
-    EXPECT_EQ(saved.status, 0) << saved.err;
-    EXPECT_EQ(built.status, 0) << built.err;
-    EXPECT_EQ(entered_in(land.database(), year), indicators);
-    expect_whole(land.database());
+    kuiki::test::Running builder(land.build(), {}, land.words);
+    kuiki::test::Running one(land.import("FY2015"), {}, land.words);
+    kuiki::test::Running two(land.import("FY2019"), {}, land.words);
+    for (auto* each : {&builder, &one, &two}) {
+      const auto ended = each->wait();
+      EXPECT_EQ(ended.status, 0) << ended.err;
+    }
+    EXPECT_EQ(land.entered("FY2015"), indicators);
+    EXPECT_EQ(land.entered("FY2019"), indicators);
+    EXPECT_EQ(land.entered("FY2016"), 1) << "of the former base";
+    EXPECT_EQ(land.entered("FY2017"), 1);
+    EXPECT_EQ(land.store().history().size(), 5u) << "three days of the former base and two imports";
+    land.expect_whole();
   }
 }
 
