@@ -105,8 +105,7 @@ void EntrySheet::saw(const std::string& indicator, const std::string& part, std:
 
 void EntrySheet::give_up(const std::string& indicator, const std::string& part) {
   auto left = edits();
-  if (left.erase({indicator, part}) > 0)
-    push(std::move(left), {"ほかの人の値を残す", "Keep the other person's value"});
+  if (left.erase({indicator, part}) > 0) push(std::move(left), {"ほかの人の値を残す", "Keep the other person's value"});
 }
 
 EntryCheck EntrySheet::checked_alone(std::size_t i) const {

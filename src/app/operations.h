@@ -25,8 +25,7 @@ map::MapDocument open_map(const std::string& name_or_path);
 /// Builds a database from the text sources, the bundled recipes put into it (table `map`). As store::build_database.
 /// `work` takes what was entered into a database of version 0.1 that stood there.
 store::BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output,
-                                  const store::WorkLocation& work,
-                                  const Progress& progress = {});
+                                  const store::WorkLocation& work, const Progress& progress = {});
 
 struct ExportRequest {
   std::filesystem::path output;  ///< .png, .svg, .pdf

@@ -7,9 +7,9 @@
 #include "app/screen_furniture.h"
 #include "app/search.h"
 #include "app/tables.h"
-#include "model/plan_tree.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
+#include "model/plan_tree.h"
 
 /// What is selected in a window, and going to places.
 namespace kuiki::app {

@@ -21,9 +21,9 @@ struct WorkDesk {
 
   /// Figures of a save that somebody else had changed meanwhile: nothing was saved, each waits to be decided.
   std::vector<store::EnteredConflict> conflicts;
-  std::string plan;                   ///< of the table they are in
+  std::string plan;  ///< of the table they are in
   int fiscal_year = 0;
-  std::function<void()> save_again;   ///< once all are decided
+  std::function<void()> save_again;  ///< once all are decided
 
   std::function<void()> wake;  ///< a window waits for events
   std::unique_ptr<store::WorkWatch> watch;

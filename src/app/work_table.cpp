@@ -14,8 +14,8 @@ store::TableCell number(std::int64_t value) { return {.text = std::to_string(val
 store::Table table_of(const std::vector<store::ActRecord>& acts, Lang lang) {
   store::Table table;
   table.sheet = Text{"変更の記録", "History"}.in(lang);
-  const std::vector<Text> heads{{"変更", "Act"},     {"日時", "Time"},   {"だれが", "Who"},   {"何を", "What"},
-                                {"備考", "Note"},    {"表", "Table"},    {"対象", "Row"},     {"変更前", "Before"},
+  const std::vector<Text> heads{{"変更", "Act"},     {"日時", "Time"},       {"だれが", "Who"}, {"何を", "What"},
+                                {"備考", "Note"},    {"表", "Table"},        {"対象", "Row"},   {"変更前", "Before"},
                                 {"変更後", "After"}, {"取消し", "Undone by"}};
   auto& head = table.rows.emplace_back();
   for (const auto& one : heads) head.push_back(words(one.in(lang)));

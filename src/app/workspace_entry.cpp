@@ -3,8 +3,8 @@
 #include "app/entry_table.h"
 #include "app/table_import.h"
 #include "app/window_state.h"
-#include "app/workspace.h"
 #include "app/work_desk.h"
+#include "app/workspace.h"
 #include "store/act_words.h"
 #include "store/person.h"
 

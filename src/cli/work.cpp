@@ -48,7 +48,8 @@ Json copy_json(const store::CopyReport& report) {
 
 int copy(const Context& context, const WorkOptions& options) {
   if (options.to.empty())
-    throw Error(Fault::usage, {"写す先を指定してください：kuiki work copy 元 先", "name the copy, too: kuiki work copy FROM TO"});
+    throw Error(Fault::usage,
+                {"写す先を指定してください：kuiki work copy 元 先", "name the copy, too: kuiki work copy FROM TO"});
   const auto from = work_store(context, options).work();
   const auto to = store::parse_work(options.to);
   const auto report = [&] {
@@ -100,8 +101,9 @@ int undo(const Context& context, const WorkOptions& options) {
                                "name the act to undo with --act (kuiki work history)"});
   const store::Doing doing{.who = store::person(), .what = std::string(store::act_word::undo)};
   const auto rows = work_store(context, options).undo(options.act, doing, options.dry_run);
-  print(context(options.dry_run ? say("試行のため何も変えていません（{}行）\n", "A dry run: nothing was changed ({} rows)\n", rows)
-                                : say("変更 {} を取り消しました（{}行）\n", "Act {} undone ({} rows)\n", options.act, rows)));
+  print(context(options.dry_run
+                    ? say("試行のため何も変えていません（{}行）\n", "A dry run: nothing was changed ({} rows)\n", rows)
+                    : say("変更 {} を取り消しました（{}行）\n", "Act {} undone ({} rows)\n", options.act, rows)));
   return 0;
 }
 
@@ -145,15 +147,15 @@ store::Store work_store(const Context& context, const WorkOptions& options) {
 
 void add_work(Command& program, Context& context) {
   auto options = std::make_shared<WorkOptions>();
-  auto* command = add_command(
-      program, context, "work",
-      {"作業ファイル（入力した値とその記録）を調べる・作る・写す", "Look at, make or copy the work file: what people entered"},
-      "  kuiki work info\n"
-      "  kuiki work init postgresql://server/plans\n"
-      "  kuiki work history --since 2026-04-01 --of otaru-g1-02\n"
-      "  kuiki work undo --act 12\n"
-      "  kuiki work copy work.gpkg postgresql://server/plans\n"
-      "  kuiki work check --db new.gpkg");
+  auto* command = add_command(program, context, "work",
+                              {"作業ファイル（入力した値とその記録）を調べる・作る・写す",
+                               "Look at, make or copy the work file: what people entered"},
+                              "  kuiki work info\n"
+                              "  kuiki work init postgresql://server/plans\n"
+                              "  kuiki work history --since 2026-04-01 --of otaru-g1-02\n"
+                              "  kuiki work undo --act 12\n"
+                              "  kuiki work copy work.gpkg postgresql://server/plans\n"
+                              "  kuiki work check --db new.gpkg");
   auto* what = command->add_option("WHAT", options->what,
                                    context({"info 内容、init 新しく作る、history 変更の記録、undo 変更の取消し、copy 写す、"
                                             "check 参照の確認",

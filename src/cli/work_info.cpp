@@ -60,8 +60,9 @@ std::string work_info_words(const Context& context, const WorkOptions& options) 
   line({"作成", "Made"}, store::minute_of(info.made_at) + " " + info.made_by);
   if (info.acts > 0) line({"最後の変更", "Last change"}, store::minute_of(info.last_at) + " " + info.last_by);
   if (const auto disk = where.on_server() ? std::nullopt : store::network_disk(where.file))
-    line({"注意", "Mind"}, context(say("ネットワーク上のディスク（{}）にあります。複数の人で使うならサーバーに置いてください",
-                                       "it lies on a network disk ({}); to share it, put it on a server", *disk)));
+    line({"注意", "Mind"},
+         context(say("ネットワーク上のディスク（{}）にあります。複数の人で使うならサーバーに置いてください",
+                     "it lies on a network disk ({}); to share it, put it on a server", *disk)));
   Table table({{context({"表", "Table"})}, {context({"内容", "Contents"})}, {context({"行", "Rows"}), Table::Align::right}});
   for (const auto& one : info.tables) table.add({one.table, context(about_words(one.about)), std::to_string(one.rows)});
   return out + "\n" + table.text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -61,10 +62,10 @@ EnteredValue value_of(const EnteredRow& row) {
           words(row.qualifier),    words(row.printed), words(row.note), {}};
 }
 
-EnteredRecord record_of(const EnteredRow& row) {
+EnteredRecord record_of(const EnteredRow& row, const std::string& day) {
   return {.value = value_of(row),
           .area = std::string(row.area_code),
-          .entered_at = day_of(row.entered_at.text),
+          .entered_at = day,
           .replaced_at = {},
           .entered_by = std::string(row.entered_by),
           .act = row.act};
@@ -87,7 +88,7 @@ class Saver {
       return;
     }
     if (v.seen && *v.seen != (standing != nullptr ? standing->act : 0)) {
-      report_.conflicts.push_back({v, standing != nullptr ? record_of(*standing) : last_of(v, checked.area)});
+      report_.conflicts.push_back({v, standing != nullptr ? record_of(*standing, day_of(standing->entered_at.text)) : last_of(v, checked.area)});
       return;
     }
     if (withdrawn)
@@ -179,28 +180,51 @@ void add_replaced_entered(const Database& work, std::string_view indicator, std:
   std::unordered_map<std::int64_t, By> acts;
   for (RowReader q(work, act_table); q.step();) acts[q->fid] = {day_of(q->at.text), std::string(q->who)};
   std::deque<std::string> kept;
+  if (acts.size() < 2) return;  // what the first act made nobody replaced
   for (RowReader q(work, act_change_table); q.step();) {
-    if (q->table_name != entered_table.facts.head.name || q->before.empty()) continue;
+    if (q->before.empty() || q->table_name != entered_table.facts.head.name) continue;
     const auto before = nlohmann::json::parse(q->before, nullptr, false);
     if (!before.is_object()) continue;
     const auto row = row_from(entered_table, before, kept);
     if (!indicator.empty() && row.indicator_id != indicator) continue;
-    auto record = record_of(row);
+    auto record = record_of(row, day_of(row.entered_at.text));
     const auto& by = acts[q->act];
-    record.replaced_at = by.day;
+    // The day its author names for the new value; of a withdrawal that of the act.
+    const auto after = nlohmann::json::parse(q->after.empty() ? std::string_view("null") : q->after, nullptr, false);
+    const auto next = after.is_object() ? day_of(row_from(entered_table, after, kept).entered_at.text) : std::string();
+    record.replaced_at = next.empty() ? by.day : next;
     record.replaced_by = by.who;
     into.push_back(std::move(record));
   }
 }
 
 void add_standing_entered(const Database& work, std::string_view indicator, std::vector<EnteredRecord>& into) {
-  for (RowReader q(work, entered_table); q.step();)
-    if (indicator.empty() || q->indicator_id == indicator) into.push_back(record_of(*q));
+  std::string last;
+  std::string day;
+  for (RowReader q(work, entered_table); q.step();) {
+    if (!indicator.empty() && q->indicator_id != indicator) continue;
+    // Many rows are of one act.
+    if (q->entered_at.text != last) {
+      last = q->entered_at.text;
+      day = day_of(last);
+    }
+    into.push_back(record_of(*q, day));
+  }
 }
 
 void sort_entered(std::vector<EnteredRecord>& records) {
-  std::ranges::stable_sort(records, {},
-                           [](const EnteredRecord& r) { return std::tie(r.value.indicator, r.value.period, r.value.part); });
+  const auto key = [&](std::uint32_t i) {
+    const auto& value = records[i].value;
+    return std::tie(value.indicator, value.period, value.part);
+  };
+  // Numbers are moved about, not the records.
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  std::vector<EnteredRecord> sorted;
+  sorted.reserve(records.size());
+  for (const auto i : order) sorted.push_back(std::move(records[i]));
+  records = std::move(sorted);
 }
 
 std::vector<EnteredRecord> entered_history(const Database& work, std::string_view indicator) {

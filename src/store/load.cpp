@@ -25,11 +25,13 @@ void load_published_areas(const Database& database, model::Dataset& into) {
 }  // namespace
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
-  return load_dataset(file, WorkContent{}, progress);
+  const WorkContent nothing;
+  std::size_t homeless = 0;
+  return load_dataset(file, [&]() -> const WorkContent& { return nothing; }, progress, homeless);
 }
 
-model::DatasetPtr load_dataset(const std::filesystem::path& file, const WorkContent& work, const Progress& progress,
-                               std::size_t* homeless) {
+model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::function<const WorkContent&()>& work,
+                               const Progress& progress, std::size_t& homeless) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
   const SqliteConnection database(file, SqliteUse::read_own);
@@ -44,8 +46,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const WorkCont
     const std::jthread figures([&] {
       try {
         const SqliteConnection second(file);
-        const auto without_place = load_figures(second, work, rows, *data);
-        if (homeless != nullptr) *homeless = without_place;
+        homeless = load_figures(second, work(), rows, *data);
       } catch (...) {
         trouble = std::current_exception();
       }

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,10 @@ namespace kuiki::store {
 
 /// Reads the base, and what people made over it, into an immutable Dataset. Throws Error(input_missing) when the file is not there or is no
 /// SQLite file, Error(input_wrong) when tables or columns of the contract are missing or a shape is damaged.
-/// `homeless`: how many entered values find no place in this base.
-model::DatasetPtr load_dataset(const std::filesystem::path& base, const WorkContent& work, const Progress& progress = {},
-                               std::size_t* homeless = nullptr);
+/// `work` gives what people made; it is asked once the areas are there, from another thread, so that it may still be on its way
+/// until then. `homeless`: how many entered values find no place in this base.
+model::DatasetPtr load_dataset(const std::filesystem::path& base, const std::function<const WorkContent&()>& work,
+                               const Progress& progress, std::size_t& homeless);
 /// The base alone, with what was entered into one of version 0.1.
 model::DatasetPtr load_dataset(const std::filesystem::path& base, const Progress& progress = {});
 

@@ -1,6 +1,5 @@
 #include "store/moment.h"
 
-
 #include <charconv>
 #include <chrono>
 #include <ctime>

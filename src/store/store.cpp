@@ -1,5 +1,7 @@
 #include "store/store.h"
 
+#include <thread>
+
 #include "store/act.h"
 #include "store/base_version.h"
 #include "store/load.h"
@@ -41,20 +43,28 @@ WorkContent Store::content() const {
   return read_content(*open_work(work_, WorkUse::read), digest_of(base_));
 }
 
-Loaded Store::load(const Progress& progress) const {
-  Loaded loaded;
+void Store::read_into(Loaded& loaded) const {
   try {
-    if (there()) {
-      loaded.content = content();
-      loaded.state = loaded.content.damage ? WorkState::damaged : WorkState::open;
-      if (loaded.content.damage) loaded.trouble = Error(Fault::input_wrong, *loaded.content.damage);
-    }
+    if (!there()) return;
+    loaded.content = content();
+    loaded.state = loaded.content.damage ? WorkState::damaged : WorkState::open;
+    if (loaded.content.damage) loaded.trouble = Error(Fault::input_wrong, *loaded.content.damage);
   } catch (const Error& error) {
-    if (must_exist_ && !may_be_there(work_)) throw;
     loaded.state = WorkState::away;
     loaded.trouble = error;
   }
-  loaded.data = load_dataset(base_, loaded.content, progress, &loaded.homeless);
+}
+
+Loaded Store::load(const Progress& progress) const {
+  if (must_exist_) static_cast<void>(there());
+  Loaded loaded;
+  // Beside the areas, which take longer.
+  std::jthread reading([&] { read_into(loaded); });
+  const auto read = [&]() -> const WorkContent& {
+    if (reading.joinable()) reading.join();
+    return loaded.content;
+  };
+  loaded.data = load_dataset(base_, read, progress, loaded.homeless);
   return loaded;
 }
 
@@ -108,8 +118,8 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
 
 void Store::make() const {
   if (!make_work(work_, base_version(base_), person()))
-    throw Error(Fault::output, say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone",
-                                   work_.word()));
+    throw Error(Fault::output,
+                say("{} はすでにあります。上書きしませんでした。", "{} is there already and was left alone", work_.word()));
 }
 
 std::vector<LostReference> Store::lost_references() const {

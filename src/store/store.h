@@ -73,6 +73,7 @@ class Store {
  private:
   /// Makes the work file if there is none, else today's backup. Returns what kept the backup from being made.
   [[nodiscard]] Warnings prepare() const;
+  void read_into(Loaded& loaded) const;
   [[nodiscard]] bool there() const;
 
   std::filesystem::path base_;

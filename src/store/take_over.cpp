@@ -6,7 +6,6 @@
 #include <map>
 #include <vector>
 
-
 #include "model/plan_names.h"
 #include "store/act.h"
 #include "store/act_words.h"

@@ -1,6 +1,5 @@
 #include "store/work_history.h"
 
-
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 

@@ -39,7 +39,7 @@ void conflict(const Ui& ui, std::size_t which, const store::EnteredConflict& one
   small_text(ui, ui.words(say("あなた：{}　／　{}（{}）：{}", "You: {} / {} ({}): {}", value_words(data, one.mine), who,
                               one.theirs.entered_at, value_words(data, one.theirs.value))));
   if (button(ui, "conflict-theirs-" + id, {"相手の値を残す", "Keep theirs"},
-             {"あなたの入力を取り下げます（Ctrl+Z で戻せます）", "Drops what you typed (Ctrl+Z brings it back)"}))
+             {"あなたの入力を取消します（Ctrl+Z で戻せます）", "Drops what you typed (Ctrl+Z brings it back)"}))
     decide(ui, which, false);
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "conflict-mine-" + id, {"自分の値で上書き", "Save mine over it"},
@@ -53,8 +53,8 @@ void conflict(const Ui& ui, std::size_t which, const store::EnteredConflict& one
 void conflict_dialog(const Ui& ui) {
   const auto& conflicts = ui.workspace.work().conflicts;
   if (ui.window.dialog != app::Dialog::conflicts || conflicts.empty()) return;
-  if (!begin_dialog(ui, "conflict-dialog",
-                    {"ほかの人が同じ値を変更しました", "Somebody else changed the same figures"}, 620))
+  if (!begin_dialog(ui, "conflict-dialog", {"ほかの人が同じ値を変更しました", "Somebody else changed the same figures"},
+                    620))
     return;
   quiet_text(ui, ui.words({"まだ何も保存していません。1件ずつ選ぶと、残りとあわせて保存します。",
                            "Nothing was saved yet. Choose for each; then all is saved together."}));
@@ -63,8 +63,9 @@ void conflict_dialog(const Ui& ui) {
   for (std::size_t i = 0; i < conflicts.size(); ++i) conflict(ui, i, conflicts[i]);
   ImGui::EndChild();
   gap(ui, 6);
-  const bool later = button(ui, "conflict-later", {"入力に戻る", "Back to the table"},
-                            {"入力は残ります。保存するとまた尋ねます（Esc）", "What is typed stays; saving asks again (Esc)"});
+  const bool later =
+      button(ui, "conflict-later", {"入力に戻る", "Back to the table"},
+             {"入力は残ります。保存するとまた尋ねます（Esc）", "What is typed stays; saving asks again (Esc)"});
   if (later || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) close_dialog(ui);
   end_dialog();
 }

@@ -96,6 +96,9 @@ class Case {
         source_(std::move(source)) {
     fs::remove_all(scratch_);
     fs::create_directories(out_);
+    // No case sees what whoever runs it has made, nor another case's work file.
+    ::setenv("XDG_DATA_HOME", (scratch_ / "data").c_str(), 1);
+    ::setenv("XDG_CONFIG_HOME", (scratch_ / "config").c_str(), 1);
   }
 
   int play() {

@@ -1,7 +1,4 @@
 #include "app/entry_table.h"
-#include "app/table_import.h"
-#include "app/window_state.h"
-#include "app/workspace.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,10 +9,15 @@
 #include "app/entry_paste.h"
 #include "app/operations.h"
 #include "app/project_database.h"
+#include "app/table_import.h"
+#include "app/window_state.h"
+#include "app/work_desk.h"
+#include "app/workspace.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "intake/import_actuals.h"
-#include "store/entered.h"
+#include "store/moment.h"
+#include "store/store.h"
 
 namespace kuiki::app {
 namespace {
@@ -336,34 +338,62 @@ TEST_F(EntryTableTest, YearsOnOffer) {
   EXPECT_EQ(usual_entry_year(*project->data, "komoro", "2020-05-01"), 2020);
 }
 
-/// The workspace's verbs on a copy of the database.
-struct EntryVerbs : EntryTableTest {
-  EntryVerbs() {
-    workspace.open_database(database, {});
+/// Somebody at a machine: the workspace over a base and a work file, with the table of a plan's year in its window.
+struct Desk {
+  Desk(const store::Store& store, const std::filesystem::path& config, bool watches = false)
+      : workspace(Settings{}, config), window(workspace) {
+    workspace.use_work(store.work(), false);
+    if (watches) workspace.watch_work([] {});
+    workspace.open_database(store.base(), {});
     settle();
     window.show_plan("otaru");
     window.show_entry(2016);
   }
-  void settle() {
-    for (int i = 0; i < 2000 && workspace.jobs.busy(); ++i) {
-      workspace.poll();
-      window.apply();
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+  void poll() {
     workspace.poll();
     window.apply();
   }
+  void settle() {
+    for (int i = 0; i < 4000 && workspace.jobs.busy(); ++i) {
+      poll();
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    poll();
+  }
   void type(const std::string& id, const std::string& text) {
     auto& of = *window.entry_sheet();
-    of.type(row_of(of, id), Column::value, text);
+    of.type(EntryTableTest::row_of(of, id), Column::value, text);
+  }
+  void save() {
+    window.save_entry("2017-06-01", {});
+    settle();
+  }
+  void decide(std::size_t which, bool mine) {
+    workspace.decide_conflict(which, mine);
+    settle();
   }
   const EntryCheck& check(const std::string& id) {
     auto& of = *window.entry_sheet();
-    return of.check(row_of(of, id));
+    return of.check(EntryTableTest::row_of(of, id));
   }
-  std::filesystem::path database = project->copy();
-  Workspace workspace{Settings{}, project->file("config")};
-  WindowState window{workspace};
+  const std::string& text(const std::string& id) {
+    auto& of = *window.entry_sheet();
+    return of.text(EntryTableTest::row_of(of, id)).value;
+  }
+  [[nodiscard]] std::size_t conflicts() const { return workspace.work().conflicts.size(); }
+  Workspace workspace;
+  WindowState window;
+};
+
+/// The workspace's verbs on a work file of their own.
+struct EntryVerbs : EntryTableTest {
+  void settle() { desk.settle(); }
+  void type(const std::string& id, const std::string& text) { desk.type(id, text); }
+  const EntryCheck& check(const std::string& id) { return desk.check(id); }
+  store::Store work = project->fresh_store();
+  Desk desk{work, project->file("config")};
+  Workspace& workspace = desk.workspace;
+  WindowState& window = desk.window;
 };
 
 TEST_F(EntryVerbs, SavesAllAtOnceAndShowsWhatIsSaved) {
@@ -402,9 +432,11 @@ TEST_F(EntryVerbs, HistoryAndWithdrawal) {
   const auto history = workspace.entry().history(now, row_of(now, "otaru-g1-02"));
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].value.value, 1.2);
-  EXPECT_EQ(history[0].replaced_at, "2017-07-01");
+  EXPECT_EQ(history[0].entered_at, "2017-06-01");
+  EXPECT_EQ(history[0].replaced_at, store::today());
   EXPECT_EQ(history[1].value.note, "訂正");
-  EXPECT_EQ(history[1].replaced_at, "2017-08-01");
+  EXPECT_EQ(history[1].entered_at, "2017-07-01");
+  EXPECT_EQ(history[1].replaced_at, store::today());
 }
 
 TEST_F(EntryVerbs, NothingIsSavedWhileAValueIsRefusedUnlessAskedFor) {
@@ -414,10 +446,10 @@ TEST_F(EntryVerbs, NothingIsSavedWhileAValueIsRefusedUnlessAskedFor) {
   window.apply();
   settle();
   EXPECT_EQ(workspace.messages().back().kind, Message::Kind::error);
-  EXPECT_TRUE(store::entered_history(database).empty());
+  EXPECT_TRUE(work.entered().empty());
   window.save_entry("2017-06-01", {}, true);
   settle();
-  EXPECT_EQ(store::entered_history(database).size(), 1u);
+  EXPECT_EQ(work.entered().size(), 1u);
   EXPECT_EQ(check("otaru-g1-10").state, EntryState::refused) << "it stays to be mended";
   EXPECT_EQ(window.entry_sheet()->changes(), 0u);
 }
@@ -455,13 +487,146 @@ TEST_F(EntryVerbs, ImportsATableAfterADryRun) {
   ASSERT_TRUE(report);
   EXPECT_EQ(report->matched.size(), 1u);
   EXPECT_EQ(report->refused.size(), 1u);
-  EXPECT_TRUE(store::entered_history(database).empty());
+  EXPECT_TRUE(work.entered().empty());
   type("otaru-g1-01", "4");
   wanted.options.dry_run = false;
   workspace.import_table(wanted, done, failed);
   settle();
   EXPECT_EQ(check("otaru-g1-10").state, EntryState::saved);
   EXPECT_EQ(window.entry_sheet()->changes(), 1u) << "what was typed meanwhile stays";
+}
+
+/// Two people over one work file, the second before the first has seen what the other one saved.
+struct TwoPeople : EntryVerbs {
+  /// What stands, and how many were before it.
+  [[nodiscard]] std::pair<double, std::size_t> standing(const std::string& id) const {
+    const auto all = work.entered(id);
+    if (all.empty() || !all.back().replaced_at.empty()) return {NAN, all.size()};
+    return {all.back().value.value, all.size() - 1};
+  }
+  Desk other{work, project->file("config of another one")};
+};
+
+TEST_F(TwoPeople, WhatAnotherOneSavedIsNotOverwrittenUnasked) {
+  other.type("otaru-g1-02", "1.3");
+  other.save();
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-03", "75.9%");
+  desk.save();
+  ASSERT_EQ(desk.conflicts(), 1u);
+  EXPECT_EQ(workspace.work().conflicts[0].theirs.value.value, 1.3);
+  EXPECT_EQ(window.dialog, Dialog::conflicts);
+  EXPECT_EQ(standing("otaru-g1-02"), std::pair(1.3, std::size_t{0}));
+  EXPECT_TRUE(std::isnan(standing("otaru-g1-03").first)) << "nothing of the save is saved";
+  EXPECT_EQ(desk.text("otaru-g1-02"), "1.2") << "what was typed is still there";
+}
+
+TEST_F(TwoPeople, MineIsSavedOverTheirsWhereItIsDecidedSo) {
+  other.type("otaru-g1-02", "1.3");
+  other.save();
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-03", "75.9%");
+  desk.save();
+  desk.decide(0, true);
+  EXPECT_EQ(desk.conflicts(), 0u);
+  EXPECT_EQ(window.dialog, Dialog::none);
+  EXPECT_EQ(standing("otaru-g1-02"), std::pair(1.2, std::size_t{1})) << "theirs stays in the history";
+  EXPECT_EQ(standing("otaru-g1-03").first, 75.9);
+  EXPECT_FALSE(workspace.entry_changed());
+}
+
+TEST_F(TwoPeople, TheirsStaysWhereItIsDecidedSo) {
+  other.type("otaru-g1-02", "1.3");
+  other.save();
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-03", "75.9%");
+  desk.save();
+  desk.decide(0, false);
+  EXPECT_EQ(desk.conflicts(), 0u);
+  EXPECT_EQ(window.dialog, Dialog::none);
+  EXPECT_EQ(standing("otaru-g1-02"), std::pair(1.3, std::size_t{0}));
+  EXPECT_EQ(desk.text("otaru-g1-02"), "1.3") << "and is shown";
+  EXPECT_EQ(standing("otaru-g1-03").first, 75.9) << "the rest is saved";
+  EXPECT_FALSE(workspace.entry_changed());
+}
+
+TEST_F(TwoPeople, EachFigureIsDecidedForItself) {
+  for (const auto& [id, text] : {std::pair("otaru-g1-02", "1.3"), std::pair("otaru-g1-03", "70%")}) other.type(id, text);
+  other.save();
+  type("otaru-g1-02", "1.2");
+  type("otaru-g1-03", "75.9%");
+  desk.save();
+  ASSERT_EQ(desk.conflicts(), 2u);
+  const bool first = workspace.work().conflicts[0].mine.indicator == "otaru-g1-02";
+  desk.decide(first ? 0 : 1, false);
+  EXPECT_EQ(desk.conflicts(), 1u);
+  EXPECT_EQ(window.dialog, Dialog::conflicts) << "until all are decided";
+  EXPECT_EQ(standing("otaru-g1-03"), std::pair(70.0, std::size_t{0}));
+  desk.decide(0, true);
+  EXPECT_EQ(standing("otaru-g1-02"), std::pair(1.3, std::size_t{0}));
+  EXPECT_EQ(standing("otaru-g1-03"), std::pair(75.9, std::size_t{1}));
+}
+
+TEST_F(TwoPeople, ARepeatedFigureIsOneQuestion) {
+  other.type("otaru-g1-10", "300");
+  other.save();
+  type("otaru-g1-10", "301");
+  desk.save();
+  EXPECT_EQ(desk.conflicts(), 1u) << "one cell, though the document prints it twice";
+  desk.decide(0, true);
+  for (const char* id : {"otaru-g1-10", "otaru-p1-04"}) EXPECT_EQ(standing(id), std::pair(301.0, std::size_t{1})) << id;
+}
+
+TEST_F(TwoPeople, AWithdrawnFigureIsAskedAboutToo) {
+  type("otaru-g1-02", "1.2");
+  desk.save();
+  Desk third(work, project->file("config of a third one"));
+  third.type("otaru-g1-02", "");
+  third.save();
+  ASSERT_TRUE(std::isnan(standing("otaru-g1-02").first));
+  type("otaru-g1-02", "1.4");
+  desk.save();
+  ASSERT_EQ(desk.conflicts(), 1u);
+  EXPECT_TRUE(store::is_withdrawal(workspace.work().conflicts[0].theirs.value));
+  desk.decide(0, true);
+  EXPECT_EQ(desk.conflicts(), 0u);
+  EXPECT_EQ(standing("otaru-g1-02").first, 1.4);
+}
+
+/// While it is being decided the other one saves once more: it is asked again.
+TEST_F(TwoPeople, AThirdValueIsAskedAboutAgain) {
+  other.type("otaru-g1-02", "1.3");
+  other.save();
+  type("otaru-g1-02", "1.2");
+  desk.save();
+  ASSERT_EQ(desk.conflicts(), 1u);
+  other.type("otaru-g1-02", "1.35");
+  other.save();
+  desk.decide(0, true);
+  ASSERT_EQ(desk.conflicts(), 1u);
+  EXPECT_EQ(workspace.work().conflicts[0].theirs.value.value, 1.35);
+  desk.decide(0, true);
+  EXPECT_EQ(standing("otaru-g1-02"), std::pair(1.2, std::size_t{2}));
+}
+
+TEST_F(TwoPeople, WhatAnotherOneSavesIsShownAndWhatIsTypedStays) {
+  Desk watching(work, project->file("config of one who watches"), true);
+  watching.type("otaru-g1-03", "75.9%");
+  other.type("otaru-g1-02", "1.3");
+  other.save();
+  // Half a minute is for machines under load.
+  for (int i = 0; i < 6000 && watching.text("otaru-g1-02").empty(); ++i) {
+    watching.poll();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  watching.settle();
+  EXPECT_EQ(watching.text("otaru-g1-02"), "1.3");
+  EXPECT_EQ(watching.check("otaru-g1-02").state, EntryState::saved);
+  EXPECT_EQ(watching.text("otaru-g1-03"), "75.9%");
+  EXPECT_EQ(watching.window.entry_sheet()->changes(), 1u);
+  watching.save();
+  EXPECT_EQ(watching.conflicts(), 0u);
+  EXPECT_EQ(standing("otaru-g1-03").first, 75.9);
 }
 
 }  // namespace

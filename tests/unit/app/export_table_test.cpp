@@ -38,9 +38,9 @@ struct ExportTable : testing::Test {
     return 0;
   }
   /// What is entered, by indicator, period, part.
-  static std::map<std::string, std::string> entered(const std::filesystem::path& database) {
+  static std::map<std::string, std::string> entered(const store::Store& store) {
     std::map<std::string, std::string> all;
-    for (const auto& record : store::entered_history(database)) {
+    for (const auto& record : store.entered()) {
       const auto& v = record.value;
       if (record.replaced_at.empty())
         all[v.indicator + " " + v.period + " " + v.part] =
@@ -131,7 +131,7 @@ TEST_F(ExportTable, ByDepartmentWritesImportableWorkbooks) {
   export_tables_by_department(data, "tomakomai-evaluation", folder);
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const auto report = intake::import_actuals(project->copy(), data, entry.path(), "tomakomai-evaluation", {});
+    const auto report = intake::import_actuals(project->fresh_store(), data, entry.path(), "tomakomai-evaluation", {});
     EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << entry.path() << intake::import_summary(report).en;
     ++files;
   }
@@ -186,20 +186,20 @@ TEST_P(RoundTrip, LosesNothing) {
           value.qualifier = "change";
           value.printed = "15分短縮";
         }
-    const auto database = project->copy();
-    store::save_entered(database, values, "2021-05-01");
-    const auto before = entered(database);
+    const auto store = project->fresh_store();
+    static_cast<void>(store.save(values, "2021-05-01", {.who = "田中", .what = "enter"}));
+    const auto before = entered(store);
     ASSERT_GE(before.size(), 25u);
 
     const auto file = project->file(plan + GetParam());
-    export_table(*store::load_dataset(database), plan, file);
-    const auto fresh = project->copy();
+    export_table(*store.load().data, plan, file);
+    const auto fresh = project->fresh_store();
     const auto report = intake::import_actuals(fresh, data, file, plan, {});
     EXPECT_TRUE(report.refused.empty() && report.unmatched.empty()) << intake::import_summary(report).en;
     EXPECT_EQ(entered(fresh), before) << plan;
 
     // Once more into the same: nothing changes.
-    EXPECT_EQ(intake::import_actuals(fresh, *store::load_dataset(fresh), file, plan, {}).saved.saved(), 0u);
+    EXPECT_EQ(intake::import_actuals(fresh, *fresh.load().data, file, plan, {}).saved.saved(), 0u);
   }
 }
 

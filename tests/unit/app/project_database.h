@@ -8,6 +8,7 @@
 
 #include "store/build.h"
 #include "store/load.h"
+#include "store/store.h"
 
 namespace kuiki::test {
 
@@ -30,12 +31,13 @@ class ProjectDatabase {
   ProjectDatabase& operator=(const ProjectDatabase&) = delete;
 
   [[nodiscard]] std::filesystem::path file(const std::string& name = "kuiki.gpkg") const { return folder_ / name; }
-  /// A copy to write into.
-  [[nodiscard]] std::filesystem::path copy() const {
-    const auto to = file("copy.gpkg");
-    std::filesystem::copy_file(file(), to, std::filesystem::copy_options::overwrite_existing);
-    return to;
+  /// A place in the folder where no work file is yet, another one with every call.
+  [[nodiscard]] store::WorkLocation fresh_work() const {
+    static std::atomic<int> number = 0;
+    return {.file = file("work-" + std::to_string(number++) + ".gpkg")};
   }
+  /// The database with a work file of its own, in which nothing is yet.
+  [[nodiscard]] store::Store fresh_store() const { return {file(), fresh_work()}; }
   model::DatasetPtr data;
 
  private:

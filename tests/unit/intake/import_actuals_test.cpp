@@ -24,13 +24,13 @@ struct ImportActuals : testing::Test {
   static void TearDownTestSuite() { project.reset(); }
   static inline std::unique_ptr<test::ProjectDatabase> project;
   const model::Dataset& data = *project->data;
-  const std::filesystem::path database = project->copy();
+  const store::Store store = project->fresh_store();
 
   ImportReport import(const std::string& table, const std::string& plan = "otaru", const std::string& year = "FY2016",
                       ImportOptions options = {}) const {
     write_whole(project->file("t.csv"), table);
     if (options.date.empty()) options.date = "2021-05-01";
-    return import_actuals(database, data, project->file("t.csv"), plan, model::parse_period(year), options);
+    return import_actuals(store, data, project->file("t.csv"), plan, model::parse_period(year), options);
   }
   Error error_of(const std::string& table, const std::string& plan = "otaru", const std::string& year = "FY2016") const {
     try {
@@ -43,7 +43,7 @@ struct ImportActuals : testing::Test {
   /// "id period part value" of what is entered.
   [[nodiscard]] std::vector<std::string> entered() const {
     std::vector<std::string> all;
-    for (const auto& record : store::entered_history(database)) {
+    for (const auto& record : store.entered()) {
       const auto& v = record.value;
       if (record.replaced_at.empty())
         all.push_back(v.indicator + " " + v.period + " " + v.part + (v.part.empty() ? "" : " ") +
@@ -66,7 +66,7 @@ TEST_F(ImportActuals, AGoodTable) {
   EXPECT_EQ(report.saved.added, 5u) << "two of them are printed again elsewhere in the document";
   EXPECT_THAT(entered(), ElementsAre("otaru-g1-02 FY2016 1.2", "otaru-g1-06 FY2016 −3.5", "otaru-g1-10 FY2016 1,234",
                                      "otaru-p1-04 FY2016 1,234", "otaru-p2-13 FY2016 −3.5"));
-  EXPECT_EQ(store::entered_history(database, "otaru-g1-02")[0].value.note, "速報");
+  EXPECT_EQ(store.entered("otaru-g1-02")[0].value.note, "速報");
   EXPECT_EQ(report.header_row, 1u);
   EXPECT_EQ(report.encoding, "UTF-8");
 }
@@ -75,6 +75,18 @@ TEST_F(ImportActuals, ADryRunSavesNothing) {
   ImportOptions options;
   options.dry_run = true;
   EXPECT_EQ(import("ID,値\notaru-g1-02,1.2\n", "otaru", "FY2016", options).matched.size(), 1u);
+  EXPECT_TRUE(entered().empty());
+  EXPECT_FALSE(std::filesystem::exists(store.work().file)) << "nor is a work file made";
+}
+
+TEST_F(ImportActuals, IsOneActUnderTheFilesName) {
+  import("ID,値\notaru-g1-02,1.2\notaru-g1-10,500\n");
+  const auto history = store.history();
+  ASSERT_EQ(history.size(), 1u);
+  EXPECT_EQ(history[0].what, "import");
+  EXPECT_EQ(history[0].changed, 3u) << "one of them is printed again elsewhere in the document";
+  EXPECT_THAT(history[0].note, HasSubstr("t.csv"));
+  store.undo(history[0].number, {.who = "田中", .what = "undo"});
   EXPECT_TRUE(entered().empty());
 }
 
@@ -104,7 +116,7 @@ TEST_F(ImportActuals, AHalfGoodTableInCp932) {
   EXPECT_THAT(entered(), ElementsAre("otaru-g1-02 FY2019 1.2", "otaru-g1-19 FY2019 1,234", "otaru-p4-05 FY2019 1,234",
                                      "otaru-p4-t1 FY2019 1,234"))
       << "the repeated rows too";
-  EXPECT_EQ(store::entered_history(database, "otaru-g1-02")[0].value.note, "速報～");
+  EXPECT_EQ(store.entered("otaru-g1-02")[0].value.note, "速報～");
 }
 
 TEST_F(ImportActuals, NamesAreComparedLoosely) {
@@ -153,7 +165,7 @@ TEST_F(ImportActuals, AHeaderMergedOverTheYears) {
   EXPECT_EQ(report.matched[0].column, "D 実績値 平成28年度");
   EXPECT_EQ(report.matched[0].row, 4u);
   // Without a year, all of them.
-  EXPECT_EQ(import_actuals(database, data, project->file("t.csv"), "otaru", {}, {}).saved.saved(), 2u);
+  EXPECT_EQ(import_actuals(store, data, project->file("t.csv"), "otaru", {}, {}).saved.saved(), 2u);
   EXPECT_EQ(entered().size(), 3u);
   EXPECT_THAT(error_of(table, "otaru", "FY2018").message().en,
               HasSubstr("no column for FY2018; it has FY2015, FY2016, FY2017"));
@@ -268,7 +280,7 @@ TEST_F(ImportActuals, TablesThatCannotBeReadSaySo) {
   EXPECT_THAT(error_of("指標ID,値\na,1\n", "nowhere").message().en, HasSubstr("there are: otaru"));
   write_whole(project->file("t.csv"), "指標ID,実績値\notaru-g1-02,1\n");
   try {
-    import_actuals(database, data, project->file("t.csv"), "otaru", {});
+    import_actuals(store, data, project->file("t.csv"), "otaru", {});
     FAIL();
   } catch (const Error& error) {
     EXPECT_THAT(error.message().en, HasSubstr("--year"));
@@ -280,13 +292,12 @@ TEST_F(ImportActuals, ASheetOfAWorkbookIsFoundOrNamed) {
   table.sheet = "KPI";
   table.rows = {{{"指標ID", false}, {"令和元年度", false}}, {{"otaru-g1-02", false}, {"1.25", true}}};
   store::write_xlsx(table, project->file("t.xlsx"));
-  const auto report = import_actuals(database, data, project->file("t.xlsx"), "otaru", model::parse_period("FY2019"));
+  const auto report = import_actuals(store, data, project->file("t.xlsx"), "otaru", model::parse_period("FY2019"));
   EXPECT_EQ(report.sheet, "KPI");
   EXPECT_THAT(entered(), ElementsAre("otaru-g1-02 FY2019 1.25"));
   ImportOptions options;
   options.sheet = "実績";
-  EXPECT_THROW(import_actuals(database, data, project->file("t.xlsx"), "otaru", model::parse_period("FY2019"), options),
-               Error);
+  EXPECT_THROW(import_actuals(store, data, project->file("t.xlsx"), "otaru", model::parse_period("FY2019"), options), Error);
 }
 
 TEST(PeriodInHeader, IsReadHoweverItIsWritten) {

@@ -24,7 +24,7 @@ struct ImportOffice : testing::TestWithParam<const char*> {
     ImportOptions options;
     options.date = "2020-09-01";
     options.dry_run = dry_run;
-    return import_actuals(project->copy(), *project->data,
+    return import_actuals(project->fresh_store(), *project->data,
                           std::filesystem::path(KUIKI_SOURCE_DIR) / "tests/data" / GetParam(), "otaru",
                           model::parse_period("FY2019"), options);
   }

@@ -108,7 +108,7 @@ TEST_P(ImportTables, TakeTheRightColumnOrNone) {
   std::string told;
   try {
     const auto report =
-        import_actuals(project->copy(), *project->data, file, "otaru", model::parse_period(table.year), options);
+        import_actuals(project->fresh_store(), *project->data, file, "otaru", model::parse_period(table.year), options);
     for (const auto& row : report.matched)
       if (!row.values.empty())
         taken.push_back(row.indicator + " " + row.period + " " + fmt::format("{}", row.values.front().value));

@@ -6,9 +6,9 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "store/build.h"
-#include "store/entered.h"
 #include "store/load.h"
 #include "store/sqlite_statement.h"
+#include "store/store.h"
 #include "store/tiny_plan.h"
 
 /// A database that somebody else made or changed: nothing in it runs, and what is done to it is what was asked for.
@@ -45,12 +45,6 @@ struct StrangeDatabase : testing::Test {
     build();
   }
   BuildReport build() const { return build_database(land.folder(), land.database()); }
-  SaveReport save(double value = 110) const {
-    return save_entered(land.database(), {{"taka-a", "FY2016", "", value}}, "2020-05-01");
-  }
-  std::string printed() const {
-    return query_one(land.database(), "SELECT count(*) FROM observation WHERE status <> 'entered'");
-  }
   fs::path beside(const char* ending) const {
     auto file = land.database();
     return file += ending;
@@ -60,38 +54,6 @@ struct StrangeDatabase : testing::Test {
 
 const std::string endless =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS code, 1 AS name FROM n";
-
-TEST_F(StrangeDatabase, ATriggerThatDeletesIsNotRun) {
-  const auto before = printed();
-  change(land.database(),
-         "CREATE TRIGGER bad AFTER INSERT ON observation BEGIN DELETE FROM observation WHERE status <> 'entered'; END;");
-  EXPECT_EQ(save().added, 1u);
-  EXPECT_EQ(printed(), before);
-}
-
-TEST_F(StrangeDatabase, ATriggerThatNeverEndsIsNotRun) {
-  change(land.database(), "CREATE TRIGGER bad AFTER INSERT ON observation BEGIN INSERT INTO map (name) " +
-                              endless.substr(0, endless.find("SELECT max")) + "SELECT max(i) FROM n; END;");
-  EXPECT_EQ(save().added, 1u);
-}
-
-TEST_F(StrangeDatabase, AConflictRuleDeletesNothing) {
-  const auto before = printed();
-  change(
-      land.database(),
-      "CREATE TABLE other AS SELECT * FROM observation; DROP TABLE observation;"
-      "CREATE TABLE observation (fid INTEGER PRIMARY KEY, indicator_id TEXT UNIQUE ON CONFLICT REPLACE, area_code TEXT, "
-      "period "
-      "TEXT, role TEXT, part TEXT, value REAL, qualifier TEXT, printed TEXT, status TEXT, note TEXT, line INTEGER, "
-      "entered_at "
-      "TEXT);"
-      "INSERT INTO observation SELECT fid, indicator_id, area_code, period, role, part, value, qualifier, printed, status, "
-      "note, line, entered_at FROM other WHERE indicator_id = 'taka-a'; DROP TABLE other;");
-  EXPECT_EQ(printed(), "1");
-  EXPECT_EQ(error_of([&] { save(); }).fault(), Fault::output);
-  EXPECT_EQ(printed(), "1");
-  EXPECT_NE(before, "1");
-}
 
 TEST_F(StrangeDatabase, AViewInPlaceOfATableIsRefusedWithItsReason) {
   for (const char* table : {"area", "observation", "source"}) {
@@ -168,7 +130,6 @@ TEST_F(StrangeDatabase, WhatIsNoDatabaseIsNotReplaced) {
 }
 
 TEST_F(StrangeDatabase, ADatabaseWithADamagedHeadIsNotReplaced) {
-  save();
   {
     std::fstream head(land.database(), std::ios::in | std::ios::out | std::ios::binary);
     head.write("\0\0\0\0", 4);
@@ -207,9 +168,10 @@ TEST_F(StrangeDatabase, AWriteAheadFileIsBroughtHomeFirst) {
   fs::copy_file(land.database(), copy);
   fs::copy_file(beside("-wal"), fs::path(copy.string() + "-wal"));
   sqlite3_close(other);
-  build_database(land.folder(), copy);
+  const WorkLocation work{.file = land.folder() / "work.gpkg"};
+  build_database({.geodata = land.folder(), .output = copy, .maps = {}, .work = work});
   EXPECT_FALSE(fs::exists(copy.string() + "-wal"));
-  EXPECT_EQ(query_one(copy, "SELECT count(*) FROM observation WHERE status = 'entered'"), "1");
+  EXPECT_EQ(Store(copy, work).entered().size(), 1u) << "of a base of version 0.1";
   EXPECT_EQ(query_one(copy, "PRAGMA integrity_check"), "ok");
 }
 
