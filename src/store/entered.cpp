@@ -213,14 +213,14 @@ void add_standing_entered(const Database& work, std::string_view indicator, std:
 }
 
 void sort_entered(std::vector<EnteredRecord>& records) {
-  const auto key = [&](std::uint32_t i) {
+  const auto place = [&](std::uint32_t i) {
     const auto& value = records[i].value;
     return std::tie(value.indicator, value.period, value.part);
   };
   // Numbers are moved about, not the records.
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
   std::vector<EnteredRecord> sorted;
   sorted.reserve(records.size());
   for (const auto i : order) sorted.push_back(std::move(records[i]));

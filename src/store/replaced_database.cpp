@@ -84,12 +84,13 @@ void ReplacedDatabase::hold() {
 void ReplacedDatabase::save_entered(const std::optional<WorkLocation>& work, Warnings& warnings) const {
   if (!held_) return;
   try {
-    if (entered_digest(*held_).empty()) return;
+    const auto former = former_values(*held_);
+    if (former.digest.empty()) return;
     if (!work)
       must_stay(file_, {"実績値が入力されています。作業ファイルを指定してください（--work）",
                         "figures were entered into it; name a work file that takes them (--work)"});
     if (!may_be_there(*work)) make_work(*work, {}, person());
-    const auto taken = take_over(*held_, *open_work(*work, WorkUse::change));
+    const auto taken = take_over(former, *open_work(*work, WorkUse::change));
     if (taken.values + taken.history > 0)
       warnings.push_back(say("前のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました",
                              "Entered actuals of the former database taken over into the work file {2}: {0} ({1} of its "

@@ -20,11 +20,6 @@ std::string digest_of(const std::filesystem::path& base) {
   return entered_digest(SqliteConnection(base, SqliteUse::read_own));
 }
 
-/// Says in the file which base it belongs to.
-void note_base(const Database& work, const std::filesystem::path& base) {
-  set_work_fact(work, work_meta::base, base_version(base));
-}
-
 }  // namespace
 
 Store::Store(std::filesystem::path base, WorkLocation work, bool must_exist)
@@ -40,7 +35,8 @@ bool Store::there() const {
 
 WorkContent Store::content() const {
   if (!there()) return {};
-  return read_content(*open_work(work_, WorkUse::read), digest_of(base_));
+  const auto digest = digest_of(base_);
+  return read_content(*open_work(work_, WorkUse::read), digest);
 }
 
 void Store::read_into(Loaded& loaded) const {
@@ -79,13 +75,11 @@ Warnings Store::prepare() const {
 }
 
 std::optional<TakenFromBase> Store::take_over() const {
-  const SqliteConnection base(base_, SqliteUse::read_own);
-  const auto digest = entered_digest(base);
-  if (digest.empty()) return {};
-  if (may_be_there(work_) && was_taken_over(*open_work(work_, WorkUse::read), digest)) return {};
+  const auto former = former_values(SqliteConnection(base_, SqliteUse::read_own));
+  if (former.digest.empty()) return {};
+  if (may_be_there(work_) && was_taken_over(*open_work(work_, WorkUse::read), former.digest)) return {};
   static_cast<void>(prepare());
-  const auto work = open_work(work_, WorkUse::change);
-  const auto taken = store::take_over(base, *work);
+  const auto taken = store::take_over(former, *open_work(work_, WorkUse::change));
   return TakenFromBase{taken.values, taken.history};
 }
 
@@ -102,6 +96,8 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
                            "Entered actuals of a database of the former version taken over into the work file: {} ({} of "
                            "its history)",
                            taken->values, taken->history));
+  // All that is wanted of the base comes before the work file is held (take_over.h).
+  const auto version = base_version(base_);
   const auto work = open_work(work_, WorkUse::change);
   Act act(*work, std::move(doing));
   auto report = write_entered(act, checked, date);
@@ -111,7 +107,7 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
     report.act = 0;
     return report;
   }
-  note_base(*work, base_);
+  set_work_fact(*work, work_meta::base, version);
   act.finish();
   return report;
 }

@@ -19,14 +19,8 @@ namespace {
 
 using model::Status;
 
-/// A row of either table, kept.
-struct Kept {
-  std::string indicator, area, period, part, qualifier, printed, note, entered_at, replaced_at;
-  double value = NAN;
-};
-
 template <class Row>
-Kept kept_of(const Row& row) {
+FormerValue kept_of(const Row& row) {
   const auto words = [](std::string_view cell) { return std::string(cell); };
   return {.indicator = words(row.indicator_id),
           .area = words(row.area_code),
@@ -43,16 +37,16 @@ bool may_have_entered(const Database& base) {
   return base.columns(observation_table.facts.head.name).contains("entered_at");
 }
 
-std::vector<Kept> standing_values(const Database& base) {
-  std::vector<Kept> all;
+std::vector<FormerValue> standing_values(const Database& base) {
+  std::vector<FormerValue> all;
   if (!may_have_entered(base)) return all;
   RowReader q(base, observation_table, "status");
   for (bool more = q.find(model::status_id(Status::entered)); more; more = q.step()) all.push_back(kept_of(*q));
   return all;
 }
 
-std::vector<Kept> replaced_values(const Database& base) {
-  std::vector<Kept> all;
+std::vector<FormerValue> replaced_values(const Database& base) {
+  std::vector<FormerValue> all;
   if (!may_have_entered(base)) return all;
   for (RowReader q(base, observation_history_table); q.step();) {
     all.push_back(kept_of(*q));
@@ -73,12 +67,12 @@ std::uint64_t add_to(std::uint64_t digest, std::string_view text) {
 /// One thing that happened to a value: it was entered, or went.
 struct Event {
   std::string day;
-  const Kept* value = nullptr;
+  const FormerValue* value = nullptr;
   bool goes = false;
 };
 
 /// In the order in which they happened; of one day, what goes before what comes.
-std::vector<Event> events_of(const std::vector<Kept>& replaced, const std::vector<Kept>& standing) {
+std::vector<Event> events_of(const std::vector<FormerValue>& replaced, const std::vector<FormerValue>& standing) {
   std::vector<Event> events;
   for (const auto& one : replaced) {
     events.push_back({one.entered_at, &one, false});
@@ -128,10 +122,10 @@ class DayAct {
 
 std::string fact_name(const std::string& digest) { return std::string(work_meta::taken_over) + digest; }
 
-std::string key_words(const Kept& v) { return v.indicator + '\n' + v.area + '\n' + v.period + '\n' + v.part; }
+std::string key_words(const FormerValue& v) { return v.indicator + '\n' + v.area + '\n' + v.period + '\n' + v.part; }
 
 /// Values that the work file has or had: its own history goes before the base's.
-std::map<std::string, bool> known_keys(const Database& work, const std::vector<Kept>& values) {
+std::map<std::string, bool> known_keys(const Database& work, const std::vector<FormerValue>& values) {
   std::map<std::string, bool> known;
   RowReader q(work, act_change_table, "table_name, row_key");
   for (const auto& v : values) {
@@ -143,29 +137,30 @@ std::map<std::string, bool> known_keys(const Database& work, const std::vector<K
 
 }  // namespace
 
-std::string entered_digest(const Database& base) {
+FormerValues former_values(const Database& base) {
+  FormerValues former;
+  former.standing = standing_values(base);
+  former.replaced = replaced_values(base);
+  if (former.standing.empty() && former.replaced.empty()) return former;
   std::uint64_t digest = 14'695'981'039'346'656'037U;
-  bool any = false;
-  for (const auto& values : {standing_values(base), replaced_values(base)}) {
-    for (const auto& v : values) {
-      any = true;
+  for (const auto* values : {&former.standing, &former.replaced})
+    for (const auto& v : *values)
       for (const auto& text : {v.indicator, v.area, v.period, v.part, v.qualifier, v.printed, v.note, v.entered_at,
                                v.replaced_at, fmt::format("{}", v.value)})
         digest = add_to(digest, text + '\n');
-    }
-  }
-  return any ? fmt::format("{:016x}", digest) : std::string();
+  former.digest = fmt::format("{:016x}", digest);
+  return former;
 }
+
+std::string entered_digest(const Database& base) { return former_values(base).digest; }
 
 bool was_taken_over(const Database& work, const std::string& digest) {
   return !digest.empty() && !work_fact(work, fact_name(digest)).empty();
 }
 
-TakenOver take_over(const Database& base, Database& work) {
-  const auto digest = entered_digest(base);
+TakenOver take_over(const FormerValues& former, Database& work) {
+  const auto& [standing, replaced, digest] = former;
   if (digest.empty() || was_taken_over(work, digest)) return {};
-  const auto standing = standing_values(base);
-  const auto replaced = replaced_values(base);
   auto known = known_keys(work, standing);
   known.merge(known_keys(work, replaced));
   TakenOver taken;

@@ -1,5 +1,7 @@
 #pragma once
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include "store/database.h"
 
@@ -11,14 +13,27 @@ struct TakenOver {
   std::size_t history = 0;  ///< that were replaced before
 };
 
-/// What tells the entered values of a base from those of another one; empty where it has none.
+/// An entered value of such a base.
+struct FormerValue {
+  std::string indicator, area, period, part, qualifier, printed, note;
+  std::string entered_at, replaced_at;  ///< YYYY-MM-DD; replaced_at empty: it holds
+  double value = NAN;
+};
+struct FormerValues {
+  std::vector<FormerValue> standing, replaced;
+  std::string digest;  ///< tells them from those of another base; empty where there are none
+};
+/// They are read before the work file is opened to change it: a build that holds the base waits for the work file, and who
+/// held that and waited for the base would wait for ever.
+FormerValues former_values(const Database& base);
+/// Their digest alone.
 std::string entered_digest(const Database& base);
 /// Were they taken over already?
 bool was_taken_over(const Database& work, const std::string& digest);
 
-/// Takes the base's entered values over into a work file opened to change it, each day's as an act of that day, with all that
+/// Takes them over into a work file opened to change it, each day's as an act of that day, with all that
 /// was replaced; a value that the work file has already stays. Commits. Nothing where it was done before.
-/// Throws in the databases' words.
-TakenOver take_over(const Database& base, Database& work);
+/// Throws in the work file's words.
+TakenOver take_over(const FormerValues& former, Database& work);
 
 }  // namespace kuiki::store
