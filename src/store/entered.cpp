@@ -88,7 +88,8 @@ class Saver {
       return;
     }
     if (v.seen && *v.seen != (standing != nullptr ? standing->act : 0)) {
-      report_.conflicts.push_back({v, standing != nullptr ? record_of(*standing, day_of(standing->entered_at.text)) : last_of(v, checked.area)});
+      report_.conflicts.push_back(
+          {v, standing != nullptr ? record_of(*standing, day_of(standing->entered_at.text)) : last_of(v, checked.area)});
       return;
     }
     if (withdrawn)

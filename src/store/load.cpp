@@ -27,7 +27,8 @@ void load_published_areas(const Database& database, model::Dataset& into) {
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress& progress) {
   const WorkContent nothing;
   std::size_t homeless = 0;
-  return load_dataset(file, [&]() -> const WorkContent& { return nothing; }, progress, homeless);
+  return load_dataset(
+      file, [&]() -> const WorkContent& { return nothing; }, progress, homeless);
 }
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::function<const WorkContent&()>& work,

@@ -34,7 +34,8 @@ void import_cells(benchmark::State& state, bool known) try {
   intake::ImportOptions options;
   options.dry_run = true;
   for (auto _ : state)
-    benchmark::DoNotOptimize(intake::import_actuals(store::Store(database, {}), *data, file, "otaru", {}, options).matched.data());
+    benchmark::DoNotOptimize(
+        intake::import_actuals(store::Store(database, {}), *data, file, "otaru", {}, options).matched.data());
   std::filesystem::remove(file);
 } catch (const Error& e) {
   state.SkipWithError(e.what());
