@@ -433,7 +433,7 @@ TEST_F(EntryVerbs, HistoryAndWithdrawal) {
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].value.value, 1.2);
   EXPECT_EQ(history[0].entered_at, "2017-06-01");
-  EXPECT_EQ(history[0].replaced_at, store::today());
+  EXPECT_EQ(history[0].replaced_at, "2017-07-01");
   EXPECT_EQ(history[1].value.note, "訂正");
   EXPECT_EQ(history[1].entered_at, "2017-07-01");
   EXPECT_EQ(history[1].replaced_at, store::today());

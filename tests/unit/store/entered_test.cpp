@@ -79,9 +79,9 @@ TEST_F(Entered, WhatIsReplacedGoesIntoTheHistory) {
   EXPECT_EQ(history[0].value.note, "速報");
   EXPECT_EQ(history[0].entered_at, "2020-05-01");
   EXPECT_EQ(history[0].entered_by, "田中");
-  EXPECT_EQ(history[0].replaced_at, today()) << "the moment, whatever day of entry was named";
+  EXPECT_EQ(history[0].replaced_at, "2020-06-01") << "the day that the new value's author named";
   EXPECT_EQ(history[1].entered_at, "2020-06-01");
-  EXPECT_EQ(history[1].replaced_at, today());
+  EXPECT_EQ(history[1].replaced_at, today()) << "a withdrawal names no day";
   EXPECT_EQ(one("SELECT count(*) FROM entered"), "0");
   EXPECT_TRUE(store().entered("other").empty());
 }
