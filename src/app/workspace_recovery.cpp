@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ctime>
 
-#include "app/entry_table.h"
+#include "app/everything_typed.h"
 #include "app/safekeeping.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -58,10 +58,7 @@ Unsaved Workspace::unsaved() const {
   all.at = local_time();
   all.database = full_path(database_);
   all.work = work_key(work_->where);
-  std::vector<EntryTable::Typing> typing;
-  for (const auto* window : windows_)
-    if (window->typing) typing.push_back({window->entry_plan(), window->entry_year(), *window->typing});
-  for (auto& table : entry_->edited(typing)) all.entries.push_back({table.plan, table.fiscal_year, std::move(table.edits)});
+  for (auto& table : everything_typed(*this)) all.entries.push_back({table.plan, table.fiscal_year, std::move(table.edits)});
   if (const auto* window = front()) {
     all.map = window->document_as_seen();
     all.map_changed = changed();

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "app/edits.h"
-#include "app/entry_table.h"
+#include "app/everything_typed.h"
 #include "app/plan_browser.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
@@ -41,7 +41,7 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
   line("busy", work.jobs.busy() ? 1 : 0);
   line("presenting", w.presenting ? 1 : 0);
   // What is typed, in order and as typed.
-  for (const auto& table : work.entry().edited())
+  for (const auto& table : app::everything_typed(work))
     for (const auto& [key, text] : table.edits)
       line("typed", table.fiscal_year, key.first + (key.second.empty() ? "" : "." + key.second),
            fmt::format("[{}] [{}]", text.value, text.note));
