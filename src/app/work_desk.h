@@ -28,6 +28,8 @@ struct WorkDesk {
   std::function<void()> wake;  ///< a window waits for events
   std::unique_ptr<store::WorkWatch> watch;
   bool away = false;  ///< the watch said so
+  /// The act for which the data were read anew last: of a file that cannot be read whole it may never be shown.
+  std::int64_t looked_for = 0;
 };
 
 }  // namespace kuiki::app

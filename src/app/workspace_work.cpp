@@ -18,6 +18,7 @@ void Workspace::watch_work(std::function<void()> wake) { work_->wake = std::move
 void Workspace::begin_watch() {
   work_->watch.reset();
   work_->away = false;
+  work_->looked_for = 0;
   if (work_->wake) work_->watch = std::make_unique<store::WorkWatch>(work_->where, work_->wake);
 }
 
@@ -70,7 +71,11 @@ void Workspace::look_at_watch() {
     say(entry_changed() ? Text{"作業ファイルに再び届きます。保存していない入力を保存できます。",
                                "The work file is back: what is typed and not saved can be saved now."}
                         : Text{"作業ファイルに再び届きます。", "The work file is back."});
-  if (seen.last_act != work_->last_act || (back && work_->state == store::WorkState::away)) reload();
+  // After a save of one's own the watch is behind for a moment.
+  const bool news = seen.last_act > work_->last_act && seen.last_act != work_->looked_for;
+  if (!news && !(back && work_->state == store::WorkState::away)) return;
+  work_->looked_for = seen.last_act;
+  reload();
 }
 
 void Workspace::reload() {

@@ -83,7 +83,7 @@ std::vector<Event> events_of(const std::vector<FormerValue>& replaced, const std
   return events;
 }
 
-/// The events of one day as one act. Commits.
+/// The events of one day as one act; the transaction goes on with the next day.
 class DayAct {
  public:
   DayAct(Database& work, const std::string& day)

@@ -13,7 +13,7 @@ namespace {
 
 const auto copied_tables = std::tuple_cat(std::tie(meta_table, act_table, act_change_table), changed_tables);
 
-/// The rows of a table of a damaged file from both ends up to where it cannot be read.
+/// The rows of a table, of a damaged file those up to where it cannot be read.
 template <class Row, class... Values, class Use>
 void each_readable(const Database& from, const Declared<Row, Values...>& table, std::vector<Text>& lost, const Use& use) {
   try {
