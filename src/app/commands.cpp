@@ -11,6 +11,7 @@
 #include "app/work_desk.h"
 #include "app/workspace.h"
 #include "map/compose.h"
+#include "map/layer_kinds.h"
 
 namespace kuiki::app {
 namespace {
@@ -195,30 +196,34 @@ void map_commands(std::vector<Command>& table) {
         "go-" + std::string(region.id), region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "",
         ready, [&region](WindowState& w) { w.go_to_region(region); },
         [&region](const WindowState& w) { return w.on_map() && region_of(w.document()) == &region; }));
-  for (const auto kind : {map::LayerKind::areas, map::LayerKind::districts, map::LayerKind::partnerships,
-                          map::LayerKind::facilities, map::LayerKind::labels, map::LayerKind::figures}) {
-    const Text name = edits::layer_name(kind);
+  for (const auto& kind : map::layer_kinds()) {
+    const auto is_shown = [&kind](const map::MapDocument& document) {
+      return std::ranges::any_of(document.layers,
+                                 [&](const map::Layer& layer) { return layer.visible && &map::kind_of(layer) == &kind; });
+    };
     table.push_back(make(
-        "layer-" + std::string(edits::layer_id(kind)), name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name),
-        {}, "", on_map,
-        [kind, name](WindowState& w) {
-          const bool visible = w.document().shows(kind);
-          w.edit(say("「{}」の表示", "Show “{}”", name), edits::layer_visible(w.document(), kind, !visible));
+        "layer-" + std::string(kind.id), kind.name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", kind.name), {},
+        "", on_map,
+        [&kind, is_shown](WindowState& w) {
+          auto next = w.document();
+          next.show(kind.usual, !is_shown(next));
+          w.edit(say("「{}」の表示", "Show “{}”", kind.name), std::move(next));
         },
-        [kind](const WindowState& w) { return w.on_map() && w.document().shows(kind); }));
+        [is_shown](const WindowState& w) { return w.on_map() && is_shown(w.document()); }));
   }
-  const auto label_switch = [&](const char* id, Text name, bool map::LabelStyle::*field) {
+  const auto label_switch = [&](const char* id, Text name, bool map::Labels::*field) {
     table.push_back(make(
         id, name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name), {}, "", on_map,
         [field, name](WindowState& w) {
           auto next = w.document();
-          next.labels.*field = !(next.labels.*field);
+          auto& labels = next.edit<map::Labels>();
+          labels.*field = !(labels.*field);
           w.edit(name, std::move(next));
         },
-        [field](const WindowState& w) { return w.on_map() && w.document().labels.*field; }));
+        [field](const WindowState& w) { return w.on_map() && w.document().options<map::Labels>().*field; }));
   };
-  label_switch("label-names", {"地名", "Names"}, &map::LabelStyle::names);
-  label_switch("label-values", {"値", "Values"}, &map::LabelStyle::values);
+  label_switch("label-names", {"地名", "Names"}, &map::Labels::names);
+  label_switch("label-values", {"値", "Values"}, &map::Labels::values);
 
   using Kind = map::ProjectionChoice::Kind;
   const auto projection = [&](const char* id, Text name, Text tooltip, Kind kind) {

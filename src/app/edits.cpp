@@ -11,8 +11,11 @@
 namespace kuiki::app::edits {
 namespace {
 
-using map::LayerKind;
+using map::AreaFill;
+using map::FigureCards;
 using map::MapDocument;
+using map::PartnershipLayer;
+using map::Sites;
 using model::Row;
 
 /// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where
@@ -58,23 +61,29 @@ bool belongs_here(const model::Dataset& data, const std::string& indicator, cons
 }
 
 void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<Row>& areas) {
-  if (const auto within = data.find_area(document.facilities.within))
-    if (std::ranges::any_of(areas, [&](Row area) { return !model::is_within(data.areas, area, *within); }))
-      document.facilities.within.clear();
-  if (const auto* partnership = data.find_partnership(document.partnership);
-      partnership != nullptr && !map::takes_part(data, *partnership, areas)) {
-    document.partnership.clear();
-    document = layer_visible(std::move(document), LayerKind::partnerships, false);
+  for (auto& layer : document.layers) {
+    if (auto* sites = std::get_if<Sites>(&layer.options))
+      if (const auto within = data.find_area(sites->within))
+        if (std::ranges::any_of(areas, [&](Row area) { return !model::is_within(data.areas, area, *within); }))
+          sites->within.clear();
+    if (auto* of = std::get_if<PartnershipLayer>(&layer.options))
+      if (const auto* partnership = data.find_partnership(of->partnership);
+          partnership != nullptr && !map::takes_part(data, *partnership, areas)) {
+        of->partnership.clear();
+        layer.visible = false;
+      }
+    if (auto* cards = std::get_if<FigureCards>(&layer.options)) {
+      const auto gone =
+          std::erase_if(cards->indicators, [&](const std::string& id) { return !belongs_here(data, id, areas); });
+      if (gone > 0 && cards->indicators.empty()) layer.visible = false;
+    }
   }
-  auto& cards = document.figures.indicators;
-  const auto gone = std::erase_if(cards, [&](const std::string& id) { return !belongs_here(data, id, areas); });
-  if (gone > 0 && cards.empty()) document = layer_visible(std::move(document), LayerKind::figures, false);
 }
 
 /// The number of sites follows the filter where it can.
 void follow_filter(const model::Dataset& data, MapDocument& document) {
   constexpr std::string_view all = "evacuation-sites";
-  auto& id = document.choropleth.indicator;
+  const std::string id = document.options<AreaFill>().indicator;
   const auto of_hazard = [&](model::Hazard hazard) {
     std::string name = std::string(all) + "-" + std::string(model::hazard_id(hazard));
     std::ranges::replace(name, '_', '-');
@@ -84,7 +93,7 @@ void follow_filter(const model::Dataset& data, MapDocument& document) {
   for (int h = 0; h < model::hazard_count; ++h)
     counts_sites = counts_sites || id == of_hazard(static_cast<model::Hazard>(h));
   if (!counts_sites) return;
-  const auto& hazards = document.facilities.hazards;
+  const auto& hazards = document.options<Sites>().hazards;
   const std::string wanted = hazards.size() == 1 ? of_hazard(hazards.front()) : std::string(all);
   if (wanted == id || !data.find_indicator(wanted)) return;
   document = indicator(data, std::move(document), wanted);
@@ -99,7 +108,7 @@ std::string reference_for(const map::Subject& subject) {
 
 Text automatic_title(const model::Dataset& data, const MapDocument& document) {
   Text subject = subject_name(data, document.subject);
-  const auto row = data.find_indicator(document.choropleth.indicator);
+  const auto row = data.find_indicator(document.options<AreaFill>().indicator);
   if (!row) return subject;
   return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));
 }
@@ -112,7 +121,7 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
   document.note = {};
   document.furniture.reference = reference_for(next);
   const auto choices = indicator_choices(data, subject_areas(data, next));
-  auto& c = document.choropleth;
+  auto& c = document.edit<AreaFill>();
   if (const auto* choice = find(choices, data, c.indicator); choice && choice->available()) {
     const auto known = [&](const model::Period& p) { return model::to_string(p) == c.period; };
     if (!c.period.empty() && std::ranges::none_of(choice->periods, known)) c.period = first_period(data, *choice);
@@ -136,18 +145,25 @@ Text dropped_words(const model::Dataset& data, const MapDocument& before, const 
     add_part(list.ja, "、", words.ja);
     add_part(list.en, ", ", words.en);
   };
-  if (!before.facilities.within.empty() && after.facilities.within.empty()) {
-    const auto row = data.find_area(before.facilities.within);
-    add(say("避難場所を{}に限る設定", "sites of {} only", row ? area_name(data, *row) : plain(before.facilities.within)));
+  for (const auto& layer : before.layers) {
+    const auto* then = after.find(layer.id);
+    if (then == nullptr || then->options.index() != layer.options.index()) continue;
+    if (const auto* sites = std::get_if<Sites>(&layer.options);
+        sites != nullptr && !sites->within.empty() && std::get<Sites>(then->options).within.empty()) {
+      const auto row = data.find_area(sites->within);
+      add(say("避難場所を{}に限る設定", "sites of {} only", row ? area_name(data, *row) : plain(sites->within)));
+    }
+    if (const auto* of = std::get_if<PartnershipLayer>(&layer.options);
+        of != nullptr && !of->partnership.empty() && std::get<PartnershipLayer>(then->options).partnership.empty()) {
+      const auto* p = data.find_partnership(of->partnership);
+      add(p == nullptr ? plain(of->partnership) : bilingual(p->name, p->name_en));
+    }
+    if (const auto* cards = std::get_if<FigureCards>(&layer.options)) {
+      const auto left = std::get<FigureCards>(then->options).indicators.size();
+      if (const auto gone = cards->indicators.size() - std::min(cards->indicators.size(), left); gone > 0)
+        add(say("計画の数値 {}件", "{} figures of plans", gone));
+    }
   }
-  if (!before.partnership.empty() && after.partnership.empty()) {
-    const auto* p = data.find_partnership(before.partnership);
-    add(p == nullptr ? plain(before.partnership) : bilingual(p->name, p->name_en));
-  }
-  if (const auto gone =
-          before.figures.indicators.size() - std::min(before.figures.indicators.size(), after.figures.indicators.size());
-      gone > 0)
-    add(say("計画の数値 {}件", "{} figures of plans", gone));
   if (list.empty()) return {};
   return say("前の対象のものを外しました：{}。「元に戻す」（Ctrl+Z）で戻ります。",
              "Left behind with the old subject: {}. Undo (Ctrl+Z) brings it back.", list);
@@ -156,20 +172,18 @@ Text dropped_words(const model::Dataset& data, const MapDocument& before, const 
 MapDocument region(const model::Dataset& data, const MapDocument& document, const Region& r, const MapDocument& start) {
   const map::Subject wanted{r.set, std::string(r.within), {}};
   auto kept = subject(data, document, wanted);
-  if (!kept.choropleth.indicator.empty()) return kept;
+  if (!kept.options<AreaFill>().indicator.empty()) return kept;
   // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
   MapDocument next = start;
   next.layers = kept.layers;
-  for (const auto kind : {LayerKind::districts}) next = layer_visible(std::move(next), kind, start.shows(kind));
-  next.facilities = kept.facilities;
-  next.partnership = kept.partnership;
-  next.figures = kept.figures;
-  next.labels = document.labels;
+  next.edit<AreaFill>() = start.options<AreaFill>();
+  next.show<map::Districts>(start.shows<map::Districts>());
+  if (const auto* labels = document.first<map::Labels>()) next.edit<map::Labels>() = std::get<map::Labels>(labels->options);
   return next;
 }
 
 MapDocument indicator(const model::Dataset& data, MapDocument document, const std::string& id) {
-  auto& c = document.choropleth;
+  auto& c = document.edit<AreaFill>();
   const auto choices = indicator_choices(data, subject_areas(data, document.subject));
   const auto* choice = find(choices, data, id);
   const auto has = [&](const model::Period& p) { return model::to_string(p) == c.period; };
@@ -189,7 +203,7 @@ MapDocument indicator(const model::Dataset& data, MapDocument document, const st
 }
 
 MapDocument period(MapDocument document, const std::string& text) {
-  auto& c = document.choropleth;
+  auto& c = document.edit<AreaFill>();
   if (c.period != text) document.subtitle = {};
   if (c.period != text && !c.same_breaks && c.method != map::Method::manual) c.same_breaks = true;
   c.period = text;
@@ -197,106 +211,58 @@ MapDocument period(MapDocument document, const std::string& text) {
 }
 
 MapDocument classification(MapDocument document, map::Method method, int classes) {
-  document.choropleth.method = method;
-  document.choropleth.classes = std::clamp(classes, 3, 7);
-  if (method != map::Method::manual) document.choropleth.breaks.clear();
+  auto& c = document.edit<AreaFill>();
+  c.method = method;
+  c.classes = std::clamp(classes, 3, 7);
+  if (method != map::Method::manual) c.breaks.clear();
   return document;
 }
 
 MapDocument same_breaks(MapDocument document, bool on) {
-  document.choropleth.same_breaks = on;
+  document.edit<AreaFill>().same_breaks = on;
   return document;
 }
 
 MapDocument exact_classes(MapDocument document, bool on) {
-  document.choropleth.exact_classes = on;
+  document.edit<AreaFill>().exact_classes = on;
   return document;
 }
 
 MapDocument palette(MapDocument document, const std::string& id, bool reverse) {
-  document.choropleth.palette = id;
-  document.choropleth.reverse = reverse;
-  return document;
-}
-
-MapDocument layer_visible(MapDocument document, LayerKind kind, bool visible) {
-  for (auto& layer : document.layers)
-    if (layer.kind == kind) layer.visible = visible;
-  return document;
-}
-
-MapDocument layer_moved(MapDocument document, LayerKind kind, int by) {
-  auto& layers = document.layers;
-  const auto at = std::ranges::find(layers, kind, &map::Layer::kind);
-  if (at == layers.end()) return document;
-  const auto from = at - layers.begin();
-  const auto to = std::clamp<std::ptrdiff_t>(from + by, 0, static_cast<std::ptrdiff_t>(layers.size()) - 1);
-  const map::Layer moved = *at;
-  layers.erase(at);
-  layers.insert(layers.begin() + to, moved);
+  auto& c = document.edit<AreaFill>();
+  c.palette = id;
+  c.reverse = reverse;
   return document;
 }
 
 MapDocument hazard(const model::Dataset& data, MapDocument document, model::Hazard which, bool on) {
-  auto& hazards = document.facilities.hazards;
+  auto& hazards = document.edit<Sites>().hazards;
   std::erase(hazards, which);
   if (on) hazards.push_back(which);
   std::ranges::sort(hazards);
   follow_filter(data, document);
-  return layer_visible(std::move(document), LayerKind::facilities, true);
+  document.show<Sites>();
+  return document;
 }
 
 MapDocument all_sites(const model::Dataset& data, MapDocument document) {
-  document.facilities = {};
+  auto& sites = document.edit<Sites>();
+  sites = {.color = sites.color};
   follow_filter(data, document);
   return document;
 }
 
 MapDocument partnership(MapDocument document, const std::string& id) {
-  document.partnership = id;
-  return layer_visible(std::move(document), LayerKind::partnerships, !id.empty());
+  document.edit<PartnershipLayer>().partnership = id;
+  document.show<PartnershipLayer>(!id.empty());
+  return document;
 }
 
 MapDocument figure_cards(MapDocument document, std::vector<std::string> indicators) {
   const bool any = !indicators.empty();
-  document.figures.indicators = std::move(indicators);
-  return layer_visible(std::move(document), LayerKind::figures, any);
-}
-
-Text layer_name(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::areas:
-      return {"市区町村", "Areas"};
-    case LayerKind::districts:
-      return {"地区の境界", "Districts"};
-    case LayerKind::facilities:
-      return {"避難場所", "Evacuation sites"};
-    case LayerKind::partnerships:
-      return {"広域連携", "Partnerships"};
-    case LayerKind::figures:
-      return {"計画の数値", "Figures of plans"};
-    case LayerKind::labels:
-      break;
-  }
-  return {"地名と値", "Labels"};
-}
-
-std::string_view layer_id(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::areas:
-      return "areas";
-    case LayerKind::districts:
-      return "districts";
-    case LayerKind::facilities:
-      return "facilities";
-    case LayerKind::partnerships:
-      return "partnerships";
-    case LayerKind::figures:
-      return "figures";
-    case LayerKind::labels:
-      break;
-  }
-  return "labels";
+  document.edit<FigureCards>().indicators = std::move(indicators);
+  document.show<FigureCards>(any);
+  return document;
 }
 
 }  // namespace kuiki::app::edits

@@ -35,9 +35,6 @@ map::MapDocument same_breaks(map::MapDocument document, bool on);
 map::MapDocument exact_classes(map::MapDocument document, bool on);
 map::MapDocument palette(map::MapDocument document, const std::string& id, bool reverse);
 
-map::MapDocument layer_visible(map::MapDocument document, map::LayerKind kind, bool visible);
-/// Moves a layer `by` places towards the top (positive) or the bottom.
-map::MapDocument layer_moved(map::MapDocument document, map::LayerKind kind, int by);
 /// Sites for a hazard, or no longer only those. Where the areas are coloured by the number of sites, the number follows: of
 /// that hazard's sites, or (several, none) of all; `data` say whether there is such an indicator.
 map::MapDocument hazard(const model::Dataset& data, map::MapDocument document, model::Hazard hazard, bool on);
@@ -50,8 +47,5 @@ map::MapDocument figure_cards(map::MapDocument document, std::vector<std::string
 
 /// 「札幌市の区：高齢化率」 for the present subject and indicator.
 Text automatic_title(const model::Dataset& data, const map::MapDocument& document);
-
-Text layer_name(map::LayerKind kind);
-std::string_view layer_id(map::LayerKind kind);
 
 }  // namespace kuiki::app::edits

@@ -166,9 +166,11 @@ void WindowState::go_to(const Hit& hit) {
       go_to_point(data().places.place[static_cast<std::size_t>(hit.row)], 6);
       return;
     case Hit::Kind::facility: {
-      if (!document().shows(map::LayerKind::facilities))
-        edit({"避難場所の表示", "Show evacuation sites"},
-             edits::layer_visible(document(), map::LayerKind::facilities, true));
+      if (!document().shows<map::Sites>()) {
+        auto next = document();
+        next.show<map::Sites>();
+        edit({"避難場所の表示", "Show evacuation sites"}, std::move(next));
+      }
       const auto i = static_cast<std::size_t>(hit.row);
       if (data().facilities.area[i] != model::none) select(data().facilities.area[i]);
       go_to_point(data().facilities.place[i], 4);

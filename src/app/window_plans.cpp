@@ -17,7 +17,8 @@ void WindowState::set_as_of(std::optional<int> fiscal_year) {
   }
   // The map's cards and the sheets say the same, so the year belongs to the document.
   auto next = document();
-  next.figures.as_of = fiscal_year.value_or(0);
+  if (fiscal_year || next.first<map::FigureCards>() != nullptr)
+    next.edit<map::FigureCards>().as_of = fiscal_year.value_or(0);
   edit({"判定の時点", "Year judged as of"}, std::move(next));
 }
 

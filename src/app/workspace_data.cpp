@@ -124,8 +124,14 @@ namespace {
 
 /// The document as far as the data have what it is of: without a colouring they no longer know.
 map::MapDocument shown_with(const model::Dataset& data, map::MapDocument document) {
-  if (!data.find_indicator(document.choropleth.indicator)) document.choropleth.indicator.clear();
-  std::erase_if(document.figures.indicators, [&](const std::string& id) { return !data.find_indicator(id); });
+  const auto gone = [&](const std::string& id) { return !data.find_indicator(id); };
+  for (auto& layer : document.layers) {
+    if (auto* fill = std::get_if<map::AreaFill>(&layer.options); fill != nullptr && gone(fill->indicator))
+      fill->indicator.clear();
+    if (auto* symbols = std::get_if<map::Symbols>(&layer.options); symbols != nullptr && gone(symbols->indicator))
+      symbols->indicator.clear();
+    if (auto* cards = std::get_if<map::FigureCards>(&layer.options)) std::erase_if(cards->indicators, gone);
+  }
   return document;
 }
 

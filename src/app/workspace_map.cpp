@@ -74,9 +74,10 @@ void Workspace::leave_map() {
 void Workspace::document_changed() {
   ++revision_;
   ++document_revision_;
-  judge_as_of(document().figures.as_of > 0 ? std::optional(document().figures.as_of) : std::nullopt);
+  const int year = document().options<map::FigureCards>().as_of;
+  judge_as_of(year > 0 ? std::optional(year) : std::nullopt);
   indicators_ = indicator_choices(*data_, theme_->areas);
-  const auto& id = document().partnership;
+  const auto& id = document().options<map::PartnershipLayer>().partnership;
   if (id.empty()) {
     partnership_.reset();
   } else if (!partnership_ || partnership_->id != id) {

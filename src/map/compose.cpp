@@ -30,7 +30,7 @@ Composer::Composer(const model::Dataset& data, const MapDocument& document, cons
       highlight_(highlight),
       facts_(cache.facts(theme.areas)),
       centres_(cache.plane_centres(view)),
-      coloured_(document.shows(LayerKind::areas)),
+      coloured_(document.shows<AreaFill>()),
       frame_(plane_frame(view)),
       lonlat_(lonlat_box(*view.projection, frame_)),
       reserved_(reserved) {
@@ -56,31 +56,18 @@ Scene Composer::run() {
   cache_.figure_layout = {};
   for (const Layer& layer : document_.layers) {
     if (!layer.visible) continue;
-    switch (layer.kind) {
-      case LayerKind::areas:
-        draw_subject();
-        break;
-      case LayerKind::districts:
-        draw_districts();
-        break;
-      case LayerKind::partnerships:
-        draw_partnership();
-        break;
-      case LayerKind::facilities:
-        draw_facilities();
-        break;
-      case LayerKind::labels:
-        names_at = items_.size();
-        break;
-      case LayerKind::figures:
-        draw_figures();
-        break;
-    }
-    if (layer.kind != LayerKind::labels && layer.kind != LayerKind::figures && layer.kind != LayerKind::facilities)
-      highlight_at = items_.size();
+    if (std::holds_alternative<AreaFill>(layer.options)) draw_subject();
+    if (std::holds_alternative<Districts>(layer.options)) draw_districts();
+    if (std::holds_alternative<PartnershipLayer>(layer.options)) draw_partnership();
+    if (std::holds_alternative<Sites>(layer.options)) draw_facilities();
+    if (std::holds_alternative<Labels>(layer.options)) names_at = items_.size();
+    if (std::holds_alternative<FigureCards>(layer.options)) draw_figures();
+    const bool on_top = std::holds_alternative<Labels>(layer.options) ||
+                        std::holds_alternative<FigureCards>(layer.options) || std::holds_alternative<Sites>(layer.options);
+    if (!on_top) highlight_at = items_.size();
   }
   std::vector<Item> names;
-  if (document_.shows(LayerKind::labels)) cache_.placed = place_labels(wishes(), obstacles_, view_, cache_.labels, names);
+  if (document_.shows<Labels>()) cache_.placed = place_labels(wishes(), obstacles_, view_, cache_.labels, names);
   const auto insert = [&](std::size_t at, const std::vector<Item>& more) {
     items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(at), more.begin(), more.end());
   };

@@ -120,7 +120,7 @@ geo::Point ComposeCache::Impl::partner_plane(model::Row area, const View& view) 
   return view.projection->forward(found->second);
 }
 
-const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const FacilityFilter& wanted, const View& view) {
+const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const Sites& wanted, const View& view) {
   if (!has_sites || filter != wanted || sites_spec != view.projection->spec()) {
     sites = filtered_facilities(*data, wanted);
     filter = wanted;

@@ -33,7 +33,7 @@ struct ComposeCache::Impl {
 
   std::unordered_map<model::Row, geo::Point> partner_places;  ///< longitude, latitude
 
-  FacilityFilter filter;
+  Sites filter;
   geo::ProjectionSpec sites_spec;
   bool has_sites = false;
   std::vector<model::Row> sites;
@@ -53,7 +53,7 @@ struct ComposeCache::Impl {
   /// Where a partner's mark stands, plane metres (partner_place()).
   geo::Point partner_plane(model::Row area, const View& view);
   geo::Point partner_mark(model::Row area, const View& view) { return view.to_frame(partner_plane(area, view)); }
-  const std::vector<Cluster>& site_clusters(const FacilityFilter& wanted, const View& view);
+  const std::vector<Cluster>& site_clusters(const Sites& wanted, const View& view);
 };
 
 }  // namespace kuiki::map

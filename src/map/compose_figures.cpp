@@ -47,7 +47,7 @@ std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const 
 }
 
 void Composer::draw_figures() {
-  if (document_.figures.indicators.empty()) return;
+  if (document_.options<FigureCards>().indicators.empty()) return;
   const auto& cards = cache_.figures.cards(data_, document_, wording_);
   std::vector<FigureWish> wishes;
   std::vector<std::string> outside;

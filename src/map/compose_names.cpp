@@ -31,9 +31,9 @@ std::string partner_name(const model::Areas& areas, model::Row row, Lang lang) {
 std::vector<LabelWish> Composer::wishes() {
   std::vector<LabelWish> list;
   std::vector<char> named(areas_.size(), 0);  // areas that a label above stands for
-  if (document_.labels.names) wish_partners(list, named);
-  if (coloured_ && (document_.labels.names || document_.labels.values)) wish_subject(list, named);
-  if (!document_.labels.names) return list;
+  if (document_.options<Labels>().names) wish_partners(list, named);
+  if (coloured_ && (document_.options<Labels>().names || document_.options<Labels>().values)) wish_subject(list, named);
+  if (!document_.options<Labels>().names) return list;
   if (districts_ != nullptr) wish_quiet(list, *districts_, LabelKind::district, named);
   if (view_.metres_per_unit > municipalities_below) {
     wish_prefectures(list);
@@ -84,7 +84,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
   if (!names_each()) return;
   const double s = typical_units();
   const std::size_t first = list.size();
-  if (const model::Row whole = facts_.common_parent; whole != model::none && s < 25 && document_.labels.names) {
+  if (const model::Row whole = facts_.common_parent; whole != model::none && s < 25 && document_.options<Labels>().names) {
     // Too small for its parts: the city is named beside its shape.
     const auto a = static_cast<std::size_t>(whole);
     if (areas_.kind[a] == model::AreaKind::municipality && named[a] == 0) {
@@ -112,11 +112,11 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       wish.kind = LabelKind::subject;
       wish.area = g.rows[i];
       std::string value;
-      if (document_.labels.values && theme_.indicator != model::none &&
+      if (document_.options<Labels>().values && theme_.indicator != model::none &&
           static_cast<std::size_t>(index) < theme_.values.size())
         value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
                             theme_.values[static_cast<std::size_t>(index)], style, lang_);
-      if (document_.labels.names) {
+      if (document_.options<Labels>().names) {
         wish.name = area_name(areas_, g.rows[i], lang_);
         wish.value = std::move(value);
       } else

@@ -87,7 +87,7 @@ void Composer::draw_links() {
 }
 
 void Composer::draw_facilities() {
-  const auto& clusters = cache_.site_clusters(document_.facilities, view_);
+  const auto& clusters = cache_.site_clusters(document_.options<Sites>(), view_);
   const auto& sites = data_.facilities;
   const double mpu = view_.metres_per_unit, reach = 30 * mpu;
   const geo::Box room{frame_.x0 - reach, frame_.y0 - reach, frame_.x1 + reach, frame_.y1 + reach};

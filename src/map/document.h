@@ -1,69 +1,17 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"
 #include "geo/projection.h"
-#include "map/classify.h"
-#include "model/dataset.h"
-#include "model/period.h"
+#include "map/layer.h"
 
 /// The document: what a map shows, as a small value. An edit makes a new one; undo is the list of old ones; a recipe
 /// (`*.toml`) is one as text (map/recipe.h). It refers to data by id, never by row, so it outlives a database.
 namespace kuiki::map {
-
-enum class LayerKind { areas, districts, facilities, partnerships, labels, figures };
-
-/// Bottom to top in `MapDocument::layers`; every kind stands there exactly once.
-struct Layer {
-  LayerKind kind = LayerKind::areas;
-  bool visible = true;
-  friend bool operator==(const Layer&, const Layer&) = default;
-};
-
-/// Which areas are the subject (in colour); everything else is quiet paper.
-struct Subject {
-  model::AreaSet set = model::AreaSet::wards;
-  std::string within;              ///< area code; empty = all Japan
-  std::vector<std::string> codes;  ///< where not empty, just these (set and within are then ignored)
-  friend bool operator==(const Subject&, const Subject&) = default;
-};
-
-/// How the subject is coloured. Without an indicator areas get one quiet tone each (districts: distinct tones).
-struct Choropleth {
-  std::string indicator;  ///< id; empty = none
-  std::string period;     ///< model::Period as text; empty = the latest
-  Method method = Method::jenks;
-  int classes = 5;             ///< 3 to 7; few areas get fewer (map/classify.h)
-  bool exact_classes = false;  ///< so many also for few areas
-  /// One set of breaks for all periods of the indicator, so that a colour means the same in each. Not said (recipes of before):
-  /// no, until the window changes the period.
-  std::optional<bool> same_breaks;
-  std::vector<double> breaks;  ///< manual only: upper bounds of all classes but the last
-  std::string palette = "blue";
-  bool reverse = false;
-  friend bool operator==(const Choropleth&, const Choropleth&) = default;
-};
-
-struct FacilityFilter {
-  std::vector<model::Hazard> hazards;  ///< any of these; empty = every site
-  bool shelters_only = false;
-  std::string within;  ///< area code; empty = wherever the map is
-  friend bool operator==(const FacilityFilter&, const FacilityFilter&) = default;
-};
-
-struct LabelStyle {
-  bool names = true, values = true;
-  friend bool operator==(const LabelStyle&, const LabelStyle&) = default;
-};
-
-/// Figures of plans, each where it is measured: on a card at the city, at the facility or place, at the partnership.
-struct FigureCards {
-  std::vector<std::string> indicators;  ///< ids, in the order in which a card lists them
-  int as_of = 0;                        ///< fiscal year whose actuals are the last to be looked at; 0: the latest
-  friend bool operator==(const FigureCards&, const FigureCards&) = default;
-};
 
 /// What stands around the map on a page.
 struct Furniture {
@@ -91,22 +39,54 @@ struct ProjectionChoice {
 struct MapDocument {
   std::string name;      ///< file name without extension; empty = not saved
   Text title, subtitle;  ///< empty subtitle = made from indicator and period
-  Subject subject;
-  Choropleth choropleth;
-  std::vector<Layer> layers = {{LayerKind::areas, true},         {LayerKind::districts, false},
-                               {LayerKind::partnerships, false}, {LayerKind::facilities, false},
-                               {LayerKind::labels, true},        {LayerKind::figures, false}};
-  FacilityFilter facilities;
-  std::string partnership;  ///< id; shown where the layer is visible
-  LabelStyle labels;
-  FigureCards figures;
+  Subject subject;       ///< what the map is about; layers have it unless they say otherwise
+  std::vector<Layer> layers = {{.id = "areas", .options = AreaFill{}},
+                               {.id = "labels", .options = Labels{}}};  ///< bottom to top
   Furniture furniture;
   Extent extent;
   ProjectionChoice projection;
   Text note;  ///< one more line under the map
   friend bool operator==(const MapDocument&, const MapDocument&) = default;
 
-  [[nodiscard]] bool shows(LayerKind kind) const;
+  /// The lowest layer of a kind; null where there is none.
+  template <class Kind>
+  [[nodiscard]] const Layer* first() const {
+    for (const auto& layer : layers)
+      if (std::holds_alternative<Kind>(layer.options)) return &layer;
+    return nullptr;
+  }
+  /// What that layer says; the usual where there is none.
+  template <class Kind>
+  [[nodiscard]] const Kind& options() const {
+    static const Kind usual;
+    const Layer* layer = first<Kind>();
+    return layer == nullptr ? usual : std::get<Kind>(layer->options);
+  }
+  /// The same to be changed; where there is none, one is put at its usual place, hidden.
+  template <class Kind>
+  Kind& edit() {
+    for (auto& layer : layers)
+      if (auto* options = std::get_if<Kind>(&layer.options)) return *options;
+    return std::get<Kind>(add(Kind{}, false).options);
+  }
+  /// Is a layer of the kind visible?
+  template <class Kind>
+  [[nodiscard]] bool shows() const {
+    return std::ranges::any_of(
+        layers, [](const Layer& layer) { return layer.visible && std::holds_alternative<Kind>(layer.options); });
+  }
+  /// Makes every layer of the kind visible or not; where one is wanted and there is none, it is put at its usual place.
+  template <class Kind>
+  void show(bool visible = true) {
+    show(LayerOptions(Kind{}), visible);
+  }
+
+  [[nodiscard]] const Layer* find(std::string_view id) const;
+  Layer* find(std::string_view id);
+  /// A new layer at the usual place of its kind: over all that is usually beneath it.
+  Layer& add(LayerOptions options, bool visible = true);
+  /// As show<Kind>(), for the kind that `like` is of.
+  void show(const LayerOptions& like, bool visible);
 };
 
 }  // namespace kuiki::map

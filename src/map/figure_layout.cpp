@@ -99,10 +99,10 @@ class FigurePlacer {
 
 const std::vector<FigureCard>& FigureStore::cards(const model::Dataset& data, const MapDocument& document,
                                                   model::Wording wording) {
-  if (data_ != &data || !(wanted_ == document.figures) || !(wording_ == wording)) {
+  if (data_ != &data || !(wanted_ == document.options<FigureCards>()) || !(wording_ == wording)) {
     cards_ = figure_cards(data, document, wording);
     data_ = &data;
-    wanted_ = document.figures;
+    wanted_ = document.options<FigureCards>();
     wording_ = wording;
     blocks_.clear();
     order = {};

@@ -297,7 +297,7 @@ Text mark_name(FigureMark mark) {
 }
 
 bool shows_figures(const MapDocument& document) {
-  return document.shows(LayerKind::figures) && !document.figures.indicators.empty();
+  return document.shows<FigureCards>() && !document.options<FigureCards>().indicators.empty();
 }
 
 namespace {
@@ -311,10 +311,11 @@ void add_sources(const model::Judged& judged, std::vector<std::string>& to) {
 }  // namespace
 
 std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocument& document, model::Wording wording) {
-  const auto as_of = document.figures.as_of > 0 ? std::optional(document.figures.as_of) : std::nullopt;
+  const auto as_of =
+      document.options<FigureCards>().as_of > 0 ? std::optional(document.options<FigureCards>().as_of) : std::nullopt;
   std::vector<FigureCard> cards;
   std::vector<model::Row> seen;
-  for (const auto& id : document.figures.indicators) {
+  for (const auto& id : document.options<FigureCards>().indicators) {
     const model::Row row = require_indicator(data, id);
     if (std::ranges::find(seen, row) != seen.end()) continue;
     seen.push_back(row);

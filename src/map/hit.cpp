@@ -55,7 +55,7 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
                                                      data.areas.area_km2[static_cast<std::size_t>(found)];
     if (smaller && lies_in(data.areas, row, lonlat)) found = row;
   };
-  if (document.shows(LayerKind::areas))
+  if (document.shows<AreaFill>())
     for (const model::Row row : subject_rows(data, document.subject)) try_row(row);
   if (found != model::none) return found;
   for (std::size_t i = 0; i < data.areas.size(); ++i)
@@ -65,9 +65,9 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
 }
 
 model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
-  if (!document.shows(LayerKind::facilities)) return model::none;
+  if (!document.shows<Sites>()) return model::none;
   const double mpu = view.metres_per_unit, reach = 14.0 / 2 + 2;
-  const auto filtered = filtered_facilities(data, document.facilities);
+  const auto filtered = filtered_facilities(data, document.options<Sites>());
   const auto box_around = [](geo::Point p, double r) { return geo::Box{p.x - r, p.y - r, p.x + r, p.y + r}; };
   const geo::Point at = view.to_plane(x, y);
   const Near near = sites_in(data, filtered, view, box_around(at, reach * mpu));

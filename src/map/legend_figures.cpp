@@ -70,7 +70,7 @@ std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapD
   LegendBlock block;
   block.title = wording(Text{"計画の数値", "Figures of plans"});
   block.detail = wording(Text{"判定は計画の値からの計算による", "Verdicts are worked out here"});
-  if (const int year = document.figures.as_of; year > 0)
+  if (const int year = document.options<FigureCards>().as_of; year > 0)
     block.detail = wording(say("{}までの実績値による判定（計算）", "Verdicts worked out from actuals up to {}",
                                period_label(model::Period{model::Period::Kind::fiscal_year, year}, wording.years)));
   for (int v = 0; v <= static_cast<int>(model::Verdict::not_applicable); ++v) {

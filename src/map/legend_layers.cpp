@@ -86,7 +86,7 @@ bool has_entry(const LegendBlock& block, std::string_view label) {
 /// What the sites shown are limited to, and what no symbol means; a line each.
 void add_limits(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
                 LegendBlock& block) {
-  const FacilityFilter& filter = document.facilities;
+  const Sites& filter = document.options<Sites>();
   const auto add = [&](const Text& words) {
     if (!words.empty()) add_part(block.detail, "\n", words.in(lang));
   };
@@ -97,7 +97,7 @@ void add_limits(const model::Dataset& data, const MapDocument& document, const T
   const Text missing = sites_missing(data, theme.areas);
   add(missing);
   // The areas are coloured by another number than that of the symbols: why the two differ.
-  if (document.choropleth.indicator == "evacuation-sites" && document.shows(LayerKind::areas)) {
+  if (document.options<AreaFill>().indicator == "evacuation-sites" && document.shows<AreaFill>()) {
     if (!filter.hazards.empty())
       add({"区域の色は、すべての災害の緊急避難場所の数です", "Areas are coloured by the sites for any hazard"});
     else if (!filter.shelters_only && has_entry(block, site_form_name(SiteForm::shelter).in(lang)))
@@ -111,7 +111,7 @@ void add_limits(const model::Dataset& data, const MapDocument& document, const T
 
 LegendBlock facility_legend(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
                             const View* view) {
-  const FacilityFilter& filter = document.facilities;
+  const Sites& filter = document.options<Sites>();
   LegendBlock block;
   block.title = (filter.shelters_only ? Text{"指定避難所", "Designated shelters"}
                                       : Text{"避難場所・避難所", "Evacuation sites and shelters"})
@@ -203,7 +203,7 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
   };
   Classes classes = theme.classes;
   classes.missing = areas_missing(FigureMark::none);
-  LegendBlock block = class_legend(classes, theme.colors, document.choropleth.method, theme.decimals,
+  LegendBlock block = class_legend(classes, theme.colors, document.options<AreaFill>().method, theme.decimals,
                                    title_with_unit(indicator, lang), counter, lang);
   for (const FigureMark why : reasons_missing(theme)) {
     if (why == FigureMark::none) continue;
@@ -287,19 +287,17 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
                                    model::Wording wording, const View* view) {
   const Lang lang = wording;
   std::vector<LegendBlock> blocks;
-  const bool coloured =
-      theme.indicator != model::none && (document.shows(LayerKind::areas) || document.shows(LayerKind::districts));
+  const bool coloured = theme.indicator != model::none && (document.shows<AreaFill>() || document.shows<Districts>());
   if (coloured) blocks.push_back(values_legend(data, document, theme, lang, view));
   if (auto figures = figures_legend(data, document, wording)) blocks.push_back(std::move(*figures));
-  if (document.shows(LayerKind::partnerships) && !document.partnership.empty())
-    if (const auto* partnership = data.find_partnership(document.partnership))
+  if (document.shows<PartnershipLayer>() && !document.options<PartnershipLayer>().partnership.empty())
+    if (const auto* partnership = data.find_partnership(document.options<PartnershipLayer>().partnership))
       blocks.push_back(partnership_legend(data, *partnership, document.title.in(lang), lang));
-  if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, theme, lang, view));
+  if (document.shows<Sites>()) blocks.push_back(facility_legend(data, document, theme, lang, view));
 
-  const bool approximate =
-      document.shows(LayerKind::districts) || std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
-        return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
-      });
+  const bool approximate = document.shows<Districts>() || std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
+                             return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
+                           });
   if (approximate) {
     LegendEntry entry;
     entry.swatch.kind = Swatch::Kind::line;

@@ -89,17 +89,17 @@ geo::Point partner_place(const model::Dataset& data, model::Row area) {
 }
 
 const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document) {
-  if (document.partnership.empty() || !document.shows(LayerKind::partnerships)) return nullptr;
-  if (const auto* partnership = data.find_partnership(document.partnership)) return partnership;
+  if (document.options<PartnershipLayer>().partnership.empty() || !document.shows<PartnershipLayer>()) return nullptr;
+  if (const auto* partnership = data.find_partnership(document.options<PartnershipLayer>().partnership)) return partnership;
   std::vector<std::string> ids;
   ids.reserve(data.partnerships.size());
   for (const auto& partnership : data.partnerships) ids.push_back(partnership.id);
-  const std::string near = closest(document.partnership, ids);
+  const std::string near = closest(document.options<PartnershipLayer>().partnership, ids);
   const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。",
                                         "see `kuiki list partnerships` for those there are"}
                                  : say("近いのは「{}」です。", "the closest is \"{}\"", near);
   throw Error(Fault::input_wrong, say("広域連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}",
-                                      document.partnership, hint));
+                                      document.options<PartnershipLayer>().partnership, hint));
 }
 
 Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap) {

@@ -112,7 +112,7 @@ SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit) {
   return symbol;
 }
 
-std::vector<model::Row> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter) {
+std::vector<model::Row> filtered_facilities(const model::Dataset& data, const Sites& filter) {
   const model::Row within = filter.within.empty() ? model::none : require_area(data, filter.within);
   std::uint8_t wanted = 0;
   for (const auto hazard : filter.hazards) wanted |= static_cast<std::uint8_t>(1u << static_cast<int>(hazard));
@@ -196,8 +196,8 @@ std::vector<Cluster> gather(std::span<const GatherSite> sites, double metres_per
 
 std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocument& document, const View& view) {
   std::vector<FacilityKey> keys;
-  if (!document.shows(LayerKind::facilities)) return keys;
-  const auto rows = filtered_facilities(data, document.facilities);
+  if (!document.shows<Sites>()) return keys;
+  const auto rows = filtered_facilities(data, document.options<Sites>());
   const auto sites = gather_sites(data, rows, *view.projection, view.metres_per_unit);
   const geo::Box frame = plane_frame(view);
   std::array<std::uint32_t, site_forms> single{};

@@ -29,7 +29,7 @@ inline constexpr double site_dot = 0.36;
 SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit);
 
 /// Rows of the facilities the document's filter lets through, ascending. Throws Error(input_wrong) for an unknown `within`.
-std::vector<model::Row> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter);
+std::vector<model::Row> filtered_facilities(const model::Dataset& data, const Sites& filter);
 
 /// Above this scale (units of the ground a unit of the frame) sites are gathered on a grid.
 inline constexpr double gather_above = 40;

@@ -142,7 +142,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
   Citations sources(data, lang);
   const auto remark = [&](const Text& text) { owed.remarks.push_back(text.in(lang)); };
 
-  const bool coloured = document.shows(LayerKind::areas) && theme.indicator != model::none;
+  const bool coloured = document.shows<AreaFill>() && theme.indicator != model::none;
   if (coloured) {
     const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
     sources.add(indicator.source);
@@ -154,8 +154,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
               "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
   }
   sources.add("n03");
-  const bool districts =
-      (document.shows(LayerKind::areas) && approximate(data, theme.areas)) || document.shows(LayerKind::districts);
+  const bool districts = (document.shows<AreaFill>() && approximate(data, theme.areas)) || document.shows<Districts>();
   remark(
       {"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
   if (districts) {
@@ -176,7 +175,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
         data,
         cache == nullptr ? figure_cards(data, document, wording) : cache->impl().figures.cards(data, document, wording),
         wording, sources, owed.remarks);
-  if (document.shows(LayerKind::facilities)) {
+  if (document.shows<Sites>()) {
     sources.add("gsi-evacuation");
     const auto* source = data.find_source("gsi-evacuation");
     const std::string vintage = source == nullptr ? std::string{} : source->vintage;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/color.h"
 #include "base/error.h"
 #include "base/strings.h"
 #include "map/recipe_words.h"
@@ -76,6 +78,13 @@ class Table {
   void read(std::string_view key, std::vector<double>& into) {
     for (const auto& node : array_of(key)) into.push_back(number_of(*node, key, -1e300, 1e300));
   }
+  void read(std::string_view key, std::optional<Rgba>& into) {
+    const auto* node = find(key);
+    if (node == nullptr) return;
+    const std::string text = string_of(*node, key);
+    into = parse_color(text);
+    if (!into || into->a != 255) wrong_value(*node, key, text, {"\"#2c5d8f\" の形", "a colour like \"#2c5d8f\""});
+  }
   /// A string for both languages, or a table with ja and en.
   void read(std::string_view key, Text& into) {
     const auto* node = find(key);
@@ -120,6 +129,9 @@ class Table {
     if (node != nullptr && !node->is_table()) wrong_type(*node, key, say("[{}] の表", "a table [{}]", name(key)));
     return {node != nullptr ? *node->as_table() : none, name(key), place_};
   }
+
+  /// A table that stands in a list of them.
+  [[nodiscard]] Table inner(const toml::table& table, std::string_view key) const { return {table, name(key), place_}; }
 
   void finish() const {
     for (const auto& [key, node] : table_)
@@ -169,5 +181,10 @@ class Table {
   const Place& place_;
   std::vector<std::string_view> known_;
 };
+
+/// Keys that several kinds of layers and the map itself have: `areas`, `within`, `codes`; `period`.
+void read_subject(Table& table, Subject& into);
+void read_own_subject(Table& table, std::optional<Subject>& into);
+void read_period(Table& table, std::string& into);
 
 }  // namespace kuiki::map::recipe

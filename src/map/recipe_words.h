@@ -17,13 +17,6 @@ inline constexpr std::array<Word<model::AreaSet>, 5> area_sets = {{{"prefectures
                                                                    {"wards", model::AreaSet::wards},
                                                                    {"districts", model::AreaSet::districts}}};
 
-inline constexpr std::array<Word<LayerKind>, 6> layers = {{{"areas", LayerKind::areas},
-                                                           {"districts", LayerKind::districts},
-                                                           {"partnerships", LayerKind::partnerships},
-                                                           {"facilities", LayerKind::facilities},
-                                                           {"labels", LayerKind::labels},
-                                                           {"figures", LayerKind::figures}}};
-
 inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {
     {{"automatic", ProjectionChoice::Kind::automatic},
      {"plane_zone", ProjectionChoice::Kind::plane_zone},

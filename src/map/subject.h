@@ -4,9 +4,17 @@
 #include <string_view>
 #include <vector>
 
-#include "map/document.h"
+#include "model/dataset.h"
 
 namespace kuiki::map {
+
+/// Which areas are the subject (in colour); everything else is quiet paper.
+struct Subject {
+  model::AreaSet set = model::AreaSet::wards;
+  std::string within;              ///< area code; empty = all Japan
+  std::vector<std::string> codes;  ///< where not empty, just these (set and within are then ignored)
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
 
 /// The areas a document is about, by row, ascending. Throws Error(input_wrong) for a code the data do not have, and where no
 /// area is left (a city without districts).

@@ -107,7 +107,7 @@ Error not_spread(const model::Indicator& indicator) {
 Thematic thematic(const model::Dataset& data, const MapDocument& document) {
   Thematic theme;
   theme.areas = subject_rows(data, document.subject);
-  const Choropleth& choropleth = document.choropleth;
+  const AreaFill& choropleth = document.options<AreaFill>();
   if (choropleth.indicator.empty()) return theme;
 
   theme.indicator = require_indicator(data, choropleth.indicator);

@@ -17,7 +17,7 @@ namespace edits = app::edits;
 
 void indicator_combo(const Ui& ui) {
   auto& work = ui.workspace;
-  const auto& c = work.document().choropleth;
+  const auto& c = work.document().options<map::AreaFill>();
   const auto row = work.data().find_indicator(c.indicator);
   const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
   const Text shown = row ? app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)]) : none;
@@ -105,7 +105,7 @@ void period_control(const Ui& ui) {
   if (ImGui::IsItemDeactivated()) ui.push([](app::WindowState& window) { window.workspace.end_drag(); });
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
-  const auto& c = work.document().choropleth;
+  const auto& c = work.document().options<map::AreaFill>();
   if (c.method == map::Method::manual) return;  // given breaks hold for every period anyway
   const bool locked = c.same_breaks.value_or(false);
   if (checkbox(ui, "same-breaks", {"階級の境を全期間で共通にする", "The same classes for all periods"}, locked,
@@ -120,16 +120,17 @@ void exact_control(const Ui& ui) {
   const auto why = ui.workspace.theme().classes.why;
   if (why != Why::few_areas && why != Why::insisted) return;
   const auto& document = ui.workspace.document();
-  const int classes = document.choropleth.classes;
+  const auto& fill = document.options<map::AreaFill>();
+  const int classes = fill.classes;
   if (checkbox(ui, "exact-classes", say("区域が少なくても{}階級に分ける", "{} classes even for few areas", classes),
-               document.choropleth.exact_classes,
+               fill.exact_classes,
                {"値のある区域が少ないときは、わずかな差が色の差にならないよう階級を減らしています",
                 "With few areas there are fewer classes, so that small differences get no colours of their own"}))
-    ui.edit({"階級の変更", "Change classes"}, edits::exact_classes(document, !document.choropleth.exact_classes));
+    ui.edit({"階級の変更", "Change classes"}, edits::exact_classes(document, !fill.exact_classes));
 }
 
 void class_controls(const Ui& ui) {
-  const auto& c = ui.workspace.document().choropleth;
+  const auto& c = ui.workspace.document().options<map::AreaFill>();
   label(ui, {"階級の分け方と数", "Classes"});
   const float small = ui.px(78), spacing = ui.px(6);
   const auto set = [&](map::Method method, int classes) {
@@ -166,7 +167,7 @@ void ramp(ImDrawList* list, const std::vector<Rgba>& colors, ImVec2 a, ImVec2 b)
 }
 
 void palette_control(const Ui& ui) {
-  const auto& c = ui.workspace.document().choropleth;
+  const auto& c = ui.workspace.document().options<map::AreaFill>();
   label(ui, {"配色", "Colours"});
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(6);
   const auto* now = map::find_palette(c.palette);

@@ -2,6 +2,7 @@
 
 #include "app/area_facts.h"
 #include "app/edits.h"
+#include "app/layer_edits.h"
 #include "app/plan_browser.h"
 #include "app/tables.h"
 #include "app/window_state.h"
@@ -20,7 +21,7 @@ namespace {
 /// The figures of plans that have a card on the map, each to be opened or taken off.
 void card_list(const Ui& ui) {
   auto& work = ui.workspace;
-  const auto ids = work.document().figures.indicators;
+  const auto ids = work.document().options<map::FigureCards>().indicators;
   if (ids.empty()) return;
   gap(ui, 2);
   quiet_text(ui, ui.words(say("地図に載せた計画の数値（{}）", "Figures of plans on the map ({})", ids.size())));
@@ -61,15 +62,15 @@ void layer_controls(const Ui& ui) {
   // Shown as they lie: the topmost first.
   for (auto i = static_cast<std::ptrdiff_t>(layers.size()) - 1; i >= 0; --i) {
     const auto& layer = layers[static_cast<std::size_t>(i)];
-    const Text name = edits::layer_name(layer.kind);
-    const std::string id(edits::layer_id(layer.kind));
+    const Text name = map::layer_name(layer);
+    const std::string& id = layer.id;
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + ui.px(5));
     if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
       w.run("layer-" + id);
     ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
     const auto move = [&](int by) {
-      ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.kind, by));
+      ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.id, by));
     };
     if (icon_button(ui, "layer-up." + id, "up", {"上に重ねます", "Move towards the top"},
                     i + 1 < static_cast<std::ptrdiff_t>(layers.size())))
@@ -78,7 +79,7 @@ void layer_controls(const Ui& ui) {
     if (icon_button(ui, "layer-down." + id, "down", {"下に重ねます", "Move towards the bottom"}, i > 0)) move(-1);
   }
   card_list(ui);
-  const auto labels = work.document().labels;
+  const auto labels = work.document().options<map::Labels>();
   gap(ui, 2);
   quiet_text(ui, ui.words({"ラベルに書くもの", "Labels say"}));
   if (checkbox(ui, "label-names", {"地名", "Names"}, labels.names, {"地図に地名を書きます", "Writes names on the map"}))
@@ -93,8 +94,8 @@ namespace {
 void hazard_buttons(const Ui& ui) {
   auto& work = ui.workspace;
   const auto& document = work.document();
-  const auto& filter = document.facilities;
-  const bool shown = document.shows(map::LayerKind::facilities);
+  const auto& filter = document.options<map::Sites>();
+  const bool shown = document.shows<map::Sites>();
   const Text hidden{"「地図に表示」を入れると選べます", "Show the sites on the map to choose"};
   label(ui, {"災害の種類で絞る", "Only sites for"});
   const float spacing = ui.px(6);
@@ -119,7 +120,7 @@ void hazard_buttons(const Ui& ui) {
 void within_control(const Ui& ui) {
   auto& work = ui.workspace;
   const auto& document = work.document();
-  const auto& filter = document.facilities;
+  const auto& filter = document.options<map::Sites>();
   const bool on = !filter.within.empty();
   const auto within = work.data().find_area(on ? filter.within : document.subject.within);
   if (!within) return;
@@ -129,19 +130,20 @@ void within_control(const Ui& ui) {
                    : say("{}の外の施設を隠します", "Hides those outside {}", name)))
     return;
   auto next = document;
-  next.facilities.within = on ? std::string() : document.subject.within;
+  next.edit<map::Sites>().within = on ? std::string() : document.subject.within;
   ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
 }
 
 void site_filters(const Ui& ui) {
   auto& work = ui.workspace;
   const auto& document = work.document();
-  const auto& filter = document.facilities;
+  const auto& filter = document.options<map::Sites>();
   hazard_buttons(ui);
   if (checkbox(ui, "shelters-only", {"指定避難所のみ", "Shelters only"}, filter.shelters_only,
                {"避難生活を送る指定避難所だけを表示します", "Only designated shelters, where people stay"})) {
-    auto next = edits::layer_visible(document, map::LayerKind::facilities, true);
-    next.facilities.shelters_only = !filter.shelters_only;
+    auto next = document;
+    next.show<map::Sites>();
+    next.edit<map::Sites>().shelters_only = !filter.shelters_only;
     ui.edit({"避難場所の絞り込み", "Filter sites"}, std::move(next));
   }
   within_control(ui);
@@ -156,7 +158,7 @@ void site_filters(const Ui& ui) {
 void facility_controls(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
-  const bool shown = work.document().shows(map::LayerKind::facilities);
+  const bool shown = work.document().shows<map::Sites>();
   if (checkbox(
           ui, "facilities", {"地図に表示", "Show on the map"}, shown,
           {"指定緊急避難場所と指定避難所を地図に重ねます", "Lays designated evacuation sites and shelters over the map"}))
@@ -171,7 +173,7 @@ void partnership_controls(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   const auto& document = work.document();
-  const auto* chosen = work.data().find_partnership(document.partnership);
+  const auto* chosen = work.data().find_partnership(document.options<map::PartnershipLayer>().partnership);
   const auto name_of = [](const model::Partnership& p) { return bilingual(p.name, p.name_en); };
   const Text none{"選んでいません", "None chosen"};
   const Text shown = chosen ? name_of(*chosen) : none;
@@ -190,7 +192,7 @@ void partnership_controls(const Ui& ui) {
     end_combo();
   }
   if (!chosen) return;
-  if (checkbox(ui, "partnership-shown", {"地図に表示", "Show on the map"}, document.shows(map::LayerKind::partnerships),
+  if (checkbox(ui, "partnership-shown", {"地図に表示", "Show on the map"}, document.shows<map::PartnershipLayer>(),
                {"広域連携を地図に重ねます", "Lays the partnership over the map"}))
     w.run("layer-partnerships");
   ImGui::SameLine(0, ui.px(16));

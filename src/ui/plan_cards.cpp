@@ -13,14 +13,14 @@ namespace kuiki::ui {
 
 bool has_card(const Ui& ui, const std::string& indicator) {
   const auto& document = ui.workspace.document();
-  return document.shows(map::LayerKind::figures) &&
-         std::ranges::find(document.figures.indicators, indicator) != document.figures.indicators.end();
+  const auto& cards = document.options<map::FigureCards>().indicators;
+  return document.shows<map::FigureCards>() && std::ranges::find(cards, indicator) != cards.end();
 }
 
 void put_card(const Ui& ui, const model::Indicator& indicator, bool on) {
   const auto name = app::indicator_name(indicator);
   ui.push([id = indicator.id, name, on](app::WindowState& w) {
-    auto ids = w.document().figures.indicators;
+    auto ids = w.document().options<map::FigureCards>().indicators;
     std::erase(ids, id);
     if (on) ids.push_back(id);
     w.edit(on ? say("「{}」を地図に載せる", "Put “{}” on the map", name)

@@ -174,8 +174,7 @@ void RightPanel::draw(const Ui& ui, const Layout::Part& part) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   // Facts above, figures below; each scrolls by itself.
-  const bool partnership =
-      ui.workspace.partnership() != nullptr && ui.workspace.document().shows(map::LayerKind::partnerships);
+  const bool partnership = ui.workspace.partnership() != nullptr && ui.workspace.document().shows<map::PartnershipLayer>();
   const float whole = ImGui::GetContentRegionAvail().y;
   const bool facts = ui.window.facts() != nullptr;
   const float upper = facts || partnership ? std::round(whole * 0.56f) : ui.px(112);

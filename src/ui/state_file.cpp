@@ -59,17 +59,18 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     const auto word = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
     line("selected", code(w.highlight().selected));
     line("hovered", code(w.highlight().hovered));
+    const auto& fill = d.options<map::AreaFill>();
+    const auto& sites = d.options<map::Sites>();
     line("subject", static_cast<int>(d.subject.set), word(d.subject.within), work.theme().areas.size());
-    line("indicator", word(d.choropleth.indicator));
+    line("indicator", word(fill.indicator));
     line("period", work.theme().indicator == model::none ? "-" : model::to_string(work.theme().period));
-    line("classes", map::method_id(d.choropleth.method), d.choropleth.classes, work.theme().classes.classes.size());
-    line("class-rules", d.choropleth.same_breaks.value_or(false) ? "same" : "own",
-         d.choropleth.exact_classes ? "exact" : "few");
-    line("sites", word(d.facilities.within), d.facilities.hazards.size(), d.facilities.shelters_only ? 1 : 0);
-    line("palette", d.choropleth.palette, d.choropleth.reverse ? 1 : 0);
-    line("partnership", word(d.partnership));
+    line("classes", map::method_id(fill.method), fill.classes, work.theme().classes.classes.size());
+    line("class-rules", fill.same_breaks.value_or(false) ? "same" : "own", fill.exact_classes ? "exact" : "few");
+    line("sites", word(sites.within), sites.hazards.size(), sites.shelters_only ? 1 : 0);
+    line("palette", fill.palette, fill.reverse ? 1 : 0);
+    line("partnership", word(d.options<map::PartnershipLayer>().partnership));
     std::string cards;
-    for (const auto& id : d.figures.indicators) cards += " " + id;
+    for (const auto& id : d.options<map::FigureCards>().indicators) cards += " " + id;
     line("cards", cards);
     const auto& desk = w.desk;
     constexpr const char* desks[] = {"map", "overview", "measure", "comparison", "score", "entry"};
@@ -88,8 +89,7 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("found", found.indicators, found.nodes, desk.all_plans ? "all" : "one");
     }
     std::string layers;
-    for (const auto& layer : d.layers)
-      layers += (layer.visible ? " +" : " -") + std::string(app::edits::layer_id(layer.kind));
+    for (const auto& layer : d.layers) layers += (layer.visible ? " +" : " -") + layer.id;
     line("layers", layers);
     line("undo", work.history().undo_steps());
     line("redo", work.history().redo_steps());

@@ -34,9 +34,9 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
   const auto* region = app::find_region(card.region);
   try {
     auto document = app::open_map(std::string(region->recipe));
-    document.labels.values = false;
+    document.edit<map::Labels>().values = false;
     // A small picture has no room for names.
-    if (width < 360) document = app::edits::layer_visible(std::move(document), map::LayerKind::labels, false);
+    if (width < 360) document.show<map::Labels>(false);
     const auto& data = ui.workspace.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);

@@ -51,7 +51,7 @@ TEST(Commands, SwitchLayersAsUndoableSteps) {
   window.run("layer-labels");
   window.apply();
   EXPECT_FALSE(labels->checked(window));
-  EXPECT_FALSE(workspace.document().shows(map::LayerKind::labels));
+  EXPECT_FALSE(workspace.document().shows<map::Labels>());
   window.run("undo");
   window.apply();
   EXPECT_TRUE(labels->checked(window));

@@ -9,7 +9,6 @@
 namespace kuiki::app {
 namespace {
 
-using map::LayerKind;
 using model::AreaSet;
 using testing::HasSubstr;
 
@@ -17,9 +16,9 @@ using testing::HasSubstr;
 map::MapDocument otaru() {
   map::MapDocument d;
   d.subject = {AreaSet::districts, "01203", {}};
-  d.facilities.within = "01203";
-  d.facilities.hazards = {model::Hazard::tsunami};
-  d = edits::layer_visible(std::move(d), LayerKind::facilities, true);
+  d.edit<map::Sites>().within = "01203";
+  d.edit<map::Sites>().hazards = {model::Hazard::tsunami};
+  d.show<map::Sites>();
   return edits::partnership(std::move(d), "renkei");
 }
 
@@ -27,9 +26,9 @@ TEST(Edits, AnotherSubjectLeavesBehindWhatLimitedTheSites) {
   const auto data = test::sample();
   const auto before = otaru();
   const auto after = edits::subject(*data, before, {AreaSet::wards, "01100", {}});
-  EXPECT_TRUE(after.facilities.within.empty()) << "a filter of Otaru hides every site of Sapporo";
-  EXPECT_EQ(after.facilities.hazards, before.facilities.hazards) << "the hazard is the user's";
-  EXPECT_EQ(after.partnership, "renkei") << "Sapporo takes part in it";
+  EXPECT_TRUE(after.options<map::Sites>().within.empty()) << "a filter of Otaru hides every site of Sapporo";
+  EXPECT_EQ(after.options<map::Sites>().hazards, before.options<map::Sites>().hazards) << "the hazard is the user's";
+  EXPECT_EQ(after.options<map::PartnershipLayer>().partnership, "renkei") << "Sapporo takes part in it";
   const Text words = edits::dropped_words(*data, before, after);
   EXPECT_THAT(words.ja, testing::AllOf(HasSubstr("小樽市"), HasSubstr("元に戻す")));
   EXPECT_THAT(words.en, testing::AllOf(HasSubstr("Otaru"), HasSubstr("Undo")));
@@ -39,7 +38,7 @@ TEST(Edits, ASubjectWithinTheFilterKeepsIt) {
   const auto data = test::sample();
   const auto before = otaru();
   const auto after = edits::subject(*data, before, {AreaSet::municipalities, "", {"01203"}});
-  EXPECT_EQ(after.facilities.within, "01203");
+  EXPECT_EQ(after.options<map::Sites>().within, "01203");
   EXPECT_TRUE(edits::dropped_words(*data, before, after).empty());
 }
 
@@ -49,8 +48,8 @@ TEST(Edits, APartnershipOfOthersGoesWithTheOldSubject) {
                                         {5, "member", model::MemberBasis::document, ""}};
   auto before = otaru();
   const auto after = edits::subject(*data, before, {AreaSet::districts, "01203", {}});
-  EXPECT_TRUE(after.partnership.empty());
-  EXPECT_FALSE(after.shows(LayerKind::partnerships));
+  EXPECT_TRUE(after.options<map::PartnershipLayer>().partnership.empty());
+  EXPECT_FALSE(after.shows<map::PartnershipLayer>());
   EXPECT_THAT(edits::dropped_words(*data, before, after).ja, HasSubstr("さっぽろ連携"));
 }
 
@@ -58,16 +57,16 @@ TEST(Edits, ARegionsButtonAlsoLeavesItBehind) {
   const auto data = test::sample();
   map::MapDocument start;
   start.subject = {AreaSet::wards, "01100", {}};
-  start.choropleth.indicator = "census-population";
+  start.edit<map::AreaFill>().indicator = "census-population";
   const auto after = edits::region(*data, otaru(), *find_region("sapporo"), start);
-  EXPECT_TRUE(after.facilities.within.empty());
-  EXPECT_TRUE(after.shows(LayerKind::facilities)) << "the layers are the user's";
+  EXPECT_TRUE(after.options<map::Sites>().within.empty());
+  EXPECT_TRUE(after.shows<map::Sites>()) << "the layers are the user's";
 }
 
 TEST(Edits, AllSitesAreAllSites) {
   const auto data = test::sample();
   const auto after = edits::all_sites(*data, otaru());
-  EXPECT_EQ(after.facilities, map::FacilityFilter{});
+  EXPECT_EQ(after.options<map::Sites>(), map::Sites{});
 }
 
 TEST(Edits, TheNumberOfSitesFollowsTheFilter) {
@@ -80,27 +79,27 @@ TEST(Edits, TheNumberOfSitesFollowsTheFilter) {
   }
   data->index();
   auto d = otaru();
-  d.facilities = {};
-  d.choropleth.indicator = "evacuation-sites";
+  d.edit<map::Sites>() = {};
+  d.edit<map::AreaFill>().indicator = "evacuation-sites";
   d = edits::hazard(*data, d, model::Hazard::tsunami, true);
-  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites-tsunami");
+  EXPECT_EQ(d.options<map::AreaFill>().indicator, "evacuation-sites-tsunami");
   d = edits::hazard(*data, d, model::Hazard::flood, true);
-  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites") << "of two hazards there is no number";
+  EXPECT_EQ(d.options<map::AreaFill>().indicator, "evacuation-sites") << "of two hazards there is no number";
   d = edits::hazard(*data, edits::hazard(*data, d, model::Hazard::flood, false), model::Hazard::tsunami, false);
-  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites");
+  EXPECT_EQ(d.options<map::AreaFill>().indicator, "evacuation-sites");
   d = edits::hazard(*data, d, model::Hazard::storm_surge, true);
-  EXPECT_EQ(d.choropleth.indicator, "evacuation-sites-storm-surge");
-  d.choropleth.indicator = "census-population";
+  EXPECT_EQ(d.options<map::AreaFill>().indicator, "evacuation-sites-storm-surge");
+  d.edit<map::AreaFill>().indicator = "census-population";
   EXPECT_EQ(edits::hazard(*data, d, model::Hazard::tsunami, true).choropleth.indicator, "census-population");
 }
 
 TEST(Edits, AnotherPeriodKeepsTheBreaksUnlessToldOtherwise) {
   map::MapDocument d;
-  d.choropleth.indicator = "projection-ageing-rate";
-  d.choropleth.period = "2010-10-01";
-  EXPECT_FALSE(d.choropleth.same_breaks) << "recipes of before look as before";
+  d.edit<map::AreaFill>().indicator = "projection-ageing-rate";
+  d.edit<map::AreaFill>().period = "2010-10-01";
+  EXPECT_FALSE(d.options<map::AreaFill>().same_breaks) << "recipes of before look as before";
   const auto next = edits::period(d, "2020-10-01");
-  EXPECT_EQ(next.choropleth.same_breaks, true);
+  EXPECT_EQ(next.options<map::AreaFill>().same_breaks, true);
   const auto own = edits::period(edits::same_breaks(next, false), "2010-10-01");
   EXPECT_EQ(own.choropleth.same_breaks, false) << "the user's word holds";
   const auto data = test::sample();
@@ -111,8 +110,8 @@ TEST(Edits, OneColourIsOneValueInEveryPeriod) {
   const auto data = test::sample();
   map::MapDocument d;
   d.subject = {AreaSet::wards, "01100", {}};
-  d.choropleth.indicator = "projection-ageing-rate";
-  d.choropleth.period = "2010-10-01";
+  d.edit<map::AreaFill>().indicator = "projection-ageing-rate";
+  d.edit<map::AreaFill>().period = "2010-10-01";
   d = edits::same_breaks(d, true);
   const auto early = map::thematic(*data, d), late = map::thematic(*data, edits::period(d, "2020-10-01"));
   ASSERT_EQ(early.classes.classes.size(), late.classes.classes.size());

@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 map::MapDocument with_classes(int n) {
   map::MapDocument d;
   d.title = {"題名", "title"};
-  d.choropleth.indicator = "population";
-  d.choropleth.classes = n;
+  d.edit<map::AreaFill>().indicator = "population";
+  d.edit<map::AreaFill>().classes = n;
   return d;
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 map::MapDocument with_classes(int n) {
   map::MapDocument d;
-  d.choropleth.classes = n;
+  d.edit<map::AreaFill>().classes = n;
   return d;
 }
 

@@ -35,7 +35,7 @@ TEST_F(ScreenMap, CardsKeepClearOfTitleScaleAndNotesAndNothingIsLost) {
         shown += placed.block->rows.size();
         for (const auto& box : boxes) EXPECT_FALSE(map::overlap(placed.rect, box)) << name << " " << width;
       }
-      EXPECT_EQ(shown, document.figures.indicators.size()) << name << ": each is drawn or named";
+      EXPECT_EQ(shown, document.options<map::FigureCards>().indicators.size()) << name << ": each is drawn or named";
       bool told = false;
       for (const auto& item : screen.furniture.scene.items)
         if (const auto* text = std::get_if<map::TextItem>(&item)) told = told || text->text.starts_with("ほか");

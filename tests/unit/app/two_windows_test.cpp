@@ -38,9 +38,9 @@ class TwoWindows : public testing::Test {
   static map::MapDocument wards() {
     map::MapDocument document;
     document.subject = {AreaSet::wards, "01100", {}};
-    document.choropleth.indicator = "projection-ageing-rate";
-    document.choropleth.period = "2020-10-01";
-    document.choropleth.classes = 3;
+    document.edit<map::AreaFill>().indicator = "projection-ageing-rate";
+    document.edit<map::AreaFill>().period = "2020-10-01";
+    document.edit<map::AreaFill>().classes = 3;
     return document;
   }
   static geo::Point middle(const WindowState& window) { return window.view()->to_lonlat(400, 300); }
@@ -58,7 +58,7 @@ TEST_F(TwoWindows, BothSeeAnEditAndItsUndo) {
   });
   EXPECT_FALSE(second->apply()) << "a change is made in the window it was pushed to";
   EXPECT_TRUE(first.apply());
-  EXPECT_EQ(second->document().choropleth.indicator, "census-population");
+  EXPECT_EQ(second->document().options<map::AreaFill>().indicator, "census-population");
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
   EXPECT_GT(second->revision(), before) << "the other window draws anew";
   second->run("undo");

@@ -36,9 +36,9 @@ class WindowTest : public testing::Test {
     map::MapDocument d;
     d.title = {"札幌", "Sapporo"};
     d.subject = {AreaSet::wards, "01100", {}};
-    d.choropleth.indicator = "projection-ageing-rate";
-    d.choropleth.period = "2020-10-01";
-    d.choropleth.classes = 3;
+    d.edit<map::AreaFill>().indicator = "projection-ageing-rate";
+    d.edit<map::AreaFill>().period = "2020-10-01";
+    d.edit<map::AreaFill>().classes = 3;
     window.resize_frame(800, 600);
     window.open_document(d, {"開く", "open"});
     data = &workspace.data();
@@ -74,7 +74,7 @@ TEST_F(WindowTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
   const auto before = workspace.document();
   window.push([](WindowState& w) {
     auto d = w.document();
-    d.choropleth.indicator = "no-such-indicator";
+    d.edit<map::AreaFill>().indicator = "no-such-indicator";
     w.edit({}, d);
   });
   window.push([](WindowState&) { throw std::runtime_error("strange"); });
@@ -89,7 +89,7 @@ TEST_F(WindowTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
 TEST_F(WindowTest, EditsFollowTheThemeAndAreUndone) {
   window.edit({"指標", "indicator"}, edits::indicator(*data, workspace.document(), "census-population"));
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
-  EXPECT_EQ(workspace.document().choropleth.period, "2010-10-01");  // 2020 is known for the whole city only
+  EXPECT_EQ(workspace.document().options<map::AreaFill>().period, "2010-10-01");  // 2020 is known for the whole city only
   EXPECT_TRUE(workspace.changed());
   window.undo();
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{30, 31}));
@@ -121,7 +121,7 @@ TEST_F(WindowTest, MovingTheMapIsNoStepButComesBackWithOneThatMovedIt) {
   const double scale = window.view()->metres_per_unit;
   window.edit({}, edits::subject(*data, workspace.document(), {AreaSet::districts, "01203", {}}), {}, true);
   EXPECT_EQ(workspace.theme().areas.size(), 2u);
-  EXPECT_TRUE(workspace.document().choropleth.indicator.empty());  // no figures for districts
+  EXPECT_TRUE(workspace.document().options<map::AreaFill>().indicator.empty());  // no figures for districts
   EXPECT_GT(std::abs(window.view()->to_lonlat(400, 300).x - where.x), 0.1);
   window.undo();
   EXPECT_NEAR(window.view()->to_lonlat(400, 300).x, where.x, 1e-6);
@@ -182,7 +182,7 @@ TEST_F(WindowTest, PartnershipAddsUpWhatIsKnown) {
   window.edit({}, edits::partnership(workspace.document(), "renkei"));
   ASSERT_NE(workspace.partnership(), nullptr);
   const auto& p = *workspace.partnership();
-  EXPECT_TRUE(workspace.document().shows(map::LayerKind::partnerships));
+  EXPECT_TRUE(workspace.document().shows<map::PartnershipLayer>());
   EXPECT_TRUE(p.members.front().leads);
   EXPECT_EQ(p.known, 2);
   EXPECT_EQ(p.unknown, 1);
@@ -224,20 +224,19 @@ TEST_F(WindowTest, ChoicesFollowTheSubject) {
 }
 
 TEST_F(WindowTest, LayersMoveAndHazardsToggle) {
-  using map::LayerKind;
-  const auto up = edits::layer_moved(workspace.document(), LayerKind::areas, 1);
-  EXPECT_EQ(up.layers[1].kind, LayerKind::areas);
-  EXPECT_EQ(edits::layer_moved(workspace.document(), LayerKind::areas, -1), workspace.document());
+  const auto up = edits::layer_moved(workspace.document(), "areas", 1);
+  EXPECT_EQ(up.layers[1].id, "areas");
+  EXPECT_EQ(edits::layer_moved(workspace.document(), "areas", -1), workspace.document());
   auto d = edits::hazard(workspace.data(), workspace.document(), model::Hazard::tsunami, true);
   d = edits::hazard(workspace.data(), d, model::Hazard::flood, true);
-  EXPECT_THAT(d.facilities.hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
-  EXPECT_TRUE(d.shows(LayerKind::facilities));
+  EXPECT_THAT(d.options<map::Sites>().hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
+  EXPECT_TRUE(d.shows<map::Sites>());
   EXPECT_THAT(edits::hazard(workspace.data(), d, model::Hazard::flood, false).facilities.hazards,
               testing::ElementsAre(model::Hazard::tsunami));
 }
 
 TEST_F(WindowTest, SavedMapIsUnchangedAndOpensAgain) {
-  window.edit({}, edits::palette(workspace.document(), workspace.document().choropleth.palette, true));
+  window.edit({}, edits::palette(workspace.document(), workspace.document().options<map::AreaFill>().palette, true));
   EXPECT_TRUE(workspace.changed());
   const auto file = folder / "my.toml";
   window.save_map(file);
@@ -246,7 +245,7 @@ TEST_F(WindowTest, SavedMapIsUnchangedAndOpensAgain) {
   window.undo();
   EXPECT_TRUE(workspace.changed());
   window.open_map_file(file.string());
-  EXPECT_TRUE(workspace.document().choropleth.reverse);
+  EXPECT_TRUE(workspace.document().options<map::AreaFill>().reverse);
   EXPECT_THROW(window.save_map(folder / "missing" / "x.toml"), Error);
 }
 
@@ -322,7 +321,7 @@ TEST_F(WindowTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {
     if (indicator.id == "projection-ageing-rate") indicator.id = "renamed";
   next->index();
   EXPECT_NO_THROW(workspace.renew_dataset(next));
-  EXPECT_TRUE(workspace.document().choropleth.indicator.empty());
+  EXPECT_TRUE(workspace.document().options<map::AreaFill>().indicator.empty());
   EXPECT_TRUE(window.on_map());
   const auto now = workspace.document();
   EXPECT_THROW(window.undo(), Error) << "that map cannot be shown";

@@ -86,7 +86,7 @@ TEST(Compose, AnotherIndicatorOrPaletteKeepsThePaths) {
   const small::Country country;
   Stage stage(country, small::wards());
   const Scene first = stage.draw();
-  stage.document.choropleth.palette = "green";
+  stage.document.edit<AreaFill>().palette = "green";
   stage.theme = thematic(country.data, stage.document);
   const Scene second = stage.draw();
   ASSERT_EQ(small::items<FillItem>(first).size(), small::items<FillItem>(second).size());
@@ -133,7 +133,7 @@ TEST(Compose, ApproximateBordersAreDashed) {
   EXPECT_TRUE(dashed(stage.draw()));
   Stage wards(country, small::wards());
   EXPECT_FALSE(dashed(wards.draw()));
-  small::show(wards.document, LayerKind::districts);
+  wards.document.show<Districts>();
   EXPECT_TRUE(dashed(wards.draw())) << "laid over another subject";
 }
 
@@ -182,7 +182,7 @@ TEST(Compose, DetailNearAndNationalOutlinesFar) {
 TEST(Compose, LayersOffAreNotDrawn) {
   const small::Country country;
   Stage stage(country, small::wards());
-  small::show(stage.document, LayerKind::areas, false);
+  stage.document.show<AreaFill>(false);
   const Scene scene = stage.draw();
   EXPECT_FALSE(subject_fill(scene, stage.theme.colors.front()));
   EXPECT_TRUE(subject_fill(scene, paper::land)) << "the land stays";
@@ -208,7 +208,7 @@ TEST(Compose, OneAreaAsSubject) {
   const small::Country country;
   MapDocument one;
   one.subject.codes = {"01203"};
-  one.choropleth.indicator = "ageing-rate";
+  one.edit<AreaFill>().indicator = "ageing-rate";
   Stage stage(country, one);
   EXPECT_TRUE(subject_fill(stage.draw(), stage.theme.colors.front()));
 }

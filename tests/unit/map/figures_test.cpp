@@ -77,8 +77,8 @@ MapDocument cards(std::vector<std::string> ids) {
   MapDocument document;
   document.subject = {model::AreaSet::municipalities, "", {"01203"}};
   document.extent.areas = {"01203", "01205"};
-  document.figures.indicators = std::move(ids);
-  small::show(document, LayerKind::figures);
+  document.edit<FigureCards>().indicators = std::move(ids);
+  document.show<FigureCards>();
   return document;
 }
 
@@ -321,7 +321,7 @@ TEST(FigureLayout, TheMouseFindsTheRow) {
     }
   }
   auto off = cards({"rate"});
-  small::show(off, LayerKind::figures, false);
+  off.show<FigureCards>(false);
   Drawn without(country.data, off);
   EXPECT_TRUE(without.layout().placed.empty());
 }
@@ -346,7 +346,7 @@ TEST(Honesty, MissingAreasAreToldApartByTheReason) {
   o.status[3] = model::Status::not_measured;  // 01104
   o.status[0] = model::Status::inferred;      // 01101
   auto document = small::wards();
-  document.choropleth.period = "2020-10-01";
+  document.edit<AreaFill>().period = "2020-10-01";
   const auto theme = thematic(country.data, document);
   ASSERT_EQ(theme.status.size(), 4u);
   EXPECT_EQ(theme.status[0], model::Status::inferred);
@@ -373,7 +373,7 @@ TEST(Honesty, WithoutARowThereIsNoData) {
   const small::Country country;
   auto document = small::wards();
   document.subject.codes = {"01101", "01102", "01204"};
-  document.choropleth.period = "2020-10-01";
+  document.edit<AreaFill>().period = "2020-10-01";
   const auto theme = thematic(country.data, document);
   EXPECT_THAT(reasons_missing(theme), ElementsAre(FigureMark::none));
   EXPECT_THAT(labels_of(legend_of(country.data, document, theme, Lang::ja).front()), testing::Contains("データなし"));
@@ -382,13 +382,13 @@ TEST(Honesty, WithoutARowThereIsNoData) {
 TEST(Wording, SheetsFollowTheReadersYears) {
   const small::Country country;
   auto document = small::wards();
-  document.choropleth.period = "2020-10-01";
+  document.edit<AreaFill>().period = "2020-10-01";
   const auto theme = thematic(country.data, document);
   EXPECT_EQ(subtitle_of(country.data, document, theme, model::YearStyle::japanese).ja, "高齢化率、令和2年10月1日");
   document.subtitle = {"{2020-10-01}の値 {x}", "as of {2020-10-01} {"};
   EXPECT_EQ(subtitle_of(country.data, document, theme).ja, "2020年10月1日の値 {x}");
   EXPECT_EQ(subtitle_of(country.data, document, theme).en, "as of 1 Oct 2020 {");
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   const auto owed = notes(country.data, document, theme, {Lang::ja, model::YearStyle::japanese});
   EXPECT_THAT(owed.remarks, testing::Contains(HasSubstr("令和7年10月27日")));
 }

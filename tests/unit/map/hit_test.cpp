@@ -56,7 +56,7 @@ TEST(AreaAt, NothingOverTheSeaOrInAHole) {
 TEST(AreaAt, HiddenAreasAreNoSubject) {
   const small::Country country;
   auto document = small::districts();
-  small::show(document, LayerKind::areas, false);
+  document.show<AreaFill>(false);
   EXPECT_EQ(over(country, document).area(140.95, 43.05), "01203");
 }
 
@@ -64,7 +64,7 @@ TEST(FacilityAt, TheNearestMarkerWithinItsSize) {
   const small::Country country;
   auto document = small::wards();
   EXPECT_EQ(over(country, document).site(141.05, 43.05), "") << "the layer is off";
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   const auto near = over(country, document, 0.1);
   ASSERT_LE(near.view.metres_per_unit, gather_above);
   EXPECT_EQ(near.site(141.05, 43.05), "s1");
@@ -75,7 +75,7 @@ TEST(FacilityAt, TheNearestMarkerWithinItsSize) {
 TEST(FacilityAt, FarOutOnlyASiteAloneInItsCell) {
   const small::Country country;
   auto document = small::wards();
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   const auto far = over(country, document, 3);
   ASSERT_GT(far.view.metres_per_unit, gather_above);
   EXPECT_EQ(far.site(141.05, 43.05), "") << "two sites in one cell";
@@ -85,8 +85,8 @@ TEST(FacilityAt, FarOutOnlyASiteAloneInItsCell) {
 TEST(FacilityAt, WhatTheFilterHidesIsNotThere) {
   const small::Country country;
   auto document = small::wards();
-  small::show(document, LayerKind::facilities);
-  document.facilities.hazards = {model::Hazard::flood};
+  document.show<Sites>();
+  document.edit<Sites>().hazards = {model::Hazard::flood};
   const auto near = over(country, document, 0.1);
   EXPECT_EQ(near.site(141.05, 43.05), "");
   EXPECT_EQ(near.site(141.051, 43.05), "s2");

@@ -190,10 +190,10 @@ TEST(Labels, DarkOnLightAndLightOnDark) {
 TEST(Labels, SwitchedOffThereAreNone) {
   const small::Country country;
   auto document = small::wards();
-  small::show(document, LayerKind::labels, false);
+  document.show<Labels>(false);
   EXPECT_TRUE(draw(country, document).labels.empty());
   document = small::wards();
-  document.labels.values = false;
+  document.edit<Labels>().values = false;
   for (const auto& label : draw(country, document).labels) EXPECT_EQ(label.value.w, 0);
 }
 

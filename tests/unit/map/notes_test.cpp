@@ -34,7 +34,7 @@ TEST(Notes, EvacuationSitesMustBeChecked) {
   const small::Country country;
   auto document = small::districts();
   EXPECT_THAT(notes_of(country, document).sources, Not(HasSubstr("避難場所")));
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   EXPECT_THAT(notes_of(country, document).sources, HasSubstr("避難場所"));
   EXPECT_THAT(notes_of(country, document).remarks,
               Contains(testing::AllOf(HasSubstr("2025年10月27日"), HasSubstr("市町村に確認"))));
@@ -51,16 +51,16 @@ TEST(Notes, ProjectionsSayThatTheyAreNone) {
 TEST(Notes, APartnershipCitesItsDocumentWithoutTheFilingNumber) {
   const small::Country country;
   auto document = small::wards();
-  document.partnership = "alone";
+  document.edit<PartnershipLayer>().partnership = "alone";
   EXPECT_THAT(notes_of(country, document).sources, Not(HasSubstr("総合戦略")));
-  small::show(document, LayerKind::partnerships);
+  document.show<PartnershipLayer>();
   EXPECT_THAT(notes_of(country, document).sources, HasSubstr("『総合戦略』"));
 }
 
 TEST(Notes, InEnglishToo) {
   const small::Country country;
   auto document = small::districts();
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   const Notes owed = notes_of(country, document, Lang::en);
   EXPECT_THAT(owed.sources, HasSubstr("MLIT"));
   EXPECT_THAT(owed.remarks, Contains(HasSubstr("check with the municipality")));

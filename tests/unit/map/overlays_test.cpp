@@ -28,9 +28,9 @@ Scene draw(const small::Country& country, const MapDocument& document, double sc
 }
 MapDocument with_partnership(const std::string& id) {
   MapDocument document = small::wards();
-  document.choropleth.indicator.clear();
-  document.partnership = id;
-  small::show(document, LayerKind::partnerships);
+  document.edit<AreaFill>().indicator.clear();
+  document.edit<PartnershipLayer>().partnership = id;
+  document.show<PartnershipLayer>();
   return document;
 }
 }  // namespace
@@ -66,7 +66,7 @@ TEST(Facilities, GatheredFarAndSingleNear) {
 TEST(Facilities, GatheredAlikeInEveryProjection) {
   const small::Country country;
   auto document = small::wards();
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   std::vector<model::Row> rows = filtered_facilities(country.data, {});
   std::vector<std::vector<std::uint32_t>> counts;
   for (const char* looking_at : {"01203", "02201"}) {
@@ -107,7 +107,7 @@ TEST(Facilities, TheLegendExplainsWhatTheFrameShows) {
   auto document = small::wards();
   View view = fit_view(country.data, document, 900, 700);
   EXPECT_TRUE(facility_keys(country.data, document, view).empty()) << "the layer is off";
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   document.extent.areas = {"01203", "01100"};
   view = fit_view(country.data, document, 900, 700, 150);
   view.metres_per_unit = 39;
@@ -130,7 +130,7 @@ TEST(Facilities, HollowForThoseOutsideTheirMunicipality) {
   const small::Country country;
   auto document = small::wards();
   document.extent.areas = {"01203"};
-  small::show(document, LayerKind::facilities);
+  document.show<Sites>();
   bool hollow = false;
   const Scene scene = draw(country, document, 1.5);
   for (const auto* marker : small::items<MarkerItem>(scene)) hollow = hollow || marker->fill == tone::facility_rim;
@@ -193,7 +193,7 @@ TEST(Partnership, OneMemberHasAMarkAndNoLink) {
 TEST(Partnership, WithAnIndicatorItOnlyOutlines) {
   const small::Country country;
   auto document = with_partnership("equals");
-  document.choropleth.indicator = "ageing-rate";
+  document.edit<AreaFill>().indicator = "ageing-rate";
   const Scene scene = draw(country, document);
   for (const auto* fill : small::items<FillItem>(scene))
     for (const auto& paint : fill->paints) EXPECT_NE(paint.color, tone::member);
@@ -203,6 +203,6 @@ TEST(Partnership, AnUnknownIdIsNamed) {
   const small::Country country;
   auto document = with_partnership("four-and-ports");
   EXPECT_THROW(draw(country, document), Error);
-  small::show(document, LayerKind::partnerships, false);
+  document.show<PartnershipLayer>(false);
   EXPECT_NO_THROW(draw(country, document));
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "map/layer_kinds.h"
 #include "map/legend.h"
 #include "map/page_data.h"
 #include "map/ranking.h"
@@ -20,7 +21,7 @@ MapDocument wards() {
   d.title = {"札幌市の高齢化率", "Ageing rate in Sapporo"};
   d.subject.set = model::AreaSet::wards;
   d.subject.within = "01100";
-  d.choropleth.indicator = "rate";
+  d.edit<AreaFill>().indicator = "rate";
   d.furniture.reference = "01100";
   return d;
 }
@@ -29,8 +30,8 @@ MapDocument region() {
   MapDocument d;
   d.title = {"連携中枢都市圏", "Core city region"};
   d.subject.codes = {"01100", "01203", "01999"};
-  d.partnership = "region";
-  for (auto& layer : d.layers) layer.visible = layer.kind != LayerKind::facilities;
+  d.edit<PartnershipLayer>().partnership = "region";
+  for (const auto& kind : layer_kinds()) d.show(kind.usual, kind.id != "facilities");
   return d;
 }
 
@@ -44,7 +45,7 @@ std::vector<std::string> words_of(const Scene& scene) {
 TEST(LegendOf, TheIndicatorWithItsUnitOnceAndWardsCounted) {
   const auto data = page_data();
   auto document = wards();
-  document.choropleth.exact_classes = true;
+  document.edit<AreaFill>().exact_classes = true;
   const auto blocks = legend_of(data, document, thematic(data, document), Lang::ja);
   ASSERT_EQ(blocks.size(), 1u);
   EXPECT_EQ(blocks[0].title, "高齢化率（推計、%）");
@@ -75,7 +76,7 @@ TEST(LegendOf, CountsInTheWordForTheAreas) {
 TEST(LegendOf, PartnershipAndSitesAndApproximateBoundaries) {
   const auto data = page_data();
   auto document = region();
-  document.facilities.hazards = {model::Hazard::tsunami};
+  document.edit<Sites>().hazards = {model::Hazard::tsunami};
   for (auto& layer : document.layers) layer.visible = true;
   const auto blocks = legend_of(data, document, thematic(data, document), Lang::ja);
   ASSERT_EQ(blocks.size(), 2u);
@@ -91,7 +92,7 @@ TEST(LegendOf, PartnershipAndSitesAndApproximateBoundaries) {
 TEST(LegendOf, WhereNoSitesAreKnownNoSymbolIsNotNone) {
   const auto data = page_data();
   const auto detail_of = [&](MapDocument document, Lang lang) {
-    for (auto& layer : document.layers) layer.visible = layer.kind == LayerKind::facilities;
+    for (const auto& kind : layer_kinds()) document.show(kind.usual, kind.id == "facilities");
     return legend_of(data, document, thematic(data, document), lang).back().detail;
   };
   EXPECT_THAT(detail_of(wards(), Lang::ja), HasSubstr("データなし（札幌市の避難場所は収録していません）"));
@@ -119,7 +120,7 @@ TEST(RankingOf, GreatestFirstWithTheCitysValue) {
 TEST(RankingOf, NothingWithoutAnIndicator) {
   const auto data = page_data();
   auto document = wards();
-  document.choropleth.indicator.clear();
+  document.edit<AreaFill>().indicator.clear();
   EXPECT_FALSE(ranking_of(data, document, thematic(data, document), Lang::ja));
 }
 

@@ -63,16 +63,16 @@ zone = 12
   EXPECT_EQ(d.title, (Text{"題", "Title"}));
   EXPECT_EQ(d.subtitle, plain("副題"));
   EXPECT_EQ(d.subject.set, model::AreaSet::districts);
-  EXPECT_EQ(d.choropleth.breaks, (std::vector<double>{10, 20.5, 30}));
-  EXPECT_EQ(d.choropleth.method, Method::manual);
-  EXPECT_TRUE(d.choropleth.reverse);
-  EXPECT_EQ(d.layers.front().kind, LayerKind::labels);
+  EXPECT_EQ(d.options<AreaFill>().breaks, (std::vector<double>{10, 20.5, 30}));
+  EXPECT_EQ(d.options<AreaFill>().method, Method::manual);
+  EXPECT_TRUE(d.options<AreaFill>().reverse);
+  EXPECT_EQ(d.layers.front().id, "labels");
   EXPECT_FALSE(d.layers.front().visible);
-  EXPECT_TRUE(d.shows(LayerKind::facilities));
-  EXPECT_EQ(d.facilities.hazards, (std::vector{model::Hazard::tsunami, model::Hazard::storm_surge}));
-  EXPECT_EQ(d.layers[2].kind, LayerKind::figures);
-  EXPECT_EQ(d.figures.indicators, (std::vector<std::string>{"otaru-g1-01", "otaru-p3-13"}));
-  EXPECT_EQ(d.figures.as_of, 2016);
+  EXPECT_TRUE(d.shows<Sites>());
+  EXPECT_EQ(d.options<Sites>().hazards, (std::vector{model::Hazard::tsunami, model::Hazard::storm_surge}));
+  EXPECT_EQ(d.layers[2].id, "figures");
+  EXPECT_EQ(d.options<FigureCards>().indicators, (std::vector<std::string>{"otaru-g1-01", "otaru-p3-13"}));
+  EXPECT_EQ(d.options<FigureCards>().as_of, 2016);
   ASSERT_TRUE(d.extent.centre);
   EXPECT_FALSE(d.extent.subject);
   EXPECT_EQ(d.projection.zone, 12);
@@ -97,10 +97,10 @@ TEST(Recipe, WrittenOnesComeBackTheSame) {
   d.name = "mine";
   d.title = {"引用符 \" と \\ と\n改行", "quotes \" and \\ and\ttab \x01"};
   d.subject.codes = {"01101", "otaru-shioya"};
-  d.choropleth.breaks = {-0.1, 1.0 / 3, 1e20};
-  d.choropleth.classes = 7;
-  d.choropleth.exact_classes = true;
-  d.choropleth.same_breaks = false;
+  d.edit<AreaFill>().breaks = {-0.1, 1.0 / 3, 1e20};
+  d.edit<AreaFill>().classes = 7;
+  d.edit<AreaFill>().exact_classes = true;
+  d.edit<AreaFill>().same_breaks = false;
   d.extent.areas = {"01100"};
   d.extent.subject = false;
   d.extent.width_km = 0.1;
@@ -112,7 +112,7 @@ TEST(Recipe, WrittenOnesComeBackTheSame) {
   d.extent.height_km = 12;
   d.extent.subject = true;
   for (auto& layer : d.layers) layer.visible = false;
-  std::swap(d.layers[0], d.layers[3]);
+  std::swap(d.layers[0], d.layers[1]);
   EXPECT_EQ(parse_recipe(write_recipe(d), "mine.toml"), d);
 }
 
@@ -120,8 +120,8 @@ TEST(Recipe, AnOrderOfBeforeThereWereFiguresPutsThemOnTop) {
   const auto d =
       parse_recipe("[layers]\norder = ['labels', 'areas', 'districts', 'facilities', 'partnerships']\n", "old.toml");
   ASSERT_EQ(d.layers.size(), 6u);
-  EXPECT_EQ(d.layers.front().kind, LayerKind::labels);
-  EXPECT_EQ(d.layers.back().kind, LayerKind::figures);
+  EXPECT_EQ(d.layers.front().id, "labels");
+  EXPECT_EQ(d.layers.back().id, "figures");
   EXPECT_FALSE(d.layers.back().visible);
 }
 
@@ -178,7 +178,7 @@ TEST(Recipe, TheExampleOfTheirPageIsOne) {
   const std::string page = read_whole(KUIKI_SOURCE_DIR "/assets/maps/README.md");
   const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
   const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
-  EXPECT_EQ(example.choropleth.method, Method::manual);
+  EXPECT_EQ(example.options<AreaFill>().method, Method::manual);
   for (const char* key :
        {"title",         "subtitle",    "note",      "partnership", "areas",     "within",        "codes",
         "indicator",     "period",      "method",    "classes",     "breaks",    "palette",       "reverse",

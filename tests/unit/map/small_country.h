@@ -191,15 +191,10 @@ class Country {
   }
 };
 
-inline void show(map::MapDocument& document, map::LayerKind kind, bool visible = true) {
-  for (auto& layer : document.layers)
-    if (layer.kind == kind) layer.visible = visible;
-}
-
 inline map::MapDocument wards() {
   map::MapDocument document;
   document.subject = {model::AreaSet::wards, "01100", {}};
-  document.choropleth.indicator = "ageing-rate";
+  document.edit<map::AreaFill>().indicator = "ageing-rate";
   return document;
 }
 

@@ -15,7 +15,7 @@ TEST(Spread, AFigureOfTheWholeCityIsRefusedWithTheReason) {
   auto data = country.data;
   auto document = small::wards();
   for (auto& indicator : data.indicators) {
-    if (indicator.id != document.choropleth.indicator) continue;
+    if (indicator.id != document.options<AreaFill>().indicator) continue;
     indicator.plan = "plan";
     indicator.mapping_unit = model::MappingUnit::municipality;
     try {

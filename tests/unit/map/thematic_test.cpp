@@ -46,7 +46,7 @@ TEST(Thematic, WithoutAnIndicatorOnlyTheAreas) {
 TEST(Thematic, APeriodWithoutValuesForTheSubjectIsAllMissing) {
   const small::Country country;
   auto document = small::wards();
-  document.choropleth.period = "2025-10-01";
+  document.edit<AreaFill>().period = "2025-10-01";
   const Thematic theme = thematic(country.data, document);
   EXPECT_EQ(theme.classes.missing, 4u);
   EXPECT_TRUE(theme.colors.empty());
@@ -55,11 +55,11 @@ TEST(Thematic, APeriodWithoutValuesForTheSubjectIsAllMissing) {
 TEST(Thematic, ErrorsNameWhatThereIs) {
   const small::Country country;
   auto document = small::wards();
-  document.choropleth.indicator = "aging-rate";
+  document.edit<AreaFill>().indicator = "aging-rate";
   EXPECT_THAT(message_of([&] { thematic(country.data, document); }),
               AllOf(HasSubstr("aging-rate"), HasSubstr("ageing-rate")));
   document = small::wards();
-  document.choropleth.period = "FY2020";
+  document.edit<AreaFill>().period = "FY2020";
   EXPECT_THAT(message_of([&] { thematic(country.data, document); }), AllOf(HasSubstr("FY2020"), HasSubstr("2020-10-01")));
   document = small::wards();
   document.subject.within = "1100";

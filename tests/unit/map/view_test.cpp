@@ -91,8 +91,8 @@ TEST(FitView, UnknownCodesAreNamedWithTheClosest) {
 TEST(FitView, FarMembersOfAPartnershipAreShown) {
   const small::Country country;
   auto document = small::wards();
-  document.partnership = "four-and-port";
-  small::show(document, LayerKind::partnerships);
+  document.edit<PartnershipLayer>().partnership = "four-and-port";
+  document.show<PartnershipLayer>();
   const View view = fit_view(country.data, document, 800, 600);
   const auto at = view.to_frame(view.projection->forward({140.8, 43.1}));
   EXPECT_GT(at.x, 0);
