@@ -90,7 +90,7 @@ TEST(Edits, TheNumberOfSitesFollowsTheFilter) {
   d = edits::hazard(*data, d, model::Hazard::storm_surge, true);
   EXPECT_EQ(d.options<map::AreaFill>().indicator, "evacuation-sites-storm-surge");
   d.edit<map::AreaFill>().indicator = "census-population";
-  EXPECT_EQ(edits::hazard(*data, d, model::Hazard::tsunami, true).choropleth.indicator, "census-population");
+  EXPECT_EQ(edits::hazard(*data, d, model::Hazard::tsunami, true).options<map::AreaFill>().indicator, "census-population");
 }
 
 TEST(Edits, AnotherPeriodKeepsTheBreaksUnlessToldOtherwise) {
@@ -101,9 +101,9 @@ TEST(Edits, AnotherPeriodKeepsTheBreaksUnlessToldOtherwise) {
   const auto next = edits::period(d, "2020-10-01");
   EXPECT_EQ(next.options<map::AreaFill>().same_breaks, true);
   const auto own = edits::period(edits::same_breaks(next, false), "2010-10-01");
-  EXPECT_EQ(own.choropleth.same_breaks, false) << "the user's word holds";
+  EXPECT_EQ(own.options<map::AreaFill>().same_breaks, false) << "the user's word holds";
   const auto data = test::sample();
-  EXPECT_EQ(edits::indicator(*data, {}, "census-population").choropleth.same_breaks, true);
+  EXPECT_EQ(edits::indicator(*data, {}, "census-population").options<map::AreaFill>().same_breaks, true);
 }
 
 TEST(Edits, OneColourIsOneValueInEveryPeriod) {

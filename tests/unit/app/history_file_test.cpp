@@ -42,7 +42,7 @@ TEST(HistoryFile, ComesBackAsItWas) {
   EXPECT_EQ(place->metres_per_unit, 12.5);
   EXPECT_EQ(back->undo_what().ja, "級の数 4") << "on one line";
   back->undo();
-  EXPECT_EQ(back->now().choropleth.classes, 3);
+  EXPECT_EQ(back->now().options<map::AreaFill>().classes, 3);
 }
 
 TEST(HistoryFile, KeepsTheLatestOfManySteps) {

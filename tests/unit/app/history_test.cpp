@@ -18,14 +18,14 @@ TEST(History, GoesBackAndForth) {
   EXPECT_TRUE(h.push(with_classes(5), {"級の数", "classes"}));
   EXPECT_EQ(h.undo_steps(), 2u);
   h.undo();
-  EXPECT_EQ(h.now().choropleth.classes, 4);
+  EXPECT_EQ(h.now().options<map::AreaFill>().classes, 4);
   EXPECT_EQ(h.redo_what().ja, "級の数");
   h.redo();
-  EXPECT_EQ(h.now().choropleth.classes, 5);
+  EXPECT_EQ(h.now().options<map::AreaFill>().classes, 5);
   h.undo();
   h.undo();
   h.undo();
-  EXPECT_EQ(h.now().choropleth.classes, 3);
+  EXPECT_EQ(h.now().options<map::AreaFill>().classes, 3);
 }
 
 TEST(History, AnEditForgetsWhatWasUndone) {
@@ -47,12 +47,12 @@ TEST(History, ADragIsOneStep) {
   History h(with_classes(3));
   for (int n = 4; n <= 7; ++n) h.push(with_classes(n), {}, "drag");
   EXPECT_EQ(h.undo_steps(), 1u);
-  EXPECT_EQ(h.now().choropleth.classes, 7);
+  EXPECT_EQ(h.now().options<map::AreaFill>().classes, 7);
   h.seal();
   h.push(with_classes(6), {}, "drag");
   EXPECT_EQ(h.undo_steps(), 2u);
   h.undo();
-  EXPECT_EQ(h.now().choropleth.classes, 7);
+  EXPECT_EQ(h.now().options<map::AreaFill>().classes, 7);
 }
 
 TEST(History, ADragBackToItsBeginningIsNoStep) {

@@ -231,7 +231,7 @@ TEST_F(WindowTest, LayersMoveAndHazardsToggle) {
   d = edits::hazard(workspace.data(), d, model::Hazard::flood, true);
   EXPECT_THAT(d.options<map::Sites>().hazards, testing::ElementsAre(model::Hazard::flood, model::Hazard::tsunami));
   EXPECT_TRUE(d.shows<map::Sites>());
-  EXPECT_THAT(edits::hazard(workspace.data(), d, model::Hazard::flood, false).facilities.hazards,
+  EXPECT_THAT(edits::hazard(workspace.data(), d, model::Hazard::flood, false).options<map::Sites>().hazards,
               testing::ElementsAre(model::Hazard::tsunami));
 }
 

@@ -37,7 +37,7 @@ MapDocument with_partnership(const std::string& id) {
 
 TEST(Facilities, FilterByHazardShelterAndPlace) {
   const small::Country country;
-  FacilityFilter filter;
+  Sites filter;
   EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s1", "s2", "s3", "s4"));
   filter.hazards = {model::Hazard::flood, model::Hazard::tsunami};
   EXPECT_THAT(names(country.data, filtered_facilities(country.data, filter)), ElementsAre("s1", "s2", "s4"));
