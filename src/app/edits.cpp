@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "map/links.h"
 #include "model/plan_tree.h"
+#include "model/total.h"
 
 namespace kuiki::app::edits {
 namespace {
@@ -16,6 +17,7 @@ using map::FigureCards;
 using map::MapDocument;
 using map::PartnershipLayer;
 using map::Sites;
+using map::Symbols;
 using model::Row;
 
 /// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where
@@ -83,7 +85,7 @@ void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& docum
 /// The number of sites follows the filter where it can.
 void follow_filter(const model::Dataset& data, MapDocument& document) {
   constexpr std::string_view all = "evacuation-sites";
-  const std::string id = document.options<AreaFill>().indicator;
+  const std::string id = map::lead_figures(document).indicator;
   const auto of_hazard = [&](model::Hazard hazard) {
     std::string name = std::string(all) + "-" + std::string(model::hazard_id(hazard));
     std::ranges::replace(name, '_', '-');
@@ -99,6 +101,37 @@ void follow_filter(const model::Dataset& data, MapDocument& document) {
   document = indicator(data, std::move(document), wanted);
 }
 
+/// The layer of a kind that leads, else its first.
+template <class Kind>
+Kind& lead_of(MapDocument& document) {
+  if (const auto* lead = map::lead_layer(document); lead != nullptr && std::holds_alternative<Kind>(lead->options))
+    return std::get<Kind>(document.find(lead->id)->options);
+  return document.edit<Kind>();
+}
+
+bool is_a_total(const model::Dataset& data, const std::string& indicator) {
+  const auto row = data.find_indicator(indicator);
+  return row && model::is_total(data.indicators[static_cast<std::size_t>(*row)]);
+}
+
+/// Another indicator for one layer, in the period it has or the one a chooser begins with.
+void put_indicator(const model::Dataset& data, const map::Subject& subject, map::Measured& into, const std::string& id) {
+  const auto choices = indicator_choices(data, subject_areas(data, into.subject.value_or(subject)));
+  const auto* choice = find(choices, data, id);
+  const auto has = [&](const model::Period& p) { return model::to_string(p) == into.period; };
+  into.indicator = id;
+  if (!choice)
+    into.period.clear();
+  else if (into.period.empty() || std::ranges::none_of(choice->periods, has))
+    into.period = first_period(data, *choice);
+}
+
+/// Classes as they are made for figures that nobody has classified yet.
+void forget_classes(AreaFill& fill) {
+  if (fill.method == map::Method::manual) fill.method = map::Method::jenks;
+  fill.breaks.clear();
+}
+
 std::string reference_for(const map::Subject& subject) {
   const bool within_one_city = subject.set == model::AreaSet::wards || subject.set == model::AreaSet::districts;
   return within_one_city ? subject.within : std::string{};
@@ -108,7 +141,7 @@ std::string reference_for(const map::Subject& subject) {
 
 Text automatic_title(const model::Dataset& data, const MapDocument& document) {
   Text subject = subject_name(data, document.subject);
-  const auto row = data.find_indicator(document.options<AreaFill>().indicator);
+  const auto row = data.find_indicator(map::lead_figures(document).indicator);
   if (!row) return subject;
   return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));
 }
@@ -121,18 +154,20 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
   document.note = {};
   document.furniture.reference = reference_for(next);
   const auto choices = indicator_choices(data, subject_areas(data, next));
-  auto& c = document.edit<AreaFill>();
-  if (const auto* choice = find(choices, data, c.indicator); choice && choice->available()) {
-    const auto known = [&](const model::Period& p) { return model::to_string(p) == c.period; };
-    if (!c.period.empty() && std::ranges::none_of(choice->periods, known)) c.period = first_period(data, *choice);
-  } else {
-    c.indicator.clear();
-    c.period.clear();
-    c.breaks.clear();
-  }
-  if (c.method == map::Method::manual) {
-    c.method = map::Method::jenks;
-    c.breaks.clear();
+  for (auto& layer : document.layers) {
+    auto* shown = map::measured(layer.options);
+    if (shown == nullptr || shown->subject) continue;
+    auto* fill = std::get_if<AreaFill>(&layer.options);
+    if (const auto* choice = find(choices, data, shown->indicator); choice && choice->available()) {
+      const auto known = [&](const model::Period& p) { return model::to_string(p) == shown->period; };
+      if (!shown->period.empty() && std::ranges::none_of(choice->periods, known))
+        shown->period = first_period(data, *choice);
+    } else {
+      shown->indicator.clear();
+      shown->period.clear();
+      if (fill != nullptr) fill->breaks.clear();
+    }
+    if (fill != nullptr && fill->method == map::Method::manual) forget_classes(*fill);
   }
   document.title = automatic_title(data, document);
   drop_what_belonged_elsewhere(data, document, subject_areas(data, next));
@@ -172,7 +207,7 @@ Text dropped_words(const model::Dataset& data, const MapDocument& before, const 
 MapDocument region(const model::Dataset& data, const MapDocument& document, const Region& r, const MapDocument& start) {
   const map::Subject wanted{r.set, std::string(r.within), {}};
   auto kept = subject(data, document, wanted);
-  if (!kept.options<AreaFill>().indicator.empty()) return kept;
+  if (!map::lead_figures(kept).indicator.empty()) return kept;
   // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
   MapDocument next = start;
   next.layers = kept.layers;
@@ -183,35 +218,103 @@ MapDocument region(const model::Dataset& data, const MapDocument& document, cons
 }
 
 MapDocument indicator(const model::Dataset& data, MapDocument document, const std::string& id) {
-  auto& c = document.edit<AreaFill>();
-  const auto choices = indicator_choices(data, subject_areas(data, document.subject));
-  const auto* choice = find(choices, data, id);
-  const auto has = [&](const model::Period& p) { return model::to_string(p) == c.period; };
-  c.indicator = id;
-  if (!choice)
-    c.period.clear();
-  else if (c.period.empty() || std::ranges::none_of(choice->periods, has))
-    c.period = first_period(data, *choice);
-  if (c.method == map::Method::manual) c.method = map::Method::jenks;
-  c.breaks.clear();
-  if (!id.empty() && !c.same_breaks) c.same_breaks = true;
+  const auto* lead = map::lead_layer(document);
+  const bool filled = lead != nullptr && std::holds_alternative<AreaFill>(lead->options);
+  const bool keeps_fill = filled && is_a_total(data, map::lead_figures(document).indicator);
+  return is_a_total(data, id) && !keeps_fill ? shown_by_symbols(data, std::move(document), id)
+                                             : shown_by_fill(data, std::move(document), id);
+}
+
+namespace {
+
+/// What the map was about until now.
+void forget_words(const model::Dataset& data, MapDocument& document) {
   document.name.clear();
   document.subtitle = {};
   document.note = {};
   document.title = automatic_title(data, document);
+}
+
+}  // namespace
+
+MapDocument shown_by_fill(const model::Dataset& data, MapDocument document, const std::string& id) {
+  if (const auto* lead = map::lead_layer(document); lead != nullptr && std::holds_alternative<Symbols>(lead->options)) {
+    auto& layer = *document.find(lead->id);
+    map::measured(layer.options)->indicator.clear();
+    layer.visible = false;
+    document.show<AreaFill>();
+  }
+  auto& fill = lead_of<AreaFill>(document);
+  put_indicator(data, document.subject, fill, id);
+  forget_classes(fill);
+  if (!id.empty() && !fill.same_breaks) fill.same_breaks = true;
+  forget_words(data, document);
   return document;
 }
 
+MapDocument shown_by_symbols(const model::Dataset& data, MapDocument document, const std::string& id) {
+  if (const auto* lead = map::lead_layer(document); lead != nullptr && std::holds_alternative<AreaFill>(lead->options)) {
+    auto& fill = std::get<AreaFill>(document.find(lead->id)->options);
+    fill.indicator.clear();
+    fill.period.clear();
+    forget_classes(fill);
+    fill.totals = false;
+  }
+  auto& symbols = lead_of<Symbols>(document);
+  put_indicator(data, document.subject, symbols, id);
+  document.show<Symbols>();
+  forget_words(data, document);
+  return document;
+}
+
+MapDocument total_in_colour(const model::Dataset& data, MapDocument document) {
+  const std::string id = map::lead_figures(document).indicator;
+  document = shown_by_fill(data, std::move(document), id);
+  lead_of<AreaFill>(document).totals = true;
+  return document;
+}
+
+MapDocument layer_indicator(const model::Dataset& data, MapDocument document, std::string_view layer,
+                            const std::string& id) {
+  auto* of = document.find(layer);
+  auto* shown = of == nullptr ? nullptr : map::measured(of->options);
+  if (shown == nullptr) return document;
+  const bool leads = map::lead_layer(document) == of;
+  put_indicator(data, document.subject, *shown, id);
+  if (auto* fill = std::get_if<AreaFill>(&of->options)) forget_classes(*fill);
+  if (leads || map::lead_layer(document) == of) forget_words(data, document);
+  return document;
+}
+
+std::string first_total(const model::Dataset& data, const MapDocument& document) {
+  for (const auto& choice : indicator_choices(data, subject_areas(data, document.subject))) {
+    const auto& indicator = data.indicators[static_cast<std::size_t>(choice.row)];
+    if (choice.available() && model::is_total(indicator)) return indicator.id;
+  }
+  return {};
+}
+
+bool shows_total(const model::Dataset& data, const map::Layer& layer) {
+  const auto* shown = map::measured(layer.options);
+  return shown != nullptr && is_a_total(data, shown->indicator);
+}
+
 MapDocument period(MapDocument document, const std::string& text) {
-  auto& c = document.edit<AreaFill>();
-  if (c.period != text) document.subtitle = {};
-  if (c.period != text && !c.same_breaks && c.method != map::Method::manual) c.same_breaks = true;
-  c.period = text;
+  const auto* lead = map::lead_layer(document);
+  if (lead == nullptr) return document;
+  auto& options = document.find(lead->id)->options;
+  auto& shown = *map::measured(options);
+  if (shown.period == text) return document;
+  document.subtitle = {};
+  if (auto* fill = std::get_if<AreaFill>(&options);
+      fill != nullptr && !fill->same_breaks && fill->method != map::Method::manual)
+    fill->same_breaks = true;
+  shown.period = text;
   return document;
 }
 
 MapDocument classification(MapDocument document, map::Method method, int classes) {
-  auto& c = document.edit<AreaFill>();
+  auto& c = lead_of<AreaFill>(document);
   c.method = method;
   c.classes = std::clamp(classes, 3, 7);
   if (method != map::Method::manual) c.breaks.clear();
@@ -219,17 +322,17 @@ MapDocument classification(MapDocument document, map::Method method, int classes
 }
 
 MapDocument same_breaks(MapDocument document, bool on) {
-  document.edit<AreaFill>().same_breaks = on;
+  lead_of<AreaFill>(document).same_breaks = on;
   return document;
 }
 
 MapDocument exact_classes(MapDocument document, bool on) {
-  document.edit<AreaFill>().exact_classes = on;
+  lead_of<AreaFill>(document).exact_classes = on;
   return document;
 }
 
 MapDocument palette(MapDocument document, const std::string& id, bool reverse) {
-  auto& c = document.edit<AreaFill>();
+  auto& c = lead_of<AreaFill>(document);
   c.palette = id;
   c.reverse = reverse;
   return document;

@@ -23,8 +23,22 @@ map::MapDocument region(const model::Dataset& data, const map::MapDocument& docu
 /// What a change of subject took away, in one line; empty where nothing was.
 Text dropped_words(const model::Dataset& data, const map::MapDocument& before, const map::MapDocument& after);
 
-/// Another indicator ("" = none), in the latest period that has most figures that are not projections; a new title.
+/// Another indicator ("" = none) for what the map is about, in the latest period that has most figures that are not
+/// projections; a new title. A total is shown by circles, unless the map has one in colour already.
 map::MapDocument indicator(const model::Dataset& data, map::MapDocument document, const std::string& id);
+/// The same, in colour or by circles (bars where the map has those), whatever it is.
+map::MapDocument shown_by_fill(const model::Dataset& data, map::MapDocument document, const std::string& id);
+map::MapDocument shown_by_symbols(const model::Dataset& data, map::MapDocument document, const std::string& id);
+/// A total in colour after all: whoever wants it has been asked, and is not warned again.
+map::MapDocument total_in_colour(const model::Dataset& data, map::MapDocument document);
+/// Another indicator for one layer of whichever place; the title follows where the map is about it.
+map::MapDocument layer_indicator(const model::Dataset& data, map::MapDocument document, std::string_view layer,
+                                 const std::string& id);
+/// What circles and bars begin with: the first total with figures for the areas the map is about; empty where there is none.
+std::string first_total(const model::Dataset& data, const map::MapDocument& document);
+/// Is the figure that a layer shows a total (model/total.h)?
+bool shows_total(const model::Dataset& data, const map::Layer& layer);
+
 /// The period as text. A subtitle that told another period goes. From then on the breaks are those of all periods, unless
 /// the map says otherwise: a colour must not mean something else in another year.
 map::MapDocument period(map::MapDocument document, const std::string& period);

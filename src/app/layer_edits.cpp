@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "map/tones.h"
+
 namespace kuiki::app::edits {
 
 namespace {
@@ -12,8 +14,6 @@ using map::MapDocument;
 
 auto at_id(MapDocument& document, std::string_view id) { return std::ranges::find(document.layers, id, &Layer::id); }
 
-/// Told apart from one another and from the usual colour of sites and partnerships, also by readers who see red and green
-/// alike.
 constexpr std::array<Rgba, 4> further_colors{rgb(0xb4531f), rgb(0x2c5d8f), rgb(0x8a3b73), rgb(0x6b5a13)};
 
 /// Of several layers of one kind every one after the first has an own colour.
@@ -28,6 +28,13 @@ void tell_apart(const MapDocument& document, map::LayerOptions& options) {
 }
 
 }  // namespace
+
+std::span<const Rgba> layer_colors() { return further_colors; }
+
+Rgba usual_color(const map::LayerOptions& options) {
+  if (std::holds_alternative<map::Symbols>(options)) return map::tone::symbol;
+  return std::holds_alternative<map::PartnershipLayer>(options) ? map::tone::partnership : map::tone::facility;
+}
 
 MapDocument layer_visible(MapDocument document, std::string_view id, bool visible) {
   if (Layer* layer = document.find(id)) layer->visible = visible;

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,10 @@ struct Added {
 Added layer_added(map::MapDocument document, const map::LayerKind& kind);
 /// A copy right above the layer, named 「…（写し）」; nothing new where one of the kind is all a map may have.
 Added layer_duplicated(map::MapDocument document, std::string_view id);
+/// Colours for further layers of a kind, told apart from one another and from the usual ones with every colour vision.
+std::span<const Rgba> layer_colors();
+/// The colour a layer has that says none.
+Rgba usual_color(const map::LayerOptions& options);
 /// May there be one more of this kind?
 bool may_add(const map::MapDocument& document, const map::LayerKind& kind);
 

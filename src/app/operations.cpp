@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "base/resources.h"
 #include "map/recipe.h"
+#include "model/total.h"
 #include "render/page_painter.h"
 
 namespace kuiki::app {
@@ -63,6 +64,25 @@ void export_map(const model::Dataset& data, const map::MapDocument& document, co
   progress.at(0.6, {"書き出しています", "Writing the file"});
   render::write_scene(scene, request.output, request.page.device_scale, request.page.points_per_unit,
                       request.fills_as_picture ? render::Fills::picture : render::Fills::vectors);
+}
+
+Warnings map_warnings(const model::Dataset& data, const map::MapDocument& document) {
+  Warnings warnings;
+  for (const auto& layer : document.layers) {
+    const auto* fill = std::get_if<map::AreaFill>(&layer.options);
+    if (fill == nullptr || !layer.visible || fill->totals) continue;
+    const auto row = data.find_indicator(fill->indicator);
+    if (!row) continue;
+    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    if (!model::is_total(indicator)) continue;
+    warnings.push_back(
+        say("「{}」は総数です。色で塗ると、面積の大きい区域ほど多いように見えます。円で表す（kind = \"symbols\"）か、"
+            "このままでよければレシピに totals = true と書いてください。",
+            "\"{}\" is a total: in colour, large areas look as if they had much. Show it by circles (kind = \"symbols\"), "
+            "or write totals = true in the recipe if that is what you want.",
+            bilingual(indicator.name, indicator.name_en)));
+  }
+  return warnings;
 }
 
 }  // namespace kuiki::app

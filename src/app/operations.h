@@ -42,4 +42,7 @@ struct ExportRequest {
 void export_map(const model::Dataset& data, const map::MapDocument& document, const ExportRequest& request,
                 const std::optional<map::View>& view = {}, const Progress& progress = {});
 
+/// What a map does that a reader may be misled by, for who made it: a total in colour that nobody said is wanted so.
+Warnings map_warnings(const model::Dataset& data, const map::MapDocument& document);
+
 }  // namespace kuiki::app

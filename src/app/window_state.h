@@ -97,6 +97,7 @@ class WindowState {
   Dialog dialog = Dialog::none;
   PlanDesk desk;
   bool presenting = false;
+  std::string layer;  ///< id of the layer whose options the panel shows; none of the map's: no options
   bool wants_search = false, wants_plan_search = false;  ///< the field takes the keyboard and puts this back
   bool wants_entry_save = false;                         ///< the table is to ask for day and note, and save
   std::optional<geo::Point> pointer;                     ///< longitude, latitude under the mouse; nothing off the map

@@ -38,8 +38,11 @@ int export_map(const Context& context, const ExportOptions& options) {
   const auto document = app::open_map(options.map);
   const auto data = context.load();
   check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
-  ProgressLine line(context.lang);
-  app::export_map(*data, document, request, {}, line.progress());
+  {
+    ProgressLine line(context.lang);
+    app::export_map(*data, document, request, {}, line.progress());
+  }
+  for (const auto& warning : app::map_warnings(*data, document)) complain(context(warning));
   return 0;
 }
 

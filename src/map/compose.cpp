@@ -5,202 +5,201 @@
 
 #include "base/error.h"
 #include "map/composer.h"
-#include "map/figure_block.h"
-#include "map/legend.h"
+#include "map/layer_kinds.h"
 #include "map/palette.h"
+#include "map/subject.h"
 #include "map/tones.h"
 
 namespace kuiki::map {
 
-namespace {
-constexpr std::uint8_t leave_out = 255;
-}
-
-Composer::Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-                   model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight,
-                   const std::vector<Rect>& reserved)
-    : data_(data),
-      areas_(data.areas),
-      document_(document),
-      theme_(theme),
-      view_(view),
-      wording_(wording),
-      lang_(wording),
-      cache_(cache),
-      highlight_(highlight),
-      facts_(cache.facts(theme.areas)),
-      centres_(cache.plane_centres(view)),
-      coloured_(document.shows<AreaFill>()),
-      frame_(plane_frame(view)),
-      lonlat_(lonlat_box(*view.projection, frame_)),
-      reserved_(reserved) {
-  obstacles_.hard = reserved;
-  choose_detail();
-  choose_paints();
-  partnership_ = shown_partnership(data, document);
-  if (partnership_ != nullptr) partners_ = partners(data, *partnership_);
-  shade_partners_ = !(coloured_ && theme.indicator != model::none);
+Composer::Composer(const model::Dataset& of, const MapDocument& shown, const Thematic& theme, const View& from,
+                   model::Wording words, ComposeCache::Impl& kept, const Highlight& lit, const std::vector<Rect>& taken)
+    : data(of),
+      areas(of.areas),
+      document(shown),
+      lead(theme),
+      view(from),
+      wording(words),
+      lang(words),
+      cache(kept),
+      highlight(lit),
+      reserved(taken),
+      centres(kept.plane_centres(from)),
+      frame(plane_frame(from)),
+      lonlat(lonlat_box(*from.projection, frame)),
+      subject(kept.facts(theme.areas)) {
+  obstacles.hard = reserved;
+  mixed_land = land_in_detail(subject);
+  for (const auto& layer : document.layers) {
+    if (layer.visible && std::holds_alternative<AreaFill>(layer.options)) {
+      const Thematic& of_layer = theme_of(layer);
+      const SubjectFacts& facts = cache.facts(of_layer.areas);
+      fills.emplace_back(layer, of_layer, facts, detail_of(facts), typical_units(facts));
+    }
+    if (const auto* partnership = shown_partnership(data, layer))
+      partnerships.push_back(
+          {partnership, partnership_tones(std::get<PartnershipLayer>(layer.options)), partners(data, *partnership)});
+  }
 }
 
 Scene Composer::run() {
   Scene scene;
-  scene.width = view_.width;
-  scene.height = view_.height;
+  scene.width = view.width;
+  scene.height = view.height;
   scene.background = paper::sea;
-  scene.title = document_.title.in(lang_);
-  items_.push_back(ClipItem{{0, 0, view_.width, view_.height}});
+  scene.title = document.title.in(lang);
+  items.push_back(ClipItem{{0, 0, view.width, view.height}});
   draw_land();
+  cache.placed.clear();
+  cache.figure_layout = {};
   // What is selected is outlined over everything but names, cards and sites that are on top.
-  std::size_t names_at = 0, highlight_at = items_.size();
-  cache_.placed.clear();
-  cache_.figure_layout = {};
-  for (const Layer& layer : document_.layers) {
-    if (!layer.visible) continue;
-    if (std::holds_alternative<AreaFill>(layer.options)) draw_subject();
-    if (std::holds_alternative<Districts>(layer.options)) draw_districts();
-    if (std::holds_alternative<PartnershipLayer>(layer.options)) draw_partnership();
-    if (std::holds_alternative<Sites>(layer.options)) draw_facilities();
-    if (std::holds_alternative<Labels>(layer.options)) names_at = items_.size();
-    if (std::holds_alternative<FigureCards>(layer.options)) draw_figures();
-    const bool on_top = std::holds_alternative<Labels>(layer.options) ||
-                        std::holds_alternative<FigureCards>(layer.options) || std::holds_alternative<Sites>(layer.options);
-    if (!on_top) highlight_at = items_.size();
-  }
+  std::size_t highlight_at = items.size();
+  draw_layers(highlight_at);
   std::vector<Item> names;
-  if (document_.shows<Labels>()) cache_.placed = place_labels(wishes(), obstacles_, view_, cache_.labels, names);
+  if (names_at) cache.placed = place_labels(label_wishes(*this), obstacles, view, cache.labels, names);
   const auto insert = [&](std::size_t at, const std::vector<Item>& more) {
-    items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(at), more.begin(), more.end());
+    items.insert(items.begin() + static_cast<std::ptrdiff_t>(at), more.begin(), more.end());
   };
-  const std::size_t before = items_.size();
+  const std::size_t before = items.size();
   draw_highlight();
-  const std::vector<Item> outline(items_.begin() + static_cast<std::ptrdiff_t>(before), items_.end());
-  items_.resize(before);
+  const std::vector<Item> outline(items.begin() + static_cast<std::ptrdiff_t>(before), items.end());
+  items.resize(before);
   // The later place first, so that the earlier one stays where it is.
-  if (names_at < highlight_at) {
+  const std::size_t named_at = names_at.value_or(0);
+  if (named_at < highlight_at) {
     insert(highlight_at, outline);
-    insert(names_at, names);
+    insert(named_at, names);
   }
-  if (names_at >= highlight_at) {
-    insert(names_at, names);
+  if (named_at >= highlight_at) {
+    insert(named_at, names);
     insert(highlight_at, outline);
   }
-  items_.push_back(ClipItem{});
-  scene.items = std::move(items_);
+  items.push_back(ClipItem{});
+  scene.items = std::move(items);
   return scene;
+}
+
+void Composer::draw_layers(std::size_t& highlight_at) {
+  for (const Layer& layer : document.layers) {
+    if (!layer.visible) continue;
+    const LayerKind& kind = kind_of(layer);
+    const std::size_t first = items.size();
+    kind.draw(*this, layer);
+    if (layer.opacity < 1)
+      for (std::size_t i = first; i < items.size(); ++i) fade(items[i], layer.opacity);
+    if (!kind.over_selection) highlight_at = items.size();
+  }
+}
+
+const Thematic& Composer::theme_of(const Layer& layer) {
+  return layer.id == lead.layer ? lead : cache.theme_of(document, layer);
 }
 
 bool Composer::in_frame(model::Row row) const {
   const auto f = static_cast<std::size_t>(row);
-  return lonlat_.empty() || areas_.best(row).feature_box[f].meets(lonlat_);
+  return lonlat.empty() || areas.best(row).feature_box[f].meets(lonlat);
 }
 
-bool Composer::of_prefectures() const {
-  return areas_.kind[static_cast<std::size_t>(theme_.areas.front())] == model::AreaKind::prefecture;
+bool Composer::is_covered(model::Row row) const {
+  const auto a = static_cast<std::size_t>(row);
+  return std::ranges::any_of(fills, [&](const AreaPaint& fill) { return fill.facts().covered[a] != 0; });
 }
 
-/// Detail is drawn where every subject area in the frame has it, so that the two outlines of one border never meet in the
-/// subject.
-void Composer::choose_detail() {
-  if (view_.metres_per_unit > focus_below) return;
-  bool any = false, all = true;
-  for (const model::Row row : facts_.national)
-    if (in_frame(row)) {
-      any = true;
-      all = all && areas_.focus.has_shape(static_cast<std::size_t>(row));
-    }
-  if (all) subject_detail_ = Detail::focus;
-  mixed_land_ = !any || all;
-}
-
-void Composer::choose_paints() {
-  if (theme_.indicator != model::none) {
-    for (const Rgba color : theme_.colors) paints_.push_back({color});
-    // No row at all first, then why else a value is missing.
-    paints_.push_back(no_data_paint());
-    for (const FigureMark why : reasons_missing(theme_))
-      if (why != FigureMark::none) {
-        missing_.push_back(why);
-        paints_.push_back(no_data_paint(why));
-      }
-    if (typical_units() < 12)
-      for (auto& paint : paints_)
-        if (paint.hatch) {
-          paint.spacing = 4;
-          paint.line_width = 0.7;
-        }
-  } else if (facts_.districts_only) {
-    for (const Rgba color : palette_colors("quiet", facts_.tones)) paints_.push_back({mix(color, paper::land, 0.4)});
-  } else {
-    paints_.push_back({tone::subject});
-  }
-}
-
-std::uint8_t Composer::paint_of(model::Row row) const {
-  const auto i = facts_.index_of[static_cast<std::size_t>(row)];
-  if (i < 0) return leave_out;
-  const auto index = static_cast<std::size_t>(i);
-  if (theme_.indicator == model::none) return facts_.districts_only ? facts_.tone_of[index] : std::uint8_t{0};
-  const auto missing = static_cast<std::uint8_t>(paints_.size() - 1 - missing_.size());
-  if (index >= theme_.classes.class_of.size() || theme_.classes.class_of[index] < 0) {
-    const auto why = std::ranges::find(missing_, reason_missing(theme_, index));
-    return why == missing_.end() ? missing : static_cast<std::uint8_t>(missing + 1 + (why - missing_.begin()));
-  }
-  return std::min(missing, static_cast<std::uint8_t>(theme_.classes.class_of[index]));
-}
+bool Composer::has_values() const { return std::ranges::any_of(fills, &AreaPaint::coloured); }
 
 Rgba Composer::color_under(model::Row row) const {
-  const auto paint = paint_of(row);
-  if (paint == leave_out || !coloured_) return paper::land;
-  return paints_[paint].hatch ? paints_[paint].ground : paints_[paint].color;
+  for (auto fill = fills.rbegin(); fill != fills.rend(); ++fill)
+    if (const auto color = fill->color_of(row)) return *color;
+  return paper::land;
+}
+
+std::vector<Partner> Composer::all_partners() const {
+  std::vector<Partner> all;
+  for (const auto& shown : partnerships)
+    for (const auto& partner : shown.partners)
+      if (std::ranges::find(all, partner.area, &Partner::area) == all.end()) all.push_back(partner);
+  return all;
+}
+
+namespace {
+
+/// Have the areas in the frame an outline in detail?
+struct InDetail {
+  bool any = false, all = true;
+};
+InDetail in_detail(const Composer& c, const SubjectFacts& of) {
+  InDetail seen;
+  for (const model::Row row : of.national)
+    if (c.in_frame(row)) {
+      seen.any = true;
+      seen.all = seen.all && c.areas.focus.has_shape(static_cast<std::size_t>(row));
+    }
+  return seen;
+}
+
+}  // namespace
+
+Detail Composer::detail_of(const SubjectFacts& of) const {
+  return view.metres_per_unit <= focus_below && in_detail(*this, of).all ? Detail::focus : Detail::national;
+}
+
+bool Composer::land_in_detail(const SubjectFacts& of) const {
+  if (view.metres_per_unit > focus_below) return false;
+  const InDetail seen = in_detail(*this, of);
+  return !seen.any || seen.all;
 }
 
 Ground& Composer::ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail) {
-  return cache_.grounds.get(areas_, set, rows, detail, view_, fill_cell(view_.metres_per_unit));
+  return cache.grounds.get(areas, set, rows, detail, view, fill_cell(view.metres_per_unit));
 }
 
 void Composer::fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint) {
   if (std::ranges::all_of(paint, [](std::uint8_t p) { return p == leave_out; })) return;
-  items_.push_back(FillItem{g.paths, placement(*g.paths, view_), std::move(paints), std::move(paint)});
+  items.push_back(FillItem{g.paths, placement(*g.paths, view), std::move(paints), std::move(paint)});
 }
 
 void Composer::stroke(const geo::PathSetPtr& lines, Rgba color, double width, std::vector<double> dash) {
-  if (lines) items_.push_back(StrokeItem{lines, placement(*lines, view_), color, width, std::move(dash)});
+  if (lines) items.push_back(StrokeItem{lines, placement(*lines, view), color, width, std::move(dash)});
 }
 
 void Composer::draw_land() {
-  const double mpu = view_.metres_per_unit;
-  const double hair = mpu > 1500 ? 0.4 : mpu > 400 ? 0.5 : mpu > 150 ? 0.65 : 0.8, strong = std::min(1.3, hair + 0.4);
+  const double mpu = view.metres_per_unit;
+  const double hair = mpu > 1500 ? 0.4 : mpu > 400 ? 0.5 : mpu > 150 ? 0.65 : 0.8;
+  const double strong = std::min(1.3, hair + 0.4);
+  // Under an opaque fill there is no land to be seen.
+  const auto opaque = std::ranges::find_if(fills, [](const AreaPaint& of) { return of.layer().opacity >= 1; });
+  const SubjectFacts* hidden = opaque == fills.end() ? nullptr : &opaque->facts();
   bool any = false;
   const auto bare = [&](const Ground& g, bool skip_detailed) {
     std::vector<std::uint8_t> paint(g.rows.size(), 0);
     for (std::size_t i = 0; i < paint.size(); ++i) {
       const auto a = static_cast<std::size_t>(g.rows[i]);
-      if ((coloured_ && facts_.covered[a] != 0) || (skip_detailed && areas_.focus.has_shape(a)))
+      if ((hidden != nullptr && hidden->covered[a] != 0) || (skip_detailed && areas.focus.has_shape(a)))
         paint[i] = leave_out;
       else
         any = true;
     }
     return paint;
   };
-  if (!mixed_land_) {
-    Ground& g = ground({GroundKey::Use::land, cache_.land_hash}, cache_.land, Detail::national);
-    land_ = &g;
+  if (!mixed_land) {
+    Ground& g = ground({GroundKey::Use::land, cache.land_hash}, cache.land, Detail::national);
+    land = &g;
     fill(g, {{paper::land}}, bare(g, false));
-    if (any) draw_land_lines(cache_.grounds.borders(areas_, g), hair, strong, mpu < 1100);
+    if (any) draw_land_lines(cache.grounds.borders(areas, g), hair, strong, mpu < 1100);
     return;
   }
-  Ground& rest = ground({GroundKey::Use::land_around_detail, cache_.land_hash}, cache_.land, Detail::national);
-  Ground& detailed = ground({GroundKey::Use::land, cache_.land_hash}, cache_.land, Detail::focus);
-  land_ = &rest;
-  land_focus_ = &detailed;
+  Ground& rest = ground({GroundKey::Use::land_around_detail, cache.land_hash}, cache.land, Detail::national);
+  Ground& detailed = ground({GroundKey::Use::land, cache.land_hash}, cache.land, Detail::focus);
+  land = &rest;
+  land_focus = &detailed;
   fill(rest, {{paper::land}}, bare(rest, true));
   // Two generalisations of one border leave slivers of sea between them; a broad line of land closes those.
-  const auto& lines = cache_.grounds.borders(areas_, rest, true);
+  const auto& lines = cache.grounds.borders(areas, rest, true);
   stroke(lines.seam, paper::land, 200 / mpu);
   fill(detailed, {{paper::land}}, bare(detailed, false));
   if (!any) return;
   draw_land_lines(lines, hair, strong, true);
-  draw_land_lines(cache_.grounds.borders(areas_, detailed), hair, strong, true);
+  draw_land_lines(cache.grounds.borders(areas, detailed), hair, strong, true);
 }
 
 void Composer::draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal) {
@@ -209,68 +208,17 @@ void Composer::draw_land_lines(const BorderLines& lines, double hair, double str
   stroke(lines.outer, mix(paper::border, paper::sea, 0.15), hair);
 }
 
-std::vector<Composer::SubjectPart> Composer::subject_parts() const {
-  std::vector<SubjectPart> parts;
-  if (!facts_.national.empty()) parts.push_back({&facts_.national, subject_detail_, {GroundKey::Use::subject, facts_.hash}});
-  if (!facts_.focus_only.empty())
-    parts.push_back({&facts_.focus_only, Detail::focus, {GroundKey::Use::subject_in_detail, facts_.hash}});
-  return parts;
-}
-
-void Composer::draw_subject() {
-  for (const auto& part : subject_parts()) {
-    const Ground& g = ground(part.set, *part.rows, part.detail);
-    std::vector<std::uint8_t> paint(g.rows.size());
-    for (std::size_t i = 0; i < paint.size(); ++i) paint[i] = paint_of(g.rows[i]);
-    fill(g, paints_, std::move(paint));
-  }
-  // Lines are as strong as the areas are large: a whole country gets hairlines or none.
-  const double s = typical_units(), inner = std::clamp(s / 60, 0.3, 1.5), outer = std::clamp(s / 45, 0.45, 2.0);
-  const Rgba far_border = paper::outline.with_alpha(150);
-  for (const auto& part : subject_parts()) {
-    const auto& lines = cache_.grounds.borders(areas_, ground(part.set, *part.rows, part.detail));
-    if (s >= 4) {
-      // White on pale or hatched areas is seen by the darker line beneath it.
-      if (s >= 20 && has_pale_areas()) stroke(lines.inner, paper::outline.with_alpha(110), inner + 0.8);
-      stroke(lines.inner, tone::subject_border.with_alpha(s < 20 ? 190 : 255), inner);
-      // White beneath the dashes keeps them readable on every fill.
-      stroke(lines.approximate, tone::subject_border, inner + 0.5);
-      stroke(lines.approximate, tone::district_border, std::max(0.6, inner * 0.7), {5, 3.5});
-    }
-    const bool far = view_.metres_per_unit > 300;
-    stroke(lines.prefecture, far ? far_border : tone::subject_border, far ? std::max(0.5, inner) : inner * 1.3);
-    stroke(lines.outer, s < 12 ? paper::outline.with_alpha(190) : paper::outline,
-           theme_.areas.size() == 1 ? std::max(outer, 1.2) : outer);
-  }
-  draw_inferred();
-}
-
-/// Is some area drawn so light, or hatched, that a white border would vanish on it?
-bool Composer::has_pale_areas() const {
-  constexpr double pale = 0.6;
-  return std::ranges::any_of(theme_.areas, [&](model::Row row) {
-    const auto paint = paint_of(row);
-    return paint != leave_out && (paints_[paint].hatch || luminance(paints_[paint].color) > pale);
-  });
-}
-
-/// Inferred values are no printed ones: their areas have a dotted outline.
-void Composer::draw_inferred() {
-  if (typical_units() < inferred_from) return;
-  const auto rows = inferred_areas(theme_);
-  for (const auto detail : {Detail::national, Detail::focus}) {
-    std::vector<model::Row> part;
-    for (const model::Row row : rows) {
-      const bool focus_only = !areas_.national.has_shape(static_cast<std::size_t>(row));
-      if ((focus_only ? Detail::focus : subject_detail_) == detail) part.push_back(row);
-    }
-    if (part.empty()) continue;
-    const MarkLook look = look_of(FigureMark::inferred);
-    const auto& lines = cache_.grounds.borders(areas_, ground({GroundKey::Use::inferred, hash_rows(part)}, part, detail));
-    for (const auto& kind : {lines.outer, lines.inner, lines.prefecture, lines.approximate}) {
-      stroke(kind, paper::white, 2.6);
-      stroke(kind, look.outline, 1.6, look.dash);
-    }
+void Composer::draw_highlight() {
+  for (const bool selected : {false, true}) {
+    const model::Row row = selected ? highlight.selected : highlight.hovered;
+    if (row == model::none || (!selected && row == highlight.selected) || !in_frame(row)) continue;
+    const auto f = static_cast<std::size_t>(row);
+    const bool focus = areas.focus.has_shape(f) && (mixed_land || !areas.national.has_shape(f));
+    const std::vector<model::Row> rows{row};
+    Ground& g = ground({GroundKey::Use::highlight, hash_rows(rows)}, rows, focus ? Detail::focus : Detail::national);
+    const auto& lines = cache.grounds.borders(areas, g);
+    stroke(lines.outer, paper::white.with_alpha(selected ? 230 : 160), selected ? 5 : 3.6);
+    stroke(lines.outer, paper::accent, selected ? 2.6 : 1.6);
   }
 }
 

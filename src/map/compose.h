@@ -29,8 +29,10 @@ class ComposeCache {
   std::unique_ptr<Impl> impl_;
 };
 
-/// What the data say about the document's choropleth; the legend, the ranking and the panels read it.
+/// What the data say of the areas that a layer shows figures of; the legend, the ranking and the panels read it.
 struct Thematic {
+  std::string layer;                                 ///< id; empty: the map has none that could show figures
+  Subject subject;                                   ///< what `areas` are
   std::vector<model::Row> areas;                     ///< the subject
   std::vector<double> values;                        ///< one an area; NaN = missing; empty without an indicator
   std::vector<std::optional<model::Status>> status;  ///< one a value: how it is known, or why not; none = no row at all
@@ -40,8 +42,10 @@ struct Thematic {
   model::Row indicator = model::none;
   model::Period period;
 };
-/// Throws Error(input_wrong) for an id, a code or a period the data do not have.
+/// Of the layer the map is about (lead_layer()). Throws Error(input_wrong) for an id, a code or a period the data do not have.
 Thematic thematic(const model::Dataset& data, const MapDocument& document);
+/// Of one layer; of a kind that shows no figures: the areas the map is about. Throws the same.
+Thematic thematic(const model::Dataset& data, const MapDocument& document, const Layer& layer);
 
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {

@@ -50,6 +50,8 @@ void choose_tones(const model::Areas& areas, const std::vector<model::Row>& rows
 }  // namespace
 
 void ComposeCache::Impl::use(const model::Dataset& dataset) {
+  constexpr std::size_t many = 64;  // subjects that a user has gone through
+  if (subjects.size() > many) subjects.clear();
   if (data == &dataset && land_hash != 0) return;
   *this = {.held = held};
   data = &dataset;
@@ -66,9 +68,9 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
 
 const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& rows) {
   const std::uint64_t hash = hash_rows(rows) | 1;
+  SubjectFacts& subject = subjects[hash];
   if (subject.hash == hash) return subject;
   const auto& areas = data->areas;
-  subject = {};
   subject.hash = hash;
   subject.index_of.assign(areas.size(), -1);
   subject.covered.assign(areas.size(), 0);
@@ -120,19 +122,25 @@ geo::Point ComposeCache::Impl::partner_plane(model::Row area, const View& view) 
   return view.projection->forward(found->second);
 }
 
-const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const Sites& wanted, const View& view) {
-  if (!has_sites || filter != wanted || sites_spec != view.projection->spec()) {
-    sites = filtered_facilities(*data, wanted);
-    filter = wanted;
-    sites_spec = view.projection->spec();
-    has_sites = true;
-    clusters_scale = 0;
+const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const std::string& layer, const Sites& wanted,
+                                                              const View& view) {
+  const auto [found, is_new] = sites.try_emplace(layer);
+  KeptSites& kept = found->second;
+  if (is_new || kept.filter != wanted || kept.projection != view.projection->spec())
+    kept = {wanted, view.projection->spec(), filtered_facilities(*data, wanted), 0, {}};
+  if (kept.scale != view.metres_per_unit) {
+    kept.clusters = gather(gather_sites(*data, kept.rows, *view.projection, view.metres_per_unit), view.metres_per_unit);
+    kept.scale = view.metres_per_unit;
   }
-  if (clusters_scale != view.metres_per_unit) {
-    clusters = gather(gather_sites(*data, sites, *view.projection, view.metres_per_unit), view.metres_per_unit);
-    clusters_scale = view.metres_per_unit;
-  }
-  return clusters;
+  return kept.clusters;
+}
+
+const Thematic& ComposeCache::Impl::theme_of(const MapDocument& document, const Layer& layer) {
+  const auto [found, is_new] = themes.try_emplace(layer.id);
+  KeptTheme& kept = found->second;
+  if (is_new || kept.subject != document.subject || kept.options != layer.options)
+    kept = {document.subject, layer.options, thematic(*data, document, layer)};
+  return kept.theme;
 }
 
 }  // namespace kuiki::map

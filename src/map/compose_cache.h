@@ -1,4 +1,6 @@
 #pragma once
+#include <unordered_map>
+
 #include "map/figure_layout.h"
 #include "map/ground.h"
 #include "map/labels.h"
@@ -20,12 +22,29 @@ struct SubjectFacts {
   int tones = 1;
 };
 
+/// The figures of a layer, and what they were of.
+struct KeptTheme {
+  Subject subject;
+  LayerOptions options;
+  Thematic theme;
+};
+
+/// The sites of a layer, gathered for a scale.
+struct KeptSites {
+  Sites filter;
+  geo::ProjectionSpec projection;
+  std::vector<model::Row> rows;
+  double scale = 0;  ///< metres a unit; 0: not gathered yet
+  std::vector<Cluster> clusters;
+};
+
 struct ComposeCache::Impl {
   model::DatasetPtr held;  ///< hold()
   const model::Dataset* data = nullptr;
   GroundStore grounds;
-  SubjectFacts subject;
-  std::vector<model::Row> land, districts, prefectures;  ///< municipalities; every district; every prefecture
+  std::unordered_map<std::uint64_t, SubjectFacts> subjects;  ///< by hash
+  std::unordered_map<std::string, KeptTheme> themes;         ///< by the layer's id
+  std::vector<model::Row> land, districts, prefectures;      ///< municipalities; every district; every prefecture
   std::uint64_t land_hash = 0, districts_hash = 0, prefectures_hash = 0;
 
   geo::ProjectionSpec centres_spec;
@@ -33,12 +52,7 @@ struct ComposeCache::Impl {
 
   std::unordered_map<model::Row, geo::Point> partner_places;  ///< longitude, latitude
 
-  Sites filter;
-  geo::ProjectionSpec sites_spec;
-  bool has_sites = false;
-  std::vector<model::Row> sites;
-  double clusters_scale = 0;
-  std::vector<Cluster> clusters;
+  std::unordered_map<std::string, KeptSites> sites;  ///< by the layer's id
 
   LabelCache labels;
   std::vector<PlacedLabel> placed;
@@ -53,7 +67,9 @@ struct ComposeCache::Impl {
   /// Where a partner's mark stands, plane metres (partner_place()).
   geo::Point partner_plane(model::Row area, const View& view);
   geo::Point partner_mark(model::Row area, const View& view) { return view.to_frame(partner_plane(area, view)); }
-  const std::vector<Cluster>& site_clusters(const Sites& wanted, const View& view);
+  const std::vector<Cluster>& site_clusters(const std::string& layer, const Sites& wanted, const View& view);
+  /// What a layer shows; stays valid until its next call for the same layer.
+  const Thematic& theme_of(const MapDocument& document, const Layer& layer);
 };
 
 }  // namespace kuiki::map

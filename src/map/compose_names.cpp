@@ -8,8 +8,8 @@
 #include "map/tones.h"
 #include "map/typeset.h"
 
-/// Which names a map frame wants. Partners first, then the subject, then prefectures or neighbours; large ones before small
-/// ones.
+/// Which names a map frame wants. Partners first, then what stands for an area, then the areas in colour; then prefectures or
+/// neighbours; large ones before small ones.
 namespace kuiki::map {
 
 namespace {
@@ -26,189 +26,278 @@ std::string partner_name(const model::Areas& areas, model::Row row, Lang lang) {
   return lang == Lang::ja ? city + name : name + ", " + city;
 }
 
-}  // namespace
-
-std::vector<LabelWish> Composer::wishes() {
-  std::vector<LabelWish> list;
-  std::vector<char> named(areas_.size(), 0);  // areas that a label above stands for
-  if (document_.options<Labels>().names) wish_partners(list, named);
-  if (coloured_ && (document_.options<Labels>().names || document_.options<Labels>().values)) wish_subject(list, named);
-  if (!document_.options<Labels>().names) return list;
-  if (districts_ != nullptr) wish_quiet(list, *districts_, LabelKind::district, named);
-  if (view_.metres_per_unit > municipalities_below) {
-    wish_prefectures(list);
-  } else {
-    if (land_focus_ != nullptr) wish_quiet(list, *land_focus_, LabelKind::neighbour, named);
-    if (land_ != nullptr) wish_quiet(list, *land_, LabelKind::neighbour, named);
+/// The wishes in the making: each part asks for the names that no earlier one stands for.
+class NameWishes {
+ public:
+  explicit NameWishes(Composer& c) : c_(c), style_(c.document.options<Labels>()), named_(c.areas.size(), 0) {
+    partners_ = c.all_partners();
   }
-  return list;
+  std::vector<LabelWish> all();
+
+ private:
+  void of_partners(const ShownPartners& shown);
+  void of_symbols(const SymbolsShown& shown);
+  void of_fill(const AreaPaint& fill);
+  void of_prefectures();
+  void of_quiet(const Ground& ground, LabelKind kind);
+  void largest_first(std::size_t from);
+  [[nodiscard]] bool names_each(const SubjectFacts& facts, const Thematic& theme) const;
+  [[nodiscard]] bool are_prefectures(const Thematic& theme) const;
+  [[nodiscard]] bool is_named_whole(const SubjectFacts& facts);
+  [[nodiscard]] double across(model::Row row) const;
+  [[nodiscard]] std::string value_of(const Thematic& theme, std::size_t index, const NumberStyle& style) const;
+  [[nodiscard]] bool is_named(model::Row row) const { return named_[static_cast<std::size_t>(row)] != 0; }
+
+  Composer& c_;
+  const Labels& style_;
+  std::vector<char> named_;  ///< areas that a label stands for
+  std::vector<Partner> partners_;
+  std::vector<LabelWish> list_;
+};
+
+std::vector<LabelWish> NameWishes::all() {
+  if (style_.names)
+    for (const auto& shown : c_.partnerships) of_partners(shown);
+  if (style_.names || style_.values) {
+    for (auto shown = c_.symbols.rbegin(); shown != c_.symbols.rend(); ++shown) of_symbols(*shown);
+    for (auto fill = c_.fills.rbegin(); fill != c_.fills.rend(); ++fill) of_fill(*fill);
+  }
+  if (!style_.names) return std::move(list_);
+  if (c_.districts != nullptr) of_quiet(*c_.districts, LabelKind::district);
+  if (c_.view.metres_per_unit > municipalities_below) {
+    of_prefectures();
+  } else {
+    if (c_.land_focus != nullptr) of_quiet(*c_.land_focus, LabelKind::neighbour);
+    if (c_.land != nullptr) of_quiet(*c_.land, LabelKind::neighbour);
+  }
+  return std::move(list_);
+}
+
+bool NameWishes::are_prefectures(const Thematic& theme) const {
+  return c_.areas.kind[static_cast<std::size_t>(theme.areas.front())] == model::AreaKind::prefecture;
 }
 
 /// Of a whole country only prefectures are named: a few large municipalities would stand for all the others.
-bool Composer::names_each() const { return of_prefectures() || typical_units() >= 16 || theme_.areas.size() <= 100; }
+bool NameWishes::names_each(const SubjectFacts& facts, const Thematic& theme) const {
+  return are_prefectures(theme) || c_.typical_units(facts) >= 16 || theme.areas.size() <= 100;
+}
 
-void Composer::largest_first(std::vector<LabelWish>& list, std::size_t from) const {
+/// Units across an area, were it a square.
+double NameWishes::across(model::Row row) const {
+  return std::sqrt(std::max(0.0, c_.areas.area_km2[static_cast<std::size_t>(row)])) * 1000 / c_.view.metres_per_unit;
+}
+
+void NameWishes::largest_first(std::size_t from) {
   std::stable_sort(
-      list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const LabelWish& a, const LabelWish& b) {
-        return areas_.area_km2[static_cast<std::size_t>(a.area)] > areas_.area_km2[static_cast<std::size_t>(b.area)];
+      list_.begin() + static_cast<std::ptrdiff_t>(from), list_.end(), [&](const LabelWish& a, const LabelWish& b) {
+        return c_.areas.area_km2[static_cast<std::size_t>(a.area)] > c_.areas.area_km2[static_cast<std::size_t>(b.area)];
       });
 }
 
-void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& named) {
-  if (partnership_ == nullptr) return;
+std::string NameWishes::value_of(const Thematic& theme, std::size_t index, const NumberStyle& style) const {
+  if (!style_.values || theme.indicator == model::none || index >= theme.values.size()) return {};
+  return value_label(c_.data.indicators[static_cast<std::size_t>(theme.indicator)], theme.values[index], style, c_.lang);
+}
+
+void NameWishes::of_partners(const ShownPartners& shown) {
+  const bool shade = !c_.has_values();
   for (const bool lead : {true, false})
-    for (const auto& partner : partners_) {
-      if (partner.lead != lead) continue;
+    for (const auto& partner : shown.partners) {
+      if (partner.lead != lead || is_named(partner.area)) continue;
       const auto a = static_cast<std::size_t>(partner.area);
       // Where values are shown, the subject's own label has name and value.
-      if (!shade_partners_ && facts_.index_of[a] >= 0) continue;
+      if (!shade && c_.subject.index_of[a] >= 0) continue;
       LabelWish wish;
       wish.kind = LabelKind::member;
       wish.area = partner.area;
-      wish.name = partner_name(areas_, partner.area, lang_);
-      wish.anchor = cache_.partner_plane(partner.area, view_);
+      wish.name = partner_name(c_.areas, partner.area, c_.lang);
+      wish.anchor = c_.cache.partner_plane(partner.area, c_.view);
       wish.gap = (lead ? lead_mark_size : member_mark_size) / 2 + 3;
       // A name wider than its area stands on the land around it.
-      const bool wide = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit > 40;
-      wish.ground_color = !wide             ? paper::land
-                          : shade_partners_ ? (lead ? tone::lead : tone::member)
-                                            : color_under(partner.area);
+      const bool wide = across(partner.area) > 40;
+      wish.ground_color = !wide   ? paper::land
+                          : shade ? (lead ? shown.tones.lead : shown.tones.member)
+                                  : c_.color_under(partner.area);
       wish.size = lead ? 15 : 13.5;
-      list.push_back(std::move(wish));
-      named[a] = 1;
-      for (const model::Row part : data_.children[a]) named[static_cast<std::size_t>(part)] = 1;
+      list_.push_back(std::move(wish));
+      named_[a] = 1;
+      for (const model::Row part : c_.data.children[a]) named_[static_cast<std::size_t>(part)] = 1;
     }
 }
 
-void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& named) {
-  if (!names_each()) return;
-  const double s = typical_units();
-  const std::size_t first = list.size();
-  if (const model::Row whole = facts_.common_parent; whole != model::none && s < 25 && document_.options<Labels>().names) {
-    // Too small for its parts: the city is named beside its shape.
-    const auto a = static_cast<std::size_t>(whole);
-    if (areas_.kind[a] == model::AreaKind::municipality && named[a] == 0) {
-      LabelWish wish;
-      wish.kind = LabelKind::subject;
-      wish.area = whole;
-      wish.name = area_name(areas_, whole, lang_);
-      wish.anchor = centres_[a];
-      wish.gap = 4 + 0.5 * std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit;
-      wish.ground_color = paper::land;
-      wish.size = 14;
-      list.push_back(std::move(wish));
-      return;
+/// A name beside the symbol that stands for its area, with the figure where the symbol has no room for it.
+void NameWishes::of_symbols(const SymbolsShown& shown) {
+  const Thematic& theme = *shown.theme;
+  const SubjectFacts& facts = c_.cache.facts(theme.areas);
+  if (!names_each(facts, theme)) return;
+  const NumberStyle style = theme_style(c_.data, theme, c_.lang);
+  for (const auto& symbol : shown.places) {
+    if (is_named(symbol.area)) continue;
+    const auto a = static_cast<std::size_t>(symbol.area);
+    LabelWish wish;
+    wish.kind = LabelKind::subject;
+    wish.area = symbol.area;
+    std::string value;
+    if (!symbol.valued) value = value_of(theme, static_cast<std::size_t>(facts.index_of[a]), style);
+    if (style_.names) {
+      wish.name = area_name(c_.areas, symbol.area, c_.lang);
+      wish.value = std::move(value);
+    } else {
+      wish.name = std::move(value);
     }
+    if (wish.name.empty()) continue;
+    wish.anchor = c_.centres[a];
+    wish.gap = symbol.reach + 2;
+    // It may stand on any area, or on none: a halo as light as land is read on all of them.
+    wish.ground_color = paper::land;
+    wish.size = across(symbol.area) >= 45 ? 13.5 : 12.5;
+    list_.push_back(std::move(wish));
+    named_[a] = 1;
   }
+}
+
+/// Too small for its parts: the city is named beside its shape.
+bool NameWishes::is_named_whole(const SubjectFacts& facts) {
+  const model::Row whole = facts.common_parent;
+  if (whole == model::none || c_.typical_units(facts) >= 25 || !style_.names) return false;
+  const auto a = static_cast<std::size_t>(whole);
+  if (c_.areas.kind[a] != model::AreaKind::municipality || is_named(whole)) return false;
+  LabelWish wish;
+  wish.kind = LabelKind::subject;
+  wish.area = whole;
+  wish.name = area_name(c_.areas, whole, c_.lang);
+  wish.anchor = c_.centres[a];
+  wish.gap = 4 + 0.5 * across(whole);
+  wish.ground_color = paper::land;
+  wish.size = 14;
+  list_.push_back(std::move(wish));
+  return true;
+}
+
+void NameWishes::of_fill(const AreaPaint& fill) {
+  const SubjectFacts& facts = fill.facts();
+  const Thematic& theme = fill.theme();
+  if (!names_each(facts, theme) || is_named_whole(facts)) return;
+  const double s = c_.typical_units(facts);
+  const std::size_t first = list_.size();
   const double size = s >= 75 ? 15 : s >= 45 ? 14 : s >= 28 ? 13 : 12;
-  const NumberStyle style = theme_style(data_, theme_, lang_);
-  for (const auto& part : subject_parts()) {
-    const Ground& g = ground(part.set, *part.rows, part.detail);
+  const NumberStyle style = theme_style(c_.data, theme, c_.lang);
+  std::vector<model::Row> asked;
+  for (const auto& part : fill.parts()) {
+    const Ground& g = c_.ground(part.set, *part.rows, part.detail);
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
       const auto a = static_cast<std::size_t>(g.rows[i]);
-      const auto index = facts_.index_of[a];
-      if (index < 0 || named[a] != 0 || !g.boxes[i].meets(frame_)) continue;
+      const auto index = facts.index_of[a];
+      if (index < 0 || named_[a] != 0 || !g.boxes[i].meets(c_.frame)) continue;
       LabelWish wish;
       wish.kind = LabelKind::subject;
       wish.area = g.rows[i];
-      std::string value;
-      if (document_.options<Labels>().values && theme_.indicator != model::none &&
-          static_cast<std::size_t>(index) < theme_.values.size())
-        value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
-                            theme_.values[static_cast<std::size_t>(index)], style, lang_);
-      if (document_.options<Labels>().names) {
-        wish.name = area_name(areas_, g.rows[i], lang_);
+      std::string value = value_of(theme, static_cast<std::size_t>(index), style);
+      if (style_.names) {
+        wish.name = area_name(c_.areas, g.rows[i], c_.lang);
         wish.value = std::move(value);
-      } else
+      } else {
         wish.name = std::move(value);
+      }
       if (wish.name.empty()) continue;
-      wish.anchor = centres_[a];
-      wish.ground_color = color_under(g.rows[i]);
-      if (!of_prefectures() || view_.metres_per_unit < 600) {
+      wish.anchor = c_.centres[a];
+      wish.ground_color = c_.color_under(g.rows[i]);
+      if (!are_prefectures(theme) || c_.view.metres_per_unit < 600) {
         wish.ground = &g;
         wish.shape = i;
-      } else if (const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / view_.metres_per_unit;
-                 across < 90) {
+      } else if (const double wide = across(g.rows[i]); wide < 90) {
         // Far out a prefecture's name may stand a little over its border, or there would be next to none.
-        if (measure(wish.name, {size, true}).width > across * 1.1) continue;
+        if (measure(wish.name, {size, true}).width > wide * 1.1) continue;
         wish.value.clear();
       }
       // Among cards and their lines, and beside symbols that a name would hide.
-      if (!cache_.figure_layout.placed.empty() || !obstacles_.soft.empty()) wish.spots = 32;
-      wish.may_lead = theme_.areas.size() <= 40 && s >= 48;
+      if (!c_.cache.figure_layout.placed.empty() || !c_.obstacles.soft.empty()) wish.spots = 32;
+      wish.may_lead = theme.areas.size() <= 40 && s >= 48;
       wish.size = size;
-      list.push_back(std::move(wish));
+      list_.push_back(std::move(wish));
+      asked.push_back(g.rows[i]);
     }
   }
-  largest_first(list, first);
+  // A fill beneath must not name the same area a second time.
+  for (const model::Row row : asked) named_[static_cast<std::size_t>(row)] = 1;
+  largest_first(first);
 }
 
-void Composer::wish_prefectures(std::vector<LabelWish>& list) {
-  if (of_prefectures() && coloured_) return;
-  const std::size_t first = list.size();
-  const double mpu = view_.metres_per_unit, size = least_label_size + (mpu < 1000 ? 1.5 : 0);
+void NameWishes::of_prefectures() {
+  const auto are_named = [&](const AreaPaint& fill) { return are_prefectures(fill.theme()); };
+  if (std::ranges::any_of(c_.fills, are_named)) return;
+  const bool each =
+      std::ranges::any_of(c_.fills, [&](const AreaPaint& fill) { return names_each(fill.facts(), fill.theme()); });
+  const std::size_t first = list_.size();
+  const double mpu = c_.view.metres_per_unit;
+  const double size = least_label_size + (mpu < 1000 ? 1.5 : 0);
   // Near enough, a name lies within the visible part of its prefecture; farther out it stands at the middle.
+  const auto& everywhere = c_.cache.prefectures;
   const Ground* shapes =
-      mpu < 600 ? &ground({GroundKey::Use::prefectures, cache_.prefectures_hash}, cache_.prefectures, Detail::national)
+      mpu < 600 ? &c_.ground({GroundKey::Use::prefectures, c_.cache.prefectures_hash}, everywhere, Detail::national)
                 : nullptr;
-  const auto& rows = shapes != nullptr ? shapes->rows : cache_.prefectures;
+  const auto& rows = shapes != nullptr ? shapes->rows : everywhere;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(rows[i]);
-    const bool on_subject = coloured_ && facts_.covered[a] != 0;
-    if (on_subject && names_each()) continue;  // its areas are named
+    const bool on_subject = c_.is_covered(rows[i]);
+    if (on_subject && each) continue;  // its areas are named
     // So are a partnership's members: the name of their prefecture among them would read as one more.
     if (std::ranges::any_of(partners_,
-                            [&](const auto& p) { return areas_.prefecture[static_cast<std::size_t>(p.area)] == rows[i]; }))
+                            [&](const auto& p) { return c_.areas.prefecture[static_cast<std::size_t>(p.area)] == rows[i]; }))
       continue;
     LabelWish wish;
     wish.kind = LabelKind::prefecture;
     wish.area = rows[i];
-    wish.name = area_name(areas_, rows[i], lang_);
-    wish.anchor = centres_[a];
+    wish.name = area_name(c_.areas, rows[i], c_.lang);
+    wish.anchor = c_.centres[a];
     wish.quiet = !on_subject;
     wish.ground_color = on_subject ? paper::white : paper::land;
     wish.size = size;
     if (shapes != nullptr) {
-      if (!shapes->boxes[i].meets(frame_)) continue;
+      if (!shapes->boxes[i].meets(c_.frame)) continue;
       wish.ground = shapes;
       wish.shape = i;
     } else {
-      if (!frame_.contains(centres_[a])) continue;
+      if (!c_.frame.contains(c_.centres[a])) continue;
       // Names must not hide the colours they stand on.
-      const double across = std::sqrt(std::max(0.0, areas_.area_km2[a])) * 1000 / mpu;
-      if (measure(wish.name, {size, !wish.quiet}).width > across * (on_subject ? 1.1 : 1.3)) continue;
+      if (measure(wish.name, {size, !wish.quiet}).width > across(rows[i]) * (on_subject ? 1.1 : 1.3)) continue;
     }
-    list.push_back(std::move(wish));
+    list_.push_back(std::move(wish));
   }
-  largest_first(list, first);
+  largest_first(first);
 }
 
 /// Quiet names of what is not the subject, the largest visible box first.
-void Composer::wish_quiet(std::vector<LabelWish>& list, const Ground& g, LabelKind kind, const std::vector<char>& named) {
+void NameWishes::of_quiet(const Ground& g, LabelKind kind) {
   const bool land = kind == LabelKind::neighbour;
   std::vector<std::pair<double, LabelWish>> found;
   for (std::size_t i = 0; i < g.rows.size(); ++i) {
     const auto a = static_cast<std::size_t>(g.rows[i]);
     const auto& box = g.boxes[i];
-    if (named[a] != 0 || box.empty() || !box.meets(frame_)) continue;
-    if (land && coloured_ && facts_.related[a] != 0) continue;
-    if (&g == land_ && land_focus_ != nullptr && areas_.focus.has_shape(a)) continue;
+    if (named_[a] != 0 || box.empty() || !box.meets(c_.frame)) continue;
+    const auto related = [&](const AreaPaint& fill) { return fill.facts().related[a] != 0; };
+    if (land && std::ranges::any_of(c_.fills, related)) continue;
+    if (&g == c_.land && c_.land_focus != nullptr && c_.areas.focus.has_shape(a)) continue;
     LabelWish wish;
     wish.kind = kind;
     wish.area = g.rows[i];
-    wish.name = area_name(areas_, g.rows[i], lang_);
+    wish.name = area_name(c_.areas, g.rows[i], c_.lang);
     wish.ground = &g;
     wish.shape = i;
-    wish.anchor = centres_[a];
-    wish.ground_color = land ? paper::land : color_under(g.rows[i]);
+    wish.anchor = c_.centres[a];
+    wish.ground_color = land ? paper::land : c_.color_under(g.rows[i]);
     wish.quiet = true;
     wish.size = 12.5;
-    const double w = std::min(box.x1, frame_.x1) - std::max(box.x0, frame_.x0),
-                 h = std::min(box.y1, frame_.y1) - std::max(box.y0, frame_.y0);
+    const double w = std::min(box.x1, c_.frame.x1) - std::max(box.x0, c_.frame.x0);
+    const double h = std::min(box.y1, c_.frame.y1) - std::max(box.y0, c_.frame.y0);
     found.emplace_back(w * h, std::move(wish));
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &std::pair<double, LabelWish>::first);
-  for (auto& one : found) list.push_back(std::move(one.second));
+  for (auto& one : found) list_.push_back(std::move(one.second));
 }
+
+}  // namespace
+
+std::vector<LabelWish> label_wishes(Composer& c) { return NameWishes(c).all(); }
 
 }  // namespace kuiki::map

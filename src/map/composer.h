@@ -1,88 +1,89 @@
 #pragma once
+#include "map/area_paint.h"
 #include "map/compose_cache.h"
 #include "map/links.h"
 
 namespace kuiki::map {
 
-/// One run of compose(): the parts of the map frame in their order, each its own function. Lives for one call.
-class Composer {
- public:
+/// A partnership that a layer shows.
+struct ShownPartners {
+  const model::Partnership* partnership = nullptr;
+  PartnershipTones tones;
+  std::vector<Partner> partners;
+};
+
+/// A symbol that stands for an area: its name keeps off it.
+struct SymbolPlace {
+  model::Row area = model::none;
+  double reach = 0;    ///< units from the area's centre to the symbol's edge
+  bool valued = true;  ///< the figure stands in the symbol already
+};
+/// The symbols of one layer, one an area of its theme that is in the frame.
+struct SymbolsShown {
+  const Thematic* theme = nullptr;
+  std::vector<SymbolPlace> places;
+};
+
+/// One run of compose(): what the layers draw from and onto, in their order. Each kind of layer draws in its own file
+/// (`layer_<kind>_draw.cpp`). Lives for one call.
+struct Composer {
   Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
            model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved);
   Scene run();
 
- private:
-  /// Subject areas that are drawn from one table of outlines.
-  struct SubjectPart {
-    const std::vector<model::Row>* rows;
-    Detail detail;
-    GroundKey set;
-  };
+  // What there is.
+  const model::Dataset& data;
+  const model::Areas& areas;
+  const MapDocument& document;
+  const Thematic& lead;  ///< of the layer the map is about
+  const View& view;
+  model::Wording wording;
+  Lang lang;
+  ComposeCache::Impl& cache;
+  const Highlight& highlight;
+  const std::vector<Rect>& reserved;
+  const std::vector<geo::Point>& centres;  ///< visual centres, plane metres, one an area
+  geo::Box frame, lonlat;                  ///< what the frame shows, plane metres and degrees
+  const SubjectFacts& subject;             ///< of the areas the map is about, drawn or not
+  bool mixed_land = false;                 ///< land in detail where there is detail, else from the national outlines
+  std::vector<AreaPaint> fills;            ///< of the visible layers of areas in colour, bottom to top
+  std::vector<ShownPartners> partnerships;
 
-  // compose.cpp: the ground and the subject
-  void choose_detail();
-  void choose_paints();
-  void draw_land();
-  void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
-  void draw_subject();
-  void draw_inferred();
-  [[nodiscard]] bool has_pale_areas() const;
+  // What has been drawn, for what comes after.
+  std::vector<Item> items;
+  LabelObstacles obstacles;
+  std::vector<SymbolsShown> symbols;
+  const Ground *land = nullptr, *land_focus = nullptr, *districts = nullptr;
+  std::optional<std::size_t> names_at;  ///< where among the items the names will stand
 
-  // compose_overlays.cpp: what is laid over them
-  void draw_districts();
-  void draw_partnership();
-  void draw_links();
-  void draw_facilities();
-  void draw_highlight();
-
-  // compose_figures.cpp: figures of plans on cards
-  void draw_figures();
-  [[nodiscard]] std::optional<geo::Point> figure_anchor(const FigureCard& card) const;
-
-  // compose_names.cpp: which names are wanted, the important ones first
-  std::vector<LabelWish> wishes();
-  void wish_partners(std::vector<LabelWish>& list, std::vector<char>& named);
-  void wish_subject(std::vector<LabelWish>& list, std::vector<char>& named);
-  void wish_prefectures(std::vector<LabelWish>& list);
-  void wish_quiet(std::vector<LabelWish>& list, const Ground& ground, LabelKind kind, const std::vector<char>& named);
-  [[nodiscard]] bool names_each() const;
-  void largest_first(std::vector<LabelWish>& list, std::size_t from) const;
-
-  /// Units across a typical subject area: what lines and names go by.
-  [[nodiscard]] double typical_units() const { return facts_.typical_km * 1000 / view_.metres_per_unit; }
   [[nodiscard]] bool in_frame(model::Row row) const;
-  [[nodiscard]] bool of_prefectures() const;  ///< the subject consists of prefectures
-  [[nodiscard]] std::uint8_t paint_of(model::Row row) const;
-  [[nodiscard]] Rgba color_under(model::Row row) const;  ///< the fill a name stands on
-  [[nodiscard]] std::vector<SubjectPart> subject_parts() const;
+  /// Units across a typical area: what lines and names go by.
+  [[nodiscard]] double typical_units(const SubjectFacts& of) const { return of.typical_km * 1000 / view.metres_per_unit; }
+  /// Is the area wholly under areas in colour, whatever layer they are of?
+  [[nodiscard]] bool is_covered(model::Row row) const;
+  /// Are areas coloured by an indicator?
+  [[nodiscard]] bool has_values() const;
+  /// The fill that a name stands on.
+  [[nodiscard]] Rgba color_under(model::Row row) const;
+  [[nodiscard]] std::vector<Partner> all_partners() const;
+  /// The figures that a layer shows.
+  const Thematic& theme_of(const Layer& layer);
+
   Ground& ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail);
   void fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint);
   void stroke(const geo::PathSetPtr& lines, Rgba color, double width, std::vector<double> dash = {});
+  /// Detail is drawn where every area in the frame has it, so that the two outlines of one border never meet in a fill.
+  [[nodiscard]] Detail detail_of(const SubjectFacts& of) const;
+  [[nodiscard]] bool land_in_detail(const SubjectFacts& of) const;
 
-  const model::Dataset& data_;
-  const model::Areas& areas_;
-  const MapDocument& document_;
-  const Thematic& theme_;
-  const View& view_;
-  model::Wording wording_;
-  Lang lang_;
-  ComposeCache::Impl& cache_;
-  const Highlight& highlight_;
-  const SubjectFacts& facts_;
-  const std::vector<geo::Point>& centres_;
-  bool coloured_;            ///< the subject is drawn
-  geo::Box frame_, lonlat_;  ///< what the frame shows, plane metres and degrees
-  Detail subject_detail_ = Detail::national;
-  bool mixed_land_ = false;          ///< land in detail where there is detail, else from the national outlines
-  std::vector<Paint> paints_;        ///< of the subject: classes, no row, then
-  std::vector<FigureMark> missing_;  ///< why else a value is missing, one a paint
-  const model::Partnership* partnership_ = nullptr;
-  std::vector<Partner> partners_;
-  bool shade_partners_ = false;
-  const Ground *land_ = nullptr, *land_focus_ = nullptr, *districts_ = nullptr;
-  const std::vector<Rect>& reserved_;
-  LabelObstacles obstacles_;
-  std::vector<Item> items_;
+ private:
+  void draw_land();
+  void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
+  void draw_layers(std::size_t& highlight_at);
+  void draw_highlight();
 };
+
+/// Which names are wanted, the important ones first (compose_names.cpp).
+std::vector<LabelWish> label_wishes(Composer& c);
 
 }  // namespace kuiki::map

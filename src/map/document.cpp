@@ -1,5 +1,8 @@
 #include "map/document.h"
 
+#include <concepts>
+#include <utility>
+
 #include "map/layer_kinds.h"
 
 namespace kuiki::map {
@@ -30,6 +33,37 @@ void MapDocument::show(const LayerOptions& like, bool visible) {
     any = true;
   }
   if (visible && !any) add(kind_of(like).usual);
+}
+
+const Measured* measured(const LayerOptions& options) {
+  return std::visit(
+      [](const auto& kind) -> const Measured* {
+        if constexpr (std::derived_from<std::remove_cvref_t<decltype(kind)>, Measured>)
+          return &kind;
+        else
+          return nullptr;
+      },
+      options);
+}
+
+Measured* measured(LayerOptions& options) { return const_cast<Measured*>(measured(std::as_const(options))); }
+
+const Layer* lead_layer(const MapDocument& document) {
+  const Layer* could = nullptr;
+  for (const auto& layer : document.layers) {
+    const auto* shown = measured(layer.options);
+    if (shown == nullptr) continue;
+    if (layer.visible && !shown->indicator.empty()) return &layer;
+    if (could == nullptr) could = &layer;
+  }
+  const Layer* fill = document.first<AreaFill>();
+  return fill != nullptr ? fill : could;
+}
+
+const Measured& lead_figures(const MapDocument& document) {
+  static const Measured none;
+  const Layer* lead = lead_layer(document);
+  return lead == nullptr ? none : *measured(lead->options);
 }
 
 }  // namespace kuiki::map

@@ -89,4 +89,14 @@ struct MapDocument {
   void show(const LayerOptions& like, bool visible);
 };
 
+/// What a layer says of figures of areas; null for kinds that show none.
+const Measured* measured(const LayerOptions& options);
+Measured* measured(LayerOptions& options);
+
+/// The layer whose figures the map is about, in its title, ranking and panels: the lowest visible one with an indicator;
+/// else the lowest fill, or what else could show figures. Null where there is none.
+const Layer* lead_layer(const MapDocument& document);
+/// What that layer says; no indicator where there is none.
+const Measured& lead_figures(const MapDocument& document);
+
 }  // namespace kuiki::map

@@ -66,9 +66,10 @@ std::vector<model::Row> wanted_rows(const model::Dataset& data, const MapDocumen
   if (!rows.empty()) return rows;
   rows = subject_rows(data, document.subject);
   // Far members of a partnership (舞鶴 of the ferry from 小樽) belong to what is shown, where the subject has part in it.
-  if (const auto* partnership = shown_partnership(data, document); partnership && takes_part(data, *partnership, rows))
-    for (const auto& partner : partners(data, *partnership))
-      if (std::ranges::find(rows, partner.area) == rows.end()) rows.push_back(partner.area);
+  for (const auto& layer : document.layers)
+    if (const auto* partnership = shown_partnership(data, layer); partnership && takes_part(data, *partnership, rows))
+      for (const auto& partner : partners(data, *partnership))
+        if (std::ranges::find(rows, partner.area) == rows.end()) rows.push_back(partner.area);
   return rows;
 }
 

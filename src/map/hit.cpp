@@ -55,8 +55,9 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
                                                      data.areas.area_km2[static_cast<std::size_t>(found)];
     if (smaller && lies_in(data.areas, row, lonlat)) found = row;
   };
-  if (document.shows<AreaFill>())
-    for (const model::Row row : subject_rows(data, document.subject)) try_row(row);
+  for (const auto& layer : document.layers)
+    if (const auto* fill = std::get_if<AreaFill>(&layer.options); fill != nullptr && layer.visible)
+      for (const model::Row row : subject_rows(data, fill->subject.value_or(document.subject))) try_row(row);
   if (found != model::none) return found;
   for (std::size_t i = 0; i < data.areas.size(); ++i)
     if (const auto kind = data.areas.kind[i]; kind == model::AreaKind::municipality || kind == model::AreaKind::ward)
@@ -64,10 +65,11 @@ model::Row area_at(const model::Dataset& data, const MapDocument& document, cons
   return found;
 }
 
-model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
-  if (!document.shows<Sites>()) return model::none;
+namespace {
+
+model::Row site_at(const model::Dataset& data, const Sites& filter, const View& view, double x, double y) {
   const double mpu = view.metres_per_unit, reach = 14.0 / 2 + 2;
-  const auto filtered = filtered_facilities(data, document.options<Sites>());
+  const auto filtered = filtered_facilities(data, filter);
   const auto box_around = [](geo::Point p, double r) { return geo::Box{p.x - r, p.y - r, p.x + r, p.y + r}; };
   const geo::Point at = view.to_plane(x, y);
   const Near near = sites_in(data, filtered, view, box_around(at, reach * mpu));
@@ -91,6 +93,17 @@ model::Row facility_at(const model::Dataset& data, const MapDocument& document, 
     if (row == found || (around != model::none && whole_of(data, row) == around)) beside.push_back(row);
   const auto clusters = gather(gather_sites(data, beside, *view.projection, mpu), mpu);
   return std::ranges::find(clusters, found, &Cluster::only) != clusters.end() ? found : model::none;
+}
+
+}  // namespace
+
+model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
+  for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
+    const auto* sites = std::get_if<Sites>(&layer->options);
+    if (sites == nullptr || !layer->visible) continue;
+    if (const model::Row found = site_at(data, *sites, view, x, y); found != model::none) return found;
+  }
+  return model::none;
 }
 
 }  // namespace kuiki::map

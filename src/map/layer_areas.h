@@ -4,15 +4,12 @@
 #include <vector>
 
 #include "map/classify.h"
-#include "map/subject.h"
+#include "map/measured.h"
 
 namespace kuiki::map {
 
 /// Layer `areas`: areas filled by an indicator. Without one they get one quiet tone each (districts: distinct tones).
-struct AreaFill {
-  std::optional<Subject> subject;  ///< areas of its own; none: those the map is about
-  std::string indicator;           ///< id; empty = none
-  std::string period;              ///< model::Period as text; empty = the latest
+struct AreaFill : Measured {
   Method method = Method::jenks;
   int classes = 5;             ///< 3 to 7; few areas get fewer (map/classify.h)
   bool exact_classes = false;  ///< so many also for few areas

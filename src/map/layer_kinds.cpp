@@ -1,75 +1,91 @@
 #include "map/layer_kinds.h"
 
 #include <array>
+#include <concepts>
 
+#include "map/layer_classes.h"
+#include "map/layer_draws.h"
+#include "map/layer_legends.h"
+#include "map/layer_notes.h"
 #include "map/layer_recipes.h"
 
 namespace kuiki::map {
 
 namespace {
 
-/// Reading and writing of one kind as those of any.
-template <class Kind, void (*read)(recipe::Table&, Kind&)>
-void read_as(recipe::Table& table, LayerOptions& into) {
-  read(table, std::get<Kind>(into));
-}
-template <class Kind, void (*write)(const Kind&, recipe::Section&)>
-void write_as(const LayerOptions& options, recipe::Section& into) {
-  write(std::get<Kind>(options), into);
+/// The functions of one kind as those of any.
+template <class Kind, void (*read)(recipe::Table&, Kind&), void (*write)(const Kind&, recipe::Section&),
+          void (*draw)(Composer&, const Layer&, const Kind&)>
+LayerKind row(LayerKind kind) {
+  kind.usual = Kind{};
+  kind.read = [](recipe::Table& table, LayerOptions& into) { read(table, std::get<Kind>(into)); };
+  kind.write = [](const LayerOptions& options, recipe::Section& into) { write(std::get<Kind>(options), into); };
+  kind.classify = [](const model::Dataset& data, const LayerOptions& options, Thematic& theme) {
+    if constexpr (std::derived_from<Kind, Measured>) classify_layer(data, std::get<Kind>(options), theme);
+  };
+  kind.draw = [](Composer& composer, const Layer& layer) { draw(composer, layer, std::get<Kind>(layer.options)); };
+  kind.legend = [](LegendDraft& draft, const Layer& layer) { add_legend(draft, layer, std::get<Kind>(layer.options)); };
+  kind.notes = [](NotesDraft& draft, const Layer& layer) { add_notes(draft, layer, std::get<Kind>(layer.options)); };
+  return kind;
 }
 
+using recipe::read_areas, recipe::read_districts, recipe::read_partnership, recipe::read_symbols, recipe::read_sites,
+    recipe::read_labels, recipe::read_figures;
+using recipe::write_areas, recipe::write_districts, recipe::write_partnership, recipe::write_symbols, recipe::write_sites,
+    recipe::write_labels, recipe::write_figures;
+
 const std::array<LayerKind, std::variant_size_v<LayerOptions>>& table() {
-  static const std::array<LayerKind, std::variant_size_v<LayerOptions>> kinds = {{
-      {.id = "areas",
-       .name = {"区域の塗り分け", "Areas in colour"},
-       .single = false,
-       .height = 0,
-       .usual = AreaFill{},
-       .read = read_as<AreaFill, recipe::read_areas>,
-       .write = write_as<AreaFill, recipe::write_areas>},
-      {.id = "districts",
-       .name = {"地区の境界", "Districts"},
-       .single = true,
-       .height = 1,
-       .usual = Districts{},
-       .read = read_as<Districts, recipe::read_districts>,
-       .write = write_as<Districts, recipe::write_districts>},
-      {.id = "partnerships",
-       .name = {"広域連携", "Partnerships"},
-       .single = false,
-       .height = 2,
-       .usual = PartnershipLayer{},
-       .read = read_as<PartnershipLayer, recipe::read_partnership>,
-       .write = write_as<PartnershipLayer, recipe::write_partnership>},
-      {.id = "symbols",
-       .name = {"円・棒", "Circles and bars"},
-       .single = false,
-       .height = 3,
-       .usual = Symbols{},
-       .read = read_as<Symbols, recipe::read_symbols>,
-       .write = write_as<Symbols, recipe::write_symbols>},
-      {.id = "facilities",
-       .name = {"避難場所", "Evacuation sites"},
-       .single = false,
-       .height = 4,
-       .usual = Sites{},
-       .read = read_as<Sites, recipe::read_sites>,
-       .write = write_as<Sites, recipe::write_sites>},
-      {.id = "labels",
-       .name = {"地名と値", "Labels"},
-       .single = true,
-       .height = 5,
-       .usual = Labels{},
-       .read = read_as<Labels, recipe::read_labels>,
-       .write = write_as<Labels, recipe::write_labels>},
-      {.id = "figures",
-       .name = {"計画の数値", "Figures of plans"},
-       .single = true,
-       .height = 6,
-       .usual = FigureCards{},
-       .read = read_as<FigureCards, recipe::read_figures>,
-       .write = write_as<FigureCards, recipe::write_figures>},
-  }};
+  static const std::array<LayerKind, std::variant_size_v<LayerOptions>> kinds = {
+      row<AreaFill, read_areas, write_areas, draw_areas>({.id = "areas",
+                                                          .name = {"区域の塗り分け", "Areas in colour"},
+                                                          .single = false,
+                                                          .over_selection = false,
+                                                          .height = 0,
+                                                          .legend_place = 0,
+                                                          .note_place = 0}),
+      row<Districts, read_districts, write_districts, draw_districts>({.id = "districts",
+                                                                       .name = {"地区の境界", "Districts"},
+                                                                       .single = true,
+                                                                       .over_selection = false,
+                                                                       .height = 1,
+                                                                       .legend_place = 5,
+                                                                       .note_place = 2}),
+      row<PartnershipLayer, read_partnership, write_partnership, draw_partnership>({.id = "partnerships",
+                                                                                    .name = {"広域連携", "Partnerships"},
+                                                                                    .single = false,
+                                                                                    .over_selection = false,
+                                                                                    .height = 2,
+                                                                                    .legend_place = 3,
+                                                                                    .note_place = 3}),
+      row<Symbols, read_symbols, write_symbols, draw_symbols>({.id = "symbols",
+                                                               .name = {"円・棒", "Circles and bars"},
+                                                               .single = false,
+                                                               .over_selection = true,
+                                                               .height = 3,
+                                                               .legend_place = 1,
+                                                               .note_place = 1}),
+      row<Sites, read_sites, write_sites, draw_sites>({.id = "facilities",
+                                                       .name = {"避難場所", "Evacuation sites"},
+                                                       .single = false,
+                                                       .over_selection = true,
+                                                       .height = 4,
+                                                       .legend_place = 4,
+                                                       .note_place = 5}),
+      row<Labels, read_labels, write_labels, draw_labels>({.id = "labels",
+                                                           .name = {"地名と値", "Labels"},
+                                                           .single = true,
+                                                           .over_selection = true,
+                                                           .height = 5,
+                                                           .legend_place = 6,
+                                                           .note_place = 6}),
+      row<FigureCards, read_figures, write_figures, draw_figures>({.id = "figures",
+                                                                   .name = {"計画の数値", "Figures of plans"},
+                                                                   .single = true,
+                                                                   .over_selection = true,
+                                                                   .height = 6,
+                                                                   .legend_place = 2,
+                                                                   .note_place = 4}),
+  };
   return kinds;
 }
 

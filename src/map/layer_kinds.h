@@ -12,16 +12,28 @@ class Table;
 class Section;
 }  // namespace recipe
 
+struct Composer;
+struct LegendDraft;
+struct NotesDraft;
+struct Thematic;
+
 /// All there is to know of a kind; a row for each alternative of LayerOptions.
 struct LayerKind {
   std::string_view id;  ///< its word in recipes, commands and the ids of layers
   Text name;
-  bool single;         ///< one on a map at most
-  int height;          ///< its usual place: over all kinds with less
-  LayerOptions usual;  ///< what a new one says
+  bool single;                   ///< one on a map at most
+  bool over_selection;           ///< it stands over the outline of what is selected
+  int height;                    ///< its usual place: over all kinds with less
+  int legend_place, note_place;  ///< its place in the legend and in the notes: after all kinds with less
+  LayerOptions usual = {};       ///< what a new one says
   /// Its keys in a recipe; `write` leaves out what is as usual.
-  void (*read)(recipe::Table& table, LayerOptions& into);
-  void (*write)(const LayerOptions& options, recipe::Section& into);
+  void (*read)(recipe::Table& table, LayerOptions& into) = nullptr;
+  void (*write)(const LayerOptions& options, recipe::Section& into) = nullptr;
+  /// Sorts the figures it shows into classes and colours; nothing for kinds that show none.
+  void (*classify)(const model::Dataset& data, const LayerOptions& options, Thematic& theme) = nullptr;
+  void (*draw)(Composer& composer, const Layer& layer) = nullptr;
+  void (*legend)(LegendDraft& draft, const Layer& layer) = nullptr;
+  void (*notes)(NotesDraft& draft, const Layer& layer) = nullptr;
 };
 
 /// In the order of LayerOptions.

@@ -1,20 +1,16 @@
 #pragma once
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "base/color.h"
-#include "map/subject.h"
+#include "map/measured.h"
 
 namespace kuiki::map {
 
 /// Layer `symbols`: the figure of each area as a circle whose area, or a bar whose height goes by it. For totals, which a
 /// fill would show larger the larger the area.
-struct Symbols {
+struct Symbols : Measured {
   enum class Form : std::uint8_t { circles, bars };
-  std::optional<Subject> subject;  ///< areas of its own; none: those the map is about
-  std::string indicator;           ///< id; empty = none
-  std::string period;              ///< model::Period as text; empty = the latest
   Form form = Form::circles;
   double size = 1;            ///< times the usual size of what is drawn, 0.25 to 4
   std::optional<Rgba> color;  ///< none: the usual one

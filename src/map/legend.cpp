@@ -160,15 +160,71 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
   return block;
 }
 
+PlacedSizes place_sizes(const LegendEntry& entry, double line) {
+  PlacedSizes placed;
+  const bool bar = entry.swatch.symbol == Symbol::square;
+  const double largest = entry.sizes.empty() ? 0 : entry.sizes.front().size;
+  placed.width = bar ? entry.swatch.size : largest;
+  placed.height = line / 2 + largest;
+  double free_from = 0;
+  for (const auto& size : entry.sizes) {
+    const double top = placed.height - size.size;
+    const double middle = std::max(top, free_from + line / 2);
+    placed.sizes.push_back({top, middle});
+    free_from = middle + line / 2;
+  }
+  placed.bottom = std::max(placed.height, free_from);
+  return placed;
+}
+
+namespace {
+
+/// Circles one within the other, or one bar, with a line from each size to what it stands for. Returns the height used.
+double draw_sizes(Ink& ink, const LegendEntry& entry, Font font, double x, double y, double gap) {
+  const double line = line_height(font);
+  const PlacedSizes placed = place_sizes(entry, line);
+  const Swatch& look = entry.swatch;
+  const double middle = x + placed.width / 2;
+  const auto at = [](double px, double py) { return geo::Vec2f{static_cast<float>(px), static_cast<float>(py)}; };
+  for (std::size_t i = 0; i < entry.sizes.size(); ++i) {
+    const double size = entry.sizes[i].size;
+    const double top = y + placed.sizes[i].top;
+    if (look.symbol == Symbol::square) {
+      if (i == 0) ink.add(RectItem{{x, top, placed.width, size}, {look.color}, look.stroke, look.width, 0});
+    } else {
+      ink.add(MarkerItem{{at(middle, top + size / 2)}, look.symbol, size, look.color, look.stroke, look.width});
+    }
+  }
+  const double label_x = x + placed.width + gap;
+  for (std::size_t i = 0; i < entry.sizes.size(); ++i) {
+    const double top = y + placed.sizes[i].top;
+    const double words = y + placed.sizes[i].middle;
+    const double from = look.symbol == Symbol::square ? x : middle;
+    ink.add(LineItem{{at(from, top), at(x + placed.width, top), at(label_x - 3, words)}, paper::secondary, 0.7, {}});
+    ink.words(entry.sizes[i].label, font, label_x, words - line / 2, paper::text);
+  }
+  return placed.bottom;
+}
+
+/// Units a row of sizes needs beside the words.
+double sizes_width(const LegendEntry& entry, Font font) {
+  double labels = 0;
+  for (const auto& size : entry.sizes) labels = std::max(labels, measure(size.label, font).width);
+  return entry.sizes.empty() ? 0 : place_sizes(entry, line_height(font)).width + label_gap(font) + labels;
+}
+
+}  // namespace
+
 double natural_width(const LegendBlock& block, const SheetStyle& style) {
-  double labels = 0, counts = 0;
+  double labels = 0, counts = 0, sizes = 0;
   for (const auto& entry : block.entries) {
+    sizes = std::max(sizes, sizes_width(entry, style.body));
     labels = std::max(labels, measure(entry.label, style.body).width);
     counts = std::max(counts, measure(entry.count, style.small).width);
   }
   const double rows =
       swatch_width(style.body) + label_gap(style.body) + labels + (counts > 0 ? counts + label_gap(style.body) : 0);
-  return std::max({rows, std::min(measure(block.title, style.heading).width, style.heading.size * 14),
+  return std::max({rows, sizes, std::min(measure(block.title, style.heading).width, style.heading.size * 14),
                    std::min(measure(block.detail, style.small).width, style.small.size * 19)}) +
          0.5;
 }
@@ -196,6 +252,11 @@ double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, 
   const double pitch = std::max(body.size * 2.0 * density, sh + body.size * 0.22), line = body.size * 1.25;
   for (std::size_t i = 0; i < block.entries.size(); ++i) {
     const auto& entry = block.entries[i];
+    if (!entry.sizes.empty()) {
+      const double height = place_sizes(entry, line_height(body)).bottom + body.size * 0.5;
+      if (at + height <= y + most_height + 0.5) at += draw_sizes(ink, entry, body, x, at, gap) + body.size * 0.5;
+      continue;
+    }
     const auto lines = wrap(entry.label, body, entry.count.empty() || !with_counts ? words : words - counts - gap);
     const double extra = (static_cast<double>(std::max<std::size_t>(lines.size(), 1)) - 1) * line;
     const bool last = i + 1 == block.entries.size();

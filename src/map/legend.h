@@ -16,6 +16,9 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
 /// The block of the layer `figures`: the verdicts and marks that its cards have, and the bar. Nothing where it is off.
 std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 
+/// 高齢化率（%）; a name that ends in brackets takes the unit into them: 高齢化率（将来推計、%）.
+std::string title_with_unit(const model::Indicator& indicator, Lang lang);
+
 /// What a planner calls these areas together: 区, 市町村, 市区町村, 地区 … / wards, municipalities, districts …
 Text noun_of(const model::Dataset& data, std::span<const model::Row> areas);
 /// The same as a fmt pattern for a count: {}区, {}市町村; in English for many and for one.
@@ -47,6 +50,19 @@ FigureMark reason_missing(const Thematic& theme, std::size_t area);
 std::vector<model::Row> inferred_areas(const Thematic& theme);
 /// From this many units across a typical area on, inferred ones have an outline of their own.
 inline constexpr double inferred_from = 20;
+
+/// Sizes of a legend as they stand one within the other, from their top.
+struct PlacedSize {
+  double top = 0;     ///< of the symbol, units; all stand on `height`
+  double middle = 0;  ///< of the line of its label
+};
+struct PlacedSizes {
+  std::vector<PlacedSize> sizes;  ///< one each
+  double width = 0, height = 0;   ///< of the symbols
+  double bottom = 0;              ///< of symbols and labels
+};
+/// `line`: height of a line of words.
+PlacedSizes place_sizes(const LegendEntry& entry, double line);
 
 /// Draws a block at (x, y), `width` wide, rows `density` (1 = roomy, 0.6 = tight) of their usual height, at most
 /// `most_height` high (what does not fit is counted in a last line). Returns the height used.

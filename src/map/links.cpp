@@ -88,18 +88,33 @@ geo::Point partner_place(const model::Dataset& data, model::Row area) {
   });
 }
 
-const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document) {
-  if (document.options<PartnershipLayer>().partnership.empty() || !document.shows<PartnershipLayer>()) return nullptr;
-  if (const auto* partnership = data.find_partnership(document.options<PartnershipLayer>().partnership)) return partnership;
+PartnershipTones partnership_tones(const PartnershipLayer& layer) {
+  if (!layer.color) return {};
+  // As far from white as the usual ones are.
+  constexpr double lead = 0.62;
+  constexpr double member = 0.8;
+  return {*layer.color, mix(*layer.color, paper::white, lead), mix(*layer.color, paper::white, member)};
+}
+
+const model::Partnership* shown_partnership(const model::Dataset& data, const Layer& layer) {
+  const auto* options = std::get_if<PartnershipLayer>(&layer.options);
+  if (options == nullptr || !layer.visible || options->partnership.empty()) return nullptr;
+  if (const auto* partnership = data.find_partnership(options->partnership)) return partnership;
   std::vector<std::string> ids;
   ids.reserve(data.partnerships.size());
   for (const auto& partnership : data.partnerships) ids.push_back(partnership.id);
-  const std::string near = closest(document.options<PartnershipLayer>().partnership, ids);
+  const std::string near = closest(options->partnership, ids);
   const Text hint = near.empty() ? Text{"`kuiki list partnerships` で一覧を確かめてください。",
                                         "see `kuiki list partnerships` for those there are"}
                                  : say("近いのは「{}」です。", "the closest is \"{}\"", near);
   throw Error(Fault::input_wrong, say("広域連携「{}」はデータにありません。{}", "there is no partnership \"{}\"; {}",
-                                      document.options<PartnershipLayer>().partnership, hint));
+                                      options->partnership, hint));
+}
+
+const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document) {
+  for (const auto& layer : document.layers)
+    if (const auto* partnership = shown_partnership(data, layer)) return partnership;
+  return nullptr;
 }
 
 Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap) {
@@ -129,10 +144,10 @@ Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Ve
   return links;
 }
 
-std::vector<MarkerItem> partner_mark(bool lead, geo::Vec2f at) {
-  if (!lead) return {{{at}, Symbol::circle, member_mark_size, paper::white, tone::partnership, 2}};
-  return {{{at}, Symbol::circle, lead_mark_size, paper::white, tone::partnership, 2.2},
-          {{at}, Symbol::circle, lead_mark_size * 0.47, tone::partnership, tone::partnership, 0}};
+std::vector<MarkerItem> partner_mark(bool lead, geo::Vec2f at, const PartnershipTones& tones) {
+  if (!lead) return {{{at}, Symbol::circle, member_mark_size, paper::white, tones.line, 2}};
+  return {{{at}, Symbol::circle, lead_mark_size, paper::white, tones.line, 2.2},
+          {{at}, Symbol::circle, lead_mark_size * 0.47, tones.line, tones.line, 0}};
 }
 
 }  // namespace kuiki::map

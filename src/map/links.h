@@ -4,9 +4,17 @@
 
 #include "map/document.h"
 #include "map/scene.h"
+#include "map/tones.h"
 
 /// A wide-area partnership on the map: who takes part, who leads, who is linked with whom.
 namespace kuiki::map {
+
+/// The colours of a partnership: links and borders, the lead, the other members.
+struct PartnershipTones {
+  Rgba line = tone::partnership, lead = tone::lead, member = tone::member;
+  friend bool operator==(const PartnershipTones&, const PartnershipTones&) = default;
+};
+PartnershipTones partnership_tones(const PartnershipLayer& layer);
 
 /// One partner. The wards of a city that all take part are one partner: the city.
 struct Partner {
@@ -23,8 +31,10 @@ bool takes_part(const model::Dataset& data, const model::Partnership& partnershi
 /// is where people live; without any, its visual centre.
 geo::Point partner_place(const model::Dataset& data, model::Row area);
 
-/// The partnership a document shows; nullptr where the layer is off or none is chosen.
+/// The partnership of a layer; nullptr where it is off or none is chosen.
 /// Throws Error(input_wrong) for an id the data do not have.
+const model::Partnership* shown_partnership(const model::Dataset& data, const Layer& layer);
+/// The lowest one that a document shows; nullptr where it shows none.
 const model::Partnership* shown_partnership(const model::Dataset& data, const MapDocument& document);
 
 /// Lines between the marks of partners (scene units), gently curved: from the lead to each other, or, among equals, between
@@ -36,7 +46,7 @@ struct Links {
 Links link_lines(const std::vector<Partner>& partners, const std::vector<geo::Vec2f>& marks, double gap);
 
 /// The mark of a partner: rings one over the other, largest first.
-std::vector<MarkerItem> partner_mark(bool lead, geo::Vec2f at);
+std::vector<MarkerItem> partner_mark(bool lead, geo::Vec2f at, const PartnershipTones& tones = {});
 inline constexpr double lead_mark_size = 17, member_mark_size = 9;
 
 }  // namespace kuiki::map

@@ -100,16 +100,22 @@ Text site_form_name(SiteForm form) {
   return {"緊急避難場所と避難所を兼ねる", "Both site and shelter"};
 }
 
-SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit) {
+SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit, const std::optional<Rgba>& color) {
+  const Rgba own = color.value_or(tone::facility);
   SiteSymbol symbol;
   symbol.symbol = form == SiteForm::site ? Symbol::circle : Symbol::square;
   symbol.size = std::clamp(11.5 - 1.5 * std::log2(metres_per_unit / 10), 8.5, 14.0);
   if (form != SiteForm::site) symbol.size *= 0.92;  // a square looks larger than a circle as wide
-  symbol.fill = outside ? tone::facility_rim : tone::facility;
-  symbol.stroke = outside ? tone::facility : tone::facility_rim;
+  symbol.fill = outside ? tone::facility_rim : own;
+  symbol.stroke = outside ? own : tone::facility_rim;
   symbol.stroke_width = outside ? 1.8 : 1.2;
   symbol.dot = form == SiteForm::both && !outside;
   return symbol;
+}
+
+SiteSymbol cluster_symbol(const Sites& sites) {
+  constexpr double in_legend = 18;
+  return {Symbol::circle, sites.color.value_or(tone::cluster), tone::facility_rim, in_legend, 1.5, false};
 }
 
 std::vector<model::Row> filtered_facilities(const model::Dataset& data, const Sites& filter) {
@@ -194,10 +200,9 @@ std::vector<Cluster> gather(std::span<const GatherSite> sites, double metres_per
   return clusters;
 }
 
-std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocument& document, const View& view) {
+std::vector<FacilityKey> facility_keys(const model::Dataset& data, const Sites& filter, const View& view) {
   std::vector<FacilityKey> keys;
-  if (!document.shows<Sites>()) return keys;
-  const auto rows = filtered_facilities(data, document.options<Sites>());
+  const auto rows = filtered_facilities(data, filter);
   const auto sites = gather_sites(data, rows, *view.projection, view.metres_per_unit);
   const geo::Box frame = plane_frame(view);
   std::array<std::uint32_t, site_forms> single{};
@@ -215,15 +220,14 @@ std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocu
       clusters, [&](const Cluster& cluster) { return cluster.count > 1 && frame.contains(cluster.plane); });
   for (int form = 0; form < site_forms; ++form)
     if (const auto count = single[static_cast<std::size_t>(form)]; count > 0)
-      keys.push_back({site_symbol(static_cast<SiteForm>(form), false, view.metres_per_unit),
+      keys.push_back({site_symbol(static_cast<SiteForm>(form), false, view.metres_per_unit, filter.color),
                       site_form_name(static_cast<SiteForm>(form)), count});
   if (outside > 0)
-    keys.push_back({site_symbol(SiteForm::site, true, view.metres_per_unit),
+    keys.push_back({site_symbol(SiteForm::site, true, view.metres_per_unit, filter.color),
                     {"所在地が市町村の区域外（原典のまま）", "Lies outside its municipality (as in the source)"},
                     outside});
   if (gathered) {
-    SiteSymbol circle{Symbol::circle, tone::cluster, tone::facility_rim, 18, 1.5, false};
-    keys.push_back({circle, {"まとめて表示（数字は箇所数）", "Gathered (the number of sites)"}, 0});
+    keys.push_back({cluster_symbol(filter), {"まとめて表示（数字は箇所数）", "Gathered (the number of sites)"}, 0});
   }
   return keys;
 }

@@ -26,9 +26,12 @@ struct SiteSymbol {
 };
 /// Diameter of that dot, of the symbol's size: on the map and in every legend.
 inline constexpr double site_dot = 0.36;
-SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit);
+/// `color`: of its layer; none: the usual one.
+SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit, const std::optional<Rgba>& color = {});
+/// The circle that stands for several; its size goes by their number.
+SiteSymbol cluster_symbol(const Sites& sites);
 
-/// Rows of the facilities the document's filter lets through, ascending. Throws Error(input_wrong) for an unknown `within`.
+/// Rows of the facilities that the filter lets through, ascending. Throws Error(input_wrong) for an unknown `within`.
 std::vector<model::Row> filtered_facilities(const model::Dataset& data, const Sites& filter);
 
 /// Above this scale (units of the ground a unit of the frame) sites are gathered on a grid.
@@ -64,7 +67,7 @@ struct FacilityKey {
   Text label;
   std::uint32_t count = 0;  ///< sites of that form in the frame, in counted circles or alone; 0: of the circle itself
 };
-/// Empty where the layer is off or nothing is in the frame. The counted circle, where used, comes last.
-std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocument& document, const View& view);
+/// Empty where nothing is in the frame. The counted circle, where used, comes last.
+std::vector<FacilityKey> facility_keys(const model::Dataset& data, const Sites& sites, const View& view);
 
 }  // namespace kuiki::map

@@ -118,7 +118,7 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   // The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.
   if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, wording);
   Rect frame = sheet_frame(sheet, page);
-  const bool by_view = document.shows<Sites>() || !inferred_areas(theme).empty();
+  const bool by_view = document.shows<Sites>() || document.shows<Symbols>() || !inferred_areas(theme).empty();
   for (int round = 0; round < 3 && document.furniture.legend && by_view; ++round) {
     const View seen = view_of(frame);
     sheet.legend = legend_of(data, document, theme, wording, &seen);

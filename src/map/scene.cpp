@@ -1,6 +1,36 @@
 #include "map/scene.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kuiki::map {
+
+void fade(Item& item, double opacity) {
+  const auto faded = [&](Rgba& color) { color.a = static_cast<std::uint8_t>(std::lround(color.a * opacity)); };
+  const auto paint = [&](Paint& of) {
+    faded(of.color);
+    faded(of.ground);
+  };
+  if (auto* fill = std::get_if<FillItem>(&item)) std::ranges::for_each(fill->paints, paint);
+  if (auto* stroke = std::get_if<StrokeItem>(&item)) faded(stroke->color);
+  if (auto* rect = std::get_if<RectItem>(&item)) {
+    paint(rect->fill);
+    faded(rect->stroke);
+  }
+  if (auto* line = std::get_if<LineItem>(&item)) faded(line->color);
+  if (auto* polygon = std::get_if<PolygonItem>(&item)) {
+    faded(polygon->fill);
+    faded(polygon->stroke);
+  }
+  if (auto* marker = std::get_if<MarkerItem>(&item)) {
+    faded(marker->fill);
+    faded(marker->stroke);
+  }
+  if (auto* text = std::get_if<TextItem>(&item)) {
+    faded(text->color);
+    faded(text->halo);
+  }
+}
 
 void shift(Item& item, double dx, double dy) {
   const auto points = [&](std::vector<geo::Vec2f>& list) {

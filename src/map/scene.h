@@ -109,6 +109,8 @@ struct ClipItem {
 
 using Item = std::variant<FillItem, StrokeItem, RectItem, LineItem, PolygonItem, MarkerItem, TextItem, ClipItem>;
 
+/// Makes an item let through what lies beneath it: every colour's alpha is multiplied.
+void fade(Item& item, double opacity);
 /// Moves an item; a ClipItem that ends clipping stays one.
 void shift(Item& item, double dx, double dy);
 

@@ -33,10 +33,19 @@ struct Swatch {
   model::Verdict verdict = model::Verdict::on_course;  ///< bar of progress
 };
 
+/// A size of a symbol and what it stands for.
+struct LegendSize {
+  double size = 0;  ///< units: diameter of a circle, height of a bar
+  std::string label;
+};
+
 struct LegendEntry {
   Swatch swatch;
   std::string label;
   std::string count;  ///< right-aligned beside it (4区); may be empty
+  /// Where not empty, the swatch's symbol in these sizes instead of a row of its own, largest first: circles one within the
+  /// other, or a bar with its heights.
+  std::vector<LegendSize> sizes = {};
 };
 
 struct LegendBlock {

@@ -46,13 +46,21 @@ struct Stack {
     double density = 1;
     while (density > tightest && height(width, density) > most) density = std::max(tightest, density - 0.08);
     double at = y;
-    for (const auto* block : blocks) {
+    // Where not all of them fit, the last line says how many are missing.
+    const double kept = height(width, density) > most + 0.5 ? line_height(style.small) : 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const auto* block = blocks[i];
+      const double end = y + most - (i + 1 < blocks.size() ? kept : 0);
       if (at > y) {
-        if (at + rule() + 3 * style.heading.size > y + most) break;
+        if (at + rule() + 3 * style.heading.size > end) {
+          const Text rest = say("ほか{}件の凡例は入りません", "No room for {} more legends", blocks.size() - i);
+          at += ink.paragraph(rest.in(lang), style.small, x, at, width, paper::secondary);
+          break;
+        }
         ink.add(RectItem{{x, at + rule() / 2, width, 1}, {paper::border}});
         at += rule();
       }
-      at += draw_legend(ink, *block, style, lang, x, at, width, density, y + most - at);
+      at += draw_legend(ink, *block, style, lang, x, at, width, density, end - at);
     }
     return at - y;
   }

@@ -5,23 +5,28 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "map/compose.h"
-#include "map/palette.h"
+#include "map/layer_kinds.h"
 #include "map/subject.h"
+#include "map/thematic_values.h"
 
 namespace kuiki::map {
 
-namespace {
-
-constexpr int most_decimals = 15;  ///< what a double can hold
-
 std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
-                              const std::vector<model::Row>& areas) {
+                              std::span<const model::Row> areas) {
   const auto all = data.values(indicator, period);
   std::vector<double> values;
   values.reserve(areas.size());
   for (const model::Row a : areas) values.push_back(all[static_cast<std::size_t>(a)]);
   return values;
 }
+
+bool any_value(std::span<const double> values) {
+  return std::ranges::any_of(values, [](double v) { return std::isfinite(v); });
+}
+
+namespace {
+
+constexpr int most_decimals = 15;  ///< what a double can hold
 
 /// Of each figure taken, how it is known: of the row with that value, or without one.
 std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, const Thematic& theme) {
@@ -40,35 +45,6 @@ std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, 
       status[static_cast<std::size_t>(i)] = all.status[o];
   }
   return status;
-}
-
-bool any_value(const std::vector<double>& values) {
-  return std::ranges::any_of(values, [](double v) { return std::isfinite(v); });
-}
-
-/// Every value of the indicator for the subject, over all its periods.
-struct Series {
-  std::vector<double> values;  ///< empty where there is one period only
-  std::size_t areas = 0;       ///< with a value in some period
-};
-
-Series series_of(const model::Dataset& data, const Thematic& theme) {
-  Series series;
-  std::size_t periods = 0;
-  std::vector<char> known(theme.areas.size(), 0);
-  for (const auto& period : data.periods_of(theme.indicator)) {
-    const auto values = values_of(data, theme.indicator, period, theme.areas);
-    if (!any_value(values)) continue;
-    ++periods;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (std::isfinite(values[i])) {
-        known[i] = 1;
-        series.values.push_back(values[i]);
-      }
-  }
-  if (periods < 2) return {};
-  series.areas = static_cast<std::size_t>(std::ranges::count(known, 1));
-  return series;
 }
 
 model::Period require_period(const model::Dataset& data, const std::string& text, model::Row indicator) {
@@ -102,41 +78,51 @@ Error not_spread(const model::Indicator& indicator) {
                    indicator.name, indicator.id, unit));
 }
 
+/// The latest period with a figure for this subject; a later one may hold for others only.
+void take_latest(const model::Dataset& data, const model::Indicator& indicator, Thematic& theme) {
+  const auto periods = data.periods_of(theme.indicator);
+  if (periods.empty())
+    throw Error(Fault::input_wrong, say("指標「{}」には地図に描ける値がありません。別の指標を選んでください。",
+                                        "indicator \"{}\" has no figures for areas; choose another one", indicator.id));
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    auto values = values_of(data, theme.indicator, *period, theme.areas);
+    if (period != periods.rbegin() && !any_value(values)) continue;
+    theme.period = *period;
+    theme.values = std::move(values);
+    if (any_value(theme.values)) break;
+  }
+}
+
 }  // namespace
 
 Thematic thematic(const model::Dataset& data, const MapDocument& document) {
+  if (const Layer* lead = lead_layer(document)) return thematic(data, document, *lead);
   Thematic theme;
-  theme.areas = subject_rows(data, document.subject);
-  const AreaFill& choropleth = document.options<AreaFill>();
-  if (choropleth.indicator.empty()) return theme;
+  theme.subject = document.subject;
+  theme.areas = subject_rows(data, theme.subject);
+  return theme;
+}
 
-  theme.indicator = require_indicator(data, choropleth.indicator);
+Thematic thematic(const model::Dataset& data, const MapDocument& document, const Layer& layer) {
+  Thematic theme;
+  theme.layer = layer.id;
+  const Measured* shown = measured(layer.options);
+  theme.subject = shown != nullptr && shown->subject ? *shown->subject : document.subject;
+  theme.areas = subject_rows(data, theme.subject);
+  if (shown == nullptr || shown->indicator.empty()) return theme;
+
+  theme.indicator = require_indicator(data, shown->indicator);
   const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
   if (!model::can_be_spread(indicator)) throw not_spread(indicator);
-  if (!choropleth.period.empty()) {
-    theme.period = require_period(data, choropleth.period, theme.indicator);
+  if (!shown->period.empty()) {
+    theme.period = require_period(data, shown->period, theme.indicator);
     theme.values = values_of(data, theme.indicator, theme.period, theme.areas);
   } else {
-    const auto periods = data.periods_of(theme.indicator);
-    if (periods.empty())
-      throw Error(Fault::input_wrong, say("指標「{}」には地図に描ける値がありません。別の指標を選んでください。",
-                                          "indicator \"{}\" has no figures for areas; choose another one", indicator.id));
-    // The latest with a figure for this subject; a later one may hold for others only.
-    for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-      auto values = values_of(data, theme.indicator, *period, theme.areas);
-      if (period != periods.rbegin() && !any_value(values)) continue;
-      theme.period = *period;
-      theme.values = std::move(values);
-      if (any_value(theme.values)) break;
-    }
+    take_latest(data, indicator, theme);
   }
   theme.status = status_of(data, theme);
-  const Series series = choropleth.same_breaks.value_or(false) ? series_of(data, theme) : Series{};
-  theme.classes = classify_areas(theme.values, {choropleth.method, choropleth.classes, choropleth.exact_classes,
-                                                choropleth.breaks, series.values, series.areas});
-  if (!theme.classes.classes.empty())
-    theme.colors = palette_colors(choropleth.palette, static_cast<int>(theme.classes.classes.size()), choropleth.reverse);
   theme.decimals = indicator.decimals >= 0 ? indicator.decimals : decimals_for(theme.values, most_decimals);
+  kind_of(layer).classify(data, layer.options, theme);
   return theme;
 }
 

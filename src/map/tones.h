@@ -12,6 +12,8 @@ inline constexpr Rgba subject_border = rgb(0xffffff), district_border = rgb(0x6a
 inline constexpr Rgba facility = rgb(0x0b6b4f), facility_rim = rgb(0xffffff), cluster = rgb(0x0b6b4f);
 /// Partnerships: members, the lead, and the links between them.
 inline constexpr Rgba member = rgb(0xdcd9ee), lead = rgb(0xb9b4df), partnership = rgb(0x4b4593);
+/// Circles and bars: values, and negative ones.
+inline constexpr Rgba symbol = rgb(0x2f6f9f), negative_symbol = rgb(0xb4531f);
 /// Cards of figures: border and rules; the mark of a value that a user entered.
 inline constexpr Rgba card_edge = rgb(0xb9bec3), card_rule = rgb(0xe3e6e8), entered = rgb(0x2c5d8f);
 

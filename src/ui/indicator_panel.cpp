@@ -17,8 +17,7 @@ namespace edits = app::edits;
 
 void indicator_combo(const Ui& ui) {
   auto& work = ui.workspace;
-  const auto& c = work.document().options<map::AreaFill>();
-  const auto row = work.data().find_indicator(c.indicator);
+  const auto row = work.data().find_indicator(map::lead_figures(work.document()).indicator);
   const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
   const Text shown = row ? app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)]) : none;
   if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
@@ -66,6 +65,12 @@ void indicator_combo(const Ui& ui) {
   end_combo();
 }
 
+/// Is it colours that show the indicator, with classes to choose?
+bool leads_by_fill(const Ui& ui) {
+  const auto* lead = map::lead_layer(ui.workspace.document());
+  return lead != nullptr && std::holds_alternative<map::AreaFill>(lead->options);
+}
+
 /// A slider over the periods that have figures, with a button for one step each way.
 void period_control(const Ui& ui) {
   auto& work = ui.workspace;
@@ -106,7 +111,7 @@ void period_control(const Ui& ui) {
   ImGui::SameLine(0, spacing);
   if (icon_button(ui, "period-on", "right", {"次の時点", "Later"}, index < last)) set(index + 1, "");
   const auto& c = work.document().options<map::AreaFill>();
-  if (c.method == map::Method::manual) return;  // given breaks hold for every period anyway
+  if (!leads_by_fill(ui) || c.method == map::Method::manual) return;  // given breaks hold for every period anyway
   const bool locked = c.same_breaks.value_or(false);
   if (checkbox(ui, "same-breaks", {"階級の境を全期間で共通にする", "The same classes for all periods"}, locked,
                {"どの時点でも同じ色が同じ値を表します。外すと、時点ごとに階級を分け直します",
@@ -208,6 +213,7 @@ void indicator_controls(const Ui& ui) {
   indicator_combo(ui);
   if (ui.workspace.theme().indicator == model::none) return;
   period_control(ui);
+  if (!leads_by_fill(ui)) return;
   class_controls(ui);
   exact_control(ui);
   palette_control(ui);

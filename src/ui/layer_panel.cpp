@@ -8,6 +8,7 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "model/plan_tree.h"
+#include "ui/layer_options.h"
 #include "ui/left_panel.h"
 #include "ui/plan_cards.h"
 #include "ui/widgets.h"
@@ -54,30 +55,84 @@ void card_list(const Ui& ui) {
 
 }  // namespace
 
+namespace {
+
+void layer_row(const Ui& ui, const map::Layer& layer, bool topmost, bool lowest) {
+  auto& work = ui.workspace;
+  const Text name = map::layer_name(layer);
+  const float side = ImGui::GetFrameHeight();
+  const float spacing = ui.px(4);
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(top + ui.px(5));
+  if (checkbox(ui, "layer-" + layer.id, {"", ""}, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
+    ui.edit(say("「{}」の表示", "Show “{}”", name), edits::layer_visible(work.document(), layer.id, !layer.visible));
+  ImGui::SameLine(0, ui.px(8));
+  const bool chosen = ui.window.layer == layer.id;
+  const float room = ImGui::GetContentRegionAvail().x - 2 * side - 2 * spacing;
+  const std::string shown = elided(chosen ? ui.fonts.heading : ui.fonts.body, ui.words(name), room);
+  if (link(ui, "layer-name." + layer.id, shown,
+           chosen ? Text{"選んでいる重ねです。設定は下にあります", "Chosen: its options are below"}
+                  : Text{"この重ねの名前・濃さ・内容を下で変えられます",
+                         "Choose it to change its name, opacity and content below"}))
+    ui.push([id = chosen ? std::string{} : layer.id](app::WindowState& window) { window.layer = id; });
+  ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
+  const auto move = [&](int by) {
+    ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.id, by));
+  };
+  if (icon_button(ui, "layer-up." + layer.id, "up", {"上に重ねます", "Move towards the top"}, !topmost)) move(1);
+  ImGui::SameLine(0, spacing);
+  if (icon_button(ui, "layer-down." + layer.id, "down", {"下に重ねます", "Move towards the bottom"}, !lowest)) move(-1);
+}
+
+/// One more layer of a kind, chosen, so that its options are shown. Circles begin with something to show.
+void add_layer(app::WindowState& window, const map::LayerKind& kind) {
+  auto added = edits::layer_added(window.document(), kind);
+  if (std::holds_alternative<map::Symbols>(kind.usual))
+    if (const auto total = edits::first_total(window.data(), added.document); !total.empty())
+      added.document = edits::layer_indicator(window.data(), std::move(added.document), added.id, total);
+  window.layer = added.id;
+  window.edit(say("「{}」を追加", "Add “{}”", kind.name), std::move(added.document));
+}
+
+/// A kind the map has no layer of: it has its row all the same, so that nothing moves when one is switched on.
+void missing_row(const Ui& ui, const map::LayerKind& kind) {
+  const std::string id = "layer-" + std::string(kind.id);
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(top + ui.px(5));
+  if (checkbox(ui, id, kind.name, false, say("「{}」を地図に重ねます", "Lays “{}” over the map", kind.name)))
+    ui.push([&kind](app::WindowState& window) { add_layer(window, kind); });
+  ImGui::SetCursorPosY(top);
+  ImGui::Dummy({1, ImGui::GetFrameHeight()});
+}
+
+/// Adds a layer of a kind, and shows its options.
+void add_control(const Ui& ui) {
+  if (!begin_combo(ui, "layer-add", ui.words({"重ねを追加…", "Add a layer…"}),
+                   {"地図に重ねるものを足します", "Adds something to lay over the map"}))
+    return;
+  for (const auto& kind : map::layer_kinds()) {
+    const bool possible = edits::may_add(ui.workspace.document(), kind);
+    const Text note = possible ? Text{} : Text{"すでにあります", "there already"};
+    if (choice(ui, "layer-add." + std::string(kind.id), ui.words(kind.name), false, possible, ui.words(note)))
+      ui.push([&kind](app::WindowState& window) { add_layer(window, kind); });
+  }
+  end_combo();
+}
+
+}  // namespace
+
 void layer_controls(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   const auto& layers = work.document().layers;
-  const float side = ImGui::GetFrameHeight(), spacing = ui.px(4);
+  if (layers.empty()) quiet_text(ui, ui.words({"重ねるものはありません。", "There are no layers."}));
   // Shown as they lie: the topmost first.
-  for (auto i = static_cast<std::ptrdiff_t>(layers.size()) - 1; i >= 0; --i) {
-    const auto& layer = layers[static_cast<std::size_t>(i)];
-    const Text name = map::layer_name(layer);
-    const std::string& id = layer.id;
-    const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + ui.px(5));
-    if (checkbox(ui, "layer-" + id, name, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
-      w.run("layer-" + id);
-    ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
-    const auto move = [&](int by) {
-      ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.id, by));
-    };
-    if (icon_button(ui, "layer-up." + id, "up", {"上に重ねます", "Move towards the top"},
-                    i + 1 < static_cast<std::ptrdiff_t>(layers.size())))
-      move(1);
-    ImGui::SameLine(0, spacing);
-    if (icon_button(ui, "layer-down." + id, "down", {"下に重ねます", "Move towards the bottom"}, i > 0)) move(-1);
-  }
+  for (std::size_t i = layers.size(); i-- > 0;) layer_row(ui, layers[i], i + 1 == layers.size(), i == 0);
+  for (const auto& kind : map::layer_kinds())
+    if (std::ranges::none_of(layers, [&](const map::Layer& layer) { return &map::kind_of(layer) == &kind; }))
+      missing_row(ui, kind);
+  add_control(ui);
+  if (const auto* chosen = work.document().find(w.layer)) layer_options(ui, *chosen);
   card_list(ui);
   const auto labels = work.document().options<map::Labels>();
   gap(ui, 2);

@@ -6,6 +6,7 @@
 #include "app/workspace.h"
 #include "map/compose.h"
 #include "ui/left_panel.h"
+#include "ui/legend_sizes.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -70,6 +71,10 @@ void LeftPanel::legend(const Ui& ui) {
     if (!block.detail.empty()) small_text(ui, block.detail);
     const float wide = ui.px(30), h = ui.px(18), line = ui.px(24);
     for (const auto& entry : block.entries) {
+      if (!entry.sizes.empty()) {
+        legend_sizes(ui, entry);
+        continue;
+      }
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float room = ImGui::GetContentRegionAvail().x;
       auto* small = ui.fonts.small;

@@ -62,7 +62,7 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     const auto& fill = d.options<map::AreaFill>();
     const auto& sites = d.options<map::Sites>();
     line("subject", static_cast<int>(d.subject.set), word(d.subject.within), work.theme().areas.size());
-    line("indicator", word(fill.indicator));
+    line("indicator", word(map::lead_figures(d).indicator));
     line("period", work.theme().indicator == model::none ? "-" : model::to_string(work.theme().period));
     line("classes", map::method_id(fill.method), fill.classes, work.theme().classes.classes.size());
     line("class-rules", fill.same_breaks.value_or(false) ? "same" : "own", fill.exact_classes ? "exact" : "few");

@@ -103,7 +103,7 @@ TEST(Edits, AnotherPeriodKeepsTheBreaksUnlessToldOtherwise) {
   const auto own = edits::period(edits::same_breaks(next, false), "2010-10-01");
   EXPECT_EQ(own.options<map::AreaFill>().same_breaks, false) << "the user's word holds";
   const auto data = test::sample();
-  EXPECT_EQ(edits::indicator(*data, {}, "census-population").options<map::AreaFill>().same_breaks, true);
+  EXPECT_EQ(edits::shown_by_fill(*data, {}, "census-population").options<map::AreaFill>().same_breaks, true);
 }
 
 TEST(Edits, OneColourIsOneValueInEveryPeriod) {

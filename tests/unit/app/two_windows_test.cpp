@@ -58,7 +58,7 @@ TEST_F(TwoWindows, BothSeeAnEditAndItsUndo) {
   });
   EXPECT_FALSE(second->apply()) << "a change is made in the window it was pushed to";
   EXPECT_TRUE(first.apply());
-  EXPECT_EQ(second->document().options<map::AreaFill>().indicator, "census-population");
+  EXPECT_EQ(map::lead_figures(second->document()).indicator, "census-population");
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
   EXPECT_GT(second->revision(), before) << "the other window draws anew";
   second->run("undo");

@@ -10,6 +10,7 @@
 #include "app/area_facts.h"
 #include "app/choices.h"
 #include "app/edits.h"
+#include "app/layer_edits.h"
 #include "app/map_measure.h"
 #include "app/search.h"
 #include "app/settings.h"
@@ -89,7 +90,7 @@ TEST_F(WindowTest, AnErrorBecomesAMessageAndLeavesTheMapAlone) {
 TEST_F(WindowTest, EditsFollowTheThemeAndAreUndone) {
   window.edit({"指標", "indicator"}, edits::indicator(*data, workspace.document(), "census-population"));
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{900, 1000}));
-  EXPECT_EQ(workspace.document().options<map::AreaFill>().period, "2010-10-01");  // 2020 is known for the whole city only
+  EXPECT_EQ(map::lead_figures(workspace.document()).period, "2010-10-01");  // 2020 is known for the whole city only
   EXPECT_TRUE(workspace.changed());
   window.undo();
   EXPECT_EQ(workspace.theme().values, (std::vector<double>{30, 31}));
@@ -258,7 +259,7 @@ TEST_F(WindowTest, KeepsSettingsAndTheLastMap) {
   EXPECT_DOUBLE_EQ(settings.left_width, 300);
   const auto last = load_last_map(folder);
   ASSERT_TRUE(last);
-  EXPECT_EQ(last->choropleth.indicator, "projection-ageing-rate");
+  EXPECT_EQ(last->options<map::AreaFill>().indicator, "projection-ageing-rate");
 }
 
 TEST(Settings, DamagedFilesAreAsGoodAsNone) {

@@ -106,23 +106,23 @@ TEST(Facilities, TheLegendExplainsWhatTheFrameShows) {
   const small::Country country;
   auto document = small::wards();
   View view = fit_view(country.data, document, 900, 700);
-  EXPECT_TRUE(facility_keys(country.data, document, view).empty()) << "the layer is off";
   document.show<Sites>();
   document.extent.areas = {"01203", "01100"};
   view = fit_view(country.data, document, 900, 700, 150);
   view.metres_per_unit = 39;
-  const auto near = facility_keys(country.data, document, fit_view(country.data, document, 4000, 3000, 400));
+  const auto near =
+      facility_keys(country.data, document.options<Sites>(), fit_view(country.data, document, 4000, 3000, 400));
   ASSERT_EQ(near.size(), 4u) << "site, shelter, both, outside";
   EXPECT_EQ(near.back().symbol.stroke, tone::facility);
   view.metres_per_unit = 200;
-  const auto far = facility_keys(country.data, document, view);
+  const auto far = facility_keys(country.data, document.options<Sites>(), view);
   std::uint32_t total = 0;
   for (const auto& key : far) total += key.count;
   view.metres_per_unit = 30;
   std::uint32_t alone = 0;
   view.width = view.width * 200 / 30;
   view.height = view.height * 200 / 30;
-  for (const auto& key : facility_keys(country.data, document, view)) alone += key.count;
+  for (const auto& key : facility_keys(country.data, document.options<Sites>(), view)) alone += key.count;
   EXPECT_EQ(total, alone) << "gathering changes no count";
 }
 

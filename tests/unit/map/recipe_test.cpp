@@ -6,6 +6,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "map/layer_kinds.h"
 
 namespace kuiki::map {
 namespace {
@@ -125,6 +126,83 @@ TEST(Recipe, AnOrderOfBeforeThereWereFiguresPutsThemOnTop) {
   EXPECT_FALSE(d.layers.back().visible);
 }
 
+/// Each form of before, and the layers it has always meant: kind, visible.
+struct Former {
+  const char *name, *toml, *layers;
+};
+void PrintTo(const Former& former, std::ostream* out) { *out << former.name; }
+
+class FormerRecipe : public testing::TestWithParam<Former> {};
+
+TEST_P(FormerRecipe, IsReadAsEver) {
+  const auto d = parse_recipe(GetParam().toml, "old.toml");
+  std::string layers;
+  for (const auto& layer : d.layers)
+    layers += (layers.empty() ? "" : " ") + (layer.visible ? "" : std::string("-")) + layer.id;
+  EXPECT_EQ(layers, GetParam().layers);
+  EXPECT_EQ(parse_recipe(write_recipe(d), "old.toml"), d) << "and written in the new way";
+  EXPECT_EQ(write_recipe(d).find("[layers]"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Recipes, FormerRecipe,
+    testing::Values(
+        Former{"empty", "", "areas labels"},
+        Former{"show", "[layers]\nshow = ['labels', 'facilities']\n", "facilities labels"},
+        Former{"all", "[layers]\nshow = ['areas', 'districts', 'partnerships', 'facilities', 'labels', 'figures']\n",
+               "areas districts partnerships facilities labels figures"},
+        Former{"none", "[layers]\nshow = []\n", ""},
+        Former{"hidden_filter", "[facilities]\nhazards = ['flood']\n", "areas -facilities labels"},
+        Former{"hidden_partnership", "partnership = 'sanshiku'\n", "areas -partnerships labels"},
+        Former{"hidden_colours", "[choropleth]\nindicator = 'x'\n[layers]\nshow = ['labels']\n", "-areas labels"},
+        Former{"order", "[layers]\norder = ['labels', 'areas', 'districts', 'facilities', 'partnerships', 'figures']\n",
+               "labels areas -districts -facilities -partnerships -figures"}),
+    [](const auto& with) { return std::string(with.param.name); });
+
+TEST(Recipe, LayersComeBackTheSame) {
+  MapDocument d;
+  d.layers.clear();
+  EXPECT_EQ(parse_recipe(write_recipe(d), ""), d) << "none at all";
+  for (const auto& kind : layer_kinds()) {
+    d.add(kind.usual);
+    if (!kind.single) d.add(kind.usual, false);
+  }
+  EXPECT_EQ(parse_recipe(write_recipe(d), ""), d) << "two of each kind that may stand twice";
+  auto& fill = std::get<AreaFill>(d.find("areas-2")->options);
+  fill.subject = Subject{model::AreaSet::districts, "01203", {"otaru-shioya"}};
+  fill.indicator = "evacuation-sites";
+  fill.totals = true;
+  auto& symbols = std::get<Symbols>(d.find("symbols-2")->options);
+  symbols = {};
+  symbols.indicator = "census-population";
+  symbols.period = "2010-10-01";
+  symbols.form = Symbols::Form::bars;
+  symbols.size = 1.25;
+  symbols.color = rgb(0xb4531f);
+  symbols.values = false;
+  std::get<Sites>(d.find("facilities-2")->options).color = rgb(0x8a3b73);
+  std::get<PartnershipLayer>(d.find("partnerships-2")->options) = {"sanshiku", rgb(0x2c5d8f)};
+  d.layers[0].opacity = 0.35;
+  d.layers[0].name = {"下の塗り", ""};
+  d.layers[1].id = "mine \"quoted\"";
+  std::swap(d.layers[1], d.layers[5]);
+  EXPECT_EQ(parse_recipe(write_recipe(d), ""), d);
+}
+
+TEST(Recipe, AWrittenLayerIsShort) {
+  MapDocument d;
+  EXPECT_THAT(write_recipe(d), HasSubstr("\n[[layer]]\nkind = \"areas\"\n\n[[layer]]\nkind = \"labels\"\n"));
+}
+
+TEST(Recipe, LayersWithoutAnIdGetOne) {
+  const auto d =
+      parse_recipe("[[layer]]\nkind = 'areas'\n[[layer]]\nkind = 'areas'\n[[layer]]\nkind = 'areas'\nid = 'third'\n", "");
+  ASSERT_EQ(d.layers.size(), 3u);
+  EXPECT_EQ(d.layers[0].id, "areas");
+  EXPECT_EQ(d.layers[1].id, "areas-2");
+  EXPECT_EQ(d.layers[2].id, "third");
+}
+
 struct Wrong {
   const char *name, *toml, *line, *key, *allowed;
 };
@@ -147,31 +225,44 @@ TEST_P(WrongRecipe, IsNamedWithLineAndWhatIsAllowed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Recipes, WrongRecipe,
-    testing::Values(Wrong{"unknown_key", "title = 'x'\ntitel = 'y'\n", "line 2", "titel", "subtitle"},
-                    Wrong{"unknown_table", "[choroplet]\nclasses = 5\n", "line 1", "choroplet", "choropleth"},
-                    Wrong{"unknown_inner_key", "[choropleth]\nclass = 5\n", "line 2", "class", "classes"},
-                    Wrong{"method", "[choropleth]\nmethod = 'natural'\n", "line 2", "choropleth.method", "jenks"},
-                    Wrong{"palette", "[choropleth]\npalette = 'beige'\n", "line 2", "palette", "blue-orange"},
-                    Wrong{"classes", "[choropleth]\nclasses = 12\n", "line 2", "12", "3 to 7"},
-                    Wrong{"classes_type", "[choropleth]\nclasses = 'five'\n", "line 2", "choropleth.classes",
-                          "whole number"},
-                    Wrong{"period", "[choropleth]\nperiod = '2020-13-01'\n", "line 2", "period", "2020-10-01"},
-                    Wrong{"breaks", "[choropleth]\nmethod = 'manual'\nbreaks = [3, 2]\n", "line 3", "breaks", "ascend"},
-                    Wrong{"breaks_missing", "[choropleth]\nmethod = 'manual'\n", "line 2", "manual", "breaks"},
-                    Wrong{"set", "[subject]\nareas = 'cities'\n", "line 2", "subject.areas", "municipalities"},
-                    Wrong{"layer", "[layers]\nshow = ['areas', 'roads']\n", "line 2", "roads", "partnerships"},
-                    Wrong{"order", "[layers]\norder = ['areas', 'areas']\n", "line 2", "order", "once"},
-                    Wrong{"figures", "[figures]\nindicators = 'otaru-g1-01'\n", "line 2", "figures.indicators", "list"},
-                    Wrong{"hazard", "[facilities]\nhazards = ['tunami']\n", "line 2", "tunami", "tsunami"},
-                    Wrong{"flag", "[furniture]\nlegend = 'yes'\n", "line 2", "furniture.legend", "true or false"},
-                    Wrong{"text", "title = 5\n", "line 1", "title", "string"},
-                    Wrong{"language", "title = { de = 'Titel' }\n", "line 1", "de", "en"},
-                    Wrong{"centre", "[extent]\ncentre = [141]\n", "line 2", "extent.centre", "longitude"},
-                    Wrong{"centre_alone", "[extent]\ncentre = [141, 43]\n", "line 2", "extent.centre", "width_km"},
-                    Wrong{"zone", "[projection]\nzone = 20\n", "line 2", "20", "0 to 19"},
-                    Wrong{"crs", "[projection]\nkind = 'crs'\n", "line 2", "crs", "EPSG"},
-                    Wrong{"not_toml", "title = \"open\nnext", "line 1", "TOML", "quotes"},
-                    Wrong{"table_wanted", "subject = 'wards'\n", "line 1", "subject", "table"}),
+    testing::Values(
+        Wrong{"unknown_key", "title = 'x'\ntitel = 'y'\n", "line 2", "titel", "subtitle"},
+        Wrong{"unknown_table", "[choroplet]\nclasses = 5\n", "line 1", "choroplet", "choropleth"},
+        Wrong{"unknown_inner_key", "[choropleth]\nclass = 5\n", "line 2", "class", "classes"},
+        Wrong{"method", "[choropleth]\nmethod = 'natural'\n", "line 2", "choropleth.method", "jenks"},
+        Wrong{"palette", "[choropleth]\npalette = 'beige'\n", "line 2", "palette", "blue-orange"},
+        Wrong{"classes", "[choropleth]\nclasses = 12\n", "line 2", "12", "3 to 7"},
+        Wrong{"classes_type", "[choropleth]\nclasses = 'five'\n", "line 2", "choropleth.classes", "whole number"},
+        Wrong{"period", "[choropleth]\nperiod = '2020-13-01'\n", "line 2", "period", "2020-10-01"},
+        Wrong{"breaks", "[choropleth]\nmethod = 'manual'\nbreaks = [3, 2]\n", "line 3", "breaks", "ascend"},
+        Wrong{"breaks_missing", "[choropleth]\nmethod = 'manual'\n", "line 2", "manual", "breaks"},
+        Wrong{"set", "[subject]\nareas = 'cities'\n", "line 2", "subject.areas", "municipalities"},
+        Wrong{"layer", "[layers]\nshow = ['areas', 'roads']\n", "line 2", "roads", "partnerships"},
+        Wrong{"order", "[layers]\norder = ['areas', 'areas']\n", "line 2", "order", "once"},
+        Wrong{"figures", "[figures]\nindicators = 'otaru-g1-01'\n", "line 2", "figures.indicators", "list"},
+        Wrong{"hazard", "[facilities]\nhazards = ['tunami']\n", "line 2", "tunami", "tsunami"},
+        Wrong{"flag", "[furniture]\nlegend = 'yes'\n", "line 2", "furniture.legend", "true or false"},
+        Wrong{"text", "title = 5\n", "line 1", "title", "string"},
+        Wrong{"language", "title = { de = 'Titel' }\n", "line 1", "de", "en"},
+        Wrong{"centre", "[extent]\ncentre = [141]\n", "line 2", "extent.centre", "longitude"},
+        Wrong{"centre_alone", "[extent]\ncentre = [141, 43]\n", "line 2", "extent.centre", "width_km"},
+        Wrong{"zone", "[projection]\nzone = 20\n", "line 2", "20", "0 to 19"},
+        Wrong{"crs", "[projection]\nkind = 'crs'\n", "line 2", "crs", "EPSG"},
+        Wrong{"kind", "[[layer]]\nkind = 'areas'\n[[layer]]\nkind = 'roads'\n", "line 4", "roads", "symbols"},
+        Wrong{"no_kind", "[[layer]]\nindicator = 'x'\n", "line 1", "kind", "symbols"},
+        Wrong{"same_id", "[[layer]]\nkind = 'areas'\nid = 'a'\n[[layer]]\nkind = 'symbols'\nid = 'a'\n", "line 6", "id",
+              "no other layer"},
+        Wrong{"empty_id", "[[layer]]\nkind = 'areas'\nid = ''\n", "line 3", "id", "not empty"},
+        Wrong{"twice", "[[layer]]\nkind = 'labels'\n[[layer]]\nkind = 'labels'\n", "line 4", "labels", "once"},
+        Wrong{"foreign_key", "[[layer]]\nkind = 'labels'\npalette = 'blue'\n", "line 3", "palette", "values"},
+        Wrong{"opacity", "[[layer]]\nkind = 'areas'\nopacity = 0\n", "line 3", "layer.opacity", "0.05 to 1"},
+        Wrong{"color", "[[layer]]\nkind = 'symbols'\ncolor = 'blue'\n", "line 3", "blue", "#2c5d8f"},
+        Wrong{"size", "[[layer]]\nkind = 'symbols'\nsize = 9\n", "line 3", "layer.size", "0.25 to 4"},
+        Wrong{"form", "[[layer]]\nkind = 'symbols'\nform = 'pies'\n", "line 3", "pies", "bars"},
+        Wrong{"both_ways", "[[layer]]\nkind = 'areas'\n[choropleth]\nclasses = 5\n", "line 3", "choropleth", "[[layer]]"},
+        Wrong{"no_list", "layer = 'areas'\n", "line 1", "layer", "[[layer]]"},
+        Wrong{"not_toml", "title = \"open\nnext", "line 1", "TOML", "quotes"},
+        Wrong{"table_wanted", "subject = 'wards'\n", "line 1", "subject", "table"}),
     [](const auto& with) { return std::string(with.param.name); });
 
 TEST(Recipe, TheExampleOfTheirPageIsOne) {
@@ -179,12 +270,15 @@ TEST(Recipe, TheExampleOfTheirPageIsOne) {
   const auto begin = page.find("```toml\n") + 8, end = page.find("```", begin);
   const auto example = parse_recipe(page.substr(begin, end - begin), "README.md");
   EXPECT_EQ(example.options<AreaFill>().method, Method::manual);
-  for (const char* key :
-       {"title",         "subtitle",    "note",      "partnership", "areas",     "within",        "codes",
-        "indicator",     "period",      "method",    "classes",     "breaks",    "palette",       "reverse",
-        "exact_classes", "same_breaks", "show",      "order",       "hazards",   "shelters_only", "indicators",
-        "names",         "values",      "legend",    "ranking",     "scale_bar", "north_arrow",   "reference",
-        "centre",        "width_km",    "height_km", "subject",     "kind",      "zone",          "crs"})
+  EXPECT_EQ(example.options<Symbols>().indicator, "registry-population");
+  for (const char* key : {"title",     "subtitle",      "note",          "partnership", "areas",   "within",
+                          "codes",     "indicator",     "period",        "method",      "classes", "breaks",
+                          "palette",   "reverse",       "exact_classes", "same_breaks", "show",    "order",
+                          "hazards",   "shelters_only", "indicators",    "names",       "values",  "legend",
+                          "ranking",   "scale_bar",     "north_arrow",   "reference",   "centre",  "width_km",
+                          "height_km", "subject",       "kind",          "zone",        "crs",     "id",
+                          "name",      "visible",       "opacity",       "form",        "size",    "color",
+                          "totals"})
     EXPECT_THAT(page, HasSubstr("`" + std::string(key) + "`")) << "every key is described";
 }
 

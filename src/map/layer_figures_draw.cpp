@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "map/composer.h"
+#include "map/layer_draws.h"
 #include "map/palette.h"
 #include "map/rects.h"
 #include "map/tones.h"
@@ -16,28 +17,26 @@ geo::Vec2f single(geo::Point p) { return {static_cast<float>(p.x), static_cast<f
 /// Cities first, whose cards are the largest; then partnerships; what stands at a point fits in anywhere.
 int rank(FigureCard::At at) { return at == FigureCard::At::city ? 0 : at == FigureCard::At::partnership ? 1 : 2; }
 
-}  // namespace
-
 /// Where a card's line leads to in the frame; of a city whose middle is out of it, to the part that shows.
-std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const {
-  const Rect room = grown({0, 0, view_.width, view_.height}, -4);
+std::optional<geo::Point> figure_anchor(const Composer& c, const std::vector<Partner>& partners, const FigureCard& card) {
+  const Rect room = grown({0, 0, c.view.width, c.view.height}, -4);
   const bool partner =
-      card.at == FigureCard::At::city && std::ranges::find(partners_, card.area, &Partner::area) != partners_.end();
+      card.at == FigureCard::At::city && std::ranges::find(partners, card.area, &Partner::area) != partners.end();
   const geo::Point at =
-      partner ? cache_.partner_mark(card.area, view_) : view_.to_frame(view_.projection->forward(card.lonlat));
+      partner ? c.cache.partner_mark(card.area, c.view) : c.view.to_frame(c.view.projection->forward(card.lonlat));
   if (room.contains(at.x, at.y)) return at;
-  if (card.area == model::none || !in_frame(card.area)) return {};
+  if (card.area == model::none || !c.in_frame(card.area)) return {};
   const auto f = static_cast<std::size_t>(card.area);
-  const auto& table = areas_.best(card.area);
+  const auto& table = c.areas.best(card.area);
   std::optional<geo::Point> found;
   double least = INFINITY;
   constexpr int across = 16, down = 10;
   for (int i = 1; i < across; ++i)
     for (int j = 1; j < down; ++j) {
-      const geo::Point p{view_.width * i / across, view_.height * j / down};
-      const double away = std::hypot(p.x - view_.width / 2, p.y - view_.height / 2);
+      const geo::Point p{c.view.width * i / across, c.view.height * j / down};
+      const double away = std::hypot(p.x - c.view.width / 2, p.y - c.view.height / 2);
       if (away >= least) continue;
-      const geo::Point lonlat = view_.to_lonlat(p.x, p.y);
+      const geo::Point lonlat = c.view.to_lonlat(p.x, p.y);
       if (table.feature_box[f].contains(lonlat) && geo::contains(table, f, lonlat)) {
         least = away;
         found = p;
@@ -46,13 +45,16 @@ std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const 
   return found;
 }
 
-void Composer::draw_figures() {
-  if (document_.options<FigureCards>().indicators.empty()) return;
-  const auto& cards = cache_.figures.cards(data_, document_, wording_);
+}  // namespace
+
+void draw_figures(Composer& c, const Layer& /*layer*/, const FigureCards& figures) {
+  if (figures.indicators.empty()) return;
+  const std::vector<Partner> partners = c.all_partners();
+  const auto& cards = c.cache.figures.cards(c.data, c.document, c.wording);
   std::vector<FigureWish> wishes;
   std::vector<std::string> outside;
   for (std::size_t i = 0; i < cards.size(); ++i) {
-    if (const auto anchor = figure_anchor(cards[i])) {
+    if (const auto anchor = figure_anchor(c, partners, cards[i])) {
       wishes.push_back({i, cards[i].rows.size(), *anchor});
       continue;
     }
@@ -60,49 +62,49 @@ void Composer::draw_figures() {
   }
   std::ranges::stable_sort(wishes, {}, [&](const FigureWish& wish) { return rank(cards[wish.card].at); });
   // Partners keep room for their names.
-  FigureObstacles obstacles{reserved_, obstacles_.hard, {}};
-  for (const auto& partner : partners_) {
-    const geo::Point at = cache_.partner_mark(partner.area, view_);
+  FigureObstacles obstacles{c.reserved, c.obstacles.hard, {}};
+  for (const auto& partner : partners) {
+    const geo::Point at = c.cache.partner_mark(partner.area, c.view);
     obstacles.names.push_back({at.x - 32, at.y - 10, 64, 36});
   }
-  FigureLayout& layout = cache_.figure_layout;
-  layout = place_figures(cache_.figures, wishes, cards, obstacles, Coverage(items_, view_), view_);
+  FigureLayout& layout = c.cache.figure_layout;
+  layout = place_figures(c.cache.figures, wishes, cards, obstacles, Coverage(c.items, c.view), c.view);
   layout.outside = std::move(outside);
 
   for (const auto& placed : layout.placed) {
     const FigureCard& card = cards[placed.card];
     const Rgba color = card.at == FigureCard::At::partnership ? tone::partnership : paper::text;
     const geo::Vec2f from = single(placed.anchor), to = single(placed.end);
-    items_.push_back(LineItem{{from, to}, paper::white.with_alpha(190), 3, {}});
-    items_.push_back(LineItem{{from, to}, color, 1, {}});
+    c.items.push_back(LineItem{{from, to}, paper::white.with_alpha(190), 3, {}});
+    c.items.push_back(LineItem{{from, to}, color, 1, {}});
     // The mark of a partner is mark enough.
-    const bool marked = std::ranges::any_of(partners_, [&](const Partner& partner) {
-      const geo::Point at = cache_.partner_mark(partner.area, view_);
+    const bool marked = std::ranges::any_of(partners, [&](const Partner& partner) {
+      const geo::Point at = c.cache.partner_mark(partner.area, c.view);
       return std::hypot(at.x - placed.anchor.x, at.y - placed.anchor.y) < 1;
     });
     if (!marked)
-      items_.push_back(MarkerItem{{from},
-                                  card.at == FigureCard::At::city ? Symbol::circle : Symbol::diamond,
-                                  card.at == FigureCard::At::city ? 6.0 : 9.0,
-                                  color,
-                                  paper::white,
-                                  1});
+      c.items.push_back(MarkerItem{{from},
+                                   card.at == FigureCard::At::city ? Symbol::circle : Symbol::diamond,
+                                   card.at == FigureCard::At::city ? 6.0 : 9.0,
+                                   color,
+                                   paper::white,
+                                   1});
     const int beads = 1 + static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / 4);
     for (int i = 0; i <= beads; ++i)
-      obstacles_.links.push_back({from.x + (to.x - from.x) * static_cast<float>(i) / static_cast<float>(beads),
-                                  from.y + (to.y - from.y) * static_cast<float>(i) / static_cast<float>(beads)});
-    obstacles_.hard.push_back({placed.anchor.x - 5, placed.anchor.y - 5, 10, 10});
+      c.obstacles.links.push_back({from.x + (to.x - from.x) * static_cast<float>(i) / static_cast<float>(beads),
+                                   from.y + (to.y - from.y) * static_cast<float>(i) / static_cast<float>(beads)});
+    c.obstacles.hard.push_back({placed.anchor.x - 5, placed.anchor.y - 5, 10, 10});
   }
   for (const auto& placed : layout.placed) {
-    obstacles_.hard.push_back(grown(placed.rect, 2));
+    c.obstacles.hard.push_back(grown(placed.rect, 2));
     for (Item item : placed.block->items) {
       shift(item, placed.rect.x, placed.rect.y);
-      items_.push_back(std::move(item));
+      c.items.push_back(std::move(item));
     }
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
-      if (!highlight_.figure.empty() &&
-          data_.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id == highlight_.figure)
-        items_.push_back(
+      if (!c.highlight.figure.empty() &&
+          c.data.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id == c.highlight.figure)
+        c.items.push_back(
             RectItem{moved(placed.block->rows[i], placed.rect.x, placed.rect.y), {{0, 0, 0, 0}}, paper::accent, 1.6, 3});
   }
 }

@@ -1,0 +1,51 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "map/compose_cache.h"
+#include "map/figures.h"
+
+namespace kuiki::map {
+
+/// A fill or symbol that leaves a shape out.
+inline constexpr std::uint8_t leave_out = 255;
+
+/// Areas of a fill that are drawn from one table of outlines.
+struct SubjectPart {
+  const std::vector<model::Row>* rows;
+  Detail detail;
+  GroundKey set;
+};
+
+/// How the areas of one layer in colour are painted.
+class AreaPaint {
+ public:
+  /// `detail`: of those with both outlines. `opacity` tells what shows through.
+  AreaPaint(const Layer& layer, const Thematic& theme, const SubjectFacts& facts, Detail detail, double units_across);
+
+  /// The paint of an area, into paints(); leave_out where the fill does not have it.
+  [[nodiscard]] std::uint8_t paint_of(model::Row row) const;
+  /// What is seen of it over land; none where the fill does not have it.
+  [[nodiscard]] std::optional<Rgba> color_of(model::Row row) const;
+  [[nodiscard]] std::vector<SubjectPart> parts() const;
+  /// Is some area drawn so light, or hatched, that a white border would vanish on it?
+  [[nodiscard]] bool has_pale_areas() const;
+  [[nodiscard]] bool coloured() const { return theme_->indicator != model::none; }
+
+  [[nodiscard]] const Layer& layer() const { return *layer_; }
+  [[nodiscard]] const Thematic& theme() const { return *theme_; }
+  [[nodiscard]] const SubjectFacts& facts() const { return *facts_; }
+  [[nodiscard]] Detail detail() const { return detail_; }
+  [[nodiscard]] const std::vector<Paint>& paints() const { return paints_; }
+
+ private:
+  const Layer* layer_;
+  const Thematic* theme_;
+  const SubjectFacts* facts_;
+  Detail detail_;
+  std::vector<Paint> paints_;        ///< classes, no row, then
+  std::vector<FigureMark> missing_;  ///< why else a value is missing, one a paint
+};
+
+}  // namespace kuiki::map
