@@ -18,7 +18,7 @@ using map::MapDocument;
 using map::PartnershipLayer;
 using map::Sites;
 using map::Symbols;
-using model::Row;
+using model::AreaRow;
 
 /// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where
 /// a series goes on into the future, the year of the latest census, so that what is expected can be held against what was
@@ -48,25 +48,25 @@ const IndicatorChoice* find(const std::vector<IndicatorChoice>& choices, const m
 }
 
 /// Is one of the areas within the other?
-bool are_related(const model::Dataset& data, Row a, Row b) {
+bool are_related(const model::Dataset& data, AreaRow a, AreaRow b) {
   return model::is_within(data.areas, a, b) || model::is_within(data.areas, b, a);
 }
 
-bool belongs_here(const model::Dataset& data, const std::string& indicator, const std::vector<Row>& areas) {
+bool belongs_here(const model::Dataset& data, const std::string& indicator, const std::vector<AreaRow>& areas) {
   const auto row = data.find_indicator(indicator);
   if (!row) return false;
-  const auto& of = data.indicators[static_cast<std::size_t>(*row)];
+  const auto& of = data.indicators[*row];
   const auto* plan = model::find_plan(data, of.plan);
-  const auto city = plan == nullptr ? std::optional<Row>{} : data.find_area(plan->municipality_code);
+  const auto city = plan == nullptr ? std::optional<AreaRow>{} : data.find_area(plan->municipality_code);
   if (!city) return true;
-  return std::ranges::any_of(areas, [&](Row area) { return are_related(data, area, *city); });
+  return std::ranges::any_of(areas, [&](AreaRow area) { return are_related(data, area, *city); });
 }
 
-void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<Row>& areas) {
+void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<AreaRow>& areas) {
   for (auto& layer : document.layers) {
     if (auto* sites = std::get_if<Sites>(&layer.options))
       if (const auto within = data.find_area(sites->within))
-        if (std::ranges::any_of(areas, [&](Row area) { return !model::is_within(data.areas, area, *within); }))
+        if (std::ranges::any_of(areas, [&](AreaRow area) { return !model::is_within(data.areas, area, *within); }))
           sites->within.clear();
     if (auto* of = std::get_if<PartnershipLayer>(&layer.options))
       if (const auto* partnership = data.find_partnership(of->partnership);
@@ -111,7 +111,7 @@ Kind& lead_of(MapDocument& document) {
 
 bool is_a_total(const model::Dataset& data, const std::string& indicator) {
   const auto row = data.find_indicator(indicator);
-  return row && model::is_total(data.indicators[static_cast<std::size_t>(*row)]);
+  return row && model::is_total(data.indicators[*row]);
 }
 
 /// Another indicator for one layer, in the period it has or the one a chooser begins with.
@@ -143,7 +143,7 @@ Text automatic_title(const model::Dataset& data, const MapDocument& document) {
   Text subject = subject_name(data, document.subject);
   const auto row = data.find_indicator(map::lead_figures(document).indicator);
   if (!row) return subject;
-  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));
+  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[*row]));
 }
 
 MapDocument subject(const model::Dataset& data, MapDocument document, const map::Subject& next) {
@@ -288,7 +288,7 @@ MapDocument layer_indicator(const model::Dataset& data, MapDocument document, st
 
 std::string first_total(const model::Dataset& data, const MapDocument& document) {
   for (const auto& choice : indicator_choices(data, subject_areas(data, document.subject))) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(choice.row)];
+    const auto& indicator = data.indicators[choice.row];
     if (choice.available() && model::is_total(indicator)) return indicator.id;
   }
   return {};

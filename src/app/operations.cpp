@@ -73,7 +73,7 @@ Warnings map_warnings(const model::Dataset& data, const map::MapDocument& docume
     if (fill == nullptr || !layer.visible || fill->totals) continue;
     const auto row = data.find_indicator(fill->indicator);
     if (!row) continue;
-    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    const auto& indicator = data.indicators[*row];
     if (!model::is_total(indicator)) continue;
     warnings.push_back(
         say("「{}」は総数です。色で塗ると、面積の大きい区域ほど多いように見えます。円で表す（kind = \"symbols\"）か、"

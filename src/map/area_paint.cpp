@@ -41,8 +41,8 @@ AreaPaint::AreaPaint(const Layer& layer, const Thematic& theme, const SubjectFac
     }
 }
 
-std::uint8_t AreaPaint::paint_of(model::Row row) const {
-  const auto i = facts_->index_of[static_cast<std::size_t>(row)];
+std::uint8_t AreaPaint::paint_of(model::AreaRow row) const {
+  const auto i = facts_->index_of[row.index()];
   if (i < 0) return leave_out;
   const auto index = static_cast<std::size_t>(i);
   if (!coloured()) return facts_->districts_only ? facts_->tone_of[index] : std::uint8_t{0};
@@ -55,7 +55,7 @@ std::uint8_t AreaPaint::paint_of(model::Row row) const {
   return std::min(missing, static_cast<std::uint8_t>(class_of[index]));
 }
 
-std::optional<Rgba> AreaPaint::color_of(model::Row row) const {
+std::optional<Rgba> AreaPaint::color_of(model::AreaRow row) const {
   const auto paint = paint_of(row);
   if (paint == leave_out) return {};
   const Rgba color = paints_[paint].hatch ? paints_[paint].ground : paints_[paint].color;
@@ -72,7 +72,7 @@ std::vector<SubjectPart> AreaPaint::parts() const {
 
 bool AreaPaint::has_pale_areas() const {
   constexpr double pale = 0.6;
-  return std::ranges::any_of(theme_->areas, [&](model::Row row) {
+  return std::ranges::any_of(theme_->areas, [&](model::AreaRow row) {
     const auto paint = paint_of(row);
     return paint != leave_out && (paints_[paint].hatch || luminance(paints_[paint].color) > pale);
   });

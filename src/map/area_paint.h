@@ -13,7 +13,7 @@ inline constexpr std::uint8_t leave_out = 255;
 
 /// Areas of a fill that are drawn from one table of outlines.
 struct SubjectPart {
-  const std::vector<model::Row>* rows;
+  const std::vector<model::AreaRow>* rows;
   Detail detail;
   GroundKey set;
 };
@@ -25,9 +25,9 @@ class AreaPaint {
   AreaPaint(const Layer& layer, const Thematic& theme, const SubjectFacts& facts, Detail detail, double units_across);
 
   /// The paint of an area, into paints(); leave_out where the fill does not have it.
-  [[nodiscard]] std::uint8_t paint_of(model::Row row) const;
+  [[nodiscard]] std::uint8_t paint_of(model::AreaRow row) const;
   /// What is seen of it over land; none where the fill does not have it.
-  [[nodiscard]] std::optional<Rgba> color_of(model::Row row) const;
+  [[nodiscard]] std::optional<Rgba> color_of(model::AreaRow row) const;
   [[nodiscard]] std::vector<SubjectPart> parts() const;
   /// Is some area drawn so light, or hatched, that a white border would vanish on it?
   [[nodiscard]] bool has_pale_areas() const;

@@ -95,19 +95,19 @@ const Thematic& Composer::theme_of(const Layer& layer) {
   return layer.id == lead.layer ? lead : cache.theme_of(document, layer);
 }
 
-bool Composer::in_frame(model::Row row) const {
-  const auto f = static_cast<std::size_t>(row);
+bool Composer::in_frame(model::AreaRow row) const {
+  const auto f = row.index();
   return lonlat.empty() || areas.best(row).feature_box[f].meets(lonlat);
 }
 
-bool Composer::is_covered(model::Row row) const {
-  const auto a = static_cast<std::size_t>(row);
+bool Composer::is_covered(model::AreaRow row) const {
+  const auto a = row.index();
   return std::ranges::any_of(fills, [&](const AreaPaint& fill) { return fill.facts().covered[a] != 0; });
 }
 
 bool Composer::has_values() const { return std::ranges::any_of(fills, &AreaPaint::coloured); }
 
-Rgba Composer::color_under(model::Row row) const {
+Rgba Composer::color_under(model::AreaRow row) const {
   for (auto fill = fills.rbegin(); fill != fills.rend(); ++fill)
     if (const auto color = fill->color_of(row)) return *color;
   return paper::land;
@@ -129,10 +129,10 @@ struct InDetail {
 };
 InDetail in_detail(const Composer& c, const SubjectFacts& of) {
   InDetail seen;
-  for (const model::Row row : of.national)
+  for (const model::AreaRow row : of.national)
     if (c.in_frame(row)) {
       seen.any = true;
-      seen.all = seen.all && c.areas.focus.has_shape(static_cast<std::size_t>(row));
+      seen.all = seen.all && c.areas.focus.has_shape(row.index());
     }
   return seen;
 }
@@ -149,7 +149,7 @@ bool Composer::land_in_detail(const SubjectFacts& of) const {
   return !seen.any || seen.all;
 }
 
-Ground& Composer::ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail) {
+Ground& Composer::ground(GroundKey set, const std::vector<model::AreaRow>& rows, Detail detail) {
   return cache.grounds.get(areas, set, rows, detail, view, fill_cell(view.metres_per_unit));
 }
 
@@ -173,7 +173,7 @@ void Composer::draw_land() {
   const auto bare = [&](const Ground& g, bool skip_detailed) {
     std::vector<std::uint8_t> paint(g.rows.size(), 0);
     for (std::size_t i = 0; i < paint.size(); ++i) {
-      const auto a = static_cast<std::size_t>(g.rows[i]);
+      const auto a = g.rows[i].index();
       if ((hidden != nullptr && hidden->covered[a] != 0) || (skip_detailed && areas.focus.has_shape(a)))
         paint[i] = leave_out;
       else
@@ -210,11 +210,11 @@ void Composer::draw_land_lines(const BorderLines& lines, double hair, double str
 
 void Composer::draw_highlight() {
   for (const bool selected : {false, true}) {
-    const model::Row row = selected ? highlight.selected : highlight.hovered;
+    const model::AreaRow row = selected ? highlight.selected : highlight.hovered;
     if (row == model::none || (!selected && row == highlight.selected) || !in_frame(row)) continue;
-    const auto f = static_cast<std::size_t>(row);
+    const auto f = row.index();
     const bool focus = areas.focus.has_shape(f) && (mixed_land || !areas.national.has_shape(f));
-    const std::vector<model::Row> rows{row};
+    const std::vector<model::AreaRow> rows{row};
     Ground& g = ground({GroundKey::Use::highlight, hash_rows(rows)}, rows, focus ? Detail::focus : Detail::national);
     const auto& lines = cache.grounds.borders(areas, g);
     stroke(lines.outer, paper::white.with_alpha(selected ? 230 : 160), selected ? 5 : 3.6);

@@ -18,8 +18,8 @@ namespace {
 constexpr double municipalities_below = 220;
 
 /// A ward is named with its city where it stands among other municipalities: 札幌市手稲区.
-std::string partner_name(const model::Areas& areas, model::Row row, Lang lang) {
-  const auto i = static_cast<std::size_t>(row);
+std::string partner_name(const model::Areas& areas, model::AreaRow row, Lang lang) {
+  const auto i = row.index();
   const std::string& name = area_name(areas, row, lang);
   if (areas.kind[i] != model::AreaKind::ward || areas.parent[i] == model::none) return name;
   const std::string& city = area_name(areas, areas.parent[i], lang);
@@ -44,9 +44,9 @@ class NameWishes {
   [[nodiscard]] bool names_each(const SubjectFacts& facts, const Thematic& theme) const;
   [[nodiscard]] bool are_prefectures(const Thematic& theme) const;
   [[nodiscard]] bool is_named_whole(const SubjectFacts& facts);
-  [[nodiscard]] double across(model::Row row) const;
+  [[nodiscard]] double across(model::AreaRow row) const;
   [[nodiscard]] std::string value_of(const Thematic& theme, std::size_t index, const NumberStyle& style) const;
-  [[nodiscard]] bool is_named(model::Row row) const { return named_[static_cast<std::size_t>(row)] != 0; }
+  [[nodiscard]] bool is_named(model::AreaRow row) const { return named_[row.index()] != 0; }
 
   Composer& c_;
   const Labels& style_;
@@ -74,7 +74,7 @@ std::vector<LabelWish> NameWishes::all() {
 }
 
 bool NameWishes::are_prefectures(const Thematic& theme) const {
-  return c_.areas.kind[static_cast<std::size_t>(theme.areas.front())] == model::AreaKind::prefecture;
+  return c_.areas.kind[theme.areas.front().index()] == model::AreaKind::prefecture;
 }
 
 /// Of a whole country only prefectures are named: a few large municipalities would stand for all the others.
@@ -83,20 +83,20 @@ bool NameWishes::names_each(const SubjectFacts& facts, const Thematic& theme) co
 }
 
 /// Units across an area, were it a square.
-double NameWishes::across(model::Row row) const {
-  return std::sqrt(std::max(0.0, c_.areas.area_km2[static_cast<std::size_t>(row)])) * 1000 / c_.view.metres_per_unit;
+double NameWishes::across(model::AreaRow row) const {
+  return std::sqrt(std::max(0.0, c_.areas.area_km2[row.index()])) * 1000 / c_.view.metres_per_unit;
 }
 
 void NameWishes::largest_first(std::size_t from) {
-  std::stable_sort(
-      list_.begin() + static_cast<std::ptrdiff_t>(from), list_.end(), [&](const LabelWish& a, const LabelWish& b) {
-        return c_.areas.area_km2[static_cast<std::size_t>(a.area)] > c_.areas.area_km2[static_cast<std::size_t>(b.area)];
-      });
+  std::stable_sort(list_.begin() + static_cast<std::ptrdiff_t>(from), list_.end(),
+                   [&](const LabelWish& a, const LabelWish& b) {
+                     return c_.areas.area_km2[a.area.index()] > c_.areas.area_km2[b.area.index()];
+                   });
 }
 
 std::string NameWishes::value_of(const Thematic& theme, std::size_t index, const NumberStyle& style) const {
   if (!style_.values || theme.indicator == model::none || index >= theme.values.size()) return {};
-  return value_label(c_.data.indicators[static_cast<std::size_t>(theme.indicator)], theme.values[index], style, c_.lang);
+  return value_label(c_.data.indicators[theme.indicator], theme.values[index], style, c_.lang);
 }
 
 void NameWishes::of_partners(const ShownPartners& shown) {
@@ -104,7 +104,7 @@ void NameWishes::of_partners(const ShownPartners& shown) {
   for (const bool lead : {true, false})
     for (const auto& partner : shown.partners) {
       if (partner.lead != lead || is_named(partner.area)) continue;
-      const auto a = static_cast<std::size_t>(partner.area);
+      const auto a = partner.area.index();
       // Where values are shown, the subject's own label has name and value.
       if (!shade && c_.subject.index_of[a] >= 0) continue;
       LabelWish wish;
@@ -121,7 +121,7 @@ void NameWishes::of_partners(const ShownPartners& shown) {
       wish.size = lead ? 15 : 13.5;
       list_.push_back(std::move(wish));
       named_[a] = 1;
-      for (const model::Row part : c_.data.children[a]) named_[static_cast<std::size_t>(part)] = 1;
+      for (const model::AreaRow part : c_.data.children[a]) named_[part.index()] = 1;
     }
 }
 
@@ -133,7 +133,7 @@ void NameWishes::of_symbols(const SymbolsShown& shown) {
   const NumberStyle style = theme_style(c_.data, theme, c_.lang);
   for (const auto& symbol : shown.places) {
     if (is_named(symbol.area)) continue;
-    const auto a = static_cast<std::size_t>(symbol.area);
+    const auto a = symbol.area.index();
     LabelWish wish;
     wish.kind = LabelKind::subject;
     wish.area = symbol.area;
@@ -158,9 +158,9 @@ void NameWishes::of_symbols(const SymbolsShown& shown) {
 
 /// Too small for its parts: the city is named beside its shape.
 bool NameWishes::is_named_whole(const SubjectFacts& facts) {
-  const model::Row whole = facts.common_parent;
+  const model::AreaRow whole = facts.common_parent;
   if (whole == model::none || c_.typical_units(facts) >= 25 || !style_.names) return false;
-  const auto a = static_cast<std::size_t>(whole);
+  const auto a = whole.index();
   if (c_.areas.kind[a] != model::AreaKind::municipality || is_named(whole)) return false;
   LabelWish wish;
   wish.kind = LabelKind::subject;
@@ -182,11 +182,11 @@ void NameWishes::of_fill(const AreaPaint& fill) {
   const std::size_t first = list_.size();
   const double size = s >= 75 ? 15 : s >= 45 ? 14 : s >= 28 ? 13 : 12;
   const NumberStyle style = theme_style(c_.data, theme, c_.lang);
-  std::vector<model::Row> asked;
+  std::vector<model::AreaRow> asked;
   for (const auto& part : fill.parts()) {
     const Ground& g = c_.ground(part.set, *part.rows, part.detail);
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
-      const auto a = static_cast<std::size_t>(g.rows[i]);
+      const auto a = g.rows[i].index();
       const auto index = facts.index_of[a];
       if (index < 0 || named_[a] != 0 || !g.boxes[i].meets(c_.frame)) continue;
       LabelWish wish;
@@ -219,7 +219,7 @@ void NameWishes::of_fill(const AreaPaint& fill) {
     }
   }
   // A fill beneath must not name the same area a second time.
-  for (const model::Row row : asked) named_[static_cast<std::size_t>(row)] = 1;
+  for (const model::AreaRow row : asked) named_[row.index()] = 1;
   largest_first(first);
 }
 
@@ -238,12 +238,11 @@ void NameWishes::of_prefectures() {
                 : nullptr;
   const auto& rows = shapes != nullptr ? shapes->rows : everywhere;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto a = static_cast<std::size_t>(rows[i]);
+    const auto a = rows[i].index();
     const bool on_subject = c_.is_covered(rows[i]);
     if (on_subject && each) continue;  // its areas are named
     // So are a partnership's members: the name of their prefecture among them would read as one more.
-    if (std::ranges::any_of(partners_,
-                            [&](const auto& p) { return c_.areas.prefecture[static_cast<std::size_t>(p.area)] == rows[i]; }))
+    if (std::ranges::any_of(partners_, [&](const auto& p) { return c_.areas.prefecture[p.area.index()] == rows[i]; }))
       continue;
     LabelWish wish;
     wish.kind = LabelKind::prefecture;
@@ -272,7 +271,7 @@ void NameWishes::of_quiet(const Ground& g, LabelKind kind) {
   const bool land = kind == LabelKind::neighbour;
   std::vector<std::pair<double, LabelWish>> found;
   for (std::size_t i = 0; i < g.rows.size(); ++i) {
-    const auto a = static_cast<std::size_t>(g.rows[i]);
+    const auto a = g.rows[i].index();
     const auto& box = g.boxes[i];
     if (named_[a] != 0 || box.empty() || !box.meets(c_.frame)) continue;
     const auto related = [&](const AreaPaint& fill) { return fill.facts().related[a] != 0; };

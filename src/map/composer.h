@@ -14,7 +14,7 @@ struct ShownPartners {
 
 /// A symbol that stands for an area: its name keeps off it.
 struct SymbolPlace {
-  model::Row area = model::none;
+  model::AreaRow area = model::none;
   double reach = 0;    ///< units from the area's centre to the symbol's edge
   bool valued = true;  ///< the figure stands in the symbol already
 };
@@ -56,20 +56,20 @@ struct Composer {
   const Ground *land = nullptr, *land_focus = nullptr, *districts = nullptr;
   std::optional<std::size_t> names_at;  ///< where among the items the names will stand
 
-  [[nodiscard]] bool in_frame(model::Row row) const;
+  [[nodiscard]] bool in_frame(model::AreaRow row) const;
   /// Units across a typical area: what lines and names go by.
   [[nodiscard]] double typical_units(const SubjectFacts& of) const { return of.typical_km * 1000 / view.metres_per_unit; }
   /// Is the area wholly under areas in colour, whatever layer they are of?
-  [[nodiscard]] bool is_covered(model::Row row) const;
+  [[nodiscard]] bool is_covered(model::AreaRow row) const;
   /// Are areas coloured by an indicator?
   [[nodiscard]] bool has_values() const;
   /// The fill that a name stands on.
-  [[nodiscard]] Rgba color_under(model::Row row) const;
+  [[nodiscard]] Rgba color_under(model::AreaRow row) const;
   [[nodiscard]] std::vector<Partner> all_partners() const;
   /// The figures that a layer shows.
   const Thematic& theme_of(const Layer& layer);
 
-  Ground& ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail);
+  Ground& ground(GroundKey set, const std::vector<model::AreaRow>& rows, Detail detail);
   void fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint);
   void stroke(const geo::PathSetPtr& lines, Rgba color, double width, std::vector<double> dash = {});
   /// Detail is drawn where every area in the frame has it, so that the two outlines of one border never meet in a fill.

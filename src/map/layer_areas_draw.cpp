@@ -39,9 +39,9 @@ void draw_inferred(Composer& c, const AreaPaint& paint) {
   if (c.typical_units(paint.facts()) < inferred_from) return;
   const auto rows = inferred_areas(paint.theme());
   for (const auto detail : {Detail::national, Detail::focus}) {
-    std::vector<model::Row> part;
-    for (const model::Row row : rows) {
-      const bool focus_only = !c.areas.national.has_shape(static_cast<std::size_t>(row));
+    std::vector<model::AreaRow> part;
+    for (const model::AreaRow row : rows) {
+      const bool focus_only = !c.areas.national.has_shape(row.index());
       if ((focus_only ? Detail::focus : paint.detail()) == detail) part.push_back(row);
     }
     if (part.empty()) continue;

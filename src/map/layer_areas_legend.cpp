@@ -12,7 +12,7 @@ namespace kuiki::map {
 namespace {
 
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 /// The last character of a Japanese name: 市, 区, 町, 村.
 std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.substr(name.size() - 3) : name; }
@@ -23,7 +23,7 @@ Text outside_words(const model::Dataset& data, const Subject& subject) {
   Text words{"対象外", "Outside the subject"};
   if (!subject.codes.empty()) return words;
   if (const auto within = data.find_area(subject.within)) {
-    const auto i = static_cast<std::size_t>(*within);
+    const auto i = within->index();
     const std::string suffix = suffix_of(data.areas.name[i]);
     words.ja += "（" + suffix + "外）";
     const Text kind = data.areas.kind[i] == AreaKind::prefecture ? Text{"", "prefecture"}
@@ -39,7 +39,7 @@ LegendBlock values_legend(const LegendDraft& draft, const Layer& layer, const Ar
   const model::Dataset& data = draft.data;
   const Lang lang = draft.lang;
   const View* view = draft.view;
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   const Counter counter = counter_of(data, theme.areas);
   const auto areas_missing = [&](FigureMark why) {
     std::uint32_t count = 0;
@@ -94,8 +94,8 @@ void add_legend(LegendDraft& draft, const Layer& layer, const AreaFill& fill) {
   if (layer.id != draft.lead.layer) own = thematic(draft.data, draft.document, layer);
   const Thematic& theme = own ? *own : draft.lead;
   if (theme.indicator != model::none) draft.blocks.push_back(values_legend(draft, layer, fill, theme));
-  draft.approximate = draft.approximate || std::ranges::any_of(theme.areas, [&](Row a) {
-                        return draft.data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
+  draft.approximate = draft.approximate || std::ranges::any_of(theme.areas, [&](AreaRow a) {
+                        return draft.data.areas.quality[a.index()] == model::BoundaryQuality::approximate;
                       });
 }
 

@@ -26,7 +26,7 @@ std::optional<geo::Point> figure_anchor(const Composer& c, const std::vector<Par
       partner ? c.cache.partner_mark(card.area, c.view) : c.view.to_frame(c.view.projection->forward(card.lonlat));
   if (room.contains(at.x, at.y)) return at;
   if (card.area == model::none || !c.in_frame(card.area)) return {};
-  const auto f = static_cast<std::size_t>(card.area);
+  const auto f = card.area.index();
   const auto& table = c.areas.best(card.area);
   std::optional<geo::Point> found;
   double least = INFINITY;
@@ -102,8 +102,7 @@ void draw_figures(Composer& c, const Layer& /*layer*/, const FigureCards& figure
       c.items.push_back(std::move(item));
     }
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
-      if (!c.highlight.figure.empty() &&
-          c.data.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id == c.highlight.figure)
+      if (!c.highlight.figure.empty() && c.data.indicators[placed.block->indicators[i]].id == c.highlight.figure)
         c.items.push_back(
             RectItem{moved(placed.block->rows[i], placed.rect.x, placed.rect.y), {{0, 0, 0, 0}}, paper::accent, 1.6, 3});
   }
@@ -118,7 +117,7 @@ std::optional<FigureHit> figure_at(ComposeCache& cache, double x, double y) {
     FigureHit hit;
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
       if (moved(placed.block->rows[i], placed.rect.x, placed.rect.y).contains(x, y))
-        hit.indicator = impl.data->indicators[static_cast<std::size_t>(placed.block->indicators[i])].id;
+        hit.indicator = impl.data->indicators[placed.block->indicators[i]].id;
     return hit;
   }
   return {};

@@ -39,16 +39,16 @@ void draw_partnership(Composer& c, const Layer& /*layer*/, const PartnershipLaye
     return of.partnership->id == partnership.partnership && of.tones == partnership_tones(partnership);
   });
   if (shown == c.partnerships.end() || shown->partners.empty()) return;
-  std::vector<model::Row> rows;
-  std::vector<model::Row> leads;
+  std::vector<model::AreaRow> rows;
+  std::vector<model::AreaRow> leads;
   for (const auto& partner : shown->partners) {
     rows.push_back(partner.area);
     if (partner.lead) leads.push_back(partner.area);
   }
   std::ranges::sort(rows);
   std::ranges::sort(leads);
-  const bool detailed = c.mixed_land && std::ranges::all_of(rows, [&](model::Row row) {
-                          return !c.in_frame(row) || c.areas.focus.has_shape(static_cast<std::size_t>(row));
+  const bool detailed = c.mixed_land && std::ranges::all_of(rows, [&](model::AreaRow row) {
+                          return !c.in_frame(row) || c.areas.focus.has_shape(row.index());
                         });
   const Detail detail = detailed ? Detail::focus : Detail::national;
 
@@ -58,7 +58,7 @@ void draw_partnership(Composer& c, const Layer& /*layer*/, const PartnershipLaye
   if (shade) {
     std::vector<std::uint8_t> paint;
     paint.reserve(g.rows.size());
-    for (const model::Row row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
+    for (const model::AreaRow row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
     c.fill(g, {{tones.member}, {tones.lead}}, std::move(paint));
   }
   const double across = typical_km(c.areas, rows) * 1000 / c.view.metres_per_unit;

@@ -7,7 +7,7 @@ namespace kuiki::map {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
 
 /// 中心市 is the word of settlement regions, 連携中枢都市 that of core city regions.
 Text lead_name(const model::Partnership& partnership, std::size_t leads) {
@@ -31,9 +31,9 @@ void add_legend(LegendDraft& draft, const Layer& layer, const PartnershipLayer& 
   block.title = draft.title_of(layer, words_in(lang, partnership.name, partnership.name_en));
   block.detail = model::partnership_kind_name(partnership.kind).in(lang);
   if (block.title == title) block.title = std::exchange(block.detail, {});
-  std::vector<Row> leads, members;
+  std::vector<AreaRow> leads, members;
   for (const auto& partner : partners(data, partnership)) (partner.lead ? leads : members).push_back(partner.area);
-  const auto add = [&](const std::vector<Row>& rows, Rgba color, const Text& label) {
+  const auto add = [&](const std::vector<AreaRow>& rows, Rgba color, const Text& label) {
     if (rows.empty()) return;
     LegendEntry entry;
     entry.swatch.fill.color = color;

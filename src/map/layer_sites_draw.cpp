@@ -63,7 +63,7 @@ void draw_sites(Composer& c, const Layer& layer, const Sites& sites) {
       counted.push_back(&cluster);
       continue;
     }
-    const auto i = static_cast<std::size_t>(cluster.only);
+    const auto i = cluster.only.index();
     const geo::Vec2f at = single(c.view.to_frame(cluster.plane));
     const SiteForm form = site_form(table, i);
     const bool outside = table.outside[i] != 0;

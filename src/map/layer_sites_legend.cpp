@@ -12,33 +12,33 @@ namespace kuiki::map {
 namespace {
 
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 /// The municipality an area is or lies in; none for what is larger.
-Row municipality_of(const model::Areas& areas, Row area) {
-  while (area != model::none && areas.kind[static_cast<std::size_t>(area)] != AreaKind::municipality)
-    area = areas.parent[static_cast<std::size_t>(area)];
+AreaRow municipality_of(const model::Areas& areas, AreaRow area) {
+  while (area != model::none && areas.kind[area.index()] != AreaKind::municipality) area = areas.parent[area.index()];
   return area;
 }
 
 /// Where the subject's municipalities are none or few of those that there are sites of, that is said: no symbol on the map
 /// must not be read as no site. Empty where there are sites of all of them.
-Text sites_missing(const model::Dataset& data, std::span<const Row> areas) {
-  std::set<Row> known;
-  for (const Row municipality : data.facilities.municipality) known.insert(municipality);
-  std::set<Row> wanted;
-  for (const Row area : areas)
-    if (const Row municipality = municipality_of(data.areas, area); municipality != model::none) wanted.insert(municipality);
+Text sites_missing(const model::Dataset& data, std::span<const AreaRow> areas) {
+  std::set<AreaRow> known;
+  for (const AreaRow municipality : data.facilities.municipality) known.insert(municipality);
+  std::set<AreaRow> wanted;
+  for (const AreaRow area : areas)
+    if (const AreaRow municipality = municipality_of(data.areas, area); municipality != model::none)
+      wanted.insert(municipality);
   if (wanted.empty()) return {};
-  const auto with = std::ranges::count_if(wanted, [&](Row row) { return known.contains(row); });
+  const auto with = std::ranges::count_if(wanted, [&](AreaRow row) { return known.contains(row); });
   if (with == static_cast<std::ptrdiff_t>(wanted.size())) return {};
   if (with > 0)
     return say("データがあるのは{0}市町村のうち{1}だけです", "Data for {1} of {0} municipalities only", wanted.size(), with);
   if (wanted.size() > 1)
     return {"データなし（対象の市町村の避難場所は収録していません）", "No data: none of these municipalities is covered"};
-  const Row one = *wanted.begin();
+  const AreaRow one = *wanted.begin();
   return say("データなし（{}の避難場所は収録していません）", "No data: {} is not covered",
-             Text{data.areas.name[static_cast<std::size_t>(one)], area_name(data.areas, one, Lang::en)});
+             Text{data.areas.name[one.index()], area_name(data.areas, one, Lang::en)});
 }
 
 bool has_entry(const LegendBlock& block, std::string_view label) {
@@ -56,7 +56,7 @@ void add_limits(const LegendDraft& draft, const Sites& filter, LegendBlock& bloc
   // A map of that very area says so by itself.
   if (const auto within = data.find_area(filter.within); within && filter.within != document.subject.within)
     add(say("{}の施設だけ", "Only those of {}",
-            Text{data.areas.name[static_cast<std::size_t>(*within)], area_name(data.areas, *within, Lang::en)}));
+            Text{data.areas.name[within->index()], area_name(data.areas, *within, Lang::en)}));
   const Text missing = sites_missing(data, draft.lead.areas);
   add(missing);
   // The areas are coloured by another number than that of the symbols: why the two differ.

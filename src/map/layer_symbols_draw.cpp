@@ -15,7 +15,7 @@ namespace {
 
 /// One area's symbol in the frame.
 struct Placed {
-  model::Row area = model::none;
+  model::AreaRow area = model::none;
   double value = 0;  ///< NaN: missing
   double size = 0;   ///< units
   geo::Point at;     ///< frame units
@@ -29,7 +29,7 @@ geo::Vec2f single(geo::Point p) { return {static_cast<float>(p.x), static_cast<f
 std::vector<Placed> placed_in_frame(const Composer& c, const Thematic& theme, const SymbolScale& scale) {
   std::vector<Placed> placed;
   for (std::size_t i = 0; i < theme.values.size(); ++i) {
-    const geo::Point at = c.view.to_frame(c.centres[static_cast<std::size_t>(theme.areas[i])]);
+    const geo::Point at = c.view.to_frame(c.centres[theme.areas[i].index()]);
     const double value = theme.values[i];
     const double size = std::isfinite(value) ? std::max(least_size, scale.size_of(value)) : missing_size;
     const bool seen = at.x + size > 0 && at.x - size < c.view.width && at.y + size > 0 && at.y - size < c.view.height;

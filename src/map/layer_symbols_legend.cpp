@@ -45,7 +45,7 @@ void add_legend(LegendDraft& draft, const Layer& layer, const Symbols& symbols) 
   const Thematic& theme = own ? *own : draft.lead;
   if (theme.indicator == model::none) return;
   const Lang lang = draft.lang;
-  const auto& indicator = draft.data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = draft.data.indicators[theme.indicator];
   const SymbolScale scale = draft.view == nullptr ? usual_symbol_scale(theme, symbols)
                                                   : symbol_scale(draft.data, theme, symbols, draft.view->metres_per_unit);
   const SymbolTones tones = symbol_tones(symbols);

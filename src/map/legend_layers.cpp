@@ -16,7 +16,7 @@ namespace kuiki::map {
 namespace {
 
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 /// The last character of a Japanese name: 市, 区, 町, 村.
 std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.substr(name.size() - 3) : name; }
@@ -36,7 +36,7 @@ std::string title_with_unit(const model::Indicator& indicator, Lang lang) {
 
 NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang) {
   if (theme.indicator == model::none) return {1, theme.decimals, {}, false};
-  const auto title = title_with_unit(data.indicators[static_cast<std::size_t>(theme.indicator)], lang);
+  const auto title = title_with_unit(data.indicators[theme.indicator], lang);
   NumberStyle style = class_style(theme.classes, theme.decimals, title, lang);
   // Only the bounds of a legend must be told apart: names and bars would be the heavier for more places.
   if (style.unit == 1 && !style.scientific) style.decimals = theme.decimals;
@@ -48,11 +48,11 @@ std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
   return pattern.empty() ? std::string{} : fmt::format(fmt::runtime(pattern), format_number(count, 0));
 }
 
-Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
+Text noun_of(const model::Dataset& data, std::span<const AreaRow> areas) {
   bool ward = false, district = false, prefecture = false, municipality = false;
   std::set<std::string> suffixes;
-  for (const Row a : areas) {
-    const auto i = static_cast<std::size_t>(a);
+  for (const AreaRow a : areas) {
+    const auto i = a.index();
     const AreaKind kind = data.areas.kind[i];
     ward = ward || kind == AreaKind::ward;
     district = district || kind == AreaKind::district;
@@ -70,7 +70,7 @@ Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
   return {ja, !municipality ? "wards" : !ward ? "municipalities" : "municipalities and wards"};
 }
 
-Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
+Counter counter_of(const model::Dataset& data, std::span<const AreaRow> areas) {
   const Text noun = noun_of(data, areas);
   const std::string one = noun.en == "municipalities"             ? "municipality"
                           : noun.en == "municipalities and wards" ? "area"
@@ -88,7 +88,7 @@ std::string LegendDraft::title_of(const Layer& layer, std::string usual) const {
 std::string LegendDraft::detail_of(const Layer& layer, const Thematic& theme) const {
   std::string detail;
   if (theme.indicator == model::none) return detail;
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   if (!layer.name.empty()) detail = title_with_unit(indicator, lang);
   const auto same = [&](const Layer& other) {
     const auto* shown = measured(other.options);
@@ -129,9 +129,8 @@ void fade(LegendBlock& block, double opacity) {
 std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
                                    model::Wording wording, const View* view) {
   LegendDraft draft{data, document, theme, wording, wording, view};
-  draft.approximate = std::ranges::any_of(theme.areas, [&](Row a) {
-    return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
-  });
+  draft.approximate = std::ranges::any_of(
+      theme.areas, [&](AreaRow a) { return data.areas.quality[a.index()] == model::BoundaryQuality::approximate; });
   std::vector<const Layer*> layers;
   for (const auto& layer : document.layers)
     if (layer.visible) layers.push_back(&layer);

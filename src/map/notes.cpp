@@ -41,7 +41,7 @@ std::string attribution(const model::Source& source, Lang lang) {
 }
 
 bool is_projection(const model::Dataset& data, const Thematic& theme) {
-  const auto i = static_cast<std::size_t>(theme.indicator);
+  const auto i = theme.indicator.index();
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
     if (data.periods[data.observations.period[o]] == theme.period)
       return data.observations.role[o] == model::Role::projection;
@@ -50,11 +50,11 @@ bool is_projection(const model::Dataset& data, const Thematic& theme) {
 
 /// Does a figure shown, of a municipality that is no sum of its wards, stand for others that it took in?
 bool carried_over(const model::Dataset& data, const Thematic& theme, const model::Partnership* partnership) {
-  std::vector<model::Row> shown = theme.areas;
+  std::vector<model::AreaRow> shown = theme.areas;
   if (partnership != nullptr)
     for (const auto& member : partnership->members) shown.push_back(member.area);
   std::ranges::sort(shown);
-  const auto i = static_cast<std::size_t>(theme.indicator);
+  const auto i = theme.indicator.index();
   const auto& all = data.observations;
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
     if (all.status[o] == model::Status::inferred && all.area[o] != model::none &&
@@ -64,10 +64,9 @@ bool carried_over(const model::Dataset& data, const Thematic& theme, const model
   return false;
 }
 
-bool approximate(const model::Dataset& data, const std::vector<model::Row>& rows) {
-  return std::ranges::any_of(rows, [&](model::Row row) {
-    return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate;
-  });
+bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& rows) {
+  return std::ranges::any_of(
+      rows, [&](model::AreaRow row) { return data.areas.quality[row] == model::BoundaryQuality::approximate; });
 }
 
 /// Is a border drawn that nobody fixed: of a district, in colour or by itself?
@@ -105,7 +104,7 @@ void NotesDraft::remark(const Text& text) {
 
 void NotesDraft::owe_figures(const Thematic& theme) {
   if (theme.indicator == model::none) return;
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   sources.add(indicator.source);
   if (is_projection(data, theme))
     remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",

@@ -51,8 +51,8 @@ SymbolScale symbol_scale(const model::Dataset& data, const Thematic& theme, cons
   const double total = total_of(theme);
   if (!(total > 0)) return scale;
   double km2 = 0;
-  for (const model::Row row : theme.areas)
-    if (const double v = data.areas.area_km2[static_cast<std::size_t>(row)]; std::isfinite(v)) km2 += v;
+  for (const model::AreaRow row : theme.areas)
+    if (const double v = data.areas.area_km2[row.index()]; std::isfinite(v)) km2 += v;
   const double ground = km2 * 1e6 / (metres_per_unit * metres_per_unit);
   const double area = covered * ground * scale.greatest / total;
   const double diameter = 2 * std::sqrt(std::max(0.0, area) / std::numbers::pi);

@@ -8,8 +8,8 @@
 namespace kuiki::map {
 
 /// One an area: NaN where there is none.
-std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
-                              std::span<const model::Row> areas);
+std::vector<double> values_of(const model::Dataset& data, model::IndicatorRow indicator, const model::Period& period,
+                              std::span<const model::AreaRow> areas);
 bool any_value(std::span<const double> values);
 
 }  // namespace kuiki::map

@@ -84,7 +84,7 @@ void indicator_combo(const Ui& ui, const map::Layer& layer, const map::Measured&
   label(ui, {"指標", "Indicator"});
   const auto row = work.data().find_indicator(options.indicator);
   const Text none{"なし", "None"};
-  const Text shown = row ? app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)]) : none;
+  const Text shown = row ? app::indicator_name(work.data().indicators[*row]) : none;
   if (!begin_combo(ui, "layer-indicator", ui.words(shown), {"この重ねで表す数値", "What this layer shows"})) return;
   const auto set = [&](const std::string& id) {
     ui.push([id, of = layer.id](app::WindowState& window) {
@@ -94,7 +94,7 @@ void indicator_combo(const Ui& ui, const map::Layer& layer, const map::Measured&
   if (choice(ui, "layer-indicator.none", ui.words(none), !row)) set("");
   for (const auto& of : work.indicators()) {
     if (!of.available() && !options.subject) continue;
-    const auto& indicator = work.data().indicators[static_cast<std::size_t>(of.row)];
+    const auto& indicator = work.data().indicators[of.row];
     if (choice(ui, "layer-indicator." + indicator.id, ui.words(app::indicator_name(indicator)), row == of.row))
       set(indicator.id);
   }
@@ -316,7 +316,6 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
   gap(ui, 2);
   name_field(ui, layer);
   opacity_slider(ui, layer);
-  std::visit([&](const auto& options) { options_of(ui, layer, options); }, layer.options);
   gap(ui, 2);
   const Text name = map::layer_name(layer);
   const bool may_copy = edits::may_add(ui.workspace.document(), map::kind_of(layer));
@@ -336,6 +335,7 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
       window.layer.clear();
       window.edit(say("「{}」を削除", "Remove “{}”", name), edits::layer_removed(window.document(), id));
     });
+  std::visit([&](const auto& options) { options_of(ui, layer, options); }, layer.options);
 }
 
 }  // namespace kuiki::ui

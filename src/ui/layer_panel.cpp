@@ -30,7 +30,7 @@ void card_list(const Ui& ui) {
   for (const auto& id : ids) {
     const auto row = work.data().find_indicator(id);
     if (!row) continue;
-    const auto& indicator = work.data().indicators[static_cast<std::size_t>(*row)];
+    const auto& indicator = work.data().indicators[*row];
     const auto* plan = model::find_plan(work.data(), indicator.plan);
     const Text name = app::indicator_name(indicator);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -63,13 +63,18 @@ void layer_row(const Ui& ui, const map::Layer& layer, bool topmost, bool lowest)
   const float side = ImGui::GetFrameHeight();
   const float spacing = ui.px(4);
   const float top = ImGui::GetCursorPosY();
+  const bool chosen = ui.window.layer == layer.id;
+  if (chosen) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 end{at.x + ImGui::GetContentRegionAvail().x, at.y + side};
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x - ui.px(4), at.y}, end, im(tone::accent.with_alpha(26)), ui.px(4));
+  }
   ImGui::SetCursorPosY(top + ui.px(5));
   if (checkbox(ui, "layer-" + layer.id, {"", ""}, layer.visible, say("「{}」を表示するか", "Show “{}” or not", name)))
     ui.edit(say("「{}」の表示", "Show “{}”", name), edits::layer_visible(work.document(), layer.id, !layer.visible));
   ImGui::SameLine(0, ui.px(8));
-  const bool chosen = ui.window.layer == layer.id;
   const float room = ImGui::GetContentRegionAvail().x - 2 * side - 2 * spacing;
-  const std::string shown = elided(chosen ? ui.fonts.heading : ui.fonts.body, ui.words(name), room);
+  const std::string shown = elided(ui.fonts.body, ui.words(name), room);
   if (link(ui, "layer-name." + layer.id, shown,
            chosen ? Text{"選んでいる重ねです。設定は下にあります", "Chosen: its options are below"}
                   : Text{"この重ねの名前・濃さ・内容を下で変えられます",
@@ -256,7 +261,7 @@ void partnership_controls(const Ui& ui) {
     ui.push([](app::WindowState& window) {
       std::vector<std::string> codes;
       if (const auto* p = window.workspace.partnership())
-        for (const auto& m : p->members) codes.push_back(window.data().areas.code[static_cast<std::size_t>(m.area)]);
+        for (const auto& m : p->members) codes.push_back(window.data().areas.code[m.area]);
       if (!codes.empty()) window.go_to_areas(codes);
     });
 }

@@ -16,14 +16,11 @@ click layer-add
 click choice.layer-add.symbols
 expect "a layer of symbols is added" "^layers .*\+symbols"
 expect "and its options are shown" "^widget layer-opacity "
-click layer-indicator
-click choice.layer-indicator.registry-population
 shot 01-circles
 keys ctrl+z
-keys ctrl+z
-expect "adding is one step, its indicator another" "^layers \+areas[^s]* \+labels$"
+expect "which is one step" "^layers \+areas \+labels$"
 keys ctrl+y
-keys ctrl+y
+expect "and comes back" "^layers .*\+symbols"
 click layer-symbols
 expect "hidden" "^layers .*-symbols"
 keys ctrl+z
@@ -46,14 +43,15 @@ launch --map sapporo-ageing --lang en
 expect "Sapporo's wards again" "^subject 3 01100 10$" 120
 focus
 click indicator
-click choice.indicator.registry-population
-expect "residents" "^indicator registry-population$"
+click choice.indicator.projection-population
+expect "residents" "^indicator projection-population$"
 expect "are shown by circles" "^layers .*\+symbols"
 shot 02-total
 click section.regions
 click section.indicator
 click section.legend
 click layer-name.symbols
+played
 click layer-form.fill
 expect "a total in colour is asked for" "^widget total-fill.yes "
 click total-fill.no
@@ -61,7 +59,7 @@ expect "and need not be" "^layers .*\+symbols"
 click layer-form.fill
 click total-fill.yes
 expect "but may be" "^layers .*-symbols"
-expect "with the same figures" "^indicator registry-population$"
+expect "with the same figures" "^indicator projection-population$"
 keys ctrl+z
 expect "which is one step" "^layers .*\+symbols"
 quit

@@ -35,7 +35,7 @@ class WithTotals : public small::Country {
     data.indicators.push_back(residents);
     const auto put = [&](const std::string& code, double value) {
       auto& o = data.observations;
-      o.indicator.push_back(model::Row(1));
+      o.indicator.push_back(1);
       o.area.push_back(row(code));
       o.period.push_back(1);
       o.role.push_back(model::Role::actual);
