@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "map/composer.h"
 #include "map/labels.h"
 #include "map/layer_draws.h"
 #include "map/legend.h"
 #include "map/palette.h"
+#include "map/rects.h"
 #include "map/symbol_scale.h"
 #include "map/typeset.h"
 
@@ -40,12 +42,22 @@ std::vector<Placed> placed_in_frame(const Composer& c, const Thematic& theme, co
   return placed;
 }
 
-/// The figure in the middle of a circle that has room for it; its unit stands in the legend.
-bool write_in(Composer& c, const Placed& symbol, const std::string& words, Rgba fill) {
+/// The figure in the middle of a circle that has room for it and on which none of the `smaller` ones would hide it; its unit
+/// stands in the legend.
+bool write_in(Composer& c, const Placed& symbol, std::span<const Placed> smaller, const std::string& words, Rgba fill) {
   constexpr double most_of_diameter = 0.84;
-  const Font font{std::clamp(symbol.size * 0.24, least_label_size, 15.0), true};
-  const double width = measure(words, font).width;
+  Font font{std::clamp(symbol.size * 0.24, least_label_size, 15.0), true};
+  double width = measure(words, font).width;
+  if (width > symbol.size * most_of_diameter && font.size > least_label_size) {
+    font.size = std::max(least_label_size, 0.97 * font.size * symbol.size * most_of_diameter / width);
+    width = measure(words, font).width;
+  }
   if (words.empty() || width > symbol.size * most_of_diameter) return false;
+  const Rect line{symbol.at.x - width / 2, symbol.at.y - font.size / 2, width, font.size};
+  const auto hides = [&](const Placed& other) {
+    return overlap(line, {other.at.x - other.size / 2, other.at.y - other.size / 2, other.size, other.size});
+  };
+  if (std::ranges::any_of(smaller, hides)) return false;
   const bool dark = contrast(paper::text, fill) >= contrast(paper::white, fill);
   c.items.push_back(TextItem{
       words, font, symbol.at.x - width / 2, symbol.at.y + font.size * 0.37, dark ? paper::text : paper::white, 0, {}});
@@ -67,7 +79,9 @@ void draw_symbols(Composer& c, const Layer& layer, const Symbols& symbols) {
   const NumberStyle style = theme_style(c.data, theme, c.lang);
   const bool bars = symbols.form == Symbols::Form::bars;
   SymbolsShown shown{&theme, {}};
-  for (const Placed& symbol : placed_in_frame(c, theme, scale)) {
+  const auto placed = placed_in_frame(c, theme, scale);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const Placed& symbol = placed[i];
     if (!std::isfinite(symbol.value)) {
       draw_missing(c, symbol);
       shown.places.push_back({symbol.area, missing_size / 2, true});
@@ -83,7 +97,8 @@ void draw_symbols(Composer& c, const Layer& layer, const Symbols& symbols) {
       c.items.push_back(RectItem{room, {fill}, tones.rim, 0.8, 0});
     } else {
       c.items.push_back(MarkerItem{{single(symbol.at)}, Symbol::circle, symbol.size, fill, tones.rim, 0.9});
-      if (symbols.values) valued = write_in(c, symbol, write_number(symbol.value, style, c.lang), fill);
+      if (symbols.values)
+        valued = write_in(c, symbol, std::span(placed).subspan(i + 1), write_number(symbol.value, style, c.lang), fill);
       const double half = symbol.size * 0.46;
       room = {symbol.at.x - half, symbol.at.y - half, 2 * half, 2 * half};
     }
