@@ -1,3 +1,6 @@
+#include <imgui.h>
+
+#include <algorithm>
 #include <cmath>
 
 #include "app/window_state.h"
@@ -48,6 +51,19 @@ void conflict(const Ui& ui, std::size_t which, const store::EnteredConflict& one
   gap(ui, 10);
 }
 
+/// As high as what stands in it, up to where it is scrolled. That is known once it was drawn, in a frame that nobody sees.
+void conflict_list(const Ui& ui, const std::vector<store::EnteredConflict>& conflicts) {
+  auto* heights = ImGui::GetStateStorage();
+  const auto id = ImGui::GetID("conflicts-height");
+  const float content = heights->GetFloat(id, ui.px(100) * static_cast<float>(conflicts.size()));
+  const float most = std::min(ui.px(360), ImGui::GetIO().DisplaySize.y - ui.px(220));
+  ImGui::BeginChild("conflicts", {0, std::min(most, content)});
+  for (std::size_t i = 0; i < conflicts.size(); ++i) conflict(ui, i, conflicts[i]);
+  const float drawn = ImGui::GetCursorPosY();
+  ImGui::EndChild();
+  heights->SetFloat(id, drawn);
+}
+
 }  // namespace
 
 void conflict_dialog(const Ui& ui) {
@@ -59,9 +75,7 @@ void conflict_dialog(const Ui& ui) {
   quiet_text(ui, ui.words({"まだ何も保存していません。1件ずつ選ぶと、残りとあわせて保存します。",
                            "Nothing was saved yet. Choose for each; then all is saved together."}));
   gap(ui, 8);
-  ImGui::BeginChild("conflicts", {0, std::min(ui.px(360), ui.px(92) * static_cast<float>(conflicts.size()))});
-  for (std::size_t i = 0; i < conflicts.size(); ++i) conflict(ui, i, conflicts[i]);
-  ImGui::EndChild();
+  conflict_list(ui, conflicts);
   gap(ui, 6);
   const bool later =
       button(ui, "conflict-later", {"入力に戻る", "Back to the table"},

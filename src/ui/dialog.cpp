@@ -3,6 +3,8 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 #include "app/window_state.h"
@@ -60,6 +62,11 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
 void end_dialog() {
   ImGui::EndPopup();
   ImGui::PopStyleVar(2);
+}
+
+void raise_dialogs() {
+  for (const auto& open : GImGui->OpenPopupStack)
+    if (open.Window != nullptr) ImGui::BringWindowToDisplayFront(open.Window->RootWindow);
 }
 
 }  // namespace kuiki::ui

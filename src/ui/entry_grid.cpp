@@ -48,7 +48,7 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
   c.baseline = of(1, suits(0, 82, 140));
   c.target = of(2, suits(1, 96, 150));
   c.before = of(3, suits(2, 82, 140));
-  c.value = of(4, ui.px(124));
+  c.value = of(4, value_width(ui));
   c.unit = of(5, ui.px(ui.lang() == Lang::ja ? 48 : 68));
   const float rest = width - ImGui::GetStyle().ScrollbarSize - c.total();
   c.name = of(0, std::clamp(rest * 0.68f, ui.px(170), ui.px(430)));

@@ -76,6 +76,8 @@ class EntryGrid {
                ImVec2 at) const;
 
   // A row (entry_cells.cpp). Heights are measured once, see Measured.
+  /// As wide as the day that stands under a saved value.
+  [[nodiscard]] static float value_width(const Ui& ui);
   [[nodiscard]] float line_height(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Columns& columns) const;
   [[nodiscard]] float reason_height(const Ui& ui, const app::EntrySheet& sheet, std::size_t row,
                                     const Columns& columns) const;

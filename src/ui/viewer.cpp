@@ -19,6 +19,7 @@
 #include "base/resources.h"
 #include "render/gl_painter.h"
 #include "store/work_open.h"
+#include "ui/dialog.h"
 #include "ui/focus.h"
 #include "ui/history_dialog.h"
 #include "ui/left_panel.h"
@@ -246,6 +247,7 @@ class Viewer {
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
     keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
     popup_ = ImGui::IsPopupOpen("", any);
+    raise_dialogs();
     follow_tab();
   }
 
