@@ -13,11 +13,11 @@ namespace {
 /// A part of a row's key as a reader knows it.
 std::string part_words(const model::Dataset& data, const std::string& part, model::Wording words) {
   if (const auto found = data.find_indicator(part)) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(*found)];
+    const auto& indicator = data.indicators[*found];
     return words.lang == Lang::en && !indicator.name_en.empty() ? indicator.name_en : indicator.name;
   }
   if (const auto found = data.find_area(part)) {
-    const auto row = static_cast<std::size_t>(*found);
+    const auto row = found->index();
     return words.lang == Lang::en && !data.areas.name_en[row].empty() ? data.areas.name_en[row] : data.areas.name[row];
   }
   if (const auto period = model::parse_period(part)) return words(*period);

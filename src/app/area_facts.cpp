@@ -9,7 +9,8 @@
 namespace kuiki::app {
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
 
 /// What is known before what is expected or wished, as `Dataset::value` has it.
 int rank(model::Role role, model::Status status) {
@@ -27,7 +28,7 @@ int rank(model::Role role, model::Status status) {
   return 5;
 }
 
-std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row area) {
+std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, AreaRow area) {
   struct Figure {
     int rank;
     double value;
@@ -54,59 +55,60 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Row 
 struct Published {
   bool sites = false, shelters = false;
 };
-Published published(const model::Dataset& data, Row area) {
+Published published(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto& f = data.facilities;
   std::vector<Published> by(areas.size());
   for (std::size_t i = 0; i < f.size(); ++i) {
     if (f.municipality[i] == model::none) continue;
-    auto& of = by[static_cast<std::size_t>(f.municipality[i])];
+    auto& of = by[f.municipality[i].index()];
     of.sites |= f.is_emergency_site[i] != 0;
     of.shelters |= f.is_shelter[i] != 0;
   }
-  const auto kind = areas.kind[static_cast<std::size_t>(area)];
+  const auto kind = areas.kind[area];
   if (kind != model::AreaKind::prefecture) {
-    const bool part = kind != model::AreaKind::municipality && areas.parent[static_cast<std::size_t>(area)] != model::none;
-    return by[static_cast<std::size_t>(part ? areas.parent[static_cast<std::size_t>(area)] : area)];
+    const bool part = kind != model::AreaKind::municipality && areas.parent[area] != model::none;
+    return by[(part ? areas.parent[area] : area).index()];
   }
   Published all{true, true};
-  for (const Row m : model::areas_of(data, model::AreaSet::municipalities, area)) {
-    all.sites &= by[static_cast<std::size_t>(m)].sites;
-    all.shelters &= by[static_cast<std::size_t>(m)].shelters;
+  for (const AreaRow m : model::areas_of(data, model::AreaSet::municipalities, area)) {
+    all.sites &= by[m.index()].sites;
+    all.shelters &= by[m.index()].shelters;
   }
   return all;
 }
 
-std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const std::vector<Row>& sites, Published known) {
+std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const std::vector<model::FacilityRow>& sites,
+                                              Published known) {
   const auto& f = data.facilities;
   const auto count = [&](bool is_known, auto&& counts) -> std::optional<int> {
     if (!is_known) return {};
-    return static_cast<int>(std::ranges::count_if(sites, [&](Row row) { return counts(static_cast<std::size_t>(row)); }));
+    return static_cast<int>(std::ranges::count_if(sites, counts));
   };
   std::vector<AreaFacts::SiteCount> result;
   result.push_back({"emergency_site",
                     {"指定緊急避難場所", "Emergency evacuation sites"},
-                    count(known.sites, [&](std::size_t i) { return f.is_emergency_site[i] != 0; })});
-  result.push_back({"shelter", {"指定避難所", "Designated shelters"}, count(known.shelters, [&](std::size_t i) {
+                    count(known.sites, [&](model::FacilityRow i) { return f.is_emergency_site[i] != 0; })});
+  result.push_back({"shelter", {"指定避難所", "Designated shelters"}, count(known.shelters, [&](model::FacilityRow i) {
                       return f.is_shelter[i] != 0;
                     })});
   for (int h = 0; h < model::hazard_count; ++h) {
     const auto hazard = static_cast<model::Hazard>(h);
     result.push_back({std::string(model::hazard_id(hazard)), model::hazard_name(hazard),
-                      count(known.sites, [&](std::size_t i) { return f.for_hazard(i, hazard); })});
+                      count(known.sites, [&](model::FacilityRow i) { return f.for_hazard(i, hazard); })});
   }
   return result;
 }
 
 }  // namespace
 
-std::vector<Row> facilities_in(const model::Dataset& data, Row area) {
+std::vector<model::FacilityRow> facilities_in(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto& f = data.facilities;
-  const auto a = static_cast<std::size_t>(area);
+  const auto a = area.index();
   const bool by_shape = areas.kind[a] == model::AreaKind::district;
   const auto& shape = areas.best(area);
-  std::vector<Row> result;
+  std::vector<model::FacilityRow> result;
   for (std::size_t i = 0; i < f.size(); ++i) {
     bool inside;
     if (by_shape)
@@ -114,7 +116,7 @@ std::vector<Row> facilities_in(const model::Dataset& data, Row area) {
     else
       inside = (f.area[i] != model::none && model::is_within(areas, f.area[i], area)) ||
                (f.municipality[i] != model::none && model::is_within(areas, f.municipality[i], area));
-    if (inside) result.push_back(static_cast<Row>(i));
+    if (inside) result.push_back(model::FacilityRow(i));
   }
   return result;
 }
@@ -146,9 +148,9 @@ Text area_extent_words(const AreaFacts& facts) {
                         known ? both(facts.published_ns_km, facts.published_ew_km) : std::string{}, facts.published_source);
 }
 
-AreaFacts area_facts(const model::Dataset& data, Row area) {
+AreaFacts area_facts(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
-  const auto a = static_cast<std::size_t>(area);
+  const auto a = area.index();
   AreaFacts facts;
   facts.row = area;
   facts.code = areas.code[a];
@@ -156,8 +158,8 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   facts.name_en = areas.name_en[a];
   facts.kana = areas.name_kana[a];
   facts.kind = areas.kind[a];
-  if (areas.parent[a] != model::none) facts.parent = areas.code[static_cast<std::size_t>(areas.parent[a])];
-  if (areas.prefecture[a] != model::none) facts.prefecture = areas.name[static_cast<std::size_t>(areas.prefecture[a])];
+  if (areas.parent[a] != model::none) facts.parent = areas.code[areas.parent[a]];
+  if (areas.prefecture[a] != model::none) facts.prefecture = areas.name[areas.prefecture[a]];
   facts.area_km2 = areas.area_km2[a];
   facts.extent_ns_km = areas.extent_ns_km[a];
   facts.extent_ew_km = areas.extent_ew_km[a];
@@ -168,7 +170,7 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   if (published_area != nullptr) facts.published_source = published_area->source;
   facts.quality = areas.quality[a];
   facts.note = areas.boundary_note[a];
-  for (const Row n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[static_cast<std::size_t>(n)]);
+  for (const AreaRow n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[n]);
   std::ranges::sort(facts.neighbours);
   facts.facilities = count_sites(data, facilities_in(data, area), published(data, area));
   for (const auto& partnership : data.partnerships) {
@@ -182,7 +184,7 @@ AreaFacts area_facts(const model::Dataset& data, Row area) {
   }
   for (std::size_t n = 0; n < data.plan_nodes.size(); ++n)
     if (data.plan_nodes[n].area == area && !data.plan_nodes[n].theme.empty())
-      facts.ward_projects.push_back(static_cast<Row>(n));
+      facts.ward_projects.push_back(model::NodeRow(n));
   facts.statistics = statistics_of(data, area);
   return facts;
 }
@@ -197,28 +199,28 @@ int decimals_of(const model::Indicator& indicator, const AreaFacts::Statistic& s
   return decimals_for(values, 2);
 }
 
-std::vector<Row> plan_indicators_of(const model::Dataset& data, Row area) {
-  std::vector<Row> rows;
+std::vector<IndicatorRow> plan_indicators_of(const model::Dataset& data, AreaRow area) {
+  std::vector<IndicatorRow> rows;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& indicator = data.indicators[i];
     if (is_series(indicator) || !indicator.same_as.empty()) continue;
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
       if (data.observations.area[k] != area) continue;
-      rows.push_back(static_cast<Row>(i));
+      rows.push_back(IndicatorRow(i));
       break;
     }
   }
   return rows;
 }
 
-Text area_name(const model::Dataset& data, Row area) {
-  const auto a = static_cast<std::size_t>(area);
+Text area_name(const model::Dataset& data, AreaRow area) {
+  const auto a = area.index();
   return bilingual(data.areas.name[a], data.areas.name_en[a]);
 }
 
-Text full_name(const model::Dataset& data, Row area, Row within) {
-  const auto kind = data.areas.kind[static_cast<std::size_t>(area)];
-  const Row city = data.areas.parent[static_cast<std::size_t>(area)];
+Text full_name(const model::Dataset& data, AreaRow area, AreaRow within) {
+  const auto kind = data.areas.kind[area];
+  const AreaRow city = data.areas.parent[area];
   const bool part = kind == model::AreaKind::ward || kind == model::AreaKind::district;
   if (!part || city == model::none || city == within) return area_name(data, area);
   return say("{}{}", "{1}, {0}", area_name(data, city), area_name(data, area));

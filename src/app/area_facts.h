@@ -11,7 +11,7 @@ namespace kuiki::app {
 
 /// What is known of one area, by codes and ids: the facts panel and `kuiki show area` both read it.
 struct AreaFacts {
-  model::Row row = model::none;
+  model::AreaRow row = model::none;
   std::string code, name, name_en, kana;
   model::AreaKind kind = model::AreaKind::municipality;
   std::string parent;                                       ///< code; empty where there is none
@@ -37,7 +37,7 @@ struct AreaFacts {
       partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
 
   /// Rows of Dataset::plan_nodes: the projects that plans have for the area (a ward), in the order of the document.
-  std::vector<model::Row> ward_projects;
+  std::vector<model::NodeRow> ward_projects;
 
   struct Statistic {
     std::string indicator;
@@ -52,21 +52,21 @@ bool is_series(const model::Indicator& indicator);
 /// Decimals for the values of one series: the indicator's own, else as many as they carry, at most 2.
 int decimals_of(const model::Indicator& indicator, const AreaFacts::Statistic& statistic);
 /// Rows of the indicators of plans that have figures for the area, as printed; what a plan prints again stands once.
-std::vector<model::Row> plan_indicators_of(const model::Dataset& data, model::Row area);
+std::vector<model::IndicatorRow> plan_indicators_of(const model::Dataset& data, model::AreaRow area);
 /// 46.24 km²（簡略化した境界からの計算値）、公表値 46.23 km²（出典）; likewise the extent. Empty where nothing is known.
 Text area_size_words(const AreaFacts& facts);
 Text area_extent_words(const AreaFacts& facts);
 
 /// `area` must be a row of `data.areas`.
-AreaFacts area_facts(const model::Dataset& data, model::Row area);
+AreaFacts area_facts(const model::Dataset& data, model::AreaRow area);
 
 /// Rows of the facilities inside the area: by the code of the table, districts by their polygon.
-std::vector<model::Row> facilities_in(const model::Dataset& data, model::Row area);
+std::vector<model::FacilityRow> facilities_in(const model::Dataset& data, model::AreaRow area);
 
-Text area_name(const model::Dataset& data, model::Row area);  ///< name in both languages
+Text area_name(const model::Dataset& data, model::AreaRow area);  ///< name in both languages
 /// The name as it is told apart from others: a ward or district with its city (札幌市南区), unless the talk is of `within`
 /// anyway.
-Text full_name(const model::Dataset& data, model::Row area, model::Row within = model::none);
+Text full_name(const model::Dataset& data, model::AreaRow area, model::AreaRow within = model::none);
 Text indicator_name(const model::Indicator& indicator);  ///< name in both languages
 Text indicator_unit(const model::Indicator& indicator);  ///< unit in both languages
 

@@ -13,7 +13,7 @@ std::size_t CheckReport::count(Finding::Verdict verdict) const {
       std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.verdict == verdict; }));
 }
 
-Text area_words(const model::Dataset& data, Row row) {
+Text area_words(const model::Dataset& data, AreaRow row) {
   return {data.areas.name[index(row)] + "（" + data.areas.code[index(row)] + "）",
           data.areas.name_en[index(row)] + " (" + data.areas.code[index(row)] + ")"};
 }

@@ -49,7 +49,7 @@ Term term_of(const model::Dataset& data, const std::string& words) {
 
 /// The figures of an indicator as the document prints them, floors left out (they may stand at one of the places only).
 using Printed = std::map<std::tuple<model::Period, model::Role, std::string, model::Qualifier, model::Status>, double>;
-Printed printed_figures(const model::Dataset& data, Row indicator) {
+Printed printed_figures(const model::Dataset& data, model::IndicatorRow indicator) {
   Printed figures;
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[index(indicator)]; k < data.indicator_begin[index(indicator) + 1]; ++k)
@@ -129,7 +129,7 @@ void check_repeated_rows(const model::Dataset& data, Findings& to) {
     if (repeated.unit != original.unit || repeated.direction != original.direction || repeated.accrual != original.accrual)
       fail(say("単位・向き・値の種類のどれかが「{}」と違います", "its unit, direction or accrual is not that of '{}'",
                original.id));
-    else if (!same_figures(printed_figures(data, static_cast<Row>(i)), printed_figures(data, *first)))
+    else if (!same_figures(printed_figures(data, model::IndicatorRow(i)), printed_figures(data, *first)))
       fail(say("値が「{}」と違います", "its figures are not those of '{}'", original.id));
     else
       ++agree;

@@ -36,10 +36,10 @@ double distance_to_border_m(const geo::PolygonTable& table, std::size_t f, geo::
 }
 
 /// The ward or municipality in which p lies, by the shapes in detail, else by the national ones.
-std::optional<Row> area_at(const model::Dataset& data, geo::Point p, Row other_than) {
+std::optional<AreaRow> area_at(const model::Dataset& data, geo::Point p, AreaRow other_than) {
   for (const auto* table : {&data.areas.focus, &data.areas.national}) {
     for (const auto kind : {AreaKind::ward, AreaKind::municipality}) {
-      for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
+      for (const model::AreaRow r : data.areas.rows()) {
         if (r == other_than || data.areas.kind[index(r)] != kind || !table->has_shape(index(r))) continue;
         if (geo::contains(*table, index(r), p)) return r;
       }
@@ -54,7 +54,7 @@ void check_locations(const model::Dataset& data, Findings& to) {
   const auto& sites = data.facilities;
   std::size_t inside = 0, wrong = 0;
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    const Row municipality = sites.municipality[i], area = sites.area[i];
+    const AreaRow municipality = sites.municipality[i], area = sites.area[i];
     if (municipality == model::none || area == model::none) {
       ++wrong;
       to.push_back({"location", sites.id[i], Verdict::fail,
@@ -75,7 +75,7 @@ void check_locations(const model::Dataset& data, Findings& to) {
                         sites.id[i], sites.name[i], area_words(data, area))});
       continue;
     }
-    const Row missed = in ? area : municipality;
+    const AreaRow missed = in ? area : municipality;
     const double metres = distance_to_border_m(data.areas.best(missed), index(missed), sites.place[i]);
     const auto really = area_at(data, sites.place[i], missed);
     const Text where =
@@ -97,9 +97,9 @@ void check_locations(const model::Dataset& data, Findings& to) {
 
 void check_parents(const model::Dataset& data, Findings& to) {
   std::size_t wrong = 0, with_parent = 0;
-  for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
+  for (const model::AreaRow r : data.areas.rows()) {
     const auto kind = data.areas.kind[index(r)];
-    const Row parent = data.areas.parent[index(r)];
+    const AreaRow parent = data.areas.parent[index(r)];
     if (kind == AreaKind::prefecture) {
       if (parent == model::none) continue;
     } else if (parent != model::none) {
@@ -122,7 +122,7 @@ void check_parents(const model::Dataset& data, Findings& to) {
 }
 
 void check_sums(const model::Dataset& data, Findings& to) {
-  for (Row i = 0; i < static_cast<Row>(data.indicators.size()); ++i) {
+  for (const model::IndicatorRow i : data.indicators.rows()) {
     const auto& indicator = data.indicators[index(i)];
     // Only what can be added up; of rates and densities there is no sum.
     if (!indicator.plan.empty() || (indicator.unit != "人" && indicator.unit != "世帯" && indicator.unit != "か所"))
@@ -132,12 +132,12 @@ void check_sums(const model::Dataset& data, Findings& to) {
     std::size_t equal = 0;
     for (const auto& period : periods) {
       const auto values = data.values(i, period);
-      for (Row city = 0; city < static_cast<Row>(data.areas.size()); ++city) {
+      for (const model::AreaRow city : data.areas.rows()) {
         if (data.areas.kind[index(city)] != AreaKind::municipality || std::isnan(values[index(city)])) continue;
         for (const auto kind : {AreaKind::ward, AreaKind::district}) {
           double sum = 0;
           std::size_t parts = 0;
-          for (const Row child : data.children[index(city)]) {
+          for (const AreaRow child : data.children[index(city)]) {
             if (data.areas.kind[index(child)] == kind) {
               sum += values[index(child)];
               ++parts;

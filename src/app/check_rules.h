@@ -7,11 +7,14 @@
 namespace kuiki::app {
 
 using Findings = std::vector<Finding>;
-using model::Row;
+using model::AreaRow;
 
-inline std::size_t index(Row row) { return static_cast<std::size_t>(row); }
+template <class Row>
+std::size_t index(Row row) {
+  return row.index();
+}
 /// "南区（01106）" / "Minami-ku (01106)".
-Text area_words(const model::Dataset& data, Row row);
+Text area_words(const model::Dataset& data, AreaRow row);
 /// With its sign, unless it rounds to nothing.
 std::string signed_number(double value, int decimals);
 

@@ -109,15 +109,15 @@ void check_adjacency(const model::Dataset& data, const std::vector<store::Adjace
 
 void check_neighbours(const model::Dataset& data, Findings& to) {
   const auto& areas = data.areas;
-  using Pair = std::pair<Row, Row>;
+  using Pair = std::pair<AreaRow, AreaRow>;
   std::set<Pair> stored, computed;
   std::size_t wrong = 0;
-  const auto fail = [&](Row a, Row b, Text words) {
+  const auto fail = [&](AreaRow a, AreaRow b, Text words) {
     ++wrong;
     to.push_back({"neighbours", areas.code[index(a)] + " " + areas.code[index(b)], Verdict::fail, std::move(words)});
   };
-  for (Row a = 0; a < static_cast<Row>(areas.size()); ++a) {
-    for (const Row b : areas.neighbours(a)) {
+  for (const model::AreaRow a : areas.rows()) {
+    for (const AreaRow b : areas.neighbours(a)) {
       stored.emplace(std::min(a, b), std::max(a, b));
       const auto back = areas.neighbours(b);
       if (std::find(back.begin(), back.end(), a) == back.end()) {
@@ -128,19 +128,19 @@ void check_neighbours(const model::Dataset& data, Findings& to) {
     }
   }
   // Anew by GEOS from the shapes: each pair at the finest scale that has both.
-  const auto counts = [&](Row r) {
+  const auto counts = [&](AreaRow r) {
     return areas.kind[index(r)] == AreaKind::municipality || areas.kind[index(r)] == AreaKind::ward;
   };
   const auto scale_pairs = [&](const geo::PolygonTable& table, bool focus) {
     geo::PolygonTable chosen;
-    std::vector<Row> rows;
-    for (Row r = 0; r < static_cast<Row>(areas.size()); ++r) {
+    std::vector<AreaRow> rows;
+    for (const model::AreaRow r : areas.rows()) {
       if (!counts(r) || !table.has_shape(index(r))) continue;
       rows.push_back(r);
       geo::append_copy(table, index(r), chosen);
     }
     for (const auto& [i, j] : geo::shared_borders(chosen)) {
-      const Row a = rows[i], b = rows[j];
+      const AreaRow a = rows[i], b = rows[j];
       const bool both_in_focus = areas.focus.has_shape(index(a)) && areas.focus.has_shape(index(b));
       if (both_in_focus != focus || areas.parent[index(a)] == b || areas.parent[index(b)] == a) continue;
       computed.emplace(std::min(a, b), std::max(a, b));
@@ -170,7 +170,7 @@ void check_neighbours(const model::Dataset& data, Findings& to) {
 
 void check_validity(const model::Dataset& data, Findings& to) {
   std::size_t shapes = 0, wrong = 0;
-  for (Row r = 0; r < static_cast<Row>(data.areas.size()); ++r) {
+  for (const model::AreaRow r : data.areas.rows()) {
     for (const auto* table : {&data.areas.national, &data.areas.focus}) {
       if (!table->has_shape(index(r))) continue;
       ++shapes;
@@ -201,12 +201,12 @@ void check_validity(const model::Dataset& data, Findings& to) {
 }
 
 void check_coverage(const model::Dataset& data, Findings& to) {
-  for (Row city = 0; city < static_cast<Row>(data.areas.size()); ++city) {
+  for (const model::AreaRow city : data.areas.rows()) {
     std::vector<std::uint32_t> districts;
     double sum = 0;
-    for (const Row child : data.children[index(city)]) {
+    for (const AreaRow child : data.children[index(city)]) {
       if (data.areas.kind[index(child)] != AreaKind::district) continue;
-      districts.push_back(static_cast<std::uint32_t>(child));
+      districts.push_back(static_cast<std::uint32_t>(child.index()));
       sum += geo::area_km2(data.areas.focus, index(child));
     }
     if (districts.empty()) continue;

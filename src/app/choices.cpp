@@ -10,8 +10,9 @@ namespace kuiki::app {
 namespace {
 
 using model::AreaKind;
+using model::AreaRow;
 using model::AreaSet;
-using model::Row;
+using model::IndicatorRow;
 
 const std::array<Region, 5>& region_table() {
   static const std::array<Region, 5> table = {{
@@ -84,7 +85,7 @@ Text subject_name(const model::Dataset& data, const map::Subject& subject) {
   return say("{}の{}", "{}: {}", row ? area_name(data, *row) : plain(subject.within), set);
 }
 
-std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& subject) {
+std::vector<AreaRow> subject_areas(const model::Dataset& data, const map::Subject& subject) {
   const auto row_of = [&](const std::string& code) {
     const auto row = data.find_area(code);
     if (!row)
@@ -93,7 +94,7 @@ std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& s
     return *row;
   };
   if (!subject.codes.empty()) {
-    std::vector<Row> rows;
+    std::vector<AreaRow> rows;
     rows.reserve(subject.codes.size());
     for (const auto& code : subject.codes) rows.push_back(row_of(code));
     return rows;
@@ -104,52 +105,50 @@ std::vector<Row> subject_areas(const model::Dataset& data, const map::Subject& s
 std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
   const auto& areas = data.areas;
   std::vector<SubjectChoice> choices;
-  const auto add = [&](AreaSet set, Row within, const Text& heading) {
+  const auto add = [&](AreaSet set, AreaRow within, const Text& heading) {
     SubjectChoice choice;
-    choice.subject = {set, within == model::none ? std::string{} : areas.code[static_cast<std::size_t>(within)], {}};
+    choice.subject = {set, within == model::none ? std::string{} : areas.code[within], {}};
     choice.count = static_cast<int>(model::areas_of(data, set, within).size());
     if (choice.count == 0) return;
     choice.name = subject_name(data, choice.subject);
     choice.heading = heading;
     choices.push_back(std::move(choice));
   };
-  const auto has_children = [&](Row row, AreaKind kind) {
-    return std::ranges::any_of(data.children[static_cast<std::size_t>(row)],
-                               [&](Row c) { return areas.kind[static_cast<std::size_t>(c)] == kind; });
+  const auto has_children = [&](AreaRow row, AreaKind kind) {
+    return std::ranges::any_of(data.children[row], [&](AreaRow c) { return areas.kind[c] == kind; });
   };
   const auto each = [&](AreaKind kind, auto&& visit) {
-    for (Row row = 0; row < static_cast<Row>(areas.size()); ++row)
-      if (areas.kind[static_cast<std::size_t>(row)] == kind) visit(row);
+    for (const model::AreaRow row : areas.rows())
+      if (areas.kind[row] == kind) visit(row);
   };
   const Text districts{"地区", "Districts"}, wards{"政令市の区", "Wards of designated cities"}, japan{"全国", "All Japan"},
       prefectures{"都道府県ごと", "By prefecture"};
-  each(AreaKind::municipality, [&](Row r) {
+  each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts);
   });
-  each(AreaKind::municipality, [&](Row r) {
+  each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards);
   });
   add(AreaSet::prefectures, model::none, japan);
   add(AreaSet::municipalities, model::none, japan);
   add(AreaSet::basic, model::none, japan);
-  each(AreaKind::prefecture, [&](Row r) { add(AreaSet::basic, r, prefectures); });
+  each(AreaKind::prefecture, [&](AreaRow r) { add(AreaSet::basic, r, prefectures); });
   return choices;
 }
 
-std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<Row>& subject) {
+std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<AreaRow>& subject) {
   std::vector<char> wanted(data.areas.size(), 0);
-  for (const Row row : subject) wanted[static_cast<std::size_t>(row)] = 1;
+  for (const AreaRow row : subject) wanted[row.index()] = 1;
   const auto& o = data.observations;
   std::vector<IndicatorChoice> choices;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     if (!model::can_be_spread(data.indicators[i])) continue;
     IndicatorChoice choice;
-    choice.row = static_cast<Row>(i);
+    choice.row = IndicatorRow(i);
     choice.group = group_of(data, data.indicators[i]);
     std::vector<int> known(data.periods.size(), 0);
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
-      if (o.area[k] != model::none && wanted[static_cast<std::size_t>(o.area[k])] && !std::isnan(o.value[k]) &&
-          o.part[k].empty())
+      if (o.area[k] != model::none && wanted[o.area[k].index()] && !std::isnan(o.value[k]) && o.part[k].empty())
         ++known[o.period[k]];
     std::vector<std::pair<model::Period, int>> with;
     for (std::size_t p = 0; p < known.size(); ++p)
@@ -176,8 +175,8 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
   return grouped;
 }
 
-bool is_projection(const model::Dataset& data, Row indicator, const model::Period& period) {
-  const auto i = static_cast<std::size_t>(indicator);
+bool is_projection(const model::Dataset& data, IndicatorRow indicator, const model::Period& period) {
+  const auto i = indicator.index();
   bool any = false;
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
     if (data.periods[data.observations.period[k]] != period) continue;

@@ -33,12 +33,12 @@ struct SubjectChoice {
 };
 std::vector<SubjectChoice> subject_choices(const model::Dataset& data);
 /// The rows of a subject. Throws Error(input_wrong) for a code the data do not have.
-std::vector<model::Row> subject_areas(const model::Dataset& data, const map::Subject& subject);
+std::vector<model::AreaRow> subject_areas(const model::Dataset& data, const map::Subject& subject);
 Text subject_name(const model::Dataset& data, const map::Subject& subject);
 
 /// An indicator as the chooser shows it for one subject.
 struct IndicatorChoice {
-  model::Row row = model::none;
+  model::IndicatorRow row = model::none;
   Text group;                          ///< 国勢調査, 将来推計人口 …, or the plan's title
   std::vector<model::Period> periods;  ///< those with a figure for some area of the subject, ascending
   std::vector<int> known;              ///< one a period: areas of the subject with a figure
@@ -46,9 +46,9 @@ struct IndicatorChoice {
 };
 /// All indicators that a map can be coloured by (of plans only those measured by ward or district), grouped; those without a
 /// figure for the subject are there too, with no periods.
-std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<model::Row>& subject);
+std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<model::AreaRow>& subject);
 
 /// Are all figures of the indicator in that period projections? The chooser then says 推計.
-bool is_projection(const model::Dataset& data, model::Row indicator, const model::Period& period);
+bool is_projection(const model::Dataset& data, model::IndicatorRow indicator, const model::Period& period);
 
 }  // namespace kuiki::app

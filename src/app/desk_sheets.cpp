@@ -46,7 +46,7 @@ Text name_of_sheet(const model::Dataset& data, const std::string& id) {
     const auto plan = std::ranges::find(data.plans, id.substr(progress.size()), &model::Plan::id);
     return plan == data.plans.end() ? Text{} : say("{}　進捗一覧", "{}: progress table", plan_title(*plan));
   }
-  if (const auto row = data.find_indicator(id)) return indicator_name(data.indicators[static_cast<std::size_t>(*row)]);
+  if (const auto row = data.find_indicator(id)) return indicator_name(data.indicators[*row]);
   if (const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id); node != data.plan_nodes.end())
     return plain(model::node_name(*node));
   if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())

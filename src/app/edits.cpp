@@ -13,7 +13,7 @@ namespace {
 
 using map::LayerKind;
 using map::MapDocument;
-using model::Row;
+using model::AreaRow;
 
 /// The period a chooser begins with: the latest measured one, unless an earlier one is known for twice as many areas; where
 /// a series goes on into the future, the year of the latest census, so that what is expected can be held against what was
@@ -43,23 +43,23 @@ const IndicatorChoice* find(const std::vector<IndicatorChoice>& choices, const m
 }
 
 /// Is one of the areas within the other?
-bool are_related(const model::Dataset& data, Row a, Row b) {
+bool are_related(const model::Dataset& data, AreaRow a, AreaRow b) {
   return model::is_within(data.areas, a, b) || model::is_within(data.areas, b, a);
 }
 
-bool belongs_here(const model::Dataset& data, const std::string& indicator, const std::vector<Row>& areas) {
+bool belongs_here(const model::Dataset& data, const std::string& indicator, const std::vector<AreaRow>& areas) {
   const auto row = data.find_indicator(indicator);
   if (!row) return false;
-  const auto& of = data.indicators[static_cast<std::size_t>(*row)];
+  const auto& of = data.indicators[*row];
   const auto* plan = model::find_plan(data, of.plan);
-  const auto city = plan == nullptr ? std::optional<Row>{} : data.find_area(plan->municipality_code);
+  const auto city = plan == nullptr ? std::optional<AreaRow>{} : data.find_area(plan->municipality_code);
   if (!city) return true;
-  return std::ranges::any_of(areas, [&](Row area) { return are_related(data, area, *city); });
+  return std::ranges::any_of(areas, [&](AreaRow area) { return are_related(data, area, *city); });
 }
 
-void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<Row>& areas) {
+void drop_what_belonged_elsewhere(const model::Dataset& data, MapDocument& document, const std::vector<AreaRow>& areas) {
   if (const auto within = data.find_area(document.facilities.within))
-    if (std::ranges::any_of(areas, [&](Row area) { return !model::is_within(data.areas, area, *within); }))
+    if (std::ranges::any_of(areas, [&](AreaRow area) { return !model::is_within(data.areas, area, *within); }))
       document.facilities.within.clear();
   if (const auto* partnership = data.find_partnership(document.partnership);
       partnership != nullptr && !map::takes_part(data, *partnership, areas)) {
@@ -101,7 +101,7 @@ Text automatic_title(const model::Dataset& data, const MapDocument& document) {
   Text subject = subject_name(data, document.subject);
   const auto row = data.find_indicator(document.choropleth.indicator);
   if (!row) return subject;
-  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[static_cast<std::size_t>(*row)]));
+  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[*row]));
 }
 
 MapDocument subject(const model::Dataset& data, MapDocument document, const map::Subject& next) {

@@ -187,7 +187,7 @@ void put_named(const EntrySheet& sheet, const intake::IndicatorMatch& match, con
       leave(say("この指標に部分「{}」はありません。", "the indicator has no part '{}'.", line.part));
       continue;
     }
-    const auto& indicator = sheet.data().indicators[static_cast<std::size_t>(*found.indicator)];
+    const auto& indicator = sheet.data().indicators[*found.indicator];
     const auto with = intake::with_unit(line.value, line.unit.empty() ? found.unit : line.unit, indicator.unit);
     if (with.refused) {
       leave(*with.refused);

@@ -13,8 +13,8 @@ namespace kuiki::app {
 namespace {
 
 using model::Figure;
+using model::IndicatorRow;
 using model::Role;
-using model::Row;
 using model::Status;
 
 BesideFigure beside(const model::Measure& measure, const Figure& figure) {
@@ -57,9 +57,9 @@ void add_figures(const model::Measure& measure, int year, EntryRow& row) {
   put(row.printed, printed);
 }
 
-std::optional<SavedEntry> saved_entry(const model::Dataset& data, Row indicator, const std::string& part,
+std::optional<SavedEntry> saved_entry(const model::Dataset& data, IndicatorRow indicator, const std::string& part,
                                       const std::string& period) {
-  const auto i = static_cast<std::size_t>(indicator);
+  const auto i = indicator.index();
   const auto& o = data.observations;
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
     if (o.role[k] != Role::actual || o.status[k] != Status::entered || o.part[k] != part ||
@@ -79,8 +79,8 @@ std::optional<SavedEntry> saved_entry(const model::Dataset& data, Row indicator,
 std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTree& tree, const model::Period& year) {
   std::vector<EntryRow> rows;
   std::map<std::pair<std::string, std::string>, std::size_t> row_of;
-  for (const Row i : tree.indicators()) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(i)];
+  for (const IndicatorRow i : tree.indicators()) {
+    const auto& indicator = data.indicators[i];
     const auto measure = model::measure_of(data, i, model::area_of(data, i));
     const auto period = model::to_string(intake::entry_period(data, i, year));
     const auto choices = intake::choices_for(data, i);
@@ -99,7 +99,7 @@ std::vector<EntryRow> entry_rows(const model::Dataset& data, const model::PlanTr
     }
   }
   for (auto& row : rows) {
-    const auto& same_as = data.indicators[static_cast<std::size_t>(row.indicator)].same_as;
+    const auto& same_as = data.indicators[row.indicator].same_as;
     if (same_as.empty()) continue;
     if (const auto first = row_of.find({same_as, row.part}); first != row_of.end()) row.first = first->second;
   }

@@ -24,7 +24,8 @@ struct SavedEntry {
 
 /// What is entered in one row: an indicator, or one of its parts (小, 中).
 struct EntryRow {
-  model::Row indicator = model::none, node = model::none;  ///< `node`: that it is printed under
+  model::IndicatorRow indicator;
+  model::NodeRow node;  ///< `node`: that it is printed under
   std::string part;
   std::size_t first = 0;  ///< the row that is typed into: itself, or where the document prints the indicator first
   std::string period;     ///< that an entered value gets: "FY2020"; "CY2020" of an indicator of calendar years

@@ -119,8 +119,7 @@ EntryCheck EntrySheet::checked_alone(std::size_t i) const {
     check.reason = std::move(why);
     check.values.clear();
     for (const auto linked : intake::linked_rows(*data_, row.indicator))
-      check.values.push_back(
-          store::withdrawal(data_->indicators[static_cast<std::size_t>(linked)].id, row.period, row.part));
+      check.values.push_back(store::withdrawal(data_->indicators[linked].id, row.period, row.part));
   };
   const auto idle = [&](Text why) {
     check.state = EntryState::idle;

@@ -49,9 +49,7 @@ class EntrySheet {
   [[nodiscard]] const model::Period& year() const { return year_; }
   [[nodiscard]] const model::Dataset& data() const { return *data_; }
   [[nodiscard]] const std::vector<EntryRow>& rows() const { return rows_; }
-  [[nodiscard]] const model::Indicator& indicator(std::size_t row) const {
-    return data_->indicators[static_cast<std::size_t>(rows_[row].indicator)];
-  }
+  [[nodiscard]] const model::Indicator& indicator(std::size_t row) const { return data_->indicators[rows_[row].indicator]; }
   [[nodiscard]] std::optional<std::size_t> find(const std::string& indicator, const std::string& part) const;
   /// What stands in the cell: typed, else saved. A repeated row shows the row that is typed into.
   [[nodiscard]] const EntryText& text(std::size_t row) const { return texts_[rows_[row].first]; }

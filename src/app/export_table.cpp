@@ -18,8 +18,10 @@
 namespace kuiki::app {
 namespace {
 
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 using model::Role;
-using model::Row;
 using model::Status;
 
 Text direction_words(model::Direction direction) {
@@ -38,8 +40,8 @@ using PartRow = model::OwnedRow;
 /// Every indicator and part that is entered by itself, as printed.
 std::vector<PartRow> all_rows(const model::Dataset& data, const model::PlanTree& tree) {
   std::vector<PartRow> rows;
-  for (const Row row : tree.indicators()) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+  for (const IndicatorRow row : tree.indicators()) {
+    const auto& indicator = data.indicators[row];
     const auto departments = model::node_value(tree, data, indicator, &model::PlanNode::departments);
     for (auto& part : intake::parts_to_enter(data, row)) rows.push_back({row, std::move(part), departments});
   }
@@ -76,7 +78,7 @@ class Writer {
     for (auto& text : header) first.push_back({std::move(text), false});
 
     for (const auto& row : rows_) {
-      const auto& indicator = data_.indicators[static_cast<std::size_t>(row.indicator)];
+      const auto& indicator = data_.indicators[row.indicator];
       auto& cells = table.rows.emplace_back();
       for (const auto& text :
            {indicator.id, path_of(indicator), indicator.name, row.part,
@@ -97,7 +99,7 @@ class Writer {
     const auto& o = data_.observations;
     std::map<Role, std::set<model::Period>> found;
     for (const auto& row : rows_) {
-      const auto i = static_cast<std::size_t>(row.indicator);
+      const auto i = row.indicator.index();
       for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
         const auto& period = data_.periods[o.period[k]];
         found[o.role[k]].insert(column_of(row, o.role[k], period));
@@ -153,7 +155,7 @@ class Writer {
 
   void add_cells(const PartRow& row, Role role, const model::Period& period, std::vector<store::TableCell>& cells) const {
     const auto& o = data_.observations;
-    const auto i = static_cast<std::size_t>(row.indicator);
+    const auto i = row.indicator.index();
     std::string printed, note;
     store::TableCell number;
     bool entered = false;
@@ -196,10 +198,10 @@ class Writer {
 
   [[nodiscard]] std::string path_of(const model::Indicator& indicator) const {
     std::string path;
-    const Row last = tree_.node_of(indicator);
+    const NodeRow last = tree_.node_of(indicator);
     if (last == model::none) return path;
-    for (const Row step : tree_.path(last)) {
-      const auto& node = data_.plan_nodes[static_cast<std::size_t>(step)];
+    for (const NodeRow step : tree_.path(last)) {
+      const auto& node = data_.plan_nodes[step];
       path += (path.empty() ? "" : " ＞ ") + (node.number.empty() ? "" : node.number + " ") + node.title;
     }
     return path;

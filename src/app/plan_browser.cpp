@@ -10,8 +10,10 @@
 
 namespace kuiki::app {
 
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 using model::none;
-using model::Row;
 
 namespace {
 
@@ -37,9 +39,9 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
 
 /// The values of the node or of the nearest one above it that has any.
 template <class Value>
-Value effective(const model::Dataset& data, const model::PlanTree& tree, Row node, Value model::PlanNode::*member) {
+Value effective(const model::Dataset& data, const model::PlanTree& tree, NodeRow node, Value model::PlanNode::*member) {
   for (; node != none; node = tree.parent(node))
-    if (const auto& value = data.plan_nodes[static_cast<std::size_t>(node)].*member; !value.empty()) return value;
+    if (const auto& value = data.plan_nodes[node].*member; !value.empty()) return value;
   return {};
 }
 
@@ -88,8 +90,8 @@ Text field_name(PlanField field) {
   return {"計画書の記載", "As printed"};
 }
 
-PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
-  const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::PlanTree& tree, NodeRow row) const {
+  const auto& node = data.plan_nodes[row];
   Entry entry;
   entry.item = {true, row};
   entry.plan = tree.plan();
@@ -121,14 +123,15 @@ PlanIndex::Entry PlanIndex::node_entry(const model::Dataset& data, const model::
   return entry;
 }
 
-PlanIndex::Entry PlanIndex::indicator_entry(const model::Dataset& data, const model::PlanTree& tree, Row row) const {
-  const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+PlanIndex::Entry PlanIndex::indicator_entry(const model::Dataset& data, const model::PlanTree& tree,
+                                            IndicatorRow row) const {
+  const auto& indicator = data.indicators[row];
   Entry entry;
   entry.item = {false, row};
   entry.plan = tree.plan();
   entry.mapping_unit = indicator.mapping_unit;
   entry.direction = indicator.direction;
-  std::vector<Row> nodes = {tree.node_of(indicator)};
+  std::vector<NodeRow> nodes = {tree.node_of(indicator)};
   for (const auto& also : indicator.also_nodes) nodes.push_back(tree.find_node(also));
   for (const auto node : nodes) {
     add_all(entry.departments, effective(data, tree, node, &model::PlanNode::departments));
@@ -141,8 +144,7 @@ PlanIndex::Entry PlanIndex::indicator_entry(const model::Dataset& data, const mo
   };
   add_note(indicator.note);
   const auto& o = data.observations;
-  for (auto k = data.indicator_begin[static_cast<std::size_t>(row)];
-       k < data.indicator_begin[static_cast<std::size_t>(row) + 1]; ++k) {
+  for (auto k = data.indicator_begin[row.index()]; k < data.indicator_begin[row.index() + 1]; ++k) {
     entry.statuses |= 1u << static_cast<unsigned>(o.status[k]);
     add_note(o.note[k]);
   }

@@ -38,7 +38,7 @@ Text field_name(PlanField field);
 /// A row of the tree: an indicator or a node, by its row in the dataset.
 struct PlanItem {
   bool is_node = false;
-  model::Row row = model::none;
+  model::AnyRow row;
   friend auto operator<=>(const PlanItem&, const PlanItem&) = default;
 };
 
@@ -84,7 +84,7 @@ class PlanIndex {
  public:
   PlanIndex(const model::Dataset& data, const std::vector<model::PlanTree>& trees);
 
-  using VerdictOf = std::function<model::Verdict(model::Row indicator)>;
+  using VerdictOf = std::function<model::Verdict(model::IndicatorRow indicator)>;
   /// What answers query and filter in one plan, or in all where `plan` is empty. The words of the query must all be there,
   /// in any of the item's texts. Filters of direction, verdict, status and mapping unit are about figures: with one of them
   /// only indicators are hits.
@@ -118,8 +118,8 @@ class PlanIndex {
   static void count_values(const Entry& entry, model::Verdict verdict, const std::array<bool, 7>& pass, bool texts,
                            Facets& facets);
   void add_readings(const model::Areas& areas);
-  Entry node_entry(const model::Dataset& data, const model::PlanTree& tree, model::Row row) const;
-  Entry indicator_entry(const model::Dataset& data, const model::PlanTree& tree, model::Row row) const;
+  Entry node_entry(const model::Dataset& data, const model::PlanTree& tree, model::NodeRow row) const;
+  Entry indicator_entry(const model::Dataset& data, const model::PlanTree& tree, model::IndicatorRow row) const;
   std::vector<Entry> entries_;
   std::vector<std::string> plans_;
   std::unordered_map<std::string, std::vector<std::string>> readings_;
@@ -132,7 +132,7 @@ using VerdictCounts = std::array<int, model::verdict_count>;
 struct PlanRow {
   enum class Kind { plan, node, indicator };
   Kind kind = Kind::node;
-  model::Row row = model::none;  ///< of plans, plan_nodes or indicators
+  model::AnyRow row;  ///< of plans, plan_nodes or indicators
   int depth = 0;
   bool folds = false, open = false;  ///< there is something below it; it is shown
   bool also = false;                 ///< an indicator printed elsewhere that belongs here by content
@@ -140,7 +140,7 @@ struct PlanRow {
   VerdictCounts verdicts{};          ///< of what is below and passes, each indicator once
   int indicators = 0;
   /// The user's folding is kept under this number; the same for the same row of the dataset.
-  [[nodiscard]] long key() const { return static_cast<long>(row) * 3 + static_cast<long>(kind); }
+  [[nodiscard]] long key() const { return static_cast<long>(row.index()) * 3 + static_cast<long>(kind); }
 };
 /// What the user folded or unfolded, by PlanRow::key; the rest is as is most useful: all that leads to a hit is open,
 /// without query and filter the first level.

@@ -22,7 +22,7 @@ const PlanIndex& PlanDigest::index() const {
   return *index_;
 }
 
-const model::Judged& PlanDigest::judged(model::Row indicator) const {
+const model::Judged& PlanDigest::judged(model::IndicatorRow indicator) const {
   const auto found = judged_.find(indicator);
   if (found != judged_.end()) return found->second;
   return judged_.emplace(indicator, model::judge(*data_, indicator, {.as_of = as_of_})).first->second;

@@ -26,7 +26,7 @@ class PlanDigest {
   /// Made at the first call.
   [[nodiscard]] const PlanIndex& index() const;
   /// Worked out once, for it takes its time over a whole plan.
-  [[nodiscard]] const model::Judged& judged(model::Row indicator) const;
+  [[nodiscard]] const model::Judged& judged(model::IndicatorRow indicator) const;
   [[nodiscard]] std::optional<int> as_of() const { return as_of_; }  ///< nothing: by the latest actuals
   /// False, and nothing happens, where the year is that already.
   bool judge_as_of(std::optional<int> fiscal_year);
@@ -35,7 +35,7 @@ class PlanDigest {
   model::DatasetPtr data_;
   std::optional<int> as_of_;
   std::vector<model::PlanTree> trees_;  ///< one a plan
-  mutable std::unordered_map<model::Row, model::Judged> judged_;
+  mutable std::unordered_map<model::IndicatorRow, model::Judged> judged_;
   mutable std::unique_ptr<const PlanIndex> index_;
 };
 

@@ -160,7 +160,7 @@ PlanFindings PlanIndex::find(const PlanFilter& filter, std::string_view plan, co
     const int text = text_with(words, entry);
     if (text < 0) continue;
     const bool node = entry.item.is_node;
-    const auto verdict = node ? model::Verdict::unknown : verdict_of(entry.item.row);
+    const auto verdict = node ? model::Verdict::unknown : verdict_of(entry.item.row.as<model::IndicatorRow>());
     const auto pass = passes(filter, entry, verdict);
     count_values(entry, verdict, pass, !node || !about_figures, found.facets);
     if (!std::ranges::all_of(pass, std::identity{}) || (node && about_figures)) continue;

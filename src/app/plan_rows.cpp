@@ -8,8 +8,10 @@
 /// The rows of the plan panel, and what they say.
 namespace kuiki::app {
 
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 using model::none;
-using model::Row;
 
 namespace {
 
@@ -20,38 +22,38 @@ class TreeWalk {
       : data_(data), tree_(tree), findings_(findings), folding_(folding), verdict_of_(verdict_of) {}
 
   std::vector<PlanRow> rows(std::string_view hierarchy) {
-    for (const Row root : tree_.roots(hierarchy)) node(root, 0, false);
+    for (const NodeRow root : tree_.roots(hierarchy)) node(root, 0, false);
     return std::move(rows_);
   }
 
  private:
   /// Under an indicator's own node everything is printed; from another hierarchy it is brought in as belonging here too, but
   /// not from further up the same branch (Komoro's goals, whose indicators stand at the measure).
-  [[nodiscard]] std::vector<Row> also(Row node) const {
-    std::vector<Row> rows;
-    const auto& hierarchy = data_.plan_nodes[static_cast<std::size_t>(node)].hierarchy;
-    for (const Row i : tree_.also_indicators_of(node)) {
-      const Row home = tree_.node_of(data_.indicators[static_cast<std::size_t>(i)]);
-      if (home == none || data_.plan_nodes[static_cast<std::size_t>(home)].hierarchy != hierarchy) rows.push_back(i);
+  [[nodiscard]] std::vector<IndicatorRow> also(NodeRow node) const {
+    std::vector<IndicatorRow> rows;
+    const auto& hierarchy = data_.plan_nodes[node].hierarchy;
+    for (const IndicatorRow i : tree_.also_indicators_of(node)) {
+      const NodeRow home = tree_.node_of(data_.indicators[i]);
+      if (home == none || data_.plan_nodes[home].hierarchy != hierarchy) rows.push_back(i);
     }
     return rows;
   }
-  [[nodiscard]] bool found(Row row, bool is_node) const {
+  [[nodiscard]] bool found(model::AnyRow row, bool is_node) const {
     return findings_.everything || findings_.find({is_node, row}) >= 0;
   }
 
   /// Is there a hit at the node or below it?
-  bool leads(Row node) {
+  bool leads(NodeRow node) {
     if (findings_.everything) return true;
     if (const auto known = leads_.find(node); known != leads_.end()) return known->second;
     bool any = found(node, true);
-    for (const Row i : tree_.indicators_of(node)) any = any || found(i, false);
-    for (const Row i : also(node)) any = any || found(i, false);
-    for (const Row child : tree_.children(node)) any = leads(child) || any;
+    for (const IndicatorRow i : tree_.indicators_of(node)) any = any || found(i, false);
+    for (const IndicatorRow i : also(node)) any = any || found(i, false);
+    for (const NodeRow child : tree_.children(node)) any = leads(child) || any;
     return leads_[node] = any;
   }
 
-  void put(Row indicator, int depth, bool is_also) {
+  void put(IndicatorRow indicator, int depth, bool is_also) {
     PlanRow row;
     row.kind = PlanRow::Kind::indicator;
     row.row = indicator;
@@ -61,14 +63,14 @@ class TreeWalk {
     rows_.push_back(row);
   }
 
-  void tally(Row node, bool whole, std::set<Row>& seen) const {
-    for (const Row i : tree_.indicators_of(node))
+  void tally(NodeRow node, bool whole, std::set<IndicatorRow>& seen) const {
+    for (const IndicatorRow i : tree_.indicators_of(node))
       if (whole || found(i, false)) seen.insert(i);
-    for (const Row child : tree_.children(node)) tally(child, whole, seen);
+    for (const NodeRow child : tree_.children(node)) tally(child, whole, seen);
   }
 
   /// `whole`: a node above is a hit of the query, so that all below it is worth showing.
-  void node(Row node_row, int depth, bool whole) {
+  void node(NodeRow node_row, int depth, bool whole) {
     if (!whole && !leads(node_row)) return;
     const bool hit = findings_.queried && findings_.find({true, node_row}) >= 0;
     PlanRow row;
@@ -81,9 +83,9 @@ class TreeWalk {
       anything = true;
       leads_on = leads_on || is_found;
     };
-    for (const Row i : tree_.indicators_of(node_row)) consider(found(i, false));
-    for (const Row i : also(node_row)) consider(found(i, false));
-    for (const Row child : tree_.children(node_row)) consider(leads(child));
+    for (const IndicatorRow i : tree_.indicators_of(node_row)) consider(found(i, false));
+    for (const IndicatorRow i : also(node_row)) consider(found(i, false));
+    for (const NodeRow child : tree_.children(node_row)) consider(leads(child));
     // A found node under which nothing else was found can be unfolded whole.
     const bool below_whole = whole || (hit && !leads_on);
     const bool below = leads_on || (below_whole && anything);
@@ -91,17 +93,17 @@ class TreeWalk {
     const bool usual = findings_.everything ? depth == 0 : leads_on;
     const auto chosen = folding_.find(row.key());
     row.open = below && (chosen == folding_.end() ? usual : chosen->second);
-    std::set<Row> seen;
+    std::set<IndicatorRow> seen;
     tally(node_row, below_whole, seen);
-    for (const Row i : seen) ++row.verdicts[static_cast<std::size_t>(verdict_of_(i))];
+    for (const IndicatorRow i : seen) ++row.verdicts[static_cast<std::size_t>(verdict_of_(i))];
     row.indicators = static_cast<int>(seen.size());
     rows_.push_back(row);
     if (!row.open) return;
-    for (const Row i : tree_.indicators_of(node_row))
+    for (const IndicatorRow i : tree_.indicators_of(node_row))
       if (below_whole || found(i, false)) put(i, depth + 1, false);
-    for (const Row i : also(node_row))
+    for (const IndicatorRow i : also(node_row))
       if (below_whole || found(i, false)) put(i, depth + 1, true);
-    for (const Row child : tree_.children(node_row)) node(child, depth + 1, below_whole);
+    for (const NodeRow child : tree_.children(node_row)) node(child, depth + 1, below_whole);
   }
 
   const model::Dataset& data_;
@@ -109,7 +111,7 @@ class TreeWalk {
   const PlanFindings& findings_;
   const Folding& folding_;
   const PlanIndex::VerdictOf& verdict_of_;
-  std::unordered_map<Row, bool> leads_;
+  std::unordered_map<NodeRow, bool> leads_;
   std::vector<PlanRow> rows_;
 };
 
@@ -127,7 +129,7 @@ std::vector<PlanRow> flat_rows(const model::Dataset& data, const PlanFindings& f
   for (std::size_t plan = 0; plan < data.plans.size(); ++plan) {
     PlanRow head;
     head.kind = PlanRow::Kind::plan;
-    head.row = static_cast<Row>(plan);
+    head.row = model::RowOf<model::Plan>(plan);
     head.folds = true;
     const auto chosen = folding.find(head.key());
     head.open = chosen == folding.end() ? !findings.everything : chosen->second;
@@ -138,7 +140,7 @@ std::vector<PlanRow> flat_rows(const model::Dataset& data, const PlanFindings& f
       if (hit.plan != plan) continue;
       any = true;
       if (!hit.item.is_node) {
-        ++head.verdicts[static_cast<std::size_t>(verdict_of(hit.item.row))];
+        ++head.verdicts[static_cast<std::size_t>(verdict_of(hit.item.row.as<IndicatorRow>()))];
         ++head.indicators;
       }
       if (!head.open) continue;
@@ -227,7 +229,7 @@ Text where_drawn(const model::Dataset& data, const model::Indicator& indicator) 
   if (unit == model::MappingUnit::nowhere)
     return {"区域によらない値です。市の位置のカードに、そのことを書き添えて示します。",
             "A figure of no area: shown on the city's card, which says so."};
-  const Row area = indicator.area;
+  const AreaRow area = indicator.area;
   if (area == none)
     return {"市全体の値です。市の位置にカードで示します。", "A figure of the whole city: shown on a card there."};
   const Text city = area_name(data, area);

@@ -114,16 +114,16 @@ class Writer {
     add({"指標ID", "Indicator ID"});
   }
 
-  [[nodiscard]] std::string path_of(model::Row node) const {
+  [[nodiscard]] std::string path_of(model::NodeRow node) const {
     std::string path;
     if (node == model::none) return path;
     for (const auto step : tree_.path(node))
-      path += (path.empty() ? "" : " ＞ ") + model::node_name(r_.data.plan_nodes[static_cast<std::size_t>(step)]);
+      path += (path.empty() ? "" : " ＞ ") + model::node_name(r_.data.plan_nodes[step]);
     return path;
   }
 
   void put(const report::ProgressLine& line, const std::string* department) {
-    const auto& indicator = r_.data.indicators[static_cast<std::size_t>(line.indicator)];
+    const auto& indicator = r_.data.indicators[line.indicator];
     auto& cells = table_.rows.emplace_back();
     const auto add = [&](std::string words) { cells.push_back({std::move(words), false}); };
     if (department != nullptr) add(*department);

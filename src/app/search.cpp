@@ -15,14 +15,13 @@
 namespace kuiki::app {
 namespace {
 
-using model::Row;
+using model::AreaRow;
 
 /// 北海道 札幌市: what stands above an area.
-Text above(const model::Dataset& data, Row area) {
+Text above(const model::Dataset& data, AreaRow area) {
   Text words;
   const auto put = [](std::string& text, const std::string& name) { text = text.empty() ? name : name + " " + text; };
-  for (Row a = data.areas.parent[static_cast<std::size_t>(area)]; a != model::none;
-       a = data.areas.parent[static_cast<std::size_t>(a)]) {
+  for (AreaRow a = data.areas.parent[area]; a != model::none; a = data.areas.parent[a]) {
     const auto name = area_name(data, a);
     put(words.ja, name.ja);
     add_part(words.en, ", ", name.en);
@@ -30,8 +29,8 @@ Text above(const model::Dataset& data, Row area) {
   return words;
 }
 
-double area_weight(const model::Dataset& data, Row row) {
-  const auto a = static_cast<std::size_t>(row);
+double area_weight(const model::Dataset& data, AreaRow row) {
+  const auto a = row.index();
   const double detail = data.areas.focus.has_shape(a) ? 5 : 0;
   switch (data.areas.kind[a]) {
     case model::AreaKind::municipality:
@@ -113,12 +112,12 @@ struct SearchIndex::Query {
   std::string key;                         ///< the same, numbers of 丁目 as digits
   std::vector<std::string> words;          ///< folded
   std::vector<std::string> codes;          ///< that digits may stand for
-  std::vector<Row> areas;                  ///< that the matcher of areas takes it for
+  std::vector<AreaRow> areas;              ///< that the matcher of areas takes it for
   intake::AreaNames::Beginning beginning;  ///< the area that an address begins with
-  Row here = model::none;
+  AreaRow here = model::none;
 };
 
-void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, Row area) {
+void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, AreaRow area) {
   Entry entry{std::move(hit), {}, name_key(context), {}, weight, area};
   const auto put = [&](std::string key) {
     if (!key.empty() && std::ranges::find(entry.names, key) == entry.names.end()) entry.names.push_back(std::move(key));
@@ -143,8 +142,8 @@ SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>
 
 void SearchIndex::add_areas(const model::Dataset& data) {
   const auto& areas = data.areas;
-  for (Row row = 0; row < static_cast<Row>(areas.size()); ++row) {
-    const auto a = static_cast<std::size_t>(row);
+  for (const model::AreaRow row : areas.rows()) {
+    const auto a = row.index();
     const Text over = above(data, row);
     add({Hit::Kind::area, row, areas.code[a], area_name(data, row), joined(over, plain(areas.code[a]))},
         {areas.name[a], areas.name_kana[a], areas.name_en[a]}, over.ja + " " + over.en, area_weight(data, row), row);
@@ -158,8 +157,8 @@ void SearchIndex::add_plans(const model::Dataset& data) {
   const auto city_of = [&](const model::Plan* plan) {
     return plan ? data.find_area(plan->municipality_code).value_or(model::none) : model::none;
   };
-  for (Row row = 0; row < static_cast<Row>(data.indicators.size()); ++row) {
-    const auto& i = data.indicators[static_cast<std::size_t>(row)];
+  for (const model::IndicatorRow row : data.indicators.rows()) {
+    const auto& i = data.indicators[row];
     if (!i.same_as.empty()) continue;  // printed again elsewhere in the same document
     const auto* plan = model::find_plan(data, i.plan);
     const Text title = plan ? plan_title(*plan) : Text{};
@@ -174,8 +173,8 @@ void SearchIndex::add_plans(const model::Dataset& data) {
     add({Hit::Kind::plan, model::none, plan.id, plan_title(plan), joined({"計画", "Plan"}, in)},
         {plan.title, plan.title_en, plan.id}, in.ja + " " + in.en, 33, city.value_or(model::none));
   }
-  for (Row row = 0; row < static_cast<Row>(data.plan_nodes.size()); ++row) {
-    const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+  for (const model::NodeRow row : data.plan_nodes.rows()) {
+    const auto& node = data.plan_nodes[row];
     const auto* plan = model::find_plan(data, node.plan);
     const Text title = plan ? plan_title(*plan) : Text{};
     const auto name = model::node_name(node);
@@ -185,17 +184,17 @@ void SearchIndex::add_plans(const model::Dataset& data) {
 }
 
 void SearchIndex::add_sites(const model::Dataset& data) {
-  for (Row row = 0; row < static_cast<Row>(data.places.size()); ++row) {
-    const auto i = static_cast<std::size_t>(row);
-    const Row city = data.places.municipality[i];
+  for (const model::PlaceRow row : data.places.rows()) {
+    const auto i = row.index();
+    const AreaRow city = data.places.municipality[i];
     const Text in = city == model::none ? Text{} : full_name(data, city);
     const Text over = city == model::none ? Text{} : above(data, city);
     add({Hit::Kind::place, row, {}, plain(data.places.name[i]), joined(in, {"町・字", "Place"})}, {data.places.name[i]},
         over.ja + " " + in.ja + " " + in.en, 10, city);
   }
-  for (Row row = 0; row < static_cast<Row>(data.facilities.size()); ++row) {
-    const auto i = static_cast<std::size_t>(row);
-    const Row city = data.facilities.municipality[i];
+  for (const model::FacilityRow row : data.facilities.rows()) {
+    const auto i = row.index();
+    const AreaRow city = data.facilities.municipality[i];
     const Text in = city == model::none ? Text{} : area_name(data, city);
     add({Hit::Kind::facility, row, data.facilities.id[i], plain(data.facilities.name[i]),
          joined(in, {"避難場所・避難所", "Evacuation site"})},
@@ -206,14 +205,16 @@ void SearchIndex::add_sites(const model::Dataset& data) {
 double SearchIndex::score(const Entry& entry, const Query& query) const {
   const bool is_area = entry.hit.kind == Hit::Kind::area;
   double best = std::max(match(entry.names, query.whole), match(entry.names, query.key));
-  if (is_area && best < exact && std::ranges::find(query.areas, entry.hit.row) != query.areas.end()) best = shortened;
+  if (is_area && best < exact && std::ranges::find(query.areas, entry.hit.row.as<AreaRow>()) != query.areas.end())
+    best = shortened;
   // 小樽市花園2丁目: what follows the area must be a name in it.
   const auto rest = std::string_view(query.key).substr(query.beginning.bytes);
   if (best == nothing && !query.beginning.rows.empty() && entry.area != model::none) {
     const bool inside =
-        std::ranges::any_of(query.beginning.rows, [&](Row row) { return areas_.is_within(entry.area, row); });
+        std::ranges::any_of(query.beginning.rows, [&](AreaRow row) { return areas_.is_within(entry.area, row); });
     if (inside && !rest.empty()) best = 0.9 * match(entry.names, rest);
-    if (is_area && std::ranges::find(query.beginning.rows, entry.hit.row) != query.beginning.rows.end()) best = contains;
+    if (is_area && std::ranges::find(query.beginning.rows, entry.hit.row.as<AreaRow>()) != query.beginning.rows.end())
+      best = contains;
   }
   if (best < begins && query.words.size() > 1) {
     double least = 2000;
@@ -256,7 +257,7 @@ std::vector<Hit> SearchIndex::found(const Query& query, std::size_t limit) const
   return hits;
 }
 
-std::vector<Hit> SearchIndex::find(std::string_view typed, std::size_t limit, Row here) const {
+std::vector<Hit> SearchIndex::find(std::string_view typed, std::size_t limit, AreaRow here) const {
   Query query;
   query.here = here;
   query.whole = name_key(typed);

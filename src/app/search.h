@@ -13,10 +13,10 @@ namespace kuiki::app {
 struct Hit {
   enum class Kind { area, partnership, indicator, map, place, facility, node, plan };
   Kind kind = Kind::area;
-  model::Row row = model::none;  ///< area, place, facility, indicator, node (rows of the dataset)
-  std::string id;                ///< code of an area, id of a partnership, indicator, node or plan, name of a map
-  Text name, detail;             ///< 南区 · 北海道 札幌市 01106
-  double score = 0;              ///< greater is likelier
+  model::AnyRow row;  ///< area, place, facility, indicator, node (rows of the dataset)
+  std::string id;     ///< code of an area, id of a partnership, indicator, node or plan, name of a map
+  Text name, detail;  ///< 南区 · 北海道 札幌市 01106
+  double score = 0;   ///< greater is likelier
 };
 
 /// A bundled map as the search knows it.
@@ -36,21 +36,22 @@ class SearchIndex {
   /// check digit). Several words must all be there, in any order (札幌 南区); an address finds its 丁目 or town. What lies in
   /// `here` (the area the map is about) goes before what lies elsewhere, exact names before beginnings, beginnings before
   /// parts; equally good ones by kind, then by name with numbers in their order. An empty query finds nothing.
-  [[nodiscard]] std::vector<Hit> find(std::string_view query, std::size_t limit = 12, model::Row here = model::none) const;
+  [[nodiscard]] std::vector<Hit> find(std::string_view query, std::size_t limit = 12,
+                                      model::AreaRow here = model::none) const;
 
  private:
   struct Entry {
     Hit hit;
-    std::vector<std::string> names;  ///< folded: name, reading, English name, id, numbers of 丁目 as digits
-    std::string context;             ///< folded: prefecture and city before the name, in both languages
-    std::string order;               ///< by which equally good ones are ordered
-    double weight = 0;               ///< among equally good matches
-    model::Row area = model::none;   ///< where it is
+    std::vector<std::string> names;     ///< folded: name, reading, English name, id, numbers of 丁目 as digits
+    std::string context;                ///< folded: prefecture and city before the name, in both languages
+    std::string order;                  ///< by which equally good ones are ordered
+    double weight = 0;                  ///< among equally good matches
+    model::AreaRow area = model::none;  ///< where it is
   };
   /// A query, prepared once for all entries.
   struct Query;
 
-  void add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, model::Row area);
+  void add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, model::AreaRow area);
   void add_areas(const model::Dataset& data);
   void add_plans(const model::Dataset& data);
   void add_sites(const model::Dataset& data);

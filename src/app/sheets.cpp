@@ -14,7 +14,9 @@
 namespace kuiki::app {
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 
 /// The scores that can be made of the data.
 std::vector<model::ScoreScheme> schemes_of(const model::Dataset& data) {
@@ -122,11 +124,11 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
   switch (kind) {
     case SheetKind::indicator: {
       const auto indicator = std::ranges::find(data.indicators, id, &model::Indicator::id);
-      return report::indicator_sheet(request, static_cast<Row>(indicator - data.indicators.begin()), paper);
+      return report::indicator_sheet(request, IndicatorRow(indicator - data.indicators.begin()), paper);
     }
     case SheetKind::measure: {
       const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id);
-      return report::measure_sheet(request, static_cast<Row>(node - data.plan_nodes.begin()), paper);
+      return report::measure_sheet(request, NodeRow(node - data.plan_nodes.begin()), paper);
     }
     case SheetKind::overview:
       return report::overview_sheet(request, id, paper);
@@ -156,13 +158,13 @@ std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& dat
     ids.push_back(progress_prefix + plan);
     if (const auto scheme = score_of_plan(plan)) ids.push_back(scheme->id);
   }
-  std::unordered_set<Row> placed;
-  const auto put_indicators = [&](const std::vector<Row>& rows) {
-    for (const Row row : rows)
-      if (placed.insert(row).second) ids.push_back(data.indicators[static_cast<std::size_t>(row)].id);
+  std::unordered_set<IndicatorRow> placed;
+  const auto put_indicators = [&](const std::vector<IndicatorRow>& rows) {
+    for (const IndicatorRow row : rows)
+      if (placed.insert(row).second) ids.push_back(data.indicators[row].id);
   };
-  for (const Row node : tree.nodes()) {
-    if (kind != "indicators") ids.push_back(data.plan_nodes[static_cast<std::size_t>(node)].id);
+  for (const NodeRow node : tree.nodes()) {
+    if (kind != "indicators") ids.push_back(data.plan_nodes[node].id);
     if (kind != "nodes") put_indicators(tree.indicators_of(node));
   }
   if (kind != "nodes") put_indicators(tree.indicators());

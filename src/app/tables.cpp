@@ -8,8 +8,6 @@
 
 namespace kuiki::app {
 
-using model::Row;
-
 std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic& theme, TableOrder order, bool descending) {
   std::vector<TableRow> rows(theme.areas.size());
   const bool valued = theme.values.size() == theme.areas.size();
@@ -34,7 +32,7 @@ std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic
         if (a.value != b.value) return descending ? a.value > b.value : a.value < b.value;
         break;
       case TableOrder::name: {
-        const auto &x = names[static_cast<std::size_t>(a.area)], &y = names[static_cast<std::size_t>(b.area)];
+        const auto &x = names[a.area.index()], &y = names[b.area.index()];
         if (x != y) return descending ? x > y : x < y;
         break;
       }
@@ -102,12 +100,12 @@ std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, co
     const auto periods = data.periods_of(*census);
     for (auto at = periods.rbegin(); at != periods.rend(); ++at) {
       const auto values = data.values(*census, *at);
-      const auto known = static_cast<int>(std::ranges::count_if(
-          facts.members, [&](const auto& m) { return !std::isnan(values[static_cast<std::size_t>(m.area)]); }));
+      const auto known = static_cast<int>(
+          std::ranges::count_if(facts.members, [&](const auto& m) { return !std::isnan(values[m.area.index()]); }));
       if (known <= most) continue;
       most = known;
       facts.period = *at;
-      for (auto& m : facts.members) m.population = values[static_cast<std::size_t>(m.area)];
+      for (auto& m : facts.members) m.population = values[m.area.index()];
     }
   }
   for (const auto& m : facts.members) {

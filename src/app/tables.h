@@ -11,7 +11,7 @@ namespace kuiki::app {
 
 /// One area of the subject.
 struct TableRow {
-  model::Row area = model::none;
+  model::AreaRow area = model::none;
   double value = 0;  ///< NaN = missing
   int klass = -1;    ///< class of the map; -1 = missing
   int rank = 0;      ///< 1 = greatest; equal values share a rank (1, 2, 2, 4); 0 = missing
@@ -33,10 +33,10 @@ Histogram histogram(const map::Thematic& theme, int bins);
 struct PartnershipFacts {
   std::string id;
   Text name, kind;
-  model::Row lead = model::none;
+  model::AreaRow lead = model::none;
   std::string source_document, source_quote;
   struct Member {
-    model::Row area = model::none;
+    model::AreaRow area = model::none;
     bool leads = false;
     model::MemberBasis basis = model::MemberBasis::document;
     double population = 0;  ///< NaN = unknown

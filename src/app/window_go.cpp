@@ -14,12 +14,13 @@
 /// What is selected in a window, and going to places.
 namespace kuiki::app {
 
-using model::Row;
+using model::AreaRow;
+using model::FacilityRow;
 
 // ---- selection and going
 // --------------------------------------------------------------------------------------------------
 
-void WindowState::select(Row area) {
+void WindowState::select(AreaRow area) {
   if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
   if (area == selected_) return;
   selected_ = area;
@@ -30,7 +31,7 @@ void WindowState::select(Row area) {
   ++changes_;
 }
 
-void WindowState::hover(Row area, Row facility) {
+void WindowState::hover(AreaRow area, FacilityRow facility) {
   if (area != hovered_) {
     hovered_ = area;
     ++changes_;
@@ -38,9 +39,9 @@ void WindowState::hover(Row area, Row facility) {
   hovered_facility_ = facility;
 }
 
-void WindowState::go_to_area(Row area) {
+void WindowState::go_to_area(AreaRow area) {
   select(area);
-  go_to_areas({data().areas.code[static_cast<std::size_t>(area)]});
+  go_to_areas({data().areas.code[area]});
 }
 
 void WindowState::go_to_areas(const std::vector<std::string>& codes) {
@@ -75,8 +76,8 @@ namespace {
 const Region& start_of(const model::Dataset& data, const Hit& hit) {
   std::string id;
   if (hit.kind == Hit::Kind::plan) id = hit.id;
-  if (hit.kind == Hit::Kind::node) id = data.plan_nodes[static_cast<std::size_t>(hit.row)].plan;
-  if (hit.kind == Hit::Kind::indicator) id = data.indicators[static_cast<std::size_t>(hit.row)].plan;
+  if (hit.kind == Hit::Kind::node) id = data.plan_nodes[hit.row.as<model::NodeRow>()].plan;
+  if (hit.kind == Hit::Kind::indicator) id = data.indicators[hit.row.as<model::IndicatorRow>()].plan;
   if (const auto* plan = model::find_plan(data, id))
     if (const auto found = std::ranges::find(regions(), plan->municipality_code, &Region::within); found != regions().end())
       return *found;
@@ -84,16 +85,15 @@ const Region& start_of(const model::Dataset& data, const Hit& hit) {
 }
 
 /// The area in which a place on the map is, that is gone to; none for other things.
-Row where(const model::Dataset& data, const Hit& hit) {
-  const auto row = static_cast<std::size_t>(hit.row);
-  if (hit.kind == Hit::Kind::area) return hit.row;
-  if (hit.kind == Hit::Kind::place) return data.places.municipality[row];
-  if (hit.kind == Hit::Kind::facility) return data.facilities.municipality[row];
+AreaRow where(const model::Dataset& data, const Hit& hit) {
+  if (hit.kind == Hit::Kind::area) return hit.row.as<AreaRow>();
+  if (hit.kind == Hit::Kind::place) return data.places.municipality[hit.row.as<model::PlaceRow>()];
+  if (hit.kind == Hit::Kind::facility) return data.facilities.municipality[hit.row.as<model::FacilityRow>()];
   return model::none;
 }
 
 /// Is the area in what the map is about?
-bool is_shown(const model::Dataset& data, const map::Subject& subject, Row area) {
+bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow area) {
   if (subject.codes.empty() && subject.within.empty()) return true;
   auto bounds = subject.codes;
   if (bounds.empty()) bounds.push_back(subject.within);
@@ -104,25 +104,24 @@ bool is_shown(const model::Dataset& data, const map::Subject& subject, Row area)
 }
 
 /// The map an area is looked at in: its wards or districts, else the municipalities around it.
-map::Subject subject_around(const model::Dataset& data, Row area) {
+map::Subject subject_around(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
-  const auto kind_of = [&](Row row) { return areas.kind[static_cast<std::size_t>(row)]; };
-  Row within = area;
-  if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district)
-    within = areas.parent[static_cast<std::size_t>(area)];
+  const auto kind_of = [&](AreaRow row) { return areas.kind[row]; };
+  AreaRow within = area;
+  if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district) within = areas.parent[area];
   if (kind_of(within) == model::AreaKind::municipality) {
-    const auto& parts = data.children[static_cast<std::size_t>(within)];
+    const auto& parts = data.children[within];
     if (!parts.empty())
       return {kind_of(parts.front()) == model::AreaKind::ward ? model::AreaSet::wards : model::AreaSet::districts,
-              areas.code[static_cast<std::size_t>(within)],
+              areas.code[within],
               {}};
-    within = areas.prefecture[static_cast<std::size_t>(within)];
+    within = areas.prefecture[within];
   }
-  return {model::AreaSet::municipalities, areas.code[static_cast<std::size_t>(within)], {}};
+  return {model::AreaSet::municipalities, areas.code[within], {}};
 }
 
 /// What is gone to becomes what the map is about, with a title of its own, and can be undone.
-void show_subject_of(WindowState& window, Row area) {
+void show_subject_of(WindowState& window, AreaRow area) {
   const auto& data = window.data();
   if (area == model::none || is_shown(data, window.document().subject, area)) return;
   window.edit(say("{}へ移動", "Go to {}", full_name(data, area)),
@@ -135,19 +134,18 @@ void WindowState::go_to(const Hit& hit) {
   show_subject_of(*this, where(data(), hit));
   switch (hit.kind) {
     case Hit::Kind::area:
-      go_to_area(hit.row);
+      go_to_area(hit.row.as<AreaRow>());
       return;
     case Hit::Kind::partnership: {
       edit({"広域連携の選択", "Choose partnership"}, edits::partnership(document(), hit.id));
       std::vector<std::string> codes;
       if (workspace.partnership())
-        for (const auto& member : workspace.partnership()->members)
-          codes.push_back(data().areas.code[static_cast<std::size_t>(member.area)]);
+        for (const auto& member : workspace.partnership()->members) codes.push_back(data().areas.code[member.area]);
       if (!codes.empty()) go_to_areas(codes);
       return;
     }
     case Hit::Kind::indicator:
-      if (!data().indicators[static_cast<std::size_t>(hit.row)].plan.empty()) {
+      if (!data().indicators[hit.row.as<model::IndicatorRow>()].plan.empty()) {
         show_indicator(hit.id);
         return;
       }
@@ -163,13 +161,13 @@ void WindowState::go_to(const Hit& hit) {
       show_node(hit.id);
       return;
     case Hit::Kind::place:
-      go_to_point(data().places.place[static_cast<std::size_t>(hit.row)], 6);
+      go_to_point(data().places.place[hit.row.as<model::PlaceRow>()], 6);
       return;
     case Hit::Kind::facility: {
       if (!document().shows(map::LayerKind::facilities))
         edit({"避難場所の表示", "Show evacuation sites"},
              edits::layer_visible(document(), map::LayerKind::facilities, true));
-      const auto i = static_cast<std::size_t>(hit.row);
+      const auto i = hit.row.as<model::FacilityRow>();
       if (data().facilities.area[i] != model::none) select(data().facilities.area[i]);
       go_to_point(data().facilities.place[i], 4);
       return;

@@ -7,7 +7,8 @@
 /// What a window shows of the plans.
 namespace kuiki::app {
 
-using model::Row;
+using model::AreaRow;
+using model::NodeRow;
 
 void WindowState::set_as_of(std::optional<int> fiscal_year) {
   if (workspace.as_of() == fiscal_year) return;
@@ -25,11 +26,11 @@ std::string WindowState::plan_here() const {
   // The selected area, or what the map is of, and all they are part of.
   std::vector<std::string> codes{document().subject.within};
   codes.insert(codes.end(), document().subject.codes.begin(), document().subject.codes.end());
-  if (selected_ != model::none) codes.insert(codes.begin(), data().areas.code[static_cast<std::size_t>(selected_)]);
+  if (selected_ != model::none) codes.insert(codes.begin(), data().areas.code[selected_]);
   for (const auto& code : codes)
-    for (Row area = data().find_area(code).value_or(model::none); area != model::none;
-         area = data().areas.parent[static_cast<std::size_t>(area)]) {
-      const auto& its_code = data().areas.code[static_cast<std::size_t>(area)];
+    for (AreaRow area = data().find_area(code).value_or(model::none); area != model::none;
+         area = data().areas.parent[area]) {
+      const auto& its_code = data().areas.code[area];
       const auto found = std::ranges::find(data().plans, its_code, &model::Plan::municipality_code);
       if (found != data().plans.end()) return found->id;
     }
@@ -74,15 +75,15 @@ void WindowState::show_node(const std::string& id) {
 
 void WindowState::show_indicator(const std::string& id) {
   const auto row = data().find_indicator(id);
-  if (!row || data().indicators[static_cast<std::size_t>(*row)].plan.empty())
+  if (!row || data().indicators[*row].plan.empty())
     throw Error(Fault::input_wrong, say("計画の指標「{}」はありません", "There is no indicator '{}' of a plan", id));
-  const auto& indicator = data().indicators[static_cast<std::size_t>(*row)];
+  const auto& indicator = data().indicators[*row];
   show_plan(indicator.plan);
   desk.indicator = id;
   desk.node = indicator.node;
   // Where it is printed; but a reader of another hierarchy stays there if it belongs to that too.
   const auto& found = *workspace.tree(indicator.plan);
-  const auto hierarchy_of = [&](Row node) { return data().plan_nodes[static_cast<std::size_t>(node)].hierarchy; };
+  const auto hierarchy_of = [&](NodeRow node) { return data().plan_nodes[node].hierarchy; };
   if (const auto node = found.node_of(indicator); node != model::none && hierarchy_of(node) != desk.hierarchy) {
     const auto also = std::ranges::find_if(indicator.also_nodes, [&](const std::string& one) {
       const auto there = found.find_node(one);

@@ -11,7 +11,7 @@
 
 namespace kuiki::app {
 
-using model::Row;
+using model::AreaRow;
 
 WindowState::WindowState(Workspace& over) : workspace(over) {
   if (workspace.failure())
@@ -83,23 +83,26 @@ void WindowState::data_taken() {
   entry_year_ = 0;
   typing.reset();
   view_.reset();
-  selected_ = hovered_ = hovered_facility_ = model::none;
+  selected_ = model::none;
+  hovered_ = model::none;
+  hovered_facility_ = model::none;
   facts_.reset();
   ++changes_;
 }
 
 namespace {
 
-Row same_area(const model::Dataset& from, Row area, const model::Dataset& to) {
+AreaRow same_area(const model::Dataset& from, AreaRow area, const model::Dataset& to) {
   if (area == model::none) return model::none;
-  return to.find_area(from.areas.code[static_cast<std::size_t>(area)]).value_or(model::none);
+  return to.find_area(from.areas.code[area]).value_or(model::none);
 }
 
 }  // namespace
 
 void WindowState::data_renewed(const model::Dataset& old) {
   tidy_desk();
-  hovered_ = hovered_facility_ = model::none;
+  hovered_ = model::none;
+  hovered_facility_ = model::none;
   selected_ = same_area(old, selected_, data());
   facts_ = selected_ == model::none ? nullptr : std::make_unique<AreaFacts>(area_facts(data(), selected_));
   ++changes_;

@@ -82,7 +82,7 @@ class WindowState {
   [[nodiscard]] const std::optional<map::View>& view() const { return view_; }
   [[nodiscard]] map::Highlight highlight() const;
   [[nodiscard]] const AreaFacts* facts() const { return facts_.get(); }  ///< of the selected area; null where none is
-  [[nodiscard]] model::Row hovered_facility() const { return hovered_facility_; }
+  [[nodiscard]] model::FacilityRow hovered_facility() const { return hovered_facility_; }
   /// Grows with every change of what this window draws but the view: that of the workspace, and the selection.
   [[nodiscard]] std::uint64_t revision() const;
   /// What an export would show: the document looking where the window looks.
@@ -127,9 +127,9 @@ class WindowState {
   /// The plan's indicators as .csv or .xlsx (app/export_table.h).
   void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);
 
-  void select(model::Row area);
-  void hover(model::Row area, model::Row facility);
-  void go_to_area(model::Row area);
+  void select(model::AreaRow area);
+  void hover(model::AreaRow area, model::FacilityRow facility);
+  void go_to_area(model::AreaRow area);
   void go_to_areas(const std::vector<std::string>& codes);
   void go_to_point(geo::Point lonlat, double metres_per_unit);
   void go_to(const Hit& hit);
@@ -186,7 +186,8 @@ class WindowState {
   map::ProjectionChoice projected_;  ///< what the document of the view asked for
   std::optional<Fitted> fitted_;     ///< what the view was fitted to last
   double frame_width_ = 0, frame_height_ = 0;
-  model::Row selected_ = model::none, hovered_ = model::none, hovered_facility_ = model::none;
+  model::AreaRow selected_, hovered_;
+  model::FacilityRow hovered_facility_;
   std::unique_ptr<AreaFacts> facts_;
   std::string entry_plan_;
   int entry_year_ = 0;

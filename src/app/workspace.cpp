@@ -40,7 +40,7 @@ const model::PlanTree* Workspace::tree(std::string_view plan) const { return pla
 
 const PlanIndex& Workspace::plan_index() const { return plans_->index(); }
 
-const model::Judged& Workspace::judged(model::Row indicator) const { return plans_->judged(indicator); }
+const model::Judged& Workspace::judged(model::IndicatorRow indicator) const { return plans_->judged(indicator); }
 
 std::optional<int> Workspace::as_of() const { return plans_ ? plans_->as_of() : std::nullopt; }
 

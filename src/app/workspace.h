@@ -138,7 +138,7 @@ class Workspace {
   /// All texts of the plans for searching; made at the first call after the data have changed.
   [[nodiscard]] const PlanIndex& plan_index() const;
   /// The verdict on a plan's indicator as of `as_of()`.
-  [[nodiscard]] const model::Judged& judged(model::Row indicator) const;
+  [[nodiscard]] const model::Judged& judged(model::IndicatorRow indicator) const;
   [[nodiscard]] std::optional<int> as_of() const;  ///< fiscal year; nothing: by the latest actuals
   void judge_as_of(std::optional<int> fiscal_year);
   [[nodiscard]] const std::vector<model::GradingScheme>& gradings() const { return gradings_; }

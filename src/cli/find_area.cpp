@@ -13,8 +13,8 @@ namespace kuiki::cli {
 namespace {
 
 /// 01102 北海道 札幌市北区; 01102 Kita-ku, Sapporo-shi (Hokkaido).
-Text described(const model::Dataset& data, model::Row row) {
-  const auto i = static_cast<std::size_t>(row);
+Text described(const model::Dataset& data, model::AreaRow row) {
+  const auto i = row.index();
   const auto& code = data.areas.code[i];
   const auto prefecture = data.areas.prefecture[i];
   const auto name = app::full_name(data, row);
@@ -23,7 +23,7 @@ Text described(const model::Dataset& data, model::Row row) {
   return {fmt::format("{} {} {}", code, above.ja, name.ja), fmt::format("{} {} ({})", code, name.en, above.en)};
 }
 
-Text listed(const model::Dataset& data, std::span<const model::Row> rows, std::size_t most) {
+Text listed(const model::Dataset& data, std::span<const model::AreaRow> rows, std::size_t most) {
   Text list;
   for (const auto row : rows.first(std::min(rows.size(), most))) {
     const auto item = described(data, row);
@@ -39,7 +39,7 @@ Text listed(const model::Dataset& data, std::span<const model::Row> rows, std::s
 
 }  // namespace
 
-model::Row find_area(const model::Dataset& data, std::string_view code_or_name) {
+model::AreaRow find_area(const model::Dataset& data, std::string_view code_or_name) {
   const intake::AreaNames names(data.areas);
   const auto rows = names.find(code_or_name);
   if (rows.size() == 1) return rows.front();

@@ -89,18 +89,18 @@ const model::Plan& plan_named(const model::Dataset& data, std::string_view id_or
   return data.plans[find(entries, id_or_title, {"計画", "plan"}, "kuiki list plans")];
 }
 
-model::Row node_named(const model::Dataset& data, std::string_view id_or_title) {
+model::NodeRow node_named(const model::Dataset& data, std::string_view id_or_title) {
   std::vector<Entry> entries;
   entries.reserve(data.plan_nodes.size());
   for (const auto& node : data.plan_nodes) entries.push_back({node.id, node.title, {}});
-  return static_cast<model::Row>(find(entries, id_or_title, {"施策・事業", "node"}, "kuiki show plan ID --depth 9"));
+  return model::NodeRow(find(entries, id_or_title, {"施策・事業", "node"}, "kuiki show plan ID --depth 9"));
 }
 
-model::Row indicator_named(const model::Dataset& data, std::string_view id_or_name) {
+model::IndicatorRow indicator_named(const model::Dataset& data, std::string_view id_or_name) {
   std::vector<Entry> entries;
   entries.reserve(data.indicators.size());
   for (const auto& indicator : data.indicators) entries.push_back({indicator.id, indicator.name, indicator.same_as});
-  return static_cast<model::Row>(find(entries, id_or_name, {"指標", "indicator"}, "kuiki list indicators"));
+  return model::IndicatorRow(find(entries, id_or_name, {"指標", "indicator"}, "kuiki list indicators"));
 }
 
 const model::Comparison& comparison_named(const model::Dataset& data, std::string_view id_or_name) {

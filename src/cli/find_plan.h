@@ -9,8 +9,8 @@
 namespace kuiki::cli {
 
 const model::Plan& plan_named(const model::Dataset& data, std::string_view id_or_title);
-model::Row node_named(const model::Dataset& data, std::string_view id_or_title);
-model::Row indicator_named(const model::Dataset& data, std::string_view id_or_name);
+model::NodeRow node_named(const model::Dataset& data, std::string_view id_or_title);
+model::IndicatorRow indicator_named(const model::Dataset& data, std::string_view id_or_name);
 const model::Comparison& comparison_named(const model::Dataset& data, std::string_view id_or_name);
 
 }  // namespace kuiki::cli

@@ -56,7 +56,7 @@ std::string list(const Context& context, const ListOptions& options) {
 
 }  // namespace
 
-model::Row wanted_area(const model::Dataset& data, const ListOptions& options) {
+model::AreaRow wanted_area(const model::Dataset& data, const ListOptions& options) {
   return options.area.empty() ? model::none : find_area(data, options.area);
 }
 

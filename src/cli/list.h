@@ -27,7 +27,7 @@ std::string list_gradings(const Context& context);
 std::string list_maps(const Context& context, const ListOptions& options);
 
 /// `--area` as a row; none where it was not given.
-model::Row wanted_area(const model::Dataset& data, const ListOptions& options);
+model::AreaRow wanted_area(const model::Dataset& data, const ListOptions& options);
 /// Throws Error(usage) naming what is allowed, unless `--kind` was not given or is one of these.
 void check_kind(const ListOptions& options, const std::vector<std::string>& allowed);
 

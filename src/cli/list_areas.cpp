@@ -18,7 +18,7 @@ std::vector<std::string> facility_kinds() {
   return kinds;
 }
 
-bool has_kind(const model::Facilities& all, std::size_t i, const std::string& kind) {
+bool has_kind(const model::Facilities& all, model::FacilityRow i, const std::string& kind) {
   if (kind.empty()) return true;
   if (kind == "emergency_site") return all.is_emergency_site[i] != 0;
   if (kind == "shelter") return all.is_shelter[i] != 0;
@@ -27,14 +27,14 @@ bool has_kind(const model::Facilities& all, std::size_t i, const std::string& ki
   return false;
 }
 
-std::vector<std::string> hazard_ids(const model::Facilities& all, std::size_t i) {
+std::vector<std::string> hazard_ids(const model::Facilities& all, model::FacilityRow i) {
   std::vector<std::string> ids;
   for (int h = 0; h < model::hazard_count; ++h)
     if (all.for_hazard(i, static_cast<model::Hazard>(h))) ids.emplace_back(model::hazard_id(static_cast<model::Hazard>(h)));
   return ids;
 }
 
-std::string hazard_words(const Context& context, const model::Facilities& all, std::size_t i) {
+std::string hazard_words(const Context& context, const model::Facilities& all, model::FacilityRow i) {
   std::string words;
   for (int h = 0; h < model::hazard_count; ++h)
     if (all.for_hazard(i, static_cast<model::Hazard>(h)))
@@ -42,8 +42,8 @@ std::string hazard_words(const Context& context, const model::Facilities& all, s
   return words;
 }
 
-std::string code_of(const model::Dataset& data, model::Row row) {
-  return row == model::none ? std::string() : data.areas.code[static_cast<std::size_t>(row)];
+std::string code_of(const model::Dataset& data, model::AreaRow row) {
+  return row == model::none ? std::string() : data.areas.code[row];
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
                {context({"面積 km²", "Area km²"}), Table::Align::right}});
   const auto& areas = data.areas;
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    const auto row = static_cast<model::Row>(i);
+    const auto row = model::AreaRow(i);
     if (within != model::none && !model::is_within(areas, row, within)) continue;
     if (!options.kind.empty() && model::area_kind_id(areas.kind[i]) != options.kind) continue;
     const auto parent = code_of(data, areas.parent[i]);
@@ -71,8 +71,7 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
                       {"name_en", areas.name_en[i]},
                       {"kind", model::area_kind_id(areas.kind[i])},
                       {"parent", text_or_null(parent)},
-                      {"prefecture",
-                       prefecture == model::none ? Json(nullptr) : Json(areas.name[static_cast<std::size_t>(prefecture)])},
+                      {"prefecture", prefecture == model::none ? Json(nullptr) : Json(areas.name[prefecture])},
                       {"area_km2", number_or_null(areas.area_km2[i])},
                       {"boundary_quality", model::boundary_quality_id(areas.quality[i])}});
     } else {
@@ -87,11 +86,11 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
 std::string list_facilities(const Context& context, const model::Dataset& data, const ListOptions& options) {
   check_kind(options, facility_kinds());
   const auto within = wanted_area(data, options);
-  std::vector<model::Row> rows;
+  std::vector<model::FacilityRow> rows;
   if (within != model::none)
     rows = app::facilities_in(data, within);
   else
-    for (std::size_t i = 0; i < data.facilities.size(); ++i) rows.push_back(static_cast<model::Row>(i));
+    for (const auto row : data.facilities.rows()) rows.push_back(row);
 
   Json json = Json::array();
   Table table({{"ID"},
@@ -101,8 +100,7 @@ std::string list_facilities(const Context& context, const model::Dataset& data, 
                {context({"避難所", "Shelter"})},
                {context({"所在地", "Address"})}});
   const auto& all = data.facilities;
-  for (const auto row : rows) {
-    const auto i = static_cast<std::size_t>(row);
+  for (const auto i : rows) {
     if (!has_kind(all, i, options.kind)) continue;
     if (context.json) {
       json.push_back({{"id", all.id[i]},

@@ -22,7 +22,8 @@ namespace kuiki::cli {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
 
 /// A value that a filter was given must be one that there is: those that are like it are named, else some of them.
 void check_value(const std::string& given, const char* option, const std::vector<app::Facet>& facets) {
@@ -53,7 +54,7 @@ void check_value(const std::string& given, const char* option, const std::vector
 class Verdicts {
  public:
   Verdicts(const model::Dataset& data, model::ProgressOptions options) : data_(data), options_(options) {}
-  const model::Judged& of(Row row) {
+  const model::Judged& of(IndicatorRow row) {
     const auto found = judged_.find(row);
     return found != judged_.end() ? found->second : judged_.emplace(row, model::judge(data_, row, options_)).first->second;
   }
@@ -61,23 +62,24 @@ class Verdicts {
  private:
   const model::Dataset& data_;
   model::ProgressOptions options_;
-  std::map<Row, model::Judged> judged_;
+  std::map<IndicatorRow, model::Judged> judged_;
 };
 
 /// The indicators that pass search and filters; nothing where there are none of these.
-std::optional<std::set<Row>> found_by_search(const model::Dataset& data, const PlanTrees& trees, const ListOptions& options,
-                                             const std::string& plan, Verdicts& verdicts) {
+std::optional<std::set<IndicatorRow>> found_by_search(const model::Dataset& data, const PlanTrees& trees,
+                                                      const ListOptions& options, const std::string& plan,
+                                                      Verdicts& verdicts) {
   if (options.filter.empty()) return {};
   const app::PlanIndex index(data, trees.all());
-  const auto verdict_of = [&](Row row) { return verdicts.of(row).verdict; };
+  const auto verdict_of = [&](IndicatorRow row) { return verdicts.of(row).verdict; };
   const auto all = index.find({}, plan, verdict_of).facets;
   check_value(options.filter.department, "--department", all.departments);
   check_value(options.filter.sdg, "--sdg", all.sdgs);
   check_value(options.filter.category, "--category", all.categories);
   check_value(options.mapping_unit, "--mapping-unit", all.mapping_units);
-  std::set<Row> rows;
+  std::set<IndicatorRow> rows;
   for (const auto& hit : index.find(options.filter, plan, verdict_of).hits)
-    if (!hit.item.is_node) rows.insert(hit.item.row);
+    if (!hit.item.is_node) rows.insert(hit.item.row.as<IndicatorRow>());
   return rows;
 }
 
@@ -86,7 +88,7 @@ struct Figures {
   std::string periods;
   std::size_t count = 0;
 };
-Figures figures_of(const Context& context, const model::Dataset& data, std::size_t i, Row area) {
+Figures figures_of(const Context& context, const model::Dataset& data, std::size_t i, AreaRow area) {
   Figures figures;
   std::vector<model::Period> periods;
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o) {
@@ -124,8 +126,8 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
   Table table(columns);
   std::map<std::string, model::DistinctNames> names;
   for (const auto& tree : trees.all()) names[data.plans[tree.plan()].id] = model::DistinctNames(data, tree);
-  const auto add = [&](Row row) {
-    const auto i = static_cast<std::size_t>(row);
+  const auto add = [&](IndicatorRow row) {
+    const auto i = row.index();
     const auto& indicator = data.indicators[i];
     const auto figures = figures_of(context, data, i, area);
     if (area != model::none && figures.count == 0) return;
@@ -151,10 +153,10 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
     if (scheme) cells.push_back(tree == nullptr ? "" : mark_words(context, verdicts.of(row), marks));
     table.add(std::move(cells));
   };
-  const auto passes = [&](Row row) { return !found || found->contains(row); };
+  const auto passes = [&](IndicatorRow row) { return !found || found->contains(row); };
   // Statistics first, by id; then plan by plan as printed.
   for (std::size_t i = 0; i < data.indicators.size() && plan.empty(); ++i)
-    if (data.indicators[i].plan.empty() && !found) add(static_cast<Row>(i));
+    if (data.indicators[i].plan.empty() && !found) add(IndicatorRow(i));
   for (const auto& tree : trees.all())
     if (plan.empty() || data.plans[tree.plan()].id == plan)
       for (const auto row : tree.indicators())

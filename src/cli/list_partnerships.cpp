@@ -25,9 +25,7 @@ std::string list_partnerships(const Context& context, const model::Dataset& data
     if (!options.kind.empty() && partnership.kind != options.kind) continue;
     const auto inside = [&](const auto& member) { return model::is_within(data.areas, member.area, within); };
     if (within != model::none && std::ranges::none_of(partnership.members, inside)) continue;
-    const auto code = [&](model::Row row) {
-      return row == model::none ? std::string() : data.areas.code[static_cast<std::size_t>(row)];
-    };
+    const auto code = [&](model::AreaRow row) { return row == model::none ? std::string() : data.areas.code[row]; };
     if (context.json) {
       Json members = Json::array();
       for (const auto& member : partnership.members)

@@ -24,7 +24,7 @@ struct PlanCounts {
 PlanCounts counts_of(const model::Dataset& data, const model::PlanTree& tree) {
   PlanCounts counts{.nodes = tree.nodes().size(), .indicators = tree.indicators().size()};
   for (const auto row : tree.indicators()) {
-    const auto i = static_cast<std::size_t>(row);
+    const auto i = row.index();
     if (data.indicators[i].same_as.empty()) ++counts.distinct;
     counts.figures += data.indicator_begin[i + 1] - data.indicator_begin[i];
     for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
@@ -93,7 +93,7 @@ std::string list_comparisons(const Context& context, const model::Dataset& data,
     for (const auto& member : comparison.members) {
       members.push_back(member.indicator);
       const auto row = data.find_indicator(member.indicator);
-      of_plan = of_plan || (row && data.indicators[static_cast<std::size_t>(*row)].plan == wanted);
+      of_plan = of_plan || (row && data.indicators[*row].plan == wanted);
     }
     if (!of_plan) continue;
     json.push_back({{"id", comparison.id},

@@ -55,13 +55,13 @@ Json part_json(const model::Progress& part, const model::Graded* mark) {
   return json;
 }
 
-Json observations_json(const model::Dataset& data, std::size_t i, model::Row area) {
+Json observations_json(const model::Dataset& data, std::size_t i, model::AreaRow area) {
   const auto& all = data.observations;
   Json observations = Json::array();
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o) {
     const auto where = all.area[o];
     if (area != model::none && where != area) continue;
-    Json figure = {{"area", where == model::none ? Json(nullptr) : Json(data.areas.code[static_cast<std::size_t>(where)])},
+    Json figure = {{"area", where == model::none ? Json(nullptr) : Json(data.areas.code[where])},
                    {"period", model::to_string(data.periods[all.period[o]])},
                    {"role", model::role_id(all.role[o])},
                    {"part", all.part[o]},
@@ -79,8 +79,8 @@ Json observations_json(const model::Dataset& data, std::size_t i, model::Row are
 
 }  // namespace
 
-Json indicator_json(const model::Dataset& data, model::Row row, const model::PlanTree* tree, model::Row area) {
-  const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+Json indicator_json(const model::Dataset& data, model::IndicatorRow row, const model::PlanTree* tree, model::AreaRow area) {
+  const auto& indicator = data.indicators[row];
   const auto of_node = [&](auto member) {
     using Value = std::decay_t<decltype(model::PlanNode{}.*member)>;
     return tree == nullptr ? Value{} : model::node_value(*tree, data, indicator, member);
@@ -104,13 +104,13 @@ Json indicator_json(const model::Dataset& data, model::Row row, const model::Pla
           {"document", text_or_null(indicator.document)},
           {"line", indicator.line > 0 ? Json(indicator.line) : Json(nullptr)},
           {"same_as", text_or_null(indicator.same_as)},
-          {"observations", observations_json(data, static_cast<std::size_t>(row), area)}};
+          {"observations", observations_json(data, row.index(), area)}};
 }
 
-Json node_json(const model::Dataset& data, model::Row row, const model::PlanTree& tree) {
-  const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+Json node_json(const model::Dataset& data, model::NodeRow row, const model::PlanTree& tree) {
+  const auto& node = data.plan_nodes[row];
   Json indicators = Json::array();
-  for (const auto i : tree.indicators_of(row)) indicators.push_back(data.indicators[static_cast<std::size_t>(i)].id);
+  for (const auto i : tree.indicators_of(row)) indicators.push_back(data.indicators[i].id);
   return {{"id", node.id},
           {"plan", node.plan},
           {"parent", text_or_null(node.parent)},
@@ -122,8 +122,8 @@ Json node_json(const model::Dataset& data, model::Row row, const model::PlanTree
           {"indicators_within", tree.indicators_within(row).size()}};
 }
 
-Json named_json(const model::Dataset& data, model::Row indicator) {
-  const auto& row = data.indicators[static_cast<std::size_t>(indicator)];
+Json named_json(const model::Dataset& data, model::IndicatorRow indicator) {
+  const auto& row = data.indicators[indicator];
   return {{"id", row.id}, {"name", row.name}};
 }
 

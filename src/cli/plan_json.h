@@ -11,14 +11,14 @@ namespace kuiki::cli {
 
 /// As `list indicators --json` has it. `tree`: of its plan; null for a statistic. With `area`, only the figures of that
 /// area.
-Json indicator_json(const model::Dataset& data, model::Row indicator, const model::PlanTree* tree,
-                    model::Row area = model::none);
+Json indicator_json(const model::Dataset& data, model::IndicatorRow indicator, const model::PlanTree* tree,
+                    model::AreaRow area = model::none);
 
 /// A node and what stands directly in it.
-Json node_json(const model::Dataset& data, model::Row node, const model::PlanTree& tree);
+Json node_json(const model::Dataset& data, model::NodeRow node, const model::PlanTree& tree);
 
 /// An indicator's id and name.
-Json named_json(const model::Dataset& data, model::Row indicator);
+Json named_json(const model::Dataset& data, model::IndicatorRow indicator);
 
 /// Adds `verdict`, `share`, `elapsed`, `sentence`, `parts` … to an indicator. Share and elapsed stand at the top only where
 /// the indicator is not split. `marks`: one a part, none without a scheme.

@@ -8,7 +8,7 @@ std::vector<model::Graded> marks_of(const model::Dataset& data, const model::Jud
                                     const std::optional<model::GradingScheme>& scheme) {
   std::vector<model::Graded> marks;
   if (!scheme || tree == nullptr) return marks;
-  const auto& indicator = data.indicators[static_cast<std::size_t>(judged.indicator)];
+  const auto& indicator = data.indicators[judged.indicator];
   const auto category = model::node_value(*tree, data, indicator, &model::PlanNode::category);
   for (const auto& part : judged.parts) marks.push_back(model::grade(*scheme, part, category));
   return marks;

@@ -37,10 +37,9 @@ std::string sdg_words(const Context& context, const std::vector<std::string>& nu
   return report::listed(words, context.lang);
 }
 
-std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node) {
+std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::NodeRow node) {
   std::string words;
-  for (const auto step : tree.path(node))
-    add_part(words, " › ", model::node_name(data.plan_nodes[static_cast<std::size_t>(step)]));
+  for (const auto step : tree.path(node)) add_part(words, " › ", model::node_name(data.plan_nodes[step]));
   return words;
 }
 
@@ -117,7 +116,7 @@ std::string judged_table(const Context& context, const model::Dataset& data, std
   std::map<std::string, model::DistinctNames> names;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& judged = rows[i];
-    const auto& indicator = data.indicators[static_cast<std::size_t>(judged.indicator)];
+    const auto& indicator = data.indicators[judged.indicator];
     const auto figure = [&](auto which) {
       const auto words = figure_of(context, judged, which);
       return words.empty() ? context({"－", "–"}) : words;

@@ -17,7 +17,7 @@ namespace kuiki::cli {
 std::string sdg_words(const Context& context, const std::vector<std::string>& numbers);
 
 /// 「基本目標Ⅰ 子育て世代を… › カテゴリ1 子育て・教育」.
-std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::Row node);
+std::string path_words(const model::Dataset& data, const model::PlanTree& tree, model::NodeRow node);
 
 /// Name of a comparison; the Japanese one where there is no English.
 Text comparison_name(const model::Comparison& comparison);

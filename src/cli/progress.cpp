@@ -29,9 +29,9 @@ Json figure_json(const std::optional<model::Figure>& figure, const report::Dated
 }
 
 Json line_json(const model::Dataset& data, const report::ProgressLine& line) {
-  const auto& indicator = data.indicators[static_cast<std::size_t>(line.indicator)];
+  const auto& indicator = data.indicators[line.indicator];
   const auto& p = line.progress;
-  const auto node = line.node == model::none ? std::string{} : data.plan_nodes[static_cast<std::size_t>(line.node)].id;
+  const auto node = line.node == model::none ? std::string{} : data.plan_nodes[line.node].id;
   return {{"id", indicator.id},
           {"name", line.name},
           {"part", text_or_null(p.part)},

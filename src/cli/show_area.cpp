@@ -21,7 +21,7 @@ namespace kuiki::cli {
 namespace {
 
 /// Figures of plans as they are: a target that is no number has its words and its state, and is not "no data".
-Json plan_figures_json(const model::Dataset& data, model::Row area) {
+Json plan_figures_json(const model::Dataset& data, model::AreaRow area) {
   Json all = Json::array();
   for (const auto row : app::plan_indicators_of(data, area)) {
     const auto measure = model::measure_of(data, row, area);
@@ -101,7 +101,7 @@ std::string statistics_table(const Context& context, const model::Dataset& data,
   for (const auto& statistic : facts.statistics) {
     const auto row = data.find_indicator(statistic.indicator);
     if (!row || statistic.values.empty()) continue;
-    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    const auto& indicator = data.indicators[*row];
     if (!app::is_series(indicator)) continue;
     const int decimals = app::decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
@@ -114,14 +114,14 @@ std::string statistics_table(const Context& context, const model::Dataset& data,
 }
 
 /// What the plans say of the area: every figure with its role and its part, in the words of the sheets.
-std::string plan_table(const Context& context, const model::Dataset& data, model::Row area) {
+std::string plan_table(const Context& context, const model::Dataset& data, model::AreaRow area) {
   Table table({{context({"指標", "Indicator"})},
                {context({"区分", "Role"})},
                {context({"値", "Value"}), Table::Align::right},
                {context({"時点", "Period"})}});
   std::map<std::string, model::DistinctNames> names;
   for (const auto row : app::plan_indicators_of(data, area)) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto& indicator = data.indicators[row];
     auto [known, fresh] = names.try_emplace(indicator.plan);
     if (fresh) known->second = model::DistinctNames(data, model::PlanTree(data, indicator.plan));
     const auto measure = model::measure_of(data, row, area);
@@ -145,7 +145,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   const auto line = [&](const Text& name, const std::string& words) { out.line(context(name), words); };
   line({"種類", "Kind"}, context(model::area_kind_name(facts.kind)));
   if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
-  const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
+  const auto prefecture = data.areas.prefecture[facts.row];
   line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
   const Text no_data{"データなし", "no data"};
   const Text size = app::area_size_words(facts);

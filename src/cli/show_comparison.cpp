@@ -21,7 +21,7 @@ std::string show_comparison(const Context& context, const model::Dataset& data, 
   out.line(context({"比べるときの注", "When comparing"}), context(bilingual(comparison.note, comparison.note_en)));
   for (const auto& member : comparison.members) {
     const auto row = indicator_named(data, member.indicator);
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto& indicator = data.indicators[row];
     judged.push_back(model::judge(data, row, options.judging.progress()));
     const auto* tree = trees.of(indicator.plan);
     const auto graded = marks_of(data, judged.back(), tree, scheme);

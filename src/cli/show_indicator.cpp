@@ -20,18 +20,19 @@ namespace kuiki::cli {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
 
 /// An indicator with what else is said of it.
 struct Sheet {
   const model::Dataset& data;
-  Row row;
+  IndicatorRow row;
   const model::Indicator& indicator;
   const model::PlanTree* tree;  ///< null for a statistic
   model::Judged judged;
   std::vector<model::Graded> marks;
   std::vector<store::EnteredRecord> history;
-  std::vector<Row> repeated;  ///< the other rows that print the same indicator
+  std::vector<IndicatorRow> repeated;  ///< the other rows that print the same indicator
   std::vector<const model::Comparison*> comparisons;
 };
 
@@ -47,7 +48,7 @@ Json to_json(const Context& context, const Sheet& sheet) {
   Json path = Json::array();
   if (sheet.tree != nullptr)
     for (const auto node : sheet.tree->path(sheet.tree->node_of(indicator))) {
-      const auto& step = sheet.data.plan_nodes[static_cast<std::size_t>(node)];
+      const auto& step = sheet.data.plan_nodes[node];
       path.push_back({{"id", step.id}, {"kind", step.kind}, {"number", text_or_null(step.number)}, {"title", step.title}});
     }
   json["path"] = std::move(path);
@@ -85,7 +86,7 @@ Text role_words(model::Role role, model::Qualifier qualifier) {
 
 std::string figures_table(const Context& context, const Sheet& sheet) {
   const auto& all = sheet.data.observations;
-  const auto i = static_cast<std::size_t>(sheet.row);
+  const auto i = sheet.row.index();
   std::vector<std::size_t> order;
   for (std::size_t o = sheet.data.indicator_begin[i]; o < sheet.data.indicator_begin[i + 1]; ++o) order.push_back(o);
   const auto closing = [&](std::size_t o) { return model::closing_time(sheet.data.periods[all.period[o]]); };
@@ -143,7 +144,7 @@ std::string history_table(const Context& context, const Sheet& sheet) {
 
 /// A statistic has too many figures for one sheet: a count, and where to find them.
 std::string statistic_words(const Context& context, const Sheet& sheet) {
-  const auto i = static_cast<std::size_t>(sheet.row);
+  const auto i = sheet.row.index();
   std::vector<std::string> periods;
   for (const auto& period : sheet.data.periods_of(sheet.row)) periods.push_back(context(period));
   Facts out;
@@ -195,7 +196,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
   line({"名称の注", "Note on the name"}, indicator.name_note);
   line({"注", "Note"}, indicator.note);
   for (const auto row : sheet.repeated) {
-    const auto& other = sheet.data.indicators[static_cast<std::size_t>(row)];
+    const auto& other = sheet.data.indicators[row];
     line({"再掲", "Printed again"}, other.id + " " + path_words(sheet.data, tree, tree.node_of(other)));
   }
   for (const auto* comparison : sheet.comparisons)
@@ -212,7 +213,7 @@ std::string to_words(const Context& context, const Sheet& sheet) {
 
 std::string show_indicator(const Context& context, const model::Dataset& data, const ShowOptions& options) {
   const auto row = indicator_named(data, options.id);
-  const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+  const auto& indicator = data.indicators[row];
   PlanTrees trees(data);
   const auto scheme = options.judging.scheme();
   Sheet sheet{data, row, indicator, trees.of(indicator.plan), {}, {}, {}, {}, {}};

@@ -15,7 +15,9 @@ namespace kuiki::cli {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 
 /// The indicators of a node with their verdicts and, where a scheme was named, their marks.
 struct Rows {
@@ -23,7 +25,7 @@ struct Rows {
   std::vector<std::vector<model::Graded>> marks;
 };
 
-Rows judged_rows(const model::Dataset& data, const model::PlanTree& tree, const std::vector<Row>& indicators,
+Rows judged_rows(const model::Dataset& data, const model::PlanTree& tree, const std::vector<IndicatorRow>& indicators,
                  const model::ProgressOptions& progress, const std::optional<model::GradingScheme>& scheme) {
   Rows rows;
   for (const auto row : indicators) {
@@ -61,20 +63,18 @@ std::vector<std::string> split_list(const std::string& list) {
 struct Node {
   const model::Dataset& data;
   const model::PlanTree& tree;
-  Row row;
+  NodeRow row;
   const model::PlanNode& node;
   Rows within, also;  ///< its own indicators and those below it; those printed elsewhere that serve it too
   [[nodiscard]] const model::Plan& plan() const { return data.plans[tree.plan()]; }
-  [[nodiscard]] std::string ward() const {
-    return node.area == model::none ? std::string() : data.areas.code[static_cast<std::size_t>(node.area)];
-  }
+  [[nodiscard]] std::string ward() const { return node.area == model::none ? std::string() : data.areas.code[node.area]; }
 };
 
 Json json_of(const Context& context, const Node& n) {
   auto json = node_json(n.data, n.row, n.tree);
   Json path = Json::array(), children = Json::array();
-  for (const auto step : n.tree.path(n.row)) path.push_back(n.data.plan_nodes[static_cast<std::size_t>(step)].id);
-  for (const auto child : n.tree.children(n.row)) children.push_back(n.data.plan_nodes[static_cast<std::size_t>(child)].id);
+  for (const auto step : n.tree.path(n.row)) path.push_back(n.data.plan_nodes[step].id);
+  for (const auto child : n.tree.children(n.row)) children.push_back(n.data.plan_nodes[child].id);
   json["path"] = std::move(path);
   json["children"] = std::move(children);
   json["departments"] = n.node.departments;
@@ -118,7 +118,7 @@ void put_facts(const Context& context, const Node& n, Facts& out) {
   if (!n.tree.children(n.row).empty()) {
     out.heading(context({"下位の項目", "Below it"}));
     for (const auto child : n.tree.children(n.row)) {
-      const auto& below = n.data.plan_nodes[static_cast<std::size_t>(child)];
+      const auto& below = n.data.plan_nodes[child];
       const auto count = n.tree.indicators_within(child).size();
       out.line(below.id, " " + model::node_name(below) +
                              (count == 0 ? "" : context(say("（指標 {}）", " ({})", counted(count, "indicator")))));
@@ -144,7 +144,7 @@ void put_indicators(const Context& context, const Node& n, bool graded, Facts& o
 
 std::string show_node(const Context& context, const model::Dataset& data, const ShowOptions& options) {
   const auto row = node_named(data, options.id);
-  const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+  const auto& node = data.plan_nodes[row];
   const model::PlanTree tree(data, node.plan);
   const auto scheme = options.judging.scheme();
   const auto progress = options.judging.progress();

@@ -17,7 +17,7 @@ namespace kuiki::cli {
 
 namespace {
 
-using model::Row;
+using model::NodeRow;
 
 Json tally_json(const model::Tally& tally) {
   Json json = Json::object();
@@ -28,8 +28,7 @@ Json tally_json(const model::Tally& tally) {
 Json groups_json(const model::Dataset& data, const std::vector<model::OverviewGroup>& groups) {
   Json list = Json::array();
   for (const auto& group : groups)
-    list.push_back({{"node", group.node == model::none ? Json(nullptr)
-                                                       : Json(data.plan_nodes[static_cast<std::size_t>(group.node)].id)},
+    list.push_back({{"node", group.node == model::none ? Json(nullptr) : Json(data.plan_nodes[group.node].id)},
                     {"name", group.name},
                     {"verdicts", tally_json(group.tally)}});
   return list;
@@ -41,8 +40,7 @@ Json to_json(const model::Dataset& data, const model::Plan& plan, const model::P
   for (const auto row : tree.nodes()) nodes.push_back(node_json(data, row, tree));
   for (const auto& hierarchy : overview.hierarchies)
     hierarchies.push_back({{"id", hierarchy.id}, {"groups", groups_json(data, hierarchy.groups)}});
-  for (const auto item : overview.attention)
-    attention.push_back(data.indicators[static_cast<std::size_t>(overview.items[item].judged.indicator)].id);
+  for (const auto item : overview.attention) attention.push_back(data.indicators[overview.items[item].judged.indicator].id);
   Json marks = nullptr;
   if (scheme) {
     marks = Json::object();
@@ -89,9 +87,9 @@ std::string tally_table(const Context& context, const Text& what, const model::T
 }
 
 void add_tree(Facts& out, const Context& context, const model::Dataset& data, const model::PlanTree& tree,
-              const std::vector<Row>& nodes, int level, int depth) {
+              const std::vector<NodeRow>& nodes, int level, int depth) {
   for (const auto row : nodes) {
-    const auto& node = data.plan_nodes[static_cast<std::size_t>(row)];
+    const auto& node = data.plan_nodes[row];
     const auto& below = tree.children(row);
     const auto count = tree.indicators_within(row).size();
     std::vector<std::string> counts;
@@ -144,7 +142,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const m
     std::vector<std::pair<std::string, model::Tally>> groups;
     groups.reserve(hierarchy.groups.size());
     for (const auto& group : hierarchy.groups)
-      groups.emplace_back(model::node_name(data.plan_nodes[static_cast<std::size_t>(group.node)]), group.tally);
+      groups.emplace_back(model::node_name(data.plan_nodes[group.node]), group.tally);
     out.block(tally_table(context, model::hierarchy_name(hierarchy.id), overview.total, groups));
   }
   const auto by = [&](const Text& what, const std::vector<model::OverviewGroup>& groups, const auto& name) {

@@ -12,7 +12,7 @@ namespace kuiki::intake {
 namespace {
 
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 /// Bytes of a key; no name of an area is as long, and some texts are megabytes.
 constexpr std::size_t most_of_a_name = 200;
@@ -94,8 +94,8 @@ std::string turned(std::string_view text) {
 AreaNames::AreaNames(const model::Areas& areas) {
   areas_.resize(areas.size());
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    codes_.emplace(areas.code[i], static_cast<Row>(i));
-    codes_.emplace(fold(areas.code[i]), static_cast<Row>(i));
+    codes_.emplace(areas.code[i], AreaRow(i));
+    codes_.emplace(fold(areas.code[i]), AreaRow(i));
     areas_[i].parent = areas.parent[i];
     areas_[i].in_county =
         areas.kind[i] == AreaKind::municipality && (areas.name[i].ends_with("町") || areas.name[i].ends_with("村"));
@@ -103,9 +103,9 @@ AreaNames::AreaNames(const model::Areas& areas) {
   }
 }
 
-void AreaNames::add(Row row, std::string_view name, Tier tier) {
+void AreaNames::add(AreaRow row, std::string_view name, Tier tier) {
   auto key = area_key(name);
-  auto& own = areas_[static_cast<std::size_t>(row)].forms;
+  auto& own = areas_[row.index()].forms;
   if (key.empty() || std::ranges::find(own, key, &Own::key) != own.end()) return;
   forms_[key].push_back({row, tier});
   auto characters = characters_of(key);
@@ -113,7 +113,7 @@ void AreaNames::add(Row row, std::string_view name, Tier tier) {
 }
 
 void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
-  const auto row = static_cast<Row>(i);
+  const auto row = AreaRow(i);
   const auto& endings = endings_of(areas.kind[i]);
   const auto& kana = areas.name_kana[i];
   const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
@@ -127,8 +127,8 @@ void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
   add(row, bare, shortened);
 }
 
-bool AreaNames::is_within(Row row, Row within) const {
-  for (; row != model::none; row = areas_[static_cast<std::size_t>(row)].parent)
+bool AreaNames::is_within(AreaRow row, AreaRow within) const {
+  for (; row != model::none; row = areas_[row.index()].parent)
     if (row == within) return true;
   return false;
 }
@@ -139,16 +139,16 @@ bool AreaNames::begins_with_prefecture(std::string_view text) const {
     const auto found = forms_.find(std::string(text.substr(0, at)));
     if (found == forms_.end()) continue;
     const auto is_prefecture = [&](const Form& form) {
-      return form.tier == official && areas_[static_cast<std::size_t>(form.row)].parent == model::none;
+      return form.tier == official && areas_[form.row.index()].parent == model::none;
     };
     if (std::ranges::any_of(found->second, is_prefecture)) return true;
   }
   return false;
 }
 
-bool AreaNames::may_stand_above(Row row, std::string_view before) const {
+bool AreaNames::may_stand_above(AreaRow row, std::string_view before) const {
   if (before.empty()) return true;
-  const auto& area = areas_[static_cast<std::size_t>(row)];
+  const auto& area = areas_[row.index()];
   constexpr std::string_view county = "郡";
   if (area.in_county && before.ends_with(county)) {
     // Counties are in no table: one is whatever stands between the prefecture and 郡.
@@ -156,15 +156,15 @@ bool AreaNames::may_stand_above(Row row, std::string_view before) const {
     for (std::size_t at = county.size(); at + county.size() < before.size(); at += county.size())
       if (may_stand_above(row, before.substr(0, at))) return true;
   }
-  for (Row above = area.parent; above != model::none; above = areas_[static_cast<std::size_t>(above)].parent)
-    for (const auto& form : areas_[static_cast<std::size_t>(above)].forms)
+  for (AreaRow above = area.parent; above != model::none; above = areas_[above.index()].parent)
+    for (const auto& form : areas_[above.index()].forms)
       if (before.ends_with(form.key) && may_stand_above(above, before.substr(0, before.size() - form.key.size())))
         return true;
   return false;
 }
 
-std::vector<Row> AreaNames::named(std::string_view key, Tier& tier) const {
-  std::vector<Row> rows;
+std::vector<AreaRow> AreaNames::named(std::string_view key, Tier& tier) const {
+  std::vector<AreaRow> rows;
   tier = no_tier;
   if (key.size() > most_of_a_name) return rows;
   for (std::size_t at = 0; at < key.size(); utf8::next(key, at)) {
@@ -181,7 +181,7 @@ std::vector<Row> AreaNames::named(std::string_view key, Tier& tier) const {
   return rows;
 }
 
-std::vector<Row> AreaNames::by_code(std::string_view text) const {
+std::vector<AreaRow> AreaNames::by_code(std::string_view text) const {
   if (const auto found = codes_.find(std::string(text)); found != codes_.end()) return {found->second};
   const auto folded = fold(text);
   for (const auto& code : model::codes_meant(folded))
@@ -190,7 +190,7 @@ std::vector<Row> AreaNames::by_code(std::string_view text) const {
   return {};
 }
 
-std::vector<Row> AreaNames::find(std::string_view code_or_name, Row within) const {
+std::vector<AreaRow> AreaNames::find(std::string_view code_or_name, AreaRow within) const {
   const auto text = trim(code_or_name);
   auto rows = by_code(text);
   Tier tier = no_tier;
@@ -198,7 +198,7 @@ std::vector<Row> AreaNames::find(std::string_view code_or_name, Row within) cons
   if (rows.empty() && text.find(',') != std::string_view::npos) rows = named(area_key(turned(text)), tier);
   if (within != model::none && rows.size() > 1) {
     auto inside = rows;
-    std::erase_if(inside, [&](Row row) { return !is_within(row, within); });
+    std::erase_if(inside, [&](AreaRow row) { return !is_within(row, within); });
     if (!inside.empty()) rows = std::move(inside);
   }
   return rows;
@@ -214,7 +214,7 @@ AreaNames::Beginning AreaNames::beginning(std::string_view key) const {
   return longest;
 }
 
-std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t most) const {
+std::vector<AreaRow> AreaNames::alike(std::string_view name, AreaRow within, std::size_t most) const {
   constexpr double least = 0.5;
   const auto key = area_key(name);
   if (key.size() > most_of_a_name) return {};
@@ -223,12 +223,12 @@ std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t
   const auto known = beginning(key);
   auto rest = characters_of(std::string_view(key).substr(known.bytes));
   if (const auto county = rest.find(U'郡'); county != std::u32string::npos && county > 0) rest.erase(0, county + 1);
-  std::vector<std::pair<double, Row>> found;
-  for (Row row = 0; row < static_cast<Row>(areas_.size()); ++row) {
+  std::vector<std::pair<double, AreaRow>> found;
+  for (const model::AreaRow row : model::rows_up_to<AreaRow>(areas_.size())) {
     if (within != model::none && !is_within(row, within)) continue;
-    const bool below = std::ranges::any_of(known.rows, [&](Row above) { return row != above && is_within(row, above); });
+    const bool below = std::ranges::any_of(known.rows, [&](AreaRow above) { return row != above && is_within(row, above); });
     double best = 0;
-    for (const auto& form : areas_[static_cast<std::size_t>(row)].forms) {
+    for (const auto& form : areas_[row.index()].forms) {
       best = std::max(best, alikeness(whole, form.characters, least));
       if (below && !rest.empty()) best = std::max(best, 0.2 + alikeness(rest, form.characters, least));
     }
@@ -236,7 +236,7 @@ std::vector<Row> AreaNames::alike(std::string_view name, Row within, std::size_t
   }
   std::ranges::sort(found);
   if (found.size() > most) found.resize(most);
-  std::vector<Row> rows;
+  std::vector<AreaRow> rows;
   rows.reserve(found.size());
   for (const auto& [score, row] : found) rows.push_back(row);
   return rows;

@@ -25,28 +25,28 @@ class AreaNames {
   /// English, without 市 or 町, and with what it is in before it (prefecture, county, city: 高知県高岡郡檮原町), in English
   /// also after it (Kita-ku, Sapporo). The official name goes before readings, those before names without 市 or 町.
   /// `within`: those inside this area, where there are some.
-  [[nodiscard]] std::vector<model::Row> find(std::string_view code_or_name, model::Row within = model::none) const;
+  [[nodiscard]] std::vector<model::AreaRow> find(std::string_view code_or_name, model::AreaRow within = model::none) const;
 
   /// Areas whose names are like it, likeliest first: for "did you mean".
-  [[nodiscard]] std::vector<model::Row> alike(std::string_view name, model::Row within = model::none,
-                                              std::size_t most = 5) const;
+  [[nodiscard]] std::vector<model::AreaRow> alike(std::string_view name, model::AreaRow within = model::none,
+                                                  std::size_t most = 5) const;
 
   /// The longest beginning of a text (in the form of area_key()) that names areas by their whole names: 小樽市 of
   /// 小樽市花園2丁目. No rows where it begins with none.
   struct Beginning {
-    std::vector<model::Row> rows;
+    std::vector<model::AreaRow> rows;
     std::size_t bytes = 0;
   };
   [[nodiscard]] Beginning beginning(std::string_view key) const;
 
   /// Is `row` the area `within` or in it?
-  [[nodiscard]] bool is_within(model::Row row, model::Row within) const;
+  [[nodiscard]] bool is_within(model::AreaRow row, model::AreaRow within) const;
 
  private:
   /// How a form of a name relates to the official one; the least is the best.
   enum Tier : std::uint8_t { official, reading, shortened, no_tier };
   struct Form {
-    model::Row row;
+    model::AreaRow row;
     Tier tier;
   };
   struct Own {
@@ -55,22 +55,22 @@ class AreaNames {
     Tier tier;
   };
   struct Area {
-    model::Row parent = model::none;
+    model::AreaRow parent = model::none;
     bool in_county = false;  ///< 町 or 村: a county may stand before it
     std::vector<Own> forms;
   };
-  void add(model::Row row, std::string_view name, Tier tier);
+  void add(model::AreaRow row, std::string_view name, Tier tier);
   void add_forms(const model::Areas& areas, std::size_t row);
   [[nodiscard]] bool begins_with_prefecture(std::string_view text) const;
   /// May `before` stand before the area's own name?
-  [[nodiscard]] bool may_stand_above(model::Row row, std::string_view before) const;
+  [[nodiscard]] bool may_stand_above(model::AreaRow row, std::string_view before) const;
   /// The rows of the best tier that the whole key names, and that tier.
-  [[nodiscard]] std::vector<model::Row> named(std::string_view key, Tier& tier) const;
-  [[nodiscard]] std::vector<model::Row> by_code(std::string_view text) const;
+  [[nodiscard]] std::vector<model::AreaRow> named(std::string_view key, Tier& tier) const;
+  [[nodiscard]] std::vector<model::AreaRow> by_code(std::string_view text) const;
 
   std::vector<Area> areas_;
   std::unordered_map<std::string, std::vector<Form>> forms_;
-  std::unordered_map<std::string, model::Row> codes_;
+  std::unordered_map<std::string, model::AreaRow> codes_;
 };
 
 }  // namespace kuiki::intake

@@ -13,13 +13,13 @@
 namespace kuiki::intake {
 namespace {
 
+using model::IndicatorRow;
 using model::Role;
-using model::Row;
 
 /// Visits the figures of an indicator.
 template <class Visit>
-void each_figure(const model::Dataset& data, Row indicator, Visit visit) {
-  const auto i = static_cast<std::size_t>(indicator);
+void each_figure(const model::Dataset& data, IndicatorRow indicator, Visit visit) {
+  const auto i = indicator.index();
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) visit(k);
 }
 
@@ -33,7 +33,7 @@ bool is_of(const model::Period& printed, const std::string& period) {
 }
 
 /// The actual of a part and period that is not entered: the document's own or a published one; NaN where there is none.
-double other_actual(const model::Dataset& data, Row indicator, const std::string& part, const std::string& period,
+double other_actual(const model::Dataset& data, IndicatorRow indicator, const std::string& part, const std::string& period,
                     bool published) {
   double value = NAN;
   each_figure(data, indicator, [&](std::size_t k) {
@@ -47,14 +47,14 @@ double other_actual(const model::Dataset& data, Row indicator, const std::string
 
 }  // namespace
 
-std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
-  const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
+std::vector<IndicatorRow> linked_rows(const model::Dataset& data, IndicatorRow indicator) {
+  const auto& own = data.indicators[indicator];
   const std::string& first = own.same_as.empty() ? own.id : own.same_as;
-  std::vector<Row> rows = {indicator};
+  std::vector<IndicatorRow> rows = {indicator};
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& each = data.indicators[i];
-    if (each.plan == own.plan && (each.id == first || each.same_as == first) && static_cast<Row>(i) != indicator)
-      rows.push_back(static_cast<Row>(i));
+    if (each.plan == own.plan && (each.id == first || each.same_as == first) && IndicatorRow(i) != indicator)
+      rows.push_back(IndicatorRow(i));
   }
   return rows;
 }
@@ -62,24 +62,24 @@ std::vector<Row> linked_rows(const model::Dataset& data, Row indicator) {
 LinkedRows::LinkedRows(const model::Dataset& data) : data_(data) {
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& each = data.indicators[i];
-    if (!each.same_as.empty()) together_[{each.plan, each.same_as}].push_back(static_cast<Row>(i));
+    if (!each.same_as.empty()) together_[{each.plan, each.same_as}].push_back(IndicatorRow(i));
   }
 }
 
-std::vector<Row> LinkedRows::of(Row indicator) const {
-  const auto& own = data_.indicators[static_cast<std::size_t>(indicator)];
-  std::vector<Row> rows = {indicator};
+std::vector<IndicatorRow> LinkedRows::of(IndicatorRow indicator) const {
+  const auto& own = data_.indicators[indicator];
+  std::vector<IndicatorRow> rows = {indicator};
   if (!own.same_as.empty())
     if (const auto first = data_.find_indicator(own.same_as); first && *first != indicator) rows.push_back(*first);
   const auto found = together_.find({own.plan, own.same_as.empty() ? own.id : own.same_as});
   if (found == together_.end()) return rows;
-  for (const Row row : found->second)
+  for (const IndicatorRow row : found->second)
     if (row != indicator) rows.push_back(row);
   std::sort(rows.begin() + 1, rows.end());
   return rows;
 }
 
-bool counts_by_calendar_years(const model::Dataset& data, Row indicator) {
+bool counts_by_calendar_years(const model::Dataset& data, IndicatorRow indicator) {
   bool calendar = false;
   each_figure(data, indicator, [&](std::size_t k) {
     calendar = calendar || data.periods[data.observations.period[k]].kind == model::Period::Kind::calendar_year;
@@ -87,7 +87,7 @@ bool counts_by_calendar_years(const model::Dataset& data, Row indicator) {
   return calendar;
 }
 
-std::vector<std::string> parts_to_enter(const model::Dataset& data, Row indicator) {
+std::vector<std::string> parts_to_enter(const model::Dataset& data, IndicatorRow indicator) {
   std::vector<std::string> parts;
   each_figure(data, indicator, [&](std::size_t k) {
     const auto& part = data.observations.part[k];
@@ -97,11 +97,11 @@ std::vector<std::string> parts_to_enter(const model::Dataset& data, Row indicato
   return parts;
 }
 
-model::Expected expected_of(const model::Dataset& data, Row indicator, const std::string& part) {
+model::Expected expected_of(const model::Dataset& data, IndicatorRow indicator, const std::string& part) {
   const auto& o = data.observations;
   model::Expected expected;
-  expected.unit = data.indicators[static_cast<std::size_t>(indicator)].unit;
-  expected.scale = data.indicators[static_cast<std::size_t>(indicator)].printed_scale;
+  expected.unit = data.indicators[indicator].unit;
+  expected.scale = data.indicators[indicator].printed_scale;
   if (part.empty())
     if (auto parts = parts_to_enter(data, indicator); !parts.front().empty()) expected.parts = std::move(parts);
   // The size of the figures: of the year before it is surest, of the target it is at least the order. A target over several
@@ -125,7 +125,7 @@ model::Expected expected_of(const model::Dataset& data, Row indicator, const std
   return expected;
 }
 
-model::Period entry_period(const model::Dataset& data, Row indicator, const model::Period& year) {
+model::Period entry_period(const model::Dataset& data, IndicatorRow indicator, const model::Period& year) {
   using Kind = model::Period::Kind;
   if (year.kind != Kind::fiscal_year) return year;
   bool calendar = false, fiscal = false;
@@ -143,7 +143,7 @@ model::Period entry_period(const model::Dataset& data, Row indicator, const mode
 namespace {
 
 /// What is odd about the figures read, held against the indicator's others.
-void note_doubts(const model::Dataset& data, Row indicator, const std::string& part, const model::Period& period,
+void note_doubts(const model::Dataset& data, IndicatorRow indicator, const std::string& part, const model::Period& period,
                  model::Entry& entry) {
   if (entry.cell.kind != model::Cell::Kind::numbers) return;
   const auto measure = model::measure_of(data, indicator, model::area_of(data, indicator));
@@ -160,12 +160,12 @@ void note_doubts(const model::Dataset& data, Row indicator, const std::string& p
 
 }  // namespace
 
-std::vector<std::string> choices_for(const model::Dataset& data, Row indicator) {
+std::vector<std::string> choices_for(const model::Dataset& data, IndicatorRow indicator) {
   const auto measure = model::measure_of(data, indicator, model::area_of(data, indicator));
   return model::is_milestone(measure) ? model::milestone_words(measure) : std::vector<std::string>{};
 }
 
-CheckedCell check_cell(const model::Dataset& data, Row indicator, const TypedCell& typed) {
+CheckedCell check_cell(const model::Dataset& data, IndicatorRow indicator, const TypedCell& typed) {
   auto expected = expected_of(data, indicator, typed.part);
   expected.fractions_are_percent = typed.fractions_are_percent;
   CheckedCell checked{model::read_entry(typed.words, expected), {}};
@@ -183,9 +183,8 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const TypedCel
   const auto year = entry_period(data, indicator, typed.year);
   const auto period = model::to_string(year);
   const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
-    for (const Row row : typed.linked ? typed.linked->of(indicator) : linked_rows(data, indicator))
-      checked.values.push_back(
-          {data.indicators[static_cast<std::size_t>(row)].id, period, of_part, value, qualifier, cell.words, typed.note});
+    for (const IndicatorRow row : typed.linked ? typed.linked->of(indicator) : linked_rows(data, indicator))
+      checked.values.push_back({data.indicators[row].id, period, of_part, value, qualifier, cell.words, typed.note});
   };
   if (!checked.entry.doubt) note_doubts(data, indicator, typed.part, year, checked.entry);
   if (cell.kind == model::Cell::Kind::words) add(typed.part, NAN, "milestone");
@@ -196,7 +195,8 @@ CheckedCell check_cell(const model::Dataset& data, Row indicator, const TypedCel
   return checked;
 }
 
-BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::vector<store::EnteredValue>& values) {
+BesidePrint beside_print(const model::Dataset& data, IndicatorRow indicator,
+                         const std::vector<store::EnteredValue>& values) {
   BesidePrint beside;
   beside.same = !values.empty();
   bool printed = true;
@@ -208,7 +208,7 @@ BesidePrint beside_print(const model::Dataset& data, Row indicator, const std::v
     beside.same = beside.same && (there == value.value || (std::isnan(there) && published == value.value));
     printed = printed && there == value.value;
     if (!of || *of != indicator) continue;
-    const auto& own = data.indicators[static_cast<std::size_t>(indicator)];
+    const auto& own = data.indicators[indicator];
     if (!std::isnan(there) && there != value.value)
       beside.words = say("計画書の記載は {} です。記載は変えず、入力値として並べて保存します。",
                          "The plan prints {}; the entered value is kept beside it.", model::value_words(own, there));

@@ -6,13 +6,13 @@
 
 namespace kuiki::intake {
 
-using model::Row;
+using model::IndicatorRow;
 
 IndicatorMatch::IndicatorMatch(const model::Dataset& data, const std::string& plan) : data_(data), plan_(plan) {
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& indicator = data.indicators[i];
     if (indicator.plan != plan) continue;
-    const auto row = static_cast<Row>(i);
+    const auto row = IndicatorRow(i);
     by_id_.emplace(id_key(indicator.id), row);
     if (indicator.id.starts_with(plan + "-")) by_id_.emplace(id_key(indicator.id.substr(plan.size() + 1)), row);
     const auto key = name_key(indicator.name);
@@ -20,13 +20,13 @@ IndicatorMatch::IndicatorMatch(const model::Dataset& data, const std::string& pl
   }
 }
 
-std::vector<Row> IndicatorMatch::named(const std::string& key) const {
+std::vector<IndicatorRow> IndicatorMatch::named(const std::string& key) const {
   const auto found = by_name_.find(key);
   if (found == by_name_.end()) return {};
-  std::vector<Row> rows;
+  std::vector<IndicatorRow> rows;
   std::vector<std::string> firsts;
-  for (const Row row : found->second.rows) {
-    const auto& indicator = data_.indicators[static_cast<std::size_t>(row)];
+  for (const IndicatorRow row : found->second.rows) {
+    const auto& indicator = data_.indicators[row];
     const auto& first = indicator.same_as.empty() ? indicator.id : indicator.same_as;
     if (std::ranges::find(firsts, first) != firsts.end()) continue;
     firsts.push_back(first);
@@ -43,8 +43,8 @@ std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
     const bool inside = key.size() >= 9 && (other.find(key) != std::string::npos ||
                                             (other.size() >= 9 && key.find(other) != std::string::npos));
     if (alike >= 0.5 || inside)
-      for (const Row row : named.rows)
-        ranked.emplace_back(inside ? std::max(alike, 0.7) : alike, data_.indicators[static_cast<std::size_t>(row)].id);
+      for (const IndicatorRow row : named.rows)
+        ranked.emplace_back(inside ? std::max(alike, 0.7) : alike, data_.indicators[row].id);
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> ids;
@@ -55,7 +55,7 @@ std::vector<std::string> IndicatorMatch::like(const std::string& key) const {
 
 IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::string& name, bool guess) const {
   Found found;
-  auto rows = name.empty() ? std::vector<Row>() : named(name_key(name));
+  auto rows = name.empty() ? std::vector<IndicatorRow>() : named(name_key(name));
   if (rows.empty() && !name.empty()) {
     const auto [before, inside] = split_last_bracket(name);
     if (!inside.empty()) {
@@ -65,10 +65,10 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
   }
   if (!id.empty()) {
     if (const auto by_id = by_id_.find(id_key(id)); by_id != by_id_.end()) {
-      const auto& indicator = data_.indicators[static_cast<std::size_t>(by_id->second)];
+      const auto& indicator = data_.indicators[by_id->second];
       // Rows that were sorted without their ids would otherwise put every figure in a wrong place.
-      const auto same = [&](Row row) {
-        const auto& other = data_.indicators[static_cast<std::size_t>(row)];
+      const auto same = [&](IndicatorRow row) {
+        const auto& other = data_.indicators[row];
         return row == by_id->second || other.same_as == indicator.id || other.id == indicator.same_as ||
                (!other.same_as.empty() && other.same_as == indicator.same_as) ||
                name_key(other.name) == name_key(indicator.name);
@@ -78,7 +78,7 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
         found.why = say("ID「{}」は「{}」ですが、指標名は別の指標のものです。行がずれていないか確かめてください。",
                         "the id '{}' is that of \"{}\", but the name is that of another indicator; did the rows shift?", id,
                         indicator.name);
-        found.candidates = {indicator.id, data_.indicators[static_cast<std::size_t>(rows.front())].id};
+        found.candidates = {indicator.id, data_.indicators[rows.front()].id};
         return found;
       }
       found.indicator = by_id->second;
@@ -91,15 +91,14 @@ IndicatorMatch::Found IndicatorMatch::find(const std::string& id, const std::str
   if (rows.size() == 1) {
     found.indicator = rows.front();
     if (!id.empty())
-      found.how =
-          say("ID「{}」は計画にないため、指標名で照合しました（{}）。", "the plan has no id '{}'; matched by name ({}).", id,
-              data_.indicators[static_cast<std::size_t>(rows.front())].id);
+      found.how = say("ID「{}」は計画にないため、指標名で照合しました（{}）。",
+                      "the plan has no id '{}'; matched by name ({}).", id, data_.indicators[rows.front()].id);
     return found;
   }
   if (rows.size() > 1) {
     found.why = say("この名の指標が計画に{}つあります。指標IDを書いてください。",
                     "the plan has {} indicators of this name; give the id", rows.size());
-    for (const Row row : rows) found.candidates.push_back(data_.indicators[static_cast<std::size_t>(row)].id);
+    for (const IndicatorRow row : rows) found.candidates.push_back(data_.indicators[row].id);
     return found;
   }
   found.why = say("計画「{}」にこの指標はありません。", "the plan '{}' has no such indicator.", plan_);

@@ -16,7 +16,7 @@ class IndicatorMatch {
   IndicatorMatch(const model::Dataset& data, const std::string& plan);
 
   struct Found {
-    std::optional<model::Row> indicator;
+    std::optional<model::IndicatorRow> indicator;
     Text how;                             ///< where it was not plainly by id or name
     Text why;                             ///< where there is none
     std::string unit;                     ///< printed after the name: 「来館者数（千人）」
@@ -29,18 +29,18 @@ class IndicatorMatch {
 
  private:
   /// Rows of a name; those that repeat another one of them left out.
-  [[nodiscard]] std::vector<model::Row> named(const std::string& key) const;
+  [[nodiscard]] std::vector<model::IndicatorRow> named(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> like(const std::string& key) const;
 
   struct Named {
     explicit Named(const std::string& key) : pairs(key) {}
     KeyPairs pairs;
-    std::vector<model::Row> rows;
+    std::vector<model::IndicatorRow> rows;
   };
 
   const model::Dataset& data_;
   std::string plan_;
-  std::map<std::string, model::Row> by_id_;
+  std::map<std::string, model::IndicatorRow> by_id_;
   std::map<std::string, Named> by_name_;  ///< by the key of the name
 };
 

@@ -15,7 +15,7 @@
 namespace kuiki::intake {
 namespace {
 
-using model::Row;
+using model::IndicatorRow;
 
 /// On one line, for the report: a cell may be wrapped by hand, and Japanese is joined without a space.
 std::string one_line(std::string text) {
@@ -74,8 +74,7 @@ std::string ImportRun::note_for(std::size_t row, const Place& place) const {
 std::optional<Text> ImportRun::wrong_area(std::size_t row, const model::Indicator& indicator) {
   const auto code = cell(row, columns_->area);
   if (code.empty()) return {};
-  const auto own =
-      indicator.area == model::none ? std::string() : data_.areas.code[static_cast<std::size_t>(indicator.area)];
+  const auto own = indicator.area == model::none ? std::string() : data_.areas.code[indicator.area];
   if (code == own || code == plan_.municipality_code) return {};
   const auto meant = model::codes_meant(fold(code));
   if (std::ranges::find(meant, plan_.municipality_code) != meant.end() || std::ranges::find(meant, own) != meant.end()) {
@@ -180,7 +179,7 @@ void ImportRun::read_row(std::size_t r, const ColumnChoice& choice) {
     ++report_.empty;
     return;
   }
-  const auto wrong = wrong_area(r, data_.indicators[static_cast<std::size_t>(*found.indicator)]);
+  const auto wrong = wrong_area(r, data_.indicators[*found.indicator]);
   for (const auto& period : choice.chosen) {
     place.period = row_period.value_or(period.period);
     read_period(r, period, place, found, wrong);
@@ -220,7 +219,7 @@ void ImportRun::read_period(std::size_t r, const ChosenPeriod& chosen, Place pla
 
 void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
   if (!found.indicator) return;  // told already
-  const Row indicator = *found.indicator;
+  const IndicatorRow indicator = *found.indicator;
   const auto parts = parts_to_enter(data_, indicator);
   const bool split = !parts.front().empty();
   if (!split) place.part.clear();  // the column says something else, such as a 区分 of indicators
@@ -230,9 +229,9 @@ void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
   auto stated = cell(place.row, columns_->unit);
   if (stated.empty()) stated = place.column->unit.empty() ? found.unit : place.column->unit;
   ImportRow row = start(place);
-  row.indicator = data_.indicators[static_cast<std::size_t>(indicator)].id;
+  row.indicator = data_.indicators[indicator].id;
   row.part = place.part;
-  const auto given = with_unit(row.typed, stated, data_.indicators[static_cast<std::size_t>(indicator)].unit);
+  const auto given = with_unit(row.typed, stated, data_.indicators[indicator].unit);
   if (given.refused) return refuse(place, *given.refused);
   if (place.period.kind == model::Period::Kind::calendar_year && !counts_by_calendar_years(data_, indicator))
     return refuse(place, say("{}の値ですが、この指標は年度で数えます。",
@@ -260,7 +259,7 @@ void ImportRun::read_value(Place place, const IndicatorMatch::Found& found) {
   take(std::move(row), indicator, std::move(checked), found.how);
 }
 
-void ImportRun::take(ImportRow row, model::Row indicator, CheckedCell checked, const Text& how) {
+void ImportRun::take(ImportRow row, model::IndicatorRow indicator, CheckedCell checked, const Text& how) {
   row.reason = how;
   const auto also = [&](const Text& words) {
     row.reason = row.reason.empty() ? words : say("{} {}", "{} {}", row.reason, words);
@@ -287,7 +286,7 @@ ImportRow ImportRun::start(const Place& place) const {
 void ImportRun::refuse(const Place& place, Text why) {
   ImportRow row = start(place);
   if (const auto found = match_.find(place.id, place.name, false); found.indicator)
-    row.indicator = data_.indicators[static_cast<std::size_t>(*found.indicator)].id;
+    row.indicator = data_.indicators[*found.indicator].id;
   row.reason = std::move(why);
   report_.refused.push_back(std::move(row));
 }

@@ -43,7 +43,7 @@ class ImportRun {
   void read_period(std::size_t row, const ChosenPeriod& chosen, Place place, const IndicatorMatch::Found& found,
                    const std::optional<Text>& wrong);
   void read_value(Place place, const IndicatorMatch::Found& found);
-  void take(ImportRow row, model::Row indicator, CheckedCell checked, const Text& how);
+  void take(ImportRow row, model::IndicatorRow indicator, CheckedCell checked, const Text& how);
   [[nodiscard]] ImportRow start(const Place& place) const;
   void refuse(const Place& place, Text why);
   void refuse_duplicates();

@@ -102,24 +102,22 @@ Scene Composer::run() {
   return scene;
 }
 
-bool Composer::in_frame(model::Row row) const {
-  const auto f = static_cast<std::size_t>(row);
+bool Composer::in_frame(model::AreaRow row) const {
+  const auto f = row.index();
   return lonlat_.empty() || areas_.best(row).feature_box[f].meets(lonlat_);
 }
 
-bool Composer::of_prefectures() const {
-  return areas_.kind[static_cast<std::size_t>(theme_.areas.front())] == model::AreaKind::prefecture;
-}
+bool Composer::of_prefectures() const { return areas_.kind[theme_.areas.front()] == model::AreaKind::prefecture; }
 
 /// Detail is drawn where every subject area in the frame has it, so that the two outlines of one border never meet in the
 /// subject.
 void Composer::choose_detail() {
   if (view_.metres_per_unit > focus_below) return;
   bool any = false, all = true;
-  for (const model::Row row : facts_.national)
+  for (const model::AreaRow row : facts_.national)
     if (in_frame(row)) {
       any = true;
-      all = all && areas_.focus.has_shape(static_cast<std::size_t>(row));
+      all = all && areas_.focus.has_shape(row.index());
     }
   if (all) subject_detail_ = Detail::focus;
   mixed_land_ = !any || all;
@@ -148,8 +146,8 @@ void Composer::choose_paints() {
   }
 }
 
-std::uint8_t Composer::paint_of(model::Row row) const {
-  const auto i = facts_.index_of[static_cast<std::size_t>(row)];
+std::uint8_t Composer::paint_of(model::AreaRow row) const {
+  const auto i = facts_.index_of[row.index()];
   if (i < 0) return leave_out;
   const auto index = static_cast<std::size_t>(i);
   if (theme_.indicator == model::none) return facts_.districts_only ? facts_.tone_of[index] : std::uint8_t{0};
@@ -161,13 +159,13 @@ std::uint8_t Composer::paint_of(model::Row row) const {
   return std::min(missing, static_cast<std::uint8_t>(theme_.classes.class_of[index]));
 }
 
-Rgba Composer::color_under(model::Row row) const {
+Rgba Composer::color_under(model::AreaRow row) const {
   const auto paint = paint_of(row);
   if (paint == leave_out || !coloured_) return paper::land;
   return paints_[paint].hatch ? paints_[paint].ground : paints_[paint].color;
 }
 
-Ground& Composer::ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail) {
+Ground& Composer::ground(GroundKey set, const std::vector<model::AreaRow>& rows, Detail detail) {
   return cache_.grounds.get(areas_, set, rows, detail, view_, fill_cell(view_.metres_per_unit));
 }
 
@@ -187,7 +185,7 @@ void Composer::draw_land() {
   const auto bare = [&](const Ground& g, bool skip_detailed) {
     std::vector<std::uint8_t> paint(g.rows.size(), 0);
     for (std::size_t i = 0; i < paint.size(); ++i) {
-      const auto a = static_cast<std::size_t>(g.rows[i]);
+      const auto a = g.rows[i].index();
       if ((coloured_ && facts_.covered[a] != 0) || (skip_detailed && areas_.focus.has_shape(a)))
         paint[i] = leave_out;
       else
@@ -261,7 +259,7 @@ void Composer::draw_subject() {
 /// Is some area drawn so light, or hatched, that a white border would vanish on it?
 bool Composer::has_pale_areas() const {
   constexpr double pale = 0.6;
-  return std::ranges::any_of(theme_.areas, [&](model::Row row) {
+  return std::ranges::any_of(theme_.areas, [&](model::AreaRow row) {
     const auto paint = paint_of(row);
     return paint != leave_out && (paints_[paint].hatch || luminance(paints_[paint].color) > pale);
   });
@@ -272,9 +270,9 @@ void Composer::draw_inferred() {
   if (typical_units() < inferred_from) return;
   const auto rows = inferred_areas(theme_);
   for (const auto detail : {Detail::national, Detail::focus}) {
-    std::vector<model::Row> part;
-    for (const model::Row row : rows) {
-      const bool focus_only = !areas_.national.has_shape(static_cast<std::size_t>(row));
+    std::vector<model::AreaRow> part;
+    for (const model::AreaRow row : rows) {
+      const bool focus_only = !areas_.national.has_shape(row.index());
       if ((focus_only ? Detail::focus : subject_detail_) == detail) part.push_back(row);
     }
     if (part.empty()) continue;

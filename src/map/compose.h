@@ -31,13 +31,13 @@ class ComposeCache {
 
 /// What the data say about the document's choropleth; the legend, the ranking and the panels read it.
 struct Thematic {
-  std::vector<model::Row> areas;                     ///< the subject
+  std::vector<model::AreaRow> areas;                 ///< the subject
   std::vector<double> values;                        ///< one an area; NaN = missing; empty without an indicator
   std::vector<std::optional<model::Status>> status;  ///< one a value: how it is known, or why not; none = no row at all
   Classes classes;
   std::vector<Rgba> colors;  ///< one a class
   int decimals = 1;
-  model::Row indicator = model::none;
+  model::IndicatorRow indicator = model::none;
   model::Period period;
 };
 /// Throws Error(input_wrong) for an id, a code or a period the data do not have.
@@ -45,7 +45,7 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document);
 
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {
-  model::Row selected = model::none, hovered = model::none;
+  model::AreaRow selected = model::none, hovered = model::none;
   std::string figure = {};  ///< id of the indicator whose row on a card is framed
 };
 
@@ -57,9 +57,10 @@ Scene compose(const model::Dataset& data, const MapDocument& document, const The
               const std::vector<Rect>& reserved = {});
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
-model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
+model::AreaRow area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
 /// The facility marker under a frame position, within its size; none where markers are clustered or off.
-model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
+model::FacilityRow facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x,
+                               double y);
 
 /// What lies under a frame position on the cards of figures that the last compose() with this cache drew; nothing beside
 /// them.

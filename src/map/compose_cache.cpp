@@ -15,7 +15,7 @@ namespace {
 
 /// Tones for areas so that no two neighbours have the same: everyone an own one where there are enough, else the
 /// least used that no neighbour has (greedy colouring, largest number of neighbours first).
-void choose_tones(const model::Areas& areas, const std::vector<model::Row>& rows, int most, SubjectFacts& facts) {
+void choose_tones(const model::Areas& areas, const std::vector<model::AreaRow>& rows, int most, SubjectFacts& facts) {
   const std::size_t n = rows.size();
   facts.tone_of.assign(n, 0);
   facts.tones = static_cast<int>(std::min<std::size_t>(n, static_cast<std::size_t>(most)));
@@ -23,7 +23,8 @@ void choose_tones(const model::Areas& areas, const std::vector<model::Row>& rows
     for (std::size_t i = 0; i < n; ++i) facts.tone_of[i] = static_cast<std::uint8_t>(i);
     return;
   }
-  const std::vector<std::uint32_t> features(rows.begin(), rows.end());
+  std::vector<std::uint32_t> features;
+  for (const model::AreaRow row : rows) features.push_back(static_cast<std::uint32_t>(row.index()));
   const geo::Projection plane(geo::ProjectionSpec{});
   std::vector<std::vector<std::uint32_t>> neighbours(n);
   for (const auto& [a, b] : adjacent_shapes(geo::thin_and_project(areas.focus, features, plane, 8))) {
@@ -53,8 +54,8 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
   if (data == &dataset && land_hash != 0) return;
   *this = {.held = held};
   data = &dataset;
-  for (model::Row a = 0; a < static_cast<model::Row>(dataset.areas.size()); ++a) {
-    const auto kind = dataset.areas.kind[static_cast<std::size_t>(a)];
+  for (const model::AreaRow a : dataset.areas.rows()) {
+    const auto kind = dataset.areas.kind[a];
     if (kind == model::AreaKind::municipality) land.push_back(a);
     if (kind == model::AreaKind::district) districts.push_back(a);
     if (kind == model::AreaKind::prefecture) prefectures.push_back(a);
@@ -64,7 +65,7 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
   prefectures_hash = hash_rows(prefectures);
 }
 
-const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& rows) {
+const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::AreaRow>& rows) {
   const std::uint64_t hash = hash_rows(rows) | 1;
   if (subject.hash == hash) return subject;
   const auto& areas = data->areas;
@@ -73,16 +74,15 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
   subject.index_of.assign(areas.size(), -1);
   subject.covered.assign(areas.size(), 0);
   subject.related.assign(areas.size(), 0);
-  if (!rows.empty()) subject.common_parent = areas.parent[static_cast<std::size_t>(rows.front())];
+  if (!rows.empty()) subject.common_parent = areas.parent[rows.front()];
   subject.districts_only = !rows.empty();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto a = static_cast<std::size_t>(rows[i]);
+    const auto a = rows[i].index();
     if (areas.parent[a] != subject.common_parent) subject.common_parent = model::none;
     subject.index_of[a] = static_cast<std::int32_t>(i);
     (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
     subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;
-    for (model::Row up = rows[i]; up != model::none; up = areas.parent[static_cast<std::size_t>(up)])
-      subject.related[static_cast<std::size_t>(up)] = 1;
+    for (model::AreaRow up = rows[i]; up != model::none; up = areas.parent[up]) subject.related[up.index()] = 1;
   }
   // Under the subject: an area that is one or lies in one, and one whose parts all are. Whole prefectures go by their parts'
   // parts, so municipalities come first.
@@ -90,12 +90,11 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::Row>& row
     for (std::size_t m = 0; m < areas.size(); ++m) {
       if ((areas.kind[m] == model::AreaKind::prefecture) != prefecture) continue;
       bool under = false;
-      for (auto up = static_cast<model::Row>(m); up != model::none && !under;
-           up = areas.parent[static_cast<std::size_t>(up)])
-        under = subject.index_of[static_cast<std::size_t>(up)] >= 0;
+      for (auto up = model::AreaRow(m); up != model::none && !under; up = areas.parent[up])
+        under = subject.index_of[up.index()] >= 0;
       const auto& parts = data->children[m];
-      const auto is_under = [&](model::Row part) {
-        return subject.covered[static_cast<std::size_t>(part)] != 0 || subject.index_of[static_cast<std::size_t>(part)] >= 0;
+      const auto is_under = [&](model::AreaRow part) {
+        return subject.covered[part.index()] != 0 || subject.index_of[part.index()] >= 0;
       };
       if (under || (!parts.empty() && std::ranges::all_of(parts, is_under))) subject.covered[m] = subject.related[m] = 1;
     }
@@ -114,7 +113,7 @@ const std::vector<geo::Point>& ComposeCache::Impl::plane_centres(const View& vie
   return centres;
 }
 
-geo::Point ComposeCache::Impl::partner_plane(model::Row area, const View& view) {
+geo::Point ComposeCache::Impl::partner_plane(model::AreaRow area, const View& view) {
   const auto [found, is_new] = partner_places.try_emplace(area);
   if (is_new) found->second = partner_place(*data, area);
   return view.projection->forward(found->second);

@@ -9,12 +9,12 @@ namespace kuiki::map {
 /// What a subject's rows tell, worked out once for the same rows.
 struct SubjectFacts {
   std::uint64_t hash = 0;
-  std::vector<std::int32_t> index_of;            ///< one an area: place among the subject's rows, or -1
-  std::vector<char> covered;                     ///< one an area: wholly under subject areas
-  std::vector<char> related;                     ///< covered, or inside or around a subject area
-  std::vector<model::Row> national, focus_only;  ///< subject rows with a national outline, and those without
-  model::Row common_parent = model::none;        ///< what all subject rows are directly part of
-  double typical_km = 0;                         ///< side of a square as large as the median area
+  std::vector<std::int32_t> index_of;                ///< one an area: place among the subject's rows, or -1
+  std::vector<char> covered;                         ///< one an area: wholly under subject areas
+  std::vector<char> related;                         ///< covered, or inside or around a subject area
+  std::vector<model::AreaRow> national, focus_only;  ///< subject rows with a national outline, and those without
+  model::AreaRow common_parent = model::none;        ///< what all subject rows are directly part of
+  double typical_km = 0;                             ///< side of a square as large as the median area
   bool districts_only = false;
   std::vector<std::uint8_t> tone_of;  ///< districts: which quiet tone, so that neighbours differ; one a subject row
   int tones = 1;
@@ -25,18 +25,18 @@ struct ComposeCache::Impl {
   const model::Dataset* data = nullptr;
   GroundStore grounds;
   SubjectFacts subject;
-  std::vector<model::Row> land, districts, prefectures;  ///< municipalities; every district; every prefecture
+  std::vector<model::AreaRow> land, districts, prefectures;  ///< municipalities; every district; every prefecture
   std::uint64_t land_hash = 0, districts_hash = 0, prefectures_hash = 0;
 
   geo::ProjectionSpec centres_spec;
   std::vector<geo::Point> centres;  ///< visual centres in the plane, one an area
 
-  std::unordered_map<model::Row, geo::Point> partner_places;  ///< longitude, latitude
+  std::unordered_map<model::AreaRow, geo::Point> partner_places;  ///< longitude, latitude
 
   FacilityFilter filter;
   geo::ProjectionSpec sites_spec;
   bool has_sites = false;
-  std::vector<model::Row> sites;
+  std::vector<model::FacilityRow> sites;
   double clusters_scale = 0;
   std::vector<Cluster> clusters;
 
@@ -48,11 +48,11 @@ struct ComposeCache::Impl {
 
   /// Forgets everything when the data are others, and makes what depends on them alone.
   void use(const model::Dataset& dataset);
-  const SubjectFacts& facts(const std::vector<model::Row>& rows);
+  const SubjectFacts& facts(const std::vector<model::AreaRow>& rows);
   const std::vector<geo::Point>& plane_centres(const View& view);
   /// Where a partner's mark stands, plane metres (partner_place()).
-  geo::Point partner_plane(model::Row area, const View& view);
-  geo::Point partner_mark(model::Row area, const View& view) { return view.to_frame(partner_plane(area, view)); }
+  geo::Point partner_plane(model::AreaRow area, const View& view);
+  geo::Point partner_mark(model::AreaRow area, const View& view) { return view.to_frame(partner_plane(area, view)); }
   const std::vector<Cluster>& site_clusters(const FacilityFilter& wanted, const View& view);
 };
 

@@ -27,7 +27,7 @@ std::optional<geo::Point> Composer::figure_anchor(const FigureCard& card) const 
       partner ? cache_.partner_mark(card.area, view_) : view_.to_frame(view_.projection->forward(card.lonlat));
   if (room.contains(at.x, at.y)) return at;
   if (card.area == model::none || !in_frame(card.area)) return {};
-  const auto f = static_cast<std::size_t>(card.area);
+  const auto f = card.area.index();
   const auto& table = areas_.best(card.area);
   std::optional<geo::Point> found;
   double least = INFINITY;
@@ -100,8 +100,7 @@ void Composer::draw_figures() {
       items_.push_back(std::move(item));
     }
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
-      if (!highlight_.figure.empty() &&
-          data_.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id == highlight_.figure)
+      if (!highlight_.figure.empty() && data_.indicators[placed.block->indicators[i]].id == highlight_.figure)
         items_.push_back(
             RectItem{moved(placed.block->rows[i], placed.rect.x, placed.rect.y), {{0, 0, 0, 0}}, paper::accent, 1.6, 3});
   }
@@ -116,7 +115,7 @@ std::optional<FigureHit> figure_at(ComposeCache& cache, double x, double y) {
     FigureHit hit;
     for (std::size_t i = 0; i < placed.block->rows.size(); ++i)
       if (moved(placed.block->rows[i], placed.rect.x, placed.rect.y).contains(x, y))
-        hit.indicator = impl.data->indicators[static_cast<std::size_t>(placed.block->indicators[i])].id;
+        hit.indicator = impl.data->indicators[placed.block->indicators[i]].id;
     return hit;
   }
   return {};

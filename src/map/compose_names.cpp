@@ -18,8 +18,8 @@ namespace {
 constexpr double municipalities_below = 220;
 
 /// A ward is named with its city where it stands among other municipalities: 札幌市手稲区.
-std::string partner_name(const model::Areas& areas, model::Row row, Lang lang) {
-  const auto i = static_cast<std::size_t>(row);
+std::string partner_name(const model::Areas& areas, model::AreaRow row, Lang lang) {
+  const auto i = row.index();
   const std::string& name = area_name(areas, row, lang);
   if (areas.kind[i] != model::AreaKind::ward || areas.parent[i] == model::none) return name;
   const std::string& city = area_name(areas, areas.parent[i], lang);
@@ -49,9 +49,8 @@ bool Composer::names_each() const { return of_prefectures() || typical_units() >
 
 void Composer::largest_first(std::vector<LabelWish>& list, std::size_t from) const {
   std::stable_sort(
-      list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const LabelWish& a, const LabelWish& b) {
-        return areas_.area_km2[static_cast<std::size_t>(a.area)] > areas_.area_km2[static_cast<std::size_t>(b.area)];
-      });
+      list.begin() + static_cast<std::ptrdiff_t>(from), list.end(),
+      [&](const LabelWish& a, const LabelWish& b) { return areas_.area_km2[a.area] > areas_.area_km2[b.area]; });
 }
 
 void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& named) {
@@ -59,7 +58,7 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
   for (const bool lead : {true, false})
     for (const auto& partner : partners_) {
       if (partner.lead != lead) continue;
-      const auto a = static_cast<std::size_t>(partner.area);
+      const auto a = partner.area.index();
       // Where values are shown, the subject's own label has name and value.
       if (!shade_partners_ && facts_.index_of[a] >= 0) continue;
       LabelWish wish;
@@ -76,7 +75,7 @@ void Composer::wish_partners(std::vector<LabelWish>& list, std::vector<char>& na
       wish.size = lead ? 15 : 13.5;
       list.push_back(std::move(wish));
       named[a] = 1;
-      for (const model::Row part : data_.children[a]) named[static_cast<std::size_t>(part)] = 1;
+      for (const model::AreaRow part : data_.children[a]) named[part.index()] = 1;
     }
 }
 
@@ -84,9 +83,9 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
   if (!names_each()) return;
   const double s = typical_units();
   const std::size_t first = list.size();
-  if (const model::Row whole = facts_.common_parent; whole != model::none && s < 25 && document_.labels.names) {
+  if (const model::AreaRow whole = facts_.common_parent; whole != model::none && s < 25 && document_.labels.names) {
     // Too small for its parts: the city is named beside its shape.
-    const auto a = static_cast<std::size_t>(whole);
+    const auto a = whole.index();
     if (areas_.kind[a] == model::AreaKind::municipality && named[a] == 0) {
       LabelWish wish;
       wish.kind = LabelKind::subject;
@@ -105,7 +104,7 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
   for (const auto& part : subject_parts()) {
     const Ground& g = ground(part.set, *part.rows, part.detail);
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
-      const auto a = static_cast<std::size_t>(g.rows[i]);
+      const auto a = g.rows[i].index();
       const auto index = facts_.index_of[a];
       if (index < 0 || named[a] != 0 || !g.boxes[i].meets(frame_)) continue;
       LabelWish wish;
@@ -114,8 +113,8 @@ void Composer::wish_subject(std::vector<LabelWish>& list, std::vector<char>& nam
       std::string value;
       if (document_.labels.values && theme_.indicator != model::none &&
           static_cast<std::size_t>(index) < theme_.values.size())
-        value = value_label(data_.indicators[static_cast<std::size_t>(theme_.indicator)],
-                            theme_.values[static_cast<std::size_t>(index)], style, lang_);
+        value =
+            value_label(data_.indicators[theme_.indicator], theme_.values[static_cast<std::size_t>(index)], style, lang_);
       if (document_.labels.names) {
         wish.name = area_name(areas_, g.rows[i], lang_);
         wish.value = std::move(value);
@@ -153,13 +152,11 @@ void Composer::wish_prefectures(std::vector<LabelWish>& list) {
                 : nullptr;
   const auto& rows = shapes != nullptr ? shapes->rows : cache_.prefectures;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto a = static_cast<std::size_t>(rows[i]);
+    const auto a = rows[i].index();
     const bool on_subject = coloured_ && facts_.covered[a] != 0;
     if (on_subject && names_each()) continue;  // its areas are named
     // So are a partnership's members: the name of their prefecture among them would read as one more.
-    if (std::ranges::any_of(partners_,
-                            [&](const auto& p) { return areas_.prefecture[static_cast<std::size_t>(p.area)] == rows[i]; }))
-      continue;
+    if (std::ranges::any_of(partners_, [&](const auto& p) { return areas_.prefecture[p.area] == rows[i]; })) continue;
     LabelWish wish;
     wish.kind = LabelKind::prefecture;
     wish.area = rows[i];
@@ -188,7 +185,7 @@ void Composer::wish_quiet(std::vector<LabelWish>& list, const Ground& g, LabelKi
   const bool land = kind == LabelKind::neighbour;
   std::vector<std::pair<double, LabelWish>> found;
   for (std::size_t i = 0; i < g.rows.size(); ++i) {
-    const auto a = static_cast<std::size_t>(g.rows[i]);
+    const auto a = g.rows[i].index();
     const auto& box = g.boxes[i];
     if (named[a] != 0 || box.empty() || !box.meets(frame_)) continue;
     if (land && coloured_ && facts_.related[a] != 0) continue;

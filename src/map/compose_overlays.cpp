@@ -35,15 +35,15 @@ void Composer::draw_districts() {
 
 void Composer::draw_partnership() {
   if (partnership_ == nullptr || partners_.empty()) return;
-  std::vector<model::Row> rows, leads;
+  std::vector<model::AreaRow> rows, leads;
   for (const auto& partner : partners_) {
     rows.push_back(partner.area);
     if (partner.lead) leads.push_back(partner.area);
   }
   std::ranges::sort(rows);
   std::ranges::sort(leads);
-  const bool detailed = mixed_land_ && std::ranges::all_of(rows, [&](model::Row row) {
-                          return !in_frame(row) || areas_.focus.has_shape(static_cast<std::size_t>(row));
+  const bool detailed = mixed_land_ && std::ranges::all_of(rows, [&](model::AreaRow row) {
+                          return !in_frame(row) || areas_.focus.has_shape(row.index());
                         });
   const Detail detail = detailed ? Detail::focus : Detail::national;
 
@@ -51,7 +51,7 @@ void Composer::draw_partnership() {
   if (shade_partners_) {
     std::vector<std::uint8_t> paint;
     paint.reserve(g.rows.size());
-    for (const model::Row row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
+    for (const model::AreaRow row : g.rows) paint.push_back(std::ranges::binary_search(leads, row) ? 1 : 0);
     fill(g, {{tone::member}, {tone::lead}}, std::move(paint));
   }
   const double across = typical_km(areas_, rows) * 1000 / view_.metres_per_unit, width = std::clamp(across / 40, 0.6, 1.4);
@@ -107,7 +107,7 @@ void Composer::draw_facilities() {
       counted.push_back(&cluster);
       continue;
     }
-    const auto i = static_cast<std::size_t>(cluster.only);
+    const auto i = cluster.only.index();
     const geo::Vec2f at = single(view_.to_frame(cluster.plane));
     const SiteForm form = site_form(sites, i);
     const bool outside = sites.outside[i] != 0;
@@ -135,11 +135,11 @@ void Composer::draw_facilities() {
 
 void Composer::draw_highlight() {
   for (const bool selected : {false, true}) {
-    const model::Row row = selected ? highlight_.selected : highlight_.hovered;
+    const model::AreaRow row = selected ? highlight_.selected : highlight_.hovered;
     if (row == model::none || (!selected && row == highlight_.selected) || !in_frame(row)) continue;
-    const auto f = static_cast<std::size_t>(row);
+    const auto f = row.index();
     const bool focus = areas_.focus.has_shape(f) && (mixed_land_ || !areas_.national.has_shape(f));
-    const std::vector<model::Row> rows{row};
+    const std::vector<model::AreaRow> rows{row};
     Ground& g = ground({GroundKey::Use::highlight, hash_rows(rows)}, rows, focus ? Detail::focus : Detail::national);
     const auto& lines = cache_.grounds.borders(areas_, g);
     stroke(lines.outer, paper::white.with_alpha(selected ? 230 : 160), selected ? 5 : 3.6);

@@ -14,7 +14,7 @@ class Composer {
  private:
   /// Subject areas that are drawn from one table of outlines.
   struct SubjectPart {
-    const std::vector<model::Row>* rows;
+    const std::vector<model::AreaRow>* rows;
     Detail detail;
     GroundKey set;
   };
@@ -50,12 +50,12 @@ class Composer {
 
   /// Units across a typical subject area: what lines and names go by.
   [[nodiscard]] double typical_units() const { return facts_.typical_km * 1000 / view_.metres_per_unit; }
-  [[nodiscard]] bool in_frame(model::Row row) const;
+  [[nodiscard]] bool in_frame(model::AreaRow row) const;
   [[nodiscard]] bool of_prefectures() const;  ///< the subject consists of prefectures
-  [[nodiscard]] std::uint8_t paint_of(model::Row row) const;
-  [[nodiscard]] Rgba color_under(model::Row row) const;  ///< the fill a name stands on
+  [[nodiscard]] std::uint8_t paint_of(model::AreaRow row) const;
+  [[nodiscard]] Rgba color_under(model::AreaRow row) const;  ///< the fill a name stands on
   [[nodiscard]] std::vector<SubjectPart> subject_parts() const;
-  Ground& ground(GroundKey set, const std::vector<model::Row>& rows, Detail detail);
+  Ground& ground(GroundKey set, const std::vector<model::AreaRow>& rows, Detail detail);
   void fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint);
   void stroke(const geo::PathSetPtr& lines, Rgba color, double width, std::vector<double> dash = {});
 

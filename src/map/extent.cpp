@@ -59,8 +59,8 @@ std::vector<GroundPart> without_specks(const std::vector<GroundPart>& parts) {
   return kept;
 }
 
-std::vector<model::Row> wanted_rows(const model::Dataset& data, const MapDocument& document) {
-  std::vector<model::Row> rows;
+std::vector<model::AreaRow> wanted_rows(const model::Dataset& data, const MapDocument& document) {
+  std::vector<model::AreaRow> rows;
   rows.reserve(document.extent.areas.size());
   for (const auto& code : document.extent.areas) rows.push_back(require_area(data, code));
   if (!rows.empty()) return rows;
@@ -83,8 +83,7 @@ std::vector<GroundPart> ground_parts(const model::Dataset& data, const MapDocume
     return {{{c.x - dx, c.y - dy, c.x + dx, c.y + dy}, {}}};
   }
   std::vector<GroundPart> parts;
-  for (const model::Row row : wanted_rows(data, document))
-    add_parts(data.areas.best(row), static_cast<std::size_t>(row), parts);
+  for (const model::AreaRow row : wanted_rows(data, document)) add_parts(data.areas.best(row), row.index(), parts);
   geo::Box all;
   for (const auto& part : parts) all.add(part.box);
   return all.width() > 8 || all.height() > 8 ? without_specks(parts) : parts;

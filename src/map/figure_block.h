@@ -10,8 +10,8 @@ namespace kuiki::map {
 struct FigureBlock {
   double width = 0, height = 0;
   std::vector<Item> items;
-  std::vector<Rect> rows;              ///< where each shown row stands
-  std::vector<model::Row> indicators;  ///< of each row
+  std::vector<Rect> rows;                       ///< where each shown row stands
+  std::vector<model::IndicatorRow> indicators;  ///< of each row
 };
 
 /// The first `rows` rows of a card, in `columns` of equal width. No text is smaller than 12 units.

@@ -195,9 +195,9 @@ geo::Point middle_of(const model::Dataset& data, const model::Partnership& partn
   double n = 0;
   const auto members = partners(data, partnership);
   for (const auto& member : members)
-    if (member.lead) return data.areas.centre[static_cast<std::size_t>(member.area)];
+    if (member.lead) return data.areas.centre[member.area];
   for (const auto& member : members) {
-    const auto& centre = data.areas.centre[static_cast<std::size_t>(member.area)];
+    const auto& centre = data.areas.centre[member.area];
     sum.x += centre.x;
     sum.y += centre.y;
     ++n;
@@ -221,12 +221,10 @@ void require_card(const model::Indicator& indicator) {
 }
 
 /// The card of a figure without its rows.
-FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator, model::Row row, Lang lang) {
+FigureCard card_of(const model::Dataset& data, const model::Indicator& indicator, model::IndicatorRow row, Lang lang) {
   FigureCard card;
   card.area = indicator.area != model::none ? indicator.area : model::area_of(data, row);
-  const auto centre = [&] {
-    return card.area == model::none ? geo::Point{} : data.areas.centre[static_cast<std::size_t>(card.area)];
-  };
+  const auto centre = [&] { return card.area == model::none ? geo::Point{} : data.areas.centre[card.area]; };
   if (indicator.mapping_unit == model::MappingUnit::partnership) {
     card.at = FigureCard::At::partnership;
     card.partnership = partnership_named(data, indicator.place);
@@ -264,7 +262,7 @@ std::string detail_of(const model::Dataset& data, const FigureCard& card, bool w
     if (const auto plan = std::ranges::find(data.plans, card.plans.front(), &model::Plan::id); plan != data.plans.end())
       detail = words_in(lang, plan->title, plan->title_en);
   if (card.partnership != nullptr) {
-    std::vector<model::Row> rows;
+    std::vector<model::AreaRow> rows;
     for (const auto& member : partners(data, *card.partnership)) rows.push_back(member.area);
     const auto members = counted(counter_of(data, rows), static_cast<std::uint32_t>(rows.size()), lang);
     if (rows.size() > 1) add_part(detail, lang == Lang::ja ? "・" : ", ", members);
@@ -313,12 +311,12 @@ void add_sources(const model::Judged& judged, std::vector<std::string>& to) {
 std::vector<FigureCard> figure_cards(const model::Dataset& data, const MapDocument& document, model::Wording wording) {
   const auto as_of = document.figures.as_of > 0 ? std::optional(document.figures.as_of) : std::nullopt;
   std::vector<FigureCard> cards;
-  std::vector<model::Row> seen;
+  std::vector<model::IndicatorRow> seen;
   for (const auto& id : document.figures.indicators) {
-    const model::Row row = require_indicator(data, id);
+    const model::IndicatorRow row = require_indicator(data, id);
     if (std::ranges::find(seen, row) != seen.end()) continue;
     seen.push_back(row);
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto& indicator = data.indicators[row];
     require_card(indicator);
     FigureCard made = card_of(data, indicator, row, wording.lang);
     auto card = std::ranges::find_if(cards, [&](const FigureCard& other) {

@@ -32,7 +32,7 @@ struct FigureCell {
 };
 
 struct FigureRow {
-  model::Row indicator = model::none;
+  model::IndicatorRow indicator = model::none;
   std::string name;
   FigureCell value, target;
   /// Share of the way from baseline to target and of the time that is over; NaN where there is none.
@@ -45,9 +45,9 @@ struct FigureRow {
 struct FigureCard {
   enum class At : std::uint8_t { city, facility, place, partnership };
   At at = At::city;
-  std::string title, detail;      ///< 小樽市; 小樽市総合戦略
-  geo::Point lonlat;              ///< where its line leads to
-  model::Row area = model::none;  ///< of a city; of a place that only its municipality is known of
+  std::string title, detail;          ///< 小樽市; 小樽市総合戦略
+  geo::Point lonlat;                  ///< where its line leads to
+  model::AreaRow area = model::none;  ///< of a city; of a place that only its municipality is known of
   const model::Partnership* partnership = nullptr;
   std::optional<model::PlaceBasis> basis;  ///< of a facility's or place's position
   std::vector<std::string> plans;          ///< ids of the plans its rows are from

@@ -32,9 +32,9 @@ bool holds(const geo::Box& outer, const geo::Box& inner) {
 
 double fill_cell(double metres_per_unit) { return std::min(4096.0, power_of_two_below(0.4 * metres_per_unit)); }
 
-std::uint64_t hash_rows(std::span<const model::Row> rows) {
+std::uint64_t hash_rows(std::span<const model::AreaRow> rows) {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ rows.size();  // FNV-1a
-  for (const model::Row row : rows) hash = (hash ^ static_cast<std::uint64_t>(row)) * 0x100000001b3ULL;
+  for (const model::AreaRow row : rows) hash = (hash ^ row.index()) * 0x100000001b3ULL;
   return hash;
 }
 
@@ -65,7 +65,7 @@ Placement placement(const geo::PathSet& paths, const View& view) {
   return {k, at.x, at.y};
 }
 
-Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<const model::Row> rows, Detail detail,
+Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<const model::AreaRow> rows, Detail detail,
                          const View& view, double cell) {
   const geo::Box frame = plane_frame(view);
   for (auto entry = entries_.begin(); entry != entries_.end(); ++entry)
@@ -81,14 +81,14 @@ Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<con
   made.covered = {frame.x0 - more, frame.y0 - more, frame.x1 + more, frame.y1 + more};
   const geo::Box near = lonlat_box(*view.projection, made.covered);
   std::vector<std::uint32_t> features;
-  for (const model::Row row : rows) {
-    const auto f = static_cast<std::size_t>(row);
+  for (const model::AreaRow row : rows) {
+    const auto f = row.index();
     if (!table.has_shape(f)) continue;
     if (!near.empty() && !table.feature_box[f].meets(near)) {
       made.everything = false;
       continue;
     }
-    features.push_back(static_cast<std::uint32_t>(row));
+    features.push_back(static_cast<std::uint32_t>(row.index()));
     made.ground.rows.push_back(row);
   }
   made.ground.paths = std::make_shared<const geo::PathSet>(geo::thin_and_project(table, features, *view.projection, cell));
@@ -106,9 +106,7 @@ Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<con
 const BorderLines& GroundStore::borders(const model::Areas& areas, Ground& ground, bool mixed) {
   if (ground.has_borders) return ground.borders;
   enum { outer, inner, prefecture, approximate, seam, kinds };
-  const auto row = [&](std::int32_t shape) {
-    return static_cast<std::size_t>(ground.rows[static_cast<std::size_t>(shape)]);
-  };
+  const auto row = [&](std::int32_t shape) { return ground.rows[static_cast<std::size_t>(shape)].index(); };
   const auto approximated = [&](std::size_t a) { return areas.quality[a] == model::BoundaryQuality::approximate; };
   auto sets = split_borders(
       *ground.paths, kinds,

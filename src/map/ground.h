@@ -31,7 +31,7 @@ struct BorderLines {
 
 /// Areas thinned and projected for one level of detail: shape i of `paths` is rows[i].
 struct Ground {
-  std::vector<model::Row> rows;
+  std::vector<model::AreaRow> rows;
   geo::PathSetPtr paths;
   double cell = 0;              ///< it was thinned to, metres
   std::vector<geo::Box> boxes;  ///< plane metres; empty for a shape that thinning left nothing of
@@ -63,8 +63,8 @@ struct GroundKey {
 class GroundStore {
  public:
   /// `set` names `rows`. Rows without an outline of that detail are left out.
-  Ground& get(const model::Areas& areas, GroundKey set, std::span<const model::Row> rows, Detail detail, const View& view,
-              double cell);
+  Ground& get(const model::Areas& areas, GroundKey set, std::span<const model::AreaRow> rows, Detail detail,
+              const View& view, double cell);
   /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this
   /// ground.
   const BorderLines& borders(const model::Areas& areas, Ground& ground, bool mixed = false);
@@ -83,7 +83,7 @@ class GroundStore {
   std::list<Entry> entries_;  ///< latest used first
 };
 
-std::uint64_t hash_rows(std::span<const model::Row> rows);
+std::uint64_t hash_rows(std::span<const model::AreaRow> rows);
 /// Plane box of a frame, and the longitude-latitude box around a plane one (nothing where a corner has no place on Earth).
 geo::Box plane_frame(const View& view);
 geo::Box lonlat_box(const geo::Projection& projection, const geo::Box& plane);

@@ -10,22 +10,23 @@ namespace kuiki::map {
 
 namespace {
 
-bool lies_in(const model::Areas& areas, model::Row row, geo::Point lonlat) {
+bool lies_in(const model::Areas& areas, model::AreaRow row, geo::Point lonlat) {
   const auto& table = areas.best(row);
-  const auto f = static_cast<std::size_t>(row);
+  const auto f = row.index();
   return table.feature_box[f].contains(lonlat) && geo::contains(table, f, lonlat);
 }
 
 /// Plane places of facilities in a plane box, nothing else projected.
 struct Near {
-  std::vector<model::Row> rows;
+  std::vector<model::FacilityRow> rows;
   std::vector<geo::Point> places;
 };
-Near sites_in(const model::Dataset& data, const std::vector<model::Row>& filtered, const View& view, const geo::Box& plane) {
+Near sites_in(const model::Dataset& data, const std::vector<model::FacilityRow>& filtered, const View& view,
+              const geo::Box& plane) {
   Near near;
   const geo::Box box = lonlat_box(*view.projection, plane);
-  for (const model::Row row : filtered)
-    if (const auto place = data.facilities.place[static_cast<std::size_t>(row)]; box.contains(place)) {
+  for (const model::FacilityRow row : filtered)
+    if (const auto place = data.facilities.place[row]; box.contains(place)) {
       near.rows.push_back(row);
       near.places.push_back(place);
     }
@@ -39,42 +40,42 @@ Near sites_in(const model::Dataset& data, const std::vector<model::Row>& filtere
 }
 
 /// The prefecture of a site: with nothing beyond it is it ever gathered.
-model::Row whole_of(const model::Dataset& data, model::Row facility) {
-  const auto municipality = data.facilities.municipality[static_cast<std::size_t>(facility)];
-  return municipality == model::none ? model::none : data.areas.prefecture[static_cast<std::size_t>(municipality)];
+model::AreaRow whole_of(const model::Dataset& data, model::FacilityRow facility) {
+  const auto municipality = data.facilities.municipality[facility];
+  return municipality == model::none ? model::none : data.areas.prefecture[municipality];
 }
 
 }  // namespace
 
-model::Row area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
+model::AreaRow area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
   const geo::Point lonlat = view.to_lonlat(x, y);
   if (!std::isfinite(lonlat.x) || !std::isfinite(lonlat.y)) return model::none;
-  model::Row found = model::none;
-  const auto try_row = [&](model::Row row) {
-    const auto smaller = found == model::none || data.areas.area_km2[static_cast<std::size_t>(row)] <
-                                                     data.areas.area_km2[static_cast<std::size_t>(found)];
+  model::AreaRow found = model::none;
+  const auto try_row = [&](model::AreaRow row) {
+    const auto smaller = found == model::none || data.areas.area_km2[row] < data.areas.area_km2[found];
     if (smaller && lies_in(data.areas, row, lonlat)) found = row;
   };
   if (document.shows(LayerKind::areas))
-    for (const model::Row row : subject_rows(data, document.subject)) try_row(row);
+    for (const model::AreaRow row : subject_rows(data, document.subject)) try_row(row);
   if (found != model::none) return found;
   for (std::size_t i = 0; i < data.areas.size(); ++i)
     if (const auto kind = data.areas.kind[i]; kind == model::AreaKind::municipality || kind == model::AreaKind::ward)
-      try_row(static_cast<model::Row>(i));
+      try_row(model::AreaRow(i));
   return found;
 }
 
-model::Row facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y) {
+model::FacilityRow facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x,
+                               double y) {
   if (!document.shows(LayerKind::facilities)) return model::none;
   const double mpu = view.metres_per_unit, reach = 14.0 / 2 + 2;
   const auto filtered = filtered_facilities(data, document.facilities);
   const auto box_around = [](geo::Point p, double r) { return geo::Box{p.x - r, p.y - r, p.x + r, p.y + r}; };
   const geo::Point at = view.to_plane(x, y);
   const Near near = sites_in(data, filtered, view, box_around(at, reach * mpu));
-  model::Row found = model::none;
+  model::FacilityRow found = model::none;
   double least = INFINITY;
   for (std::size_t i = 0; i < near.rows.size(); ++i) {
-    const auto row = static_cast<std::size_t>(near.rows[i]);
+    const auto row = near.rows[i].index();
     const double d = std::hypot(near.places[i].x - at.x, near.places[i].y - at.y) / mpu;
     const auto symbol = site_symbol(site_form(data.facilities, row), data.facilities.outside[row] != 0, mpu);
     // Of two symbols at one place the upper one, which was drawn later.
@@ -85,9 +86,9 @@ model::Row facility_at(const model::Dataset& data, const MapDocument& document, 
   }
   if (found == model::none || mpu <= gather_above) return found;
   // Far out only a site alone in its cell has a symbol of its own.
-  const model::Row around = whole_of(data, found);
-  std::vector<model::Row> beside;
-  for (const model::Row row : filtered)
+  const model::AreaRow around = whole_of(data, found);
+  std::vector<model::FacilityRow> beside;
+  for (const model::FacilityRow row : filtered)
     if (row == found || (around != model::none && whole_of(data, row) == around)) beside.push_back(row);
   const auto clusters = gather(gather_sites(data, beside, *view.projection, mpu), mpu);
   return std::ranges::find(clusters, found, &Cluster::only) != clusters.end() ? found : model::none;

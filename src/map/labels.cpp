@@ -240,7 +240,7 @@ class LabelPlacer {
   }
 
   LabelCache::Fit& kept_fit(const LabelWish& wish, std::size_t attempts) {
-    auto& fit = cache_.fits[static_cast<std::uint64_t>(wish.kind) << 32 | static_cast<std::uint32_t>(wish.area)];
+    auto& fit = cache_.fits[static_cast<std::uint64_t>(wish.kind) << 32 | static_cast<std::uint32_t>(wish.area.index())];
     if (fit.paths != wish.ground->paths || fit.metres_per_unit != view_.metres_per_unit || fit.size != wish.size ||
         fit.name != wish.name || fit.value != wish.value || fit.spots.size() != attempts || fit.most != wish.spots)
       fit = {wish.ground->paths,

@@ -17,7 +17,7 @@ enum class LabelKind : std::uint8_t { subject, member, prefecture, district, nei
 /// A name that is to be placed, and what it needs to know.
 struct LabelWish {
   LabelKind kind = LabelKind::neighbour;
-  model::Row area = model::none;
+  model::AreaRow area = model::none;
   std::string name, value;         ///< value may be empty
   const Ground* ground = nullptr;  ///< and shape: where it must lie; null = anywhere about `anchor`
   std::size_t shape = 0;
@@ -39,7 +39,7 @@ struct LabelObstacles {
 
 struct PlacedLabel {
   LabelKind kind = LabelKind::neighbour;
-  model::Row area = model::none;
+  model::AreaRow area = model::none;
   Rect name, value;  ///< frame units; value.w = 0 where there is none
   bool led = false;  ///< stands outside with a line
 };

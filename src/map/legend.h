@@ -17,13 +17,13 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
 std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 
 /// What a planner calls these areas together: 区, 市町村, 市区町村, 地区 … / wards, municipalities, districts …
-Text noun_of(const model::Dataset& data, std::span<const model::Row> areas);
+Text noun_of(const model::Dataset& data, std::span<const model::AreaRow> areas);
 /// The same as a fmt pattern for a count: {}区, {}市町村; in English for many and for one.
 struct Counter {
   Text many, one;
 };
 std::string counted(const Counter& counter, std::uint32_t count, Lang lang);
-Counter counter_of(const model::Dataset& data, std::span<const model::Row> areas);
+Counter counter_of(const model::Dataset& data, std::span<const model::AreaRow> areas);
 
 /// The classes of any values; `counter` where they are counted in words, {} = no counts.
 LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
@@ -44,7 +44,7 @@ Paint no_data_paint(FigureMark why = FigureMark::none);
 std::vector<FigureMark> reasons_missing(const Thematic& theme);
 FigureMark reason_missing(const Thematic& theme, std::size_t area);
 /// Rows of areas whose value is inferred.
-std::vector<model::Row> inferred_areas(const Thematic& theme);
+std::vector<model::AreaRow> inferred_areas(const Thematic& theme);
 /// From this many units across a typical area on, inferred ones have an outline of their own.
 inline constexpr double inferred_from = 20;
 

@@ -122,8 +122,8 @@ std::vector<FigureMark> reasons_missing(const Thematic& theme) {
   return reasons;
 }
 
-std::vector<model::Row> inferred_areas(const Thematic& theme) {
-  std::vector<model::Row> rows;
+std::vector<model::AreaRow> inferred_areas(const Thematic& theme) {
+  std::vector<model::AreaRow> rows;
   for (std::size_t i = 0; i < theme.status.size(); ++i)
     if (theme.status[i] == model::Status::inferred && std::isfinite(theme.values[i])) rows.push_back(theme.areas[i]);
   return rows;

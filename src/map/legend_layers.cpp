@@ -18,7 +18,7 @@ namespace kuiki::map {
 namespace {
 
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 /// The last character of a Japanese name: 市, 区, 町, 村.
 std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.substr(name.size() - 3) : name; }
@@ -41,7 +41,7 @@ Text outside_words(const model::Dataset& data, const MapDocument& document) {
   Text words{"対象外", "Outside the subject"};
   if (!document.subject.codes.empty()) return words;
   if (const auto within = data.find_area(document.subject.within)) {
-    const auto i = static_cast<std::size_t>(*within);
+    const auto i = within->index();
     const std::string suffix = suffix_of(data.areas.name[i]);
     words.ja += "（" + suffix + "外）";
     const Text kind = data.areas.kind[i] == AreaKind::prefecture ? Text{"", "prefecture"}
@@ -53,30 +53,30 @@ Text outside_words(const model::Dataset& data, const MapDocument& document) {
 }
 
 /// The municipality an area is or lies in; none for what is larger.
-Row municipality_of(const model::Areas& areas, Row area) {
-  while (area != model::none && areas.kind[static_cast<std::size_t>(area)] != AreaKind::municipality)
-    area = areas.parent[static_cast<std::size_t>(area)];
+AreaRow municipality_of(const model::Areas& areas, AreaRow area) {
+  while (area != model::none && areas.kind[area] != AreaKind::municipality) area = areas.parent[area];
   return area;
 }
 
 /// Where the subject's municipalities are none or few of those that there are sites of, that is said: no symbol on the map
 /// must not be read as no site. Empty where there are sites of all of them.
-Text sites_missing(const model::Dataset& data, std::span<const Row> areas) {
-  std::set<Row> known;
-  for (const Row municipality : data.facilities.municipality) known.insert(municipality);
-  std::set<Row> wanted;
-  for (const Row area : areas)
-    if (const Row municipality = municipality_of(data.areas, area); municipality != model::none) wanted.insert(municipality);
+Text sites_missing(const model::Dataset& data, std::span<const AreaRow> areas) {
+  std::set<AreaRow> known;
+  for (const AreaRow municipality : data.facilities.municipality) known.insert(municipality);
+  std::set<AreaRow> wanted;
+  for (const AreaRow area : areas)
+    if (const AreaRow municipality = municipality_of(data.areas, area); municipality != model::none)
+      wanted.insert(municipality);
   if (wanted.empty()) return {};
-  const auto with = std::ranges::count_if(wanted, [&](Row row) { return known.contains(row); });
+  const auto with = std::ranges::count_if(wanted, [&](AreaRow row) { return known.contains(row); });
   if (with == static_cast<std::ptrdiff_t>(wanted.size())) return {};
   if (with > 0)
     return say("データがあるのは{0}市町村のうち{1}だけです", "Data for {1} of {0} municipalities only", wanted.size(), with);
   if (wanted.size() > 1)
     return {"データなし（対象の市町村の避難場所は収録していません）", "No data: none of these municipalities is covered"};
-  const Row one = *wanted.begin();
+  const AreaRow one = *wanted.begin();
   return say("データなし（{}の避難場所は収録していません）", "No data: {} is not covered",
-             Text{data.areas.name[static_cast<std::size_t>(one)], area_name(data.areas, one, Lang::en)});
+             Text{data.areas.name[one], area_name(data.areas, one, Lang::en)});
 }
 
 bool has_entry(const LegendBlock& block, std::string_view label) {
@@ -92,8 +92,7 @@ void add_limits(const model::Dataset& data, const MapDocument& document, const T
   };
   // A map of that very area says so by itself.
   if (const auto within = data.find_area(filter.within); within && filter.within != document.subject.within)
-    add(say("{}の施設だけ", "Only those of {}",
-            Text{data.areas.name[static_cast<std::size_t>(*within)], area_name(data.areas, *within, Lang::en)}));
+    add(say("{}の施設だけ", "Only those of {}", Text{data.areas.name[*within], area_name(data.areas, *within, Lang::en)}));
   const Text missing = sites_missing(data, theme.areas);
   add(missing);
   // The areas are coloured by another number than that of the symbols: why the two differ.
@@ -163,9 +162,9 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
   block.title = words_in(lang, partnership.name, partnership.name_en);
   block.detail = model::partnership_kind_name(partnership.kind).in(lang);
   if (block.title == title) block.title = std::exchange(block.detail, {});
-  std::vector<Row> leads, members;
+  std::vector<AreaRow> leads, members;
   for (const auto& partner : partners(data, partnership)) (partner.lead ? leads : members).push_back(partner.area);
-  const auto add = [&](const std::vector<Row>& rows, Rgba color, const Text& label) {
+  const auto add = [&](const std::vector<AreaRow>& rows, Rgba color, const Text& label) {
     if (rows.empty()) return;
     LegendEntry entry;
     entry.swatch.fill.color = color;
@@ -193,7 +192,7 @@ LegendBlock partnership_legend(const model::Dataset& data, const model::Partners
 /// The classes, and each kind of value that is missing or inferred with its own entry.
 LegendBlock values_legend(const model::Dataset& data, const MapDocument& document, const Thematic& theme, Lang lang,
                           const View* view) {
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   const Counter counter = counter_of(data, theme.areas);
   const auto areas_missing = [&](FigureMark why) {
     std::uint32_t count = 0;
@@ -239,7 +238,7 @@ LegendBlock values_legend(const model::Dataset& data, const MapDocument& documen
 
 NumberStyle theme_style(const model::Dataset& data, const Thematic& theme, Lang lang) {
   if (theme.indicator == model::none) return {1, theme.decimals, {}, false};
-  const auto title = title_with_unit(data.indicators[static_cast<std::size_t>(theme.indicator)], lang);
+  const auto title = title_with_unit(data.indicators[theme.indicator], lang);
   NumberStyle style = class_style(theme.classes, theme.decimals, title, lang);
   // Only the bounds of a legend must be told apart: names and bars would be the heavier for more places.
   if (style.unit == 1 && !style.scientific) style.decimals = theme.decimals;
@@ -251,11 +250,11 @@ std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
   return pattern.empty() ? std::string{} : fmt::format(fmt::runtime(pattern), format_number(count, 0));
 }
 
-Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
+Text noun_of(const model::Dataset& data, std::span<const AreaRow> areas) {
   bool ward = false, district = false, prefecture = false, municipality = false;
   std::set<std::string> suffixes;
-  for (const Row a : areas) {
-    const auto i = static_cast<std::size_t>(a);
+  for (const AreaRow a : areas) {
+    const auto i = a.index();
     const AreaKind kind = data.areas.kind[i];
     ward = ward || kind == AreaKind::ward;
     district = district || kind == AreaKind::district;
@@ -273,7 +272,7 @@ Text noun_of(const model::Dataset& data, std::span<const Row> areas) {
   return {ja, !municipality ? "wards" : !ward ? "municipalities" : "municipalities and wards"};
 }
 
-Counter counter_of(const model::Dataset& data, std::span<const Row> areas) {
+Counter counter_of(const model::Dataset& data, std::span<const AreaRow> areas) {
   const Text noun = noun_of(data, areas);
   const std::string one = noun.en == "municipalities"             ? "municipality"
                           : noun.en == "municipalities and wards" ? "area"
@@ -297,8 +296,8 @@ std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument
   if (document.shows(LayerKind::facilities)) blocks.push_back(facility_legend(data, document, theme, lang, view));
 
   const bool approximate =
-      document.shows(LayerKind::districts) || std::any_of(theme.areas.begin(), theme.areas.end(), [&](Row a) {
-        return data.areas.quality[static_cast<std::size_t>(a)] == model::BoundaryQuality::approximate;
+      document.shows(LayerKind::districts) || std::any_of(theme.areas.begin(), theme.areas.end(), [&](AreaRow a) {
+        return data.areas.quality[a] == model::BoundaryQuality::approximate;
       });
   if (approximate) {
     LegendEntry entry;

@@ -35,16 +35,16 @@ std::vector<geo::Vec2f> curve(geo::Vec2f a, geo::Vec2f b, double gap_a, double g
 
 std::vector<Partner> partners(const model::Dataset& data, const model::Partnership& partnership) {
   const auto& areas = data.areas;
-  const auto is_member = [&](model::Row a) {
+  const auto is_member = [&](model::AreaRow a) {
     return std::ranges::any_of(partnership.members, [&](const auto& m) { return m.area == a; });
   };
   std::vector<Partner> found;
   for (const auto& member : partnership.members) {
     if (member.area == model::none) continue;
-    const auto i = static_cast<std::size_t>(member.area);
-    model::Row area = member.area;
-    if (const model::Row city = areas.parent[i]; areas.kind[i] == model::AreaKind::ward && city != model::none) {
-      const auto& wards = data.children[static_cast<std::size_t>(city)];
+    const auto i = member.area.index();
+    model::AreaRow area = member.area;
+    if (const model::AreaRow city = areas.parent[i]; areas.kind[i] == model::AreaKind::ward && city != model::none) {
+      const auto& wards = data.children[city];
       if (wards.size() > 1 && std::ranges::all_of(wards, is_member)) area = city;
     }
     const bool lead = member.role == "lead" || area == partnership.lead;
@@ -57,23 +57,23 @@ std::vector<Partner> partners(const model::Dataset& data, const model::Partnersh
   return found;
 }
 
-bool takes_part(const model::Dataset& data, const model::Partnership& partnership, std::span<const model::Row> rows) {
+bool takes_part(const model::Dataset& data, const model::Partnership& partnership, std::span<const model::AreaRow> rows) {
   return std::ranges::any_of(partners(data, partnership), [&](const Partner& partner) {
-    return std::ranges::any_of(rows, [&](model::Row row) {
+    return std::ranges::any_of(rows, [&](model::AreaRow row) {
       return model::is_within(data.areas, row, partner.area) || model::is_within(data.areas, partner.area, row);
     });
   });
 }
 
-geo::Point partner_place(const model::Dataset& data, model::Row area) {
+geo::Point partner_place(const model::Dataset& data, model::AreaRow area) {
   std::vector<geo::Point> points;
-  const auto add = [&](const std::vector<model::Row>& of, const std::vector<geo::Point>& at) {
+  const auto add = [&](const std::vector<model::AreaRow>& of, const std::vector<geo::Point>& at) {
     for (std::size_t i = 0; i < of.size(); ++i)
       if (of[i] != model::none && model::is_within(data.areas, of[i], area)) points.push_back(at[i]);
   };
   add(data.places.municipality, data.places.place);
   add(data.facilities.municipality, data.facilities.place);
-  if (points.size() < 3) return data.areas.centre[static_cast<std::size_t>(area)];
+  if (points.size() < 3) return data.areas.centre[area];
   const auto middle = [&](double geo::Point::*axis) {
     const auto half = points.begin() + static_cast<std::ptrdiff_t>(points.size() / 2);
     std::ranges::nth_element(points, half, {}, axis);

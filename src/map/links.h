@@ -10,18 +10,18 @@ namespace kuiki::map {
 
 /// One partner. The wards of a city that all take part are one partner: the city.
 struct Partner {
-  model::Row area = model::none;  ///< the area drawn and named
+  model::AreaRow area = model::none;  ///< the area drawn and named
   bool lead = false;
 };
 /// In the order of the members, each once; areas the data do not have are left out.
 std::vector<Partner> partners(const model::Dataset& data, const model::Partnership& partnership);
 
 /// Has one of these areas part in it: as a member, or within or around one?
-bool takes_part(const model::Dataset& data, const model::Partnership& partnership, std::span<const model::Row> rows);
+bool takes_part(const model::Dataset& data, const model::Partnership& partnership, std::span<const model::AreaRow> rows);
 
 /// Where the mark of a partner stands, longitude and latitude: amid the points of its towns and its evacuation sites, which
 /// is where people live; without any, its visual centre.
-geo::Point partner_place(const model::Dataset& data, model::Row area);
+geo::Point partner_place(const model::Dataset& data, model::AreaRow area);
 
 /// The partnership a document shows; nullptr where the layer is off or none is chosen.
 /// Throws Error(input_wrong) for an id the data do not have.

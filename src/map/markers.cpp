@@ -28,26 +28,24 @@ double kept_inside(double v, double cell, double inset) {
 /// An area drawn smaller than this many units across is gathered with what it is part of.
 constexpr double least_home_units = 18;
 
-bool too_small(const model::Areas& areas, model::Row area, double metres_per_unit) {
-  return std::sqrt(std::max(0.0, areas.area_km2[static_cast<std::size_t>(area)])) * 1000 / metres_per_unit <
-         least_home_units;
+bool too_small(const model::Areas& areas, model::AreaRow area, double metres_per_unit) {
+  return std::sqrt(std::max(0.0, areas.area_km2[area])) * 1000 / metres_per_unit < least_home_units;
 }
 
 /// The smallest area drawn large enough that a site lies in or belongs to.
-model::Row home_of(const model::Dataset& data, model::Row facility, double metres_per_unit) {
-  const auto i = static_cast<std::size_t>(facility);
+model::AreaRow home_of(const model::Dataset& data, model::FacilityRow facility, double metres_per_unit) {
+  const auto i = facility.index();
   const auto& areas = data.areas;
-  model::Row home = data.facilities.area[i] != model::none ? data.facilities.area[i] : data.facilities.municipality[i];
+  model::AreaRow home = data.facilities.area[i] != model::none ? data.facilities.area[i] : data.facilities.municipality[i];
   if (home == model::none) return home;
   const geo::Point at = data.facilities.place[i];
-  for (const model::Row part : data.children[static_cast<std::size_t>(home)]) {
-    const auto f = static_cast<std::size_t>(part);
+  for (const model::AreaRow part : data.children[home]) {
+    const auto f = part.index();
     if (too_small(areas, part, metres_per_unit)) continue;
     const auto& table = areas.best(part);
     if (table.has_shape(f) && table.feature_box[f].contains(at) && geo::contains(table, f, at)) return part;
   }
-  while (too_small(areas, home, metres_per_unit) && areas.parent[static_cast<std::size_t>(home)] != model::none)
-    home = areas.parent[static_cast<std::size_t>(home)];
+  while (too_small(areas, home, metres_per_unit) && areas.parent[home] != model::none) home = areas.parent[home];
   return home;
 }
 
@@ -112,30 +110,30 @@ SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit) {
   return symbol;
 }
 
-std::vector<model::Row> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter) {
-  const model::Row within = filter.within.empty() ? model::none : require_area(data, filter.within);
+std::vector<model::FacilityRow> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter) {
+  const model::AreaRow within = filter.within.empty() ? model::none : require_area(data, filter.within);
   std::uint8_t wanted = 0;
   for (const auto hazard : filter.hazards) wanted |= static_cast<std::uint8_t>(1u << static_cast<int>(hazard));
   const auto& sites = data.facilities;
-  std::vector<model::Row> rows;
+  std::vector<model::FacilityRow> rows;
   for (std::size_t i = 0; i < sites.size(); ++i) {
     if (wanted != 0 && (sites.hazards[i] & wanted) == 0) continue;
     if (filter.shelters_only && sites.is_shelter[i] == 0) continue;
     if (within != model::none && !(sites.area[i] != model::none && model::is_within(data.areas, sites.area[i], within)) &&
         !(sites.municipality[i] != model::none && model::is_within(data.areas, sites.municipality[i], within)))
       continue;
-    rows.push_back(static_cast<model::Row>(i));
+    rows.push_back(model::FacilityRow(i));
   }
   return rows;
 }
 
 double gather_cell(double metres_per_unit) { return std::exp2(std::ceil(std::log2(least_cell_units * metres_per_unit))); }
 
-std::vector<GatherSite> gather_sites(const model::Dataset& data, std::span<const model::Row> rows,
+std::vector<GatherSite> gather_sites(const model::Dataset& data, std::span<const model::FacilityRow> rows,
                                      const geo::Projection& projection, double metres_per_unit) {
   std::vector<geo::Point> planes;
   planes.reserve(rows.size());
-  for (const model::Row row : rows) planes.push_back(data.facilities.place[static_cast<std::size_t>(row)]);
+  for (const model::FacilityRow row : rows) planes.push_back(data.facilities.place[row]);
   projection.forward(planes);
   std::vector<GatherSite> sites(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -144,8 +142,8 @@ std::vector<GatherSite> gather_sites(const model::Dataset& data, std::span<const
     site.plane = planes[i];
     if (metres_per_unit <= gather_above) continue;
     site.home = home_of(data, rows[i], metres_per_unit);
-    const geo::Point at = data.facilities.place[static_cast<std::size_t>(rows[i])];
-    const geo::Point from = site.home == model::none ? geo::Point{} : data.areas.centre[static_cast<std::size_t>(site.home)];
+    const geo::Point at = data.facilities.place[rows[i]];
+    const geo::Point from = site.home == model::none ? geo::Point{} : data.areas.centre[site.home];
     constexpr double metres_a_degree = 111'200;
     site.local = {(at.x - from.x) * metres_a_degree * std::cos(from.y * std::numbers::pi / 180),
                   (at.y - from.y) * metres_a_degree};
@@ -161,7 +159,7 @@ std::vector<Cluster> gather(std::span<const GatherSite> sites, double metres_per
     return clusters;
   }
   const double cell = gather_cell(metres_per_unit);
-  std::map<std::tuple<model::Row, std::int64_t, std::int64_t>, std::size_t> cluster_of;
+  std::map<std::tuple<model::AreaRow, std::int64_t, std::int64_t>, std::size_t> cluster_of;
   std::vector<geo::Point> locals;  // sums, one a cluster
   for (const auto& site : sites) {
     const std::tuple key{site.home, static_cast<std::int64_t>(std::floor(site.local.x / cell)),
@@ -204,7 +202,7 @@ std::vector<FacilityKey> facility_keys(const model::Dataset& data, const MapDocu
   std::uint32_t outside = 0;
   for (const auto& site : sites) {
     if (!frame.contains(site.plane)) continue;
-    const auto i = static_cast<std::size_t>(site.row);
+    const auto i = site.row.index();
     if (data.facilities.outside[i] != 0)
       ++outside;
     else

@@ -29,7 +29,7 @@ inline constexpr double site_dot = 0.36;
 SiteSymbol site_symbol(SiteForm form, bool outside, double metres_per_unit);
 
 /// Rows of the facilities the document's filter lets through, ascending. Throws Error(input_wrong) for an unknown `within`.
-std::vector<model::Row> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter);
+std::vector<model::FacilityRow> filtered_facilities(const model::Dataset& data, const FacilityFilter& filter);
 
 /// Above this scale (units of the ground a unit of the frame) sites are gathered on a grid.
 inline constexpr double gather_above = 40;
@@ -40,20 +40,21 @@ double gather_cell(double metres_per_unit);
 /// A site to be gathered with others of the same area only, so that no counted circle stands for sites on both sides of a
 /// border. It depends on the site and the scale alone, not on the projection or on what was shown before.
 struct GatherSite {
-  model::Row row = model::none;
-  geo::Point plane;               ///< where it is drawn, metres
-  geo::Point local;               ///< metres east and north of the middle of its home
-  model::Row home = model::none;  ///< its district, ward or municipality; what that is part of where it is drawn too small
+  model::FacilityRow row = model::none;
+  geo::Point plane;  ///< where it is drawn, metres
+  geo::Point local;  ///< metres east and north of the middle of its home
+  model::AreaRow home =
+      model::none;  ///< its district, ward or municipality; what that is part of where it is drawn too small
 };
-std::vector<GatherSite> gather_sites(const model::Dataset& data, std::span<const model::Row> rows,
+std::vector<GatherSite> gather_sites(const model::Dataset& data, std::span<const model::FacilityRow> rows,
                                      const geo::Projection& projection, double metres_per_unit);
 
 /// Sites gathered in one cell, or a single one.
 struct Cluster {
   geo::Point plane;  ///< where it is drawn, metres
   std::uint32_t count = 1;
-  model::Row only = model::none;  ///< the facility, where there is one
-  double size = 0;                ///< diameter of the counted circle, units at the scale it was made for
+  model::FacilityRow only = model::none;  ///< the facility, where there is one
+  double size = 0;                        ///< diameter of the counted circle, units at the scale it was made for
 };
 /// One cluster a site at gather_above and nearer; else a grid for each home. Counted circles do not overlap.
 std::vector<Cluster> gather(std::span<const GatherSite> sites, double metres_per_unit);

@@ -62,7 +62,7 @@ class Citations {
 };
 
 bool is_projection(const model::Dataset& data, const Thematic& theme) {
-  const auto i = static_cast<std::size_t>(theme.indicator);
+  const auto i = theme.indicator.index();
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
     if (data.periods[data.observations.period[o]] == theme.period)
       return data.observations.role[o] == model::Role::projection;
@@ -71,11 +71,11 @@ bool is_projection(const model::Dataset& data, const Thematic& theme) {
 
 /// Does a figure shown, of a municipality that is no sum of its wards, stand for others that it took in?
 bool carried_over(const model::Dataset& data, const Thematic& theme, const model::Partnership* partnership) {
-  std::vector<model::Row> shown = theme.areas;
+  std::vector<model::AreaRow> shown = theme.areas;
   if (partnership != nullptr)
     for (const auto& member : partnership->members) shown.push_back(member.area);
   std::ranges::sort(shown);
-  const auto i = static_cast<std::size_t>(theme.indicator);
+  const auto i = theme.indicator.index();
   const auto& all = data.observations;
   for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
     if (all.status[o] == model::Status::inferred && all.area[o] != model::none &&
@@ -85,10 +85,9 @@ bool carried_over(const model::Dataset& data, const Thematic& theme, const model
   return false;
 }
 
-bool approximate(const model::Dataset& data, const std::vector<model::Row>& rows) {
-  return std::ranges::any_of(rows, [&](model::Row row) {
-    return data.areas.quality[static_cast<std::size_t>(row)] == model::BoundaryQuality::approximate;
-  });
+bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& rows) {
+  return std::ranges::any_of(
+      rows, [&](model::AreaRow row) { return data.areas.quality[row] == model::BoundaryQuality::approximate; });
 }
 
 /// The plan a partnership is named in: "000 小樽市総合戦略（平成27年10月）" without the number it is filed under.
@@ -144,7 +143,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
 
   const bool coloured = document.shows(LayerKind::areas) && theme.indicator != model::none;
   if (coloured) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+    const auto& indicator = data.indicators[theme.indicator];
     sources.add(indicator.source);
     if (is_projection(data, theme))
       remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",

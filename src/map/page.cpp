@@ -45,7 +45,7 @@ Text with_periods(const Text& words, model::YearStyle years) {
 Text subtitle_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::YearStyle years) {
   if (!document.subtitle.empty()) return with_periods(document.subtitle, years);
   if (theme.indicator == model::none) return {};
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   const Text name = bilingual(indicator.name, indicator.name_en);
   return say("{}、{}", "{}, {}", name, model::period_label(theme.period, years));
 }

@@ -25,8 +25,8 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
   const NumberStyle style = theme_style(data, theme, lang);
 
   const auto& areas = data.areas;
-  const auto name_of = [&](model::Row a) {
-    const auto i = static_cast<std::size_t>(a);
+  const auto name_of = [&](model::AreaRow a) {
+    const auto i = a.index();
     return lang == Lang::en && !areas.name_en[i].empty() ? areas.name_en[i] : areas.name[i];
   };
   // Over all Japan a name alone may be one of several (府中市), so its prefecture stands with it.
@@ -40,7 +40,7 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
   for (const std::size_t i : order) {
     Ranking::Bar bar;
     bar.name = name_of(theme.areas[i]);
-    const model::Row prefecture = areas.prefecture[static_cast<std::size_t>(theme.areas[i])];
+    const model::AreaRow prefecture = areas.prefecture[theme.areas[i]];
     if (across && prefecture != model::none)
       bar.name += lang == Lang::ja ? "（" + name_of(prefecture) + "）" : ", " + name_of(prefecture);
     bar.value = theme.values[i];
@@ -54,9 +54,9 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
     if (const auto row = data.find_area(document.furniture.reference)) {
       const double value = data.value(theme.indicator, theme.period, *row);
       if (std::isfinite(value)) {
-        const std::string& name = areas.name[static_cast<std::size_t>(*row)];
+        const std::string& name = areas.name[*row];
         const bool holds_all = std::all_of(theme.areas.begin(), theme.areas.end(),
-                                           [&](model::Row a) { return a != *row && model::is_within(areas, a, *row); });
+                                           [&](model::AreaRow a) { return a != *row && model::is_within(areas, a, *row); });
         Text who = plain(name_of(*row));
         if (holds_all && name.size() >= 3) who.ja = name.substr(name.size() - 3) + "全体";  // 市全体, 町全体, 県全体
         ranking.reference = {value, say("{} {}", "{} {}", who, write_number(value, style, lang)).in(lang)};
@@ -97,9 +97,9 @@ std::optional<Members> members_of(const model::Dataset& data, const MapDocument&
   const auto rank = [&](std::size_t i) { return std::isfinite(values[i]) ? values[i] : -1; };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
   double total = 0;
-  std::vector<model::Row> rows;
+  std::vector<model::AreaRow> rows;
   for (const std::size_t i : order) {
-    const auto a = static_cast<std::size_t>(members[i].area);
+    const auto a = members[i].area.index();
     rows.push_back(members[i].area);
     Ranking::Bar bar;
     bar.name = lang == Lang::en && !data.areas.name_en[a].empty() ? data.areas.name_en[a] : data.areas.name[a];

@@ -12,7 +12,7 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
 /// map that no indicator colours. A member without a figure is listed as unknown.
 struct Members {
   Ranking ranking;
-  model::Row indicator = model::none;  ///< what to cite
+  model::IndicatorRow indicator = model::none;  ///< what to cite
   model::Period period;
 };
 std::optional<Members> members_of(const model::Dataset& data, const MapDocument& document, model::Wording wording);

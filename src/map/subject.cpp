@@ -46,9 +46,9 @@ Text set_name(model::AreaSet set) {
 /// The municipalities that have areas of a set, named: what a user may write instead.
 Text places_with(const model::Dataset& data, model::AreaSet set) {
   Text list;
-  std::vector<model::Row> named;
-  for (const model::Row a : model::areas_of(data, set)) {
-    const model::Row parent = data.areas.parent[static_cast<std::size_t>(a)];
+  std::vector<model::AreaRow> named;
+  for (const model::AreaRow a : model::areas_of(data, set)) {
+    const model::AreaRow parent = data.areas.parent[a];
     if (parent == model::none || std::ranges::find(named, parent) != named.end()) continue;
     named.push_back(parent);
     if (named.size() > 6) {
@@ -56,7 +56,7 @@ Text places_with(const model::Dataset& data, model::AreaSet set) {
       list.en += " …";
       break;
     }
-    const auto p = static_cast<std::size_t>(parent);
+    const auto p = parent.index();
     add_part(list.ja, "、", data.areas.code[p] + " " + data.areas.name[p]);
     add_part(list.en, ", ", data.areas.code[p] + " " + area_name(data.areas, parent, Lang::en));
   }
@@ -76,17 +76,17 @@ std::string closest(std::string_view wrong, std::span<const std::string> candida
   return best;
 }
 
-const std::string& area_name(const model::Areas& areas, model::Row a, Lang lang) {
-  const auto i = static_cast<std::size_t>(a);
+const std::string& area_name(const model::Areas& areas, model::AreaRow a, Lang lang) {
+  const auto i = a.index();
   return lang == Lang::en && !areas.name_en[i].empty() ? areas.name_en[i] : areas.name[i];
 }
 
-model::Row require_area(const model::Dataset& data, std::string_view code) {
+model::AreaRow require_area(const model::Dataset& data, std::string_view code) {
   if (const auto row = data.find_area(code)) return *row;
   const std::string near = closest(code, data.areas.code);
   Text hint;
   if (!near.empty()) {
-    const model::Row row = *data.find_area(near);
+    const model::AreaRow row = *data.find_area(near);
     hint = say("近いのは「{}」（{}）です。", "the closest is \"{}\" ({})", near,
                Text{area_name(data.areas, row, Lang::ja), area_name(data.areas, row, Lang::en)});
   } else {
@@ -96,7 +96,7 @@ model::Row require_area(const model::Dataset& data, std::string_view code) {
               say("区域コード「{}」はデータにありません。{}", "there is no area with the code \"{}\"; {}", code, hint));
 }
 
-model::Row require_indicator(const model::Dataset& data, const std::string& id) {
+model::IndicatorRow require_indicator(const model::Dataset& data, const std::string& id) {
   if (const auto row = data.find_indicator(id)) return *row;
   std::vector<std::string> ids;
   ids.reserve(data.indicators.size());
@@ -108,24 +108,22 @@ model::Row require_indicator(const model::Dataset& data, const std::string& id) 
   throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
 }
 
-std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& subject) {
+std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subject& subject) {
   if (!subject.codes.empty()) {
-    std::vector<model::Row> rows;
+    std::vector<model::AreaRow> rows;
     rows.reserve(subject.codes.size());
     for (const auto& code : subject.codes) rows.push_back(require_area(data, code));
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
   }
-  const model::Row within = subject.within.empty() ? model::none : require_area(data, subject.within);
+  const model::AreaRow within = subject.within.empty() ? model::none : require_area(data, subject.within);
   auto rows = model::areas_of(data, subject.set, within);
   if (!rows.empty()) return rows;
   const Text set = set_name(subject.set), there = places_with(data, subject.set);
-  const Text where =
-      within == model::none
-          ? Text{"データ", "the data"}
-          : Text{data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::ja),
-                 data.areas.code[static_cast<std::size_t>(within)] + " " + area_name(data.areas, within, Lang::en)};
+  const Text where = within == model::none ? Text{"データ", "the data"}
+                                           : Text{data.areas.code[within] + " " + area_name(data.areas, within, Lang::ja),
+                                                  data.areas.code[within] + " " + area_name(data.areas, within, Lang::en)};
   if (there.empty())
     throw Error(Fault::input_wrong,
                 say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
@@ -133,10 +131,10 @@ std::vector<model::Row> subject_rows(const model::Dataset& data, const Subject& 
                                       "the map has no subject: {} has no {}; there are {} in {}", where, set, set, there));
 }
 
-double typical_km(const model::Areas& areas, std::span<const model::Row> rows) {
+double typical_km(const model::Areas& areas, std::span<const model::AreaRow> rows) {
   std::vector<double> km2;
-  for (const model::Row row : rows)
-    if (const double v = areas.area_km2[static_cast<std::size_t>(row)]; std::isfinite(v)) km2.push_back(std::max(0.0, v));
+  for (const model::AreaRow row : rows)
+    if (const double v = areas.area_km2[row]; std::isfinite(v)) km2.push_back(std::max(0.0, v));
   if (km2.empty()) return 0;
   const auto middle = km2.begin() + static_cast<std::ptrdiff_t>(km2.size() / 2);
   std::nth_element(km2.begin(), middle, km2.end());

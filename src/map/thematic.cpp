@@ -14,26 +14,25 @@ namespace {
 
 constexpr int most_decimals = 15;  ///< what a double can hold
 
-std::vector<double> values_of(const model::Dataset& data, model::Row indicator, const model::Period& period,
-                              const std::vector<model::Row>& areas) {
+std::vector<double> values_of(const model::Dataset& data, model::IndicatorRow indicator, const model::Period& period,
+                              const std::vector<model::AreaRow>& areas) {
   const auto all = data.values(indicator, period);
   std::vector<double> values;
   values.reserve(areas.size());
-  for (const model::Row a : areas) values.push_back(all[static_cast<std::size_t>(a)]);
+  for (const model::AreaRow a : areas) values.push_back(all[a.index()]);
   return values;
 }
 
 /// Of each figure taken, how it is known: of the row with that value, or without one.
 std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, const Thematic& theme) {
   std::vector<std::int32_t> index(data.areas.size(), -1);
-  for (std::size_t i = 0; i < theme.areas.size(); ++i)
-    index[static_cast<std::size_t>(theme.areas[i])] = static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < theme.areas.size(); ++i) index[theme.areas[i].index()] = static_cast<std::int32_t>(i);
   std::vector<std::optional<model::Status>> status(theme.areas.size());
   const auto& all = data.observations;
-  const auto indicator = static_cast<std::size_t>(theme.indicator);
+  const auto indicator = theme.indicator.index();
   for (auto o = data.indicator_begin[indicator]; o < data.indicator_begin[indicator + 1]; ++o) {
     if (all.area[o] == model::none || !all.part[o].empty() || data.periods[all.period[o]] != theme.period) continue;
-    const auto i = index[static_cast<std::size_t>(all.area[o])];
+    const auto i = index[all.area[o].index()];
     if (i < 0) continue;
     const double value = theme.values[static_cast<std::size_t>(i)];
     if (all.value[o] == value || (std::isnan(all.value[o]) && std::isnan(value)))
@@ -71,13 +70,13 @@ Series series_of(const model::Dataset& data, const Thematic& theme) {
   return series;
 }
 
-model::Period require_period(const model::Dataset& data, const std::string& text, model::Row indicator) {
+model::Period require_period(const model::Dataset& data, const std::string& text, model::IndicatorRow indicator) {
   const auto periods = data.periods_of(indicator);
   const auto wanted = model::parse_period(text);
   if (wanted && std::ranges::find(periods, *wanted) != periods.end()) return *wanted;
   std::string list;
   for (const auto& period : periods) add_part(list, ", ", model::to_string(period));
-  const auto& id = data.indicators[static_cast<std::size_t>(indicator)].id;
+  const auto& id = data.indicators[indicator].id;
   throw Error(Fault::input_wrong, say("指標「{}」に時点「{}」の値はありません。あるのは {} です。",
                                       "indicator \"{}\" has no figures for the period \"{}\"; it has {}", id, text, list));
 }
@@ -111,7 +110,7 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document) {
   if (choropleth.indicator.empty()) return theme;
 
   theme.indicator = require_indicator(data, choropleth.indicator);
-  const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = data.indicators[theme.indicator];
   if (!model::can_be_spread(indicator)) throw not_spread(indicator);
   if (!choropleth.period.empty()) {
     theme.period = require_period(data, choropleth.period, theme.indicator);

@@ -21,7 +21,7 @@ std::string prefecture_at(const model::Dataset& data, geo::Point lonlat) {
   double least = INFINITY;
   for (std::size_t i = 0; i < areas.size(); ++i) {
     if (areas.kind[i] != model::AreaKind::prefecture) continue;
-    const auto& table = areas.best(static_cast<model::Row>(i));
+    const auto& table = areas.best(model::AreaRow(i));
     if (table.feature_box[i].contains(lonlat) && geo::contains(table, i, lonlat)) return areas.code[i];
     const double d = std::hypot(areas.centre[i].x - lonlat.x, areas.centre[i].y - lonlat.y);
     if (d < least) {
@@ -35,10 +35,10 @@ std::string prefecture_at(const model::Dataset& data, geo::Point lonlat) {
 /// The prefecture of what the document is about, which decides better than the middle of a frame over the sea.
 std::string subject_prefecture(const model::Dataset& data, const MapDocument& document, geo::Point lonlat) {
   if (document.extent.areas.empty() && document.extent.centre) return prefecture_at(data, lonlat);
-  const model::Row row = document.extent.areas.empty() ? subject_rows(data, document.subject).front()
-                                                       : require_area(data, document.extent.areas.front());
-  const model::Row prefecture = data.areas.prefecture[static_cast<std::size_t>(row)];
-  return prefecture == model::none ? prefecture_at(data, lonlat) : data.areas.code[static_cast<std::size_t>(prefecture)];
+  const model::AreaRow row = document.extent.areas.empty() ? subject_rows(data, document.subject).front()
+                                                           : require_area(data, document.extent.areas.front());
+  const model::AreaRow prefecture = data.areas.prefecture[row];
+  return prefecture == model::none ? prefecture_at(data, lonlat) : data.areas.code[prefecture];
 }
 
 /// The ground's outlines in the plane. Their box is taken from their own points: the projected box of a tilted shape would

@@ -51,11 +51,11 @@ void note_printed_unit(const Observations& figures, std::size_t begin, std::size
 void Dataset::index() {
   area_row.clear();
   indicator_row.clear();
-  for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], static_cast<Row>(i));
-  for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, static_cast<Row>(i));
+  for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], AreaRow(i));
+  for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, IndicatorRow(i));
 
   indicator_begin.assign(indicators.size() + 1, 0);
-  for (const Row i : observations.indicator) ++indicator_begin[static_cast<std::size_t>(i) + 1];
+  for (const IndicatorRow i : observations.indicator) ++indicator_begin[i.index() + 1];
   for (std::size_t i = 1; i < indicator_begin.size(); ++i) indicator_begin[i] += indicator_begin[i - 1];
 
   for (std::size_t i = 0; i < indicators.size(); ++i)
@@ -63,7 +63,7 @@ void Dataset::index() {
       note_printed_unit(observations, indicator_begin[i], indicator_begin[i + 1], indicators[i]);
   for (auto& plan : plans) plan.latest_actual = 0;
   for (std::size_t k = 0; k < observations.size(); ++k) {
-    const auto& owner = indicators[static_cast<std::size_t>(observations.indicator[k])].plan;
+    const auto& owner = indicators[observations.indicator[k]].plan;
     if (owner.empty() || observations.role[k] != Role::actual) continue;
     if (std::isnan(observations.value[k]) && observations.qualifier[k] != Qualifier::milestone) continue;
     const auto plan = std::ranges::find(plans, owner, &Plan::id);
@@ -73,15 +73,15 @@ void Dataset::index() {
 
   children.assign(areas.size(), {});
   for (std::size_t i = 0; i < areas.size(); ++i)
-    if (areas.parent[i] != none) children[static_cast<std::size_t>(areas.parent[i])].push_back(static_cast<Row>(i));
+    if (areas.parent[i] != none) children[areas.parent[i]].push_back(AreaRow(i));
 }
 
-std::optional<Row> Dataset::find_area(std::string_view code) const {
+std::optional<AreaRow> Dataset::find_area(std::string_view code) const {
   const auto found = area_row.find(std::string(code));
   return found == area_row.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<Row> Dataset::find_indicator(std::string_view id) const {
+std::optional<IndicatorRow> Dataset::find_indicator(std::string_view id) const {
   const auto found = indicator_row.find(std::string(id));
   return found == indicator_row.end() ? std::nullopt : std::optional(found->second);
 }
@@ -96,7 +96,7 @@ const Source* Dataset::find_source(std::string_view id) const {
   return found == sources.end() ? nullptr : &*found;
 }
 
-const PublishedArea* Dataset::find_published_area(Row area) const {
+const PublishedArea* Dataset::find_published_area(AreaRow area) const {
   const auto found = std::ranges::find(published_areas, area, &PublishedArea::area);
   return found == published_areas.end() ? nullptr : &*found;
 }
@@ -106,8 +106,8 @@ const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_vie
   return found == plan_places.end() ? nullptr : &*found;
 }
 
-std::vector<Period> Dataset::periods_of(Row indicator) const {
-  const auto i = static_cast<std::size_t>(indicator);
+std::vector<Period> Dataset::periods_of(IndicatorRow indicator) const {
+  const auto i = indicator.index();
   std::vector<Period> result;
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o)
     if (observations.area[o] != none) result.push_back(periods[observations.period[o]]);
@@ -117,13 +117,13 @@ std::vector<Period> Dataset::periods_of(Row indicator) const {
   return result;
 }
 
-std::vector<double> Dataset::values(Row indicator, const Period& period) const {
+std::vector<double> Dataset::values(IndicatorRow indicator, const Period& period) const {
   std::vector<double> result(areas.size(), NAN);
   std::vector<int> ranks(areas.size(), 99);
-  const auto i = static_cast<std::size_t>(indicator);
+  const auto i = indicator.index();
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
     if (observations.area[o] == none || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
-    const auto a = static_cast<std::size_t>(observations.area[o]);
+    const auto a = observations.area[o].index();
     if (const int r = rank(observations.role[o], observations.status[o]); r < ranks[a]) {
       ranks[a] = r;
       result[a] = observations.value[o];
@@ -132,8 +132,8 @@ std::vector<double> Dataset::values(Row indicator, const Period& period) const {
   return result;
 }
 
-double Dataset::value(Row indicator, const Period& period, Row area) const {
-  const auto i = static_cast<std::size_t>(indicator);
+double Dataset::value(IndicatorRow indicator, const Period& period, AreaRow area) const {
+  const auto i = indicator.index();
   double result = NAN;
   int best = 99;
   for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
@@ -154,7 +154,7 @@ bool can_be_spread(const Indicator& indicator) {
 namespace {
 
 /// Whatever the wards' codes are: their parent is what counts.
-bool has_wards(const Areas& areas, Row a) {
+bool has_wards(const Areas& areas, AreaRow a) {
   for (std::size_t i = 0; i < areas.size(); ++i)
     if (areas.parent[i] == a && areas.kind[i] == AreaKind::ward) return true;
   return false;
@@ -162,8 +162,8 @@ bool has_wards(const Areas& areas, Row a) {
 
 }  // namespace
 
-bool in_set(const Areas& areas, Row a, AreaSet set) {
-  const auto i = static_cast<std::size_t>(a);
+bool in_set(const Areas& areas, AreaRow a, AreaSet set) {
+  const auto i = a.index();
   const auto kind = areas.kind[i];
   switch (set) {
     case AreaSet::prefectures:
@@ -182,26 +182,25 @@ bool in_set(const Areas& areas, Row a, AreaSet set) {
   return kind == AreaKind::municipality && !has_wards(areas, a);
 }
 
-bool is_within(const Areas& areas, Row a, Row b) {
-  for (; a != none; a = areas.parent[static_cast<std::size_t>(a)])
+bool is_within(const Areas& areas, AreaRow a, AreaRow b) {
+  for (; a != none; a = areas.parent[a])
     if (a == b) return true;
   return false;
 }
 
-std::vector<Row> areas_of(const Dataset& data, AreaSet set, Row within) {
+std::vector<AreaRow> areas_of(const Dataset& data, AreaSet set, AreaRow within) {
   const auto& areas = data.areas;
   // Looking for the wards of every municipality would be a square of them.
   std::vector<bool> by_wards(areas.size(), false);
   for (std::size_t i = 0; i < areas.size(); ++i)
-    if (areas.kind[i] == AreaKind::ward && areas.parent[i] != none)
-      by_wards[static_cast<std::size_t>(areas.parent[i])] = true;
-  const auto wanted = [&](Row a) {
-    const auto i = static_cast<std::size_t>(a);
+    if (areas.kind[i] == AreaKind::ward && areas.parent[i] != none) by_wards[areas.parent[i].index()] = true;
+  const auto wanted = [&](AreaRow a) {
+    const auto i = a.index();
     if (set != AreaSet::basic) return in_set(areas, a, set);
     return areas.kind[i] == AreaKind::ward || (areas.kind[i] == AreaKind::municipality && !by_wards[i]);
   };
-  std::vector<Row> result;
-  for (Row a = 0; a < static_cast<Row>(areas.size()); ++a)
+  std::vector<AreaRow> result;
+  for (const model::AreaRow a : areas.rows())
     if (wanted(a) && (within == none || is_within(areas, a, within))) result.push_back(a);
   return result;
 }

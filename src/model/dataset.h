@@ -13,13 +13,11 @@
 #include "geo/polygons.h"
 #include "model/period.h"
 #include "model/qualifier.h"
+#include "model/row.h"
 
 /// What the program knows, read once from the database and never changed. Tables are columnar: row i of a table is
-/// element i of each of its columns. Other tables are referred to by row; -1 is "none".
+/// element i of each of its columns. Other tables are referred to by row (model/row.h).
 namespace kuiki::model {
-
-using Row = std::int32_t;
-inline constexpr Row none = -1;
 
 enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district };
 enum class BoundaryQuality : std::uint8_t { official, generalised, approximate };
@@ -33,28 +31,27 @@ Text boundary_quality_name(BoundaryQuality q);
 /// Prefectures, municipalities (designated cities and Tokyo's special wards among them), wards of designated cities,
 /// districts. Ordered by code, so that a row number is stable for the same database.
 struct Areas {
-  std::vector<std::string> code;  ///< "01" prefecture, "01203", "otaru-shioya"
-  std::vector<std::string> name, name_en, name_kana, boundary_note;
-  std::vector<AreaKind> kind;
-  std::vector<BoundaryQuality> quality;
-  std::vector<Row> parent;      ///< ward → designated city → prefecture; district → municipality
-  std::vector<Row> prefecture;  ///< itself for a prefecture
-  std::vector<double> area_km2, extent_ns_km, extent_ew_km;  ///< geodesic on GRS80, of the best shape
-  std::vector<geo::Point> centre;                            ///< visual centre of the best shape, degrees
+  Column<std::string, AreaRow> code;  ///< "01" prefecture, "01203", "otaru-shioya"
+  Column<std::string, AreaRow> name, name_en, name_kana, boundary_note;
+  Column<AreaKind, AreaRow> kind;
+  Column<BoundaryQuality, AreaRow> quality;
+  Column<AreaRow, AreaRow> parent;      ///< ward → designated city → prefecture; district → municipality
+  Column<AreaRow, AreaRow> prefecture;  ///< itself for a prefecture
+  Column<double, AreaRow> area_km2, extent_ns_km, extent_ew_km;  ///< geodesic on GRS80, of the best shape
+  Column<geo::Point, AreaRow> centre;                            ///< visual centre of the best shape, degrees
   geo::PolygonTable national;                ///< outline for low zoom (100 m); every area has one, but districts
   geo::PolygonTable focus;                   ///< outline in detail (8 m); no shape where there is none
   std::vector<std::uint32_t> neighbour_end;  ///< into neighbour
-  std::vector<Row> neighbour;                ///< areas of municipality or ward kind that share a border line
+  std::vector<AreaRow> neighbour;            ///< areas of municipality or ward kind that share a border line
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
-  [[nodiscard]] std::span<const Row> neighbours(Row a) const {
-    const auto first = a == 0 ? 0u : neighbour_end[static_cast<std::size_t>(a) - 1];
-    return {neighbour.data() + first, neighbour.data() + neighbour_end[static_cast<std::size_t>(a)]};
+  [[nodiscard]] auto rows() const { return code.rows(); }
+  [[nodiscard]] std::span<const AreaRow> neighbours(AreaRow a) const {
+    const auto first = a.index() == 0 ? 0u : neighbour_end[a.index() - 1];
+    return {neighbour.data() + first, neighbour.data() + neighbour_end[a.index()]};
   }
   /// The focus shape where there is one, else the national one.
-  [[nodiscard]] const geo::PolygonTable& best(Row a) const {
-    return focus.has_shape(static_cast<std::size_t>(a)) ? focus : national;
-  }
+  [[nodiscard]] const geo::PolygonTable& best(AreaRow a) const { return focus.has_shape(a.index()) ? focus : national; }
 };
 
 /// Hazards a site is designated for, in the order of the database's columns.
@@ -64,29 +61,32 @@ Text hazard_name(Hazard hazard);
 std::string_view hazard_id(Hazard hazard);  ///< "flood", "storm_surge" …
 
 struct Facilities {
-  std::vector<std::string> id, name, address, remarks;
-  std::vector<Row> area, municipality;
-  std::vector<geo::Point> place;
-  std::vector<std::uint8_t> hazards;  ///< bit n = Hazard n; 0 for a shelter that is no emergency site
-  std::vector<std::uint8_t> is_emergency_site, is_shelter, outside;  ///< outside = the point lies outside its municipality
+  Column<std::string, FacilityRow> id, name, address, remarks;
+  Column<AreaRow, FacilityRow> area, municipality;
+  Column<geo::Point, FacilityRow> place;
+  Column<std::uint8_t, FacilityRow> hazards;  ///< bit n = Hazard n; 0 for a shelter that is no emergency site
+  Column<std::uint8_t, FacilityRow> is_emergency_site, is_shelter,
+      outside;  ///< outside = the point lies outside its municipality
   [[nodiscard]] std::size_t size() const { return id.size(); }
-  [[nodiscard]] bool for_hazard(std::size_t i, Hazard h) const { return (hazards[i] >> static_cast<int>(h)) & 1; }
+  [[nodiscard]] auto rows() const { return id.rows(); }
+  [[nodiscard]] bool for_hazard(FacilityRow i, Hazard h) const { return (hazards[i] >> static_cast<int>(h)) & 1; }
 };
 
 struct Places {
-  std::vector<std::string> name;
-  std::vector<Row> municipality;
-  std::vector<geo::Point> place;
+  Column<std::string, PlaceRow> name;
+  Column<AreaRow, PlaceRow> municipality;
+  Column<geo::Point, PlaceRow> place;
   [[nodiscard]] std::size_t size() const { return name.size(); }
+  [[nodiscard]] auto rows() const { return name.rows(); }
 };
 
 enum class MemberBasis : std::uint8_t { document, common_knowledge };
 
 struct Partnership {
   std::string id, name, name_en, kind, source_document, source_quote;
-  Row lead = none;  ///< none: equal partners, or several wards lead together
+  AreaRow lead = none;  ///< none: equal partners, or several wards lead together
   struct Member {
-    Row area = none;
+    AreaRow area = none;
     std::string role;  ///< lead, member
     MemberBasis basis = MemberBasis::document;
     std::string note;
@@ -128,7 +128,7 @@ struct Indicator {
   std::vector<std::string> also_nodes;   ///< further nodes it belongs to by content
   std::vector<std::string> departments;  ///< its own office, where the document gives those of a node one by one
   std::string name_note, printed_row, note;
-  Row area = none;      ///< the area the figure is of
+  AreaRow area = none;  ///< the area the figure is of
   std::string same_as;  ///< id of the first row, where the document prints the same indicator again
   /// The document's own unit as a multiple of `unit`: 1e6 for 百万円, 1e4 for 万人, 1 where the plain unit is printed; 0 where
   /// nothing or several multiples are. Set by Dataset::index().
@@ -142,7 +142,8 @@ bool can_be_spread(const Indicator& indicator);
 
 /// One figure each. Ordered by indicator, period, area.
 struct Observations {
-  std::vector<Row> indicator, area;
+  std::vector<IndicatorRow> indicator;
+  std::vector<AreaRow> area;
   std::vector<std::uint16_t> period;  ///< into Dataset::periods
   std::vector<Role> role;
   std::vector<Status> status;
@@ -160,7 +161,7 @@ struct Observations {
 
 /// Area and extent as somebody published them, to stand beside what is computed from the outline.
 struct PublishedArea {
-  Row area = none;
+  AreaRow area = none;
   double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< NaN where not stated
   std::string source;                                       ///< in words
 };
@@ -181,7 +182,7 @@ struct PlanNode {
   std::vector<std::string> related_departments;  ///< 関連課: offices that work with them
   std::vector<std::string> sdgs;
   std::string category, reflection, text, future_direction, individual_plans, rationale, theme, note;
-  Row area = none;  ///< the ward of a ward project
+  AreaRow area = none;  ///< the ward of a ward project
   int line = 0;
 };
 /// What a position on the map rests on. `municipality_polygon`: nobody knows it; the middle of the municipality.
@@ -211,45 +212,46 @@ struct Dataset {
   Places places;
   std::vector<Partnership> partnerships;
   std::vector<Plan> plans;
-  std::vector<PlanNode> plan_nodes;
+  Column<PlanNode, NodeRow> plan_nodes;
   std::vector<PlanPlace> plan_places;
   std::vector<Comparison> comparisons;
-  std::vector<Indicator> indicators;
+  Column<Indicator, IndicatorRow> indicators;
   Observations observations;
   std::vector<Period> periods;
   std::vector<Source> sources;
   std::vector<PublishedArea> published_areas;
 
   /// Built by `index()`, which the reader calls last.
-  std::unordered_map<std::string, Row> area_row, indicator_row;
-  std::vector<std::uint32_t> indicator_begin;  ///< observations of indicator i: [begin[i], begin[i+1])
-  std::vector<std::vector<Row>> children;      ///< areas whose parent is i, by code
+  std::unordered_map<std::string, AreaRow> area_row;
+  std::unordered_map<std::string, IndicatorRow> indicator_row;
+  std::vector<std::uint32_t> indicator_begin;      ///< observations of indicator i: [begin[i], begin[i+1])
+  Column<std::vector<AreaRow>, AreaRow> children;  ///< areas whose parent is i, by code
   void index();
 
-  [[nodiscard]] std::optional<Row> find_area(std::string_view code) const;
-  [[nodiscard]] std::optional<Row> find_indicator(std::string_view id) const;
+  [[nodiscard]] std::optional<AreaRow> find_area(std::string_view code) const;
+  [[nodiscard]] std::optional<IndicatorRow> find_indicator(std::string_view id) const;
   [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
   [[nodiscard]] const Source* find_source(std::string_view id) const;
-  [[nodiscard]] const PublishedArea* find_published_area(Row area) const;
+  [[nodiscard]] const PublishedArea* find_published_area(AreaRow area) const;
   [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
   /// The periods for which indicator i has figures for areas, ascending.
-  [[nodiscard]] std::vector<Period> periods_of(Row indicator) const;
+  [[nodiscard]] std::vector<Period> periods_of(IndicatorRow indicator) const;
   /// One value an area (row = area): NaN where there is none. Where several roles hold, an actual figure goes before a
   /// projection; of several actuals the one entered before the one printed, that before the one published.
-  [[nodiscard]] std::vector<double> values(Row indicator, const Period& period) const;
+  [[nodiscard]] std::vector<double> values(IndicatorRow indicator, const Period& period) const;
   /// The figure for one area, NaN where there is none.
-  [[nodiscard]] double value(Row indicator, const Period& period, Row area) const;
+  [[nodiscard]] double value(IndicatorRow indicator, const Period& period, AreaRow area) const;
 };
 using DatasetPtr = std::shared_ptr<const Dataset>;
 
 /// Which areas a map is about.
 enum class AreaSet : std::uint8_t { prefectures, municipalities, basic, wards, districts };
 /// basic: municipalities, designated cities by their wards: the rows of a census table.
-bool in_set(const Areas& areas, Row a, AreaSet set);
+bool in_set(const Areas& areas, AreaRow a, AreaSet set);
 /// Rows of `set` inside `within` (a prefecture, a municipality; none = all Japan), by code.
-std::vector<Row> areas_of(const Dataset& data, AreaSet set, Row within = none);
+std::vector<AreaRow> areas_of(const Dataset& data, AreaSet set, AreaRow within = none);
 /// Is a inside (or the same as) b, through parents?
-bool is_within(const Areas& areas, Row a, Row b);
+bool is_within(const Areas& areas, AreaRow a, AreaRow b);
 
 }  // namespace kuiki::model

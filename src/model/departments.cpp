@@ -13,7 +13,7 @@ std::vector<std::pair<std::string, std::vector<std::size_t>>> by_department(cons
   std::set<std::tuple<std::string, std::string, std::string>> there;
   const auto put = [&](const std::string& department, std::size_t at) {
     const auto& row = rows[at];
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row.indicator)];
+    const auto& indicator = data.indicators[row.indicator];
     const auto& first = indicator.same_as.empty() ? indicator.id : indicator.same_as;
     if (!there.emplace(department, first, row.part).second) return;
     const auto [group, fresh] = place.emplace(department, groups.size());

@@ -11,7 +11,7 @@ namespace kuiki::model {
 
 /// An indicator, or one part of it, and who answers for it.
 struct OwnedRow {
-  Row indicator = none;
+  IndicatorRow indicator = none;
   std::string part;
   std::vector<std::string> departments;
 };

@@ -5,16 +5,16 @@
 namespace kuiki::model {
 
 DistinctNames::DistinctNames(const Dataset& data, const PlanTree& tree) {
-  std::unordered_map<std::string_view, std::vector<Row>> by_name;
-  for (const Row row : tree.indicators()) by_name[data.indicators[static_cast<std::size_t>(row)].name].push_back(row);
+  std::unordered_map<std::string_view, std::vector<IndicatorRow>> by_name;
+  for (const IndicatorRow row : tree.indicators()) by_name[data.indicators[row].name].push_back(row);
   for (const auto& [name, rows] : by_name) {
     int things = 0;
-    for (const Row row : rows) things += data.indicators[static_cast<std::size_t>(row)].same_as.empty() ? 1 : 0;
+    for (const IndicatorRow row : rows) things += data.indicators[row].same_as.empty() ? 1 : 0;
     if (things < 2) continue;
-    for (const Row row : rows) {
-      const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
-      const Row node = tree.node_of(indicator);
-      if (node != none) beside_[indicator.id] = data.plan_nodes[static_cast<std::size_t>(node)].title;
+    for (const IndicatorRow row : rows) {
+      const auto& indicator = data.indicators[row];
+      const NodeRow node = tree.node_of(indicator);
+      if (node != none) beside_[indicator.id] = data.plan_nodes[node].title;
     }
   }
 }

@@ -39,7 +39,7 @@ Text Judged::dated_verdict(YearStyle style) const {
   return model::dated_verdict(together, style);
 }
 
-Judged judge(const Dataset& data, Row indicator, const ProgressOptions& options) {
+Judged judge(const Dataset& data, IndicatorRow indicator, const ProgressOptions& options) {
   Judged judged;
   judged.indicator = indicator;
   judged.measure = measure_of(data, indicator, area_of(data, indicator));

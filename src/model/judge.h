@@ -9,7 +9,7 @@ namespace kuiki::model {
 
 /// An indicator with all that is said of it.
 struct Judged {
-  Row indicator = none;
+  IndicatorRow indicator = none;
   Measure measure;
   std::vector<Progress> parts;  ///< one for each part; never empty
   Verdict verdict = Verdict::unknown;
@@ -25,6 +25,6 @@ struct Judged {
 };
 
 /// In the area its figures are of.
-Judged judge(const Dataset& data, Row indicator, const ProgressOptions& options = {});
+Judged judge(const Dataset& data, IndicatorRow indicator, const ProgressOptions& options = {});
 
 }  // namespace kuiki::model

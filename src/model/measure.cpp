@@ -52,8 +52,8 @@ bool tells_apart(const Measure& measure, int decimals) {
 
 }  // namespace
 
-Measure measure_of(const Dataset& data, Row indicator, Row area) {
-  const auto i = static_cast<std::size_t>(indicator);
+Measure measure_of(const Dataset& data, IndicatorRow indicator, AreaRow area) {
+  const auto i = indicator.index();
   const auto& from = data.indicators[i];
   Measure m;
   m.id = from.id;
@@ -86,8 +86,8 @@ bool is_milestone(const Measure& measure) {
   return std::ranges::any_of(measure.figures, [](const Figure& f) { return f.qualifier == Qualifier::milestone; });
 }
 
-Row area_of(const Dataset& data, Row indicator) {
-  const auto i = static_cast<std::size_t>(indicator);
+AreaRow area_of(const Dataset& data, IndicatorRow indicator) {
+  const auto i = indicator.index();
   for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
     if (data.observations.area[k] != none) return data.observations.area[k];
   return none;

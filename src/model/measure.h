@@ -47,11 +47,11 @@ bool is_milestone(const Measure& measure);
 /// The figures of `indicator` for `area`, in the order of the dataset. Of several actuals of one period and part the entered
 /// one holds, else the document's own, else the published one; the others are `superseded`. An unknown qualifier is taken as
 /// `exact`.
-Measure measure_of(const Dataset& data, Row indicator, Row area);
+Measure measure_of(const Dataset& data, IndicatorRow indicator, AreaRow area);
 
 /// The area an indicator's figures are for; where there are several, that of the first figure. `none` where there is no
 /// figure.
-Row area_of(const Dataset& data, Row indicator);
+AreaRow area_of(const Dataset& data, IndicatorRow indicator);
 
 /// Decimals with which all figures of the measure can be written (at most 3), or the indicator's own. In a multiple of the
 /// unit (百万円): as printed, and more only where two different figures would else be written alike.

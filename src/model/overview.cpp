@@ -42,14 +42,14 @@ int number_of(const std::string& words) {
 }
 
 Overview::Hierarchy hierarchy_of(const Dataset& data, const PlanTree& tree, const std::string& id,
-                                 const std::map<Row, Verdict>& verdicts) {
+                                 const std::map<IndicatorRow, Verdict>& verdicts) {
   Overview::Hierarchy hierarchy{id, {}};
   int printed = 0;
   for (const auto root : tree.roots(id)) {
-    OverviewGroup group{root, data.plan_nodes[static_cast<std::size_t>(root)].title, {}};
+    OverviewGroup group{root, data.plan_nodes[root].title, {}};
     std::vector<std::string> seen;
     for (const auto row : tree.indicators_within(root)) {
-      const auto& first = first_of(data.indicators[static_cast<std::size_t>(row)]);
+      const auto& first = first_of(data.indicators[row]);
       if (std::ranges::find(seen, first) != seen.end()) continue;
       seen.push_back(first);
       group.tally.add(verdicts.at(row));
@@ -103,14 +103,14 @@ Overview overview_of(const Dataset& data, std::string_view plan, const ProgressO
   view.plan = plan;
   view.as_of = view.until = options.as_of;
 
-  std::map<Row, Verdict> verdicts;
+  std::map<IndicatorRow, Verdict> verdicts;
   Grouping departments;
   Grouping related;
   Grouping sdgs;
   std::set<std::string> owned;
   std::map<Cause, int> causes;
   for (const auto row : tree.indicators()) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto& indicator = data.indicators[row];
     Overview::Item item{judge(data, row, options), none, node_value(tree, data, indicator, &PlanNode::departments),
                         node_value(tree, data, indicator, &PlanNode::related_departments)};
     if (!indicator.same_as.empty()) item.repeats = data.find_indicator(indicator.same_as).value_or(none);

@@ -32,8 +32,8 @@ struct Tally {
 
 /// The verdicts of a part of a plan.
 struct OverviewGroup {
-  Row node = none;   ///< top node of a hierarchy; none for departments and SDGs
-  std::string name;  ///< title of the node, department, number of the SDG
+  NodeRow node = none;  ///< top node of a hierarchy; none for departments and SDGs
+  std::string name;     ///< title of the node, department, number of the SDG
   Tally tally;
 };
 
@@ -42,7 +42,7 @@ struct OverviewGroup {
 struct Overview {
   struct Item {
     Judged judged;
-    Row repeats = none;                    ///< the first row, where this one is printed again
+    IndicatorRow repeats = none;           ///< the first row, where this one is printed again
     std::vector<std::string> departments;  ///< 主管課: its own, its node's or inherited from a node above
     std::vector<std::string> related;      ///< 関連課, likewise
   };

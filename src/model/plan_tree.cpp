@@ -8,9 +8,9 @@
 namespace kuiki::model {
 namespace {
 
-const std::vector<Row> nothing;
-
-const std::vector<Row>& rows_of(const std::unordered_map<Row, std::vector<Row>>& map, Row key) {
+template <class Row>
+const std::vector<Row>& rows_of(const std::unordered_map<NodeRow, std::vector<Row>>& map, NodeRow key) {
+  static const std::vector<Row> nothing;
   const auto found = map.find(key);
   return found == map.end() ? nothing : found->second;
 }
@@ -36,7 +36,7 @@ PlanTree::PlanTree(const Dataset& data, std::string_view plan) {
   for (std::size_t i = 0; i < data.plan_nodes.size(); ++i) {
     const auto& node = data.plan_nodes[i];
     if (node.plan != plan) continue;
-    const auto row = static_cast<Row>(i);
+    const auto row = NodeRow(i);
     nodes_.push_back(row);
     row_.emplace(node.id, row);
     hierarchy_[row] = node.hierarchy;
@@ -49,32 +49,32 @@ PlanTree::PlanTree(const Dataset& data, std::string_view plan) {
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& indicator = data.indicators[i];
     if (indicator.plan != plan) continue;
-    indicators_.push_back(static_cast<Row>(i));
-    if (const auto node = find_node(indicator.node); node != none) printed_[node].push_back(static_cast<Row>(i));
+    indicators_.push_back(IndicatorRow(i));
+    if (const auto node = find_node(indicator.node); node != none) printed_[node].push_back(IndicatorRow(i));
     for (const auto& also : indicator.also_nodes)
-      if (const auto node = find_node(also); node != none) also_[node].push_back(static_cast<Row>(i));
+      if (const auto node = find_node(also); node != none) also_[node].push_back(IndicatorRow(i));
   }
   // The dataset has them by id; a reader wants them as the document prints them.
-  const auto as_printed = [&](std::vector<Row>& rows) {
-    std::ranges::stable_sort(rows, {}, [&](Row i) { return data.indicators[static_cast<std::size_t>(i)].line; });
+  const auto as_printed = [&](std::vector<IndicatorRow>& rows) {
+    std::ranges::stable_sort(rows, {}, [&](IndicatorRow i) { return data.indicators[i].line; });
   };
   as_printed(indicators_);
   for (auto* map : {&printed_, &also_})
     for (auto& [node, rows] : *map) as_printed(rows);
 }
 
-std::vector<Row> PlanTree::roots(std::string_view hierarchy) const {
-  std::vector<Row> found;
+std::vector<NodeRow> PlanTree::roots(std::string_view hierarchy) const {
+  std::vector<NodeRow> found;
   for (const auto node : nodes_)
     if (parent(node) == none && hierarchy_.at(node) == hierarchy) found.push_back(node);
   return found;
 }
 
-const std::vector<Row>& PlanTree::children(Row node) const { return rows_of(children_, node); }
-const std::vector<Row>& PlanTree::indicators_of(Row node) const { return rows_of(printed_, node); }
-const std::vector<Row>& PlanTree::also_indicators_of(Row node) const { return rows_of(also_, node); }
+const std::vector<NodeRow>& PlanTree::children(NodeRow node) const { return rows_of(children_, node); }
+const std::vector<IndicatorRow>& PlanTree::indicators_of(NodeRow node) const { return rows_of(printed_, node); }
+const std::vector<IndicatorRow>& PlanTree::also_indicators_of(NodeRow node) const { return rows_of(also_, node); }
 
-std::vector<Row> PlanTree::indicators_within(Row node) const {
+std::vector<IndicatorRow> PlanTree::indicators_within(NodeRow node) const {
   auto found = indicators_of(node);
   for (const auto child : children(node)) {
     const auto below = indicators_within(child);
@@ -83,23 +83,23 @@ std::vector<Row> PlanTree::indicators_within(Row node) const {
   return found;
 }
 
-Row PlanTree::parent(Row node) const {
+NodeRow PlanTree::parent(NodeRow node) const {
   const auto found = parent_.find(node);
   return found == parent_.end() ? none : found->second;
 }
 
-std::vector<Row> PlanTree::path(Row node) const {
-  std::vector<Row> path;
+std::vector<NodeRow> PlanTree::path(NodeRow node) const {
+  std::vector<NodeRow> path;
   for (; node != none; node = parent(node)) path.push_back(node);
   std::ranges::reverse(path);
   return path;
 }
 
-Row PlanTree::find_node(std::string_view id) const {
+NodeRow PlanTree::find_node(std::string_view id) const {
   const auto found = row_.find(std::string(id));
   return found == row_.end() ? none : found->second;
 }
 
-Row PlanTree::node_of(const Indicator& indicator) const { return find_node(indicator.node); }
+NodeRow PlanTree::node_of(const Indicator& indicator) const { return find_node(indicator.node); }
 
 }  // namespace kuiki::model

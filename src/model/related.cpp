@@ -4,12 +4,12 @@
 
 namespace kuiki::model {
 
-std::vector<Row> repeated_rows(const Dataset& data, Row indicator) {
+std::vector<IndicatorRow> repeated_rows(const Dataset& data, IndicatorRow indicator) {
   const auto first = [](const Indicator& i) -> const std::string& { return i.same_as.empty() ? i.id : i.same_as; };
-  const auto& wanted = first(data.indicators[static_cast<std::size_t>(indicator)]);
-  std::vector<Row> rows;
+  const auto& wanted = first(data.indicators[indicator]);
+  std::vector<IndicatorRow> rows;
   for (std::size_t i = 0; i < data.indicators.size(); ++i)
-    if (static_cast<Row>(i) != indicator && first(data.indicators[i]) == wanted) rows.push_back(static_cast<Row>(i));
+    if (IndicatorRow(i) != indicator && first(data.indicators[i]) == wanted) rows.push_back(IndicatorRow(i));
   return rows;
 }
 

@@ -220,7 +220,7 @@ std::vector<ScoreItem> score_items(const Dataset& data, const ScoreScheme& schem
     const auto node = std::ranges::find(data.plan_nodes, indicator.node, &PlanNode::id);
     if (node == data.plan_nodes.end() || std::ranges::find(scheme.node_kinds, node->kind) == scheme.node_kinds.end())
       continue;
-    const Row row = static_cast<Row>(i);
+    const IndicatorRow row(i);
     const Measure measure = measure_of(data, row, area_of(data, row));
     items.push_back({indicator.id, indicator.name, node->category, progress_by_part(measure, options)});
   }

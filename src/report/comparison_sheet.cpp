@@ -41,7 +41,7 @@ class ComparisonSheet {
       const auto row = data_.find_indicator(member.indicator);
       if (!row) continue;
       Side side;
-      side.indicator = &data_.indicators[static_cast<std::size_t>(*row)];
+      side.indicator = &data_.indicators[*row];
       side.plan = model::find_plan(data_, side.indicator->plan);
       side.judged = model::judge(data_, *row, request.progress);
       side.note = member.note;
@@ -61,7 +61,7 @@ class ComparisonSheet {
       how_measured();
       verdicts();
     }
-    std::vector<model::Row> rows;
+    std::vector<model::IndicatorRow> rows;
     rows.reserve(sides_.size());
     for (const auto& side : sides_) rows.push_back(side.judged.indicator);
     return flow_.finish(foot() + published_foot(request_, rows));

@@ -17,17 +17,19 @@ namespace kuiki::report {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 
 /// One indicator of a plan, block by block.
 class Sheet {
  public:
-  Sheet(const Request& request, Row row, const Paper& paper)
+  Sheet(const Request& request, IndicatorRow row, const Paper& paper)
       : r_(request),
         data_(request.data),
         w_(request.wording),
         row_(row),
-        i_(request.data.indicators[static_cast<std::size_t>(row)]),
+        i_(request.data.indicators[row]),
         tree_(request.data, i_.plan),
         plan_(request.data.plans[tree_.plan()]),
         judged_(judged_for(request, row)),
@@ -52,7 +54,7 @@ class Sheet {
   const Request& r_;
   const model::Dataset& data_;
   model::Wording w_;
-  Row row_;
+  IndicatorRow row_;
   const model::Indicator& i_;
   model::PlanTree tree_;
   const model::Plan& plan_;
@@ -70,7 +72,7 @@ class Sheet {
   [[nodiscard]] Value of_node(Value model::PlanNode::*member) const {
     return model::node_value(tree_, data_, i_, member);
   }
-  [[nodiscard]] const model::PlanNode& node_at(Row row) const { return data_.plan_nodes[static_cast<std::size_t>(row)]; }
+  [[nodiscard]] const model::PlanNode& node_at(NodeRow row) const { return data_.plan_nodes[row]; }
 
   void put_head() {
     put_path(flow_, r_, tree_, tree_.node_of(i_), true);
@@ -131,7 +133,7 @@ class Sheet {
     std::vector<std::vector<Flow::Cell>> rows;
     const auto& o = data_.observations;
     const auto area = model::area_of(data_, row_);
-    const auto i = static_cast<std::size_t>(row_);
+    const auto i = row_.index();
     for (auto k = data_.indicator_begin[i]; k < data_.indicator_begin[i + 1]; ++k) {
       if (o.area[k] != area) continue;
       const model::Figure figure{
@@ -199,7 +201,7 @@ class Sheet {
                "no bound is printed: at or above the target was taken as good (judged by this program)"}));
     std::string where = in(model::mapping_unit_name(i_.mapping_unit));
     if (i_.area != model::none) {
-      const auto a = static_cast<std::size_t>(i_.area);
+      const auto a = i_.area.index();
       const auto& area =
           w_.lang == Lang::en && !data_.areas.name_en[a].empty() ? data_.areas.name_en[a] : data_.areas.name[a];
       where += w_.lang == Lang::ja ? "（" + area + "）" : " (" + area + ")";
@@ -214,12 +216,12 @@ class Sheet {
   }
 
   void put_place_in_plan() {
-    const auto listed_names = [&](const std::vector<Row>& rows) {
+    const auto listed_names = [&](const std::vector<IndicatorRow>& rows) {
       std::vector<LinkWords> links;
-      for (const Row row : rows) {
-        const auto& other = data_.indicators[static_cast<std::size_t>(row)];
+      for (const IndicatorRow row : rows) {
+        const auto& other = data_.indicators[row];
         std::string words = other.name;
-        if (const Row node = tree_.node_of(other); node != model::none)
+        if (const NodeRow node = tree_.node_of(other); node != model::none)
           words += (w_.lang == Lang::ja ? "（" : " (") + node_words(node_at(node), w_) + (w_.lang == Lang::ja ? "）" : ")");
         links.push_back({words, other.id});
       }
@@ -227,7 +229,7 @@ class Sheet {
     };
     std::vector<LinkWords> also, comparisons;
     for (const auto& id : i_.also_nodes)
-      if (const Row node = tree_.find_node(id); node != model::none) also.push_back({node_words(node_at(node), w_), id});
+      if (const NodeRow node = tree_.find_node(id); node != model::none) also.push_back({node_words(node_at(node), w_), id});
     for (const auto* comparison : model::comparisons_of(data_, i_.id))
       comparisons.push_back({words_in(w_.lang, comparison->name, comparison->name_en), comparison->id});
     const auto departments = listed(of_node(&model::PlanNode::departments), w_);
@@ -261,7 +263,7 @@ class Sheet {
 
 }  // namespace
 
-std::vector<Page> indicator_sheet(const Request& request, model::Row indicator, const Paper& paper) {
+std::vector<Page> indicator_sheet(const Request& request, model::IndicatorRow indicator, const Paper& paper) {
   return fitted(paper, [&](const Paper& on) { return Sheet(request, indicator, on).pages(); });
 }
 

@@ -17,7 +17,8 @@
 
 namespace kuiki::report {
 
-using model::Row;
+using model::AreaRow;
+using model::NodeRow;
 using Column = Flow::Column;
 using Cell = Flow::Cell;
 
@@ -196,9 +197,9 @@ void MeasureIndicators::put_latest(const std::vector<model::Judged>& all, bool w
 }
 
 /// The indicators of several nodes in one table, so that its head stands once a page.
-void MeasureIndicators::put_groups(const std::vector<std::pair<Row, std::vector<model::Judged>>>& groups) {
-  const auto words = [&](Row node) {
-    const auto& one = data_.plan_nodes[static_cast<std::size_t>(node)];
+void MeasureIndicators::put_groups(const std::vector<std::pair<NodeRow, std::vector<model::Judged>>>& groups) {
+  const auto words = [&](NodeRow node) {
+    const auto& one = data_.plan_nodes[node];
     return linked(node_words(one, w_), one.id);
   };
   if (is_narrow(flow_)) {
@@ -217,8 +218,8 @@ void MeasureIndicators::put_groups(const std::vector<std::pair<Row, std::vector<
 }
 
 std::string MeasureIndicators::node_of(const model::Indicator& indicator) const {
-  const Row node = tree_.node_of(indicator);
-  return node == model::none ? std::string{} : node_words(data_.plan_nodes[static_cast<std::size_t>(node)], w_);
+  const NodeRow node = tree_.node_of(indicator);
+  return node == model::none ? std::string{} : node_words(data_.plan_nodes[node], w_);
 }
 std::string MeasureIndicators::own_category(const model::Indicator& indicator) const {
   return model::node_value(tree_, data_, indicator, &model::PlanNode::category);

@@ -21,7 +21,7 @@ class MeasureIndicators {
   /// Baseline, actual, target and verdict, one line an indicator. `with_node`: and the node it is printed under.
   void put_latest(const std::vector<model::Judged>& all, bool with_node);
   /// The indicators of several nodes, each under the name of its node.
-  void put_groups(const std::vector<std::pair<model::Row, std::vector<model::Judged>>>& groups);
+  void put_groups(const std::vector<std::pair<model::NodeRow, std::vector<model::Judged>>>& groups);
   /// A small chart of each, two side by side on paper.
   void put_charts(const std::vector<model::Judged>& all);
 
@@ -36,9 +36,7 @@ class MeasureIndicators {
   [[nodiscard]] std::string brackets(const std::string& words) const {
     return w_.lang == Lang::ja ? "（" + words + "）" : " (" + words + ")";
   }
-  [[nodiscard]] const model::Indicator& indicator_at(model::Row row) const {
-    return data_.indicators[static_cast<std::size_t>(row)];
-  }
+  [[nodiscard]] const model::Indicator& indicator_at(model::IndicatorRow row) const { return data_.indicators[row]; }
   [[nodiscard]] std::string name_of(const model::Indicator& i) const { return words_in(w_.lang, i.name, i.name_en); }
   [[nodiscard]] std::string node_of(const model::Indicator& indicator) const;
   [[nodiscard]] std::string own_category(const model::Indicator& indicator) const;

@@ -13,7 +13,9 @@ namespace kuiki::report {
 
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 using Column = Flow::Column;
 using Cell = Flow::Cell;
 
@@ -23,12 +25,12 @@ constexpr std::size_t most_charts = 120;
 /// One node of a plan in the manner of a 施策評価表.
 class Sheet {
  public:
-  Sheet(const Request& request, Row node, const Paper& paper)
+  Sheet(const Request& request, NodeRow node, const Paper& paper)
       : r_(request),
         data_(request.data),
         w_(request.wording),
         row_(node),
-        node_(request.data.plan_nodes[static_cast<std::size_t>(node)]),
+        node_(request.data.plan_nodes[node]),
         tree_(request.data, node_.plan),
         plan_(request.data.plans[tree_.plan()]),
         flow_(paper, node_words(node_, request.wording), style_for(paper)),
@@ -57,7 +59,7 @@ class Sheet {
   const Request& r_;
   const model::Dataset& data_;
   model::Wording w_;
-  Row row_;
+  NodeRow row_;
   const model::PlanNode& node_;
   model::PlanTree tree_;
   const model::Plan& plan_;
@@ -65,11 +67,9 @@ class Sheet {
   MeasureIndicators indicators_;
 
   [[nodiscard]] std::string in(const Text& text) const { return text.in(w_); }
-  [[nodiscard]] const model::PlanNode& node_at(Row row) const { return data_.plan_nodes[static_cast<std::size_t>(row)]; }
-  [[nodiscard]] const model::Indicator& indicator_at(Row row) const {
-    return data_.indicators[static_cast<std::size_t>(row)];
-  }
-  [[nodiscard]] model::Judged judged(Row row) const { return judged_for(r_, row); }
+  [[nodiscard]] const model::PlanNode& node_at(NodeRow row) const { return data_.plan_nodes[row]; }
+  [[nodiscard]] const model::Indicator& indicator_at(IndicatorRow row) const { return data_.indicators[row]; }
+  [[nodiscard]] model::Judged judged(IndicatorRow row) const { return judged_for(r_, row); }
   [[nodiscard]] std::string brackets(const std::string& words) const {
     return w_.lang == Lang::ja ? "（" + words + "）" : " (" + words + ")";
   }
@@ -109,7 +109,7 @@ class Sheet {
 
   [[nodiscard]] std::string ward() const {
     if (node_.area == model::none) return {};
-    const auto a = static_cast<std::size_t>(node_.area);
+    const auto a = node_.area.index();
     return w_.lang == Lang::en && !data_.areas.name_en[a].empty() ? data_.areas.name_en[a] : data_.areas.name[a];
   }
   [[nodiscard]] std::string theme() const {
@@ -125,7 +125,7 @@ class Sheet {
     flow_.heading(in({"評価指標", "Indicators"}));
     std::vector<model::Judged> all;
     all.reserve(own.size());
-    for (const Row row : own) all.push_back(judged(row));
+    for (const IndicatorRow row : own) all.push_back(judged(row));
     const bool narrow = is_narrow(flow_), charted = all.size() <= most_charts;
     if (!narrow) indicators_.put_years(all);
     if (charted) {
@@ -141,7 +141,7 @@ class Sheet {
   void put_no_indicators() {
     flow_.heading(in({"評価指標", "Indicators"}));
     flow_.body(in({"この項目には、計画書に指標がありません。", "The document sets no indicator for this item."}));
-    for (Row up = tree_.parent(row_); up != model::none; up = tree_.parent(up)) {
+    for (NodeRow up = tree_.parent(row_); up != model::none; up = tree_.parent(up)) {
       const auto& there = tree_.indicators_of(up);
       if (there.empty()) continue;
       flow_.gap(4);
@@ -159,7 +159,7 @@ class Sheet {
     flow_.heading(in({"関係する指標（他の箇所に記載）", "Indicators that serve it, printed elsewhere"}));
     std::vector<model::Judged> all;
     all.reserve(also.size());
-    for (const Row row : also) all.push_back(judged(row));
+    for (const IndicatorRow row : also) all.push_back(judged(row));
     indicators_.put_latest(all, true);
   }
 
@@ -168,11 +168,11 @@ class Sheet {
     const auto& children = tree_.children(row_);
     if (children.empty()) return;
     std::vector<std::string> kinds;
-    for (const Row child : children)
+    for (const NodeRow child : children)
       if (std::ranges::find(kinds, node_at(child).kind) == kinds.end()) kinds.push_back(node_at(child).kind);
     for (const auto& kind : kinds) {
-      std::vector<Row> of_kind;
-      for (const Row child : children)
+      std::vector<NodeRow> of_kind;
+      for (const NodeRow child : children)
         if (node_at(child).kind == kind) of_kind.push_back(child);
       model::PlanNode bare;
       bare.kind = kind;
@@ -185,9 +185,9 @@ class Sheet {
   }
 
   /// A ward's sheet says all that is planned for it: the projects below its goals, in one table.
-  void put_ward_projects(const std::vector<Row>& goals) {
+  void put_ward_projects(const std::vector<NodeRow>& goals) {
     std::size_t count = 0;
-    for (const Row goal : goals) count += tree_.children(goal).size();
+    for (const NodeRow goal : goals) count += tree_.children(goal).size();
     if (count == 0) return;
     flow_.heading(in(say("区の取組（{}件）", "{} of the ward", counted(count, "project"))));
     const bool narrow = is_narrow(flow_);
@@ -195,10 +195,10 @@ class Sheet {
     if (!narrow) columns.push_back({in({"内容", "What it is"}), 2.6});
     columns.push_back({in({"テーマ", "Theme"}), 0.9});
     std::vector<std::vector<Cell>> rows;
-    for (const Row goal : goals) {
+    for (const NodeRow goal : goals) {
       if (tree_.children(goal).empty()) continue;
       rows.push_back({linked(node_words(node_at(goal), w_), node_at(goal).id)});
-      for (const Row project : tree_.children(goal)) {
+      for (const NodeRow project : tree_.children(goal)) {
         const auto& n = node_at(project);
         rows.push_back({linked(n.title, n.id)});
         if (!narrow) rows.back().push_back({n.text == n.title ? "" : n.text});
@@ -209,16 +209,18 @@ class Sheet {
     flow_.small(in({"テーマは本システムの分類です。", "The themes are grouped by this program."}));
   }
 
-  void put_children_table(const std::vector<Row>& children) {
+  void put_children_table(const std::vector<NodeRow>& children) {
     const auto any = [&](auto&& test) {
-      return std::ranges::any_of(children, [&](Row child) { return test(node_at(child)); });
+      return std::ranges::any_of(children, [&](NodeRow child) { return test(node_at(child)); });
     };
     const bool narrow = is_narrow(flow_);
     const bool owners = !narrow && any([&](const model::PlanNode& n) { return !n.departments.empty(); });
     const bool texts = !narrow && any([](const model::PlanNode& n) { return !n.text.empty() && n.text != n.title; });
     const bool themes = any([](const model::PlanNode& n) { return !n.theme.empty(); });
-    const bool counts = std::ranges::any_of(children, [&](Row child) { return !tree_.indicators_within(child).empty(); });
-    const bool below = !counts && std::ranges::any_of(children, [&](Row child) { return !tree_.children(child).empty(); });
+    const bool counts =
+        std::ranges::any_of(children, [&](NodeRow child) { return !tree_.indicators_within(child).empty(); });
+    const bool below =
+        !counts && std::ranges::any_of(children, [&](NodeRow child) { return !tree_.children(child).empty(); });
     std::vector<Column> columns{{in({"名称", "Name"}), texts ? 1.5 : 3.0}};
     if (texts) columns.push_back({in({"内容", "What it is"}), 2.2});
     if (owners) columns.push_back({in({"担当", "Department"}), 1.1});
@@ -226,7 +228,7 @@ class Sheet {
     if (counts) columns.push_back({in({"指標", "Indicators"}), 0.6, Column::Align::right});
     if (below) columns.push_back({in({"下位の項目", "Items below"}), 0.9, Column::Align::right});
     std::vector<std::vector<Cell>> rows;
-    for (const Row child : children) {
+    for (const NodeRow child : children) {
       const auto& n = node_at(child);
       const std::string name = n.number.empty() ? n.title : n.number + (w_.lang == Lang::ja ? "　" : " ") + n.title;
       std::vector<Cell> row{linked(name, n.id)};
@@ -245,10 +247,10 @@ class Sheet {
 
   /// Of the nodes below, each under the name of its node.
   void put_indicators_below() {
-    std::vector<std::pair<Row, std::vector<model::Judged>>> groups;
+    std::vector<std::pair<NodeRow, std::vector<model::Judged>>> groups;
     model::Tally tally;
-    for (const Row row : tree_.indicators_within(row_)) {
-      const Row node = tree_.node_of(indicator_at(row));
+    for (const IndicatorRow row : tree_.indicators_within(row_)) {
+      const NodeRow node = tree_.node_of(indicator_at(row));
       if (node == row_) continue;
       if (groups.empty() || groups.back().first != node) groups.push_back({node, {}});
       groups.back().second.push_back(judged(row));
@@ -262,10 +264,10 @@ class Sheet {
 
   /// What else stands under the same item, for a project that has nothing below it.
   void put_siblings() {
-    const Row above = tree_.parent(row_);
+    const NodeRow above = tree_.parent(row_);
     if (above == model::none || tree_.children(above).size() < 2) return;
     flow_.heading(in({"同じ階層の項目", "Others at this level"}));
-    for (const Row sibling : tree_.children(above)) {
+    for (const NodeRow sibling : tree_.children(above)) {
       const auto& n = node_at(sibling);
       if (sibling == row_)
         flow_.paragraph(node_words(n, w_), flow_.style().strong, flow_.style().text);
@@ -284,7 +286,7 @@ class Sheet {
 
 }  // namespace
 
-std::vector<Page> measure_sheet(const Request& request, model::Row node, const Paper& paper) {
+std::vector<Page> measure_sheet(const Request& request, model::NodeRow node, const Paper& paper) {
   return fitted(paper, [&](const Paper& on) { return Sheet(request, node, on).pages(); });
 }
 

@@ -21,8 +21,10 @@
 namespace kuiki::report {
 namespace {
 
+using model::AreaRow;
+using model::IndicatorRow;
+using model::NodeRow;
 using model::Overview;
-using model::Row;
 using model::Verdict;
 
 class OverviewSheet {
@@ -77,7 +79,7 @@ class OverviewSheet {
     return words_in(words_.lang, one.name, one.name_en);
   }
   [[nodiscard]] const model::Indicator& indicator(const Overview::Item& item) const {
-    return data_.indicators[static_cast<std::size_t>(item.judged.indicator)];
+    return data_.indicators[item.judged.indicator];
   }
 
   void head() {
@@ -184,12 +186,11 @@ class OverviewSheet {
   void goals() {
     for (const auto& hierarchy : view_.hierarchies) {
       if (hierarchy.groups.empty()) continue;
-      const auto kind =
-          model::node_kind_name(data_.plan_nodes[static_cast<std::size_t>(hierarchy.groups.front().node)].kind);
+      const auto kind = model::node_kind_name(data_.plan_nodes[hierarchy.groups.front().node].kind);
       flow_.heading(in(say("{}別", "By {}", Text{kind.ja, lowered(kind.en)})));
       std::vector<VerdictRow> rows;
       for (const auto& group : hierarchy.groups) {
-        const auto& node = data_.plan_nodes[static_cast<std::size_t>(group.node)];
+        const auto& node = data_.plan_nodes[group.node];
         rows.push_back({node_words(node, words_), group.tally, node.id});
       }
       verdict_rows(flow_, rows, words_);
@@ -344,17 +345,17 @@ class OverviewSheet {
     columns.push_back({in({"判定", "Verdict"}), narrow ? 24.0 : 15.0, Flow::Column::Align::centre});
     if (request_.grading != nullptr)
       columns.push_back({in({"評価記号", "Mark"}), narrow ? 11.0 : 7.0, Flow::Column::Align::centre});
-    std::unordered_map<Row, const Overview::Item*> item_of;
+    std::unordered_map<IndicatorRow, const Overview::Item*> item_of;
     for (const auto& item : view_.items) item_of[item.judged.indicator] = &item;
     // One table, so that its head stands once a page; the nodes that print the indicators are its groups.
     std::vector<std::vector<Flow::Cell>> rows;
     for (const auto& hierarchy : view_.hierarchies)
       for (const auto& group : hierarchy.groups) {
-        Row last = model::none;
+        NodeRow last = model::none;
         for (const auto row : tree_.indicators_within(group.node)) {
           const auto item = item_of.find(row);
           if (item == item_of.end()) continue;
-          const Row node = tree_.node_of(indicator(*item->second));
+          const NodeRow node = tree_.node_of(indicator(*item->second));
           if (node != last || rows.empty()) rows.push_back({group_cell(node)});
           last = node;
           rows.push_back(cells(*item->second));
@@ -364,12 +365,11 @@ class OverviewSheet {
   }
 
   /// The way down to a node: 「基本目標Ⅰ … › カテゴリ1 … › 事業 …」.
-  [[nodiscard]] Flow::Cell group_cell(Row node) const {
+  [[nodiscard]] Flow::Cell group_cell(NodeRow node) const {
     if (node == model::none) return {};
     std::string words;
-    for (const auto step : tree_.path(node))
-      add_part(words, " › ", node_words(data_.plan_nodes[static_cast<std::size_t>(step)], words_));
-    return {.words = words, .target = data_.plan_nodes[static_cast<std::size_t>(node)].id};
+    for (const auto step : tree_.path(node)) add_part(words, " › ", node_words(data_.plan_nodes[step], words_));
+    return {.words = words, .target = data_.plan_nodes[node].id};
   }
 
   [[nodiscard]] std::vector<Flow::Cell> cells(const Overview::Item& item) const {

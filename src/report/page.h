@@ -53,11 +53,11 @@ struct Request {
 
 /// One indicator: the printed words, what it means, the series as a chart with target line and range, the verdict with its
 /// sentence, the rationale, the line of the source, where it is repeated, and where else it is measured.
-std::vector<Page> indicator_sheet(const Request& request, model::Row indicator, const Paper& paper);
+std::vector<Page> indicator_sheet(const Request& request, model::IndicatorRow indicator, const Paper& paper);
 
 /// One node (施策, 目標, 事業 …) in the manner of a 施策評価表: where it stands in the plan, who answers for it, SDGs,
 /// description, its indicators by year with targets and verdicts, what is done, category and direction.
-std::vector<Page> measure_sheet(const Request& request, model::Row node, const Paper& paper);
+std::vector<Page> measure_sheet(const Request& request, model::NodeRow node, const Paper& paper);
 
 /// A plan at a glance: verdicts in total, by goal and by department, and what could not be judged and why.
 std::vector<Page> overview_sheet(const Request& request, const std::string& plan, const Paper& paper);

@@ -15,7 +15,7 @@ std::vector<ProgressLine> progress_lines(const Request& request, const std::stri
   const model::DistinctNames names(data, tree);
   std::vector<ProgressLine> lines;
   for (const auto row : tree.indicators()) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row)];
+    const auto& indicator = data.indicators[row];
     const auto judged = judged_for(request, row);
     const auto category = model::node_value(tree, data, indicator, &model::PlanNode::category);
     for (const auto& part : judged.parts) {

@@ -12,8 +12,8 @@ namespace kuiki::report {
 
 /// One indicator, or one part of it (小, 中) where its figures are split.
 struct ProgressLine {
-  model::Row indicator = model::none;
-  model::Row node = model::none;         ///< it is printed under
+  model::IndicatorRow indicator = model::none;
+  model::NodeRow node = model::none;     ///< it is printed under
   std::string name;                      ///< with its node where the name stands for several things
   std::vector<std::string> departments;  ///< 主管課: that answer for it
   std::vector<std::string> related;      ///< 関連課: that work with them

@@ -12,7 +12,8 @@ namespace {
 
 using Column = Flow::Column;
 using Cell = Flow::Cell;
-using model::Row;
+using model::AreaRow;
+using model::NodeRow;
 
 class ProgressSheet {
  public:
@@ -100,7 +101,7 @@ class ProgressSheet {
   }
 
   [[nodiscard]] std::vector<Cell> row_of(const ProgressLine& line) const {
-    const auto& indicator = data_.indicators[static_cast<std::size_t>(line.indicator)];
+    const auto& indicator = data_.indicators[line.indicator];
     std::string name = line.name;
     if (!line.progress.part.empty())
       name += in(say("（{}）", " ({})", Text{line.progress.part, part_words(line.progress.part, Lang::en)}));
@@ -119,13 +120,12 @@ class ProgressSheet {
   /// As the plan prints them, the nodes as heads of groups.
   void put_by_node() {
     std::vector<std::vector<Cell>> rows;
-    Row last = model::none;
+    NodeRow last = model::none;
     for (const auto& line : lines_) {
       if (line.node != last && line.node != model::none) {
         std::string words;
-        for (const auto step : tree_.path(line.node))
-          add_part(words, " › ", node_words(data_.plan_nodes[static_cast<std::size_t>(step)], w_));
-        rows.push_back({linked(words, data_.plan_nodes[static_cast<std::size_t>(line.node)].id)});
+        for (const auto step : tree_.path(line.node)) add_part(words, " › ", node_words(data_.plan_nodes[step], w_));
+        rows.push_back({linked(words, data_.plan_nodes[line.node].id)});
       }
       last = line.node;
       rows.push_back(row_of(line));

@@ -15,14 +15,14 @@ std::string reason_of(std::string_view note) {
 
 }  // namespace
 
-std::string published_foot(const Request& request, std::span<const model::Row> indicators) {
+std::string published_foot(const Request& request, std::span<const model::IndicatorRow> indicators) {
   const auto& data = request.data;
   const auto& o = data.observations;
   std::vector<std::string_view> sources;
   std::vector<std::string_view> notes;
   for (const auto row : indicators) {
     if (row == model::none) continue;
-    const auto i = static_cast<std::size_t>(row);
+    const auto i = row.index();
     for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
       if (o.status[k] != model::Status::published) continue;
       const std::string_view note = o.note[k];
@@ -44,9 +44,9 @@ std::string published_foot(const Request& request, std::span<const model::Row> i
 }
 
 std::string published_foot(const Request& request, const std::string& plan) {
-  std::vector<model::Row> rows;
+  std::vector<model::IndicatorRow> rows;
   for (std::size_t i = 0; i < request.data.indicators.size(); ++i)
-    if (request.data.indicators[i].plan == plan) rows.push_back(static_cast<model::Row>(i));
+    if (request.data.indicators[i].plan == plan) rows.push_back(model::IndicatorRow(i));
   return published_foot(request, rows);
 }
 

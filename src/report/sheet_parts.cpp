@@ -14,7 +14,7 @@ namespace kuiki::report {
 
 using map::line_height;
 
-model::Judged judged_for(const Request& request, model::Row indicator) {
+model::Judged judged_for(const Request& request, model::IndicatorRow indicator) {
   auto judged = model::judge(request.data, indicator, request.progress);
   if (const auto until = request.progress.as_of)
     std::erase_if(judged.measure.figures, [&](const model::Figure& f) {
@@ -99,13 +99,13 @@ void put_fact_links(Flow& flow, std::string_view label, const std::vector<LinkWo
     flow.fact(i == 0 ? label : std::string_view{}, links[i].words, label_width, links[i].target);
 }
 
-void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::Row node, bool with_last) {
+void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::NodeRow node, bool with_last) {
   const auto& plan = request.data.plans[tree.plan()];
   std::vector<LinkWords> links{{plan_title(plan, request.wording), plan.id}};
   auto path = tree.path(node);
   if (!with_last && !path.empty()) path.pop_back();
   for (const auto step : path) {
-    const auto& each = request.data.plan_nodes[static_cast<std::size_t>(step)];
+    const auto& each = request.data.plan_nodes[step];
     links.push_back({node_words(each, request.wording), each.id});
   }
   put_links(flow, links, " › ", flow.style().small);

@@ -18,7 +18,7 @@ struct LinkWords {
 
 /// The indicator judged as the request wants it. Actuals after `as_of` are not among its figures, so that no chart shows
 /// what the verdict has not looked at.
-model::Judged judged_for(const Request& request, model::Row indicator);
+model::Judged judged_for(const Request& request, model::IndicatorRow indicator);
 
 /// A sheet narrower than this is one of the window's panels: tables get fewer columns, titles are smaller.
 inline bool is_narrow(const Flow& flow) { return flow.width() < 440; }
@@ -35,7 +35,7 @@ void put_links(Flow& flow, const std::vector<LinkWords>& links, std::string_view
 /// Label as in Flow::fact and beside it links, one below the other.
 void put_fact_links(Flow& flow, std::string_view label, const std::vector<LinkWords>& links, double label_width = 110);
 /// The plan and the nodes down to `node`; without the node itself where `with_last` is false.
-void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::Row node, bool with_last);
+void put_path(Flow& flow, const Request& request, const model::PlanTree& tree, model::NodeRow node, bool with_last);
 
 /// A rounded patch with words on it.
 struct Chip {
@@ -67,9 +67,10 @@ std::string part_words(const std::string& part, Lang lang);
 std::vector<std::string> split_list(const std::string& words);
 /// A value of the node or of the nearest node above that has one.
 template <class Value>
-Value inherited(const model::PlanTree& tree, const model::Dataset& data, model::Row node, Value model::PlanNode::*member) {
+Value inherited(const model::PlanTree& tree, const model::Dataset& data, model::NodeRow node,
+                Value model::PlanNode::*member) {
   for (; node != model::none; node = tree.parent(node))
-    if (const auto& value = data.plan_nodes[static_cast<std::size_t>(node)].*member; !value.empty()) return value;
+    if (const auto& value = data.plan_nodes[node].*member; !value.empty()) return value;
   return {};
 }
 /// Where figures, verdicts and judgements come from, for the foot of a sheet. `judged`: it has verdicts.

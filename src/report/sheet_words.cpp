@@ -12,7 +12,7 @@ std::string plan_title(const model::Plan& plan, Lang lang) { return words_in(lan
 std::string plan_city(const model::Dataset& data, const model::Plan& plan, Lang lang) {
   const auto area = data.find_area(plan.municipality_code);
   if (!area) return {};
-  const auto i = static_cast<std::size_t>(*area);
+  const auto i = area->index();
   return lang == Lang::ja || data.areas.name_en[i].empty() ? data.areas.name[i] : data.areas.name_en[i];
 }
 

@@ -82,9 +82,7 @@ void find_neighbours(const Geodata& data, BuiltAreas& areas) {
   for (const auto& area : areas.rows) {
     if (area.kind == AreaKind::ward) city_of_ward[area.code] = area.parent;
   }
-  const auto in_focus = [&](const std::string& code) {
-    return areas.rows[static_cast<std::size_t>(areas.row_of.at(code))].focus >= 0;
-  };
+  const auto in_focus = [&](const std::string& code) { return areas.rows[areas.row_of.at(code)].focus >= 0; };
   std::vector<std::set<std::string>> found(areas.rows.size());
   const auto add = [&](const std::string& a, const std::string& b) {
     found[static_cast<std::size_t>(areas.row_of.at(a))].insert(b);
@@ -149,7 +147,7 @@ void add_focus(const Geodata& data, BuiltAreas& areas, Parts& parts) {
       throw contradiction("focus.topojson", say("区域 {} {} は municipalities.topojson にありません",
                                                 "area {} {} is not in municipalities.topojson", source.code, source.name));
     }
-    auto& area = areas.rows[static_cast<std::size_t>(found->second)];
+    auto& area = areas.rows[found->second];
     if (area.name != source.name || area.area_class != source.area_class) {
       throw contradiction("focus.topojson", say("区域 {} の名称「{}」が municipalities.topojson の「{}」と違います",
                                                 "area {} is called {} here and {} in municipalities.topojson", source.code,
@@ -208,7 +206,7 @@ void add_districts(const Geodata& data, BuiltAreas& areas) {
     BuiltArea area =
         plain_area({source.code, source.name, source.name_en, source.name_kana}, AreaKind::district, source.area_class);
     area.parent = source.municipality;
-    area.prefecture = areas.rows[static_cast<std::size_t>(parent->second)].prefecture;
+    area.prefecture = areas.rows[parent->second].prefecture;
     area.focus = static_cast<int>(areas.focus.features());
     geo::append_copy(data.districts.shapes, f, areas.focus);
     areas.rows.push_back(std::move(area));
@@ -233,8 +231,7 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
   for (std::size_t i = 0; i < areas.rows.size(); ++i) areas.row_of[areas.rows[i].code] = static_cast<int>(i);
   areas.children.resize(areas.rows.size());
   for (std::size_t i = 0; i < areas.rows.size(); ++i) {
-    if (!areas.rows[i].parent.empty())
-      areas.children[static_cast<std::size_t>(areas.row_of.at(areas.rows[i].parent))].push_back(static_cast<int>(i));
+    if (!areas.rows[i].parent.empty()) areas.children[areas.row_of.at(areas.rows[i].parent)].push_back(static_cast<int>(i));
   }
   find_neighbours(data, areas);
   measure(areas, progress);

@@ -112,7 +112,7 @@ geo::Point point_of(const model::PlanPlace& place, const PlanFiles& plans, const
   geo::Point at = place.place;
   if (!std::isnan(at.x)) return at;
   for (const auto& plan : plans.plans)
-    if (plan.id == place.plan) at = areas.rows[static_cast<std::size_t>(areas.row_of.at(plan.municipality_code))].label;
+    if (plan.id == place.plan) at = areas.rows[areas.row_of.at(plan.municipality_code)].label;
   return at;
 }
 

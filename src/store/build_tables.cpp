@@ -179,7 +179,7 @@ void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAre
     for (const auto& [period, figures] : statistics.at(i.id)) {
       for (const auto& [area, figure] : figures) {
         observations.write({.indicator_id = i.id,
-                            .area_code = areas.rows[static_cast<std::size_t>(area)].code,
+                            .area_code = areas.rows[area].code,
                             .period = period,
                             .role = model::role_id(figure.role),
                             .value = figure.value,

@@ -77,8 +77,8 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
     if (area != municipality) counts[area].add(site);
 
     bool in_some = false, has_districts = false;
-    for (const int child : areas.children[static_cast<std::size_t>(municipality)]) {
-      const auto& district = areas.rows[static_cast<std::size_t>(child)];
+    for (const int child : areas.children[municipality]) {
+      const auto& district = areas.rows[child];
       if (district.kind != AreaKind::district) continue;
       has_districts = true;
       if (in_some || !geo::contains(areas.focus, static_cast<std::size_t>(district.focus), site.place)) continue;
@@ -92,7 +92,7 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
   }
   // Where a municipality publishes sites, an area of it without any has none: 0, not "no data".
   for (const auto& [municipality, published] : municipalities) {
-    for (const int child : areas.children[static_cast<std::size_t>(municipality)]) counts[child];
+    for (const int child : areas.children[municipality]) counts[child];
   }
 
   to["evacuation-sites"], to["evacuation-shelters"], to["evacuation-sites-per-10000"];
@@ -100,7 +100,7 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
   for (const auto& [counted, count] : counts) {
     const int area = counted;
     int publisher = area;
-    if (!municipalities.contains(publisher)) publisher = areas.row_of.at(areas.rows[static_cast<std::size_t>(area)].parent);
+    if (!municipalities.contains(publisher)) publisher = areas.row_of.at(areas.rows[area].parent);
     const auto& published = municipalities.at(publisher);
     const auto put = [&](const std::string& id, int number, int of_publisher, const char* missing) {
       Figure figure{static_cast<double>(number)};

@@ -17,7 +17,7 @@ void load_published_areas(const Database& database, model::Dataset& into) {
   for (RowReader q(database, area_reference_table); q.step();) {
     const auto found = std::ranges::find(into.areas.code, q->code);
     if (found == into.areas.code.end()) continue;
-    const auto row = static_cast<model::Row>(found - into.areas.code.begin());
+    const auto row = model::AreaRow(found - into.areas.code.begin());
     into.published_areas.push_back({row, q->area_km2, q->extent_ns_km, q->extent_ew_km, std::string(q->source)});
   }
 }

@@ -10,8 +10,6 @@
 namespace kuiki::store {
 namespace {
 
-using model::Row;
-
 /// Rings of a blob into a table's current feature.
 struct FeatureSink {
   geo::PolygonTable& table;
@@ -147,17 +145,17 @@ std::vector<const AreaRecord*> merge_scales(const Database& database, const std:
   return best;
 }
 
-using RowOf = std::unordered_map<std::string_view, Row>;
+using RowOfCode = std::unordered_map<std::string_view, model::AreaRow>;
 
 /// The columns of facts, with parents and prefectures as rows.
-void fill_columns(const Database& database, const std::vector<const AreaRecord*>& best, const RowOf& row_of,
+void fill_columns(const Database& database, const std::vector<const AreaRecord*>& best, const RowOfCode& row_of,
                   model::Areas& areas) {
-  std::map<std::string_view, Row> prefecture_of;
+  std::map<std::string_view, model::AreaRow> prefecture_of;
   for (const AreaRecord* r : best) {
     if (r->kind == model::AreaKind::prefecture) prefecture_of.emplace(r->name, row_of.at(r->code));
   }
   for (const AreaRecord* r : best) {
-    Row parent = model::none, prefecture = model::none;
+    model::AreaRow parent = model::none, prefecture = model::none;
     if (!r->parent.empty()) {
       const auto found = row_of.find(r->parent);
       if (found == row_of.end()) wrong_area(database, *r, unknown_code(r->parent));
@@ -186,15 +184,15 @@ void fill_columns(const Database& database, const std::vector<const AreaRecord*>
   }
   // What walks up the parents must come to an end.
   for (std::size_t i = 0; i < best.size(); ++i) {
-    Row up = areas.parent[i];
-    for (int steps = 0; up != model::none; up = areas.parent[static_cast<std::size_t>(up)]) {
+    model::AreaRow up = areas.parent[i];
+    for (int steps = 0; up != model::none; up = areas.parent[up]) {
       if (++steps > 8) wrong_area(database, *best[i], {"親の区域が循環しています", "its parents go round in a circle"});
     }
   }
 }
 
-void read_neighbours(const Database& database, const RowOf& row_of, model::Areas& areas) {
-  std::vector<std::pair<Row, Row>> pairs;
+void read_neighbours(const Database& database, const RowOfCode& row_of, model::Areas& areas) {
+  std::vector<std::pair<model::AreaRow, model::AreaRow>> pairs;
   RowReader q(database, area_neighbour_table);
   while (q.step()) {
     const auto a = row_of.find(q->area_code);
@@ -208,7 +206,7 @@ void read_neighbours(const Database& database, const RowOf& row_of, model::Areas
   areas.neighbour_end.assign(areas.size(), 0);
   for (const auto& [a, b] : pairs) {
     areas.neighbour.push_back(b);
-    ++areas.neighbour_end[static_cast<std::size_t>(a)];
+    ++areas.neighbour_end[a.index()];
   }
   std::partial_sum(areas.neighbour_end.begin(), areas.neighbour_end.end(), areas.neighbour_end.begin());
 }
@@ -220,9 +218,9 @@ model::Areas load_areas(const Database& database, const Progress& progress) {
   const auto records = read_records(database, shapes, progress);
   model::Areas areas;
   const auto best = merge_scales(database, records, shapes, areas);
-  RowOf row_of;
+  RowOfCode row_of;
   row_of.reserve(best.size());
-  for (std::size_t i = 0; i < best.size(); ++i) row_of.emplace(best[i]->code, static_cast<Row>(i));
+  for (std::size_t i = 0; i < best.size(); ++i) row_of.emplace(best[i]->code, model::AreaRow(i));
   fill_columns(database, best, row_of, areas);
   read_neighbours(database, row_of, areas);
   return areas;

@@ -10,7 +10,8 @@
 namespace kuiki::store {
 namespace {
 
-using model::Row;
+using model::AreaRow;
+using model::IndicatorRow;
 
 void load_indicators(const Database& database, const AreaRows& areas, std::vector<model::Indicator>& into) {
   RowReader q(database, indicator_table);
@@ -61,11 +62,11 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
 class FigureReader {
  public:
   explicit FigureReader(model::Dataset& into) : into_(into) {
-    for (std::size_t i = 0; i < into.indicators.size(); ++i) indicators_.emplace(into.indicators[i].id, static_cast<Row>(i));
+    for (std::size_t i = 0; i < into.indicators.size(); ++i) indicators_.emplace(into.indicators[i].id, IndicatorRow(i));
   }
 
   /// none: there is no such indicator.
-  Row indicator(std::string_view id) {
+  IndicatorRow indicator(std::string_view id) {
     if (indicator_ == model::none || id != last_indicator_) {
       last_indicator_ = id;
       const auto found = indicators_.find(last_indicator_);
@@ -93,7 +94,8 @@ class FigureReader {
   }
 
   struct Place {
-    Row indicator = model::none, area = model::none;
+    IndicatorRow indicator;
+    AreaRow area;
     std::uint16_t period = 0;
     model::Role role = model::Role::actual;
     model::Status status = model::Status::entered;
@@ -164,11 +166,11 @@ class FigureReader {
   }
 
   model::Dataset& into_;
-  std::unordered_map<std::string_view, Row> indicators_;
+  std::unordered_map<std::string_view, IndicatorRow> indicators_;
   std::vector<model::Period> periods_;
   std::unordered_map<std::string, std::uint16_t> period_rows_;
   std::string last_indicator_, last_period_;
-  Row indicator_ = model::none;
+  IndicatorRow indicator_ = model::none;
   std::uint16_t period_ = 0;
 };
 

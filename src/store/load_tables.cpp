@@ -4,7 +4,7 @@
 #include "store/wkb.h"
 
 namespace kuiki::store {
-using model::Row;
+using model::AreaRow;
 
 geo::Point point_of(const TableReader& q, const Shape& shape) {
   try {
@@ -19,10 +19,10 @@ geo::Point point_of(const TableReader& q, const Shape& shape) {
 
 AreaRows::AreaRows(const std::vector<std::string>& codes) {
   rows_.reserve(codes.size());
-  for (std::size_t i = 0; i < codes.size(); ++i) rows_.emplace(codes[i], static_cast<Row>(i));
+  for (std::size_t i = 0; i < codes.size(); ++i) rows_.emplace(codes[i], AreaRow(i));
 }
 
-Row AreaRows::row(const TableReader& q, std::string_view code) const {
+AreaRow AreaRows::row(const TableReader& q, std::string_view code) const {
   if (code.empty()) return model::none;
   const auto found = rows_.find(code);
   if (found == rows_.end()) {
@@ -31,7 +31,7 @@ Row AreaRows::row(const TableReader& q, std::string_view code) const {
   return found->second;
 }
 
-std::optional<Row> AreaRows::find(std::string_view code) const {
+std::optional<AreaRow> AreaRows::find(std::string_view code) const {
   if (code.empty()) return model::none;
   const auto found = rows_.find(code);
   if (found == rows_.end()) return {};
@@ -89,7 +89,7 @@ std::vector<model::Partnership> load_partnerships(const Database& database, cons
     const auto found = index.find(std::string(q->partnership_id));
     if (found == index.end())
       q.wrong(say("広域連携「{}」がありません", "there is no partnership \"{}\"", q->partnership_id));
-    const Row area = areas.row(q, q->area_code);
+    const AreaRow area = areas.row(q, q->area_code);
     if (area == model::none) q.wrong({"構成団体のコードがありません", "it names no area"});
     all[found->second].members.push_back({area, std::string(q->role),
                                           static_cast<model::MemberBasis>(q.one_of(q->basis, model::member_basis_ids(), 0)),

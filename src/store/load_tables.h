@@ -19,12 +19,12 @@ class AreaRows {
  public:
   explicit AreaRows(const std::vector<std::string>& codes);
   /// none for an empty code; throws through `q` for one that is no area.
-  [[nodiscard]] model::Row row(const TableReader& q, std::string_view code) const;
+  [[nodiscard]] model::AreaRow row(const TableReader& q, std::string_view code) const;
   /// The same; nothing for a code that is no area.
-  [[nodiscard]] std::optional<model::Row> find(std::string_view code) const;
+  [[nodiscard]] std::optional<model::AreaRow> find(std::string_view code) const;
 
  private:
-  std::unordered_map<std::string_view, model::Row> rows_;
+  std::unordered_map<std::string_view, model::AreaRow> rows_;
 };
 
 /// The point that a shape is; throws through `q` where it is none.

@@ -103,8 +103,8 @@ std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const
                                       const std::set<int>& left_out, const std::string& what) {
   double sum = 0;
   int counted = 0, without = 0;
-  for (const int child : areas.children[static_cast<std::size_t>(parent)]) {
-    if (areas.rows[static_cast<std::size_t>(child)].kind == AreaKind::district) continue;
+  for (const int child : areas.children[parent]) {
+    if (areas.rows[child].kind == AreaKind::district) continue;
     if (left_out.contains(child)) {
       ++without;
       continue;
@@ -122,9 +122,9 @@ std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const
 
 /// Area on which the people of an area were counted: without the parts where no census is held.
 double counted_km2(const BuiltAreas& areas, int area, const std::set<int>& left_out) {
-  double km2 = areas.rows[static_cast<std::size_t>(area)].area_km2;
-  for (const int child : areas.children[static_cast<std::size_t>(area)]) {
-    if (left_out.contains(child)) km2 -= areas.rows[static_cast<std::size_t>(child)].area_km2;
+  double km2 = areas.rows[area].area_km2;
+  for (const int child : areas.children[area]) {
+    if (left_out.contains(child)) km2 -= areas.rows[child].area_km2;
   }
   return km2;
 }
@@ -182,8 +182,7 @@ void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
       if (areas.rows[i].kind != AreaKind::municipality || areas.children[i].empty() || figures.contains(city)) continue;
       std::vector<std::string> wards;
       for (const int child : areas.children[i]) {
-        if (areas.rows[static_cast<std::size_t>(child)].kind == AreaKind::ward)
-          wards.push_back(areas.rows[static_cast<std::size_t>(child)].code);
+        if (areas.rows[child].kind == AreaKind::ward) wards.push_back(areas.rows[child].code);
       }
       if (wards.empty()) continue;
       auto figure = census.divided_into(wards);

@@ -44,7 +44,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
     high = std::max(high, value);
   }
   if (points.size() < 2) return;
-  const int decimals = data.indicators[static_cast<std::size_t>(*row)].decimals;
+  const int decimals = data.indicators[*row].decimals;
   const double pad = high > low ? (high - low) * 0.12 : std::max(1.0, std::abs(high) * 0.1);
   low -= pad;
   high += pad;
@@ -96,7 +96,7 @@ void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts
   if (ImGui::IsItemHovered()) {
     const float x = ImGui::GetIO().MousePos.x;
     const auto& near = *std::ranges::min_element(points, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
-    const auto& unit = data.indicators[static_cast<std::size_t>(*row)];
+    const auto& unit = data.indicators[*row];
     tooltip(ui, say("{}：{} {}{}", "{}: {} {}{}", ui.workspace.wording()(near.period),
                     format_number(near.value, std::max(0, decimals)), app::indicator_unit(unit),
                     near.expected ? Text{"（推計）", " (projected)"} : Text{}));
@@ -118,7 +118,7 @@ void distribution_view(const Ui& ui) {
     quiet_text(ui, ui.words({"この範囲にはデータがありません。", "There are no data here."}));
     return;
   }
-  const auto& indicator = work.data().indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = work.data().indicators[theme.indicator];
   label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), app::indicator_unit(indicator)));
   gap(ui, 6);
   const float width = ImGui::GetContentRegionAvail().x, height = ui.px(150), strip = ui.px(10),
@@ -159,7 +159,7 @@ void distribution_view(const Ui& ui) {
   list->AddText(ui.fonts.small, font, {at.x, below}, im(tone::quiet), low.c_str());
   const float high_width = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, high.c_str()).x;
   list->AddText(ui.fonts.small, font, {at.x + width - high_width, below}, im(tone::quiet), high.c_str());
-  const model::Row selected = w.highlight().selected;
+  const model::AreaRow selected = w.highlight().selected;
   const auto chosen = std::ranges::find(theme.areas, selected);
   if (selected != model::none && chosen != theme.areas.end()) {
     const double value = theme.values[static_cast<std::size_t>(chosen - theme.areas.begin())];

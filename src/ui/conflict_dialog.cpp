@@ -18,13 +18,13 @@ Text value_words(const model::Dataset& data, const store::EnteredValue& value) {
   if (store::is_withdrawal(value)) return {"（取消し）", "(withdrawn)"};
   const auto found = data.find_indicator(value.indicator);
   if (std::isnan(value.value) || !found) return plain(value.printed);
-  const auto& indicator = data.indicators[static_cast<std::size_t>(*found)];
+  const auto& indicator = data.indicators[*found];
   return model::write_value(value.value, indicator.unit, indicator.unit_en);
 }
 
 Text name_words(const model::Dataset& data, const store::EnteredValue& value) {
   const auto found = data.find_indicator(value.indicator);
-  const auto name = found ? data.indicators[static_cast<std::size_t>(*found)].name : value.indicator;
+  const auto name = found ? data.indicators[*found].name : value.indicator;
   return plain(value.part.empty() ? name : name + "（" + value.part + "）");
 }
 

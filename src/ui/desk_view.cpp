@@ -65,7 +65,7 @@ void first_nodes(const Ui& ui) {
   const auto* tree = work.tree(w.desk.plan);
   if (!tree) return;
   for (const auto row : tree->roots(w.desk.hierarchy)) {
-    const auto& node = work.data().plan_nodes[static_cast<std::size_t>(row)];
+    const auto& node = work.data().plan_nodes[row];
     const auto name = model::node_name(node);
     int number = 0;
     for (const auto& line : broken_lines(ui, ui.fonts.body, name, ImGui::GetContentRegionAvail().x)) {
@@ -79,7 +79,7 @@ void first_nodes(const Ui& ui) {
 bool concerns(const app::WindowState& w, const model::Comparison& comparison) {
   return std::ranges::any_of(comparison.members, [&](const auto& member) {
     const auto row = w.data().find_indicator(member.indicator);
-    return row && w.data().indicators[static_cast<std::size_t>(*row)].plan == w.desk.plan;
+    return row && w.data().indicators[*row].plan == w.desk.plan;
   });
 }
 

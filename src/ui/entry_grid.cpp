@@ -64,7 +64,7 @@ void EntryGrid::measure(const Ui& ui, const app::EntrySheet& sheet, const Column
   measured_ = now;
   places_.assign(shown_.size(), {});
   const auto* tree = ui.workspace.tree(sheet.plan());
-  model::Row node = model::none, headed = model::none;
+  model::NodeRow node = model::none, headed = model::none;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const auto row = shown_[i];
     auto& place = places_[i];

@@ -84,13 +84,12 @@ void EntryGrid::heading(const Ui& ui, const app::EntrySheet& sheet, std::size_t 
   float y = at.y + ui.px(9);
   if (with_path) {
     std::string path;
-    for (const auto one : tree->path(above))
-      path += (path.empty() ? "" : " › ") + model::node_name(nodes[static_cast<std::size_t>(one)]);
+    for (const auto one : tree->path(above)) path += (path.empty() ? "" : " › ") + model::node_name(nodes[one.index()]);
     list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {at.x + pad, at.y + ui.px(7)}, im(tone::quiet),
                   shortened(ui.fonts.small, path, room).c_str());
     y += small - ui.px(2);
   }
-  const auto name = model::node_name(nodes[static_cast<std::size_t>(node)]);
+  const auto name = model::node_name(nodes[node.index()]);
   list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, y}, im(tone::text),
                 shortened(ui.fonts.body, name, room).c_str());
 }

@@ -49,7 +49,8 @@ void EntryView::State::choose_rows(const Ui& ui, const app::EntrySheet& sheet) {
   shown.clear();
   narrowed = false;
   std::optional<app::PlanFindings> found;
-  if (!f.empty()) found = work.plan_index().find(f, sheet.plan(), [&](model::Row row) { return work.judged(row).verdict; });
+  if (!f.empty())
+    found = work.plan_index().find(f, sheet.plan(), [&](model::IndicatorRow row) { return work.judged(row).verdict; });
   for (std::size_t i = 0; i < sheet.rows().size(); ++i) {
     const auto& row = sheet.rows()[i];
     if (found && found->find({false, row.indicator}) < 0) {

@@ -59,9 +59,7 @@ void sites(const Ui& ui, const app::AreaFacts& facts) {
 void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
   if (facts.ward_projects.empty()) return;
   const auto& data = ui.workspace.data();
-  const auto node_of = [&](model::Row row) -> const model::PlanNode& {
-    return data.plan_nodes[static_cast<std::size_t>(row)];
-  };
+  const auto node_of = [&](model::NodeRow row) -> const model::PlanNode& { return data.plan_nodes[row]; };
   const auto* plan = model::find_plan(data, node_of(facts.ward_projects.front()).plan);
   const auto* tree = plan ? ui.workspace.tree(plan->id) : nullptr;
   if (!tree) return;
@@ -74,7 +72,7 @@ void ward_projects(const Ui& ui, const app::AreaFacts& facts) {
     if (std::ranges::find(themes, node_of(row).theme) == themes.end()) themes.push_back(node_of(row).theme);
   for (const auto& theme : themes) {
     const auto count =
-        std::ranges::count_if(facts.ward_projects, [&](model::Row row) { return node_of(row).theme == theme; });
+        std::ranges::count_if(facts.ward_projects, [&](model::NodeRow row) { return node_of(row).theme == theme; });
     gap(ui, 4);
     const std::string named = theme.empty() ? ui.words({"テーマなし", "No theme"}) : theme;
     paragraph(ui, ui.fonts.body, fmt::format("{}　{}", named, count), tone::text);
@@ -129,7 +127,7 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
   for (const auto& statistic : facts.statistics) {
     const auto row = data.find_indicator(statistic.indicator);
     if (!row) continue;
-    const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+    const auto& indicator = data.indicators[*row];
     if (!app::is_series(indicator)) continue;  // see plans_of()
     const auto name = app::indicator_name(indicator);
     if (link(ui, "figure." + statistic.indicator, ui.words(name),
@@ -165,7 +163,7 @@ void facts_view(const Ui& ui) {
   ImGui::SetCursorPosY(below);
 
   std::string place = facts.code + "  ·  " + ui.words(model::area_kind_name(facts.kind));
-  const auto prefecture = data.areas.prefecture[static_cast<std::size_t>(facts.row)];
+  const auto prefecture = data.areas.prefecture[facts.row];
   if (facts.kind != model::AreaKind::prefecture && prefecture != model::none)
     place += "  ·  " + std::string(ui.words(app::area_name(data, prefecture)));
   if (ImGui::CalcTextSize(place.c_str()).x > ImGui::GetContentRegionAvail().x) {
@@ -190,7 +188,7 @@ void facts_view(const Ui& ui) {
   const auto& theme = work.theme();
   std::string shown;
   if (theme.indicator != model::none) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(theme.indicator)];
+    const auto& indicator = data.indicators[theme.indicator];
     shown = indicator.id;
     const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
     const double value = data.value(theme.indicator, theme.period, facts.row);

@@ -248,7 +248,7 @@ void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report
       small_text(ui, ui.words(say("{}行目　{}", "Row {}, {}", row.row, row.column)));
       ImGui::TableNextColumn();
       const auto found = data.find_indicator(row.indicator);
-      const auto name = found ? data.indicators[static_cast<std::size_t>(*found)].name : row.name;
+      const auto name = found ? data.indicators[*found].name : row.name;
       paragraph(ui, ui.fonts.small, (name.empty() ? row.id : name) + (row.part.empty() ? "" : "〔" + row.part + "〕"),
                 tone::text);
       ImGui::TableNextColumn();
@@ -257,7 +257,7 @@ void ImportDialog::report_table(const Ui& ui, const intake::ImportReport& report
       Text result = what;
       if (found && !row.values.empty() && row.reason.empty()) {
         const auto& v = row.values.front();
-        const auto& indicator = data.indicators[static_cast<std::size_t>(*found)];
+        const auto& indicator = data.indicators[*found];
         const auto period = model::parse_period(v.period);
         result =
             say("{} {}", "{} {}", plain(period ? ui.workspace.wording()(*period) : v.period),

@@ -14,7 +14,7 @@ void IndicatorPage::draw(const Ui& ui, const Layout::Part& part) {
   auto& w = ui.window;
   const auto row = work.data().find_indicator(w.desk.indicator);
   if (!row) return;
-  const auto& indicator = work.data().indicators[static_cast<std::size_t>(*row)];
+  const auto& indicator = work.data().indicators[*row];
 
   const float pad = ui.px(12), side = ImGui::GetFrameHeight(), spacing = ui.px(6), where_width = part.w - 2 * pad;
   // Under the buttons: where on the map the figure belongs, and where it does not.

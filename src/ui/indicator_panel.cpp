@@ -20,7 +20,7 @@ void indicator_combo(const Ui& ui) {
   const auto& c = work.document().choropleth;
   const auto row = work.data().find_indicator(c.indicator);
   const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
-  const Text shown = row ? app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)]) : none;
+  const Text shown = row ? app::indicator_name(work.data().indicators[*row]) : none;
   if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
   const auto choose = [&](const std::string& id) {
     ui.push([id](app::WindowState& window) {
@@ -35,7 +35,7 @@ void indicator_combo(const Ui& ui) {
       gap(ui, 6);
       small_text(ui, ui.words(group));
     }
-    const auto& indicator = work.data().indicators[static_cast<std::size_t>(option.row)];
+    const auto& indicator = work.data().indicators[option.row];
     const Text name = app::indicator_name(indicator), unit = app::indicator_unit(indicator);
     const Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
     Text note;

@@ -28,7 +28,7 @@ void card_list(const Ui& ui) {
   for (const auto& id : ids) {
     const auto row = work.data().find_indicator(id);
     if (!row) continue;
-    const auto& indicator = work.data().indicators[static_cast<std::size_t>(*row)];
+    const auto& indicator = work.data().indicators[*row];
     const auto* plan = model::find_plan(work.data(), indicator.plan);
     const Text name = app::indicator_name(indicator);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -199,7 +199,7 @@ void partnership_controls(const Ui& ui) {
     ui.push([](app::WindowState& window) {
       std::vector<std::string> codes;
       if (const auto* p = window.workspace.partnership())
-        for (const auto& m : p->members) codes.push_back(window.data().areas.code[static_cast<std::size_t>(m.area)]);
+        for (const auto& m : p->members) codes.push_back(window.data().areas.code[m.area]);
       if (!codes.empty()) window.go_to_areas(codes);
     });
 }

@@ -20,11 +20,11 @@ bool same(const map::View& a, const map::View& b) {
          a.width == b.width && a.height == b.height;
 }
 
-std::string value_words(const Ui& ui, model::Row area) {
+std::string value_words(const Ui& ui, model::AreaRow area) {
   const auto& theme = ui.workspace.theme();
   if (theme.indicator == model::none) return {};
   const auto at = std::ranges::find(theme.areas, area);
-  const auto& indicator = ui.workspace.data().indicators[static_cast<std::size_t>(theme.indicator)];
+  const auto& indicator = ui.workspace.data().indicators[theme.indicator];
   const auto name = app::indicator_name(indicator);
   if (at == theme.areas.end()) return {};
   const double value = theme.values[static_cast<std::size_t>(at - theme.areas.begin())];
@@ -76,14 +76,14 @@ void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   const auto highlight = w.highlight();
-  const model::Row site = w.hovered_facility();
+  const model::FacilityRow site = w.hovered_facility();
   if (site == model::none && highlight.hovered == model::none) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
   place_card(ui, part);
   ImGui::BeginTooltip();
   if (site != model::none) {
     const auto& f = work.data().facilities;
-    const auto i = static_cast<std::size_t>(site);
+    const auto i = site;
     ImGui::TextUnformatted(f.name[i].c_str());
     if (!f.address[i].empty()) small_text(ui, f.address[i]);
     std::string hazards;
@@ -121,8 +121,7 @@ void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
   place_card(ui, part);
   ImGui::BeginTooltip();
-  paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(work.data().indicators[static_cast<std::size_t>(*row)])),
-            tone::text, width);
+  paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(work.data().indicators[*row])), tone::text, width);
   paragraph(ui, ui.fonts.small, ui.words(app::figures_in_short(judged)), tone::quiet, width);
   paragraph(ui, ui.fonts.small,
             ui.words(say("{}：{}", "{}: {}", model::verdict_name(judged.verdict), judged.explanation(work.settings.years))),

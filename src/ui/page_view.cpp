@@ -254,7 +254,7 @@ void follow(const Ui& ui, const std::string& target) {
       return std::ranges::find(all, target, &Thing::id) != all.end();
     };
     if (const auto row = data.find_indicator(target)) {
-      const auto& indicator = data.indicators[static_cast<std::size_t>(*row)];
+      const auto& indicator = data.indicators[*row];
       // On a full screen there is no panel for the indicator's sheet: its measure is shown.
       if (w.presenting && !indicator.node.empty())
         w.show_node(indicator.node);

@@ -38,7 +38,7 @@ void partnership_view(const Ui& ui) {
                                 p.unknown)));
   gap(ui, 4);
   for (const auto& m : p.members) {
-    const auto& code = data.areas.code[static_cast<std::size_t>(m.area)];
+    const auto& code = data.areas.code[m.area];
     std::string name = ui.words(app::area_name(data, m.area));
     const float x = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x;
     if (link(ui, "member." + code, name, {"この区域を選びます", "Selects this area"}))

@@ -64,11 +64,11 @@ void go_to_figure(app::WindowState& w, const model::Indicator& indicator) {
   if (const auto* partnership = app::partnership_of(data, indicator)) {
     std::vector<std::string> codes;
     for (const auto& member : partnership->members)
-      if (member.area != model::none) codes.push_back(data.areas.code[static_cast<std::size_t>(member.area)]);
+      if (member.area != model::none) codes.push_back(data.areas.code[member.area]);
     if (!codes.empty()) w.go_to_areas(codes);
     return;
   }
-  if (indicator.area != model::none) w.go_to_areas({data.areas.code[static_cast<std::size_t>(indicator.area)]});
+  if (indicator.area != model::none) w.go_to_areas({data.areas.code[indicator.area]});
 }
 
 }  // namespace kuiki::ui

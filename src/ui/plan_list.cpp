@@ -33,7 +33,7 @@ void PlanList::take(std::vector<app::PlanRow> rows) {
   if (found != rows_.end()) cursor_ = static_cast<int>(found - rows_.begin());
 }
 
-void PlanList::reveal(Kind kind, model::Row row) { to_reveal_ = {kind, row}; }
+void PlanList::reveal(Kind kind, model::AnyRow row) { to_reveal_ = {kind, row}; }
 
 void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float width) {
   if (laid_out_ && width == width_ && ui.scale == scale_ && ui.lang() == lang_) return;
@@ -68,7 +68,8 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
     float height = ui.px(2 * around) + line_step(font) * static_cast<float>(lines.size());
     if (row.kind == Kind::plan) height += line_step(ui.fonts.small);
     if (row.kind == Kind::indicator)
-      height += line_step(ui.fonts.small) * static_cast<float>(figures_of(ui, row.row, room).size());
+      height +=
+          line_step(ui.fonts.small) * static_cast<float>(figures_of(ui, row.row.as<model::IndicatorRow>(), room).size());
     if (row.kind != Kind::indicator && row.indicators > 0) height += ui.px(row.kind == Kind::plan ? 4 : 14);
     if (row.hit >= 0 && findings.hits[static_cast<std::size_t>(row.hit)].field != app::PlanField::name)
       height += line_step(ui.fonts.small);
@@ -79,7 +80,7 @@ void PlanList::lay_out(const Ui& ui, const app::PlanFindings& findings, float wi
 }
 
 /// Figures are told whole, however many lines they take.
-const std::vector<std::string>& PlanList::figures_of(const Ui& ui, model::Row indicator, float room) {
+const std::vector<std::string>& PlanList::figures_of(const Ui& ui, model::IndicatorRow indicator, float room) {
   auto& lines = figures_[indicator];
   if (!lines.empty()) return lines;
   auto* font = ui.fonts.small;
@@ -129,7 +130,7 @@ std::optional<PlanList::Fold> PlanList::keyboard(const Ui& ui) {
   const auto& row = rows_[static_cast<std::size_t>(cursor_)];
   if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)) choose(ui, row);
   if (pressed(ImGuiKey_Space) && row.kind == Kind::indicator) {
-    const auto& indicator = ui.workspace.data().indicators[static_cast<std::size_t>(row.row)];
+    const auto& indicator = ui.workspace.data().indicators[row.row.as<model::IndicatorRow>()];
     put_card(ui, indicator, !has_card(ui, indicator.id));
   }
   if (pressed(ImGuiKey_RightArrow) && row.folds && !row.open) return Fold{row.key(), true};

@@ -15,7 +15,7 @@ class PlanList {
   /// Other rows; the cursor stays at the row it is on, where that is still there.
   void take(std::vector<app::PlanRow> rows);
   /// Brings the row into sight and puts the cursor there.
-  void reveal(app::PlanRow::Kind kind, model::Row row);
+  void reveal(app::PlanRow::Kind kind, model::AnyRow row);
   /// Takes the keyboard, beginning at the first find.
   void focus() { wants_focus_ = true; }
   /// What verdicts and figures say has changed.
@@ -54,7 +54,7 @@ class PlanList {
   void tooltip_of(const Ui& ui, const app::PlanRow& row) const;
   void choose(const Ui& ui, const app::PlanRow& row);
   void keep_in_sight(std::size_t i);
-  const std::vector<std::string>& figures_of(const Ui& ui, model::Row indicator, float room);
+  const std::vector<std::string>& figures_of(const Ui& ui, model::IndicatorRow indicator, float room);
 
   std::vector<app::PlanRow> rows_;
   std::vector<Place> places_;
@@ -63,10 +63,10 @@ class PlanList {
   bool laid_out_ = false, wants_focus_ = false;
   int cursor_ = -1;
   std::optional<std::size_t> to_show_;
-  std::optional<std::pair<app::PlanRow::Kind, model::Row>> to_reveal_;
-  std::unordered_map<std::string, std::vector<std::string>> titles_;  ///< lines, by width and words
-  std::unordered_map<model::Row, std::vector<std::string>> figures_;  ///< lines
-  std::unordered_map<int, app::Snippet> snippets_;                    ///< by hit
+  std::optional<std::pair<app::PlanRow::Kind, model::AnyRow>> to_reveal_;
+  std::unordered_map<std::string, std::vector<std::string>> titles_;           ///< lines, by width and words
+  std::unordered_map<model::IndicatorRow, std::vector<std::string>> figures_;  ///< lines
+  std::unordered_map<int, app::Snippet> snippets_;                             ///< by hit
 };
 
 /// Of a plan, node or indicator.

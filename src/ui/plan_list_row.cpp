@@ -54,7 +54,7 @@ void text_with_marks(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 ink, const
 }  // namespace
 
 std::string row_id(const model::Dataset& data, const app::PlanRow& row) {
-  const auto i = static_cast<std::size_t>(row.row);
+  const auto i = row.row.index();
   switch (row.kind) {
     case Kind::plan:
       return data.plans[i].id;
@@ -67,7 +67,7 @@ std::string row_id(const model::Dataset& data, const app::PlanRow& row) {
 }
 
 Text title_of(const model::Dataset& data, const app::PlanRow& row) {
-  const auto i = static_cast<std::size_t>(row.row);
+  const auto i = row.row.index();
   switch (row.kind) {
     case Kind::plan:
       return app::plan_title(data.plans[i]);
@@ -116,7 +116,7 @@ void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
   ImGui::BeginTooltip();
   if (row.kind == Kind::node) {
-    const auto& node = data.plan_nodes[static_cast<std::size_t>(row.row)];
+    const auto& node = data.plan_nodes[row.row.as<model::NodeRow>()];
     paragraph(ui, ui.fonts.body, model::node_name(node), tone::text, width);
     if (!node.text.empty()) paragraph(ui, ui.fonts.small, node.text, tone::quiet, width);
     if (!node.departments.empty())
@@ -124,8 +124,8 @@ void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
                 ui.words(say("担当：{}", "Departments: {}", report::listed(node.departments, ui.lang()))), tone::quiet,
                 width);
   } else if (row.kind == Kind::indicator) {
-    const auto& indicator = data.indicators[static_cast<std::size_t>(row.row)];
-    const auto& judged = work.judged(row.row);
+    const auto& indicator = data.indicators[row.row.as<model::IndicatorRow>()];
+    const auto& judged = work.judged(row.row.as<model::IndicatorRow>());
     paragraph(ui, ui.fonts.body, ui.words(app::indicator_name(indicator)), tone::text, width);
     paragraph(ui, ui.fonts.small, ui.words(app::figures_in_short(judged)), tone::quiet, width);
     const Text verdict =
@@ -134,8 +134,7 @@ void PlanList::tooltip_of(const Ui& ui, const app::PlanRow& row) const {
     if (row.also) {
       std::string home;
       if (const auto* tree = work.tree(indicator.plan))
-        if (const auto node = tree->node_of(indicator); node != model::none)
-          home = model::node_name(data.plan_nodes[static_cast<std::size_t>(node)]);
+        if (const auto node = tree->node_of(indicator); node != model::none) home = model::node_name(data.plan_nodes[node]);
       paragraph(ui, ui.fonts.small,
                 ui.words(say("内容からここにも関わる指標です。計画書に記載されているのは「{}」。",
                              "Belongs here too by content; it is printed under “{}”.", home)),
@@ -188,7 +187,7 @@ void PlanList::draw_lead(const Ui& ui, const app::PlanRow& row, const std::strin
   auto* list = ImGui::GetWindowDrawList();
   const float step = line_step(ui.fonts.body), middle = box.y + step / 2 - ui.px(1), x = box.left + ui.px(7);
   if (row.kind == Kind::indicator) {
-    verdict_dot(list, ui.workspace.judged(row.row).verdict, {x, middle}, ui.px(5.5f), ui.scale);
+    verdict_dot(list, ui.workspace.judged(row.row.as<model::IndicatorRow>()).verdict, {x, middle}, ui.px(5.5f), ui.scale);
   } else if (row.folds) {
     const float size = ui.px(14);
     ui.icons.draw(list, row.open ? "down" : "right", {box.left, box.y + (step - size) / 2}, size,
@@ -204,7 +203,7 @@ void PlanList::draw_lead(const Ui& ui, const app::PlanRow& row, const std::strin
 void PlanList::draw_indicator(const Ui& ui, const app::PlanRow& row, const std::string& id, Box& box) {
   auto* list = ImGui::GetWindowDrawList();
   auto* small = ui.fonts.small;
-  for (const auto& words : figures_of(ui, row.row, box.right - box.words)) {
+  for (const auto& words : figures_of(ui, row.row.as<model::IndicatorRow>(), box.right - box.words)) {
     list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet), words.c_str());
     box.y += line_step(small);
   }
@@ -305,7 +304,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
     draw_indicator(ui, row, id, box);
   } else {
     if (row.kind == Kind::plan) {
-      const auto& plan = data.plans[static_cast<std::size_t>(row.row)];
+      const auto& plan = data.plans[row.row.index()];
       const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, work.wording());
       list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet),
                     elided(small, detail, box.right - box.words).c_str());
@@ -320,7 +319,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   if (box.hovered) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (box.on_pin)
-      tooltip(ui, card_tip(ui, data.indicators[static_cast<std::size_t>(row.row)]));
+      tooltip(ui, card_tip(ui, data.indicators[row.row.as<model::IndicatorRow>()]));
     else if (box.on_arrow)
       tooltip(ui, row.open ? Text{"たたむ", "Fold"} : Text{"ひらく", "Unfold"});
     else if (!ImGui::GetIO().MouseDown[0])
@@ -330,7 +329,7 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   cursor_ = static_cast<int>(i);
   if (box.on_arrow) return Fold{row.key(), !row.open};
   if (box.on_pin) {
-    put_card(ui, data.indicators[static_cast<std::size_t>(row.row)], !has_card(ui, id));
+    put_card(ui, data.indicators[row.row.as<model::IndicatorRow>()], !has_card(ui, id));
     return {};
   }
   choose(ui, row);

@@ -57,7 +57,7 @@ PlanPanel::~PlanPanel() = default;
 
 void PlanPanel::State::make_rows(const Ui& ui) {
   auto& work = ui.workspace;
-  const app::PlanIndex::VerdictOf verdict_of = [&work](model::Row row) { return work.judged(row).verdict; };
+  const app::PlanIndex::VerdictOf verdict_of = [&work](model::IndicatorRow row) { return work.judged(row).verdict; };
   if (made.all_plans)
     list.take(app::flat_rows(work.data(), findings, now(), verdict_of));
   else if (const auto* tree = work.tree(made.plan))
@@ -80,7 +80,7 @@ void PlanPanel::State::refresh(const Ui& ui) {
   made = wanted;
   stale = false;
   findings = work.plan_index().find(made.filter, made.all_plans ? std::string() : made.plan,
-                                    [&work](model::Row row) { return work.judged(row).verdict; });
+                                    [&work](model::IndicatorRow row) { return work.judged(row).verdict; });
   list.forget_words();
   make_rows(ui);
 }
@@ -250,7 +250,7 @@ void PlanPanel::State::counts(const Ui& ui) {
     if (made.all_plans) {
       key.kind = app::PlanRow::Kind::plan;
       for (std::size_t i = 0; i < ui.workspace.data().plans.size(); ++i) {
-        key.row = static_cast<model::Row>(i);
+        key.row = model::RowOf<model::Plan>(i);
         folds[key.key()] = open;
       }
     } else if (const auto* tree = ui.workspace.tree(made.plan)) {

@@ -55,7 +55,7 @@ void RightPanel::table(const Ui& ui) {
                             std::max(ui.px(narrow ? 28 : 44), rank_width_));
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
-    const auto unit = app::indicator_unit(work.data().indicators[static_cast<std::size_t>(theme.indicator)]);
+    const auto unit = app::indicator_unit(work.data().indicators[theme.indicator]);
     const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
     ImGui::TableSetupColumn(
         ui.words(title),
@@ -98,7 +98,7 @@ void RightPanel::table(const Ui& ui) {
     shown_selection_ = model::none;
   }
 
-  const model::Row selected = w.highlight().selected;
+  const model::AreaRow selected = w.highlight().selected;
   const float height = ui.px(28);
   // A selection made on the map is brought into sight once.
   if (selected != shown_selection_) {
@@ -122,7 +122,7 @@ void RightPanel::table(const Ui& ui) {
         ImGui::TextUnformatted(row.rank > 0 ? std::to_string(row.rank).c_str() : "–");
       }
       ImGui::TableNextColumn();
-      const auto area_code = work.data().areas.code[static_cast<std::size_t>(row.area)];
+      const auto area_code = work.data().areas.code[row.area];
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float box = valued ? ui.px(14) : 0, room = ImGui::GetContentRegionAvail().x;
       if (ImGui::Selectable(("##" + area_code).c_str(), row.area == selected,

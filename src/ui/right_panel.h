@@ -21,7 +21,7 @@ class RightPanel {
   std::uint64_t rows_revision_ = 0;
   app::TableOrder order_ = app::TableOrder::value;
   bool descending_ = true;
-  model::Row shown_selection_ = model::none;
+  model::AreaRow shown_selection_ = model::none;
 };
 void facts_view(const Ui& ui);
 void partnership_view(const Ui& ui);

@@ -53,8 +53,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
   }
   if (work.ready() && w.on_map()) {
     const auto& d = work.document();
-    const auto code = [&](model::Row row) {
-      return row == model::none ? std::string("-") : work.data().areas.code[static_cast<std::size_t>(row)];
+    const auto code = [&](model::AreaRow row) {
+      return row == model::none ? std::string("-") : work.data().areas.code[row];
     };
     const auto word = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
     line("selected", code(w.highlight().selected));
@@ -84,7 +84,7 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("rule", desk.rule ? "own" : "scheme", rule.lowest, rule.highest, desk.total_yen.value_or(0));
       line("years", model::year_style_id(work.settings.years));
       const auto found = work.plan_index().find(desk.filter, desk.all_plans ? std::string() : desk.plan,
-                                                [&](model::Row row) { return work.judged(row).verdict; });
+                                                [&](model::IndicatorRow row) { return work.judged(row).verdict; });
       line("found", found.indicators, found.nodes, desk.all_plans ? "all" : "one");
     }
     std::string layers;
@@ -99,8 +99,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("view",
            fmt::format("{:.6f} {:.6f} {:.4f} {:.1f} {:.1f}", middle.x, middle.y, v->metres_per_unit, v->width, v->height));
       int shown = 0;
-      for (const model::Row row : work.theme().areas) {
-        const auto at = v->to_frame(v->projection->forward(work.data().areas.centre[static_cast<std::size_t>(row)]));
+      for (const model::AreaRow row : work.theme().areas) {
+        const auto at = v->to_frame(v->projection->forward(work.data().areas.centre[row]));
         const double x = static_cast<double>(map.x) + at.x * static_cast<double>(ui.scale),
                      y = static_cast<double>(map.y) + at.y * static_cast<double>(ui.scale);
         if (at.x < 0 || at.y < 0 || at.x > v->width || at.y > v->height || ++shown > 60) continue;

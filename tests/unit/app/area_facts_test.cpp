@@ -20,13 +20,13 @@ struct AreaFactsOf : testing::Test {
 TEST_F(AreaFactsOf, AWardHasItsProjectsInTheOrderOfTheDocument) {
   const auto facts = of("01105");  // 豊平区
   ASSERT_EQ(facts.ward_projects.size(), 10u);
-  const auto& first = data.plan_nodes[static_cast<std::size_t>(facts.ward_projects.front())];
+  const auto& first = data.plan_nodes[facts.ward_projects.front()];
   EXPECT_EQ(first.title, "とよひらスポーツ健康ウォーキング事業");
   EXPECT_EQ(first.kind, "事業");
   EXPECT_EQ(first.theme, "健康・スポーツ");
   int last = 0;
   for (const auto row : facts.ward_projects) {
-    const auto& project_row = data.plan_nodes[static_cast<std::size_t>(row)];
+    const auto& project_row = data.plan_nodes[row];
     EXPECT_GT(project_row.line, last);
     last = project_row.line;
   }

@@ -44,7 +44,7 @@ TEST_F(CheckPlans, ACountThatIsOffFails) {
 }
 
 TEST_F(CheckPlans, AnIndicatorUnderNoNodeFails) {
-  changed.indicators[static_cast<std::size_t>(*data.find_indicator("otaru-g1-01"))].node = "otaru-nowhere";
+  changed.indicators[*data.find_indicator("otaru-g1-01")].node = "otaru-nowhere";
   check_plan_counts(changed, findings);
   EXPECT_EQ(fails(findings), 1u);
 }
@@ -77,9 +77,9 @@ TEST_F(CheckPlans, RepeatedRowsAgree) {
 }
 
 TEST_F(CheckPlans, ARepeatedRowWithAnotherFigureFails) {
-  const auto row = static_cast<std::size_t>(*data.find_indicator("otaru-p1-01"));
+  const auto row = data.find_indicator("otaru-p1-01")->index();
   changed.observations.value[changed.indicator_begin[row]] += 1;
-  changed.indicators[static_cast<std::size_t>(*data.find_indicator("otaru-p1-09"))].unit = "回";
+  changed.indicators[*data.find_indicator("otaru-p1-09")].unit = "回";
   check_repeated_rows(changed, findings);
   EXPECT_EQ(fails(findings), 2u);
 }

@@ -91,12 +91,11 @@ TEST_F(ExportTable, TellsALostTargetFromZero) {
 TEST_F(ExportTable, SaysWhoAnswersAndWhatIsPrintedAgain) {
   const auto table = plan_table(data, "tomakomai-evaluation");
   const auto own = row(table, "tomakomai-evaluation-1110421-1");
-  EXPECT_EQ(
-      table.text(own, column(table, "担当課")),
-      model::node_value(model::PlanTree(data, "tomakomai-evaluation"), data,
-                        data.indicators[static_cast<std::size_t>(*data.find_indicator("tomakomai-evaluation-1110421-1"))],
-                        &model::PlanNode::departments)
-          .at(0));
+  EXPECT_EQ(table.text(own, column(table, "担当課")),
+            model::node_value(model::PlanTree(data, "tomakomai-evaluation"), data,
+                              data.indicators[*data.find_indicator("tomakomai-evaluation-1110421-1")],
+                              &model::PlanNode::departments)
+                .at(0));
   const auto otaru = plan_table(data, "otaru");
   EXPECT_EQ(otaru.text(row(otaru, "otaru-p1-04"), column(otaru, "再掲")), "再掲（otaru-g1-10）");
   EXPECT_EQ(otaru.text(row(otaru, "otaru-g1-10"), column(otaru, "再掲")), "");
@@ -166,12 +165,12 @@ TEST_P(RoundTrip, LosesNothing) {
     for (std::size_t i = 0; i < data.indicators.size(); ++i) {
       const auto& indicator = data.indicators[i];
       if (indicator.plan != plan) continue;
-      for (const auto& part : intake::parts_to_enter(data, static_cast<model::Row>(i))) {
-        const auto expected = intake::expected_of(data, static_cast<model::Row>(i), part);
+      for (const auto& part : intake::parts_to_enter(data, model::IndicatorRow(i))) {
+        const auto expected = intake::expected_of(data, model::IndicatorRow(i), part);
         const double size = std::isnan(expected.typical) || expected.typical == 0 ? 5 : expected.typical;
         const auto words = expected.milestone ? "一部実施" : std::to_string(std::round(size * 1031) / 1000);
         auto checked = intake::check_cell(
-            data, static_cast<model::Row>(i),
+            data, model::IndicatorRow(i),
             {.part = part, .year = year, .words = words, .note = i % 3 == 0 ? "速報、\"注\"\n二行目" : ""});
         ASSERT_FALSE(checked.entry.refused) << indicator.id << checked.entry.refused->en;
         // As the window and the import save it: for the rows that print the indicator again, too.
@@ -181,7 +180,7 @@ TEST_P(RoundTrip, LosesNothing) {
     if (plan == "sapporo")
       for (auto& value : values)
         if (value.indicator == "sapporo-1-2-3-2" ||
-            data.indicators[static_cast<std::size_t>(*data.find_indicator(value.indicator))].same_as == "sapporo-1-2-3-2") {
+            data.indicators[*data.find_indicator(value.indicator)].same_as == "sapporo-1-2-3-2") {
           value.value = 15;
           value.qualifier = "change";
           value.printed = "15分短縮";

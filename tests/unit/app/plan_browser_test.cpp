@@ -12,7 +12,8 @@
 namespace kuiki::app {
 namespace {
 
-using model::Row;
+using model::IndicatorRow;
+using model::NodeRow;
 using testing::Contains;
 using testing::Each;
 using testing::ElementsAre;
@@ -32,7 +33,7 @@ class PlanBrowser : public testing::Test {
   static const model::PlanTree& tree(std::string_view plan) {
     return *std::ranges::find_if(trees_, [&](const auto& t) { return data().plans[t.plan()].id == plan; });
   }
-  static model::Verdict verdict_of(Row row) { return model::judge(data(), row).verdict; }
+  static model::Verdict verdict_of(IndicatorRow row) { return model::judge(data(), row).verdict; }
   static PlanFindings find(const PlanFilter& filter, std::string_view plan = {}) {
     return index().find(filter, plan, verdict_of);
   }
@@ -40,8 +41,8 @@ class PlanBrowser : public testing::Test {
     std::vector<std::string> all;
     for (const auto& hit : found.hits)
       if (hit.item.is_node == nodes)
-        all.push_back(nodes ? data().plan_nodes[static_cast<std::size_t>(hit.item.row)].id
-                            : data().indicators[static_cast<std::size_t>(hit.item.row)].id);
+        all.push_back(nodes ? data().plan_nodes[hit.item.row.as<model::NodeRow>()].id
+                            : data().indicators[hit.item.row.as<model::IndicatorRow>()].id);
     return all;
   }
 
@@ -85,7 +86,7 @@ TEST_F(PlanBrowser, ReadsNamesOfPlaces) {
 TEST_F(PlanBrowser, SearchesEveryText) {
   const auto field_of = [&](const char* query, const char* id) {
     for (const auto found = find({.query = query}); const auto& hit : found.hits) {
-      const auto i = static_cast<std::size_t>(hit.item.row);
+      const auto i = hit.item.row.index();
       if ((hit.item.is_node ? data().plan_nodes[i].id : data().indicators[i].id) == id) return hit.field;
     }
     ADD_FAILURE() << query << " does not find " << id;
@@ -187,7 +188,7 @@ TEST_F(PlanBrowser, UnfoldsToWhatWasFound) {
   // A query opens the way to each hit of this hierarchy and shows nothing else.
   const auto found = rows({.query = "婚姻率"});
   ASSERT_EQ(count(found, PlanRow::Kind::indicator), 1);
-  EXPECT_EQ(found.back().row, *data().find_indicator("otaru-g1-01"));
+  EXPECT_EQ(found.back().row.as<IndicatorRow>(), *data().find_indicator("otaru-g1-01"));
   EXPECT_GE(found.back().hit, 0);
   EXPECT_EQ(count(found, PlanRow::Kind::node), 2);
   // Of a found node without hits below it, the whole is there to be unfolded.
@@ -202,7 +203,7 @@ TEST_F(PlanBrowser, IndicatorsStandWhereTheyAreRead) {
   for (const auto hierarchy : {"goals", "packages", "directions"}) {
     Folding open;
     PlanRow key;
-    for (const Row node : tree("otaru").nodes()) {
+    for (const NodeRow node : tree("otaru").nodes()) {
       key.row = node;
       open[key.key()] = true;
     }
@@ -227,9 +228,7 @@ TEST_F(PlanBrowser, SaysFiguresAndPlacesInWords) {
   EXPECT_EQ(figures("tomakomai-g1-01"), "基準 46人（単年） → 目標 累計230人");
   EXPECT_EQ(figures("otaru-g1-01"), "基準 3.6‰ → 目標値は記載欠落");
   EXPECT_THAT(figures("komoro-1-1-1"), HasSubstr("小 93.5・中 98.1 → "));
-  const auto where = [&](const char* id) {
-    return where_drawn(data(), data().indicators[static_cast<std::size_t>(*data().find_indicator(id))]).ja;
-  };
+  const auto where = [&](const char* id) { return where_drawn(data(), data().indicators[*data().find_indicator(id)]).ja; };
   EXPECT_THAT(where("otaru-g1-01"), HasSubstr("小樽市全体の値"));
   for (const auto& indicator : data().indicators) {
     if (indicator.plan.empty()) continue;
@@ -256,7 +255,7 @@ TEST_F(PlanBrowser, TheSearchAboveKnowsPlansToo) {
   EXPECT_EQ(first("苦小牧").id, first("苫小牧").id);
   for (const auto& hit : search.find("合計特殊出生率", 50)) {
     if (hit.kind != Hit::Kind::indicator) continue;
-    EXPECT_TRUE(data().indicators[static_cast<std::size_t>(hit.row)].same_as.empty()) << hit.id;  // each once
+    EXPECT_TRUE(data().indicators[hit.row.as<IndicatorRow>()].same_as.empty()) << hit.id;  // each once
   }
 }
 

@@ -21,14 +21,14 @@ inline std::shared_ptr<model::Dataset> sample() {
   using namespace model;
   auto data = std::make_shared<Dataset>();
   auto& a = data->areas;
-  struct Row_ {
+  struct Listed {
     const char *code, *name, *en, *kana;
     AreaKind kind;
-    Row parent;
+    AreaRow parent;
     double lon, lat, side;
   };
   // Rows are in the order of codes.
-  const Row_ rows[] = {
+  const Listed rows[] = {
       {"01", "北海道", "Hokkaido", "ほっかいどう", AreaKind::prefecture, none, 140.5, 42.5, 2},
       {"01100", "札幌市", "Sapporo-shi", "さっぽろし", AreaKind::municipality, 0, 141.0, 43.0, 0.4},
       {"01101", "中央区", "Chuo-ku", "ちゅうおうく", AreaKind::ward, 1, 141.0, 43.0, 0.2},
@@ -60,15 +60,15 @@ inline std::shared_ptr<model::Dataset> sample() {
       add_nothing(a.focus);
     }
   }
-  const std::vector<std::vector<Row>> neighbours = {{}, {4, 5}, {3, 4}, {2, 5}, {1, 2}, {1, 3}, {}, {}};
+  const std::vector<std::vector<AreaRow>> neighbours = {{}, {4, 5}, {3, 4}, {2, 5}, {1, 2}, {1, 3}, {}, {}};
   for (const auto& list : neighbours) {
     a.neighbour.insert(a.neighbour.end(), list.begin(), list.end());
     a.neighbour_end.push_back(static_cast<std::uint32_t>(a.neighbour.size()));
   }
 
   auto& f = data->facilities;
-  const auto site = [&](const char* id, const char* name, Row area, Row city, double lon, double lat, std::uint8_t hazards,
-                        bool shelter) {
+  const auto site = [&](const char* id, const char* name, AreaRow area, AreaRow city, double lon, double lat,
+                        std::uint8_t hazards, bool shelter) {
     f.id.push_back(id);
     f.name.push_back(name);
     f.address.push_back("");
@@ -113,7 +113,7 @@ inline std::shared_ptr<model::Dataset> sample() {
   indicator("projection-ageing-rate", "高齢化率", "Ageing rate", "%", 1);
   for (const char* text : {"2010-10-01", "2020-10-01", "2030-10-01"}) data->periods.push_back(*parse_period(text));
   auto& o = data->observations;
-  const auto figure = [&](Row i, Row area, int period, Role role, double value) {
+  const auto figure = [&](IndicatorRow i, AreaRow area, int period, Role role, double value) {
     o.indicator.push_back(i);
     o.area.push_back(area);
     o.period.push_back(static_cast<std::uint16_t>(period));
@@ -125,11 +125,14 @@ inline std::shared_ptr<model::Dataset> sample() {
     o.printed.emplace_back();
     o.note.emplace_back();
   };
-  for (const auto& [area, value] : {std::pair<Row, double>{1, 1900}, {2, 900}, {3, 1000}, {4, 130}})
+  for (const auto& [area, value] :
+       {std::pair{AreaRow(1), 1900.0}, {AreaRow(2), 900.0}, {AreaRow(3), 1000.0}, {AreaRow(4), 130.0}})
     figure(0, area, 0, Role::actual, value);
   figure(0, 1, 1, Role::actual, 1950);
-  for (const Row area : {1, 2, 3}) figure(1, area, 0, Role::actual, 20.0 + area);
-  for (const Row area : {1, 2, 3}) figure(1, area, 1, Role::projection, 28.0 + area);
+  for (const AreaRow area : std::initializer_list<AreaRow>{1, 2, 3})
+    figure(1, area, 0, Role::actual, 20.0 + static_cast<double>(area.index()));
+  for (const AreaRow area : std::initializer_list<AreaRow>{1, 2, 3})
+    figure(1, area, 1, Role::projection, 28.0 + static_cast<double>(area.index()));
   figure(1, 2, 2, Role::projection, 33);
   figure(1, 3, 2, Role::projection, NAN);
   data->index();

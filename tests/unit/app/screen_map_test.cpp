@@ -56,12 +56,11 @@ TEST_F(ScreenMap, TheBundledMapsOfPlansShowAllTheirFiguresOnASheet) {
 namespace {
 
 /// Does a point of the areas' outlines lie in one of the boxes, or outside the frame?
-bool hides_any(const model::Dataset& data, const std::vector<model::Row>& areas, const map::View& view,
+bool hides_any(const model::Dataset& data, const std::vector<model::AreaRow>& areas, const map::View& view,
                const std::vector<map::Rect>& boxes) {
   for (const auto row : areas) {
     const auto& table = data.areas.best(row);
-    for (auto part = table.first_part(static_cast<std::size_t>(row));
-         part < table.feature_end[static_cast<std::size_t>(row)]; ++part)
+    for (auto part = table.first_part(row.index()); part < table.feature_end[row.index()]; ++part)
       for (const auto& point : table.ring(table.first_ring(part))) {
         const auto at = view.to_frame(view.projection->forward(point));
         if (!map::Rect{0, 0, view.width, view.height}.contains(at.x, at.y)) return true;

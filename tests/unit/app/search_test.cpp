@@ -49,7 +49,7 @@ TEST(Search, FindsPlacesAndNothing) {
 std::shared_ptr<model::Dataset> with_places() {
   auto data = test::sample();
   const auto otaru = data->find_area("01203").value(), town = data->find_area("01331").value();
-  const auto place = [&](const char* name, model::Row city) {
+  const auto place = [&](const char* name, model::AreaRow city) {
     data->places.name.emplace_back(name);
     data->places.municipality.push_back(city);
     data->places.place.push_back({141, 43});

@@ -113,7 +113,7 @@ TEST_F(TwoWindows, DataReadAnewReachBothSelections) {
   first.select(*workspace.data().find_area("01101"));
   second->select(*workspace.data().find_area("01106"));
   auto next = std::make_shared<model::Dataset>(*test::sample());
-  next->areas.code[static_cast<std::size_t>(*next->find_area("01106"))] = "01107";
+  next->areas.code[*next->find_area("01106")] = "01107";
   next->index();
   workspace.renew_dataset(next);
   ASSERT_NE(first.facts(), nullptr);

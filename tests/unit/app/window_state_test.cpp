@@ -17,6 +17,7 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "map/compose.h"
+#include "row_numbers.h"
 #include "sample.h"
 
 namespace kuiki::app {
@@ -216,7 +217,7 @@ TEST_F(WindowTest, TableRanksAndPutsMissingLast) {
 TEST_F(WindowTest, ChoicesFollowTheSubject) {
   std::vector<std::string> available;
   for (const auto& c : workspace.indicators())
-    if (c.available()) available.push_back(data->indicators[static_cast<std::size_t>(c.row)].id);
+    if (c.available()) available.push_back(data->indicators[c.row].id);
   EXPECT_THAT(available, testing::ElementsAre("census-population", "projection-ageing-rate"));
   EXPECT_THAT(workspace.subjects(),
               testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
@@ -307,13 +308,12 @@ TEST_F(WindowTest, DataReadAnewKeepWhatIsChosenByItsCode) {
   window.select(*chosen);
   auto next = std::make_shared<model::Dataset>(*test::sample());
   // The row of the chosen area is another one's now.
-  const auto a = static_cast<std::size_t>(*chosen);
+  const auto a = chosen->index();
   next->areas.code[a] = "01107";
   next->index();
   EXPECT_NO_THROW(workspace.renew_dataset(next));
   const auto row = window.highlight().selected;
-  EXPECT_TRUE(row == model::none || workspace.data().areas.code[static_cast<std::size_t>(row)] == "01106")
-      << "the row is another area now";
+  EXPECT_TRUE(row == model::none || workspace.data().areas.code[row] == "01106") << "the row is another area now";
 }
 
 TEST_F(WindowTest, AnIndicatorThatVanishedLeavesTheMapWithoutIt) {

@@ -198,7 +198,7 @@ TEST_F(WorkFileTest, TheHistoryIsInWordsAndIsSearched) {
   ASSERT_EQ(list->lines.size(), 2u);
   EXPECT_FALSE(list->more);
   const auto& data = workspace->data();
-  const auto name = data.indicators[static_cast<std::size_t>(*data.find_indicator("otaru-g1-02"))].name;
+  const auto name = data.indicators[*data.find_indicator("otaru-g1-02")].name;
   ASSERT_EQ(list->lines[1].rows.size(), 1u);
   EXPECT_THAT(list->lines[1].rows[0].words, HasSubstr(name));
   EXPECT_THAT(list->lines[1].rows[0].words, HasSubstr("2016年度"));

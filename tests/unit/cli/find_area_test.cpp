@@ -14,9 +14,10 @@ namespace model = kuiki::model;
 /// Hokkaido with Otaru and two places called 府中市 in other prefectures.
 model::Dataset some_areas() {
   model::Dataset data;
-  const auto add = [&](const char* code, const char* name, const char* name_en, model::AreaKind kind, model::Row parent) {
+  const auto add = [&](const char* code, const char* name, const char* name_en, model::AreaKind kind,
+                       model::AreaRow parent) {
     auto& areas = data.areas;
-    const auto row = static_cast<model::Row>(areas.size());
+    const auto row = model::AreaRow(areas.size());
     areas.code.emplace_back(code);
     areas.name.emplace_back(name);
     areas.name_en.emplace_back(name_en);
@@ -48,7 +49,7 @@ model::Dataset some_areas() {
 
 std::string code_of(std::string_view given) {
   static const auto data = some_areas();
-  return data.areas.code[static_cast<std::size_t>(find_area(data, given))];
+  return data.areas.code[find_area(data, given)];
 }
 
 TEST(FindArea, ByCodeInTheFormsThatSpreadsheetsLeave) {

@@ -16,7 +16,7 @@ const kuiki::model::Dataset& data() {
   return made;
 }
 
-std::string id_of(kuiki::model::Row row) { return data().indicators[static_cast<std::size_t>(row)].id; }
+std::string id_of(kuiki::model::IndicatorRow row) { return data().indicators[row].id; }
 
 /// The error that `work` throws.
 template <class Work>
@@ -39,7 +39,7 @@ TEST(FindPlan, TakesIdsAsPeopleWriteThem) {
 
 TEST(FindPlan, TakesANameThatOnlyOneHas) {
   EXPECT_EQ(cli::plan_named(data(), "丘町基本計画").id, "hill");
-  EXPECT_EQ(data().plan_nodes[static_cast<std::size_t>(cli::node_named(data(), "観光の振興"))].id, "harbour-1-1");
+  EXPECT_EQ(data().plan_nodes[cli::node_named(data(), "観光の振興").index()].id, "harbour-1-1");
 }
 
 TEST(FindPlan, WhatIsPrintedAgainIsOne) {

@@ -53,7 +53,7 @@ const std::vector<Given>& some() {
 model::Areas areas_of(const std::vector<Given>& given) {
   model::Areas areas;
   for (const auto& one : given) {
-    const auto parent = static_cast<model::Row>(std::ranges::find(areas.code, one.parent) - areas.code.begin());
+    const auto parent = model::AreaRow(std::ranges::find(areas.code, one.parent) - areas.code.begin());
     areas.code.emplace_back(one.code);
     areas.name.emplace_back(one.name);
     areas.name_kana.emplace_back(one.kana);
@@ -69,9 +69,9 @@ const AreaNames& names() {
   return one;
 }
 
-std::vector<std::string> codes(const std::vector<model::Row>& rows) {
+std::vector<std::string> codes(const std::vector<model::AreaRow>& rows) {
   std::vector<std::string> out;
-  for (const auto row : rows) out.emplace_back(some()[static_cast<std::size_t>(row)].code);
+  for (const auto row : rows) out.emplace_back(some()[row.index()].code);
   return out;
 }
 

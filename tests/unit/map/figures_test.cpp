@@ -35,8 +35,8 @@ class Planned : public small::Country {
     data.index();
   }
 
-  model::Row add(const std::string& id, const std::string& name, model::MappingUnit unit, const std::string& place,
-                 const std::string& from, double baseline, const std::string& to, double target) {
+  model::IndicatorRow add(const std::string& id, const std::string& name, model::MappingUnit unit, const std::string& place,
+                          const std::string& from, double baseline, const std::string& to, double target) {
     model::Indicator indicator;
     indicator.id = id;
     indicator.name = name;
@@ -47,14 +47,14 @@ class Planned : public small::Country {
     indicator.direction = model::Direction::up;
     indicator.area = row("01203");
     data.indicators.push_back(indicator);
-    const auto made = static_cast<model::Row>(data.indicators.size() - 1);
+    const auto made = model::IndicatorRow(data.indicators.size() - 1);
     if (!from.empty()) observe(made, from, model::Role::baseline, baseline);
     if (!to.empty()) observe(made, to, model::Role::target, target);
     return made;
   }
 
   /// To be followed by data.index().
-  void observe(model::Row indicator, const std::string& period, model::Role role, double value,
+  void observe(model::IndicatorRow indicator, const std::string& period, model::Role role, double value,
                model::Status status = model::Status::printed) {
     const auto p = *model::parse_period(period);
     auto at = std::ranges::find(data.periods, p);
@@ -111,7 +111,7 @@ TEST(Figures, EachStandsWhereItWasMeasured) {
   const Planned country;
   const auto made = figure_cards(country.data, cards({"rate", "hall", "river", "guests", "rate"}), Lang::ja);
   ASSERT_EQ(made.size(), 4u) << "one named twice is shown once";
-  const auto city = country.data.areas.centre[static_cast<std::size_t>(country.row("01203"))];
+  const auto city = country.data.areas.centre[country.row("01203")];
   EXPECT_EQ(made[0].title, "西港市");
   EXPECT_EQ(made[0].lonlat, city);
   EXPECT_EQ(made[0].detail, "西港市計画");
@@ -317,7 +317,7 @@ TEST(FigureLayout, TheMouseFindsTheRow) {
       const Rect row = moved(placed.block->rows[i], placed.rect.x, placed.rect.y);
       const auto hit = figure_at(drawn.cache, row.x + row.w / 2, row.y + row.h / 2);
       ASSERT_TRUE(hit);
-      EXPECT_EQ(hit->indicator, country.data.indicators[static_cast<std::size_t>(placed.block->indicators[i])].id);
+      EXPECT_EQ(hit->indicator, country.data.indicators[placed.block->indicators[i]].id);
     }
   }
   auto off = cards({"rate"});

@@ -18,12 +18,12 @@ struct Pointer {
   [[nodiscard]] std::string area(double lon, double lat) const {
     const auto at = frame(lon, lat);
     const auto row = area_at(country.data, document, view, at.x, at.y);
-    return row == model::none ? "" : country.data.areas.code[static_cast<std::size_t>(row)];
+    return row == model::none ? "" : country.data.areas.code[row];
   }
   [[nodiscard]] std::string site(double lon, double lat, double off = 0) const {
     const auto at = frame(lon, lat);
     const auto row = facility_at(country.data, document, view, at.x + off, at.y);
-    return row == model::none ? "" : country.data.facilities.id[static_cast<std::size_t>(row)];
+    return row == model::none ? "" : country.data.facilities.id[row];
   }
 };
 Pointer over(const small::Country& country, MapDocument document, double scale = 1) {

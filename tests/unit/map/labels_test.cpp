@@ -54,9 +54,9 @@ void expect_inside(const small::Country& country, const Drawn& drawn, const Plac
   for (const auto& rect : rects(label))
     for (const double fx : {0.0, 0.5, 1.0})
       for (const double fy : {0.0, 0.5, 1.0})
-        EXPECT_TRUE(geo::contains(table, static_cast<std::size_t>(label.area),
-                                  drawn.view.to_lonlat(rect.x + fx * rect.w, rect.y + fy * rect.h)))
-            << country.data.areas.code[static_cast<std::size_t>(label.area)];
+        EXPECT_TRUE(
+            geo::contains(table, label.area.index(), drawn.view.to_lonlat(rect.x + fx * rect.w, rect.y + fy * rect.h)))
+            << country.data.areas.code[label.area];
 }
 
 }  // namespace
@@ -69,8 +69,7 @@ TEST(Labels, EveryWardHasItsNameAndValueInsideItsBorders) {
     if (label.kind != LabelKind::subject) continue;
     ++wards;
     expect_inside(country, drawn, label);
-    EXPECT_EQ(label.value.w > 0, country.data.areas.code[static_cast<std::size_t>(label.area)] != "01104")
-        << "no value, no line for it";
+    EXPECT_EQ(label.value.w > 0, country.data.areas.code[label.area] != "01104") << "no value, no line for it";
   }
   EXPECT_EQ(wards, 4);
   expect_tidy(drawn);

@@ -5,6 +5,7 @@
 #include "map/links.h"
 #include "map/markers.h"
 #include "map/tones.h"
+#include "row_numbers.h"
 #include "small_country.h"
 
 using namespace kuiki;
@@ -12,9 +13,9 @@ using namespace kuiki::map;
 using testing::ElementsAre;
 
 namespace {
-std::vector<std::string> names(const model::Dataset& data, const std::vector<model::Row>& rows) {
+std::vector<std::string> names(const model::Dataset& data, const std::vector<model::FacilityRow>& rows) {
   std::vector<std::string> ids;
-  for (const auto row : rows) ids.push_back(data.facilities.id[static_cast<std::size_t>(row)]);
+  for (const auto row : rows) ids.push_back(data.facilities.id[row]);
   return ids;
 }
 Scene draw(const small::Country& country, const MapDocument& document, double scale = 1,
@@ -67,7 +68,7 @@ TEST(Facilities, GatheredAlikeInEveryProjection) {
   const small::Country country;
   auto document = small::wards();
   small::show(document, LayerKind::facilities);
-  std::vector<model::Row> rows = filtered_facilities(country.data, {});
+  std::vector<model::FacilityRow> rows = filtered_facilities(country.data, {});
   std::vector<std::vector<std::uint32_t>> counts;
   for (const char* looking_at : {"01203", "02201"}) {
     document.extent.areas = {looking_at};
@@ -85,7 +86,7 @@ TEST(Facilities, TheGridStaysWhilePanningAndCirclesNeverOverlap) {
   std::vector<GatherSite> sites;
   for (int i = 0; i < 2000; ++i) {
     const geo::Point at{std::fmod(i * 7919.0, 60'000), std::fmod(i * 104'729.0, 60'000)};
-    sites.push_back({i, at, at, 7});
+    sites.push_back({model::FacilityRow(static_cast<std::size_t>(i)), at, at, 7});
   }
   const double mpu = 100;
   const auto clusters = gather(sites, mpu);

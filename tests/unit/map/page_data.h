@@ -20,8 +20,8 @@ inline model::Dataset page_data() {
     table.close_part();
     table.close_feature();
   };
-  const auto add = [&](const char* code, const char* name, const char* name_en, AreaKind kind, model::Row parent, double lon,
-                       double lat, double side) {
+  const auto add = [&](const char* code, const char* name, const char* name_en, AreaKind kind, model::AreaRow parent,
+                       double lon, double lat, double side) {
     areas.code.emplace_back(code);
     areas.name.emplace_back(name);
     areas.name_en.emplace_back(name_en);
@@ -76,7 +76,7 @@ inline model::Dataset page_data() {
   population.source = "census";
   data.indicators = {rate, population};
   data.periods = {*model::parse_period("2010-10-01"), *model::parse_period("2020-10-01")};
-  const auto observe = [&](model::Row indicator, std::uint16_t period, model::Row area, double value) {
+  const auto observe = [&](model::IndicatorRow indicator, std::uint16_t period, model::AreaRow area, double value) {
     auto& o = data.observations;
     o.indicator.push_back(indicator);
     o.area.push_back(area);
@@ -90,9 +90,14 @@ inline model::Dataset page_data() {
     o.note.emplace_back();
   };
   const double nothing = std::numeric_limits<double>::quiet_NaN();
-  for (const auto& [area, value] : {std::pair{1, 29.4}, {2, 24.6}, {3, 28.8}, {4, 38.6}, {5, nothing}})
+  for (const auto& [area, value] : {std::pair{model::AreaRow(1), 29.4},
+                                    {model::AreaRow(2), 24.6},
+                                    {model::AreaRow(3), 28.8},
+                                    {model::AreaRow(4), 38.6},
+                                    {model::AreaRow(5), nothing}})
     observe(0, 1, area, value);
-  for (const auto& [area, value] : {std::pair{1, 1'900'000.0}, {6, 131'928.0}}) observe(1, 0, area, value);
+  for (const auto& [area, value] : {std::pair{model::AreaRow(1), 1'900'000.0}, {model::AreaRow(6), 131'928.0}})
+    observe(1, 0, area, value);
   observe(1, 1, 6, 111'299);
 
   model::Partnership partnership;
@@ -102,8 +107,10 @@ inline model::Dataset page_data() {
   partnership.kind = "core_city_region";
   partnership.source_document = "001 計画";
   partnership.lead = 1;
-  for (const model::Row ward : {2, 3, 4, 5}) partnership.members.push_back({ward, "lead", model::MemberBasis::document, ""});
-  for (const model::Row member : {6, 7}) partnership.members.push_back({member, "member", model::MemberBasis::document, ""});
+  for (const model::AreaRow ward : std::initializer_list<model::AreaRow>{2, 3, 4, 5})
+    partnership.members.push_back({ward, "lead", model::MemberBasis::document, ""});
+  for (const model::AreaRow member : std::initializer_list<model::AreaRow>{6, 7})
+    partnership.members.push_back({member, "member", model::MemberBasis::document, ""});
   data.partnerships = {partnership};
 
   const auto source = [&](const char* id, const char* attribution) {
@@ -119,7 +126,7 @@ inline model::Dataset page_data() {
     f.name.emplace_back("小学校");
     f.address.emplace_back();
     f.remarks.emplace_back();
-    f.area.push_back(8 + i);
+    f.area.push_back(model::AreaRow(static_cast<std::size_t>(8 + i)));
     f.municipality.push_back(6);
     f.place.push_back({141.25 + 0.02 * i, 43.05});
     f.hazards.push_back(i < 2 ? 1 << static_cast<int>(model::Hazard::tsunami) : 0);

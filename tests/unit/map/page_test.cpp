@@ -61,15 +61,15 @@ TEST(LegendOf, TheIndicatorWithItsUnitOnceAndWardsCounted) {
 
 TEST(LegendOf, CountsInTheWordForTheAreas) {
   const auto data = page_data();
-  const auto noun = [&](std::vector<model::Row> rows) { return noun_of(data, rows).ja; };
+  const auto noun = [&](std::vector<model::AreaRow> rows) { return noun_of(data, rows).ja; };
   EXPECT_EQ(noun({2, 3}), "区");
   EXPECT_EQ(noun({6}), "市");
   EXPECT_EQ(noun({6, 7}), "市村");
   EXPECT_EQ(noun({2, 6}), "市区");
   EXPECT_EQ(noun({8, 9}), "地区");
   EXPECT_EQ(noun({0}), "都道府県");
-  EXPECT_EQ(counted(counter_of(data, std::vector<model::Row>{6, 7}), 1, Lang::en), "1 municipality");
-  EXPECT_EQ(counted(counter_of(data, std::vector<model::Row>{6, 7}), 1902, Lang::en), "1,902 municipalities");
+  EXPECT_EQ(counted(counter_of(data, std::vector<model::AreaRow>{6, 7}), 1, Lang::en), "1 municipality");
+  EXPECT_EQ(counted(counter_of(data, std::vector<model::AreaRow>{6, 7}), 1902, Lang::en), "1,902 municipalities");
 }
 
 TEST(LegendOf, PartnershipAndSitesAndApproximateBoundaries) {

@@ -20,7 +20,7 @@ namespace small {
 
 using namespace kuiki;
 using model::AreaKind;
-using model::Row;
+using model::AreaRow;
 
 inline void ring(geo::PolygonTable& table, double x0, double y0, double x1, double y1, double step = 0.02) {
   const auto side = [&](double ax, double ay, double bx, double by) {
@@ -96,7 +96,7 @@ class Country {
   /// Once more after a change of the tables.
   void finish() { data.index(); }
 
-  [[nodiscard]] Row row(const std::string& code) const { return *data.find_area(code); }
+  [[nodiscard]] AreaRow row(const std::string& code) const { return *data.find_area(code); }
 
   model::Dataset data;
 
@@ -104,10 +104,10 @@ class Country {
   void add(const std::string& code, const std::string& name, const std::string& name_en, AreaKind kind,
            const std::string& parent, const std::vector<Square>& squares, std::optional<Square> hole = {}) {
     auto& areas = data.areas;
-    const auto self = static_cast<Row>(areas.size());
-    Row up = model::none;
+    const auto self = AreaRow(areas.size());
+    AreaRow up = model::none;
     for (std::size_t i = 0; i < areas.size(); ++i)
-      if (areas.code[i] == parent) up = static_cast<Row>(i);
+      if (areas.code[i] == parent) up = AreaRow(i);
     areas.code.push_back(code);
     areas.name.push_back(name);
     areas.name_en.push_back(name_en);
@@ -117,7 +117,7 @@ class Country {
     areas.parent.push_back(up);
     areas.quality.push_back(kind == AreaKind::district ? model::BoundaryQuality::approximate
                                                        : model::BoundaryQuality::generalised);
-    areas.prefecture.push_back(up == model::none ? self : areas.prefecture[static_cast<std::size_t>(up)]);
+    areas.prefecture.push_back(up == model::none ? self : areas.prefecture[up]);
     const auto& first = squares.front();
     areas.area_km2.push_back((first.x1 - first.x0) * 81.5 * (first.y1 - first.y0) * 111.0);
     areas.extent_ns_km.push_back(0);
@@ -139,9 +139,9 @@ class Country {
 
   void observe(const std::string& code, std::uint16_t period, double value, model::Role role = model::Role::actual) {
     auto& o = data.observations;
-    Row area = model::none;
+    AreaRow area = model::none;
     for (std::size_t i = 0; i < data.areas.size(); ++i)
-      if (data.areas.code[i] == code) area = static_cast<Row>(i);
+      if (data.areas.code[i] == code) area = AreaRow(i);
     o.indicator.push_back(0);
     o.area.push_back(area);
     o.period.push_back(period);
@@ -157,9 +157,9 @@ class Country {
   void site(const std::string& id, double lon, double lat, const std::string& area, const std::string& municipality,
             bool emergency, bool shelter, int hazards, bool outside = false) {
     auto& f = data.facilities;
-    const auto find = [&](const std::string& code) {
+    const auto find = [&](const std::string& code) -> AreaRow {
       for (std::size_t i = 0; i < data.areas.size(); ++i)
-        if (data.areas.code[i] == code) return static_cast<Row>(i);
+        if (data.areas.code[i] == code) return AreaRow(i);
       return model::none;
     };
     f.id.push_back(id);
@@ -183,9 +183,9 @@ class Country {
     p.name_en = id;
     p.source_document = "000 総合戦略";
     for (std::size_t i = 0; i < data.areas.size(); ++i) {
-      if (data.areas.code[i] == lead) p.lead = static_cast<Row>(i);
+      if (data.areas.code[i] == lead) p.lead = AreaRow(i);
       for (const auto& [code, role] : members)
-        if (data.areas.code[i] == code) p.members.push_back({static_cast<Row>(i), role, model::MemberBasis::document, ""});
+        if (data.areas.code[i] == code) p.members.push_back({AreaRow(i), role, model::MemberBasis::document, ""});
     }
     data.partnerships.push_back(p);
   }

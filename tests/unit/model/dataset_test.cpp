@@ -1,4 +1,5 @@
 #include "model/dataset.h"
+#include "row_numbers.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,7 +14,7 @@ namespace {
 /// 北海道 › 札幌市 › 中央区, 北海道 › 小樽市 › 塩谷
 Dataset small() {
   Dataset d;
-  const auto area = [&](const char* code, AreaKind kind, Row parent) {
+  const auto area = [&](const char* code, AreaKind kind, AreaRow parent) {
     d.areas.code.push_back(code);
     d.areas.name.push_back(code);
     d.areas.kind.push_back(kind);
@@ -27,7 +28,8 @@ Dataset small() {
   d.indicators.push_back({.id = "a"});
   d.indicators.push_back({.id = "b"});
   d.periods = {*parse_period("2010-10-01"), *parse_period("2020-10-01")};
-  const auto figure = [&](Row indicator, Row where, std::uint16_t period, Role role, double value, const char* part = "") {
+  const auto figure = [&](IndicatorRow indicator, AreaRow where, std::uint16_t period, Role role, double value,
+                          const char* part = "") {
     auto& o = d.observations;
     o.indicator.push_back(indicator);
     o.area.push_back(where);
@@ -62,7 +64,7 @@ TEST(Dataset, FindsById) {
 
 TEST(Dataset, WardsWithCodesOfTheirOwnStandForTheirCity) {
   Dataset d;
-  const auto area = [&](const char* code, AreaKind kind, Row parent) {
+  const auto area = [&](const char* code, AreaKind kind, AreaRow parent) {
     d.areas.code.emplace_back(code);
     d.areas.kind.push_back(kind);
     d.areas.parent.push_back(parent);
@@ -71,7 +73,7 @@ TEST(Dataset, WardsWithCodesOfTheirOwnStandForTheirCity) {
   area("01203", AreaKind::municipality, none);
   area("sapporo-east", AreaKind::ward, 0);
   d.index();
-  EXPECT_THAT(areas_of(d, AreaSet::basic), ElementsAre(1, 2));
+  EXPECT_THAT(areas_of(d, AreaSet::basic), ElementsAre(AreaRow(1), AreaRow(2)));
   EXPECT_FALSE(in_set(d.areas, 0, AreaSet::basic));
   EXPECT_TRUE(in_set(d.areas, 1, AreaSet::basic));
   EXPECT_TRUE(in_set(d.areas, 2, AreaSet::basic));
@@ -79,10 +81,11 @@ TEST(Dataset, WardsWithCodesOfTheirOwnStandForTheirCity) {
 
 TEST(Dataset, SetsOfAreas) {
   const auto d = small();
-  EXPECT_THAT(areas_of(d, AreaSet::basic), ElementsAre(2, 3));  // the designated city is shown by its wards
-  EXPECT_THAT(areas_of(d, AreaSet::municipalities, 0), ElementsAre(1, 3));
-  EXPECT_THAT(areas_of(d, AreaSet::wards, 1), ElementsAre(2));
-  EXPECT_THAT(areas_of(d, AreaSet::districts, 3), ElementsAre(4));
+  EXPECT_THAT(areas_of(d, AreaSet::basic),
+              ElementsAre(AreaRow(2), AreaRow(3)));  // the designated city is shown by its wards
+  EXPECT_THAT(areas_of(d, AreaSet::municipalities, 0), ElementsAre(AreaRow(1), AreaRow(3)));
+  EXPECT_THAT(areas_of(d, AreaSet::wards, 1), ElementsAre(AreaRow(2)));
+  EXPECT_THAT(areas_of(d, AreaSet::districts, 3), ElementsAre(AreaRow(4)));
   EXPECT_THAT(areas_of(d, AreaSet::districts, 1), ElementsAre());
   EXPECT_TRUE(is_within(d.areas, 4, 0));
   EXPECT_FALSE(is_within(d.areas, 0, 4));

@@ -61,7 +61,7 @@ inline model::Dataset made_plan() {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   const auto figure = [&](std::uint16_t period, Role role, double value, Status status = Status::printed) {
     auto& o = data.observations;
-    o.indicator.push_back(static_cast<Row>(data.indicators.size()) - 1);
+    o.indicator.push_back(IndicatorRow(data.indicators.size() - 1));
     o.area.push_back(0);
     o.period.push_back(period);
     o.role.push_back(role);

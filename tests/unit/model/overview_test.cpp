@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/made_plan.h"
+#include "row_numbers.h"
 
 using namespace kuiki;
 using namespace kuiki::model;

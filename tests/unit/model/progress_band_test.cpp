@@ -97,8 +97,8 @@ Dataset with_actuals(std::initializer_list<std::pair<Status, double>> actuals) {
   std::size_t at = 0;
   for (const auto& [status, value] : actuals) {
     const auto put = [&](auto& column, auto each) { column.insert(column.begin() + static_cast<std::ptrdiff_t>(at), each); };
-    put(o.indicator, Row{0});
-    put(o.area, Row{0});
+    put(o.indicator, IndicatorRow(std::size_t{0}));
+    put(o.area, AreaRow(std::size_t{0}));
     put(o.period, std::uint16_t{2});
     put(o.role, Role::actual);
     put(o.status, status);

@@ -99,7 +99,7 @@ TEST(IndicatorSheet, IsTidyForEveryIndicatorOnPaperAndInThePanel) {
       const bool odd = i % 2 == 1;
       const model::Wording wording{odd ? Lang::en : Lang::ja, i % 3 == 0 ? YearStyle::japanese : YearStyle::western};
       const model::Wording other{odd ? Lang::ja : Lang::en, wording.years};
-      const auto row = static_cast<model::Row>(i);
+      const auto row = model::IndicatorRow(i);
       const auto paper = indicator_sheet({*data, wording, {}, nullptr}, row, Paper::a4());
       const auto panel = indicator_sheet({*data, other, {}, nullptr}, row, Paper::screen(340));
       test::expect_tidy(paper, indicator.id + " on A4");

@@ -17,7 +17,7 @@ std::vector<Page> pages_of(const model::Dataset& data, std::string_view id, cons
                            const Paper& paper = Paper::a4()) {
   const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id);
   if (node == data.plan_nodes.end()) return {};
-  return measure_sheet({data, wording, {}, nullptr}, static_cast<model::Row>(node - data.plan_nodes.begin()), paper);
+  return measure_sheet({data, wording, {}, nullptr}, model::NodeRow(node - data.plan_nodes.begin()), paper);
 }
 
 void expect_words(const std::vector<Page>& pages, std::initializer_list<const char*> wanted) {
@@ -101,7 +101,7 @@ TEST(MeasureSheet, IsTidyForEveryNodeOnPaperAndOnScreen) {
       const auto& id = data->plan_nodes[n].id;
       const model::Wording wording{n % 2 == 0 ? Lang::ja : Lang::en, n % 3 == 0 ? YearStyle::japanese : YearStyle::western};
       const model::Wording other{n % 2 == 0 ? Lang::en : Lang::ja, wording.years};
-      const auto row = static_cast<model::Row>(n);
+      const auto row = model::NodeRow(n);
       test::expect_tidy(measure_sheet({*data, wording, {}, nullptr}, row, Paper::a4()), id + " on A4");
       const auto panel = measure_sheet({*data, other, {}, nullptr}, row, Paper::screen(340));
       test::expect_tidy(panel, id + " in the panel");

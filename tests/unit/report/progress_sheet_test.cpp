@@ -19,7 +19,7 @@ TEST(ProgressLines, HaveEveryPrintedRowOnceAndItsParts) {
   const Request request{data, Lang::ja, {}, nullptr};
   std::size_t rows = 0;
   for (const auto& plan : data.plans) {
-    std::set<model::Row> seen;
+    std::set<model::IndicatorRow> seen;
     for (const auto& line : progress_lines(request, plan.id)) seen.insert(line.indicator);
     rows += seen.size();
   }
@@ -41,7 +41,7 @@ TEST(ProgressLines, TellNamesApartThatStandForSeveralThings) {
   for (const auto& plan : data.plans) {
     std::map<std::string, std::set<std::string>> things;  // name as shown, indicators (a repeated row is no other)
     for (const auto& line : progress_lines({data, Lang::ja, {}, nullptr}, plan.id)) {
-      const auto& i = data.indicators[static_cast<std::size_t>(line.indicator)];
+      const auto& i = data.indicators[line.indicator];
       if (i.same_as.empty()) things[line.name].insert(i.id);
     }
     for (const auto& [name, ids] : things) EXPECT_EQ(ids.size(), 1u) << plan.id << ": " << name;

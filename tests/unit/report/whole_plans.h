@@ -69,7 +69,7 @@ inline const model::Dataset& plans_with_actuals() {
     };
     for (std::size_t k = 0; k < from.size(); ++k) {
       copy(k);
-      const auto& indicator = data.indicators[static_cast<std::size_t>(from.indicator[k])];
+      const auto& indicator = data.indicators[from.indicator[k]];
       if (indicator.plan.empty() || from.role[k] != model::Role::baseline) continue;
       const auto measure = model::measure_of(printed_plans(), from.indicator[k], from.area[k]);
       for (int year = 0; year < 3; ++year) {

@@ -61,7 +61,7 @@ TEST_F(Entered, StandsBesideWhatIsPrinted) {
   EXPECT_EQ(one("SELECT value || note || entered_by || area_code FROM entered WHERE period = 'FY2015'"),
             "110.0速報田中01203");
   const auto data = store().load().data;
-  const auto row = static_cast<std::size_t>(*data->find_indicator("taka-a"));
+  const auto row = data->find_indicator("taka-a")->index();
   EXPECT_EQ(data->indicator_begin[row + 1] - data->indicator_begin[row], 3u);
   EXPECT_EQ(one("SELECT count(*) FROM gpkg_contents JOIN act ON act.at = last_change WHERE table_name = 'entered'"), "1");
 }

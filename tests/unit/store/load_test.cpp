@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "row_numbers.h"
 #include "small_gpkg.h"
 #include "store/wkb.h"
 
@@ -100,8 +101,8 @@ TEST_F(Load, MergesScalesAndSortsByCode) {
   const auto data = load_dataset(file);
   const auto& areas = data->areas;
   EXPECT_THAT(areas.code, ElementsAre("01", "01100", "01203", "otaru-shioya"));
-  EXPECT_THAT(areas.parent, ElementsAre(model::none, 0, 0, 2));
-  EXPECT_THAT(areas.prefecture, ElementsAre(0, 0, 0, 0));
+  EXPECT_THAT(areas.parent, ElementsAre(model::AreaRow(), model::AreaRow(0), model::AreaRow(0), model::AreaRow(2)));
+  EXPECT_THAT(areas.prefecture, testing::Each(model::AreaRow(0)));
   EXPECT_EQ(areas.kind[3], AreaKind::district);
   EXPECT_DOUBLE_EQ(areas.area_km2[2], 243.8) << "the best shape's";
   ASSERT_EQ(areas.national.features(), 4u);

@@ -85,13 +85,13 @@ TEST(PlanFiles, GoThroughTheDatabaseIntoTheDataset) {
 
   const auto a = data->find_indicator("taka-1-a"), c = data->find_indicator("taka-1-c");
   ASSERT_TRUE(a && c);
-  const auto& first = data->indicators[static_cast<std::size_t>(*a)];
+  const auto& first = data->indicators[*a];
   EXPECT_THAT(first.also_nodes, testing::ElementsAre("taka-1-1"));
   EXPECT_EQ(first.printed_row, "利用者数 | 100人 | 120人");
   EXPECT_EQ(first.area, *data->find_area("01203"));
   EXPECT_TRUE(first.direction_stated);
-  EXPECT_EQ(data->indicators[static_cast<std::size_t>(*c)].same_as, "taka-1-b");
-  EXPECT_EQ(data->observations.line_of(data->indicator_begin[static_cast<std::size_t>(*a)]), 20);
+  EXPECT_EQ(data->indicators[*c].same_as, "taka-1-b");
+  EXPECT_EQ(data->observations.line_of(data->indicator_begin[a->index()]), 20);
 
   const auto* place = data->find_plan_place("taka", "会館");
   ASSERT_TRUE(place);

@@ -80,7 +80,7 @@ TEST_F(PlanSample, AgreesWithTheDocuments) {
     } else {
       const auto first = data->find_indicator(indicator->same_as);
       ASSERT_TRUE(first);
-      EXPECT_EQ(data->indicators[static_cast<std::size_t>(*first)].line, row.repeats);
+      EXPECT_EQ(data->indicators[*first].line, row.repeats);
     }
   }
 }
