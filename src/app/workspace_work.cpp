@@ -81,7 +81,8 @@ void Workspace::look_at_watch() {
 void Workspace::reload() {
   jobs.start(
       {"ほかの人の変更を読んでいます", "Reading what others changed"},
-      [this, store = store(), before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+      [this, store = store(), open = work_->is_open, before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+        if (!*open) return {};  // another work file was opened and read meanwhile
         const auto loaded = store.load(progress);
         store::HistoryFilter filter;
         filter.most = 1;
