@@ -117,7 +117,7 @@ class EntryGrid {
   std::vector<Place> places_;        ///< of shown_
   std::vector<std::size_t> at_row_;  ///< positions in shown_, by row of the sheet
   Measured measured_;
-  float widest_[3] = {};  ///< pixels: figures of baseline, target, the year before
+  float widest_[4] = {};  ///< pixels: figures of baseline, target, the year before; units
   float wished_[7] = {};  ///< units a column was dragged to; 0: as wide as suits
 
   std::size_t row_ = 0, end_ = 0;  ///< of the sheet: the active cell, the other corner of the choice
