@@ -70,7 +70,7 @@ void ImportDialog::ask(const Ui& ui) {
   gap(ui, 4);
   bool twice = false;
   if (const auto clicked =
-          list_.draw(ui, path_, 180,
+          list_.draw(ui, path_, std::clamp(ImGui::GetIO().DisplaySize.y / ui.scale - 460, 80.0f, 180.0f),
                      {"ここには表（.csv .xlsx .ods）がありません。", "There are no tables (.csv .xlsx .ods) here."}, twice))
     path_ = *clicked;
   label(ui, {"ファイル名またはパス", "File name or path"});
