@@ -12,7 +12,7 @@
 namespace kuiki::ui {
 namespace {
 
-const Text keep_theirs_tip{"あなたの値を取り下げます（元に戻せます）", "Drops your value (can be taken back)"};
+const Text keep_theirs_tip{"あなたの値は保存しません（元に戻せます）", "Your value is not saved (can be taken back)"};
 const Text save_mine_tip{"相手の値は履歴に残ります", "Theirs stays in the history"};
 
 /// A figure as its author gave it, with his note.
