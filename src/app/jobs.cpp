@@ -115,16 +115,19 @@ void Jobs::poll() {
   }
   running_->thread.join();
   const auto job = std::move(running_);
-  if (!waiting_.empty()) begin();
+  // What this one changes the next one must find changed.
   end(*job);
+  if (!running_ && !waiting_.empty()) begin();
 }
 
 void Jobs::end(Job& job) {
   try {
-    if (job.was_stopped) {
-      if (job.stopped) job.stopped();
+    if (job.was_stopped && job.stopped) {
+      job.stopped();
       return;
     }
+    // Whoever waits for an end hears of this one, too.
+    if (job.was_stopped) job.error = Error(Fault::usage, {"中止しました。", "Cancelled."});
     if (!job.error && job.finish) job.finish();
   } catch (...) {
     job.error = present_error();

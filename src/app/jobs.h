@@ -18,7 +18,7 @@ class Jobs {
   using Finish = std::function<void()>;                 ///< runs in poll(), on the main thread
   using Work = std::function<Finish(const Progress&)>;  ///< runs on the job's thread
   using Failed = std::function<void(const Error&)>;     ///< runs in poll()
-  using Stopped = std::function<void()>;                ///< runs in poll() after a cancel
+  using Stopped = std::function<void()>;  ///< runs in poll() after a cancel; without one `failed` is told of it
 
   struct State {
     Text title, step;

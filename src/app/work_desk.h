@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -15,6 +16,8 @@ namespace kuiki::app {
 struct WorkDesk {
   store::WorkLocation where = store::own_work();
   bool named = false;  ///< the user named it, so that it must be there
+  /// Until another one takes its place: for jobs over this one that waited while it was opened.
+  std::shared_ptr<std::atomic<bool>> is_open = std::make_shared<std::atomic<bool>>(true);
   store::WorkState state = store::WorkState::none;
   std::optional<Error> trouble;  ///< why it is damaged or away
   std::int64_t last_act = 0;     ///< that is shown
@@ -31,5 +34,9 @@ struct WorkDesk {
   /// The act for which the data were read anew last: of a file that cannot be read whole it may never be shown.
   std::int64_t looked_for = 0;
 };
+
+/// To be called at the beginning of a job over the work file that is open when this is made: throws Error(usage) where another
+/// one was opened while the job waited its turn.
+[[nodiscard]] std::function<void()> still_open(const WorkDesk& desk);
 
 }  // namespace kuiki::app

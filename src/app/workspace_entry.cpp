@@ -10,6 +10,18 @@
 
 /// The workspace's dealings with actuals that are entered: typed in a table, or imported.
 namespace kuiki::app {
+namespace {
+
+Text imported_words(const intake::ImportReport& report) {
+  const auto& saved = report.saved;
+  const auto words =
+      kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。", "Imported ({} new, {} replaced, {} unchanged).",
+                 saved.added, saved.replaced, saved.unchanged);
+  if (report.kept == 0) return words;
+  return kuiki::say("{}ほかの人の値 {}件はそのままです。", "{} {} of others stay as they were.", words, report.kept);
+}
+
+}  // namespace
 
 bool Workspace::entry_changed() const {
   return entry_->changed() || std::ranges::any_of(windows_, [](const WindowState* w) { return w->typing.has_value(); });
@@ -27,8 +39,9 @@ void Workspace::save_entry(const EntrySheet& sheet, const std::string& date, con
   }
   jobs.start(
       {"実績値を保存しています", "Saving the actuals"},
-      [this, values, date, note, store = store(), saved = sheet.savable(), plan = sheet.plan(),
+      [this, values, date, note, store = store(), still = still_open(*work_), saved = sheet.savable(), plan = sheet.plan(),
        year = sheet.year().year](const Progress& progress) -> Jobs::Finish {
+        still();
         progress.at(0.1, plain(store.work().title()));
         // What is saved is shown: from here on nothing can be cancelled.
         const auto report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
@@ -55,21 +68,21 @@ void Workspace::import_table(const TableImport& wanted, std::function<void(const
   const bool dry = wanted.options.dry_run;
   jobs.start(
       dry ? Text{"表を読んでいます", "Reading the table"} : Text{"実績値を取り込んでいます", "Importing the actuals"},
-      [this, wanted, dry, done = std::move(done), data = data_, store = store()](const Progress& progress) -> Jobs::Finish {
+      [this, wanted, dry, done = std::move(done), data = data_, store = store(),
+       still = still_open(*work_)](const Progress& progress) -> Jobs::Finish {
+        still();
         progress.at(0.2, plain(wanted.file.filename().string()));
         const auto report = intake::import_actuals(store, *data, wanted.file, wanted.plan, wanted.year, wanted.options);
-        if (dry) return [report, done] { done(report); };
+        if (dry || report.asks) return [report, done] { done(report); };
         const auto loaded = store.load();
         return [this, report, loaded, done] {
           take_work(loaded);
           renew_dataset(loaded.data);
-          say(kuiki::say("取り込みました（新規{}件、更新{}件、変更なし{}件）。",
-                         "Imported ({} new, {} replaced, {} unchanged).", report.saved.added, report.saved.replaced,
-                         report.saved.unchanged));
+          say(imported_words(report));
           done(report);
         };
       },
-      std::move(failed), [] {});
+      std::move(failed));
 }
 
 }  // namespace kuiki::app

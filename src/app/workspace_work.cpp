@@ -81,7 +81,8 @@ void Workspace::look_at_watch() {
 void Workspace::reload() {
   jobs.start(
       {"ほかの人の変更を読んでいます", "Reading what others changed"},
-      [this, store = store(), before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+      [this, store = store(), open = work_->is_open, before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+        if (!*open) return {};  // another work file was opened and read meanwhile
         const auto loaded = store.load(progress);
         store::HistoryFilter filter;
         filter.most = 1;
@@ -108,8 +109,14 @@ void Workspace::ask_about(const std::vector<store::EnteredConflict>& conflicts, 
     const auto* sheet = entry_->sheet(plan, fiscal_year);
     if (sheet != nullptr && sheet->changes() > 0) save_entry(*sheet, date, note, true);
   };
-  for (auto* window : windows_)
-    if (window->entry_plan() == plan && window->entry_year() == fiscal_year) window->dialog = Dialog::conflicts;
+  bool asked = false;
+  for (auto* window : windows_) {
+    if (window->entry_plan() != plan || window->entry_year() != fiscal_year) continue;
+    window->dialog = Dialog::conflicts;
+    asked = true;
+  }
+  // Another table has come to the front meanwhile: it is asked all the same.
+  if (!asked && !windows_.empty()) windows_.front()->dialog = Dialog::conflicts;
 }
 
 void Workspace::decide_conflict(std::size_t which, bool mine) {

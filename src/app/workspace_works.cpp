@@ -43,6 +43,14 @@ Text copied_words(const store::CopyReport& report, const store::WorkLocation& to
 
 }  // namespace
 
+std::function<void()> still_open(const WorkDesk& desk) {
+  return [open = desk.is_open] {
+    if (!*open)
+      throw Error(Fault::usage, {"待っているあいだに別の作業ファイルが開かれたため、中止しました。何も保存していません。",
+                                 "Another work file was opened while this waited, so it was cancelled; nothing was saved."});
+  };
+}
+
 void Workspace::open_work(const store::WorkLocation& where) { change_work(where, false); }
 
 void Workspace::make_work(const store::WorkLocation& where) { change_work(where, true); }
@@ -69,6 +77,8 @@ void Workspace::change_work(const store::WorkLocation& wanted, bool make) {
 
 void Workspace::adopt_work(const store::WorkLocation& where, const store::Loaded& loaded) {
   work_->watch.reset();
+  *work_->is_open = false;
+  work_->is_open = std::make_shared<std::atomic<bool>>(true);
   use_work(where, !is_own_work(where));
   work_->trouble.reset();
   work_->conflicts.clear();
@@ -108,19 +118,26 @@ void Workspace::read_acts(std::function<void(std::shared_ptr<const ActList>)> do
                           std::function<void(const Error&)> failed) {
   jobs.start(
       {"変更の記録を読んでいます", "Reading the history"},
-      [store = store(), data = data_, words = wording(), done = std::move(done)](const Progress&) -> Jobs::Finish {
+      [store = store(), still = still_open(*work_), data = data_, words = wording(),
+       done = std::move(done)](const Progress& progress) -> Jobs::Finish {
+        still();
+        progress.at(0.1, plain(store.work().title()));
         store::HistoryFilter filter;
         filter.most = most_acts + 1;
         const auto list = std::make_shared<const ActList>(act_list(*data, store.history(filter), words));
+        progress.at(0.9, {});
         return [list, done] { done(list); };
       },
-      std::move(failed), [] {});
+      std::move(failed));
 }
 
 void Workspace::undo_act(std::int64_t act, std::function<void(const Error&)> failed) {
   jobs.start(
       {"変更を取り消しています", "Undoing the change"},
-      [this, act, store = store()](const Progress&) -> Jobs::Finish {
+      [this, act, store = store(), still = still_open(*work_)](const Progress& progress) -> Jobs::Finish {
+        still();
+        // What was undone is shown: from here on nothing can be cancelled.
+        progress.at(0.1, plain(store.work().title()));
         const auto rows = store.undo(act, {.who = store::person(), .what = std::string(store::act_word::undo)});
         const auto loaded = store.load();
         return [this, act, rows, loaded] {

@@ -13,7 +13,7 @@ namespace kuiki::cli {
 namespace {
 
 struct ImportWords {
-  std::string what, file, plan, year;
+  std::string what, file, plan, year, others;
   intake::ImportOptions options;
 };
 
@@ -45,7 +45,28 @@ Json rows_json(const std::vector<intake::ImportRow>& rows) {
   return list;
 }
 
-Json to_json(const intake::ImportReport& report, const std::string& plan, bool dry_run) {
+Json value_json(const store::EnteredValue& value) {
+  return {
+      {"value", number_or_null(value.value)}, {"printed", text_or_null(value.printed)}, {"note", text_or_null(value.note)}};
+}
+
+Json others_json(const intake::ImportReport& report, bool replaced) {
+  Json list = Json::array();
+  for (const auto& one : report.others) {
+    auto theirs = value_json(one.theirs.value);
+    theirs["entered_by"] = text_or_null(one.theirs.entered_by);
+    theirs["entered_at"] = one.theirs.entered_at;
+    list.push_back({{"indicator", one.mine.indicator},
+                    {"period", one.mine.period},
+                    {"part", one.mine.part},
+                    {"replaced", replaced},
+                    {"table", value_json(one.mine)},
+                    {"theirs", theirs}});
+  }
+  return list;
+}
+
+Json to_json(const intake::ImportReport& report, const std::string& plan, const intake::ImportOptions& options) {
   Json warnings = Json::array();
   for (const auto& warning : report.warnings) warnings.push_back(both(warning));
   Json left = Json::array();
@@ -54,7 +75,7 @@ Json to_json(const intake::ImportReport& report, const std::string& plan, bool d
                     {"header", text_or_null(column.header)},
                     {"reason", both(column.why)}});
   return {{"plan", plan},
-          {"dry_run", dry_run},
+          {"dry_run", options.dry_run},
           {"encoding", report.encoding},
           {"sheet", text_or_null(report.sheet)},
           {"header_row", report.header_row},
@@ -63,6 +84,7 @@ Json to_json(const intake::ImportReport& report, const std::string& plan, bool d
           {"unmatched", rows_json(report.unmatched)},
           {"refused", rows_json(report.refused)},
           {"empty", report.empty},
+          {"others", others_json(report, options.others == intake::Others::replace)},
           {"warnings", warnings},
           {"saved",
            {{"added", report.saved.added},
@@ -72,14 +94,26 @@ Json to_json(const intake::ImportReport& report, const std::string& plan, bool d
 }
 
 Text saved_words(const intake::ImportReport& report, const intake::ImportOptions& options) {
-  std::size_t values = 0;
-  for (const auto& row : report.matched) values += row.values.size();
+  const auto values = report.to_save.size();
   if (options.dry_run)
     return say("試行のため保存していません（保存すると値は {} 個）\n", "A dry run: nothing was saved (it would be {})\n",
                counted(values, "figure"));
-  if (values == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
+  if (values + report.same_as_others == 0) return {"保存する値はありませんでした\n", "There was no figure to save\n"};
   return say("保存しました：追加 {}、更新 {}、前と同じ {}\n", "Saved: {} added, {} replaced, {} the same as before\n",
              report.saved.added, report.saved.replaced, report.saved.unchanged);
+}
+
+/// Nobody said what is to become of them: they stay, and the caller hears that not all was taken.
+[[noreturn]] void refuse_for_others(const ImportWords& words, const intake::ImportReport& report) {
+  throw Error(
+      Fault::input_wrong,
+      say("{}: {} 件はほかの人が入力した値と異なるため、その人の値を残しました{}。標準出力で確かめ、表の値で上書きするなら "
+          "--others replace、残すなら --others keep を付けてください",
+          "{}: {} figures differ from what somebody else entered, which was left as it is{}. See standard output; "
+          "--others replace saves the table's over them, --others keep leaves them",
+          words.file, report.kept,
+          words.options.dry_run ? Text{"（試行のため何も保存していません）", " (nothing was saved in this dry run)"}
+                                : Text{"（ほかの値は保存しました）", " (the others were saved)"}));
 }
 
 int import_table(const Context& context, const ImportWords& words) {
@@ -87,10 +121,13 @@ int import_table(const Context& context, const ImportWords& words) {
   if (!words.year.empty()) year = parse_year(words.year, "--year");
   const auto data = context.load();
   const auto& plan = plan_named(*data, words.plan);
-  const auto report = intake::import_actuals(context.store(), *data, words.file, plan.id, year, words.options);
-  print(context.json ? written(to_json(report, plan.id, words.options.dry_run))
-                     : context(intake::import_summary(report)) + context(saved_words(report, words.options)));
+  auto options = words.options;
+  options.others = words.others == "replace" ? intake::Others::replace : intake::Others::keep;
+  const auto report = intake::import_actuals(context.store(), *data, words.file, plan.id, year, options);
+  print(context.json ? written(to_json(report, plan.id, options))
+                     : context(intake::import_summary(report, options.others)) + context(saved_words(report, options)));
   const auto left = report.refused.size() + report.unmatched.size();
+  if (left == 0 && report.kept > 0 && words.others.empty()) refuse_for_others(words, report);
   if (left == 0) return 0;
   const auto kept = words.options.dry_run ? Text{"試行のため何も保存していません", "nothing was saved in this dry run"}
                                           : Text{"ほかの値は保存しました", "the others were saved"};
@@ -147,6 +184,16 @@ void add_import(Command& program, Context& context) {
   command->add_flag(
       "--fractions-are-percent", words->options.fractions_are_percent,
       context({"割合が小数で書かれた表（0.38 は 38% のこと）", "The table writes shares as fractions: 0.38 is 38%"}));
+  auto* others = command->add_option(
+      "--others", words->others,
+      context(
+          {"ほかの人が別の値を入力していたとき：keep その人の値を残す、\nreplace "
+           "表の値で上書きする（履歴には残る）。省くと残し、"
+           "終了状態は 4",
+           "Where somebody else entered another value: keep it, or replace it\nwith the table's (it stays in the history); "
+           "by default kept, with exit status 4"}));
+  others->type_name("keep|replace");
+  only(others, context, {"keep", "replace"});
   command
       ->add_option("--note", words->options.note,
                    context({"備考。表に備考のない行につける", "Note for rows that have none of their own"}))

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/area_facts.h"
+#include "app/boundary_words.h"
 #include "base/number.h"
 #include "base/strings.h"
 #include "cli/facts.h"
@@ -154,8 +155,9 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   line({"広がり（南北 × 東西）", "Extent (N–S × E–W)"}, context(extent.empty() ? no_data : extent));
   if (facts.kind == model::AreaKind::municipality || facts.kind == model::AreaKind::ward)
     line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
-  line({"境界", "Boundary"}, context(model::boundary_quality_name(facts.quality)) +
-                                 (facts.note.empty() ? "" : context({"。", ". "}) + facts.note));
+  line({"境界", "Boundary"},
+       context(model::boundary_quality_name(facts.quality)) +
+           (facts.note.empty() ? "" : context({"。", ". "}) + context(app::boundary_note_words(facts.note))));
   std::string sites;
   for (const auto& site : facts.facilities)
     sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +

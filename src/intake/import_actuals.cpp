@@ -1,11 +1,10 @@
 #include "intake/import_actuals.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "intake/import_others.h"
 #include "intake/import_run.h"
 #include "intake/import_sheet.h"
 #include "store/act_words.h"
@@ -57,14 +56,22 @@ void tell_of_file(const store::TableFile& read, const ImportSheets& sheets, Impo
   }
 }
 
-/// A repeated row of the document gives the same figure once more, perhaps with other notes: the first stands.
-std::vector<store::EnteredValue> values_to_save(const ImportReport& report) {
-  std::vector<store::EnteredValue> values;
-  std::set<std::tuple<std::string, std::string, std::string>> there;
-  for (const auto& row : report.matched)
-    for (const auto& value : row.values)
-      if (there.insert({value.indicator, value.period, value.part}).second) values.push_back(value);
-  return values;
+/// Saves what may be saved. Where somebody changes one of the figures in this very moment, he is heard, too.
+void save(const store::Store& store, const std::string& file, const ImportOptions& options, ImportReport& report) {
+  const auto me = store::person();
+  const auto date = options.date.empty() ? store::today() : options.date;
+  constexpr int most = 5;
+  for (int again = 0; again < most; ++again) {
+    sort_out_others(report, StandingFigures(store.entered()), me, options);
+    if (options.dry_run || report.asks) return;
+    report.saved = store.save(report.to_save, date, {.who = me, .what = std::string(store::act_word::import), .note = file});
+    if (!report.saved.conflicts.empty()) continue;
+    report.saved.unchanged += report.same_as_others;
+    report.warnings.insert(report.warnings.end(), report.saved.warnings.begin(), report.saved.warnings.end());
+    return;
+  }
+  throw Error(Fault::output, {"ほかの人が同じ値を変更し続けているため、何も保存しませんでした。もう一度取り込んでください。",
+                              "Others keep changing the same figures, so nothing was saved. Import once more."});
 }
 
 }  // namespace
@@ -94,11 +101,7 @@ ImportReport import_actuals(const store::Store& store, const model::Dataset& dat
   report.encoding = read.encoding;
   report.header_row = sheets.read.front().columns.header + 1;
   tell_of_file(read, sheets, report);
-  if (options.dry_run) return report;
-  const store::Doing doing{
-      .who = store::person(), .what = std::string(store::act_word::import), .note = file.filename().string()};
-  report.saved = store.save(values_to_save(report), options.date.empty() ? store::today() : options.date, doing);
-  report.warnings.insert(report.warnings.end(), report.saved.warnings.begin(), report.saved.warnings.end());
+  save(store, file.filename().string(), options, report);
   return report;
 }
 

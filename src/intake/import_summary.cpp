@@ -28,7 +28,26 @@ std::vector<Text> left_columns(const ImportReport& report) {
   return lines;
 }
 
-Text import_summary(const ImportReport& report) {
+namespace {
+
+/// A value as its author gave it, with his note where he has one.
+std::string given(const store::EnteredValue& value) {
+  return value.note.empty() ? value.printed : value.printed + "（" + value.note + "）";
+}
+
+Text others_line(const store::EnteredConflict& one, Others others) {
+  const auto& theirs = one.theirs;
+  const auto who = theirs.entered_by.empty() ? Text{"不明な人", "an unknown person"} : plain(theirs.entered_by);
+  const Text what = others == Others::replace ? Text{"上書き", "replaced"} : Text{"残す", "kept"};
+  return say("ほかの人の値（{}）：{} {}{}{} 表の値「{}」、{}（{}）の値「{}」",
+             "value of somebody else ({}): {} {}{}{}: the table has \"{}\", {} ({}) \"{}\"", what, one.mine.indicator,
+             one.mine.period, one.mine.part.empty() ? "" : " ", one.mine.part, given(one.mine), who, theirs.entered_at,
+             given(theirs.value));
+}
+
+}  // namespace
+
+Text import_summary(const ImportReport& report, Others others) {
   Text out = say("照合できた値 {}（{}行）、照合できない行 {}、取込不可の値 {}、空欄 {}（{}、見出しは{}行目）\n",
                  "{} matched (in {} rows), {} unmatched, {} refused, {} empty ({}, header in row {})\n",
                  report.matched.size(), report.rows, report.unmatched.size(), report.refused.size(), report.empty,
@@ -55,6 +74,7 @@ Text import_summary(const ImportReport& report) {
   list(report.refused, {"取込不可", "refused"});
   list(report.unmatched, {"照合できない", "unmatched"});
   list(report.matched, {"確認", "look at"});
+  for (const auto& one : report.others) add(others_line(one, others));
   for (const auto& warning : report.warnings) add(say("注意：{}", "note: {}", warning));
   return out;
 }

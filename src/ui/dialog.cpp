@@ -3,6 +3,8 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 #include "app/window_state.h"
@@ -51,8 +53,8 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
     result = 2;
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "dialog-accept", accept, tip, {}, enabled, false, true, a)) result = 1;
-  if (list_was_open()) return result;
-  if (by_enter && enabled && !ImGui::IsAnyItemActive() && !on_control() && enter_pressed()) result = 1;
+  if (ui.focus.list_was_open()) return result;
+  if (by_enter && enabled && !ImGui::IsAnyItemActive() && !ui.focus.on_control() && enter_pressed()) result = 1;
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) result = 2;
   return result;
 }
@@ -60,6 +62,11 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
 void end_dialog() {
   ImGui::EndPopup();
   ImGui::PopStyleVar(2);
+}
+
+void raise_dialogs() {
+  for (const auto& open : GImGui->OpenPopupStack)
+    if (open.Window != nullptr) ImGui::BringWindowToDisplayFront(open.Window->RootWindow);
 }
 
 }  // namespace kuiki::ui

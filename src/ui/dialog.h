@@ -13,5 +13,8 @@ void close_dialog(const Ui& ui);
 /// (or Esc), 0 = neither.
 int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabled = true, bool by_enter = true);
 void end_dialog();
+/// Once a frame, when everything is drawn: dialogs and open lists lie above all else, also above a message that came later and
+/// would take their clicks.
+void raise_dialogs();
 
 }  // namespace kuiki::ui

@@ -105,6 +105,8 @@ void draw_figure(const Ui& ui, const std::optional<app::BesideFigure>& figure, I
   put(ui.fonts.small, shortened(ui.fonts.small, ui.workspace.wording()(figure->period), width - ui.px(4)), tone::quiet);
 }
 
+Text entered_words(const std::string& day) { return say("{} 入力", "{}", day); }
+
 struct Under {
   std::string words;
   Rgba ink = tone::quiet;
@@ -116,10 +118,23 @@ Under under_cell(const Ui& ui, const app::EntrySheet& sheet, std::size_t row) {
   const auto& check = sheet.check(row);
   if (!check.reads.empty()) return {std::string("= ") + ui.words(check.reads), tone::link};
   if (check.state == EntryState::saved && entry.first == row)
-    return {ui.words(say("{} 入力", "{}", ui.workspace.entry().entered_at(sheet, row)))};
+    return {ui.words(entered_words(ui.workspace.entry().entered_at(sheet, row)))};
   if (entry.printed && check.state != EntryState::saved)
     return {ui.words(say("計画書 {}", "printed {}", entry.printed->words))};
   return {};
+}
+
+/// What a value cell tells of itself: what is wrong with it, else what stands under it, if that is cut or somebody entered it.
+Text value_tip(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Under& under, bool cut) {
+  const auto& check = sheet.check(row);
+  if (!check.reason.empty()) return check.reason;
+  if (sheet.rows()[row].first != row)
+    return {"この指標は先の行に入力します", "This indicator is entered in the row where it is printed first"};
+  const Text whole = cut ? plain(under.words) : Text{};
+  if (check.state != EntryState::saved) return whole;
+  const auto records = ui.workspace.entry().history(sheet, row);
+  if (records.empty() || records.back().entered_by.empty()) return whole;
+  return say("{} {} が入力", "Entered {} by {}", records.back().entered_at, records.back().entered_by);
 }
 
 constexpr float indent_units = 30, offer_units = 120;  // of the reason under a row
@@ -129,6 +144,10 @@ float reason_room(const Ui& ui, const app::EntryCheck& check, float total, float
 }
 
 }  // namespace
+
+float EntryGrid::value_width(const Ui& ui) {
+  return std::max(ui.px(124), width_of(ui.fonts.small, ui.words(entered_words("2000-00-00"))) + ui.px(10));
+}
 
 float EntryGrid::line_height(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Columns& columns) const {
   const auto& entry = sheet.rows()[row];
@@ -217,14 +236,13 @@ void EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::size
   const bool marked = chosen(row, Column::value), here = row == row_ && column_ == Column::value;
   const ImVec2 a{at.x + ui.px(6), at.y + ui.px(5)}, b{at.x + width - ui.px(4), a.y + ui.px(box_units)};
   auto* list = ImGui::GetWindowDrawList();
+  const auto under = under_cell(ui, sheet, row);
+  const auto text = shortened(ui.fonts.small, under.words, width - ui.px(8));
   ImGui::SetCursorScreenPos(at);
   if (!(editing_ && here)) {
     ImGui::InvisibleButton("value", {width, height});
     mark_cell(ui, "value", sheet, row);
-    tooltip(ui, !check.reason.empty() ? check.reason
-                : repeats
-                    ? Text{"この指標は先の行に入力します", "This indicator is entered in the row where it is printed first"}
-                    : Text{});
+    if (ImGui::IsItemHovered()) tooltip(ui, value_tip(ui, sheet, row, under, text != under.words));
     cell_mouse(ui, sheet, row, Column::value);
   }
   if (!repeats) {
@@ -244,8 +262,6 @@ void EntryGrid::value_cell(const Ui& ui, const app::EntrySheet& sheet, std::size
       list->AddRectFilled({a.x, a.y}, {a.x + ui.px(4), b.y}, im(ink), ui.px(3), ImDrawFlags_RoundCornersLeft);
   }
   if (here) list->AddRect(a, b, im(tone::accent), ui.px(3), 0, std::max(2.0f, ui.px(2)));
-  const auto under = under_cell(ui, sheet, row);
-  const auto text = shortened(ui.fonts.small, under.words, width - ui.px(8));
   list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {b.x - ui.px(3) - width_of(ui.fonts.small, text), b.y + ui.px(1)},
                 im(under.ink), text.c_str());
 }

@@ -42,16 +42,24 @@ EntryGrid::Columns EntryGrid::widths(const Ui& ui, const app::EntrySheet& sheet,
       for (int i = 0; i < 3; ++i)
         if (const auto& figure = *figures[i])
           widest_[i] = std::max(widest_[i], width_of(ui.fonts.body, ui.words(figure->words)));
+      const auto& indicator = sheet.data().indicators[row.indicator];
+      const auto unit = words_in(ui.lang(), indicator.unit, indicator.unit_en);
+      widest_[3] = std::max(widest_[3], width_of(ui.fonts.small, unit) - ui.px(8));
     }
   }
   Columns c;
   c.baseline = of(1, suits(0, 82, 140));
   c.target = of(2, suits(1, 96, 150));
   c.before = of(3, suits(2, 82, 140));
-  c.value = of(4, ui.px(124));
-  c.unit = of(5, ui.px(ui.lang() == Lang::ja ? 48 : 68));
+  c.value = of(4, value_width(ui));
+  c.unit = of(5, suits(3, 48, 104));
+  // On a narrow window the figures beside give way, so that the cell that is typed into stays in sight.
+  constexpr float least_name = 170, least_figures = 72;  // units
+  const float over = c.total() - c.unit + ui.px(least_name) + ImGui::GetStyle().ScrollbarSize - width;
+  for (auto* beside : {&c.baseline, &c.target, &c.before})
+    if (over > 0) *beside = std::max(std::min(*beside, ui.px(least_figures)), *beside - over / 3);
   const float rest = width - ImGui::GetStyle().ScrollbarSize - c.total();
-  c.name = of(0, std::clamp(rest * 0.68f, ui.px(170), ui.px(430)));
+  c.name = of(0, std::clamp(rest * 0.68f, ui.px(least_name), ui.px(430)));
   c.note = of(6, std::max(ui.px(96), rest - c.name));
   return c;
 }

@@ -76,6 +76,8 @@ class EntryGrid {
                ImVec2 at) const;
 
   // A row (entry_cells.cpp). Heights are measured once, see Measured.
+  /// As wide as the day that stands under a saved value.
+  [[nodiscard]] static float value_width(const Ui& ui);
   [[nodiscard]] float line_height(const Ui& ui, const app::EntrySheet& sheet, std::size_t row, const Columns& columns) const;
   [[nodiscard]] float reason_height(const Ui& ui, const app::EntrySheet& sheet, std::size_t row,
                                     const Columns& columns) const;
@@ -115,7 +117,7 @@ class EntryGrid {
   std::vector<Place> places_;        ///< of shown_
   std::vector<std::size_t> at_row_;  ///< positions in shown_, by row of the sheet
   Measured measured_;
-  float widest_[3] = {};  ///< pixels: figures of baseline, target, the year before
+  float widest_[4] = {};  ///< pixels: figures of baseline, target, the year before; units
   float wished_[7] = {};  ///< units a column was dragged to; 0: as wide as suits
 
   std::size_t row_ = 0, end_ = 0;  ///< of the sheet: the active cell, the other corner of the choice

@@ -196,8 +196,9 @@ void EntryView::State::summary(const Ui& ui, const app::EntrySheet& sheet, float
 
 /// What the last paste came to, until it is closed.
 float EntryView::State::report(const Ui& ui, bool draw) {
-  if (!*grid.pasted) return 0;
-  const auto& r = **grid.pasted;
+  const auto& pasted = *grid.pasted;
+  if (!pasted) return 0;
+  const auto& r = *pasted;
   const float pad = ui.px(12), step = ui.px(20);
   const auto lines = static_cast<float>(std::min<std::size_t>(r.left.size(), 5));
   const float side = ImGui::GetFrameHeight(), text_width = ImGui::GetWindowWidth() - ui.px(24) - side - 4 * pad;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/area_facts.h"
+#include "app/boundary_words.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
 #include "app/window_state.h"
@@ -226,8 +227,9 @@ void facts_view(const Ui& ui) {
     }
   }
   gap(ui, 4);
-  small_text(ui, std::string(ui.words(model::boundary_quality_name(facts.quality))) +
-                     (facts.note.empty() ? "" : "　" + facts.note));
+  const auto quality = model::boundary_quality_name(facts.quality);
+  const auto note = app::boundary_note_words(facts.note);
+  small_text(ui, ui.words(facts.note.empty() ? quality : say("{}　{}", "{}. {}", quality, note)));
   other_statistics(ui, facts, shown);
 }
 

@@ -108,8 +108,7 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
   }
   builder.AddText(glyphs.words.c_str());
   if (glyphs.data) add_texts(builder, *glyphs.data);
-  static ImVector<ImWchar> ranges;  // ImGui reads it until the atlas is built
-  ranges.clear();
+  ImVector<ImWchar> ranges;  // read until the atlas is built
   builder.BuildRanges(&ranges);
 
   Fonts fonts;
@@ -126,6 +125,8 @@ Fonts load_fonts(float scale, const Glyphs& glyphs) {
   fonts.heading = add(true, 19);
   fonts.small = add(false, 13);
   atlas.Build();
+  // What it was built from is not needed any more: the files, and the ranges, which end here.
+  atlas.ClearInputData();
   return fonts;
 }
 

@@ -112,6 +112,9 @@ void HistoryDialog::browse(const Ui& ui) {
   if (!answer_->error.empty()) {
     paragraph(ui, ui.fonts.body, ui.words(answer_->error), tone::accent_pressed);
     mark(ui, "history-error");
+    if (!list_ &&
+        button(ui, "history-again", {"もう一度読む", "Read again"}, {"変更の記録を読み直します", "Reads the history again"}))
+      read(ui);
   }
   gap(ui, 8);
   if (button(ui, "history-export", {"書き出す…", "Export…"},
@@ -125,7 +128,7 @@ void HistoryDialog::browse(const Ui& ui) {
   const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
   ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  const bool escaped = escape_pressed() && !list_was_open();
+  const bool escaped = escape_pressed() && !ui.focus.list_was_open();
   if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
     close_dialog(ui);
 }
@@ -152,7 +155,7 @@ void HistoryDialog::filters(const Ui& ui) {
   }
   ImGui::SameLine(0, ui.px(12));
   ImGui::SetNextItemWidth(-1);
-  const std::string hint = ui.words({"指標の名前・ID・値・備考で探す", "Find by indicator, id, value or note"});
+  const auto hint = field_hint(ui, {"指標の名前・ID・値・備考で探す", "Find by indicator, id, value or note"}, -1);
   changed = ImGui::InputTextWithHint("##history-query", hint.c_str(), &query_) || changed;
   mark(ui, "history-query");
   if (!changed || !list_) return;
@@ -210,8 +213,10 @@ void HistoryDialog::act(const Ui& ui, const Line& line, float height) {
   if (line.shown > 0)
     ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, im(tone::line));
   const auto who = of.who.empty() ? std::string(ui.words({"（不明）", "(not known)"})) : of.who;
-  std::string whole = ui.words(say("{}　{}　{}　{}件", "{}  {}  {}  {} rows", of.at, who, of.what, of.rows.size()));
+  std::string whole = ui.words(
+      say("変更 {}　{}　{}　{}　{}件", "Change {}  {}  {}  {}  {} rows", of.number, of.at, who, of.what, of.rows.size()));
   if (!of.note.empty()) whole += "　" + of.note;
+  if (ui.told) *ui.told += "history " + whole + "\n";
   const Text undo_words{"取り消す", "Undo"};
   const float width = ImGui::CalcTextSize(ui.words(undo_words)).x + ui.px(24);
   const float begin = ImGui::GetCursorPosX();

@@ -34,6 +34,7 @@ void ImportDialog::open(const Ui& ui) {
   if (list_.folder().empty()) list_.enter(documents_folder());
   list_.enter(list_.folder());  // there may be new files
   answer_ = std::make_shared<Answer>();
+  choosing_ = false;
 }
 
 void ImportDialog::draw(const Ui& ui) {
@@ -42,12 +43,16 @@ void ImportDialog::draw(const Ui& ui) {
     return;
   }
   if (!open_) open(ui);
-  if (!begin_dialog(ui, "import-dialog", {"実績値の表の読み込み", "Import a table of actuals"}, answer_->report ? 860 : 640))
-    return;
-  if (answer_->imported) {
+  const float width = answer_->report && !choosing_ ? 860 : 640;
+  if (!begin_dialog(ui, "import-dialog", {"実績値の表の読み込み", "Import a table of actuals"}, width)) return;
+  const auto answer = answer_;  // stays until the end, whatever is begun
+  const auto& report = answer->report;
+  if (answer->imported) {
     close_dialog(ui);
-  } else if (answer_->report) {
-    tell(ui);
+  } else if (report && choosing_) {
+    choose(ui, *report);
+  } else if (report) {
+    tell(ui, *report);
   } else {
     ask(ui);
   }
@@ -65,7 +70,7 @@ void ImportDialog::ask(const Ui& ui) {
   gap(ui, 4);
   bool twice = false;
   if (const auto clicked =
-          list_.draw(ui, path_, 180,
+          list_.draw(ui, path_, std::clamp(ImGui::GetIO().DisplaySize.y / ui.scale - 460, 80.0f, 180.0f),
                      {"ここには表（.csv .xlsx .ods）がありません。", "There are no tables (.csv .xlsx .ods) here."}, twice))
     path_ = *clicked;
   label(ui, {"ファイル名またはパス", "File name or path"});
@@ -152,12 +157,18 @@ void ImportDialog::start(const Ui& ui, bool dry_run) {
   wanted.options.sheet = sheet_;
   wanted.options.note = note_;
   wanted.options.fractions_are_percent = fractions_;
+  wanted.options.others = intake::Others::ask;
+  if (dry_run) {
+    decided_.clear();
+    choosing_ = false;
+  }
+  wanted.options.decided = decided_;
   ui.push([wanted, dry_run, answer = answer_](app::WindowState& w) {
     w.workspace.import_table(
         wanted,
         [answer, dry_run](const intake::ImportReport& result) {
           answer->running = false;
-          answer->imported = !dry_run;
+          answer->imported = !dry_run && !result.asks;
           answer->report = result;
         },
         [answer](const Error& error) {
@@ -168,13 +179,10 @@ void ImportDialog::start(const Ui& ui, bool dry_run) {
   });
 }
 
-void ImportDialog::tell(const Ui& ui) {
-  const auto& report = *answer_->report;
-  std::size_t good = 0, figures = 0;
-  for (const auto& row : report.matched) {
-    good += row.values.empty() ? 0 : 1;
-    figures += row.values.size();
-  }
+void ImportDialog::tell(const Ui& ui, const intake::ImportReport& report) {
+  const auto good = static_cast<std::size_t>(
+      std::ranges::count_if(report.matched, [](const intake::ImportRow& row) { return !row.values.empty(); }));
+  const auto figures = report.to_save.size();
   quiet_text(ui,
              file_.filename().string() + (report.sheet.empty() ? "" : "　" + report.sheet) + "（" + report.encoding + "）");
   mark(ui, fmt::format("import-report.{}.{}.{}", report.matched.size(), report.unmatched.size(), report.refused.size()));
@@ -189,18 +197,32 @@ void ImportDialog::tell(const Ui& ui) {
                             "{} figures are saved, for indicators that are printed again get the same value.", figures)));
   for (const auto& warning : report.warnings) paragraph(ui, ui.fonts.small, ui.words(warning), tone::warning);
   left_columns(ui, report);
+  if (!report.others.empty()) {
+    paragraph(ui, ui.fonts.body,
+              ui.words(say("ほかの人が別の値を入力しているもの：{}件。保存する前に、どちらを残すか選びます。",
+                           "Entered otherwise by somebody else: {}. You choose which is to stay before anything is saved.",
+                           report.others.size())),
+              tone::warning);
+    mark(ui, fmt::format("import-others.{}", report.others.size()));
+  }
   gap(ui, 4);
   report_table(ui, report);
   if (answer_->running) quiet_text(ui, ui.words({"取り込んでいます…", "Importing…"}));
   gap(ui, 4);
   const bool back = button(ui, "import-back", {"戻る", "Back"}, {"ファイルを選び直します", "Chooses another file"}, "left",
                            !answer_->running);
-  const int pressed = dialog_buttons(ui, say("{}件を取り込む", "Import {}", figures),
-                                     {"照合できた値を一度に保存します。取込不可の行は何も変えません",
-                                      "Saves the matched values all at once; refused rows change nothing"},
-                                     figures > 0 && !answer_->running);
+  const bool asks = !report.others.empty();
+  const Text accept =
+      asks ? Text{"ほかの人の値を確かめる…", "Look at others' values…"} : say("{}件を取り込む", "Import {}", figures);
+  const Text tip =
+      asks ? Text{"表の値とほかの人の値を並べて、1件ずつ選びます", "Shows both values, to choose from one by one"}
+           : Text{"照合できた値を一度に保存します。取込不可の行は何も変えません",
+                  "Saves the matched values all at once; refused rows change nothing"};
+  const int pressed = dialog_buttons(ui, accept, tip, (asks || figures > 0) && !answer_->running);
   if (pressed == 2)
     close_dialog(ui);
+  else if (pressed == 1 && asks)
+    choosing_ = true;
   else if (pressed == 1)
     start(ui, false);
   else if (back)
@@ -223,6 +245,7 @@ void ImportDialog::left_columns(const Ui& ui, const intake::ImportReport& report
   const bool many = lines > most;
   if (many) ImGui::BeginChild("##left", {0, line * most + ImGui::GetStyle().WindowPadding.y}, true);
   for (const auto& one : words) small_text(ui, one);
+  if (many && ui.told) *ui.told += fmt::format("scrolled import-left {:.0f}\n", ImGui::GetScrollY());
   if (many) ImGui::EndChild();
   mark(ui, fmt::format("import-left.{}", left.size()));
 }

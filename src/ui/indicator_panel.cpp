@@ -184,7 +184,7 @@ void palette_control(const Ui& ui) {
   if (open) {
     for (const auto& palette : map::palettes()) {
       if (palette.kind == map::Palette::Kind::qualitative) continue;
-      ImGui::PushID(palette.id.data());
+      ImGui::PushID(palette.id.data(), palette.id.data() + palette.id.size());
       const ImVec2 p = ImGui::GetCursorScreenPos();
       const float row = ui.px(30);
       if (ImGui::Selectable("##palette", palette.id == c.palette, ImGuiSelectableFlags_None, {ui.px(280), row}))

@@ -58,6 +58,7 @@ void region_controls(const Ui& ui) {
 void LeftPanel::legend(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
+  if (!w.view()) return;
   const auto& view = *w.view();
   if (legend_revision_ != w.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
     legend_ = map::legend_of(work.data(), work.document(), work.theme(), work.wording(), &view);

@@ -34,10 +34,9 @@ std::string value_words(const Ui& ui, model::AreaRow area) {
 
 }  // namespace
 
-void MapCanvas::compose(const Ui& ui) {
+void MapCanvas::compose(const Ui& ui, const map::View& view) {
   auto& work = ui.workspace;
   auto& w = ui.window;
-  const auto& view = *w.view();
   // The figure under the mouse, else the one whose sheet is open.
   auto highlight = w.highlight();
   highlight.figure = figure_ && !figure_->indicator.empty() ? figure_->indicator
@@ -63,11 +62,15 @@ void MapCanvas::compose(const Ui& ui) {
 }
 
 /// Beside the pointer and within the map's part, by the size it had in the last frame: what stands beside the map is not
-/// covered.
+/// covered, nor are the folded notes below.
 void MapCanvas::place_card(const Ui& ui, const Layout::Part& part) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const float away = ui.px(16), right = part.x + part.w - card_size_.x - ui.px(4), foot = part.y + part.h - card_size_.y;
+  const float away = ui.px(16), right = part.x + part.w - card_size_.x - ui.px(4);
   const float x = mouse.x + away <= right ? mouse.x + away : mouse.x - away - card_size_.x;
+  float foot = part.y + part.h - card_size_.y;
+  const auto& notes = furniture_.notes;
+  if (notes.w > 0 && x + card_size_.x > part.x + static_cast<float>(notes.x) * ui.scale)
+    foot = part.y + static_cast<float>(notes.y) * ui.scale - card_size_.y - ui.px(4);
   const float y = mouse.y + away / 2 <= foot ? mouse.y + away / 2 : mouse.y - away / 2 - card_size_.y;
   ImGui::SetNextWindowPos({std::max(part.x, x), std::max(part.y, y)});
 }
@@ -112,9 +115,9 @@ void MapCanvas::hover_card(const Ui& ui, const Layout::Part& part) {
 }
 
 /// What the verdict on a figure is, and why.
-void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
+void MapCanvas::figure_card(const Ui& ui, const map::FigureHit& figure, const Layout::Part& part) {
   auto& work = ui.workspace;
-  const auto row = work.data().find_indicator(figure_->indicator);
+  const auto row = work.data().find_indicator(figure.indicator);
   if (!row) return;
   const auto& judged = work.judged(*row);
   const float width = std::min(ui.px(380), part.w - ui.px(32));
@@ -134,27 +137,48 @@ void MapCanvas::figure_card(const Ui& ui, const Layout::Part& part) {
   ImGui::PopStyleVar();
 }
 
-void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
+void MapCanvas::drag(const Ui& ui) {
+  auto& w = ui.window;
+  const auto& io = ImGui::GetIO();
+  const auto pan = [&](float dx, float dy) {
+    w.pan(static_cast<double>(dx / ui.scale), static_cast<double>(dy / ui.scale));
+  };
+  const ImVec2 way{io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y};
+  if (moved_) {
+    pan(io.MouseDelta.x, io.MouseDelta.y);
+  } else if (std::hypot(way.x, way.y) > 4 * ui.scale) {
+    moved_ = true;
+    pan(way.x, way.y);
+  }
+}
+
+void MapCanvas::look(const Ui& ui, const map::View& view, double x, double y) {
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (seen_.x == mouse.x && seen_.y == mouse.y && composed_ && same(*composed_, view)) return;
+  seen_ = mouse;
+  // A card lies over what is under it.
+  figure_ = map::figure_at(cache_, x, y);
+  const auto site = figure_ ? model::none : map::facility_at(work.data(), work.document(), view, x, y);
+  const auto area = figure_ ? model::none : map::area_at(work.data(), work.document(), view, x, y);
+  if (area != w.highlight().hovered || site != w.hovered_facility())
+    ui.push([area, site](app::WindowState& window) { window.hover(area, site); });
+}
+
+void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& part) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   auto& io = ImGui::GetIO();
   const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   const double x = static_cast<double>((io.MousePos.x - part.x) / ui.scale),
                y = static_cast<double>((io.MousePos.y - part.y) / ui.scale);
-  w.pointer = hovered || active ? std::optional(w.view()->to_lonlat(x, y)) : std::nullopt;
+  w.pointer = hovered || active ? std::optional(view.to_lonlat(x, y)) : std::nullopt;
   if (ImGui::IsItemActivated()) {
     pressed_ = io.MousePos;
     moved_ = false;
   }
-  if (active) {
-    if (!moved_ && std::hypot(io.MousePos.x - pressed_.x, io.MousePos.y - pressed_.y) > 4 * ui.scale) {
-      moved_ = true;
-      w.pan(static_cast<double>((io.MousePos.x - pressed_.x) / ui.scale),
-            static_cast<double>((io.MousePos.y - pressed_.y) / ui.scale));
-    } else if (moved_) {
-      w.pan(static_cast<double>(io.MouseDelta.x / ui.scale), static_cast<double>(io.MouseDelta.y / ui.scale));
-    }
-  }
+  if (active) drag(ui);
   dragging_ = active && moved_;
   if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
   if (hovered && io.MouseWheel != 0) w.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
@@ -163,7 +187,7 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
     if (!figure_->indicator.empty())
       ui.push([id = figure_->indicator](app::WindowState& window) { window.show_indicator(id); });
   } else if (ImGui::IsItemDeactivated() && !moved_) {
-    const auto area = map::area_at(work.data(), work.document(), *w.view(), x, y);
+    const auto area = map::area_at(work.data(), work.document(), view, x, y);
     ui.push([area](app::WindowState& window) { window.select(area); });
   }
   if (!hovered || dragging_) {
@@ -172,18 +196,9 @@ void MapCanvas::mouse(const Ui& ui, const Layout::Part& part) {
       ui.push([](app::WindowState& window) { window.hover(model::none, model::none); });
     return;
   }
-  const bool looked = seen_.x == io.MousePos.x && seen_.y == io.MousePos.y && composed_ && same(*composed_, *w.view());
-  if (!looked) {
-    seen_ = io.MousePos;
-    // A card lies over what is under it.
-    figure_ = map::figure_at(cache_, x, y);
-    const auto site = figure_ ? model::none : map::facility_at(work.data(), work.document(), *w.view(), x, y);
-    const auto area = figure_ ? model::none : map::area_at(work.data(), work.document(), *w.view(), x, y);
-    if (area != w.highlight().hovered || site != w.hovered_facility())
-      ui.push([area, site](app::WindowState& window) { window.hover(area, site); });
-  }
+  look(ui, view, x, y);
   if (figure_)
-    figure_card(ui, part);
+    figure_card(ui, *figure_, part);
   else
     hover_card(ui, part);
   if (figure_ && !figure_->indicator.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -242,7 +257,8 @@ void MapCanvas::notes(const Ui& ui, const Layout::Part& part) {
 void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
   auto& w = ui.window;
   w.resize_frame(static_cast<double>(part.w / ui.scale), static_cast<double>(part.h / ui.scale));
-  if (!w.on_map() || !w.view()) return;
+  const auto& view = w.view();  // as the mouse moves it
+  if (!w.on_map() || !view) return;
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -252,10 +268,10 @@ void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   ImGui::InvisibleButton("##ground", {part.w, part.h});
   mark(ui, "map");
-  mouse(ui, part);
+  mouse(ui, *view, part);
   ImGui::End();
   ImGui::PopStyleVar();
-  compose(ui);
+  compose(ui, *view);
   if (!w.presenting) {
     buttons(ui, part);
     notes(ui, part);

@@ -16,12 +16,15 @@ class MapCanvas {
   [[nodiscard]] bool dragging() const { return dragging_; }
 
  private:
-  void mouse(const Ui& ui, const Layout::Part& part);
+  void mouse(const Ui& ui, const map::View& view, const Layout::Part& part);
   void place_card(const Ui& ui, const Layout::Part& part);
   void hover_card(const Ui& ui, const Layout::Part& part);
   void buttons(const Ui& ui, const Layout::Part& part);
-  void compose(const Ui& ui);
-  void figure_card(const Ui& ui, const Layout::Part& part);
+  /// What is under the pointer, on the view's ground.
+  void look(const Ui& ui, const map::View& view, double x, double y);
+  void drag(const Ui& ui);
+  void compose(const Ui& ui, const map::View& view);
+  void figure_card(const Ui& ui, const map::FigureHit& figure, const Layout::Part& part);
   void notes(const Ui& ui, const Layout::Part& part);
   map::ComposeCache cache_;
   map::Scene scene_;

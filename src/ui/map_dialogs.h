@@ -27,10 +27,18 @@ class ExportDialog {
   void draw(const Ui& ui);
 
  private:
+  void begin(const Ui& ui);
+  void words(const Ui& ui);
+  void size(const Ui& ui);
+  void paper(const Ui& ui);
+  void pixels(const Ui& ui);
+  void fills(const Ui& ui);
   void accept(const Ui& ui);
+  [[nodiscard]] std::string own_subtitle(const Ui& ui) const;
   ExportFile file_;
   model::YearStyle years_ = model::YearStyle::western;
   bool open_ = false, by_page_ = false;
+  bool fills_as_picture_ = false;  ///< of SVG and PDF
   int size_ = 1, width_ = 1920, height_ = 1080, page_ = 0, dpi_ = 300;
   std::string title_, subtitle_;
 };

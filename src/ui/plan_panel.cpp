@@ -184,8 +184,8 @@ void PlanPanel::State::search(const Ui& ui) {
   }
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(34), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const bool entered = ImGui::InputTextWithHint(("##plan-search" + std::to_string(field)).c_str(),
-                                                ui.words({"指標・施策・担当など", "Words to find"}), &query,
+  const auto hint = field_hint(ui, {"指標・施策・担当など", "Words to find"}, width + ui.px(24));
+  const bool entered = ImGui::InputTextWithHint(("##plan-search" + std::to_string(field)).c_str(), hint.c_str(), &query,
                                                 ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue);
   ImGui::PopStyleVar();
   const bool active = ImGui::IsItemActive();

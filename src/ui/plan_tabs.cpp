@@ -114,8 +114,8 @@ std::vector<int> years_of(const app::WindowState& w) {
   const auto from = model::parse_period(plan->period_from), to = model::parse_period(plan->period_to);
   if (from && to)
     for (int year = model::fiscal_year_of(*to); year >= model::fiscal_year_of(*from); --year) years.push_back(year);
-  if (w.workspace.as_of() && std::ranges::find(years, *w.workspace.as_of()) == years.end())
-    years.push_back(*w.workspace.as_of());
+  const auto as_of = w.workspace.as_of();
+  if (as_of && std::ranges::find(years, *as_of) == years.end()) years.push_back(*as_of);
   return years;
 }
 
@@ -194,8 +194,9 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
   auto& w = ui.window;
   begin_strip(ui, "desk-tabs", {"計画の見方", "Ways to see the plan"}, part, ui.px(spacing));
 
+  const auto as_of = work.as_of();
   const std::string year =
-      work.as_of() ? ui.words(say("{}まで", "to {}", year_words(w, *work.as_of()))) : ui.words({"最新の実績", "Latest"});
+      as_of ? ui.words(say("{}まで", "to {}", year_words(w, *as_of))) : ui.words({"最新の実績", "Latest"});
   const auto* grading = work.grading();
   const std::string marks = grading ? short_title(grading->title.in(work.lang())) : ui.words({"記号なし", "No marks"});
   const Text export_words{"書き出す", "Export"};

@@ -33,6 +33,16 @@ void RightPanel::measure(const Ui& ui) {
   value_width_ += ui.px(2);
 }
 
+namespace {
+/// What the figures of the table are, with their unit.
+Text heading_tip(const Ui& ui) {
+  const auto& indicator = ui.workspace.data().indicators[ui.workspace.theme().indicator];
+  const auto unit = app::indicator_unit(indicator);
+  const auto name = app::indicator_name(indicator);
+  return unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
+}
+}  // namespace
+
 void RightPanel::table(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
@@ -56,12 +66,14 @@ void RightPanel::table(const Ui& ui) {
   ImGui::TableSetupColumn(ui.words({"名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 0, static_cast<ImGuiID>(name));
   if (valued) {
     const auto unit = app::indicator_unit(work.data().indicators[theme.indicator]);
-    const Text title = unit.empty() || narrow ? Text{"値", "Value"} : say("値（{}）", "Value ({})", unit);
+    // With the unit where that is shown whole.
+    Text title = say("値（{}）", "Value ({})", unit);
+    const auto wide = [&] { return width_of(ui.fonts.body, ui.words(title)) + ui.px(20); };
+    if (unit.empty() || narrow || wide() > std::max(ui.px(124), value_width_)) title = {"値", "Value"};
     ImGui::TableSetupColumn(
         ui.words(title),
         ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort | ImGuiTableColumnFlags_PreferSortDescending,
-        std::max(std::min(width_of(ui.fonts.body, ui.words(title)) + ui.px(18), ui.px(92)), value_width_),
-        static_cast<ImGuiID>(value));
+        std::max(wide(), value_width_), static_cast<ImGuiID>(value));
   } else {
     ImGui::TableSetupColumn(ui.words({"コード", "Code"}),
                             ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, ui.px(112),
@@ -82,7 +94,10 @@ void RightPanel::table(const Ui& ui) {
       ImGui::GetWindowDrawList()->AddText({at.x + std::max(0.0f, room - words - ui.px(16)), at.y}, im(tone::text),
                                           head.c_str());
     mark(ui, "table.column" + std::to_string(column));
-    if (figures && head != title) tooltip(ui, plain(title));
+    if (figures && valued)
+      tooltip(ui, heading_tip(ui));
+    else if (figures && head != title)
+      tooltip(ui, plain(title));
   }
 
   auto* specs = ImGui::TableGetSortSpecs();

@@ -25,9 +25,10 @@ bool SearchBox::field(const Ui& ui, float width) {
   ImGui::BeginDisabled(!work.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const bool entered = ImGui::InputTextWithHint(
-      "##search", ui.words({"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"}), query_,
-      sizeof query_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const auto hint =
+      field_hint(ui, {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"}, width + ui.px(24));
+  const bool entered = ImGui::InputTextWithHint("##search", hint.c_str(), query_, sizeof query_,
+                                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
   ImGui::EndDisabled();
   active_ = ImGui::IsItemActive();

@@ -79,7 +79,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
       line("plan", word(desk.plan), word(desk.hierarchy));
       line("node", word(desk.node));
       line("plan-indicator", word(desk.indicator));
-      line("as-of", work.as_of() ? std::to_string(*work.as_of()) : "-");
+      const auto as_of = work.as_of();
+      line("as-of", as_of ? std::to_string(*as_of) : "-");
       line("grading", work.settings.grading);
       const auto rule = desk.rule.value_or(model::ConversionRule{});
       line("rule", desk.rule ? "own" : "scheme", rule.lowest, rule.highest, desk.total_yen.value_or(0));

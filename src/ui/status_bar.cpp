@@ -37,8 +37,8 @@ std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   std::vector<std::pair<std::string, Rgba>> all;
-  if (w.map_in_front() && w.view()) {
-    const auto& view = *w.view();
+  if (const auto& shown = w.view(); shown && w.map_in_front()) {
+    const auto& view = *shown;
     all.emplace_back(app::scale_text(view), tone::text);
     all.emplace_back(ui.words(app::lonlat_text(w.pointer ? *w.pointer : view.to_lonlat(view.width / 2, view.height / 2))),
                      tone::quiet);

@@ -23,6 +23,9 @@ struct Scene;
 
 namespace kuiki::ui {
 
+class Focus;       // focus.h
+class LineBreaks;  // line_breaks.h
+
 /// A scene to be painted under ImGui's windows in this frame, its origin at (x, y) pixels.
 struct Painting {
   const map::Scene* scene = nullptr;
@@ -39,6 +42,8 @@ struct Ui {
   app::WindowState& window;
   const Fonts& fonts;
   const Icons& icons;
+  Focus& focus;
+  LineBreaks& lines;
   float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
   std::vector<Painting>& paintings;
   Marks* marks = nullptr;       ///< only in tests

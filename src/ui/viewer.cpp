@@ -9,19 +9,20 @@
 #include <chrono>
 
 #include "app/desk_sheets.h"
-#include "app/last_work.h"
 #include "app/operations.h"
 #include "app/settings.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
-#include "app/work_words.h"
 #include "app/workspace.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
-#include "store/work_open.h"
+#include "ui/desktop.h"
+#include "ui/dialog.h"
 #include "ui/focus.h"
 #include "ui/history_dialog.h"
 #include "ui/left_panel.h"
+#include "ui/line_breaks.h"
+#include "ui/look.h"
 #include "ui/map_canvas.h"
 #include "ui/map_dialogs.h"
 #include "ui/panels.h"
@@ -29,6 +30,7 @@
 #include "ui/right_panel.h"
 #include "ui/state_file.h"
 #include "ui/top_bar.h"
+#include "ui/viewer_start.h"
 #include "ui/welcome.h"
 #include "ui/window.h"
 #include "ui/work_dialog.h"
@@ -39,12 +41,18 @@ namespace {
 /// Everything that lives as long as the window; one frame at a time.
 class Viewer {
  public:
-  Viewer(app::WindowState& shown, const ViewerOptions& options)
-      : shown_(shown),
+  Viewer(app::WindowState& shown, const ViewerOptions& options, Waker& waker)
+      : waker_(waker),
+        shown_(shown),
         workspace_(shown.workspace),
         window_(workspace_.settings.window_width, workspace_.settings.window_height, workspace_.settings.maximised),
         state_file_(options.state_file),
-        stop_(options.stop) {}
+        stop_(options.stop) {
+    waker_.begin();
+  }
+  ~Viewer() { waker_.end(); }
+  Viewer(const Viewer&) = delete;
+  Viewer& operator=(const Viewer&) = delete;
 
   void run() {
     for (int burst = 3; !workspace_.quit && !stop_.stop_requested();) {
@@ -62,7 +70,7 @@ class Viewer {
       if (const auto& failure = workspace_.failure(); failure && frames_ == 0) throw *failure;
       guarded_frame();
       const bool changed = shown_.apply();
-      window_.frame_done(changed || stop_waits());
+      window_.frame_done(changed || focus_.stop_waits());
       if (changed) burst = 3;
       keep();
     }
@@ -131,44 +139,25 @@ class Viewer {
     in_frame_ = false;
   }
 
-  void refresh_look() {
-    const float wanted =
-        workspace_.settings.scale > 0 ? static_cast<float>(workspace_.settings.scale) : window_.system_scale();
-    Glyphs glyphs;
-    if (shown_.screen() == app::Screen::loading) {
-      glyphs.words = glyphs_.words.empty() ? "区域 Kuiki準備しています" : glyphs_.words;
-      if (const auto job = workspace_.jobs.state())
-        for (const auto* text : {&job->title, &job->step})
-          if (glyphs.words.find(text->in(workspace_.lang())) == std::string::npos)
-            glyphs.words += text->in(workspace_.lang());
-    } else {
-      glyphs.all_japanese = true;
-      if (workspace_.ready()) glyphs.data = &workspace_.data();
-    }
-    if (wanted == scale_ && glyphs == glyphs_) return;
-    scale_ = wanted;
-    glyphs_ = std::move(glyphs);
-    apply_theme(scale_);
-    fonts_ = load_fonts(scale_, glyphs_);
-    window_.renew_font_texture();
-  }
-
   void frame() {
     const auto begin = std::chrono::steady_clock::now();
-    refresh_look();
+    window_.make_current();
+    if (look_.refresh(shown_, window_.system_scale())) window_.renew_font_texture();
     window_.set_fullscreen(shown_.presenting);
     set_title();
     window_.begin_frame();
     in_frame_ = true;
-    go_to_stop();
+    focus_.go_to_stop();
     paintings_.clear();
     marks_.clear();
     told_.clear();
     const Ui ui{workspace_,
                 shown_,
-                fonts_,
-                icons_,
-                scale_,
+                look_.fonts(),
+                look_.icons(),
+                focus_,
+                lines_,
+                look_.scale(),
                 paintings_,
                 state_file_.wanted() ? &marks_ : nullptr,
                 state_file_.wanted() ? &told_ : nullptr};
@@ -246,7 +235,8 @@ class Viewer {
     constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
     keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
     popup_ = ImGui::IsPopupOpen("", any);
-    follow_tab();
+    raise_dialogs();
+    focus_.follow_tab();
   }
 
   void middle(const Ui& ui, const Layout& layout) {
@@ -280,7 +270,7 @@ class Viewer {
     int width = 0, height = 0;
     window_.framebuffer(width, height);
     const double density = static_cast<double>(window_.density());
-    const double pixels = static_cast<double>(scale_) * density;
+    const double pixels = static_cast<double>(look_.scale()) * density;
     if (!painter_) painter_ = std::make_unique<render::GlPainter>();
     map::Scene ground;
     ground.width = width / pixels;
@@ -322,13 +312,16 @@ class Viewer {
       workspace_.keep_unsaved(true);
   }
 
+  Waker& waker_;
   app::WindowState& shown_;  ///< in this window
   app::Workspace& workspace_;
+  Desktop desktop_;
   Window window_;
   StateFile state_file_;
   std::stop_token stop_;
-  Icons icons_;
-  Fonts fonts_;
+  Look look_;
+  Focus focus_;
+  LineBreaks lines_;
   std::unique_ptr<render::GlPainter> painter_;  ///< goes before the window with its context
   TopBar top_;
   LeftPanel left_;
@@ -349,47 +342,12 @@ class Viewer {
   Marks marks_;
   std::string told_;
   std::string title_;
-  float scale_ = 0;
-  Glyphs glyphs_;
   bool first_map_ = false, popup_ = false, held_ = false, in_frame_ = false;
   int failed_frames_ = 0, marks_played_ = 0;
   std::chrono::steady_clock::time_point kept_ = std::chrono::steady_clock::now();
   std::uint64_t kept_revision_ = 0;
   std::uint64_t frames_ = 0;
 };
-
-}  // namespace
-
-namespace {
-
-void tell_refused(app::Workspace& workspace, const std::vector<std::string>& refused) {
-  const auto copy = app::set_settings_aside(user_config_folder());
-  std::string lines;
-  for (const auto& line : refused) lines += (lines.empty() ? "" : " / ") + line.substr(0, 60);
-  workspace.say(say("設定のうち{}行を読めないため、既定の値にしました：{}（元の設定：{}）",
-                    "{} lines of the settings cannot be used, so the usual values hold: {} (the old settings: {})",
-                    refused.size(), lines, copy.string()),
-                app::Message::Kind::warning);
-}
-
-/// The work file that was named, else the one of last time; one of last time that is gone keeps nobody from working.
-void begin_with_work(app::Workspace& workspace, const std::string& named) {
-  if (!named.empty()) {
-    const auto where = app::whole_location(store::parse_work(named));
-    workspace.use_work(where, true);
-    app::remember_work(workspace.settings, where);
-    return;
-  }
-  const auto last = app::last_work(workspace.settings);
-  if (!last) return;
-  if (store::may_be_there(*last)) {
-    workspace.use_work(*last, true);
-    return;
-  }
-  workspace.say(say("前回の作業ファイル {} が見つからないため、自分の作業ファイルを開きました。",
-                    "The work file of last time, {}, is not there; your own one was opened.", last->word()),
-                app::Message::Kind::warning);
-}
 
 }  // namespace
 
@@ -401,15 +359,16 @@ int run_viewer(const ViewerOptions& options) {
   std::vector<std::string> refused;
   auto settings = app::load_settings(user_config_folder(), &refused);
   if (options.lang) settings.lang = *options.lang;
+  Waker waker;  // jobs of the workspace call it until they have ended
   app::Workspace workspace(std::move(settings), user_config_folder());
   app::WindowState shown(workspace);
-  workspace.jobs.on_news([] { Window::wake(); });
+  workspace.jobs.on_news([&waker] { waker.wake(); });
   if (!refused.empty()) tell_refused(workspace, refused);
   workspace.watch_over_unsaved();
   begin_with_work(workspace, options.work);
-  workspace.watch_work([] { Window::wake(); });
+  workspace.watch_work([&waker] { waker.wake(); });
   workspace.open_database(database, std::move(map));  // is read while the window is being made
-  Viewer(shown, options).run();
+  Viewer(shown, options, waker).run();
   return 0;
 }
 

@@ -4,22 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "app/commands.h"
 #include "app/entry_sheet.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
-#include "map/figure_block.h"
-#include "map/markers.h"
-#include "map/typeset.h"
 #include "ui/fit_text.h"
 #include "ui/focus.h"
 
 namespace kuiki::ui {
 
 void mark(const Ui& ui, const std::string& id) {
-  tab_stop(ui, id);
+  ui.focus.tab_stop(ui, id);
   if (!ui.marks) return;
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   (*ui.marks)[id] = {a.x, a.y, b.x - a.x, b.y - a.y};
@@ -64,87 +60,10 @@ void tooltip(const Ui& ui, const Text& text) {
   ImGui::PopStyleVar();
 }
 
-namespace {
-
-/// The tip of a control, begun with its words where these are not shown whole.
-Text with_words(const Text& tip, const std::string& words, const std::string& shown) {
+Text tip_with_words(const Text& tip, const std::string& words, const std::string& shown) {
   if (words == shown) return tip;
   return tip.empty() ? plain(words) : say("{}\n{}", "{}\n{}", plain(words), tip);
 }
-
-}  // namespace
-
-void heading(const Ui& ui, const Text& text, float width) {
-  paragraph(ui, ui.fonts.heading, ui.words(text), tone::text, width);
-}
-
-const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width) {
-  // Lines are broken as on the maps: Japanese by its own rules, not in the middle of a word or before a full stop.
-  // Whoever asks keeps a reference until the frame ends, so only a new frame clears away what the one before did not ask for.
-  struct Broken {
-    std::vector<std::string> lines;
-    int asked = 0;  ///< the frame
-  };
-  static std::unordered_map<std::string, Broken> cache;
-  static int cleared = 0;
-  const int frame = ImGui::GetFrameCount();
-  if (cache.size() > 2000 && frame != cleared) {
-    cleared = frame;
-    std::erase_if(cache, [&](const auto& each) { return each.second.asked < frame - 1; });
-  }
-  const double units = static_cast<double>(std::max(width - ui.px(2), ui.px(40)) / ui.scale);
-  auto& [lines, asked] = cache[fmt::format("{:.1f} {:.1f} {}", units, font->FontSize, text)];
-  asked = frame;
-  if (lines.empty())
-    lines =
-        map::wrap(text, {static_cast<double>(font->FontSize / ui.fonts.line / ui.scale), font == ui.fonts.heading}, units);
-  return lines;
-}
-
-void paragraph(const Ui& ui, ImFont* font, std::string_view text, Rgba color, float width) {
-  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
-  const auto& lines = broken_lines(ui, font, text, width);
-  const float step = std::round(font->FontSize * 1.2f);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  auto* list = ImGui::GetWindowDrawList();
-  float widest = 0, y = at.y + std::round((step - font->FontSize) / 2);
-  for (const auto& line : lines) {
-    list->AddText(font, font->FontSize, {at.x, y}, im(color), line.c_str());
-    widest = std::max(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x);
-    y += step;
-  }
-  ImGui::Dummy({widest, step * static_cast<float>(lines.size())});
-}
-
-std::string elided(ImFont* font, const std::string& text, float width) { return shortened(font, text, width); }
-
-void small_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.small, text, tone::quiet); }
-void quiet_text(const Ui& ui, std::string_view text) { paragraph(ui, ui.fonts.body, text, tone::quiet); }
-
-void label(const Ui& ui, const Text& text) {
-  gap(ui, 2);
-  ImGui::PushFont(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, im(tone::quiet));
-  ImGui::TextUnformatted(ui.words(text));
-  ImGui::PopStyleColor();
-  ImGui::PopFont();
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4));
-}
-
-void fact(const Ui& ui, const char* name, const std::string& value) {
-  const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(value.c_str()).x,
-              x = ImGui::GetCursorPosX();
-  paragraph(ui, ui.fonts.body, name, tone::quiet, room);
-  if (width > room) {
-    paragraph(ui, ui.fonts.body, value, tone::text, room);
-    return;
-  }
-  if (ImGui::CalcTextSize(name).x + width + ui.px(8) < room) ImGui::SameLine();
-  ImGui::SetCursorPosX(x + std::max(0.0f, room - width));
-  ImGui::TextUnformatted(value.c_str());
-}
-
-void gap(const Ui& ui, float units) { ImGui::Dummy({0, ui.px(units) - ImGui::GetStyle().ItemSpacing.y}); }
 
 bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled, bool chosen) {
   ImGui::BeginDisabled(!enabled);
@@ -202,7 +121,7 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   ImGui::PopStyleColor(colors);
   ImGui::EndDisabled();
   mark(ui, id);
-  tooltip(ui, with_words(tip, whole, shown));
+  tooltip(ui, tip_with_words(tip, whole, shown));
   return clicked;
 }
 
@@ -287,52 +206,6 @@ bool section(const Ui& ui, const std::string& id, const Text& title, bool open_a
   return open;
 }
 
-namespace {
-/// The most that a list which opens is wide.
-float list_width(const Ui& ui) { return std::min(ui.px(620), ImGui::GetIO().DisplaySize.x - ui.px(16)); }
-}  // namespace
-
-bool begin_combo(const Ui& ui, const std::string& id, const std::string& words, const Text& tip, float width) {
-  ImGui::SetNextItemWidth(width);
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {list_width(ui), std::min(ui.px(440), ImGui::GetIO().DisplaySize.y * 0.8f)});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  auto* list = ImGui::GetWindowDrawList();
-  const float height = ImGui::GetFrameHeight();
-  const float wide = width > 0 ? width : ImGui::CalcItemWidth();
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});  // the list's own, whatever bar it opens from
-  const bool open =
-      ImGui::BeginCombo(("##" + id).c_str(), "", ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
-  ImGui::PopStyleVar();
-  const float size = ui.px(18), pad = ImGui::GetStyle().FramePadding.x;
-  const auto shown = elided(ui.fonts.body, words, wide - size - ui.px(12) - pad);
-  list->AddText(ui.fonts.body, ui.fonts.body->FontSize, {at.x + pad, at.y + (height - ui.fonts.body->FontSize) / 2},
-                ImGui::GetColorU32(ImGuiCol_Text), shown.c_str());
-  ui.icons.draw(list, "down", {at.x + wide - size - ui.px(8), at.y + (height - size) / 2}, size, im(tone::quiet));
-  if (!open) {
-    mark(ui, id);
-    tooltip(ui, with_words(tip, words, shown));
-  }
-  return open;
-}
-
-void end_combo() { ImGui::EndCombo(); }
-
-bool choice(const Ui& ui, const std::string& id, const std::string& words, bool chosen, bool enabled,
-            const std::string& note) {
-  // The words give way to the note, which tells why there is nothing to choose.
-  const auto& style = ImGui::GetStyle();
-  const float room = list_width(ui) - 2 * style.WindowPadding.x - style.ScrollbarSize - ui.px(4);
-  const std::string behind = note.empty() ? "" : " — " + note;
-  const std::string whole = words + behind;
-  const std::string shown = elided(ImGui::GetFont(), words, room - width_of(ImGui::GetFont(), behind)) + behind;
-  const bool clicked = ImGui::Selectable((shown + "###" + id).c_str(), chosen,
-                                         enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
-  if (ImGui::IsItemVisible()) mark(ui, "choice." + id);
-  if (shown != whole) tooltip(ui, plain(whole));
-  if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
-  return clicked;
-}
-
 bool step_slider(const Ui& ui, const std::string& id, int& index, int count, const Text& tip, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetFrameHeight(), inset = ui.px(10), y = at.y + height / 2;
@@ -369,98 +242,8 @@ bool checkbox(const Ui& ui, const std::string& id, const Text& words, bool value
   const bool clicked = ImGui::Checkbox((shown + "###" + id).c_str(), &value);
   ImGui::PopStyleVar();
   mark(ui, id);
-  tooltip(ui, with_words(tip, whole, shown));
+  tooltip(ui, tip_with_words(tip, whole, shown));
   return clicked;
-}
-
-void draw_paint(ImDrawList* list, const map::Paint& paint, ImVec2 a, ImVec2 b, float scale) {
-  if (!paint.hatch) {
-    list->AddRectFilled(a, b, im(paint.color));
-    return;
-  }
-  list->AddRectFilled(a, b, im(paint.ground));
-  list->PushClipRect(a, b, true);
-  const float step = static_cast<float>(paint.spacing) * scale * 1.41421f, height = b.y - a.y;
-  for (float x = a.x - height; x < b.x; x += step)
-    list->AddLine({x, b.y}, {x + height, a.y}, im(paint.color),
-                  std::max(1.0f, static_cast<float>(paint.line_width) * scale));
-  list->PopClipRect();
-}
-
-void draw_swatch(ImDrawList* list, const map::Swatch& s, ImVec2 at, float w, float h, float scale) {
-  const ImVec2 b{at.x + w, at.y + h}, mid{at.x + w / 2, at.y + h / 2};
-  const auto dashed = [&](ImVec2 from, ImVec2 to, ImU32 color, float width) {
-    const float length = std::hypot(to.x - from.x, to.y - from.y);
-    if (s.dash.size() < 2 || length <= 0) {
-      list->AddLine(from, to, color, width);
-      return;
-    }
-    const float on = static_cast<float>(s.dash[0]) * scale, period = on + static_cast<float>(s.dash[1]) * scale;
-    const ImVec2 d{(to.x - from.x) / length, (to.y - from.y) / length};
-    for (float t = 0; t < length; t += std::max(1.0f, period)) {
-      const float end = std::min(length, t + on);
-      list->AddLine({from.x + d.x * t, from.y + d.y * t}, {from.x + d.x * end, from.y + d.y * end}, color, width);
-    }
-  };
-  switch (s.kind) {
-    case map::Swatch::Kind::area:
-      draw_paint(list, s.fill, at, b, scale);
-      if (!s.dash.empty()) {
-        const float width = std::max(1.0f, static_cast<float>(s.width) * scale);
-        for (const auto& [p, q] :
-             {std::pair{at, ImVec2{b.x, at.y}}, {ImVec2{b.x, at.y}, b}, {b, ImVec2{at.x, b.y}}, {ImVec2{at.x, b.y}, at}})
-          dashed(p, q, im(s.stroke), width);
-      } else {
-        list->AddRect(at, b, s.stroke.a > 0 ? im(s.stroke) : im(map::paper::border));
-      }
-      break;
-    case map::Swatch::Kind::line:
-      dashed({at.x, mid.y}, {b.x, mid.y}, im(s.color), std::max(1.0f, static_cast<float>(s.width) * scale));
-      break;
-    case map::Swatch::Kind::bar: {
-      std::vector<map::Item> bar;
-      map::draw_progress(bar, {0, -3, static_cast<double>(w / scale), 6}, 0.62, 0.8, s.verdict);
-      const auto pixel = [&](double x, double y) {
-        return ImVec2{at.x + static_cast<float>(x) * scale, mid.y + static_cast<float>(y) * scale};
-      };
-      for (const auto& item : bar) {
-        if (const auto* rect = std::get_if<map::RectItem>(&item))
-          list->AddRectFilled(pixel(rect->rect.x, rect->rect.y),
-                              pixel(rect->rect.x + rect->rect.w, rect->rect.y + rect->rect.h), im(rect->fill.color),
-                              static_cast<float>(rect->radius) * scale);
-        if (const auto* line = std::get_if<map::LineItem>(&item); line && line->points.size() == 2)
-          list->AddLine(pixel(line->points[0].x, line->points[0].y), pixel(line->points[1].x, line->points[1].y),
-                        im(line->color), std::max(1.0f, static_cast<float>(line->width) * scale));
-      }
-      break;
-    }
-    case map::Swatch::Kind::marker: {
-      const float r = std::min(h / 2, static_cast<float>(s.size) / 2 * scale);
-      if (s.symbol == map::Symbol::circle) {
-        list->AddCircleFilled(mid, r, im(s.color), 24);
-        if (s.stroke.a > 0) list->AddCircle(mid, r, im(s.stroke), 24, std::max(1.0f, scale));
-      } else {
-        ImVec2 p[4] = {{mid.x - r, mid.y - r}, {mid.x + r, mid.y - r}, {mid.x + r, mid.y + r}, {mid.x - r, mid.y + r}};
-        int n = 4;
-        if (s.symbol == map::Symbol::diamond) {
-          p[0] = {mid.x, mid.y - r};
-          p[1] = {mid.x + r, mid.y};
-          p[2] = {mid.x, mid.y + r};
-          p[3] = {mid.x - r, mid.y};
-        }
-        if (s.symbol == map::Symbol::triangle) {
-          p[0] = {mid.x, mid.y - r};
-          p[1] = {mid.x + r, mid.y + r};
-          p[2] = {mid.x - r, mid.y + r};
-          n = 3;
-        }
-        list->AddConvexPolyFilled(p, n, im(s.color));
-        if (s.stroke.a > 0) list->AddPolyline(p, n, im(s.stroke), ImDrawFlags_Closed, std::max(1.0f, scale));
-      }
-      if (s.dot) list->AddCircleFilled(mid, r * static_cast<float>(map::site_dot), im(s.stroke), 16);
-      break;
-    }
-  }
 }
 
 }  // namespace kuiki::ui

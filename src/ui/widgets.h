@@ -15,6 +15,9 @@ void mark(const Ui& ui, const std::string& id);
 /// A tooltip on the last item, also when it is disabled; wrapped, and beside the panel, so that it covers no neighbour.
 void tooltip(const Ui& ui, const Text& text);
 
+/// The tip of a control, begun with its words where these are not shown whole.
+Text tip_with_words(const Text& tip, const std::string& words, const std::string& shown);
+
 void heading(const Ui& ui, const Text& text, float width = 0);  ///< at most `width` pixels wide; 0 = as wide as the panel
 /// Words broken into lines no wider than `width` pixels; stays valid within the frame.
 const std::vector<std::string>& broken_lines(const Ui& ui, ImFont* font, std::string_view text, float width);
@@ -29,6 +32,8 @@ void label(const Ui& ui, const Text& text);
 /// Name left, value right-aligned, on one line.
 void fact(const Ui& ui, const char* name, const std::string& value);
 void gap(const Ui& ui, float units = 8);
+/// What is to be typed into the next field of that width (pixels; ≤ 0: up to as much from the panel's edge), shortened.
+std::string field_hint(const Ui& ui, const Text& words, float width);
 
 /// A square button with an icon.
 bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled = true,

@@ -11,23 +11,15 @@
 #include <cfloat>
 #include <cstdlib>
 #include <functional>
-#include <mutex>
 #include <utility>
 
 #include "base/error.h"
+#include "ui/desktop.h"
 
 namespace kuiki::ui {
 namespace {
 
-std::string last_trouble;
-std::mutex open_lock;
 constexpr float never = 1000;  ///< seconds a key is held until Dear ImGui would repeat it by itself
-bool open = false;             ///< is there a window to wake? Under the lock, for a job may wake while the window goes
-
-void remember_trouble(int, const char* words) { last_trouble = words ? words : ""; }
-
-constexpr const char* other_way_ja = "画面なしで地図を作るには「kuiki export 地図名 --output FILE.png」をお使いください。";
-constexpr const char* other_way_en = "Without a display, “kuiki export MAP --output FILE.png” makes a map.";
 
 /// The queue of the window that GLFW calls back for.
 InputQueue& queue_of(GLFWwindow* window) { return *static_cast<InputQueue*>(glfwGetWindowUserPointer(window)); }
@@ -89,11 +81,13 @@ GLFWwindow* make(int width, int height) {
 
 }  // namespace
 
+const Text& without_display() {
+  static const Text words{"画面なしで地図を作るには「kuiki export 地図名 --output FILE.png」をお使いください。",
+                          "Without a display, “kuiki export MAP --output FILE.png” makes a map."};
+  return words;
+}
+
 Window::Window(int width, int height, bool maximise) {
-  glfwSetErrorCallback(remember_trouble);
-  if (!glfwInit())
-    throw Error(Fault::input_missing, say("画面（ディスプレイ）を開けません：{}。{}", "no display can be opened: {}. {}",
-                                          last_trouble, Text{other_way_ja, other_way_en}));
   int x = 0, y = 0, room_w = 0, room_h = 0;
   float scale = 1, scale_y = 1;
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
@@ -109,23 +103,18 @@ Window::Window(int width, int height, bool maximise) {
     height = std::min(height, room_h);
   }
   window_ = make(width, height);
-  if (!window_) {
-    glfwTerminate();
-    throw Error(Fault::input_missing,
-                say("OpenGL 3.3 の画面を作れません：{}。グラフィックスのドライバーを確かめてください。{}",
-                    "no OpenGL 3.3 window can be made: {}. Check the graphics driver. {}", last_trouble,
-                    Text{other_way_ja, other_way_en}));
-  }
+  if (!window_)
+    throw Error(
+        Fault::input_missing,
+        say("OpenGL 3.3 の画面を作れません：{}。グラフィックスのドライバーを確かめてください。{}",
+            "no OpenGL 3.3 window can be made: {}. Check the graphics driver. {}", last_trouble(), without_display()));
   set_least_size(room_w, room_h, scale);
   if (maximise) glfwMaximizeWindow(window_);
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
 
-  {
-    const std::lock_guard guard(open_lock);
-    open = true;
-  }
-  ImGui::CreateContext();
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
@@ -150,17 +139,16 @@ void Window::set_least_size(int room_w, int room_h, float scale) {
 }
 
 Window::~Window() {
-  {
-    const std::lock_guard guard(open_lock);
-    open = false;
-  }
-  if (ImGui::GetCurrentContext()) {
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui_ImplGlfw_Shutdown();
-    ImGui::DestroyContext();
-  }
+  make_current();
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext(context_);
   glfwDestroyWindow(window_);
-  glfwTerminate();
+}
+
+void Window::make_current() {
+  glfwMakeContextCurrent(window_);
+  ImGui::SetCurrentContext(context_);
 }
 
 bool Window::closing() const { return glfwWindowShouldClose(window_) != 0; }
@@ -217,11 +205,6 @@ bool Window::wait(double seconds) {
   else
     glfwPollEvents();
   return !input_.empty();
-}
-
-void Window::wake() {
-  const std::lock_guard guard(open_lock);
-  if (open) glfwPostEmptyEvent();
 }
 
 /// What of Dear ImGui's state shows in its next frame what the last one began.

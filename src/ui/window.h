@@ -2,17 +2,22 @@
 #include <array>
 #include <string>
 
+#include "base/text.h"
 #include "ui/input_queue.h"
 
 struct GLFWwindow;
+struct ImGuiContext;
 
 namespace kuiki::ui {
 
-/// The operating system's window with an OpenGL 3.3 context and Dear ImGui in it.
+/// The way to a map for who has no display.
+const Text& without_display();
+
+/// The operating system's window with an OpenGL 3.3 context and Dear ImGui in it, on a Desktop that outlives it. Everything it
+/// keeps is its own; several are drawn one after the other, from make_current() to show().
 class Window {
  public:
-  /// Size in units of 1/96 inch; made smaller where the screen is. Throws Error(input_missing) when there is no display or
-  /// no OpenGL 3.3.
+  /// Size in units of 1/96 inch; made smaller where the screen is. Throws Error(input_missing) when there is no OpenGL 3.3.
   Window(int width, int height, bool maximised);
   ~Window();
   Window(const Window&) = delete;
@@ -31,7 +36,8 @@ class Window {
   /// For an event, at most that long; 0 = only takes what is there. True where there is input to play.
   bool wait(double seconds);
   [[nodiscard]] const InputQueue& input() const { return input_; }
-  static void wake();  ///< from any thread: ends a wait
+  /// Makes this window the one that OpenGL and Dear ImGui draw in.
+  void make_current();
   void begin_frame();  ///< plays as much input as one frame can tell apart
   /// After a frame; `changed`: what it showed will be shown otherwise by the next one.
   void frame_done(bool changed);
@@ -54,6 +60,7 @@ class Window {
   static void repeat(int key);
 
   GLFWwindow* window_ = nullptr;
+  ImGuiContext* context_ = nullptr;
   InputQueue input_;
   bool settled_ = false;
   Look before_;  ///< the present frame

@@ -18,7 +18,7 @@ unset WAYLAND_DISPLAY KUIKI_LANG KUIKI_SCALE
 
 exec 3>"$out/display"
 # No keys that repeat by themselves: on a busy machine a tap may last as long as a key that is held.
-Xvfb -displayfd 3 -r -screen 0 1440x900x24 >"$out/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -r -screen 0 "${screen:-1440x900}x24" >"$out/xvfb.log" 2>&1 &
 xvfb=$!
 viewer=
 trap 'kill -CONT $viewer 2>/dev/null; kill -9 $viewer 2>/dev/null; kill $xvfb 2>/dev/null' EXIT
@@ -113,7 +113,7 @@ launch() {
 }
 focus() {
   for _ in $(seq 600); do
-    xdotool search --name Kuiki windowfocus --sync 2>/dev/null && return
+    xdotool search --all --pid $viewer --name Kuiki windowraise windowfocus --sync 2>/dev/null && return
     sleep 0.1
   done
 }

@@ -111,6 +111,17 @@ expect "the export is told" "^message Exported" 60
 size=$(identify -format '%wx%h' "$out/exported.png" 2>&1)
 [ "$size" = 1920x1080 ] || fail "the exported picture is $size"
 shot 09-exported
+keys ctrl+e
+expect "the export dialog again" "^dialog export-map$"
+expect_no "a picture has no fills to choose" "^widget export-fills "
+click export-svg
+click export-fills
+click export-file
+keys ctrl+a
+words "$out/light.svg"
+click dialog-accept
+expect "an SVG with its areas as a picture is told" "^message Exported.*light.svg" 120
+grep -q "<image" "$out/light.svg" && echo "ok: it holds a picture" || fail "no picture in the SVG"
 quit
 
 # ---- what was last is there again ------------------------------------------------------------------------------------------

@@ -104,6 +104,41 @@ TEST(Jobs, StopWhenCancelled) {
   EXPECT_TRUE(wait_for(jobs, [&] { return stopped && finished; }));
 }
 
+// A dialog that waits for its job must not wait for ever.
+TEST(Jobs, ACancelIsToldAsAFailureWhereNothingElseHearsOfIt) {
+  Jobs jobs;
+  std::string told;
+  jobs.start(
+      {},
+      [](const Progress& progress) -> Jobs::Finish {
+        for (;;) {
+          progress.at(0.1, {});
+          std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+      },
+      [&](const Error& error) { told = error.message().en; });
+  jobs.cancel();
+  EXPECT_TRUE(wait_for(jobs, [&] { return !told.empty(); }));
+  EXPECT_EQ(told, "Cancelled.");
+}
+
+// What one changes at its end, the next one finds changed when it begins.
+TEST(Jobs, OneEndsBeforeTheNextBegins) {
+  Jobs jobs;
+  std::atomic<bool> ended = false;
+  bool found = false, last = false;
+  jobs.start({}, [&](const Progress&) -> Jobs::Finish { return [&] { ended = true; }; }, {});
+  jobs.start({},
+             [&](const Progress&) -> Jobs::Finish {
+               const bool before = ended;
+               return [&, before] { found = before; };
+             },
+             {});
+  jobs.start({}, [&](const Progress&) -> Jobs::Finish { return [&] { last = true; }; }, {});
+  EXPECT_TRUE(wait_for(jobs, [&] { return last; }));
+  EXPECT_TRUE(found);
+}
+
 TEST(Jobs, EndWithTheirOwner) {
   std::atomic<bool> ended = false;
   {
