@@ -34,15 +34,14 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Area
     double value;
   };
   std::vector<AreaFacts::Statistic> result;
-  const auto& o = data.observations;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     std::map<model::Period, Figure> figures;
-    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
-      if (o.area[k] != area || !o.part[k].empty()) continue;
-      const Figure figure{rank(o.role[k], o.status[k]), o.value[k]};
-      const auto [at, fresh] = figures.emplace(data.periods[o.period[k]], figure);
+    data.each_figure_of(model::IndicatorRow(i), area, [&](const model::FigureView& found) {
+      if (!found.part.empty()) return;
+      const Figure figure{rank(found.role, found.status), found.value};
+      const auto [at, fresh] = figures.emplace(data.periods[found.period], figure);
       if (!fresh && figure.rank < at->second.rank) at->second = figure;
-    }
+    });
     if (figures.empty()) continue;
     AreaFacts::Statistic statistic{data.indicators[i].id, {}};
     for (const auto& [period, figure] : figures) statistic.values.emplace_back(period, figure.value);
@@ -67,8 +66,9 @@ Published published(const model::Dataset& data, AreaRow area) {
   }
   const auto kind = areas.kind[area];
   if (kind != model::AreaKind::prefecture) {
-    const bool part = kind != model::AreaKind::municipality && areas.parent[area] != model::none;
-    return by[(part ? areas.parent[area] : area).index()];
+    AreaRow up = area;
+    while (areas.kind[up] != model::AreaKind::municipality && areas.parent[up] != model::none) up = areas.parent[up];
+    return by[up.index()];
   }
   Published all{true, true};
   for (const AreaRow m : model::areas_of(data, model::AreaSet::municipalities, area)) {
@@ -102,17 +102,33 @@ std::vector<AreaFacts::SiteCount> count_sites(const model::Dataset& data, const 
 
 }  // namespace
 
+namespace {
+
+/// Only what there is: where a list has none, nobody knows whether it covers the area.
+std::vector<AreaFacts::SiteCount> count_services(const model::Dataset& data, const std::vector<model::FacilityRow>& rows) {
+  std::map<model::FacilityKind, int> counts;
+  for (const auto row : rows)
+    if (!data.facilities.is_site(row)) ++counts[data.facilities.kind[row]];
+  std::vector<AreaFacts::SiteCount> result;
+  for (const auto& [kind, count] : counts)
+    result.push_back({std::string(model::facility_kind_id(kind)), model::facility_kind_name(kind), count});
+  return result;
+}
+
+}  // namespace
+
 std::vector<model::FacilityRow> facilities_in(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto& f = data.facilities;
   const auto a = area.index();
-  const bool by_shape = areas.kind[a] == model::AreaKind::district;
+  const bool by_shape = areas.kind[a] == model::AreaKind::district || areas.kind[a] == model::AreaKind::town;
   const auto& shape = areas.best(area);
   std::vector<model::FacilityRow> result;
   for (std::size_t i = 0; i < f.size(); ++i) {
     bool inside;
     if (by_shape)
-      inside = f.municipality[i] == areas.parent[a] && geo::contains(shape, a, f.place[i]);
+      inside = (f.municipality[i] == areas.parent[a] || f.area[i] == areas.parent[a]) &&
+               shape.feature_box[a].contains(f.place[i]) && geo::contains(shape, a, f.place[i]);
     else
       inside = (f.area[i] != model::none && model::is_within(areas, f.area[i], area)) ||
                (f.municipality[i] != model::none && model::is_within(areas, f.municipality[i], area));
@@ -172,7 +188,9 @@ AreaFacts area_facts(const model::Dataset& data, AreaRow area) {
   facts.note = areas.boundary_note[a];
   for (const AreaRow n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[n]);
   std::ranges::sort(facts.neighbours);
-  facts.facilities = count_sites(data, facilities_in(data, area), published(data, area));
+  const auto inside = facilities_in(data, area);
+  facts.facilities = count_sites(data, inside, published(data, area));
+  facts.services = count_services(data, inside);
   for (const auto& partnership : data.partnerships) {
     const bool belongs = std::ranges::any_of(partnership.members, [&](const auto& member) {
       // A ward takes part where its city does, and a city where one of its wards does; a prefecture only by itself.
@@ -221,9 +239,10 @@ Text area_name(const model::Dataset& data, AreaRow area) {
 Text full_name(const model::Dataset& data, AreaRow area, AreaRow within) {
   const auto kind = data.areas.kind[area];
   const AreaRow city = data.areas.parent[area];
-  const bool part = kind == model::AreaKind::ward || kind == model::AreaKind::district;
+  const bool part = kind == model::AreaKind::ward || kind == model::AreaKind::district || kind == model::AreaKind::town;
   if (!part || city == model::none || city == within) return area_name(data, area);
-  return say("{}{}", "{1}, {0}", area_name(data, city), area_name(data, area));
+  const Text above = kind == model::AreaKind::town ? full_name(data, city, within) : area_name(data, city);
+  return say("{}{}", "{1}, {0}", above, area_name(data, area));
 }
 
 Text indicator_name(const model::Indicator& i) { return bilingual(i.name, i.name_en); }

@@ -33,6 +33,8 @@ struct AreaFacts {
   };
   std::vector<SiteCount> facilities;
 
+  std::vector<SiteCount> services;  ///< hospitals, libraries …: those there are lists of, with at least one here
+
   std::vector<std::string>
       partnerships;  ///< ids, in the order of the dataset; also those that a ward of the area belongs to
 

@@ -39,7 +39,14 @@ CheckReport check_database(const std::filesystem::path& database, const Progress
   progress.at(0.9, {"位置と合計を確かめています", "checking positions and sums"});
   check_locations(*data, findings);
   check_parents(*data, findings);
-  check_sums(*data, findings);
+  const auto water = store::load_water_areas(database);
+  check_sums(*data, water, findings);
+  check_town_shapes(*data, findings);
+  check_town_sums(*data, water, findings);
+  check_totals(*data, store::load_total_references(database), findings);
+  const auto rates = store::load_rates(database);
+  check_columns(*data, rates, database, findings);
+  check_rates(*data, rates, findings);
   check_plan_counts(*data, findings);
   check_cross_sums(*data, store::load_cross_sums(database), findings);
   check_repeated_rows(*data, findings);

@@ -11,8 +11,9 @@ namespace kuiki::app {
 /// One comparison of the database with a reference fact.
 struct Finding {
   enum class Verdict { pass, known, fail };  ///< known: cannot match, for a reason that is on record
-  std::string rule;     ///< area, extent, adjacency, neighbours, validity, coverage, location, parents, sums, plans,
-                        ///< cross-sums, repeated, plan-places, comparisons
+  std::string
+      rule;  ///< area, extent, adjacency, neighbours, validity, coverage, location, parents, sums, towns, totals, columns, rates, plans,
+  ///< cross-sums, repeated, plan-places, comparisons
   std::string subject;  ///< code or id
   Verdict verdict = Verdict::pass;
   Text words;  ///< expected, found, and why

@@ -32,7 +32,19 @@ void check_coverage(const model::Dataset& data, Findings& to);
 void check_locations(const model::Dataset& data, Findings& to);
 /// Every area but a prefecture has a parent of the right kind.
 void check_parents(const model::Dataset& data, Findings& to);
-/// Counts of wards and districts sum to that of their city.
-void check_sums(const model::Dataset& data, Findings& to);
+/// Counts of wards and districts sum to that of their city; people on the water are in no district.
+void check_sums(const model::Dataset& data, const std::vector<store::WaterAreaNote>& water, Findings& to);
+/// Towns cover their ward or municipality, districts are their towns.
+void check_town_shapes(const model::Dataset& data, Findings& to);
+/// Counts of towns sum to those of their districts and municipalities, but for the people on the water; ages and the unknown
+/// to the total.
+void check_town_sums(const model::Dataset& data, const std::vector<store::WaterAreaNote>& water, Findings& to);
+/// Figures add up to published totals.
+void check_totals(const model::Dataset& data, const std::vector<store::TotalReference>& totals, Findings& to);
+/// The statistics that are packed for reading are those of the table `observation`, which has none of the rates.
+void check_columns(const model::Dataset& data, const std::vector<store::RateDefinition>& rates,
+                   const std::filesystem::path& database, Findings& to);
+/// Every rate follows from indicators that are there; worked out anew where its parts are of one period.
+void check_rates(const model::Dataset& data, const std::vector<store::RateDefinition>& rates, Findings& to);
 
 }  // namespace kuiki::app

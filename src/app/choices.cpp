@@ -35,25 +35,24 @@ Text set_name(AreaSet set) {
       return {"市区町村", "municipalities and wards"};
     case AreaSet::wards:
       return {"区", "wards"};
+    case AreaSet::towns:
+      return {"町丁・字", "towns"};
     case AreaSet::districts:
       break;
   }
   return {"地区", "districts"};
 }
 
-/// Statistics of no plan are grouped by where they come from, which their ids begin with.
+/// Statistics of no plan stand in the group that their sources name.
 Text group_of(const model::Dataset& data, const model::Indicator& indicator) {
   if (!indicator.plan.empty()) {
     for (const auto& plan : data.plans)
       if (plan.id == indicator.plan) return plain(plan.title);
     return plain(indicator.plan);
   }
-  const auto begins = [&](std::string_view prefix) { return indicator.id.starts_with(prefix); };
-  if (begins("census-")) return {"国勢調査", "Census"};
-  if (begins("projection-")) return {"将来推計人口", "Population projection"};
-  if (begins("registry-")) return {"住民基本台帳", "Resident register"};
-  if (begins("evacuation-")) return {"避難場所・避難所", "Evacuation sites"};
-  return {"その他", "Other"};
+  const auto group = std::ranges::find(data.groups, indicator.group, &model::IndicatorGroup::id);
+  if (group == data.groups.end()) return {"その他", "Other"};
+  return bilingual(group->name, group->name_en);
 }
 
 }  // namespace
@@ -117,17 +116,27 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
   const auto has_children = [&](AreaRow row, AreaKind kind) {
     return std::ranges::any_of(data.children[row], [&](AreaRow c) { return areas.kind[c] == kind; });
   };
+  const auto has_towns = [&](AreaRow r) {
+    return !data.towns[r].empty() ||
+           std::ranges::any_of(data.children[r], [&](AreaRow c) { return !data.towns[c].empty(); });
+  };
   const auto each = [&](AreaKind kind, auto&& visit) {
     for (const model::AreaRow row : areas.rows())
       if (areas.kind[row] == kind) visit(row);
   };
   const Text districts{"地区", "Districts"}, wards{"政令市の区", "Wards of designated cities"}, japan{"全国", "All Japan"},
-      prefectures{"都道府県ごと", "By prefecture"};
+      prefectures{"都道府県ごと", "By prefecture"}, towns{"町丁・字", "Towns"};
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts);
   });
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards);
+  });
+  each(AreaKind::municipality, [&](AreaRow r) {
+    if (has_towns(r)) add(AreaSet::towns, r, towns);
+  });
+  each(AreaKind::ward, [&](AreaRow r) {
+    if (has_towns(r)) add(AreaSet::towns, r, towns);
   });
   add(AreaSet::prefectures, model::none, japan);
   add(AreaSet::municipalities, model::none, japan);
@@ -139,7 +148,6 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
 std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<AreaRow>& subject) {
   std::vector<char> wanted(data.areas.size(), 0);
   for (const AreaRow row : subject) wanted[row.index()] = 1;
-  const auto& o = data.observations;
   std::vector<IndicatorChoice> choices;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     if (!model::can_be_spread(data.indicators[i])) continue;
@@ -147,9 +155,10 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
     choice.row = IndicatorRow(i);
     choice.group = group_of(data, data.indicators[i]);
     std::vector<int> known(data.periods.size(), 0);
-    for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k)
-      if (o.area[k] != model::none && wanted[o.area[k].index()] && !std::isnan(o.value[k]) && o.part[k].empty())
-        ++known[o.period[k]];
+    data.each_figure(choice.row, [&](const model::FigureView& figure) {
+      if (figure.area != model::none && wanted[figure.area.index()] && !std::isnan(figure.value) && figure.part.empty())
+        ++known[figure.period];
+    });
     std::vector<std::pair<model::Period, int>> with;
     for (std::size_t p = 0; p < known.size(); ++p)
       if (known[p] > 0) with.emplace_back(data.periods[p], known[p]);
@@ -176,14 +185,13 @@ std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const
 }
 
 bool is_projection(const model::Dataset& data, IndicatorRow indicator, const model::Period& period) {
-  const auto i = indicator.index();
-  bool any = false;
-  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
-    if (data.periods[data.observations.period[k]] != period) continue;
-    if (data.observations.role[k] != model::Role::projection) return false;
+  bool any = false, all = true;
+  data.each_figure(indicator, [&](const model::FigureView& figure) {
+    if (data.periods[figure.period] != period) return;
     any = true;
-  }
-  return any;
+    all = all && figure.role == model::Role::projection;
+  });
+  return any && all;
 }
 
 }  // namespace kuiki::app

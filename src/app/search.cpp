@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "app/area_facts.h"
 #include "app/plan_browser.h"
@@ -39,6 +40,8 @@ double area_weight(const model::Dataset& data, AreaRow row) {
       return 36 + detail;
     case model::AreaKind::district:
       return 34 + detail;
+    case model::AreaKind::town:
+      return 12;
     case model::AreaKind::prefecture:
       break;
   }
@@ -184,9 +187,17 @@ void SearchIndex::add_plans(const model::Dataset& data) {
 }
 
 void SearchIndex::add_sites(const model::Dataset& data) {
+  // A point of a town whose area is there already says nothing more.
+  std::unordered_set<std::string> towns;
+  for (const AreaRow row : data.areas.rows())
+    if (data.areas.kind[row] == model::AreaKind::town)
+      towns.insert(std::to_string(data.areas.parent[row].index()) + " " + intake::area_key(data.areas.name[row]));
   for (const model::PlaceRow row : data.places.rows()) {
     const auto i = row.index();
     const AreaRow city = data.places.municipality[i];
+    if (city != model::none && !data.towns[city].empty() &&
+        towns.contains(std::to_string(city.index()) + " " + intake::area_key(data.places.name[i])))
+      continue;
     const Text in = city == model::none ? Text{} : full_name(data, city);
     const Text over = city == model::none ? Text{} : above(data, city);
     add({Hit::Kind::place, row, {}, plain(data.places.name[i]), joined(in, {"町・字", "Place"})}, {data.places.name[i]},
@@ -197,7 +208,8 @@ void SearchIndex::add_sites(const model::Dataset& data) {
     const AreaRow city = data.facilities.municipality[i];
     const Text in = city == model::none ? Text{} : area_name(data, city);
     add({Hit::Kind::facility, row, data.facilities.id[i], plain(data.facilities.name[i]),
-         joined(in, {"避難場所・避難所", "Evacuation site"})},
+         joined(in, data.facilities.is_site(row) ? Text{"避難場所・避難所", "Evacuation site"}
+                                                 : model::facility_kind_name(data.facilities.kind[i]))},
         {data.facilities.name[i]}, in.ja + " " + in.en, 5, city);
   }
 }

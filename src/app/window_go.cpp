@@ -164,7 +164,7 @@ void WindowState::go_to(const Hit& hit) {
       go_to_point(data().places.place[hit.row.as<model::PlaceRow>()], 6);
       return;
     case Hit::Kind::facility: {
-      if (!document().shows<map::Sites>()) {
+      if (data().facilities.is_site(hit.row.as<model::FacilityRow>()) && !document().shows<map::Sites>()) {
         auto next = document();
         next.show<map::Sites>();
         edit({"避難場所の表示", "Show evacuation sites"}, std::move(next));

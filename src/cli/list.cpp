@@ -27,6 +27,7 @@ void check_options(const ListOptions& options) {
   };
   refuse(options.area, "--area", {"areas", "facilities", "partnerships", "plans", "indicators"});
   refuse(options.plan, "--plan", {"plans", "indicators", "comparisons"});
+  refuse(options.group, "--group", {"indicators"});
   refuse(options.kind, "--kind", {"areas", "facilities", "partnerships"});
   const auto& filter = options.filter;
   refuse(filter.query, "--query", {"indicators"});
@@ -131,7 +132,9 @@ void add_list(Command& program, Context& context) {
                                "List areas, facilities, partnerships, plans, indicators, comparisons, gradings or maps"},
                               "  kuiki list areas --area 札幌市 --kind ward\n"
                               "  kuiki list facilities --area otaru-shioya --kind tsunami --json\n"
+                              "  kuiki list areas --area 小諸市 --kind town\n"
                               "  kuiki list indicators --area 01105\n"
+                              "  kuiki list indicators --group fin\n"
                               "  kuiki list indicators --plan otaru --query 観光 --grading sabc\n"
                               "  kuiki list indicators --verdict behind --as-of 令和4年度 --years japanese\n"
                               "  kuiki list maps");
@@ -153,12 +156,18 @@ void add_list(Command& program, Context& context) {
           context({"この計画だけ（plans, indicators, comparisons）", "Only this plan (plans, indicators, comparisons)"}))
       ->type_name("ID");
   command
-      ->add_option("--kind", options->kind,
-                   context({"この種類だけ。区域は prefecture, municipality, ward, district、\n施設は emergency_site, "
-                            "shelter, flood, landslide, tsunami …",
-                            "Only this kind. Areas: prefecture, municipality, ward, district;\nfacilities: emergency_site, "
-                            "shelter, flood, landslide, tsunami …"}))
+      ->add_option(
+          "--kind", options->kind,
+          context({"この種類だけ。区域は prefecture, municipality, ward, district, town、\n施設は emergency_site, "
+                   "shelter, flood, landslide, tsunami …, hospital, clinic, library …",
+                   "Only this kind. Areas: prefecture, municipality, ward, district, town;\nfacilities: emergency_site, "
+                   "shelter, flood, landslide, tsunami …, hospital, clinic, library …"}))
       ->type_name("K");
+  command
+      ->add_option("--group", options->group,
+                   context({"この分野の統計だけ（indicators）。pop 人口・世帯、\nfin 行財政 …、または分野の名前",
+                            "Only statistics of this group (indicators): pop, fin … or its name"}))
+      ->type_name("G");
   add_filters(*command, context, *options);
   add_judging(*command, context, options->judging);
   add_years(*command, context);

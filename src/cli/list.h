@@ -10,7 +10,7 @@ namespace kuiki::cli {
 
 /// What `kuiki list` was asked to narrow down to.
 struct ListOptions {
-  std::string what, area, plan, kind;
+  std::string what, area, plan, kind, group;
   app::PlanFilter filter;                                ///< of indicators
   std::string direction, verdict, status, mapping_unit;  ///< of the filter, as written
   JudgeOptions judging;

@@ -15,6 +15,8 @@ namespace {
 std::vector<std::string> facility_kinds() {
   std::vector<std::string> kinds{"emergency_site", "shelter"};
   for (int h = 0; h < model::hazard_count; ++h) kinds.emplace_back(model::hazard_id(static_cast<model::Hazard>(h)));
+  for (const auto& id : model::facility_kind_ids())
+    if (std::ranges::find(kinds, id) == kinds.end()) kinds.push_back(id);
   return kinds;
 }
 
@@ -24,7 +26,7 @@ bool has_kind(const model::Facilities& all, model::FacilityRow i, const std::str
   if (kind == "shelter") return all.is_shelter[i] != 0;
   for (int h = 0; h < model::hazard_count; ++h)
     if (kind == model::hazard_id(static_cast<model::Hazard>(h))) return all.for_hazard(i, static_cast<model::Hazard>(h));
-  return false;
+  return model::facility_kind_id(all.kind[i]) == kind;
 }
 
 std::vector<std::string> hazard_ids(const model::Facilities& all, model::FacilityRow i) {
@@ -61,7 +63,9 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
   const auto& areas = data.areas;
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const auto row = model::AreaRow(i);
-    if (within != model::none && !model::is_within(areas, row, within)) continue;
+    // The towns of a district are in it, though their parent is its city.
+    const bool in_district = within != model::none && areas.district[i] == within;
+    if (within != model::none && !in_district && !model::is_within(areas, row, within)) continue;
     if (!options.kind.empty() && model::area_kind_id(areas.kind[i]) != options.kind) continue;
     const auto parent = code_of(data, areas.parent[i]);
     const auto prefecture = areas.prefecture[i];
@@ -73,6 +77,7 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
                       {"parent", text_or_null(parent)},
                       {"prefecture", prefecture == model::none ? Json(nullptr) : Json(areas.name[prefecture])},
                       {"area_km2", number_or_null(areas.area_km2[i])},
+                      {"district", text_or_null(code_of(data, areas.district[i]))},
                       {"boundary_quality", model::boundary_quality_id(areas.quality[i])}});
     } else {
       table.add({areas.code[i], context(app::area_name(data, row)), context(model::area_kind_name(areas.kind[i])), parent,
@@ -95,6 +100,7 @@ std::string list_facilities(const Context& context, const model::Dataset& data, 
   Json json = Json::array();
   Table table({{"ID"},
                {context({"名前", "Name"})},
+               {context({"種類", "Kind"})},
                {context({"区域", "Area"})},
                {context({"災害の種類", "Hazards"})},
                {context({"避難所", "Shelter"})},
@@ -105,6 +111,7 @@ std::string list_facilities(const Context& context, const model::Dataset& data, 
     if (context.json) {
       json.push_back({{"id", all.id[i]},
                       {"name", all.name[i]},
+                      {"kind", model::facility_kind_id(all.kind[i])},
                       {"area_code", text_or_null(code_of(data, all.area[i]))},
                       {"municipality_code", text_or_null(code_of(data, all.municipality[i]))},
                       {"address", text_or_null(all.address[i])},
@@ -114,10 +121,12 @@ std::string list_facilities(const Context& context, const model::Dataset& data, 
                       {"is_emergency_site", all.is_emergency_site[i] != 0},
                       {"is_shelter", all.is_shelter[i] != 0},
                       {"location_check", all.outside[i] != 0 ? "outside" : "ok"},
-                      {"remarks", text_or_null(all.remarks[i])}});
+                      {"beds", all.beds[i] < 0 ? Json(nullptr) : Json(all.beds[i])},
+                      {"remarks", text_or_null(all.remarks[i])},
+                      {"source", text_or_null(all.source[i])}});
     } else {
-      table.add({all.id[i], all.name[i], code_of(data, all.area[i]), hazard_words(context, all, i),
-                 all.is_shelter[i] != 0 ? context({"○", "yes"}) : "", all.address[i]});
+      table.add({all.id[i], all.name[i], context(model::facility_kind_name(all.kind[i])), code_of(data, all.area[i]),
+                 hazard_words(context, all, i), all.is_shelter[i] != 0 ? context({"○", "yes"}) : "", all.address[i]});
     }
   }
   return context.json ? written(json) : table.text();

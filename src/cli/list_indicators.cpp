@@ -83,6 +83,13 @@ std::optional<std::set<IndicatorRow>> found_by_search(const model::Dataset& data
   return rows;
 }
 
+/// What stands in the column of plans for a statistic.
+std::string group_name(const Context& context, const model::Dataset& data, const model::Indicator& indicator) {
+  const auto group = std::ranges::find(data.groups, indicator.group, &model::IndicatorGroup::id);
+  if (group == data.groups.end()) return context({"（統計）", "(statistics)"});
+  return context(say("（統計：{}）", "(statistics: {})", bilingual(group->name, group->name_en)));
+}
+
 /// First and last period and how many figures, of all areas or of one.
 struct Figures {
   std::string periods;
@@ -91,11 +98,14 @@ struct Figures {
 Figures figures_of(const Context& context, const model::Dataset& data, std::size_t i, AreaRow area) {
   Figures figures;
   std::vector<model::Period> periods;
-  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o) {
-    if (area != model::none && data.observations.area[o] != area) continue;
+  const auto add = [&](const model::FigureView& figure) {
     ++figures.count;
-    periods.push_back(data.periods[data.observations.period[o]]);
-  }
+    if (periods.empty() || periods.back() != data.periods[figure.period]) periods.push_back(data.periods[figure.period]);
+  };
+  if (area == model::none)
+    data.each_figure(IndicatorRow(i), add);
+  else
+    data.each_figure_of(IndicatorRow(i), area, add);
   if (periods.empty()) return figures;
   const auto [first, last] = std::ranges::minmax_element(periods, {}, model::closing_time);
   figures.periods = context(*first);
@@ -105,9 +115,27 @@ Figures figures_of(const Context& context, const model::Dataset& data, std::size
 
 }  // namespace
 
+namespace {
+
+/// The group that `--group` names; empty where it was not given. Throws Error(input_wrong) naming those there are.
+std::string wanted_group(const model::Dataset& data, const std::string& given) {
+  if (given.empty()) return given;
+  std::string all;
+  for (const auto& group : data.groups) {
+    if (given == group.id || name_key(given) == name_key(group.name) || name_key(given) == name_key(group.name_en))
+      return group.id;
+    all += (all.empty() ? "" : ", ") + group.id + " " + group.name;
+  }
+  throw Error(Fault::input_wrong,
+              say("--group: 「{}」はありません。あるのは {}", "--group: there is no '{}'; there are: {}", given, all));
+}
+
+}  // namespace
+
 std::string list_indicators(const Context& context, const model::Dataset& data, const ListOptions& options) {
   const auto plan = options.plan.empty() ? std::string() : plan_named(data, options.plan).id;
   const auto area = wanted_area(data, options);
+  const auto group = wanted_group(data, options.group);
   const PlanTrees trees(data);
   Verdicts verdicts(data, options.judging.progress());
   const auto scheme = options.judging.scheme();
@@ -145,7 +173,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
         indicator.id,
         tree == nullptr ? context(app::indicator_name(indicator)) : names[indicator.plan].name(indicator, context.lang),
         context(model::plan_unit(indicator.unit, indicator.unit_en, indicator.printed_scale)),
-        indicator.plan.empty() ? context({"（統計）", "(statistics)"}) : indicator.plan,
+        indicator.plan.empty() ? group_name(context, data, indicator) : indicator.plan,
         context(model::mapping_unit_name(indicator.mapping_unit)),
         figures.periods,
         format_number(static_cast<double>(figures.count), 0),
@@ -156,7 +184,9 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
   const auto passes = [&](IndicatorRow row) { return !found || found->contains(row); };
   // Statistics first, by id; then plan by plan as printed.
   for (std::size_t i = 0; i < data.indicators.size() && plan.empty(); ++i)
-    if (data.indicators[i].plan.empty() && !found) add(IndicatorRow(i));
+    if (data.indicators[i].plan.empty() && !found && (group.empty() || data.indicators[i].group == group))
+      add(IndicatorRow(i));
+  if (!group.empty()) return context.json ? written(json) : table.text();
   for (const auto& tree : trees.all())
     if (plan.empty() || data.plans[tree.plan()].id == plan)
       for (const auto row : tree.indicators())

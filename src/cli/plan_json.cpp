@@ -55,25 +55,29 @@ Json part_json(const model::Progress& part, const model::Graded* mark) {
   return json;
 }
 
-Json observations_json(const model::Dataset& data, std::size_t i, model::AreaRow area) {
-  const auto& all = data.observations;
+Json observations_json(const model::Dataset& data, model::IndicatorRow indicator, model::AreaRow area) {
   Json observations = Json::array();
-  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o) {
-    const auto where = all.area[o];
-    if (area != model::none && where != area) continue;
+  const auto add = [&](const model::FigureView& from) {
+    const auto where = from.area;
+    // Of thousands of towns only those that are asked for.
+    if (area == model::none && where != model::none && data.areas.kind[where] == model::AreaKind::town) return;
     Json figure = {{"area", where == model::none ? Json(nullptr) : Json(data.areas.code[where])},
-                   {"period", model::to_string(data.periods[all.period[o]])},
-                   {"role", model::role_id(all.role[o])},
-                   {"part", all.part[o]},
-                   {"value", number_or_null(all.value[o])},
-                   {"qualifier", model::to_string(all.qualifier[o])},
-                   {"printed", text_or_null(all.printed[o])},
-                   {"status", model::status_id(all.status[o])}};
-    if (!all.note[o].empty()) figure["note"] = all.note[o];
-    if (!all.source_of(o).empty()) figure["source"] = std::string(all.source_of(o));
-    if (all.line_of(o) > 0) figure["line"] = all.line_of(o);
+                   {"period", model::to_string(data.periods[from.period])},
+                   {"role", model::role_id(from.role)},
+                   {"part", from.part},
+                   {"value", number_or_null(from.value)},
+                   {"qualifier", model::to_string(from.qualifier)},
+                   {"printed", text_or_null(std::string(from.printed))},
+                   {"status", model::status_id(from.status)}};
+    if (!from.note.empty()) figure["note"] = from.note;
+    if (!from.source.empty()) figure["source"] = from.source;
+    if (from.line > 0) figure["line"] = from.line;
     observations.push_back(std::move(figure));
-  }
+  };
+  if (area == model::none)
+    data.each_figure(indicator, add);
+  else
+    data.each_figure_of(indicator, area, add);
   return observations;
 }
 
@@ -91,6 +95,8 @@ Json indicator_json(const model::Dataset& data, model::IndicatorRow row, const m
           {"name", indicator.name},
           {"name_en", text_or_null(indicator.name_en)},
           {"unit", indicator.unit},
+          {"group", text_or_null(indicator.group)},
+          {"method", indicator.plan.empty() ? text_or_null(indicator.rationale) : Json(nullptr)},
           {"direction", model::direction_id(indicator.direction)},
           {"direction_basis", indicator.direction_stated ? "stated" : "judged"},
           {"accrual", model::accrual_id(indicator.accrual)},
@@ -104,7 +110,7 @@ Json indicator_json(const model::Dataset& data, model::IndicatorRow row, const m
           {"document", text_or_null(indicator.document)},
           {"line", indicator.line > 0 ? Json(indicator.line) : Json(nullptr)},
           {"same_as", text_or_null(indicator.same_as)},
-          {"observations", observations_json(data, row.index(), area)}};
+          {"observations", observations_json(data, row, area)}};
 }
 
 Json node_json(const model::Dataset& data, model::NodeRow row, const model::PlanTree& tree) {

@@ -46,8 +46,16 @@ std::string figure_cell(const Context& context, const model::Measure& measure, c
   return context(words ? model::figure_words(measure, figure) : model::status_name(figure.status));
 }
 
+/// The district a town was given to; null for what is none, or has none.
+Json district_json(const model::Dataset& data, model::AreaRow row) {
+  const auto district = data.areas.district[row];
+  if (district == model::none) return nullptr;
+  return {{"code", data.areas.code[district]}, {"confidence", data.areas.district_sure[row] != 0 ? "sure" : "guess"}};
+}
+
 Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
   Json facilities = Json::object(), statistics = Json::object();
+  for (const auto& service : facts.services) facilities[service.kind] = *service.count;
   for (const auto& site : facts.facilities) facilities[site.kind] = site.count ? Json(*site.count) : Json(nullptr);
   for (const auto& statistic : facts.statistics) {
     Json values = Json::object();
@@ -61,6 +69,7 @@ Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
           {"kind", model::area_kind_id(facts.kind)},
           {"parent", text_or_null(facts.parent)},
           {"prefecture", facts.prefecture},
+          {"district", district_json(data, facts.row)},
           {"area_km2", number_or_null(facts.area_km2)},
           {"extent_km",
            {{"north_south", number_or_null(facts.extent_ns_km)}, {"east_west", number_or_null(facts.extent_ew_km)}}},
@@ -146,6 +155,9 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   const auto line = [&](const Text& name, const std::string& words) { out.line(context(name), words); };
   line({"種類", "Kind"}, context(model::area_kind_name(facts.kind)));
   if (!facts.parent.empty()) line({"属する区域", "Part of"}, with_names(context, data, {facts.parent}));
+  if (const auto district = data.areas.district[facts.row]; district != model::none)
+    line({"地区", "District"}, with_names(context, data, {data.areas.code[district]}) +
+                                   (data.areas.district_sure[facts.row] != 0 ? "" : context({"（推定）", " (a guess)"})));
   const auto prefecture = data.areas.prefecture[facts.row];
   line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
   const Text no_data{"データなし", "no data"};
@@ -163,6 +175,10 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
     sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +
              (site.count ? std::to_string(*site.count) : context({"データなし", "no data"}));
   if (!sites.empty()) line({"避難施設", "Evacuation"}, sites);
+  std::string services;
+  for (const auto& service : facts.services)
+    add_part(services, context({"、", ", "}), context(service.name) + " " + std::to_string(*service.count));
+  if (!services.empty()) line({"病院・公共施設", "Hospitals, public facilities"}, services);
   std::string partnerships;
   for (const auto& id : facts.partnerships)
     if (const auto* p = data.find_partnership(id))

@@ -144,7 +144,6 @@ std::string history_table(const Context& context, const Sheet& sheet) {
 
 /// A statistic has too many figures for one sheet: a count, and where to find them.
 std::string statistic_words(const Context& context, const Sheet& sheet) {
-  const auto i = sheet.row.index();
   std::vector<std::string> periods;
   for (const auto& period : sheet.data.periods_of(sheet.row)) periods.push_back(context(period));
   Facts out;
@@ -154,8 +153,9 @@ std::string statistic_words(const Context& context, const Sheet& sheet) {
   line({"単位", "Unit"},
        context(model::plan_unit(sheet.indicator.unit, sheet.indicator.unit_en, sheet.indicator.printed_scale)));
   line({"地図に描く単位", "Drawn by"}, context(model::mapping_unit_name(sheet.indicator.mapping_unit)));
+  line({"算出方法", "Method"}, sheet.indicator.rationale);
   line({"時点", "Periods"}, report::listed(periods, context.lang));
-  line({"値の数", "Figures"}, std::to_string(sheet.data.indicator_begin[i + 1] - sheet.data.indicator_begin[i]));
+  line({"値の数", "Figures"}, std::to_string(sheet.data.figure_count(sheet.row)));
   if (const auto* source = sheet.data.find_source(sheet.indicator.source)) line({"出典", "Source"}, source->title);
   line({"値を見るには", "See the figures"}, "kuiki list indicators --area CODE --json");
   return out.text();

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "intake/address.h"
 #include "model/area_code.h"
 
 namespace kuiki::intake {
@@ -33,6 +34,7 @@ const Endings& endings_of(AreaKind kind) {
       {"市", "区", "町", "村"}, {"し", "く", "ちょう", "まち", "むら", "そん"}, {"city", "town", "village"}};
   static const Endings of_ward = {{"区"}, {"く"}, {"ward"}};
   static const Endings of_district = {{"地区"}, {"ちく"}, {"district"}};
+  static const Endings of_town = {};
   switch (kind) {
     case AreaKind::prefecture:
       return of_prefecture;
@@ -40,9 +42,12 @@ const Endings& endings_of(AreaKind kind) {
       return of_municipality;
     case AreaKind::ward:
       return of_ward;
-    default:
+    case AreaKind::district:
       return of_district;
+    case AreaKind::town:
+      break;
   }
+  return of_town;
 }
 
 std::string_view without(std::string_view name, const std::vector<std::string_view>& endings) {
@@ -117,6 +122,10 @@ void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
   const auto& endings = endings_of(areas.kind[i]);
   const auto& kana = areas.name_kana[i];
   const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
+  if (areas.kind[i] == AreaKind::town) {
+    add(row, areas.name[i], of_town);
+    return;
+  }
   add(row, areas.name[i], official);
   if (areas.kind[i] == AreaKind::district) add(row, areas.name[i] + "地区", reading);
   add(row, kana, reading);
@@ -187,6 +196,10 @@ std::vector<AreaRow> AreaNames::by_code(std::string_view text) const {
   for (const auto& code : model::codes_meant(folded))
     if (const auto found = codes_.find(code); found != codes_.end()) return {found->second};
   if (const auto found = codes_.find(folded); found != codes_.end()) return {found->second};
+  // A town's code that lost its leading zero.
+  const bool town =
+      (folded.size() == 8 || folded.size() == 10) && folded.find_first_not_of("0123456789") == std::string::npos;
+  if (const auto found = town ? codes_.find("0" + folded) : codes_.end(); found != codes_.end()) return {found->second};
   return {};
 }
 
@@ -196,12 +209,22 @@ std::vector<AreaRow> AreaNames::find(std::string_view code_or_name, AreaRow with
   Tier tier = no_tier;
   if (rows.empty()) rows = named(area_key(text), tier);
   if (rows.empty() && text.find(',') != std::string_view::npos) rows = named(area_key(turned(text)), tier);
+  if (rows.empty() && text.find_first_of("0123456789") != std::string_view::npos) rows = by_address(text);
   if (within != model::none && rows.size() > 1) {
     auto inside = rows;
     std::erase_if(inside, [&](AreaRow row) { return !is_within(row, within); });
     if (!inside.empty()) rows = std::move(inside);
   }
   return rows;
+}
+
+std::vector<AreaRow> AreaNames::by_address(std::string_view text) const {
+  if (text.size() > most_of_a_name) return {};
+  for (const auto& key : address_keys(text)) {
+    Tier tier = no_tier;
+    if (auto rows = named(key, tier); tier == of_town) return rows;
+  }
+  return {};
 }
 
 AreaNames::Beginning AreaNames::beginning(std::string_view key) const {
@@ -229,6 +252,8 @@ std::vector<AreaRow> AreaNames::alike(std::string_view name, AreaRow within, std
     const bool below = std::ranges::any_of(known.rows, [&](AreaRow above) { return row != above && is_within(row, above); });
     double best = 0;
     for (const auto& form : areas_[row.index()].forms) {
+      // Thousands of towns are alike to anything: only where their city was named.
+      if (form.tier == of_town && within == model::none && !below) continue;
       best = std::max(best, alikeness(whole, form.characters, least));
       if (below && !rest.empty()) best = std::max(best, 0.2 + alikeness(rest, form.characters, least));
     }

@@ -23,7 +23,8 @@ class AreaNames {
   /// The areas that a code or name means, several where they are equally well meant, none where it means none. A code may
   /// have lost its leading zero or have a check digit. A name may be written with any width, kana, old or variant kanji, in
   /// English, without 市 or 町, and with what it is in before it (prefecture, county, city: 高知県高岡郡檮原町), in English
-  /// also after it (Kita-ku, Sapporo). The official name goes before readings, those before names without 市 or 町.
+  /// also after it (Kita-ku, Sapporo). The official name goes before readings, those before names without 市 or 町, and all of them
+  /// before names of towns (町丁・字); a town may be meant by an address in it (花園2-12-1).
   /// `within`: those inside this area, where there are some.
   [[nodiscard]] std::vector<model::AreaRow> find(std::string_view code_or_name, model::AreaRow within = model::none) const;
 
@@ -44,7 +45,7 @@ class AreaNames {
 
  private:
   /// How a form of a name relates to the official one; the least is the best.
-  enum Tier : std::uint8_t { official, reading, shortened, no_tier };
+  enum Tier : std::uint8_t { official, reading, shortened, of_town, no_tier };
   struct Form {
     model::AreaRow row;
     Tier tier;
@@ -67,6 +68,8 @@ class AreaNames {
   /// The rows of the best tier that the whole key names, and that tier.
   [[nodiscard]] std::vector<model::AreaRow> named(std::string_view key, Tier& tier) const;
   [[nodiscard]] std::vector<model::AreaRow> by_code(std::string_view text) const;
+  /// The towns that an address lies in.
+  [[nodiscard]] std::vector<model::AreaRow> by_address(std::string_view text) const;
 
   std::vector<Area> areas_;
   std::unordered_map<std::string, std::vector<Form>> forms_;

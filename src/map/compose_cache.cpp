@@ -98,7 +98,10 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::AreaRow>&
       const auto is_under = [&](model::AreaRow part) {
         return subject.covered[part.index()] != 0 || subject.index_of[part.index()] >= 0;
       };
-      if (under || (!parts.empty() && std::ranges::all_of(parts, is_under))) subject.covered[m] = subject.related[m] = 1;
+      const auto& towns = data->towns[m];
+      if (under || (!parts.empty() && std::ranges::all_of(parts, is_under)) ||
+          (!towns.empty() && std::ranges::all_of(towns, is_under)))
+        subject.covered[m] = subject.related[m] = 1;
     }
   subject.typical_km = typical_km(areas, rows);
   if (subject.districts_only) choose_tones(areas, rows, 9, subject);

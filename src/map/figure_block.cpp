@@ -192,6 +192,8 @@ MarkLook look_of(FigureMark mark) {
       return {white, tone::entered, {}};
     case FigureMark::published:
       return {{tone::entered}, tone::entered, {}};
+    case FigureMark::suppressed:
+      return {{rgb(0x86758f), true, rgb(0xf5f2f6), 5, 1}, rgb(0x86758f), {}};
     case FigureMark::none:
       break;
   }

@@ -37,7 +37,11 @@ FigureMark mark_of(Status status) {
       return FigureMark::entered;
     case Status::published:
       return FigureMark::published;
+    case Status::suppressed:
+      return FigureMark::suppressed;
     case Status::printed:
+    case Status::computed:
+    case Status::merged:
       break;
   }
   return FigureMark::none;
@@ -288,6 +292,8 @@ Text mark_name(FigureMark mark) {
       return {"入力値", "Entered"};
     case FigureMark::published:
       return {"公表値", "Published"};
+    case FigureMark::suppressed:
+      return {"秘匿", "Suppressed"};
     case FigureMark::none:
       break;
   }

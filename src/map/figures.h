@@ -20,7 +20,8 @@ enum class FigureMark : std::uint8_t {
   not_set,
   inferred,
   entered,
-  published
+  published,
+  suppressed
 };
 /// 記載欠落, 未計測 …; empty for `none`.
 Text mark_name(FigureMark mark);

@@ -24,7 +24,8 @@ AreaRow municipality_of(const model::Areas& areas, AreaRow area) {
 /// must not be read as no site. Empty where there are sites of all of them.
 Text sites_missing(const model::Dataset& data, std::span<const AreaRow> areas) {
   std::set<AreaRow> known;
-  for (const AreaRow municipality : data.facilities.municipality) known.insert(municipality);
+  for (const auto site : data.facilities.rows())
+    if (data.facilities.is_site(site)) known.insert(data.facilities.municipality[site]);
   std::set<AreaRow> wanted;
   for (const AreaRow area : areas)
     if (const AreaRow municipality = municipality_of(data.areas, area); municipality != model::none)

@@ -107,6 +107,8 @@ FigureMark reason_missing(const Thematic& theme, std::size_t area) {
       return FigureMark::survey_pending;
     case model::Status::not_set:
       return FigureMark::not_set;
+    case model::Status::suppressed:
+      return FigureMark::suppressed;
     default:
       return FigureMark::none;
   }

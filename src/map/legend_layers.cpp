@@ -49,17 +49,20 @@ std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
 }
 
 Text noun_of(const model::Dataset& data, std::span<const AreaRow> areas) {
-  bool ward = false, district = false, prefecture = false, municipality = false;
+  bool ward = false, district = false, prefecture = false, municipality = false, town = false;
   std::set<std::string> suffixes;
   for (const AreaRow a : areas) {
     const auto i = a.index();
     const AreaKind kind = data.areas.kind[i];
     ward = ward || kind == AreaKind::ward;
     district = district || kind == AreaKind::district;
+    town = town || kind == AreaKind::town;
     prefecture = prefecture || kind == AreaKind::prefecture;
     municipality = municipality || kind == AreaKind::municipality;
     if (kind == AreaKind::municipality || kind == AreaKind::ward) suffixes.insert(suffix_of(data.areas.name[i]));
   }
+  if (town && !district && !ward && !municipality && !prefecture) return {"町丁・字", "towns"};
+  if (town) return {"区域", "areas"};
   if (district && !ward && !municipality && !prefecture) return {"地区", "districts"};
   if (prefecture && !ward && !municipality && !district) return {"都道府県", "prefectures"};
   if (district || prefecture || (!ward && !municipality)) return {"区域", "areas"};

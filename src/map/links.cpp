@@ -66,6 +66,7 @@ bool takes_part(const model::Dataset& data, const model::Partnership& partnershi
 }
 
 geo::Point partner_place(const model::Dataset& data, model::AreaRow area) {
+  if (const auto office = data.office_of(area)) return *office;
   std::vector<geo::Point> points;
   const auto add = [&](const std::vector<model::AreaRow>& of, const std::vector<geo::Point>& at) {
     for (std::size_t i = 0; i < of.size(); ++i)

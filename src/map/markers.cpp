@@ -123,6 +123,7 @@ std::vector<model::FacilityRow> filtered_facilities(const model::Dataset& data, 
   const auto& sites = data.facilities;
   std::vector<model::FacilityRow> rows;
   for (std::size_t i = 0; i < sites.size(); ++i) {
+    if (!sites.is_site(model::FacilityRow(i))) continue;
     if (wanted != 0 && (sites.hazards[i] & wanted) == 0) continue;
     if (filter.shelters_only && sites.is_shelter[i] == 0) continue;
     if (within != model::none && !(sites.area[i] != model::none && model::is_within(data.areas, sites.area[i], within)) &&

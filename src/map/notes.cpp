@@ -15,7 +15,7 @@ namespace {
 struct EnglishAttribution {
   std::string_view id, words;
 };
-constexpr std::array<EnglishAttribution, 9> english = {{
+constexpr std::array<EnglishAttribution, 20> english = {{
     {"n03",
      "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
      "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
@@ -30,6 +30,26 @@ constexpr std::array<EnglishAttribution, 9> english = {{
     {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
     {"hokkaido-tourism", "\"Visitors to tourist sites in Hokkaido\" (Hokkaido, Hokkaido Open Data, CC BY 2.1 JP)"},
     {"ssds-shipments", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
+    {"towns-2015",
+     "\"Population Census: town boundary dataset\" (CODH; boundaries of the census of 2015 processed by NICT; Statistics "
+     "Bureau "
+     "of Japan)"},
+    {"towns-2020",
+     "\"Population Census 2020: small area boundaries and tables\" (Statistics Bureau of Japan, e-Stat "
+     "https://www.e-stat.go.jp/)"},
+    {"sapporo-towns", "Population by town and age, 1 October 2020 (DATA-SMART CITY SAPPORO, CC BY 4.0)"},
+    {"ssdse", "\"SSDSE-A\" (National Statistics Center); System of Social and Demographic Statistics (Statistics Bureau)"},
+    {"ssds", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
+    {"registry", "Resident register: population, vital events and households (Ministry of Internal Affairs)"},
+    {"ipss-2023",
+     "\"Regional Population Projections for Japan\" of 2023 (National Institute of Population and Social Security "
+     "Research)"},
+    {"hokkaido-hospitals", "List of medical facilities in Hokkaido (Hokkaido, Yoshikuni Miyoshi, CC BY 2.1 JP)"},
+    {"sapporo-facilities", "List of public facilities of Sapporo, 31 March 2025 (City of Sapporo, CC BY 4.0)"},
+    {"gm", "\"Global Map Japan\" (GSI; https://www.gsi.go.jp/kankyochiri/gm_jpn.html)"},
+    {"p05",
+     "\"National Land Numerical Information (offices and public meeting places)\" (MLIT, Japan; "
+     "https://nlftp.mlit.go.jp/ksj/)"},
     {"plan-003", "\"Sapporo City Action Plan 2023\" (City of Sapporo), counted from an excerpt"},
 }};
 
@@ -40,28 +60,43 @@ std::string attribution(const model::Source& source, Lang lang) {
   return source.attribution.empty() ? source.title : source.attribution;
 }
 
-bool is_projection(const model::Dataset& data, const Thematic& theme) {
-  const auto i = theme.indicator.index();
-  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
-    if (data.periods[data.observations.period[o]] == theme.period)
-      return data.observations.role[o] == model::Role::projection;
-  return false;
-}
-
-/// Does a figure shown, of a municipality that is no sum of its wards, stand for others that it took in?
-bool carried_over(const model::Dataset& data, const Thematic& theme, const model::Partnership* partnership) {
+/// The rows of a map's figures, sorted: what it shows and, for a partnership, of its members.
+std::vector<model::AreaRow> shown_rows(const Thematic& theme, const model::Partnership* partnership) {
   std::vector<model::AreaRow> shown = theme.areas;
   if (partnership != nullptr)
     for (const auto& member : partnership->members) shown.push_back(member.area);
   std::ranges::sort(shown);
-  const auto i = theme.indicator.index();
-  const auto& all = data.observations;
-  for (auto o = data.indicator_begin[i]; o < data.indicator_begin[i + 1]; ++o)
-    if (all.status[o] == model::Status::inferred && all.area[o] != model::none &&
-        data.periods[all.period[o]] == theme.period && std::ranges::binary_search(shown, all.area[o]) &&
-        model::in_set(data.areas, all.area[o], model::AreaSet::basic))
-      return true;
-  return false;
+  return shown;
+}
+
+/// What the figures shown are, taken together.
+struct ShownFigures {
+  bool projection = false;    ///< the period's are projections
+  bool carried_over = false;  ///< one, of a municipality that is no sum of its wards, stands for others that it took in
+  std::vector<std::string> sources;  ///< ids, where they are not the indicator's
+};
+
+ShownFigures shown_figures(const model::Dataset& data, const Thematic& theme, const model::Partnership* partnership) {
+  ShownFigures found;
+  const auto shown = shown_rows(theme, partnership);
+  std::string_view last;
+  data.each_figure(theme.indicator, [&](const model::FigureView& figure) {
+    if (data.periods[figure.period] != theme.period) return;
+    if (figure.area == model::none || !std::ranges::binary_search(shown, figure.area)) return;
+    found.projection = found.projection || figure.role == model::Role::projection;
+    found.carried_over = found.carried_over || (figure.status == model::Status::inferred &&
+                                                model::in_set(data.areas, figure.area, model::AreaSet::basic));
+    if (figure.source.empty() || figure.source == last) return;
+    last = figure.source;
+    std::string_view rest = figure.source;
+    while (!rest.empty()) {
+      const auto end = rest.find(';');
+      const std::string id(rest.substr(0, end));
+      if (std::ranges::find(found.sources, id) == found.sources.end()) found.sources.push_back(id);
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+  });
+  return found;
 }
 
 bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& rows) {
@@ -69,16 +104,41 @@ bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& 
       rows, [&](model::AreaRow row) { return data.areas.quality[row] == model::BoundaryQuality::approximate; });
 }
 
+/// Areas that a layer colours; empty for other layers.
+std::vector<model::AreaRow> coloured_by(const NotesDraft& draft, const Layer& layer) {
+  if (!layer.visible || !std::holds_alternative<AreaFill>(layer.options)) return {};
+  if (layer.id == draft.lead.layer) return draft.lead.areas;
+  return subject_rows(draft.data, measured(layer.options)->subject.value_or(draft.document.subject));
+}
+
 /// Is a border drawn that nobody fixed: of a district, in colour or by itself?
 bool shows_approximate(const NotesDraft& draft) {
   if (draft.document.shows<Districts>()) return true;
   return std::ranges::any_of(draft.document.layers, [&](const Layer& layer) {
-    if (!layer.visible || !std::holds_alternative<AreaFill>(layer.options)) return false;
-    const auto* shown = measured(layer.options);
-    return approximate(draft.data, layer.id == draft.lead.layer
-                                       ? draft.lead.areas
-                                       : subject_rows(draft.data, shown->subject.value_or(draft.document.subject)));
+    return approximate(draft.data, coloured_by(draft, layer));
   });
+}
+
+/// Of whose census boundaries towns are, and districts that are made of them.
+void add_towns(NotesDraft& draft, bool districts) {
+  const auto& areas = draft.data.areas;
+  const auto cite = [&](model::AreaRow row) {
+    // The boundaries of Komoro are of 2020, those of Hokkaido of 2015 (geodata/README.md).
+    const auto prefecture = areas.prefecture[row];
+    if (prefecture == model::none) return;
+    draft.sources.add(areas.code[prefecture] == "20" ? "towns-2020" : "towns-2015");
+  };
+  for (const auto& layer : draft.document.layers)
+    for (const model::AreaRow row : coloured_by(draft, layer))
+      if (areas.kind[row] == model::AreaKind::town || areas.kind[row] == model::AreaKind::district) cite(row);
+  if (!districts || !draft.document.shows<Districts>()) return;
+  const auto near = [&](model::AreaRow row) {
+    return std::ranges::any_of(draft.lead.areas, [&](model::AreaRow shown) {
+      return areas.prefecture[shown] == areas.prefecture[row];
+    });
+  };
+  for (const auto row : areas.rows())
+    if (areas.kind[row] == model::AreaKind::district && near(row)) cite(row);
 }
 
 }  // namespace
@@ -105,11 +165,13 @@ void NotesDraft::remark(const Text& text) {
 void NotesDraft::owe_figures(const Thematic& theme) {
   if (theme.indicator == model::none) return;
   const auto& indicator = data.indicators[theme.indicator];
-  sources.add(indicator.source);
-  if (is_projection(data, theme))
+  const auto shown = shown_figures(data, theme, shown_partnership(data, document));
+  if (shown.sources.empty()) sources.add(indicator.source);
+  for (const auto& id : shown.sources) sources.add(id);
+  if (shown.projection)
     remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
                model::period_label(theme.period, wording.years)));
-  if (indicator.source == "census" && carried_over(data, theme, shown_partnership(data, document)))
+  if (indicator.source == "census" && shown.carried_over)
     remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
             "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
 }
@@ -127,11 +189,11 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
   draft.sources.add("n03");
   draft.remark(
       {"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
-  if (shows_approximate(draft)) {
-    draft.sources.add("geolonia");
-    draft.remark({"地区の境界は町丁・字の代表点から推定したおおよそのもので、公式の境界ではありません。",
-                  "District boundaries are approximate, estimated from points of towns; they are not official."});
-  }
+  const bool districts = shows_approximate(draft);
+  if (districts)
+    draft.remark({"地区は国勢調査の町丁・字をまとめた本システムの区分で、境界はおおよそのものです。公式の地区界ではありません。",
+                  "Districts are this program's own grouping of census towns; their boundaries are approximate, not official."});
+  add_towns(draft, districts);
   for (const Layer* layer : figures) kind_of(*layer).notes(draft, *layer);
   return {draft.sources.sentence(), std::move(draft.remarks)};
 }

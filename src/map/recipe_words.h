@@ -11,11 +11,12 @@ namespace kuiki::map::recipe {
 template <class T>
 using Word = std::pair<std::string_view, T>;
 
-inline constexpr std::array<Word<model::AreaSet>, 5> area_sets = {{{"prefectures", model::AreaSet::prefectures},
+inline constexpr std::array<Word<model::AreaSet>, 6> area_sets = {{{"prefectures", model::AreaSet::prefectures},
                                                                    {"municipalities", model::AreaSet::municipalities},
                                                                    {"basic", model::AreaSet::basic},
                                                                    {"wards", model::AreaSet::wards},
-                                                                   {"districts", model::AreaSet::districts}}};
+                                                                   {"districts", model::AreaSet::districts},
+                                                                   {"towns", model::AreaSet::towns}}};
 
 inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {
     {{"automatic", ProjectionChoice::Kind::automatic},

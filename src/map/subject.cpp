@@ -37,6 +37,8 @@ Text set_name(model::AreaSet set) {
       return {"市区町村", "municipalities and wards"};
     case model::AreaSet::wards:
       return {"区", "wards"};
+    case model::AreaSet::towns:
+      return {"町丁・字", "towns"};
     case model::AreaSet::districts:
       break;
   }

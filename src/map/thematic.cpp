@@ -33,16 +33,14 @@ std::vector<std::optional<model::Status>> status_of(const model::Dataset& data, 
   std::vector<std::int32_t> index(data.areas.size(), -1);
   for (std::size_t i = 0; i < theme.areas.size(); ++i) index[theme.areas[i].index()] = static_cast<std::int32_t>(i);
   std::vector<std::optional<model::Status>> status(theme.areas.size());
-  const auto& all = data.observations;
-  const auto indicator = theme.indicator.index();
-  for (auto o = data.indicator_begin[indicator]; o < data.indicator_begin[indicator + 1]; ++o) {
-    if (all.area[o] == model::none || !all.part[o].empty() || data.periods[all.period[o]] != theme.period) continue;
-    const auto i = index[all.area[o].index()];
-    if (i < 0) continue;
+  data.each_figure(theme.indicator, [&](const model::FigureView& figure) {
+    if (figure.area == model::none || !figure.part.empty() || data.periods[figure.period] != theme.period) return;
+    const auto i = index[figure.area.index()];
+    if (i < 0) return;
     const double value = theme.values[static_cast<std::size_t>(i)];
-    if (all.value[o] == value || (std::isnan(all.value[o]) && std::isnan(value)))
-      status[static_cast<std::size_t>(i)] = all.status[o];
-  }
+    if (figure.value == value || (std::isnan(figure.value) && std::isnan(value)))
+      status[static_cast<std::size_t>(i)] = figure.status;
+  });
   return status;
 }
 

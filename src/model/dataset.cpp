@@ -58,6 +58,11 @@ void Dataset::index() {
   for (const IndicatorRow i : observations.indicator) ++indicator_begin[i.index() + 1];
   for (std::size_t i = 1; i < indicator_begin.size(); ++i) indicator_begin[i] += indicator_begin[i - 1];
 
+  std::ranges::stable_sort(columns, {}, [](const FigureColumn& c) { return std::pair(c.indicator, c.period); });
+  column_begin.assign(indicators.size() + 1, 0);
+  for (const auto& column : columns) ++column_begin[column.indicator.index() + 1];
+  for (std::size_t i = 1; i < column_begin.size(); ++i) column_begin[i] += column_begin[i - 1];
+
   for (std::size_t i = 0; i < indicators.size(); ++i)
     if (!indicators[i].plan.empty())
       note_printed_unit(observations, indicator_begin[i], indicator_begin[i + 1], indicators[i]);
@@ -72,8 +77,12 @@ void Dataset::index() {
   }
 
   children.assign(areas.size(), {});
-  for (std::size_t i = 0; i < areas.size(); ++i)
-    if (areas.parent[i] != none) children[areas.parent[i]].push_back(AreaRow(i));
+  towns.assign(areas.size(), {});
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    if (areas.parent[i] == none) continue;
+    auto& of = areas.kind[i] == AreaKind::town ? towns : children;
+    of[areas.parent[i]].push_back(AreaRow(i));
+  }
 }
 
 std::optional<AreaRow> Dataset::find_area(std::string_view code) const {
@@ -106,11 +115,19 @@ const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_vie
   return found == plan_places.end() ? nullptr : &*found;
 }
 
-std::vector<Period> Dataset::periods_of(IndicatorRow indicator) const {
+std::size_t Dataset::figure_count(IndicatorRow indicator) const {
   const auto i = indicator.index();
+  std::size_t count = indicator_begin[i + 1] - indicator_begin[i];
+  each_column(indicator, [&](const FigureColumn& column) { count += column.value.size(); });
+  return count;
+}
+
+std::vector<Period> Dataset::periods_of(IndicatorRow indicator) const {
   std::vector<Period> result;
-  for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o)
-    if (observations.area[o] != none) result.push_back(periods[observations.period[o]]);
+  each_observation(indicator, [&](const FigureView& figure) {
+    if (figure.area != none) result.push_back(periods[figure.period]);
+  });
+  each_column(indicator, [&](const FigureColumn& column) { result.push_back(periods[column.period]); });
   std::ranges::sort(result);
   const auto repeats = std::ranges::unique(result);
   result.erase(repeats.begin(), repeats.end());
@@ -120,30 +137,44 @@ std::vector<Period> Dataset::periods_of(IndicatorRow indicator) const {
 std::vector<double> Dataset::values(IndicatorRow indicator, const Period& period) const {
   std::vector<double> result(areas.size(), NAN);
   std::vector<int> ranks(areas.size(), 99);
-  const auto i = indicator.index();
-  for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
-    if (observations.area[o] == none || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
-    const auto a = observations.area[o].index();
-    if (const int r = rank(observations.role[o], observations.status[o]); r < ranks[a]) {
-      ranks[a] = r;
-      result[a] = observations.value[o];
-    }
-  }
+  const auto take = [&](const FigureView& figure) {
+    if (figure.area == none || !figure.part.empty()) return;
+    const auto a = figure.area.index();
+    const int r = rank(figure.role, figure.status);
+    if (r >= ranks[a]) return;
+    ranks[a] = r;
+    result[a] = figure.value;
+  };
+  each_observation(indicator, [&](const FigureView& figure) {
+    if (periods[figure.period] == period) take(figure);
+  });
+  each_column(indicator, [&](const FigureColumn& column) {
+    if (periods[column.period] != period) return;
+    for (std::size_t i = 0; i < column.value.size(); ++i) take(column.at(i));
+  });
   return result;
 }
 
 double Dataset::value(IndicatorRow indicator, const Period& period, AreaRow area) const {
-  const auto i = indicator.index();
   double result = NAN;
   int best = 99;
-  for (auto o = indicator_begin[i]; o < indicator_begin[i + 1]; ++o) {
-    if (observations.area[o] != area || periods[observations.period[o]] != period || !observations.part[o].empty()) continue;
-    if (const int r = rank(observations.role[o], observations.status[o]); r < best) {
-      best = r;
-      result = observations.value[o];
-    }
-  }
+  each_figure_of(indicator, area, [&](const FigureView& figure) {
+    if (periods[figure.period] != period || !figure.part.empty()) return;
+    const int r = rank(figure.role, figure.status);
+    if (r >= best) return;
+    best = r;
+    result = figure.value;
+  });
   return result;
+}
+
+std::optional<geo::Point> Dataset::office_of(AreaRow area) const {
+  for (std::size_t i = 0; i < reference_points.size(); ++i) {
+    const auto kind = reference_points.kind[i];
+    const bool office = kind == ReferenceKind::city_hall || kind == ReferenceKind::ward_office;
+    if (office && reference_points.area[i] == area) return reference_points.place[i];
+  }
+  return {};
 }
 
 bool can_be_spread(const Indicator& indicator) {
@@ -174,6 +205,8 @@ bool in_set(const Areas& areas, AreaRow a, AreaSet set) {
       return kind == AreaKind::ward;
     case AreaSet::districts:
       return kind == AreaKind::district;
+    case AreaSet::towns:
+      return kind == AreaKind::town;
     case AreaSet::basic:
       break;
   }

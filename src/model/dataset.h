@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -19,28 +20,33 @@
 /// element i of each of its columns. Other tables are referred to by row (model/row.h).
 namespace kuiki::model {
 
-enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district };
+enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district, town };
 enum class BoundaryQuality : std::uint8_t { official, generalised, approximate };
-std::string_view area_kind_id(AreaKind kind);             ///< "prefecture", "municipality", "ward", "district"
+std::string_view area_kind_id(AreaKind kind);             ///< "prefecture", "municipality", "ward", "district", "town"
 std::vector<std::string> area_kind_ids();                 ///< of all, in the order of the enumeration
-Text area_kind_name(AreaKind kind);                       ///< 都道府県, 市区町村, 行政区, 地区
+Text area_kind_name(AreaKind kind);                       ///< 都道府県, 市区町村, 行政区, 地区, 町丁・字
 std::string_view boundary_quality_id(BoundaryQuality q);  ///< "official", "generalised", "approximate"
 std::vector<std::string> boundary_quality_ids();
 Text boundary_quality_name(BoundaryQuality q);
 
 /// Prefectures, municipalities (designated cities and Tokyo's special wards among them), wards of designated cities,
-/// districts. Ordered by code, so that a row number is stable for the same database.
+/// districts, towns (町丁・字 of the census). Ordered by code, so that a row number is stable for the same database.
 struct Areas {
-  Column<std::string, AreaRow> code;  ///< "01" prefecture, "01203", "otaru-shioya"
+  Column<std::string, AreaRow>
+      code;  ///< "01" prefecture, "01203", "otaru-shioya", "01203001001" (town: nine or eleven digits)
   Column<std::string, AreaRow> name, name_en, name_kana, boundary_note;
   Column<AreaKind, AreaRow> kind;
   Column<BoundaryQuality, AreaRow> quality;
-  Column<AreaRow, AreaRow> parent;      ///< ward → designated city → prefecture; district → municipality
-  Column<AreaRow, AreaRow> prefecture;  ///< itself for a prefecture
+  Column<AreaRow, AreaRow>
+      parent;  ///< ward → designated city → prefecture; district → municipality; town → ward or municipality
+  Column<AreaRow, AreaRow> prefecture;          ///< itself for a prefecture
+  Column<AreaRow, AreaRow> district;            ///< of a town: the district it was given to; none where there is none
+  Column<std::uint8_t, AreaRow> district_sure;  ///< of a town: a list confirms its district; else it is a guess
   Column<double, AreaRow> area_km2, extent_ns_km, extent_ew_km;  ///< geodesic on GRS80, of the best shape
-  Column<geo::Point, AreaRow> centre;                            ///< visual centre of the best shape, degrees
-  geo::PolygonTable national;                ///< outline for low zoom (100 m); every area has one, but districts
-  geo::PolygonTable focus;                   ///< outline in detail (8 m); no shape where there is none
+  Column<double, AreaRow> counted_km2;  ///< of a town: the area its people were counted on, for densities; NaN for others
+  Column<geo::Point, AreaRow> centre;   ///< visual centre of the best shape, degrees
+  geo::PolygonTable national;           ///< outline for low zoom (100 m); every area has one, but districts and towns
+  geo::PolygonTable focus;              ///< outline in detail (8 m); no shape where there is none
   std::vector<std::uint32_t> neighbour_end;  ///< into neighbour
   std::vector<AreaRow> neighbour;            ///< areas of municipality or ward kind that share a border line
 
@@ -60,8 +66,26 @@ inline constexpr int hazard_count = 8;
 Text hazard_name(Hazard hazard);
 std::string_view hazard_id(Hazard hazard);  ///< "flood", "storm_surge" …
 
+/// What a facility is. The first two are of the evacuation sites, the others of lists of their own.
+enum class FacilityKind : std::uint8_t {
+  evacuation_site,
+  shelter,
+  hospital,
+  clinic,
+  library,
+  ward_centre,
+  district_centre,
+  community_facility,
+};
+std::string_view facility_kind_id(FacilityKind kind);
+std::vector<std::string> facility_kind_ids();
+Text facility_kind_name(FacilityKind kind);
+
 struct Facilities {
   Column<std::string, FacilityRow> id, name, address, remarks;
+  Column<FacilityKind, FacilityRow> kind;
+  Column<std::string, FacilityRow> source;  ///< id of the `source` row
+  Column<std::int32_t, FacilityRow> beds;   ///< of hospitals; -1 where not known
   Column<AreaRow, FacilityRow> area, municipality;
   Column<geo::Point, FacilityRow> place;
   Column<std::uint8_t, FacilityRow> hazards;  ///< bit n = Hazard n; 0 for a shelter that is no emergency site
@@ -70,6 +94,20 @@ struct Facilities {
   [[nodiscard]] std::size_t size() const { return id.size(); }
   [[nodiscard]] auto rows() const { return id.rows(); }
   [[nodiscard]] bool for_hazard(FacilityRow i, Hazard h) const { return (hazards[i] >> static_cast<int>(h)) & 1; }
+  /// Is it an evacuation site or shelter?
+  [[nodiscard]] bool is_site(FacilityRow i) const { return is_emergency_site[i] != 0 || is_shelter[i] != 0; }
+};
+
+/// Points that help to recognise a place.
+enum class ReferenceKind : std::uint8_t { city_hall, ward_office, port, airport, shinkansen_station };
+std::string_view reference_kind_id(ReferenceKind kind);
+std::vector<std::string> reference_kind_ids();
+struct ReferencePoints {
+  std::vector<ReferenceKind> kind;
+  std::vector<std::string> name, source;  ///< source: id of the `source` row
+  std::vector<AreaRow> area;              ///< the municipality or ward; of an office the one it is of
+  std::vector<geo::Point> place;
+  [[nodiscard]] std::size_t size() const { return name.size(); }
 };
 
 struct Places {
@@ -98,7 +136,9 @@ Text partnership_kind_name(std::string_view kind);
 enum class Direction : std::uint8_t { up, down, keep, monitor };
 enum class Accrual : std::uint8_t { annual, cumulative, level };
 enum class Role : std::uint8_t { baseline, target, actual, projection };
-/// `published`: an actual that an office published elsewhere, with its own source; `entered`: typed or imported by a user.
+/// `published`: an actual that an office published elsewhere, with its own source; `entered`: typed or imported by a user;
+/// `computed`: by the indicator's definition from others' figures; `suppressed`: counted, but not published, to protect the few
+/// it is of; `merged`: published together with a suppressed neighbour's.
 enum class Status : std::uint8_t {
   printed,
   missing_in_source,
@@ -108,10 +148,18 @@ enum class Status : std::uint8_t {
   inferred,
   entered,
   published,
+  computed,
+  suppressed,
+  merged,
 };
 
 /// Where a figure was measured, and so where it may be drawn. `nowhere`: it is tied to no area.
 enum class MappingUnit : std::uint8_t { municipality, ward, district, facility, place, partnership, nowhere };
+
+/// 人口・世帯, 行財政 …: what statistics are found by.
+struct IndicatorGroup {
+  std::string id, name, name_en;
+};
 
 /// What is measured. Rows of `indicator` of every plan, and the statistics of no plan (`plan` empty).
 struct Indicator {
@@ -124,6 +172,7 @@ struct Indicator {
   bool accrual_stated = true;  ///< the document's words say how the figure accrues; else it is our reading of them
   int decimals = -1;           ///< places worth showing; -1: by the values
   std::string source;          ///< id of the `source` row to cite
+  std::string group;           ///< id of the IndicatorGroup; empty for a plan's
   // Of a plan only:
   std::vector<std::string> also_nodes;   ///< further nodes it belongs to by content
   std::vector<std::string> departments;  ///< its own office, where the document gives those of a node one by one
@@ -156,6 +205,37 @@ struct Observations {
   [[nodiscard]] int line_of(std::size_t i) const { return i < line.size() ? line[i] : 0; }
   [[nodiscard]] std::string_view source_of(std::size_t i) const {
     return i < source.size() ? source[i] : std::string_view{};
+  }
+};
+
+/// One figure, wherever it is kept. Texts hold as long as the dataset.
+struct FigureView {
+  AreaRow area = none;
+  std::uint16_t period = 0;  ///< into Dataset::periods
+  Role role = Role::actual;
+  Status status = Status::printed;
+  double value = 0;  ///< NaN where there is no number
+  Qualifier qualifier = Qualifier::exact;
+  std::string_view part, printed, note;
+  std::string_view source;  ///< ids of `source` rows, joined by ;, where they are not the indicator's
+  int line = 0;
+};
+
+/// Figures of one statistic at one time for many areas: what observations would be, without anything a figure on the heap.
+struct FigureColumn {
+  IndicatorRow indicator = none;
+  std::uint16_t period = 0;
+  Role role = Role::actual;
+  std::string source;                                 ///< as in FigureView
+  std::shared_ptr<const std::vector<AreaRow>> areas;  ///< ascending; columns share them
+  std::vector<double> value;                          ///< one an area; NaN where there is no number
+  std::vector<Status> status;                         ///< one an area
+  std::vector<std::uint16_t> note;                    ///< one an area, into `notes`; empty: none has a note
+  std::vector<std::string> notes;
+
+  [[nodiscard]] FigureView at(std::size_t i) const {
+    const std::string_view words = note.empty() ? std::string_view{} : std::string_view(notes[note[i]]);
+    return {(*areas)[i], period, role, status[i], value[i], Qualifier::exact, {}, {}, words, source, 0};
   }
 };
 
@@ -210,13 +290,16 @@ struct Dataset {
   Areas areas;
   Facilities facilities;
   Places places;
+  ReferencePoints reference_points;
   std::vector<Partnership> partnerships;
   std::vector<Plan> plans;
   Column<PlanNode, NodeRow> plan_nodes;
   std::vector<PlanPlace> plan_places;
   std::vector<Comparison> comparisons;
   Column<Indicator, IndicatorRow> indicators;
-  Observations observations;
+  std::vector<IndicatorGroup> groups;
+  Observations observations;          ///< of plans, and of statistics that the base does not pack
+  std::vector<FigureColumn> columns;  ///< of statistics; sorted by index()
   std::vector<Period> periods;
   std::vector<Source> sources;
   std::vector<PublishedArea> published_areas;
@@ -225,7 +308,9 @@ struct Dataset {
   std::unordered_map<std::string, AreaRow> area_row;
   std::unordered_map<std::string, IndicatorRow> indicator_row;
   std::vector<std::uint32_t> indicator_begin;      ///< observations of indicator i: [begin[i], begin[i+1])
-  Column<std::vector<AreaRow>, AreaRow> children;  ///< areas whose parent is i, by code
+  std::vector<std::uint32_t> column_begin;         ///< columns of indicator i, likewise
+  Column<std::vector<AreaRow>, AreaRow> children;  ///< areas whose parent is i, by code; without towns
+  Column<std::vector<AreaRow>, AreaRow> towns;     ///< towns whose parent is i, by code
   void index();
 
   [[nodiscard]] std::optional<AreaRow> find_area(std::string_view code) const;
@@ -235,6 +320,34 @@ struct Dataset {
   [[nodiscard]] const PublishedArea* find_published_area(AreaRow area) const;
   [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
+  /// Every figure of the indicator: `use(const FigureView&)`.
+  template <class Use>
+  void each_figure(IndicatorRow indicator, Use&& use) const {
+    each_observation(indicator, use);
+    each_column(indicator, [&](const FigureColumn& column) {
+      for (std::size_t i = 0; i < column.value.size(); ++i) use(column.at(i));
+    });
+  }
+  /// Those of one area, without looking at all.
+  template <class Use>
+  void each_figure_of(IndicatorRow indicator, AreaRow area, Use&& use) const {
+    each_observation(indicator, [&](const FigureView& figure) {
+      if (figure.area == area) use(figure);
+    });
+    each_column(indicator, [&](const FigureColumn& column) {
+      const auto found = std::lower_bound(column.areas->begin(), column.areas->end(), area);
+      if (found != column.areas->end() && *found == area)
+        use(column.at(static_cast<std::size_t>(found - column.areas->begin())));
+    });
+  }
+  template <class Use>
+  void each_column(IndicatorRow indicator, Use&& use) const {
+    const auto i = indicator.index();
+    if (i + 1 >= column_begin.size()) return;
+    for (auto c = column_begin[i]; c < column_begin[i + 1]; ++c) use(columns[c]);
+  }
+  [[nodiscard]] std::size_t figure_count(IndicatorRow indicator) const;
+
   /// The periods for which indicator i has figures for areas, ascending.
   [[nodiscard]] std::vector<Period> periods_of(IndicatorRow indicator) const;
   /// One value an area (row = area): NaN where there is none. Where several roles hold, an actual figure goes before a
@@ -242,11 +355,23 @@ struct Dataset {
   [[nodiscard]] std::vector<double> values(IndicatorRow indicator, const Period& period) const;
   /// The figure for one area, NaN where there is none.
   [[nodiscard]] double value(IndicatorRow indicator, const Period& period, AreaRow area) const;
+  /// Where the office of a municipality or ward stands; nothing where the data do not say.
+  [[nodiscard]] std::optional<geo::Point> office_of(AreaRow area) const;
+
+ private:
+  template <class Use>
+  void each_observation(IndicatorRow indicator, Use&& use) const {
+    const auto i = indicator.index();
+    const auto& o = observations;
+    for (auto k = indicator_begin[i]; k < indicator_begin[i + 1]; ++k)
+      use(FigureView{o.area[k], o.period[k], o.role[k], o.status[k], o.value[k], o.qualifier[k], o.part[k], o.printed[k],
+                     o.note[k], o.source_of(k), o.line_of(k)});
+  }
 };
 using DatasetPtr = std::shared_ptr<const Dataset>;
 
 /// Which areas a map is about.
-enum class AreaSet : std::uint8_t { prefectures, municipalities, basic, wards, districts };
+enum class AreaSet : std::uint8_t { prefectures, municipalities, basic, wards, districts, towns };
 /// basic: municipalities, designated cities by their wards: the rows of a census table.
 bool in_set(const Areas& areas, AreaRow a, AreaSet set);
 /// Rows of `set` inside `within` (a prefecture, a municipality; none = all Japan), by code.

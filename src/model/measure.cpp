@@ -71,13 +71,11 @@ Measure measure_of(const Dataset& data, IndicatorRow indicator, AreaRow area) {
     m.plan_to = parse_period(plan->period_to);
     m.latest_in_plan = plan->latest_actual;
   }
-  const auto& o = data.observations;
-  for (auto k = data.indicator_begin[i]; k < data.indicator_begin[i + 1]; ++k) {
-    if (o.area[k] != area) continue;
-    m.figures.push_back({data.periods[o.period[k]], o.role[k], o.value[k], o.qualifier[k], o.part[k], o.printed[k],
-                         o.status[k], std::string(o.source_of(k)),
-                         o.status[k] == Status::published && o.note[k].starts_with(provisional_note)});
-  }
+  data.each_figure_of(indicator, area, [&](const FigureView& f) {
+    m.figures.push_back({data.periods[f.period], f.role, f.value, f.qualifier, std::string(f.part), std::string(f.printed),
+                         f.status, std::string(f.source),
+                         f.status == Status::published && f.note.starts_with(provisional_note)});
+  });
   leave_one_of_each(m);
   return m;
 }

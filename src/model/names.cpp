@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array area_kinds = {Words{"prefecture", "都道府県", "Prefecture"},
                                    Words{"municipality", "市区町村", "Municipality"}, Words{"ward", "行政区", "Ward"},
-                                   Words{"district", "地区", "District"}};
+                                   Words{"district", "地区", "District"}, Words{"town", "町丁・字", "Town"}};
 constexpr std::array qualities = {Words{"official", "公式の境界", "Official boundary"},
                                   Words{"generalised", "簡略化した境界", "Generalised boundary"},
                                   Words{"approximate", "おおよその境界", "Approximate boundary"}};
@@ -24,6 +24,19 @@ constexpr std::array<Words, hazard_count> hazards = {{
     {"inland_flood", "内水氾濫", "Inland flooding"},
     {"volcano", "火山現象", "Volcanic activity"},
 }};
+
+constexpr std::array facility_kinds = {Words{"evacuation_site", "指定緊急避難場所", "Emergency evacuation site"},
+                                       Words{"shelter", "指定避難所", "Designated shelter"},
+                                       Words{"hospital", "病院", "Hospital"},
+                                       Words{"clinic", "診療所", "Clinic"},
+                                       Words{"library", "図書館", "Library"},
+                                       Words{"ward_centre", "区民センター", "Ward centre"},
+                                       Words{"district_centre", "地区センター", "District centre"},
+                                       Words{"community_facility", "市民活動・交流施設", "Community facility"}};
+constexpr std::array reference_kinds = {Words{"city_hall", "市役所・町村役場", "City or town hall"},
+                                        Words{"ward_office", "区役所", "Ward office"}, Words{"port", "港", "Port"},
+                                        Words{"airport", "空港", "Airport"},
+                                        Words{"shinkansen_station", "新幹線の駅", "Shinkansen station"}};
 
 constexpr std::array<Words, 11> partnership_kinds = {{
     {"settlement_region", "定住自立圏", "Self-reliant settlement region"},
@@ -47,6 +60,11 @@ Text area_kind_name(AreaKind kind) { return of(area_kinds, kind).text(); }
 std::string_view boundary_quality_id(BoundaryQuality q) { return of(qualities, q).id; }
 std::vector<std::string> boundary_quality_ids() { return ids(qualities); }
 Text boundary_quality_name(BoundaryQuality q) { return of(qualities, q).text(); }
+std::string_view facility_kind_id(FacilityKind kind) { return of(facility_kinds, kind).id; }
+std::vector<std::string> facility_kind_ids() { return ids(facility_kinds); }
+Text facility_kind_name(FacilityKind kind) { return of(facility_kinds, kind).text(); }
+std::string_view reference_kind_id(ReferenceKind kind) { return of(reference_kinds, kind).id; }
+std::vector<std::string> reference_kind_ids() { return ids(reference_kinds); }
 Text hazard_name(Hazard hazard) { return of(hazards, hazard).text(); }
 std::string_view hazard_id(Hazard hazard) { return of(hazards, hazard).id; }
 Text partnership_kind_name(std::string_view kind) { return named(partnership_kinds, kind); }

@@ -16,7 +16,10 @@ constexpr std::array statuses = {Words{"printed", "計画書の記載", "as prin
                                  Words{"not_set", "設定なし", "not set"},
                                  Words{"inferred", "推定", "inferred"},
                                  Words{"entered", "入力", "entered"},
-                                 Words{"published", "公表値", "published"}};
+                                 Words{"published", "公表値", "published"},
+                                 Words{"computed", "計算値", "computed"},
+                                 Words{"suppressed", "秘匿", "suppressed"},
+                                 Words{"merged", "合算値", "merged with a neighbour"}};
 constexpr std::array accruals = {Words{"annual", "1年間の値", "of a year"}, Words{"cumulative", "累計", "cumulative"},
                                  Words{"level", "時点の値・率", "level or rate at a time"}};
 constexpr std::array directions = {Words{"up", "増加", "Increase"}, Words{"down", "減少", "Decrease"},

@@ -2,64 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <tuple>
 #include <unordered_set>
 
-#include "base/atomic_file.h"
 #include "base/error.h"
-#include "base/utf8.h"
 #include "geo/topology.h"
+#include "store/json_source.h"
 
 namespace kuiki::store {
 namespace {
 
 using Json = nlohmann::json;
-
-/// One boundary file while it is read: its name, and where in it we are, for messages.
-class Reader {
- public:
-  explicit Reader(const std::filesystem::path& file)
-      : name_((file.parent_path().filename() / file.filename()).generic_string()) {
-    const std::string bytes = read_whole(file);
-    if (utf8::first_damage(bytes))
-      throw wrong({"UTF-8 として読めない文字があります", "bytes that are not UTF-8; save the file as UTF-8"});
-    try {
-      root = Json::parse(bytes);
-    } catch (const Json::parse_error& e) {
-      const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(e.byte, bytes.size()));
-      throw wrong(say("{}行目: JSON として読めません。ファイルが途中で切れていないか確認してください",
-                      "line {}: not valid JSON; see whether the file is whole", 1 + std::count(bytes.begin(), end, '\n')));
-    } catch (const Json::exception&) {  // a number no computer can hold
-      throw wrong({"JSON の数値が大きすぎます", "a number in the JSON is too large"});
-    }
-  }
-
-  [[nodiscard]] Error wrong(const Text& what) const {
-    if (where_.empty()) return {Fault::input_wrong, say("{}: {}", "{}: {}", name_, what)};
-    return {Fault::input_wrong, say("{} {}: {}", "{}, {}: {}", name_, where_, what)};
-  }
-  void at(Text where) { where_ = std::move(where); }
-
-  const Json& member(const Json& object, const char* key, Json::value_t type) const {
-    if (!object.is_object() || !object.contains(key) || (object[key].type() != type)) {
-      throw wrong(say("「{}」がないか、形が違います", "'{}' is missing or of the wrong kind", key));
-    }
-    return object[key];
-  }
-  std::string text(const Json& properties, const char* key, bool must = true) const {
-    if (!properties.contains(key) && !must) return {};
-    auto value = member(properties, key, Json::value_t::string).get<std::string>();
-    if (value.empty() && must) throw wrong(say("「{}」が空です", "'{}' is empty", key));
-    return value;
-  }
-
-  Json root;
-
- private:
-  std::string name_;
-  Text where_;
-};
+using Reader = JsonSource;
 
 /// "Polygon" as a list of one, "MultiPolygon" as it is.
 std::vector<const Json*> parts_of(const Reader& reader, const Json& geometry, const char* key) {
@@ -73,21 +27,6 @@ std::vector<const Json*> parts_of(const Reader& reader, const Json& geometry, co
   std::vector<const Json*> parts;
   for (const auto& part : content) parts.push_back(&part);
   return parts;
-}
-
-std::pair<double, double> number_pair(const Reader& reader, const Json& pair) {
-  if (!pair.is_array() || pair.size() < 2 || !pair[0].is_number() || !pair[1].is_number()) {
-    throw reader.wrong({"座標は2つの数値でなければなりません", "a coordinate must be two numbers"});
-  }
-  return {pair[0].get<double>(), pair[1].get<double>()};
-}
-
-void check_place(const Reader& reader, geo::Point p) {
-  if (p.x < 120 || p.x > 156 || p.y < 20 || p.y > 47) {
-    throw reader.wrong(
-        say("座標 {}, {} は日本の範囲（経度120〜156、緯度20〜47）の外です。経度・緯度の順か確認してください",
-            "coordinate {}, {} is outside Japan (longitude 120 to 156, latitude 20 to 47); is longitude first?", p.x, p.y));
-  }
 }
 
 void read_arcs(Reader& reader, geo::ArcTopology& topology) {
@@ -160,22 +99,64 @@ BoundaryArea read_area(const Reader& reader, const Json& properties) {
 
 }  // namespace
 
-BoundaryLayer read_topojson(const std::filesystem::path& file) {
-  Reader reader(file);
-  BoundaryLayer layer;
+namespace {
+
+void read_shape(const Reader& reader, const Json& geometry, geo::ArcTopology& topology) {
+  for (const Json* part : parts_of(reader, geometry, "arcs")) {
+    if (!part->is_array() || part->empty()) throw reader.wrong({"図形に輪がありません", "a shape without rings"});
+    for (const auto& ring : *part) read_ring(reader, ring, topology);
+    topology.part_end.push_back(static_cast<std::uint32_t>(topology.ring_end.size()));
+  }
+  topology.feature_end.push_back(static_cast<std::uint32_t>(topology.part_end.size()));
+}
+
+/// The geometries of the object `areas`, whose arcs go to `topology`.
+const Json& open_topology(Reader& reader, geo::ArcTopology& topology) {
   if (!reader.root.is_object() || reader.text(reader.root, "type") != "Topology") {
     throw reader.wrong({"TopoJSON（type が Topology）ではありません", "this is not TopoJSON (type Topology)"});
   }
-  read_arcs(reader, layer.topology);
+  read_arcs(reader, topology);
   const Json& objects = reader.member(reader.root, "objects", Json::value_t::object);
   const Json& collection = reader.member(objects, "areas", Json::value_t::object);
+  return reader.member(collection, "geometries", Json::value_t::array);
+}
+
+bool all_digits(const std::string& code) { return code.find_first_not_of("0123456789") == std::string::npos; }
+
+}  // namespace
+
+BoundaryLayer read_town_shapes(const std::filesystem::path& file) {
+  Reader reader(file);
+  BoundaryLayer layer;
   std::unordered_set<std::string> codes;
   std::size_t number = 0;
-  for (const auto& geometry : reader.member(collection, "geometries", Json::value_t::array)) {
+  for (const auto& geometry : open_topology(reader, layer.topology)) {
+    reader.at(say("{}番目の町丁・字", "town number {}", ++number));
+    BoundaryArea area;
+    area.code = reader.text(reader.member(geometry, "properties", Json::value_t::object), "code");
+    reader.at(say("町丁・字 {}", "town {}", area.code));
+    if ((area.code.size() != 9 && area.code.size() != 11) || !all_digits(area.code))
+      throw reader.wrong({"コードが9桁か11桁ではありません（先頭の0が失われていませんか）",
+                          "the code is not nine or eleven digits (was a leading zero lost?)"});
+    if (!codes.insert(area.code).second) throw reader.wrong({"同じコードが2回あります", "the code stands twice"});
+    read_shape(reader, geometry, layer.topology);
+    layer.areas.push_back(std::move(area));
+  }
+  layer.topology.split_where_touched();
+  layer.topology.orient();
+  return layer;
+}
+
+BoundaryLayer read_topojson(const std::filesystem::path& file) {
+  Reader reader(file);
+  BoundaryLayer layer;
+  std::unordered_set<std::string> codes;
+  std::size_t number = 0;
+  for (const auto& geometry : open_topology(reader, layer.topology)) {
     reader.at(say("{}番目の区域", "area number {}", ++number));
     auto area = read_area(reader, reader.member(geometry, "properties", Json::value_t::object));
     reader.at(say("区域 {} {}", "area {} {}", area.code, area.name));
-    if (area.code.size() != 5 || area.code.find_first_not_of("0123456789") != std::string::npos) {
+    if (area.code.size() != 5 || !all_digits(area.code)) {
       throw reader.wrong({"コードが5桁ではありません（先頭の0が失われていませんか）",
                           "the code is not five digits (was a leading zero lost?)"});
     }
@@ -189,12 +170,7 @@ BoundaryLayer read_topojson(const std::filesystem::path& file) {
         throw reader.wrong(say("class「{}」は使えません（市・町・村・区・特別区）",
                                "class '{}' (市, 町, 村, 区 or 特別区 is needed)", area.area_class));
     }
-    for (const Json* part : parts_of(reader, geometry, "arcs")) {
-      if (!part->is_array() || part->empty()) throw reader.wrong({"図形に輪がありません", "a shape without rings"});
-      for (const auto& ring : *part) read_ring(reader, ring, layer.topology);
-      layer.topology.part_end.push_back(static_cast<std::uint32_t>(layer.topology.ring_end.size()));
-    }
-    layer.topology.feature_end.push_back(static_cast<std::uint32_t>(layer.topology.part_end.size()));
+    read_shape(reader, geometry, layer.topology);
     layer.areas.push_back(std::move(area));
   }
   layer.topology.split_where_touched();

@@ -24,6 +24,9 @@ struct BoundaryLayer {
 /// Reads a TopoJSON file with object `areas`. Throws Error(input_missing), Error(input_wrong) naming file and area or arc.
 BoundaryLayer read_topojson(const std::filesystem::path& file);
 
+/// The same of towns: of an area only the code is said (nine or eleven digits).
+BoundaryLayer read_town_shapes(const std::filesystem::path& file);
+
 struct DistrictLayer {
   geo::PolygonTable shapes;  ///< outer rings counter-clockwise
   std::vector<BoundaryArea> areas;

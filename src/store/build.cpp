@@ -44,7 +44,8 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   GeoPackageWriter out(file.temporary(), data.newest + "T00:00:00.000Z");
   write_meta(out, version_of_sources(options.geodata, data.newest, options.maps));
   write_areas(out, data, areas);
-  write_points(out, data);
+  write_points(out, data, areas);
+  write_backdrop(out, data);
   write_partnerships(out, data);
   write_statistics(out, data, areas, statistics, report);
   write_plans(out, plans, areas, report);
@@ -59,7 +60,7 @@ BuildReport build_database(const BuildOptions& options, const Progress& progress
   file.commit();
 
   report.areas = areas.rows.size();
-  report.facilities = data.sites.size();
+  report.facilities = data.sites.size() + data.public_facilities.size();
   report.places = data.places.size();
   report.partnerships = data.partnerships.size();
   return report;

@@ -213,6 +213,42 @@ void add_districts(const Geodata& data, BuiltAreas& areas) {
   }
 }
 
+void add_towns(const Geodata& data, BuiltAreas& areas) {
+  std::unordered_map<std::string, std::uint32_t> feature_of;
+  for (std::uint32_t f = 0; f < data.town_shapes.areas.size(); ++f) feature_of[data.town_shapes.areas[f].code] = f;
+  for (const auto& town : data.towns) {
+    BuiltArea area = plain_area({town.code, town.name, {}, {}}, AreaKind::town, "町丁・字");
+    area.parent = town.code.substr(0, 5);
+    const auto parent = areas.row_of.find(area.parent);
+    if (parent == areas.row_of.end())
+      throw contradiction("towns.csv", say("町丁・字 {} の市区町村の境界がありません",
+                                           "town {}: no boundary of its municipality", town.code));
+    area.prefecture = areas.rows[static_cast<std::size_t>(parent->second)].prefecture;
+    area.focus = static_cast<int>(areas.focus.features());
+    area.district = town.district;
+    area.district_sure = town.sure;
+    area.counted_km2 = town.counted_km2;
+    area.note = town.note;
+    geo::append_feature(data.town_shapes.topology, feature_of.at(town.code), areas.focus);
+    areas.rows.push_back(std::move(area));
+  }
+}
+
+/// Who is part of whom, by row.
+void relate(BuiltAreas& areas) {
+  areas.children.resize(areas.rows.size());
+  areas.towns.resize(areas.rows.size());
+  for (std::size_t i = 0; i < areas.rows.size(); ++i) {
+    const auto& area = areas.rows[i];
+    if (area.parent.empty()) continue;
+    const bool town = area.kind == AreaKind::town;
+    auto& of = town ? areas.towns : areas.children;
+    of[static_cast<std::size_t>(areas.row_of.at(area.parent))].push_back(static_cast<int>(i));
+    if (!area.district.empty())
+      areas.towns[static_cast<std::size_t>(areas.row_of.at(area.district))].push_back(static_cast<int>(i));
+  }
+}
+
 }  // namespace
 
 BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
@@ -225,14 +261,12 @@ BuiltAreas build_areas(const Geodata& data, const Progress& progress) {
   join_cities(data, prefectures, parts, areas);
   join_prefectures(data, prefectures, parts, areas);
   add_districts(data, areas);
+  add_towns(data, areas);
 
   std::sort(areas.rows.begin(), areas.rows.end(), [](const BuiltArea& a, const BuiltArea& b) { return a.code < b.code; });
   areas.row_of.clear();
   for (std::size_t i = 0; i < areas.rows.size(); ++i) areas.row_of[areas.rows[i].code] = static_cast<int>(i);
-  areas.children.resize(areas.rows.size());
-  for (std::size_t i = 0; i < areas.rows.size(); ++i) {
-    if (!areas.rows[i].parent.empty()) areas.children[areas.row_of.at(areas.rows[i].parent)].push_back(static_cast<int>(i));
-  }
+  relate(areas);
   find_neighbours(data, areas);
   measure(areas, progress);
   return areas;

@@ -1,4 +1,5 @@
 #pragma once
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,15 +18,20 @@ struct BuiltArea {
   double area_km2 = 0, extent_ns_km = 0, extent_ew_km = 0;  ///< of the best shape
   geo::Point label;
   std::vector<std::string> neighbours;  ///< codes, ascending
+  // Of towns only:
+  std::string district, note;  ///< code; what is to be said of it
+  bool district_sure = false;
+  double counted_km2 = std::numeric_limits<double>::quiet_NaN();  ///< the area its people were counted on
 };
 
 /// All areas by code: those of the boundary files, designated cities (unions of their wards), prefectures (of their
-/// municipalities) and districts.
+/// municipalities), districts and towns.
 struct BuiltAreas {
   std::vector<BuiltArea> rows;
   geo::PolygonTable national, focus;
   std::unordered_map<std::string, int> row_of;
-  std::vector<std::vector<int>> children;
+  std::vector<std::vector<int>> children;  ///< without towns
+  std::vector<std::vector<int>> towns;     ///< towns of a ward or municipality, and of a district
 
   [[nodiscard]] const geo::PolygonTable& best_table(const BuiltArea& area) const {
     return area.focus >= 0 ? focus : national;

@@ -1,5 +1,8 @@
 #include "store/build_tables.h"
 
+#include <algorithm>
+
+#include "base/strings.h"
 #include "store/plan_words.h"
 #include "store/rows.h"
 #include "store/schema_base.h"
@@ -11,10 +14,11 @@ namespace {
 /// The note for an area at a scale: its own, else that of the whole scale.
 const BoundaryNote* note_for(const Geodata& data, const BuiltArea& area, const std::string& scale) {
   const BoundaryNote* general = nullptr;
-  const std::string key = area.kind == model::AreaKind::district ? "district" : scale;
+  const bool town = area.kind == model::AreaKind::town;
+  const std::string key = area.kind == model::AreaKind::district ? "district" : town ? "town" : scale;
   for (const auto& note : data.boundary_notes) {
     if (note.scale != key) continue;
-    if (note.code == area.code) return &note;
+    if (note.code == area.code || (town && note.code == area.parent)) return &note;
     if (note.code.empty()) general = &note;
   }
   return general;
@@ -37,7 +41,9 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
     for (const auto& area : areas.rows) {
       const int feature = national ? area.national : area.focus;
       if (feature < 0) continue;
-      const auto* note = note_for(data, area, scale);
+      const auto* general = note_for(data, area, scale);
+      std::string note = general ? general->note : "";
+      if (!area.note.empty()) add_part(note, "。", area.note);
       const auto shape = geopackage_multipolygon(table, static_cast<std::size_t>(feature));
       const auto fid = rows.write({.geom = Shape(shape),
                                    .code = area.code,
@@ -49,13 +55,18 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
                                    .parent = area.parent,
                                    .prefecture = area.prefecture,
                                    .scale = scale,
-                                   .boundary_quality = note ? std::string_view(note->quality) : "generalised",
-                                   .boundary_note = note ? std::string_view(note->note) : "",
+                                   .boundary_quality = general ? std::string_view(general->quality) : "generalised",
+                                   .boundary_note = note,
                                    .area_km2 = area.area_km2,
                                    .extent_ns_km = area.extent_ns_km,
                                    .extent_ew_km = area.extent_ew_km,
                                    .label_lon = area.label.x,
-                                   .label_lat = area.label.y});
+                                   .label_lat = area.label.y,
+                                   .district = area.district,
+                                   .district_confidence = area.district.empty() ? ""
+                                                          : area.district_sure  ? "sure"
+                                                                                : "guess",
+                                   .counted_km2 = area.counted_km2});
       out.indexed(fid, table.feature_box[static_cast<std::size_t>(feature)]);
     }
   }
@@ -70,7 +81,19 @@ void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& a
 
 namespace {
 
-void write_facilities(GeoPackageWriter& out, const Geodata& data) {
+/// Of the evacuation sites: what their indicator names.
+std::string_view source_of_sites(const Geodata& data) {
+  const auto found = std::ranges::find(data.indicators, "evacuation-sites", &model::Indicator::id);
+  return found == data.indicators.end() ? std::string_view{} : std::string_view(found->source);
+}
+
+/// The designated city of a ward, else the area itself.
+std::string_view municipality_of(const BuiltAreas& areas, const std::string& code) {
+  const auto& area = areas.rows[static_cast<std::size_t>(areas.row_of.at(code))];
+  return area.kind == model::AreaKind::ward ? area.parent : area.code;
+}
+
+void write_facilities(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas) {
   out.begin(facility_table.facts);
   RowWriter rows(out.db(), facility_table);
   for (const auto& site : data.sites) {
@@ -85,9 +108,25 @@ void write_facilities(GeoPackageWriter& out, const Geodata& data) {
                     .is_emergency_site = site.is_emergency_site,
                     .is_shelter = site.is_shelter,
                     .location_check = site.outside ? "outside" : "ok",
-                    .remarks = site.remarks};
+                    .remarks = site.remarks,
+                    .source = source_of_sites(data)};
     for (std::size_t h = 0; h < hazard_columns.size(); ++h) row.*hazard_columns[h] = site.hazards[h];
     point_row(out, rows.write(row), site.place);
+  }
+  for (const auto& facility : data.public_facilities) {
+    const auto shape = geopackage_point(facility.place);
+    FacilityRow row{.geom = Shape(shape),
+                    .id = facility.id,
+                    .name = facility.name,
+                    .kind = model::facility_kind_id(facility.kind),
+                    .area_code = facility.area,
+                    .municipality_code = municipality_of(areas, facility.area),
+                    .address = facility.address,
+                    .location_check = facility.outside ? "outside" : "ok",
+                    .remarks = facility.remarks,
+                    .source = facility.source};
+    if (facility.beds >= 0) row.beds = facility.beds;
+    point_row(out, rows.write(row), facility.place);
   }
   out.end_features();
   out.indexes(facility_table.facts);
@@ -105,28 +144,11 @@ void write_places(GeoPackageWriter& out, const Geodata& data) {
   out.indexes(place_table.facts);
 }
 
-void write_district_points(GeoPackageWriter& out, const Geodata& data) {
-  out.begin(district_point_table.facts);
-  RowWriter rows(out.db(), district_point_table);
-  for (const auto& point : data.district_points) {
-    const auto shape = geopackage_point(point.place);
-    const auto fid = rows.write({.geom = Shape(shape),
-                                 .name = point.name,
-                                 .municipality_code = point.municipality,
-                                 .district_code = point.district,
-                                 .confidence = point.confidence,
-                                 .point_kind = point.kind});
-    point_row(out, fid, point.place);
-  }
-  out.end_features();
-}
-
 }  // namespace
 
-void write_points(GeoPackageWriter& out, const Geodata& data) {
-  write_facilities(out, data);
+void write_points(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas) {
+  write_facilities(out, data, areas);
   write_places(out, data);
-  write_district_points(out, data);
 }
 
 void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
@@ -146,52 +168,6 @@ void write_partnerships(GeoPackageWriter& out, const Geodata& data) {
   for (const auto& m : data.members) {
     members.write({.partnership_id = m.partnership, .area_code = m.area, .role = m.role, .basis = m.basis, .note = m.note});
   }
-}
-
-namespace {
-
-IndicatorRow row_of(const model::Indicator& i) {
-  return {.id = i.id,
-          .name = i.name,
-          .name_en = i.name_en,
-          .unit = i.unit,
-          .unit_en = i.unit_en,
-          .decimals = i.decimals,
-          .direction = model::direction_id(i.direction),
-          .direction_basis = i.direction_stated ? "stated" : "judged",
-          .accrual = model::accrual_id(i.accrual),
-          .mapping_unit = model::mapping_unit_id(i.mapping_unit),
-          .rationale = i.rationale,
-          .source = i.source};
-}
-
-}  // namespace
-
-void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
-                      BuildReport& report) {
-  out.begin(indicator_table.facts);
-  out.begin(observation_table.facts);
-  RowWriter indicators(out.db(), indicator_table);
-  RowWriter observations(out.db(), observation_table);
-  for (const auto& i : data.indicators) {
-    indicators.write(row_of(i));
-    ++report.indicators;
-    for (const auto& [period, figures] : statistics.at(i.id)) {
-      for (const auto& [area, figure] : figures) {
-        observations.write({.indicator_id = i.id,
-                            .area_code = areas.rows[area].code,
-                            .period = period,
-                            .role = model::role_id(figure.role),
-                            .value = figure.value,
-                            .qualifier = "exact",
-                            .printed = figure.printed,
-                            .status = model::status_id(figure.status),
-                            .note = figure.note});
-        ++report.observations;
-      }
-    }
-  }
-  out.indexes(observation_table.facts);
 }
 
 void write_meta(GeoPackageWriter& out, std::string_view version) {
@@ -232,6 +208,20 @@ void write_records(GeoPackageWriter& out, const Geodata& data, const std::vector
   for (const auto& f : data.adjacency_facts) {
     pairs.write({.code = f.code, .neighbour = f.neighbour, .source = f.source, .basis = f.basis, .statement = f.statement});
   }
+  out.begin(total_reference_table.facts);
+  RowWriter totals(out.db(), total_reference_table);
+  for (const auto& f : data.total_facts)
+    totals.write(
+        {.indicator_id = f.indicator, .area_code = f.area, .period = f.period, .value = f.value, .source = f.source});
+  out.begin(water_area_table.facts);
+  RowWriter waters(out.db(), water_area_table);
+  for (const auto& w : data.water)
+    waters.write({.code = w.code,
+                  .municipality_code = w.municipality,
+                  .name = w.name,
+                  .year = w.year,
+                  .population = w.population,
+                  .households = w.households});
 }
 
 }  // namespace kuiki::store

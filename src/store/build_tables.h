@@ -8,8 +8,12 @@
 namespace kuiki::store {
 
 void write_areas(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas);
-void write_points(GeoPackageWriter& out, const Geodata& data);
+void write_points(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas);
+/// Points, lines and waters for the backdrop.
+void write_backdrop(GeoPackageWriter& out, const Geodata& data);
 void write_partnerships(GeoPackageWriter& out, const Geodata& data);
+/// Indicators with their groups, and their figures twice: as observations for everybody, in columns for the program. Those of
+/// rates, which are never printed anywhere, in columns only.
 void write_statistics(GeoPackageWriter& out, const Geodata& data, const BuiltAreas& areas, const Statistics& statistics,
                       BuildReport& report);
 /// Which base it is (base_version.h).

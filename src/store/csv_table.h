@@ -21,6 +21,8 @@ class CsvTable {
   /// Position of a column. Throws Error(input_wrong) where the header lacks it.
   [[nodiscard]] std::size_t column(std::string_view name) const;
 
+  [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
+
   /// Position of a column that a file may lack.
   [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const;
 

@@ -3,51 +3,18 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "store/backdrop_files.h"
 #include "store/csv_table.h"
+#include "store/facility_files.h"
 #include "store/plan_words.h"
+#include "store/source_checks.h"
+#include "store/statistics_files.h"
+#include "store/town_files.h"
 
 namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
-using Codes = std::unordered_set<std::string>;
-
-/// Says no to a value that was seen before.
-class Once {
- public:
-  void check(const CsvTable& csv, std::size_t row, std::size_t column, const std::string& key) {
-    if (!seen_.insert(key).second) throw csv.wrong(row, column, say("「{}」が2回あります", "'{}' stands twice", key));
-  }
-
- private:
-  Codes seen_;
-};
-
-const std::string& known(const CsvTable& csv, std::size_t row, std::size_t column, const Codes& codes) {
-  const auto& code = csv.municipality_code(row, column);
-  if (!codes.contains(code)) {
-    throw csv.wrong(row, column, say("コード「{}」の区域は境界データにありません", "no boundary has the code '{}'", code));
-  }
-  return code;
-}
-
-geo::Point place_of(const CsvTable& csv, std::size_t row, std::size_t lon, std::size_t lat) {
-  const geo::Point p{csv.number(row, lon), csv.number(row, lat)};
-  if (p.x < 120 || p.x > 156 || p.y < 20 || p.y > 47) {
-    throw csv.wrong(row, lon,
-                    say("経度 {}、緯度 {} は日本の範囲の外です。列が入れ替わっていないか確認してください",
-                        "longitude {}, latitude {} is outside Japan; are the columns swapped?", p.x, p.y));
-  }
-  return p;
-}
-
-int year_of(const CsvTable& csv, std::size_t row, std::size_t column) {
-  const long year = csv.count(row, column);
-  if (year < 1900 || year > 2200)
-    throw csv.wrong(row, column, say("「{}」は西暦年ではありません", "'{}' is not a year", year));
-  return static_cast<int>(year);
-}
-
 /// The day a vintage begins ("2022-01-01", "2026-07", "2015"), empty where the text begins with no date.
 std::string day_of(const std::string& vintage) {
   const auto digits = [&](std::size_t from, std::size_t n) {
@@ -76,14 +43,49 @@ void read_sources(const fs::path& file, Geodata& to) {
   }
 }
 
+void read_groups(const fs::path& file, Geodata& to) {
+  const CsvTable csv(file);
+  const auto id = csv.column("id"), name = csv.column("name"), name_en = csv.column("name_en");
+  Once once;
+  for (std::size_t i = 0; i < csv.rows(); ++i) {
+    once.check(csv, i, id, csv.filled(i, id));
+    to.groups.push_back({csv.text(i, id), csv.filled(i, name), csv.filled(i, name_en)});
+  }
+}
+
+/// Where an indicator's definition as a rate stands.
+struct RateColumns {
+  std::size_t numerator, denominator, factor;
+};
+
+RateText rate_of(const CsvTable& csv, std::size_t row, const RateColumns& columns) {
+  RateText rate;
+  rate.id = csv.text(row, csv.column("id"));
+  std::vector<std::string> nothing_below;
+  const auto wrong = [&](std::size_t column) {
+    return csv.wrong(row, column,
+                     {"指標の ID を「 + 」か「 - 」でつないだ式ではありません",
+                      "this is no sum of ids of indicators, joined by ' + ' or ' - '"});
+  };
+  if (!parse_terms(csv.text(row, columns.numerator), rate.plus, rate.minus)) throw wrong(columns.numerator);
+  if (!csv.text(row, columns.denominator).empty() &&
+      (!parse_terms(csv.text(row, columns.denominator), rate.denominator, nothing_below) || !nothing_below.empty()))
+    throw wrong(columns.denominator);
+  rate.factor = csv.number(row, columns.factor);
+  return rate;
+}
+
 void read_indicators(const fs::path& file, Geodata& to) {
   const CsvTable csv(file);
   const auto id = csv.column("id"), name = csv.column("name"), name_en = csv.column("name_en"), unit = csv.column("unit"),
              unit_en = csv.column("unit_en"), decimals = csv.column("decimals"), direction = csv.column("direction"),
              basis = csv.column("direction_basis"), accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"),
              source = csv.column("source"), rationale = csv.column("rationale");
-  std::vector<std::string> source_ids;
+  const auto group = csv.column("group"), numerator = csv.column("numerator"), denominator = csv.column("denominator"),
+             factor = csv.column("factor");
+  std::vector<std::string> source_ids, group_ids;
   for (const auto& s : to.sources) source_ids.push_back(s.id);
+  for (const auto& g : to.groups) group_ids.push_back(g.id);
   Once once;
   for (std::size_t i = 0; i < csv.rows(); ++i) {
     once.check(csv, i, id, csv.filled(i, id));
@@ -91,8 +93,8 @@ void read_indicators(const fs::path& file, Geodata& to) {
     row.id = csv.text(i, id);
     row.name = csv.filled(i, name);
     row.name_en = csv.filled(i, name_en);
-    row.unit = csv.filled(i, unit);
-    row.unit_en = csv.filled(i, unit_en);
+    row.unit = csv.text(i, unit);
+    row.unit_en = csv.text(i, unit_en);
     row.decimals = static_cast<int>(csv.count(i, decimals));
     if (row.decimals > 3) throw csv.wrong(i, decimals, {"小数点以下は3桁までです", "at most 3 decimals"});
     row.direction = word_of<model::Direction>(csv, i, direction, model::direction_ids());
@@ -101,6 +103,8 @@ void read_indicators(const fs::path& file, Geodata& to) {
     row.mapping_unit = word_of<model::MappingUnit>(csv, i, mapping, model::mapping_unit_ids());
     row.source = csv.one_of(i, source, source_ids);
     row.rationale = csv.filled(i, rationale);
+    row.group = csv.one_of(i, group, group_ids);
+    if (!csv.text(i, numerator).empty()) to.rates.push_back(rate_of(csv, i, {numerator, denominator, factor}));
     to.indicators.push_back(std::move(row));
   }
 }
@@ -130,25 +134,11 @@ void read_boundary_notes(const fs::path& file, Geodata& to, const Codes& codes) 
              note = csv.column("note");
   Once once;
   for (std::size_t i = 0; i < csv.rows(); ++i) {
-    BoundaryNote row{csv.one_of(i, scale, {"national", "focus", "district"}), csv.text(i, code),
+    BoundaryNote row{csv.one_of(i, scale, {"national", "focus", "district", "town"}), csv.text(i, code),
                      csv.one_of(i, quality, {"official", "generalised", "approximate"}), csv.filled(i, note)};
     once.check(csv, i, code, row.scale + " " + row.code);
     if (!row.code.empty()) known(csv, i, code, codes);
     to.boundary_notes.push_back(std::move(row));
-  }
-}
-
-void read_district_points(const fs::path& file, Geodata& to, const Codes& codes) {
-  const CsvTable csv(file);
-  const auto municipality = csv.column("municipality_code"), name = csv.column("name"), lon = csv.column("lon"),
-             lat = csv.column("lat"), district = csv.column("district"), confidence = csv.column("confidence"),
-             kind = csv.column("point_kind");
-  std::vector<std::string> districts;
-  for (const auto& area : to.districts.areas) districts.push_back(area.code);
-  for (std::size_t i = 0; i < csv.rows(); ++i) {
-    to.district_points.push_back({known(csv, i, municipality, codes), csv.filled(i, name),
-                                  csv.one_of(i, district, districts), csv.one_of(i, confidence, {"sure", "guess"}),
-                                  csv.one_of(i, kind, {"town", "hall"}), place_of(csv, i, lon, lat)});
   }
 }
 
@@ -328,6 +318,15 @@ void read_reference(const fs::path& folder, Geodata& to, const Codes& codes) {
   }
 }
 
+void read_totals(const fs::path& file, Geodata& to) {
+  const CsvTable csv(file);
+  const auto indicator = csv.column("indicator"), area = csv.column("area_code"), period = csv.column("period"),
+             value = csv.column("value"), source = csv.column("source");
+  for (std::size_t i = 0; i < csv.rows(); ++i)
+    to.total_facts.push_back(
+        {csv.filled(i, indicator), csv.text(i, area), csv.filled(i, period), csv.filled(i, source), csv.number(i, value)});
+}
+
 /// The figures of the evacuation sites hold as of the day of their source.
 void check_day_of_sites(const fs::path& file, const Geodata& data) {
   const auto indicator = std::ranges::find(data.indicators, "evacuation-sites", &model::Indicator::id);
@@ -349,6 +348,7 @@ Geodata read_geodata(const fs::path& folder) {
   }
   Geodata data;
   read_sources(folder / "sources.csv", data);
+  read_groups(folder / "indicator_groups.csv", data);
   read_indicators(folder / "indicators.csv", data);
   check_day_of_sites(folder / "sources.csv", data);
   const auto boundaries = folder / "boundaries";
@@ -357,17 +357,28 @@ Geodata read_geodata(const fs::path& folder) {
   data.national = read_topojson(boundaries / "municipalities.topojson");
   data.focus = read_topojson(boundaries / "focus.topojson");
   data.districts = read_districts(boundaries / "districts.geojson");
+  data.town_shapes = read_town_shapes(boundaries / "towns.topojson");
 
   Codes codes;
   for (const auto& area : data.national.areas) codes.insert(area.code);
   for (const auto& city : data.cities) codes.insert(city.code);
   read_boundary_notes(boundaries / "notes.csv", data, codes);
-  read_district_points(boundaries / "district_points.csv", data, codes);
+  for (const auto& district : data.districts.areas)
+    if (!codes.contains(district.municipality))
+      throw Error(Fault::input_wrong,
+                  say("boundaries/districts.geojson: 地区 {} の市町村コード「{}」の区域がありません",
+                      "boundaries/districts.geojson: district {}: no area has the municipality code '{}'", district.code,
+                      district.municipality));
+  read_towns(folder, data, codes);
   read_sites(folder / "facilities" / "evacuation_sites.csv", data, codes);
+  read_public_facilities(folder / "facilities", data, codes);
+  read_backdrop(folder / "backdrop", data, codes);
   read_places(folder / "places" / "places.csv", data, codes);
   read_partnerships(folder / "partnerships", data, codes);
   read_population(folder / "population", data, codes);
+  read_statistics(folder, data, codes);
   read_reference(folder / "reference", data, codes);
+  read_totals(folder / "reference" / "totals.csv", data);
   return data;
 }
 

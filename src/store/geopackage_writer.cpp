@@ -74,6 +74,25 @@ std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t 
   return out.take();
 }
 
+std::string geopackage_multiline(std::span<const geo::Point> points, std::span<const std::uint32_t> ends) {
+  geo::Box box;
+  for (const auto p : points) box.add(p);
+  GpkgBytes out;
+  out.reserve(64 + points.size() * 16 + ends.size() * 16);
+  out.header(&box);
+  out.byte(1);
+  out.whole(5);  // little endian, MULTILINESTRING
+  out.whole(static_cast<std::uint32_t>(ends.size()));
+  std::size_t first = 0;
+  for (const auto end : ends) {
+    out.byte(1);
+    out.whole(2);  // LINESTRING
+    out.whole(static_cast<std::uint32_t>(end - first));
+    for (; first < end; ++first) out.point(points[first]);
+  }
+  return out.take();
+}
+
 std::string geopackage_point(geo::Point p) {
   GpkgBytes out;
   out.header();

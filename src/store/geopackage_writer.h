@@ -12,8 +12,10 @@ namespace kuiki::store {
 
 /// Standard GeoPackage binary of feature f as MULTIPOLYGON, little endian, with its envelope, EPSG:6668.
 std::string geopackage_multipolygon(const geo::PolygonTable& table, std::size_t f);
+/// Lines one after the other in `points`, each up to its end.
+std::string geopackage_multiline(std::span<const geo::Point> points, std::span<const std::uint32_t> ends);
 std::string geopackage_point(geo::Point p);
-/// The extent of one of these two, by its envelope; nothing for another one.
+/// The extent of one of these, by its envelope; nothing for another one.
 std::optional<geo::Box> geopackage_box(std::span<const std::uint8_t> shape);
 
 /// An OGC GeoPackage 1.3 being written: feature and attribute tables in EPSG:6668 (JGD2011), each with an R-tree where it

@@ -54,8 +54,10 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::fun
     });
     data->facilities = load_facilities(database, rows);
     data->places = load_places(database, rows);
+    data->reference_points = load_reference_points(database, rows);
     data->partnerships = load_partnerships(database, rows);
     data->sources = load_sources(database);
+    data->groups = load_groups(database);
     load_plans(database, rows, *data);
     load_published_areas(database, *data);
   }
@@ -96,6 +98,39 @@ std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem:
     fact.statement = q->statement;
     out.push_back(std::move(fact));
   }
+  return out;
+}
+
+std::vector<TotalReference> load_total_references(const std::filesystem::path& file) {
+  const SqliteConnection database(file, SqliteUse::read_own);
+  std::vector<TotalReference> out;
+  for (RowReader q(database, total_reference_table); q.step();)
+    out.push_back(
+        {std::string(q->indicator_id), std::string(q->area_code), std::string(q->period), std::string(q->source), q->value});
+  return out;
+}
+
+void each_observed(const std::filesystem::path& file, const std::function<void(const ObservedFigure&)>& use) {
+  const SqliteConnection database(file, SqliteUse::read_own);
+  for (RowReader q(database, observation_table); q.step();)
+    use({q->indicator_id, q->area_code, q->period, q->status, q->value});
+}
+
+std::vector<WaterAreaNote> load_water_areas(const std::filesystem::path& file) {
+  const SqliteConnection database(file, SqliteUse::read_own);
+  std::vector<WaterAreaNote> out;
+  for (RowReader q(database, water_area_table); q.step();)
+    out.push_back(
+        {std::string(q->municipality_code), std::string(q->name), static_cast<int>(q->year), q->population, q->households});
+  return out;
+}
+
+std::vector<RateDefinition> load_rates(const std::filesystem::path& file) {
+  const SqliteConnection database(file, SqliteUse::read_own);
+  std::vector<RateDefinition> out;
+  for (RowReader q(database, indicator_table); q.step();)
+    if (!q->numerator.empty())
+      out.push_back({std::string(q->id), std::string(q->numerator), std::string(q->denominator), q->factor});
   return out;
 }
 

@@ -31,6 +31,41 @@ struct AdjacencyReference {
 std::vector<AreaReference> load_area_references(const std::filesystem::path& database);
 std::vector<AdjacencyReference> load_adjacency_references(const std::filesystem::path& database);
 
+/// A published total that figures must add up to.
+struct TotalReference {
+  std::string indicator;
+  std::string area;  ///< code; empty: all municipalities of Japan together
+  std::string period, source;
+  double value = 0;
+};
+/// Nothing where the database has no such table.
+std::vector<TotalReference> load_total_references(const std::filesystem::path& database);
+
+/// A figure of a statistic as the table `observation` has it. Texts hold until the next one.
+struct ObservedFigure {
+  std::string_view indicator, area, period, status;
+  double value = 0;  ///< NaN where there is no number
+};
+/// Every observation of the base, in the order of the table.
+void each_observed(const std::filesystem::path& database, const std::function<void(const ObservedFigure&)>& use);
+
+/// People on the water, in no town.
+struct WaterAreaNote {
+  std::string municipality, name;
+  int year = 0;
+  double population = 0, households = 0;
+};
+/// Nothing where the database has no such table.
+std::vector<WaterAreaNote> load_water_areas(const std::filesystem::path& database);
+
+/// How a statistic follows from others, in the words of the sources: "births - deaths".
+struct RateDefinition {
+  std::string indicator, numerator, denominator;
+  double factor = 1;
+};
+/// Nothing where the database defines none.
+std::vector<RateDefinition> load_rates(const std::filesystem::path& database);
+
 /// A sum that printed figures of the plans must satisfy. Terms are "indicator:role" or plain numbers.
 struct CrossSum {
   std::string id, description;

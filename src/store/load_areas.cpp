@@ -55,12 +55,12 @@ void reserve_like(const geo::PolygonTable& from, geo::PolygonTable& to) {
 
 /// One row of the table `area`: the facts of an area with the outline of one scale.
 struct AreaRecord {
-  std::string code, name, name_en, name_kana, note, parent, prefecture;
+  std::string code, name, name_en, name_kana, note, parent, prefecture, district;
   model::AreaKind kind{};
   model::BoundaryQuality quality{};
-  double area_km2 = 0, ns_km = 0, ew_km = 0;
+  double area_km2 = 0, ns_km = 0, ew_km = 0, counted_km2 = 0;
   geo::Point centre;
-  bool focus = false;
+  bool focus = false, district_sure = false;
   std::int64_t rowid = 0;
 };
 
@@ -96,6 +96,9 @@ std::vector<AreaRecord> read_records(const Database& database, geo::PolygonTable
     r.kind = static_cast<model::AreaKind>(q.one_of(q->kind, model::area_kind_ids(), -1));
     r.quality = static_cast<model::BoundaryQuality>(q.one_of(q->boundary_quality, model::boundary_quality_ids(), 1));
     r.focus = q.one_of(q->scale, {"national", "focus"}, 0) == 1;
+    r.district = q->district;
+    r.district_sure = q->district_confidence == "sure";
+    r.counted_km2 = q->counted_km2;
     r.area_km2 = q->area_km2;
     r.ns_km = q->extent_ns_km;
     r.ew_km = q->extent_ew_km;
@@ -177,6 +180,15 @@ void fill_columns(const Database& database, const std::vector<const AreaRecord*>
     areas.quality.push_back(r->quality);
     areas.parent.push_back(parent);
     areas.prefecture.push_back(prefecture);
+    model::AreaRow district = model::none;
+    if (!r->district.empty()) {
+      const auto found = row_of.find(r->district);
+      if (found == row_of.end()) wrong_area(database, *r, unknown_code(r->district));
+      district = found->second;
+    }
+    areas.district.push_back(district);
+    areas.district_sure.push_back(r->district_sure);
+    areas.counted_km2.push_back(r->counted_km2);
     areas.area_km2.push_back(r->area_km2);
     areas.extent_ns_km.push_back(r->ns_km);
     areas.extent_ew_km.push_back(r->ew_km);

@@ -45,6 +45,7 @@ void load_indicators(const Database& database, const AreaRows& areas, std::vecto
     i.same_as = q->same_as;
     i.accrual_stated = q->accrual_basis != "judged";
     i.departments = list_of(q->departments);
+    i.group = q->group_id;
     into.push_back(std::move(i));
   }
 }
@@ -76,21 +77,9 @@ class FigureReader {
   }
   /// Nothing: it cannot be read. Throws through `q` where there are too many.
   std::optional<std::uint16_t> period(const TableReader& q, std::string_view word) {
-    if (!periods_.empty() && word == last_period_) return period_;
-    const std::string text(word);
-    if (const auto found = period_rows_.find(text); found != period_rows_.end()) {
-      period_ = found->second;
-    } else {
-      const auto parsed = model::parse_period(text);
-      if (!parsed) return {};
-      if (periods_.size() > std::numeric_limits<std::uint16_t>::max())
-        q.wrong({"時点の種類が多すぎます（65,536 まで）", "there are more than 65,536 different periods"});
-      period_ = static_cast<std::uint16_t>(periods_.size());
-      periods_.push_back(*parsed);
-      period_rows_.emplace(text, period_);
-    }
-    last_period_ = text;
-    return period_;
+    if (periods_.size() > std::numeric_limits<std::uint16_t>::max())
+      q.wrong({"時点の種類が多すぎます（65,536 まで）", "there are more than 65,536 different periods"});
+    return period_of(word);
   }
 
   struct Place {
@@ -121,12 +110,39 @@ class FigureReader {
     into_.observations.source.emplace_back(source);
   }
 
+  /// The period's number; throws Error(input_wrong) where it cannot be read or there are too many.
+  std::uint16_t period_number(std::string_view word, const Database& database) {
+    const auto at = period_of(word);
+    if (!at)
+      throw Error(Fault::input_wrong,
+                  say("{}：統計の時点「{}」が読めません。データベースを作り直してください（kuiki build）。",
+                      "{}: the period \"{}\" of statistics cannot be read; build the database again (kuiki build)",
+                      database.name(), std::string(word)));
+    return *at;
+  }
+
   void finish() {
     number_periods();
     sort();
   }
 
  private:
+  std::optional<std::uint16_t> period_of(std::string_view word) {
+    if (!periods_.empty() && word == last_period_) return period_;
+    const std::string text(word);
+    if (const auto found = period_rows_.find(text); found != period_rows_.end()) {
+      period_ = found->second;
+    } else {
+      const auto parsed = model::parse_period(text);
+      if (!parsed || periods_.size() > std::numeric_limits<std::uint16_t>::max()) return {};
+      period_ = static_cast<std::uint16_t>(periods_.size());
+      periods_.push_back(*parsed);
+      period_rows_.emplace(text, period_);
+    }
+    last_period_ = text;
+    return period_;
+  }
+
   /// Periods in their order; two spellings of one period become one.
   void number_periods() {
     into_.periods = periods_;
@@ -139,6 +155,7 @@ class FigureReader {
       renumbered.push_back(static_cast<std::uint16_t>(at - into_.periods.begin()));
     }
     for (auto& p : into_.observations.period) p = renumbered[p];
+    for (auto& column : into_.columns) column.period = renumbered[column.period];
   }
 
   /// By indicator, period, area.
@@ -174,25 +191,49 @@ class FigureReader {
   std::uint16_t period_ = 0;
 };
 
-void read_base(ReaderOf<observation_table>& q, const AreaRows& areas, bool with_entered, FigureReader& into) {
-  const auto roles = model::role_ids();
-  const auto statuses = model::status_ids();
-  const auto qualifiers = model::qualifier_ids();
-  while (q.step()) {
+/// The observation that the reader stands on.
+class BaseRows {
+ public:
+  BaseRows(const AreaRows& areas, bool with_entered, FigureReader& into)
+      : areas_(areas), with_entered_(with_entered), into_(into) {}
+
+  void take(const ReaderOf<observation_table>& q) {
     FigureReader::Place place;
-    place.status = static_cast<model::Status>(q.one_of(q->status, statuses, 0));
-    if (place.status == model::Status::entered && !with_entered) continue;
-    place.indicator = into.indicator(q->indicator_id);
+    place.status = static_cast<model::Status>(q.one_of(q->status, statuses_, 0));
+    if (place.status == model::Status::entered && !with_entered_) return;
+    place.indicator = into_.indicator(q->indicator_id);
     if (place.indicator == model::none)
       q.wrong(say("指標「{}」がありません", "there is no indicator \"{}\"", std::string(q->indicator_id)));
-    const auto period = into.period(q, q->period);
+    const auto period = into_.period(q, q->period);
     if (!period) q.wrong(say("時点「{}」が読めません", "the period \"{}\" cannot be read", std::string(q->period)));
     place.period = *period;
-    place.area = areas.row(q, q->area_code);
-    place.role = static_cast<model::Role>(q.one_of(q->role, roles, -1));
-    place.qualifier = static_cast<model::Qualifier>(q.one_of(q->qualifier, qualifiers, 0));
-    into.add(place, *q);
-    into.add_origin(static_cast<std::int32_t>(q->line.value_or(0)), q->source);
+    place.area = areas_.row(q, q->area_code);
+    place.role = static_cast<model::Role>(q.one_of(q->role, roles_, -1));
+    place.qualifier = static_cast<model::Qualifier>(q.one_of(q->qualifier, qualifiers_, 0));
+    into_.add(place, *q);
+    into_.add_origin(static_cast<std::int32_t>(q->line.value_or(0)), q->source);
+  }
+
+ private:
+  const AreaRows& areas_;
+  bool with_entered_;
+  FigureReader& into_;
+  const std::vector<std::string> roles_ = model::role_ids(), statuses_ = model::status_ids(),
+                                 qualifiers_ = model::qualifier_ids();
+};
+
+/// The observations of the base: of a base that packs its statistics, those of the other indicators.
+void read_base(const Database& base, BaseRows& rows, const model::Dataset& data) {
+  if (data.columns.empty()) {
+    for (RowReader q(base, observation_table); q.step();) rows.take(q);
+    return;
+  }
+  std::vector<bool> packed(data.indicators.size(), false);
+  for (const auto& column : data.columns) packed[column.indicator.index()] = true;
+  RowReader q(base, observation_table, "indicator_id");
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    if (packed[i]) continue;
+    for (bool more = q.find(data.indicators[i].id); more; more = q.step()) rows.take(q);
   }
 }
 
@@ -226,9 +267,11 @@ std::size_t add_entered(const TableReader& q, const AreaRows& areas, const std::
 std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into) {
   load_indicators(base, areas, into.indicators);
   FigureReader figures(into);
-  RowReader q(base, observation_table);
-  read_base(q, areas, !work.has_entered_of_base, figures);
-  const auto homeless = add_entered(q, areas, work.entered, figures);
+  into.columns = load_columns(
+      base, areas, [&](std::string_view word) { return figures.period_number(word, base); }, into.indicators);
+  BaseRows rows(areas, !work.has_entered_of_base, figures);
+  read_base(base, rows, into);
+  const auto homeless = add_entered(RowReader(base, observation_table), areas, work.entered, figures);
   figures.finish();
   return homeless;
 }

@@ -40,6 +40,7 @@ std::optional<AreaRow> AreaRows::find(std::string_view code) const {
 
 model::Facilities load_facilities(const Database& database, const AreaRows& areas) {
   model::Facilities f;
+  const auto kinds = model::facility_kind_ids();
   RowReader q(database, facility_table);
   while (q.step()) {
     f.id.emplace_back(q->id);
@@ -52,6 +53,9 @@ model::Facilities load_facilities(const Database& database, const AreaRows& area
     f.is_emergency_site.push_back(q->is_emergency_site);
     f.is_shelter.push_back(q->is_shelter);
     f.outside.push_back(q->location_check == "outside");
+    f.kind.push_back(static_cast<model::FacilityKind>(q.one_of(q->kind, kinds, 0)));
+    f.source.emplace_back(q->source);
+    f.beds.push_back(static_cast<std::int32_t>(q->beds.value_or(-1)));
     unsigned hazards = 0;
     for (std::size_t h = 0; h < hazard_columns.size(); ++h) hazards |= static_cast<unsigned>((*q).*hazard_columns[h]) << h;
     f.hazards.push_back(static_cast<std::uint8_t>(hazards));
@@ -65,6 +69,19 @@ model::Places load_places(const Database& database, const AreaRows& areas) {
   while (q.step()) {
     p.name.emplace_back(q->name);
     p.municipality.push_back(areas.row(q, q->municipality_code));
+    p.place.push_back(point_of(q, q->geom));
+  }
+  return p;
+}
+
+model::ReferencePoints load_reference_points(const Database& database, const AreaRows& areas) {
+  model::ReferencePoints p;
+  const auto kinds = model::reference_kind_ids();
+  for (RowReader q(database, reference_point_table); q.step();) {
+    p.kind.push_back(static_cast<model::ReferenceKind>(q.one_of(q->kind, kinds, -1)));
+    p.name.emplace_back(q->name);
+    p.source.emplace_back(q->source);
+    p.area.push_back(areas.row(q, q->area_code));
     p.place.push_back(point_of(q, q->geom));
   }
   return p;
@@ -96,6 +113,13 @@ std::vector<model::Partnership> load_partnerships(const Database& database, cons
                                           std::string(q->note)});
   }
   return all;
+}
+
+std::vector<model::IndicatorGroup> load_groups(const Database& database) {
+  std::vector<model::IndicatorGroup> groups;
+  for (RowReader q(database, indicator_group_table); q.step();)
+    groups.push_back({std::string(q->id), std::string(q->name), std::string(q->name_en)});
+  return groups;
 }
 
 std::vector<model::Source> load_sources(const Database& database) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,12 +35,19 @@ geo::Point point_of(const TableReader& q, const Shape& shape);
 model::Areas load_areas(const Database& database, const Progress& progress);
 model::Facilities load_facilities(const Database& database, const AreaRows& areas);
 model::Places load_places(const Database& database, const AreaRows& areas);
+model::ReferencePoints load_reference_points(const Database& database, const AreaRows& areas);
 std::vector<model::Partnership> load_partnerships(const Database& database, const AreaRows& areas);
 /// Plans, their nodes and the places they name.
 void load_plans(const Database& database, const AreaRows& areas, model::Dataset& into);
 /// Indicators, observations, periods: of the base and of the work file. Returns how many entered values of the work file find
 /// no place in this base.
 std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into);
+std::vector<model::IndicatorGroup> load_groups(const Database& database);
+/// What the base packs of statistics; empty for one that packs nothing. `into` has its indicators and `period_of` gives a period's
+/// number, adding it where it is new.
+std::vector<model::FigureColumn> load_columns(const Database& database, const AreaRows& areas,
+                                              const std::function<std::uint16_t(std::string_view)>& period_of,
+                                              const model::Column<model::Indicator, model::IndicatorRow>& indicators);
 std::vector<model::Source> load_sources(const Database& database);
 
 }  // namespace kuiki::store

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "base/error.h"
 #include "base/strings.h"
 #include "store/statistics.h"
 
@@ -103,8 +104,9 @@ std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const
                                       const std::set<int>& left_out, const std::string& what) {
   double sum = 0;
   int counted = 0, without = 0;
-  for (const int child : areas.children[parent]) {
-    if (areas.rows[child].kind == AreaKind::district) continue;
+  std::set<std::string> sources;
+  for (const int child : areas.children[static_cast<std::size_t>(parent)]) {
+    if (areas.rows[static_cast<std::size_t>(child)].kind == AreaKind::district) continue;
     if (left_out.contains(child)) {
       ++without;
       continue;
@@ -112,12 +114,13 @@ std::optional<Figure> sum_of_children(const BuiltAreas& areas, int parent, const
     const auto found = figures.find(child);
     if (found == figures.end()) return std::nullopt;
     sum += found->second.value;
+    sources.insert(found->second.source);
     ++counted;
   }
   if (counted == 0) return std::nullopt;
   std::string note = std::to_string(counted) + what + "の合計";
   if (without > 0) note += "（調査地域外の" + std::to_string(without) + "町村を除く）";
-  return Figure{sum, Status::inferred, note};
+  return Figure{sum, Status::inferred, note, model::Role::actual, "", sources.size() == 1 ? *sources.begin() : ""};
 }
 
 /// Area on which the people of an area were counted: without the parts where no census is held.
@@ -134,7 +137,8 @@ Series density(const Series& population, const BuiltAreas& areas, const std::set
   for (const auto& [period, figures] : population) {
     for (const auto& [area, figure] : figures) {
       if (std::isnan(figure.value)) continue;
-      result[period][area] = {figure.value / counted_km2(areas, area, left_out), figure.status, figure.note, figure.role};
+      result[period][area] = {
+          figure.value / counted_km2(areas, area, left_out), figure.status, figure.note, figure.role, "", figure.source};
     }
   }
   return result;
@@ -156,10 +160,36 @@ Series change_since(const Series& population, const std::string& first) {
       if (!base->second.note.empty() && base->second.note != figure.note)
         note = joined(note, "2010年は" + base->second.note);
       result[period][area] = {(figure.value - base->second.value) / base->second.value * 100,
-                              worse(figure.status, base->second.status), note, figure.role};
+                              worse(figure.status, base->second.status),
+                              note,
+                              figure.role,
+                              "",
+                              figure.source};
     }
   }
   return result;
+}
+
+}  // namespace
+
+namespace {
+
+/// What the statistics of municipalities have for that day, where nothing is known yet.
+void add_columns(const Geodata& data, const BuiltAreas& areas, std::string_view indicator, const std::string& period,
+                 const std::string& source, std::map<int, Figure>& figures) {
+  for (const auto* column : columns_of(data, indicator)) {
+    if (column->period != period) continue;
+    for (std::size_t i = 0; i < column->codes.size(); ++i) {
+      const auto& code = column->codes[i];
+      const double value = column->values[i];
+      const auto [at, is_new] = figures.try_emplace(
+          areas.row_of.at(code), Figure{value, Status::printed, "", model::Role::actual, digits(value), source});
+      if (!is_new && at->second.value != value)
+        throw Error(Fault::input_wrong, say("statistics: {}の{}（{}）は {} ですが、population の表では {} です",
+                                            "statistics: {1} of {0} ({2}) is {3}, the table in population says {4}", code,
+                                            indicator, period, value, at->second.value));
+    }
+  }
 }
 
 }  // namespace
@@ -174,9 +204,10 @@ void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to) {
     auto& figures = population[census_day(year)];
     for (std::size_t i = 0; i < areas.rows.size(); ++i) {
       const auto& area = areas.rows[i];
-      if (area.kind == AreaKind::prefecture || area.kind == AreaKind::district) continue;
+      if (area.kind != AreaKind::municipality && area.kind != AreaKind::ward) continue;
       if (const auto figure = census.figure(area.code)) figures[static_cast<int>(i)] = *figure;
     }
+    add_columns(data, areas, "census-population", census_day(year), "ssdse", figures);
     for (std::size_t i = 0; i < areas.rows.size(); ++i) {  // designated cities without a row of their own
       const int city = static_cast<int>(i);
       if (areas.rows[i].kind != AreaKind::municipality || areas.children[i].empty() || figures.contains(city)) continue;
@@ -228,9 +259,15 @@ void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to) 
   Series population, households;
   for (const auto& row : data.registry) {
     const int area = areas.row_of.at(row.code);
-    population[row.date][area] = {row.population, Status::printed, "", model::Role::actual, digits(row.population)};
-    households[row.date][area] = {row.households, Status::printed, "", model::Role::actual, digits(row.households)};
+    population[row.date][area] = {row.population,      Status::printed,        "",
+                                  model::Role::actual, digits(row.population), "sapporo-registry"};
+    households[row.date][area] = {row.households,      Status::printed,        "",
+                                  model::Role::actual, digits(row.households), "sapporo-registry"};
   }
+  for (const auto& [id, series] :
+       {std::pair{"registry-population", &population}, std::pair{"registry-households", &households}})
+    for (const auto* column : columns_of(data, id))
+      add_columns(data, areas, id, column->period, "", (*series)[column->period]);
   for (auto* series : {&population, &households}) {
     for (auto& [period, figures] : *series) {
       for (std::size_t i = 0; i < areas.rows.size(); ++i) {
@@ -246,7 +283,12 @@ void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to) 
       const auto& homes = households[period];
       const auto found = homes.find(area);
       if (found == homes.end() || found->second.value == 0) continue;
-      size[period][area] = {figure.value / found->second.value, worse(figure.status, found->second.status), figure.note};
+      size[period][area] = {figure.value / found->second.value,
+                            worse(figure.status, found->second.status),
+                            figure.note,
+                            model::Role::actual,
+                            "",
+                            figure.source};
     }
   }
   to["registry-density"] = density(population, areas);

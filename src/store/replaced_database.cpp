@@ -39,7 +39,8 @@ void check_ours(const SqliteConnection& database) {
 /// Tables of SQLite, of GeoPackages in general, and those behind spatial indexes.
 bool is_common(const std::string& table) {
   return table.starts_with("sqlite_") || table.starts_with("gpkg_") || table.starts_with("rtree_") ||
-         table == observation_history_table.facts.head.name;  // of version 0.1: it goes into the work file
+         table == observation_history_table.facts.head.name ||  // of version 0.1: it goes into the work file
+         table == "district_point";                             // of our own earlier bases
 }
 
 }  // namespace

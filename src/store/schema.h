@@ -71,7 +71,7 @@ struct ColumnFacts {
   Rules rules;
 };
 
-enum class Shapes : std::uint8_t { none, point, multipolygon };
+enum class Shapes : std::uint8_t { none, point, multilinestring, multipolygon };
 
 /// "a, b": names of columns as a text.
 using NameList = std::string_view;

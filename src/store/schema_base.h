@@ -1,5 +1,6 @@
 #pragma once
 #include "store/schema_areas.h"
+#include "store/schema_backdrop.h"
 #include "store/schema_figures.h"
 #include "store/schema_meta.h"
 #include "store/schema_places.h"
@@ -11,13 +12,19 @@ namespace kuiki::store {
 inline constexpr std::array base_tables{&meta_table.facts,
                                         &area_table.facts,
                                         &area_neighbour_table.facts,
+                                        &water_area_table.facts,
                                         &facility_table.facts,
                                         &place_table.facts,
-                                        &district_point_table.facts,
+                                        &reference_point_table.facts,
+                                        &reference_line_table.facts,
+                                        &reference_water_table.facts,
                                         &partnership_table.facts,
                                         &partnership_member_table.facts,
                                         &indicator_table.facts,
                                         &observation_table.facts,
+                                        &indicator_group_table.facts,
+                                        &statistic_areas_table.facts,
+                                        &statistic_column_table.facts,
                                         &plan_table.facts,
                                         &plan_node_table.facts,
                                         &plan_place_table.facts,
@@ -28,6 +35,7 @@ inline constexpr std::array base_tables{&meta_table.facts,
                                         &source_table.facts,
                                         &map_table.facts,
                                         &area_reference_table.facts,
-                                        &adjacency_reference_table.facts};
+                                        &adjacency_reference_table.facts,
+                                        &total_reference_table.facts};
 
 }  // namespace kuiki::store

@@ -9,17 +9,19 @@ struct FacilityRow {
   std::int64_t fid = 0;
   Shape geom;
   std::string_view id, name;
-  std::string_view kind;  ///< evacuation_site, shelter
+  std::string_view kind;  ///< evacuation_site, shelter, hospital, library …
   std::string_view area_code, municipality_code, address;
   bool flood = false, landslide = false, storm_surge = false, earthquake = false;
   bool tsunami = false, large_fire = false, inland_flood = false, volcano = false;
   bool is_emergency_site = false, is_shelter = false;
   std::string_view location_check;  ///< ok, outside
   std::string_view remarks;
+  std::string_view source;           ///< id of the `source` row
+  std::optional<std::int64_t> beds;  ///< of hospitals
 };
 inline constexpr auto facility_table = table(
     {.name = "facility",
-     .about = "指定緊急避難場所・指定避難所 / evacuation sites and shelters",
+     .about = "指定緊急避難場所・指定避難所、病院、公共施設 / evacuation sites, shelters, hospitals, public facilities",
      .shapes = Shapes::point,
      .indexes = {Index{"facility_area", "area_code"}, Index{"facility_municipality", "municipality_code"}}},
     column("geom", &FacilityRow::geom, must), column("id", &FacilityRow::id, key), column("name", &FacilityRow::name, must),
@@ -30,7 +32,8 @@ inline constexpr auto facility_table = table(
     column("tsunami", &FacilityRow::tsunami, must), column("large_fire", &FacilityRow::large_fire, must),
     column("inland_flood", &FacilityRow::inland_flood, must), column("volcano", &FacilityRow::volcano, must),
     column("is_emergency_site", &FacilityRow::is_emergency_site, must), column("is_shelter", &FacilityRow::is_shelter, must),
-    column("location_check", &FacilityRow::location_check, must), column("remarks", &FacilityRow::remarks));
+    column("location_check", &FacilityRow::location_check, must), column("remarks", &FacilityRow::remarks),
+    column("source", &FacilityRow::source, later), column("beds", &FacilityRow::beds, later));
 
 /// The columns of hazards in the order of model::Hazard.
 inline constexpr std::array hazard_columns{&FacilityRow::flood,        &FacilityRow::landslide, &FacilityRow::storm_surge,
@@ -48,20 +51,6 @@ inline constexpr auto place_table = table({.name = "place",
                                            .indexes = {Index{"place_municipality", "municipality_code"}}},
                                           column("geom", &PlaceRow::geom, must), column("name", &PlaceRow::name, must),
                                           column("municipality_code", &PlaceRow::municipality_code, must));
-
-struct DistrictPointRow {
-  std::int64_t fid = 0;
-  Shape geom;
-  std::string_view name, municipality_code, district_code, confidence, point_kind;
-};
-inline constexpr auto district_point_table = table(
-    {.name = "district_point",
-     .about = "地区境界の推定に使った代表点 / points the district boundaries were made from",
-     .shapes = Shapes::point},
-    column("geom", &DistrictPointRow::geom, must), column("name", &DistrictPointRow::name, must),
-    column("municipality_code", &DistrictPointRow::municipality_code, must),
-    column("district_code", &DistrictPointRow::district_code, must),
-    column("confidence", &DistrictPointRow::confidence, must), column("point_kind", &DistrictPointRow::point_kind, must));
 
 struct PartnershipRow {
   std::int64_t fid = 0;

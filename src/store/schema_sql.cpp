@@ -74,6 +74,8 @@ std::string_view shapes_name(Shapes shapes) {
   switch (shapes) {
     case Shapes::point:
       return "POINT";
+    case Shapes::multilinestring:
+      return "MULTILINESTRING";
     case Shapes::multipolygon:
       return "MULTIPOLYGON";
     case Shapes::none:

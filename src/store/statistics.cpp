@@ -9,13 +9,24 @@ namespace kuiki::store {
 std::string digits(double value) { return std::to_string(static_cast<long long>(value)); }
 std::string grouped(double value) { return format_number(value, 0); }
 
+std::vector<const StatisticValues*> columns_of(const Geodata& data, std::string_view indicator) {
+  std::vector<const StatisticValues*> columns;
+  for (const auto& column : data.statistics)
+    if (column.indicator == indicator) columns.push_back(&column);
+  return columns;
+}
+
 Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, const PlanFiles& plans, Warnings& warnings) {
   Statistics all;
   add_census(data, areas, all);
   add_projection(data, areas, all);
   add_registry(data, areas, all);
+  add_municipal(data, areas, all);
+  add_new_projection(data, areas, all);
+  add_towns(data, areas, all);
   add_evacuation(data, areas, all, warnings);
   add_ward_projects(plans, areas, all);
+  add_rates(data, all);
 
   for (const auto& indicator : data.indicators) {
     if (!all.contains(indicator.id)) {

@@ -16,7 +16,8 @@ struct Figure {
   model::Status status = model::Status::printed;
   std::string note;
   model::Role role = model::Role::actual;
-  std::string printed;  ///< as in the source, where it was read
+  std::string printed;      ///< as in the source, where it was read
+  std::string source = {};  ///< ids of sources, joined by ;, where they are not the indicator's
 };
 
 /// period → row of the area → figure
@@ -34,11 +35,23 @@ std::string grouped(double value);
 void add_census(const Geodata& data, const BuiltAreas& areas, Statistics& to);
 void add_projection(const Geodata& data, const BuiltAreas& areas, Statistics& to);
 void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+/// The statistics of municipalities that are no sums or shares of ours; not those that add_census and add_registry take.
+void add_municipal(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+/// The projection of 2023. Needs the census to be there.
+void add_new_projection(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+/// Towns and districts: their people, households and ages, the wards of Sapporo by the register.
+void add_towns(const Geodata& data, const BuiltAreas& areas, Statistics& to);
+/// What follows from others (RateText); status `computed`. Needs all others to be there. Throws Error(input_wrong) where one
+/// names an indicator that is not there.
+void add_rates(const Geodata& data, Statistics& to);
 /// Numbers of evacuation sites. Needs the populations to be there.
 void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to, Warnings& warnings);
 
 /// How many projects a plan has for each ward, by theme, over the years of the plan.
 void add_ward_projects(const PlanFiles& plans, const BuiltAreas& areas, Statistics& to);
+
+/// The columns of `statistics/` of one indicator.
+std::vector<const StatisticValues*> columns_of(const Geodata& data, std::string_view indicator);
 
 /// All of them. Throws Error(input_wrong) where `indicators.csv` names one that no rule computes, or lacks one.
 Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, const PlanFiles& plans, Warnings& warnings);

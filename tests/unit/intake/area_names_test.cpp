@@ -45,6 +45,10 @@ const std::vector<Given>& some() {
       {"34208", "府中市", "ふちゅうし", "Fuchu-shi", municipality, "34"},
       {"39", "高知県", "こうちけん", "Kochi-ken", prefecture, ""},
       {"39405", "檮原町", "ゆすはらちょう", "Yusuhara-cho", municipality, "39"},
+      {"01203017002", "花園２丁目", "", "", town, "01203"},
+      {"01203001000", "塩谷", "", "", town, "01203"},
+      {"01102101101", "北七条西１丁目", "", "", town, "01102"},
+      {"01203099001", "高島１丁目", "", "", town, "01203"},
       {"otaru-shioya", "塩谷", "しおや", "Shioya", district, "01203"},
   };
   return areas;
@@ -109,6 +113,15 @@ struct Several {
   const char* typed;
   std::vector<std::string> codes;
 };
+
+/// Towns are meant where nothing larger is.
+INSTANTIATE_TEST_SUITE_P(Towns, Means,
+                         testing::Values(Case{"花園2丁目", "01203017002"}, Case{"小樽市花園二丁目", "01203017002"},
+                                         Case{"北海道小樽市花園2-12-1", "01203017002"},
+                                         Case{"小樽市花園２丁目１２番１号", "01203017002"}, Case{"塩谷", "otaru-shioya"},
+                                         Case{"札幌市北区北7条西1丁目", "01102101101"},
+                                         Case{"札幌市北区北7西1", "01102101101"}, Case{"1203017002", "01203017002"},
+                                         Case{"01203017002", "01203017002"}));
 
 TEST(AreaNames, SeveralAreasOfOneName) {
   EXPECT_THAT(codes(names().find("北区")), UnorderedElementsAre("01102", "13117"));

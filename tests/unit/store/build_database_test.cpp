@@ -22,8 +22,8 @@ struct BuildDatabase : testing::Test {
 
 TEST_F(BuildDatabase, CountsWhatItWrote) {
   const auto report = build();
-  EXPECT_EQ(report.areas, 10);  // 5 of the file, 1 city, 2 prefectures, 2 districts
-  EXPECT_EQ(report.facilities, 5);
+  EXPECT_EQ(report.areas, 14);      // 5 of the file, 1 city, 2 prefectures, 2 districts, 4 towns
+  EXPECT_EQ(report.facilities, 8);  // 5 sites, 2 hospitals, 1 library
   EXPECT_EQ(report.places, 1);
   EXPECT_EQ(report.partnerships, 1);
   EXPECT_EQ(std::to_string(report.observations), one("SELECT count(*) FROM observation"));
@@ -47,13 +47,15 @@ TEST_F(BuildDatabase, IsAGeoPackage) {
                  "AND name NOT LIKE 'sqlite%' "
                  "AND name NOT IN (SELECT table_name FROM gpkg_contents)"),
             Rows{});
-  EXPECT_THAT(rows("SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns ORDER BY 1"),
-              ElementsAre(ElementsAre("area", "MULTIPOLYGON", "6668"), ElementsAre("district_point", "POINT", "6668"),
-                          ElementsAre("facility", "POINT", "6668"), ElementsAre("place", "POINT", "6668"),
-                          ElementsAre("plan_place", "POINT", "6668")));
+  EXPECT_THAT(
+      rows("SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns ORDER BY 1"),
+      ElementsAre(ElementsAre("area", "MULTIPOLYGON", "6668"), ElementsAre("facility", "POINT", "6668"),
+                  ElementsAre("place", "POINT", "6668"), ElementsAre("plan_place", "POINT", "6668"),
+                  ElementsAre("reference_line", "MULTILINESTRING", "6668"), ElementsAre("reference_point", "POINT", "6668"),
+                  ElementsAre("reference_water", "MULTIPOLYGON", "6668")));
   EXPECT_EQ(one("SELECT DISTINCT last_change FROM gpkg_contents"), "2025-10-27T00:00:00.000Z");
   EXPECT_EQ(one("SELECT count(*) FROM rtree_area_geom"), one("SELECT count(*) FROM area"));
-  EXPECT_EQ(one("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), "5");
+  EXPECT_EQ(one("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), "7");
   EXPECT_EQ(one("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'area'"), "6");
 }
 

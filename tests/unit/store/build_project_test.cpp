@@ -26,14 +26,15 @@ struct BuildProject : testing::Test {
 };
 
 TEST_F(BuildProject, HoldsEverything) {
-  EXPECT_EQ(report.areas, 1902 + 20 + 47 + 22);
-  EXPECT_EQ(report.facilities, 4572);
+  EXPECT_EQ(report.areas, 1902 + 20 + 47 + 22 + 6352);
+  EXPECT_EQ(report.facilities, 4572 + 314 + 52);
   EXPECT_EQ(report.places, 12404);
   EXPECT_EQ(report.partnerships, 13);
-  EXPECT_EQ(report.indicators, 33 + 335);
+  EXPECT_EQ(report.indicators, 143 + 335);
   EXPECT_EQ(report.plans, 5);
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE kind = 'ward' AND scale = 'national'"), "175");
-  EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind != 'district'"), "80");  // 79 and Sapporo
+  EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind NOT IN ('district', 'town')"),
+            "80");  // 79 and Sapporo
   EXPECT_TRUE(report.warnings.empty());
 }
 
@@ -57,11 +58,12 @@ TEST_F(BuildProject, CarriesTheCensusOver) {
 }
 
 TEST_F(BuildProject, NoCountIsLostOrInvented) {
-  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE value = 0 AND indicator_id NOT LIKE 'evacuation-sites%' AND "
-                "indicator_id NOT LIKE 'ward-projects-%' AND "
-                "indicator_id IN "
-                "(SELECT id FROM indicator WHERE plan_id IS NULL)"),
-            "0");
+  // People are everywhere but in some towns, and in towns that were evacuated.
+  EXPECT_EQ(
+      one("SELECT count(*) FROM observation o JOIN area a ON a.code = o.area_code AND kind != 'town' WHERE value = 0 AND "
+          "indicator_id IN ('census-population', 'registry-population', 'projection-population', "
+          "'projection-2023-population') AND area_code NOT LIKE '075__'"),
+      "0");
   EXPECT_EQ(one("SELECT CAST(sum(value) AS INTEGER) FROM observation o JOIN area a ON a.code = o.area_code AND a.scale = "
                 "'national' "
                 "WHERE indicator_id = 'evacuation-sites' AND kind = 'municipality'"),
@@ -98,6 +100,40 @@ TEST_F(BuildProject, CountsTheProjectsOfTheWardsThatTheExcerptCovers) {
   EXPECT_EQ(theme("attraction"), "1 1 0 2 2 ");
 }
 
+TEST_F(BuildProject, TownsSumToTheirCitiesButForTheOneOnTheWater) {
+  const auto sum = [&](const std::string& indicator, const std::string& period, const std::string& codes) {
+    return one(
+        "SELECT CAST(sum(value) AS INTEGER) FROM observation o JOIN area a ON a.code = o.area_code AND a.kind = 'town' "
+        "WHERE "
+        "indicator_id = '" +
+        indicator + "' AND period = '" + period + "' AND area_code LIKE '" + codes + "%'");
+  };
+  EXPECT_EQ(sum("census-population", "2015-10-01", "01203"), "121923");
+  EXPECT_EQ(value("census-population", "01203", "2015-10-01"), "121924.0");
+  EXPECT_EQ(one("SELECT CAST(sum(population) AS INTEGER) FROM water_area WHERE municipality_code = '01203'"), "1");
+  EXPECT_EQ(sum("census-population", "2015-10-01", "011"), "1952356");
+  EXPECT_EQ(sum("households", "2015-10-01", "01213"), "78298");
+  EXPECT_EQ(sum("population-65-over", "2020-10-01", "20208"), "13773");
+  EXPECT_EQ(sum("population-age-unknown", "2020-10-01", "20208"), "230");
+  EXPECT_EQ(sum("sapporo-register-population", "2020-10-01", "011"), "1961682");
+  EXPECT_EQ(
+      one("SELECT count(*) FROM observation WHERE indicator_id = 'sapporo-register-age-65-over' AND status = 'suppressed' "
+          "AND value IS NULL"),
+      "158");
+}
+
+TEST_F(BuildProject, MunicipalitiesSumToThePublishedTotals) {
+  const auto sum = [&](const std::string& indicator, const std::string& period) {
+    return one(
+        "SELECT CAST(sum(value) AS INTEGER) FROM observation o JOIN area a ON a.code = o.area_code AND a.kind = "
+        "'municipality' AND a.scale = 'national' WHERE indicator_id = '" +
+        indicator + "' AND period = '" + period + "'");
+  };
+  EXPECT_EQ(sum("census-population", "2015-10-01"), "127094745");
+  EXPECT_EQ(sum("census-population", "2020-10-01"), "126146099");
+  EXPECT_EQ(sum("registry-population", "2022-01-01"), "125927902");
+}
+
 TEST_F(BuildProject, AreasAreThoseOfTheLand) {
   // Prefecture areas of 国土地理院 (2022), within 0.1 %: 長野県 13,561.56, 香川県 1,876.87 (0.5 %: islands and thinning).
   EXPECT_NEAR(std::stod(one("SELECT area_km2 FROM area WHERE code = '20'")), 13561.56, 14);
@@ -106,7 +142,10 @@ TEST_F(BuildProject, AreasAreThoseOfTheLand) {
 
 TEST_F(BuildProject, EveryFigureNamesASource) {
   EXPECT_EQ(one("SELECT count(*) FROM indicator WHERE source NOT IN (SELECT id FROM source) OR rationale = ''"), "0");
-  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE status = 'inferred' AND note IS NULL"), "0");
+  EXPECT_EQ(one("SELECT count(*) FROM observation WHERE status IN ('inferred', 'suppressed', 'merged') AND note IS NULL"),
+            "0");
+  EXPECT_EQ(one("SELECT count(*) FROM facility WHERE source IS NULL OR source NOT IN (SELECT id FROM source)"), "0");
+  EXPECT_EQ(one("SELECT count(*) FROM reference_point WHERE source NOT IN (SELECT id FROM source)"), "0");
 }
 
 }  // namespace
