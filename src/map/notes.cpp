@@ -114,9 +114,8 @@ std::vector<model::AreaRow> coloured_by(const NotesDraft& draft, const Layer& la
 /// Is a border drawn that nobody fixed: of a district, in colour or by itself?
 bool shows_approximate(const NotesDraft& draft) {
   if (draft.document.shows<Districts>()) return true;
-  return std::ranges::any_of(draft.document.layers, [&](const Layer& layer) {
-    return approximate(draft.data, coloured_by(draft, layer));
-  });
+  return std::ranges::any_of(draft.document.layers,
+                             [&](const Layer& layer) { return approximate(draft.data, coloured_by(draft, layer)); });
 }
 
 /// Of whose census boundaries towns are, and districts that are made of them.
@@ -133,9 +132,8 @@ void add_towns(NotesDraft& draft, bool districts) {
       if (areas.kind[row] == model::AreaKind::town || areas.kind[row] == model::AreaKind::district) cite(row);
   if (!districts || !draft.document.shows<Districts>()) return;
   const auto near = [&](model::AreaRow row) {
-    return std::ranges::any_of(draft.lead.areas, [&](model::AreaRow shown) {
-      return areas.prefecture[shown] == areas.prefecture[row];
-    });
+    return std::ranges::any_of(draft.lead.areas,
+                               [&](model::AreaRow shown) { return areas.prefecture[shown] == areas.prefecture[row]; });
   };
   for (const auto row : areas.rows())
     if (areas.kind[row] == model::AreaKind::district && near(row)) cite(row);
@@ -191,8 +189,9 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
       {"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
   const bool districts = shows_approximate(draft);
   if (districts)
-    draft.remark({"地区は国勢調査の町丁・字をまとめた本システムの区分で、境界はおおよそのものです。公式の地区界ではありません。",
-                  "Districts are this program's own grouping of census towns; their boundaries are approximate, not official."});
+    draft.remark(
+        {"地区は国勢調査の町丁・字をまとめた本システムの区分で、境界はおおよそのものです。公式の地区界ではありません。",
+         "Districts are this program's own grouping of census towns; their boundaries are approximate, not official."});
   add_towns(draft, districts);
   for (const Layer* layer : figures) kind_of(*layer).notes(draft, *layer);
   return {draft.sources.sentence(), std::move(draft.remarks)};

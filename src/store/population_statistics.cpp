@@ -285,7 +285,7 @@ void add_registry(const Geodata& data, const BuiltAreas& areas, Statistics& to) 
       if (found == homes.end() || found->second.value == 0) continue;
       size[period][area] = {figure.value / found->second.value,
                             worse(figure.status, found->second.status),
-                            figure.note,
+                            joined(figure.note, found->second.note),
                             model::Role::actual,
                             "",
                             figure.source};
