@@ -110,7 +110,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
   const auto area = wanted_area(data, options);
   const PlanTrees trees(data);
   Verdicts verdicts(data, options.judging.progress());
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   const auto found = found_by_search(data, trees, options, plan, verdicts);
 
   Json json = Json::array();

@@ -1,0 +1,84 @@
+#include "app/work_references.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/own_work.h"
+#include "base/error.h"
+#include "base/strings.h"
+#include "store/row_object.h"
+
+namespace kuiki::app {
+namespace {
+
+using store::LostReference;
+
+class MapChecker {
+ public:
+  explicit MapChecker(const model::Dataset& data) : data_(data) {
+    for (const auto& indicator : data.indicators) indicators_.push_back(indicator.id);
+    for (const auto& partnership : data.partnerships) partnerships_.push_back(partnership.id);
+  }
+
+  void check(const store::OwnText& text) {
+    const auto document = own_map(text);
+    row_key_ = store::list_text({text.id});
+    title_ = text.title;
+    indicator("choropleth.indicator", document.choropleth.indicator);
+    for (const auto& id : document.figures.indicators) indicator("figures.indicators", id);
+    area("subject.within", document.subject.within);
+    for (const auto& code : document.subject.codes) area("subject.codes", code);
+    area("facilities.within", document.facilities.within);
+    area("furniture.reference", document.furniture.reference);
+    for (const auto& code : document.extent.areas) area("extent.areas", code);
+    if (!document.partnership.empty() && std::ranges::find(partnerships_, document.partnership) == partnerships_.end())
+      lost("partnership", document.partnership, partnerships_);
+  }
+
+  std::vector<LostReference> take() { return std::move(found_); }
+
+ private:
+  void indicator(const char* where, const std::string& id) {
+    if (!id.empty() && !data_.find_indicator(id)) lost(where, id, indicators_);
+  }
+  void area(const char* where, const std::string& code) {
+    if (!code.empty() && !data_.find_area(code)) lost(where, code, data_.areas.code);
+  }
+  void lost(const char* where, const std::string& value, const std::vector<std::string>& known) {
+    const auto same = [&](const LostReference& one) {
+      return one.row_key == row_key_ && one.value == value && one.column == where;
+    };
+    if (const auto again = std::ranges::find_if(found_, same); again != found_.end()) {
+      ++again->rows;
+      return;
+    }
+    found_.push_back({.table = "saved_map",
+                      .row_key = row_key_,
+                      .column = where,
+                      .value = value,
+                      .candidates = store::ids_like(value, known),
+                      .of = title_});
+  }
+
+  const model::Dataset& data_;
+  std::vector<std::string> indicators_, partnerships_;
+  std::string row_key_, title_;
+  std::vector<LostReference> found_;
+};
+
+}  // namespace
+
+std::vector<LostReference> lost_in_maps(const model::Dataset& data, const std::vector<store::OwnText>& texts) {
+  MapChecker checker(data);
+  for (const auto& text : texts) {
+    if (text.kind != store::OwnKind::map) continue;
+    try {
+      checker.check(text);
+    } catch (const Error&) {
+      continue;  // it is listed with its reason where maps are
+    }
+  }
+  return checker.take();
+}
+
+}  // namespace kuiki::app
