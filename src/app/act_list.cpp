@@ -40,9 +40,7 @@ ActLine::Row row_of(const model::Dataset& data, const store::RowChange& change, 
   const auto name = key_in_words(data, key, words);
   const auto before = store::row_words(change.before);
   const auto after = store::row_words(change.after);
-  Text text = say("{}：{} → {}", "{}: {} → {}", name, before, after);
-  if (change.before.empty()) text = say("{}：{}（新規）", "{}: {} (new)", name, after);
-  if (change.after.empty()) text = say("{}：{}（取消し）", "{}: {} (withdrawn)", name, before);
+  const auto text = store::change_words(change, name);
   return {words(text), fold(name + " " + key + " " + before + " " + after)};
 }
 

@@ -7,6 +7,7 @@
 #include "app/desk_sheets.h"
 #include "app/edits.h"
 #include "app/entry_sheet.h"
+#include "app/own_work.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
@@ -56,6 +57,26 @@ void work_commands(std::vector<Command>& table) {
                        {}, "calendar", ready, [](WindowState& w) { w.dialog = Dialog::work_history; }));
 }
 
+/// What lies in the work file beside figures.
+void own_commands(std::vector<Command>& table) {
+  table.push_back(make("keep-map", {"地図を作業ファイルに保存…", "Save map in the work file…"},
+                       {"地図を、入力した値と同じ作業ファイルに保存します。職場で共有していれば、ほかの人も開けます",
+                        "Saves the map where what you enter is saved; in an office that shares it, others can open it"},
+                       {}, "save", on_map, [](WindowState& w) { w.keep_map(); }));
+  table.push_back(make(
+      "own-maps", {"作業ファイルの地図…", "Maps in the work file…"},
+      {"作業ファイルに保存した地図を開き、名前を変え、削除します", "Opens, renames or deletes maps saved in the work file"},
+      {}, "open", ready, [](WindowState& w) { w.dialog = Dialog::own_maps; }));
+  table.push_back(make("own-gradings", {"作業ファイルの評価方式…", "Grading schemes in the work file…"},
+                       {"作業ファイルにある評価方式（S・A・B・C など）を見て、加え、削除します",
+                        "Looks at, adds or deletes grading schemes (S, A, B, C) in the work file"},
+                       {}, "open", ready, [](WindowState& w) { w.dialog = Dialog::own_gradings; }));
+  table.push_back(make("own-rules", {"作業ファイルの得点の規則…", "Score rules in the work file…"},
+                       {"作業ファイルにある得点の規則を使い、名前を変え、削除します",
+                        "Uses, renames or deletes score rules in the work file"},
+                       {}, "open", ready, [](WindowState& w) { w.dialog = Dialog::own_rules; }));
+}
+
 void file_commands(std::vector<Command>& table) {
   table.push_back(make("home", {"はじめの画面", "Start screen"},
                        {"三つの都市から選ぶ画面に戻ります", "Back to the choice of three cities"}, {}, "home", ready,
@@ -68,6 +89,8 @@ void file_commands(std::vector<Command>& table) {
                        "save", on_map, [](WindowState& w) {
                          if (w.entry_in_front() && w.workspace.entry_changed())
                            w.wants_entry_save = true;  // what the user works on is the table
+                         else if (w.workspace.origin())
+                           w.keep_map();
                          else if (w.workspace.file().empty())
                            w.dialog = Dialog::save_map;
                          else
@@ -85,6 +108,7 @@ void file_commands(std::vector<Command>& table) {
                                                          : Dialog::export_map;
                        }));
   work_commands(table);
+  own_commands(table);
   table.push_back(
       make("quit", {"終了", "Quit"}, {"Kuiki を終了します", "Quits Kuiki"}, {"Ctrl+Q"}, "", always, [](WindowState& w) {
         if (w.workspace.entry_changed()) {

@@ -37,8 +37,11 @@ std::string sheet_on(const PlanDesk& desk, Desk which) {
 SheetOptions sheet_options(const WindowState& window) {
   const auto& workspace = window.workspace;
   const auto* grading = workspace.grading();
-  return {workspace.wording(), workspace.as_of(), grading ? grading->id : std::string{}, window.desk.rule,
-          window.desk.total_yen};
+  SheetOptions options{.wording = workspace.wording(), .as_of = workspace.as_of()};
+  if (grading != nullptr) options.grading = *grading;
+  options.rule = window.desk.rule;
+  options.total_yen = window.desk.total_yen;
+  return options;
 }
 
 Text name_of_sheet(const model::Dataset& data, const std::string& id) {

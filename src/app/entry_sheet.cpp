@@ -103,6 +103,14 @@ void EntrySheet::saw(const std::string& indicator, const std::string& part, std:
   refresh(true);
 }
 
+void EntrySheet::forget_acts_after(std::int64_t act) {
+  constexpr std::int64_t no_act = -1;
+  for (auto& step : steps_)
+    for (auto& [key, text] : step.edits)
+      if (text.seen && *text.seen > act) text.seen = no_act;
+  refresh(true);
+}
+
 void EntrySheet::give_up(const std::string& indicator, const std::string& part) {
   auto left = edits();
   if (left.erase({indicator, part}) > 0) push(std::move(left), {"ほかの人の値を残す", "Keep the other person's value"});

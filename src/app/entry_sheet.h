@@ -74,6 +74,8 @@ class EntrySheet {
   void know_acts(std::vector<std::int64_t> acts);
   /// What is typed for it counts as typed over that act's value: its author has seen it.
   void saw(const std::string& indicator, const std::string& part, std::int64_t act);
+  /// Acts after this one are not known any more (EntryTable::forget_acts_after).
+  void forget_acts_after(std::int64_t act);
   /// What is typed for it is dropped.
   void give_up(const std::string& indicator, const std::string& part);
 

@@ -36,6 +36,10 @@ void EntryTable::take_history(std::vector<store::EnteredRecord> records) {
   for (auto& [key, sheet] : sheets_) tell_acts(sheet);
 }
 
+void EntryTable::forget_acts_after(std::int64_t act) {
+  for (auto& [key, sheet] : sheets_) sheet.forget_acts_after(act);
+}
+
 void EntryTable::tell_acts(EntrySheet& sheet) const {
   std::vector<std::int64_t> acts;
   for (std::size_t row = 0; row < sheet.rows().size(); ++row) {

@@ -20,6 +20,10 @@ class EntryTable {
   /// What was entered and when (store::entered_history).
   void take_history(std::vector<store::EnteredRecord> records);
 
+  /// The work file was replaced by one with so many acts: what was seen of later ones is not what will have their numbers, so
+  /// that saving over it asks.
+  void forget_acts_after(std::int64_t act);
+
   /// The table of a plan and year, made where it is not there yet; stays where it is. Throws Error(input_wrong) for an unknown
   /// plan.
   EntrySheet& show(const std::string& plan, int fiscal_year);

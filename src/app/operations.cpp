@@ -10,20 +10,14 @@
 namespace kuiki::app {
 namespace fs = std::filesystem;
 
-namespace {
-
-/// A CRS that does not exist or is no plane one: wrong usage elsewhere, but here the recipe says it.
-void check_projection(const map::MapDocument& document, const fs::path& file) {
+void check_projection(const map::MapDocument& document, const std::string& where) {
   if (document.projection.kind != map::ProjectionChoice::Kind::crs) return;
   try {
     geo::Projection({.kind = geo::ProjectionSpec::Kind::crs, .crs = document.projection.crs});
   } catch (const Error& error) {
-    throw Error(Fault::input_wrong,
-                say("{} の projection.crs: {}", "{}, projection.crs: {}", file.string(), error.message()));
+    throw Error(Fault::input_wrong, say("{} の projection.crs: {}", "{}, projection.crs: {}", where, error.message()));
   }
 }
-
-}  // namespace
 
 fs::path bundled_database() {
   auto file = share_folder() / "kuiki.gpkg";
@@ -41,7 +35,7 @@ map::MapDocument open_map(const std::string& name_or_path) {
   const auto file = bundled_file("assets/maps", name_or_path, {"地図", "map"}, {"レシピファイル", "a recipe file"});
   auto document = map::parse_recipe(read_whole(file), file.string());
   document.name = file.stem().string();
-  check_projection(document, file);
+  check_projection(document, file.string());
   return document;
 }
 

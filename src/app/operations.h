@@ -22,6 +22,10 @@ std::vector<std::string> bundled_maps();
 /// A bundled recipe by name, or a recipe file by path. Throws Error(input_missing | input_wrong).
 map::MapDocument open_map(const std::string& name_or_path);
 
+/// A CRS that does not exist or is no plane one is wrong usage elsewhere, but in a recipe it is the recipe's fault: throws
+/// Error(input_wrong) naming `where` it stands.
+void check_projection(const map::MapDocument& document, const std::string& where);
+
 /// Builds a database from the text sources, the bundled recipes put into it (table `map`). As store::build_database.
 /// `work` takes what was entered into a database of version 0.1 that stood there.
 store::BuildReport build_database(const std::filesystem::path& geodata, const std::filesystem::path& output,

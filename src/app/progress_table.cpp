@@ -3,7 +3,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "app/gradings.h"
 #include "app/output_folder.h"
 #include "base/error.h"
 #include "model/figure_writer.h"
@@ -201,9 +200,9 @@ void write_progress_table(const model::Dataset& data, const std::string& plan, c
         say("{}: 拡張子は .xlsx、.csv、.pdf のいずれかにしてください（--by department では拡張子のない名前がフォルダー）",
             "{}: the name must end in .xlsx, .csv or .pdf (with --by department a name without an ending is a folder)",
             output.string()));
-  std::optional<model::GradingScheme> grading;
-  if (!options.sheet.grading.empty()) grading = open_grading(options.sheet.grading);
-  const report::Request request{data, options.sheet.wording, {.as_of = options.sheet.as_of}, grading ? &*grading : nullptr};
+  const auto& sheet = options.sheet;
+  const auto* grading = sheet.grading ? &*sheet.grading : nullptr;
+  const report::Request request{data, sheet.wording, {.as_of = sheet.as_of}, grading};
   progress.at(0.0, {"進捗一覧を作成しています", "Making the progress table"});
   if (folder)
     write_folder(request, plan, output, progress);

@@ -4,7 +4,6 @@
 #include <unordered_set>
 
 #include "app/desk_sheets.h"
-#include "app/gradings.h"
 #include "app/output_folder.h"
 #include "base/error.h"
 #include "base/name_key.h"
@@ -118,9 +117,8 @@ SheetKind sheet_kind(const model::Dataset& data, const std::string& id) {
 std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
                                       const report::Paper& paper) {
   const auto kind = sheet_kind(data, id);
-  std::optional<model::GradingScheme> grading;
-  if (!options.grading.empty()) grading = open_grading(options.grading);
-  const report::Request request{data, options.wording, {.as_of = options.as_of}, grading ? &*grading : nullptr};
+  const auto* grading = options.grading ? &*options.grading : nullptr;
+  const report::Request request{data, options.wording, {.as_of = options.as_of}, grading};
   switch (kind) {
     case SheetKind::indicator: {
       const auto indicator = std::ranges::find(data.indicators, id, &model::Indicator::id);

@@ -14,10 +14,10 @@ enum class SheetKind { indicator, measure, overview, progress, comparison, score
 
 struct SheetOptions {
   model::Wording wording;
-  std::optional<int> as_of;                   ///< fiscal year; actuals after it are not looked at
-  std::string grading;                        ///< id or file of a scheme; empty: no marks
-  std::optional<model::ConversionRule> rule;  ///< of a score; none: the scheme's own
-  std::optional<double> total_yen;            ///< of a score
+  std::optional<int> as_of;                     ///< fiscal year; actuals after it are not looked at
+  std::optional<model::GradingScheme> grading;  ///< none: no marks
+  std::optional<model::ConversionRule> rule;    ///< of a score; none: the scheme's own
+  std::optional<double> total_yen;              ///< of a score
 };
 
 /// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness");

@@ -48,6 +48,11 @@ enum class Dialog {
   make_work,
   copy_work,
   work_history,
+  keep_text,     ///< a name for what goes into the work file (Workspace::ask_text)
+  keep_grading,  ///< a grading scheme's file that is to go there
+  own_maps,
+  own_gradings,
+  own_rules,
 };
 
 /// One window over a workspace: what it shows of it, where it looks, what is chosen in it. Panels read it and the workspace
@@ -114,6 +119,11 @@ class WindowState {
   void open_document(map::MapDocument next, Text what, const std::filesystem::path& file = {});
   void open_map_file(const std::string& name_or_path);
   void save_map(const std::filesystem::path& file);
+  /// A map of the work file by its id. Throws Error(input_wrong) where this version cannot read it.
+  void open_own_map(const std::string& id);
+  /// Into the work file: over the one it came from, else under a name that is asked for.
+  void keep_map();
+  void keep_rule();  ///< the score's rule as the desk has it, under a name that is asked for
   /// One step of undo (edits of the same `drag` are one). With `move`, the map moves to the document's extent.
   void edit(Text what, map::MapDocument next, std::string_view drag = {}, bool move = false);
   /// A step that moved the map moves the window in which it is undone.

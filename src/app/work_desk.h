@@ -2,15 +2,26 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/own_work.h"
 #include "store/store.h"
 #include "store/work_watch.h"
 
 namespace kuiki::app {
+
+/// A map, a grading scheme or a score rule that is to go into the work file, while its name is asked for, or what is to become
+/// of another one that stands there.
+struct OwnWish {
+  store::OwnChange change;
+  std::optional<map::MapDocument> document;  ///< of a map: as it was on screen
+  std::optional<store::OwnConflict> conflict;
+  std::optional<Text> refused;  ///< why it could not be saved
+};
 
 /// What the workspace knows of its work file.
 struct WorkDesk {
@@ -20,7 +31,8 @@ struct WorkDesk {
   std::shared_ptr<std::atomic<bool>> is_open = std::make_shared<std::atomic<bool>>(true);
   store::WorkState state = store::WorkState::none;
   std::optional<Error> trouble;  ///< why it is damaged or away
-  std::int64_t last_act = 0;     ///< that is shown
+  store::WorkMoment last;        ///< of what is shown
+  std::uint64_t looks = 0;       ///< of the watch, when that was read
 
   /// Figures of a save that somebody else had changed meanwhile: nothing was saved, each waits to be decided.
   std::vector<store::EnteredConflict> conflicts;
@@ -28,11 +40,18 @@ struct WorkDesk {
   int fiscal_year = 0;
   std::function<void()> save_again;  ///< once all are decided
 
+  /// Maps, grading schemes and score rules that it holds.
+  std::vector<OwnEntry> texts;
+  /// Of each the act that somebody here has seen last: of what was opened or saved.
+  std::map<std::string, std::int64_t, std::less<>> seen;
+  std::optional<OwnWish> wish;
+  std::int64_t own_act = 0;  ///< the latest of this workspace
+
   std::function<void()> wake;  ///< a window waits for events
   std::unique_ptr<store::WorkWatch> watch;
   bool away = false;  ///< the watch said so
-  /// The act for which the data were read anew last: of a file that cannot be read whole it may never be shown.
-  std::int64_t looked_for = 0;
+  /// What the watch had seen when the data were read anew last: of a file that cannot be read whole it may never be shown.
+  store::WorkMoment looked_for;
 };
 
 /// To be called at the beginning of a job over the work file that is open when this is made: throws Error(usage) where another

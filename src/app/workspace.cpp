@@ -7,6 +7,7 @@
 #include "app/history_file.h"
 #include "app/plan_digest.h"
 #include "app/safekeeping.h"
+#include "app/score_rules.h"
 #include "app/search.h"
 #include "app/tables.h"
 #include "app/window_state.h"

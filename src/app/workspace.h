@@ -28,7 +28,11 @@ namespace kuiki::store {
 class Store;
 struct EnteredConflict;
 struct Loaded;
+struct OwnChange;
+struct OwnSaved;
+struct OwnText;
 struct WorkLocation;
+struct WorkMoment;
 }  // namespace kuiki::store
 namespace kuiki::intake {
 struct ImportReport;
@@ -45,8 +49,11 @@ class SearchIndex;
 class WindowState;
 struct IndicatorChoice;   // choices.h
 struct LeftUnsaved;       // recovery.h
+struct OwnOrigin;         // own_work.h
+struct OwnWish;           // work_desk.h
 struct MapEntry;          // search.h
 struct PartnershipFacts;  // tables.h
+struct RuleChoice;        // score_rules.h
 struct SubjectChoice;     // choices.h
 struct TableImport;
 struct Unsaved;
@@ -94,6 +101,21 @@ class Workspace {
   void read_acts(std::function<void(std::shared_ptr<const ActList>)> done, std::function<void(const Error&)> failed);
   void undo_act(std::int64_t act, std::function<void(const Error&)> failed);
 
+  // Maps, grading schemes and score rules in the work file (work().texts, app/own_work.h).
+  /// A change of one as a job; `done` and `failed` run on the main thread. With a conflict nothing was saved.
+  void change_text(const store::OwnChange& wanted, std::function<void(const store::OwnSaved&)> done,
+                   std::function<void(const Error&)> failed);
+  void wish_text(OwnWish wish);                            ///< what is to be saved waits in `work().wish`
+  void saw_text(const std::string& id, std::int64_t act);  ///< somebody here looks at it as that act made it
+  /// Asks for a name of the wish in a window's dialog.
+  void ask_text(WindowState& window, OwnWish wish);
+  /// Saves the wish under that title. `replace`: over what the conflict found, as it was shown. What stands in the way is asked
+  /// in the dialog; else the dialog closes, and what was saved is in use.
+  void keep_text(const std::string& title, bool replace);
+  void forget_wish();
+  /// Where in the work file the map on screen came from; nothing where it is not from there, or it is gone.
+  [[nodiscard]] std::optional<OwnOrigin> origin() const;
+
   /// Reads a database as a job; when it is there, the first window shows `map`, else the last map, else the start screen, and
   /// the others the same.
   void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map);
@@ -110,8 +132,8 @@ class Workspace {
   [[nodiscard]] const std::vector<IndicatorChoice>& indicators() const { return indicators_; }
   /// Of the partnership chosen in the document; null where none is.
   [[nodiscard]] const PartnershipFacts* partnership() const { return partnership_.get(); }
-  [[nodiscard]] bool changed() const;                                           ///< is there something to save?
-  [[nodiscard]] std::filesystem::path file() const { return history_.file(); }  ///< the recipe file; may be empty
+  [[nodiscard]] bool changed() const;                ///< is there something to save?
+  [[nodiscard]] std::filesystem::path file() const;  ///< the recipe file; empty for a map of the work file, too
   /// Grows with every change of what every window draws: documents, language, data.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   [[nodiscard]] std::uint64_t document_revision() const { return document_revision_; }
@@ -141,7 +163,9 @@ class Workspace {
   [[nodiscard]] const model::Judged& judged(model::IndicatorRow indicator) const;
   [[nodiscard]] std::optional<int> as_of() const;  ///< fiscal year; nothing: by the latest actuals
   void judge_as_of(std::optional<int> fiscal_year);
+  /// The bundled ones, then those of the work file.
   [[nodiscard]] const std::vector<model::GradingScheme>& gradings() const { return gradings_; }
+  [[nodiscard]] const std::vector<RuleChoice>& rules() const { return rules_; }  ///< of scores, likewise
   [[nodiscard]] const model::GradingScheme* grading() const;  ///< the one of the settings; null where it is unknown
 
   // ---- actuals that are entered -------------------------------------------------------------------------------------------
@@ -200,6 +224,9 @@ class Workspace {
   struct Safekeeping;
 
   void take_work(const store::Loaded& loaded);
+  void take_moment(const store::WorkMoment& now);
+  void take_texts(const std::vector<store::OwnText>& texts);
+  void take_kept(const OwnWish& wish, const store::OwnSaved& saved);
   void ask_about(const std::vector<store::EnteredConflict>& conflicts, const std::string& plan, int fiscal_year,
                  const std::string& date, const std::string& note);
   void change_work(const store::WorkLocation& wanted, bool make);
@@ -229,6 +256,7 @@ class Workspace {
   map::MapDocument saved_;
   std::unique_ptr<PlanDigest> plans_;  ///< of data_
   std::vector<model::GradingScheme> gradings_;
+  std::vector<RuleChoice> rules_;
   std::unique_ptr<EntryTable> entry_;
   std::unique_ptr<Safekeeping> safe_;
   std::deque<Message> messages_;

@@ -6,6 +6,7 @@
 #include "app/history_file.h"
 #include "app/operations.h"
 #include "app/plan_digest.h"
+#include "app/score_rules.h"
 #include "app/search.h"
 #include "app/tables.h"
 #include "app/window_state.h"
@@ -25,11 +26,7 @@ namespace {
 Text taken_over(const store::Store& store) {
   try {
     const auto taken = store.take_over();
-    if (!taken) return {};
-    return say("以前の版のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました。",
-               "Entered actuals of a database of the former version were taken over into the work file {2}: {0} ({1} of its "
-               "history).",
-               taken->values, taken->history, store.work().title());
+    return taken ? taken->words(store.work().title()) : Text{};
   } catch (const Error& error) {
     return say("以前の版のデータベースに入力されていた実績値を、作業ファイルに引き継げません。{}",
                "The actuals entered into a database of the former version cannot be taken over into the work file. {}",
@@ -54,23 +51,25 @@ void Workspace::open_database(const fs::path& database, std::optional<map::MapDo
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
         auto index = std::make_shared<const SearchIndex>(*data, maps);
         const auto warning = network_warning(store.work());
-        return [this, loaded, taken, warning, data, map, maps, index, gradings = bundled_gradings()] {
-          gradings_ = gradings;
-          maps_ = maps;
-          search_ = index;
-          take_dataset(data);
-          take_work(loaded);
-          if (!taken.empty()) say(taken, Message::Kind::warning);
-          if (!warning.empty()) say(warning, Message::Kind::warning);
-          begin_watch();
-          for (auto* window : windows_) window->show_welcome();
-          if (windows_.empty()) return;
-          auto& first = *windows_.front();
-          first.push([this, map](WindowState& window) { show_first_map(window, map); });
-          first.push([this](WindowState& window) { look_for_unsaved(window); });
-          first.apply();
-          for (auto* window : windows_) window->join_map();
-        };
+        return
+            [this, loaded, taken, warning, data, map, maps, index, gradings = bundled_gradings(), rules = bundled_rules()] {
+              gradings_ = gradings;
+              rules_ = rules;
+              maps_ = maps;
+              search_ = index;
+              take_dataset(data);
+              take_work(loaded);
+              if (!taken.empty()) say(taken, Message::Kind::warning);
+              if (!warning.empty()) say(warning, Message::Kind::warning);
+              begin_watch();
+              for (auto* window : windows_) window->show_welcome();
+              if (windows_.empty()) return;
+              auto& first = *windows_.front();
+              first.push([this, map](WindowState& window) { show_first_map(window, map); });
+              first.push([this](WindowState& window) { look_for_unsaved(window); });
+              first.apply();
+              for (auto* window : windows_) window->join_map();
+            };
       },
       [this](const Error& error) {
         failure_ = error;

@@ -62,7 +62,7 @@ Unsaved Workspace::unsaved() const {
   if (const auto* window = front()) {
     all.map = window->document_as_seen();
     all.map_changed = changed();
-    all.map_file = file().string();
+    all.map_file = history_.file();
   }
   return all;
 }

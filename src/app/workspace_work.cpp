@@ -18,7 +18,8 @@ void Workspace::watch_work(std::function<void()> wake) { work_->wake = std::move
 void Workspace::begin_watch() {
   work_->watch.reset();
   work_->away = false;
-  work_->looked_for = 0;
+  work_->looked_for = {};
+  work_->looks = 0;
   if (work_->wake) work_->watch = std::make_unique<store::WorkWatch>(work_->where, work_->wake);
 }
 
@@ -27,8 +28,9 @@ void Workspace::take_work(const store::Loaded& loaded) {
   const bool news = loaded.trouble && (!work_->trouble || work_->trouble->message() != loaded.trouble->message());
   work_->trouble = loaded.trouble;
   if (loaded.state != store::WorkState::away) {
-    work_->last_act = loaded.content.last_act;
+    take_moment(loaded.content.last);
     entry_->take_history(loaded.content.entered);
+    take_texts(loaded.content.texts);
   }
   if (news) {
     const auto& why = loaded.trouble->message();
@@ -48,6 +50,24 @@ void Workspace::take_work(const store::Loaded& loaded) {
                    "check).",
                    loaded.homeless),
         Message::Kind::warning);
+}
+
+/// What was read is what is shown from here on; was another file, or an earlier state, put in the place of the one before?
+void Workspace::take_moment(const store::WorkMoment& now) {
+  const bool replaced = store::was_replaced(work_->last, now);
+  // Of a damaged file it may be unknown.
+  if (now.made.empty()) return;
+  const auto still_known = now.made == work_->last.made ? now.act : 0;
+  work_->last = now;
+  work_->looks = work_->watch ? work_->watch->state().looks : 0;
+  if (!replaced) return;
+  entry_->forget_acts_after(still_known);
+  std::erase_if(work_->seen, [&](const auto& seen) { return seen.second > still_known; });
+  say({"作業ファイルが、以前の状態のもの（控えなど）か別のものに入れ替わりました。いまの内容を読み直しました。入力中の"
+       "内容はそのまま残っています。",
+       "The work file was replaced, by an earlier state of it (a backup?) or by another one. What it holds now is shown; "
+       "what you are typing stays."},
+      Message::Kind::warning);
 }
 
 /// Once a frame: what the watch has seen since.
@@ -71,17 +91,18 @@ void Workspace::look_at_watch() {
     say(entry_changed() ? Text{"作業ファイルに再び届きます。保存していない入力を保存できます。",
                                "The work file is back: what is typed and not saved can be saved now."}
                         : Text{"作業ファイルに再び届きます。", "The work file is back."});
-  // After a save of one's own the watch is behind for a moment.
-  const bool news = seen.last_act > work_->last_act && seen.last_act != work_->looked_for;
+  // After a save of one's own the watch is behind for a moment: an earlier state counts where it looked again.
+  const bool replaced = seen.looks > work_->looks && store::was_replaced(work_->last, seen.last);
+  const bool news = (replaced || seen.last.act > work_->last.act) && seen.last != work_->looked_for;
   if (!news && !(back && work_->state == store::WorkState::away)) return;
-  work_->looked_for = seen.last_act;
+  work_->looked_for = seen.last;
   reload();
 }
 
 void Workspace::reload() {
   jobs.start(
       {"ほかの人の変更を読んでいます", "Reading what others changed"},
-      [this, store = store(), open = work_->is_open, before = work_->last_act](const Progress& progress) -> Jobs::Finish {
+      [this, store = store(), open = work_->is_open, before = work_->last.act](const Progress& progress) -> Jobs::Finish {
         if (!*open) return {};  // another work file was opened and read meanwhile
         const auto loaded = store.load(progress);
         store::HistoryFilter filter;
@@ -91,7 +112,7 @@ void Workspace::reload() {
         return [this, loaded, acts, before] {
           take_work(loaded);
           renew_dataset(loaded.data);
-          if (acts.empty() || acts.front().number == before) return;
+          if (acts.empty() || acts.front().number <= before || acts.front().number == work_->own_act) return;
           const auto who = acts.front().who.empty() ? Text{"ほかの人", "somebody else"} : plain(acts.front().who);
           say(kuiki::say("{} の変更を読み込みました（{}件）。", "Changes by {} are shown now ({}).", who,
                          acts.front().changed));

@@ -82,8 +82,10 @@ void Workspace::adopt_work(const store::WorkLocation& where, const store::Loaded
   use_work(where, !is_own_work(where));
   work_->trouble.reset();
   work_->conflicts.clear();
+  work_->seen.clear();
+  forget_wish();
   work_->save_again = {};
-  work_->last_act = 0;
+  work_->last = {};
   take_work(loaded);
   renew_dataset(loaded.data);
   begin_watch();

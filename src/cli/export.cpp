@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "app/operations.h"
+#include "app/own_work.h"
 #include "app/sheets.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
@@ -25,17 +26,23 @@ void refuse(bool given, const char* name, const Text& why) {
   if (given) throw Error(Fault::usage, say("{} は{}", "{} {}", name, why));
 }
 
+/// A bundled map, a recipe file, or one of the work file.
+map::MapDocument map_named(const Context& context, const std::string& name) {
+  if (!app::is_own_name(name)) return app::open_map(name);
+  return app::own_map(app::own_text(context.store().texts(), store::OwnKind::map, name));
+}
+
 int export_map(const Context& context, const ExportOptions& options) {
   const Text why{"シート（--sheet）の指定です。地図には使えません", "is for sheets (--sheet), not for maps"};
   refuse(!options.judging.as_of.empty(), "--as-of", why);
   refuse(!options.judging.grading.empty(), "--grading", why);
   refuse(!options.rule.cost.empty(), "--cost", why);
-  refuse(options.rule.changed(), "--weights, --lowest, --highest, --per-full-way, --least-scored, --use-inferred-targets",
-         why);
+  refuse(options.rule.changed(),
+         "--rule, --weights, --lowest, --highest, --per-full-way, --least-scored, --use-inferred-targets", why);
   check_fills_as_picture(options.fills_as_picture, options.output);
   app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   request.fills_as_picture = options.fills_as_picture;
-  const auto document = app::open_map(options.map);
+  const auto document = map_named(context, options.map);
   const auto data = context.load();
   check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
   {
@@ -55,8 +62,8 @@ int export_sheet(const Context& context, const ExportOptions& options) {
   refuse(options.fills_as_picture, "--fills-as-picture",
          {"地図の指定です。シートには使えません", "is for maps, not for sheets"});
   app::SheetOptions sheet{
-      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
-  if (options.rule.changed()) sheet.rule = scheme_of(options.rule).rule;
+      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.scheme(context)};
+  if (options.rule.changed()) sheet.rule = scheme_of(context, options.rule).rule;
   sheet.total_yen = options.rule.total_yen();
   const auto data = context.load();
   if (const auto ids = app::sheets_of_plan(*data, options.sheet)) {
@@ -97,13 +104,17 @@ void add_export(Command& program, Context& context) {
                               "  kuiki export sapporo-ageing --output ageing.png\n"
                               "  kuiki export otaru-evacuation --output otaru.pdf --page A3-portrait\n"
                               "  kuiki export mymap.toml --output mymap.svg --width 1280 --height 720 --lang en\n"
+                              "  kuiki export work:観光 --output tourism.png\n"
                               "  kuiki export --sheet tomakomai-s01 --output measure.pdf --years japanese\n"
                               "  kuiki export --sheet otaru --as-of H30 --grading sabc --output overview.pdf\n"
                               "  kuiki export --sheet all:komoro --output komoro.pdf\n"
                               "  kuiki export --sheet otaru-happiness --cost 12億円 --output score.png");
-  command->add_option("MAP", options->map,
-                      context({"同梱の地図の名前（kuiki list maps）か、レシピファイルのパス",
-                               "A bundled map's name (kuiki list maps) or the path of a recipe file"}));
+  command->add_option(
+      "MAP", options->map,
+      context({"同梱の地図の名前（kuiki list maps）か、レシピファイルのパスか、\n作業ファイルの地図（work:名前、kuiki work "
+               "maps）",
+               "A bundled map's name (kuiki list maps), the path of a recipe file, or a map of the\nwork file "
+               "(work:NAME, kuiki work maps)"}));
   command
       ->add_option(
           "--sheet", options->sheet,

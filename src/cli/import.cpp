@@ -26,7 +26,7 @@ Json rows_json(const std::vector<intake::ImportRow>& rows) {
                         {"period", value.period},
                         {"part", value.part},
                         {"value", number_or_null(value.value)},
-                        {"qualifier", value.qualifier},
+                        {"qualifier", model::to_string(value.qualifier)},
                         {"printed", text_or_null(value.printed)},
                         {"note", text_or_null(value.note)}});
     list.push_back({{"row", row.row},

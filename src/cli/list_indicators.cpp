@@ -138,7 +138,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
   const auto group = wanted_group(data, options.group);
   const PlanTrees trees(data);
   Verdicts verdicts(data, options.judging.progress());
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   const auto found = found_by_search(data, trees, options, plan, verdicts);
 
   Json json = Json::array();

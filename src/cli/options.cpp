@@ -8,6 +8,7 @@
 #include "app/gradings.h"
 #include "app/last_work.h"
 #include "app/operations.h"
+#include "app/own_work.h"
 #include "base/error.h"
 #include "base/plural.h"
 #include "base/strings.h"
@@ -125,8 +126,10 @@ model::ProgressOptions JudgeOptions::progress() const {
   return options;
 }
 
-std::optional<model::GradingScheme> JudgeOptions::scheme() const {
+std::optional<model::GradingScheme> JudgeOptions::scheme(const Context& context) const {
   if (grading.empty()) return {};
+  if (app::is_own_name(grading))
+    return app::own_grading(app::own_text(context.store().texts(), store::OwnKind::grading, grading));
   return app::open_grading(grading);
 }
 
@@ -138,8 +141,10 @@ void add_judging(Command& command, Context& context, JudgeOptions& options) {
       ->type_name("YEAR");
   command
       .add_option("--grading", options.grading,
-                  context({"判定に添える評価記号の方式。ID（kuiki list gradings）か、方式のファイル",
-                           "Grading scheme whose marks stand beside the verdicts: an id (kuiki list gradings) or a file"}))
+                  context({"判定に添える評価記号の方式。ID（kuiki list "
+                           "gradings）か、方式のファイルか、\n作業ファイルにあるもの（work:名前）",
+                           "Grading scheme whose marks stand beside the verdicts: an id (kuiki list gradings), a file,\nor "
+                           "one of the work file (work:NAME)"}))
       ->type_name("ID");
 }
 

@@ -31,8 +31,8 @@ struct JudgeOptions {
   std::string as_of, grading;
   /// Throws Error(usage) for a year that cannot be read.
   [[nodiscard]] model::ProgressOptions progress() const;
-  /// None where `--grading` was not given. Throws as app::open_grading.
-  [[nodiscard]] std::optional<model::GradingScheme> scheme() const;
+  /// None where `--grading` was not given. Throws as app::open_grading; for one of the work file as app::own_grading.
+  [[nodiscard]] std::optional<model::GradingScheme> scheme(const Context& context) const;
 };
 void add_judging(Command& command, Context& context, JudgeOptions& options);
 

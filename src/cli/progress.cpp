@@ -120,14 +120,14 @@ int write_progress(const Context& context, const ProgressOptions& options) {
   const auto& plan = plan_named(*data, options.plan).id;
   const bool by_departments = options.by == "department";
   if (options.output.empty()) {
-    const auto scheme = options.judging.scheme();
+    const auto scheme = options.judging.scheme(context);
     const report::Request request{*data, context.wording(), options.judging.progress(), scheme ? &*scheme : nullptr};
     print(context.json ? written(to_json(request, plan, by_departments)) : to_words(context, request, plan, by_departments));
     return 0;
   }
   app::ProgressTableOptions table;
   table.sheet = {
-      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.grading};
+      .wording = context.wording(), .as_of = options.judging.progress().as_of, .grading = options.judging.scheme(context)};
   table.by_department = by_departments;
   table.byte_order_mark = !options.no_bom;
   ProgressLine line(context.lang);

@@ -152,7 +152,7 @@ std::string to_words(const Context& context, const model::DistinctNames& names, 
 }
 
 int score(const Context& context, const ScoreOptions& options) {
-  auto scheme = scheme_of(options.rule);
+  auto scheme = scheme_of(context, options.rule);
   const auto cost = options.rule.total_yen();
   const auto data = context.load();
   if (options.plan != scheme.id) {

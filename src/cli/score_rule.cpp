@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "app/own_work.h"
+#include "app/score_rules.h"
 #include "base/error.h"
 #include "cli/options.h"
 #include "model/numerals.h"
@@ -10,7 +12,7 @@ namespace kuiki::cli {
 
 bool RuleOptions::changed() const {
   return std::isfinite(lowest) || std::isfinite(highest) || std::isfinite(per_full_way) || std::isfinite(least_scored) ||
-         use_inferred_targets || !weights.empty();
+         use_inferred_targets || !weights.empty() || !base.empty();
 }
 
 std::optional<double> RuleOptions::total_yen() const {
@@ -31,6 +33,14 @@ void add_rule(Command& command, Context& context, RuleOptions& options) {
                   context({"かかった費用の合計。1点あたりの費用を出す（1200000000、12億円）",
                            "Total cost in yen, to give the yen per point (1200000000, 12億円)"}))
       ->type_name("YEN");
+  command
+      .add_option("--rule", options.base,
+                  context({"得点の規則。同梱のもの（categories、indicators）か、規則のファイルか、\n作業ファイルにあるもの（"
+                           "work:名前）。"
+                           "ほかの指定はこれを変える",
+                           "Score rule: a bundled one (categories, indicators), a file, or one of the work file\n"
+                           "(work:NAME); the other options change it"}))
+      ->type_name("NAME");
   auto* weights = command.add_option(
       "--weights", options.weights,
       context({"カテゴリの重み。categories どれも同じ（省いたとき）、\nindicators 得点を算出した指標の数に比例",
@@ -60,9 +70,19 @@ void add_rule(Command& command, Context& context, RuleOptions& options) {
                    context({"記載が欠落し推定した目標値も使う", "Use targets that were inferred, too"}));
 }
 
-model::ScoreScheme scheme_of(const RuleOptions& options) {
+namespace {
+
+model::ConversionRule rule_named(const Context& context, const std::string& name) {
+  if (!app::is_own_name(name)) return app::open_rule(name).rule;
+  return app::own_rule(app::own_text(context.store().texts(), store::OwnKind::score_rule, name)).rule;
+}
+
+}  // namespace
+
+model::ScoreScheme scheme_of(const Context& context, const RuleOptions& options) {
   auto scheme = model::otaru_happiness();
   auto& rule = scheme.rule;
+  if (!options.base.empty()) rule = rule_named(context, options.base);
   if (std::isfinite(options.lowest)) rule.lowest = options.lowest;
   if (std::isfinite(options.highest)) rule.highest = options.highest;
   if (std::isfinite(options.per_full_way)) rule.per_full_way = options.per_full_way;

@@ -11,7 +11,7 @@ namespace kuiki::cli {
 
 std::string show_comparison(const Context& context, const model::Dataset& data, const ShowOptions& options) {
   const auto& comparison = comparison_named(data, options.id);
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   PlanTrees trees(data);
   std::vector<model::Judged> judged;
   std::vector<std::string> marks;

@@ -69,7 +69,7 @@ Json to_json(const Context& context, const Sheet& sheet) {
     json["history"].push_back({{"period", record.value.period},
                                {"part", record.value.part},
                                {"value", number_or_null(record.value.value)},
-                               {"qualifier", record.value.qualifier},
+                               {"qualifier", model::to_string(record.value.qualifier)},
                                {"printed", text_or_null(record.value.printed)},
                                {"note", text_or_null(record.value.note)},
                                {"entered_at", record.entered_at},
@@ -215,7 +215,7 @@ std::string show_indicator(const Context& context, const model::Dataset& data, c
   const auto row = indicator_named(data, options.id);
   const auto& indicator = data.indicators[row];
   PlanTrees trees(data);
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   Sheet sheet{data, row, indicator, trees.of(indicator.plan), {}, {}, {}, {}, {}};
   if (sheet.tree != nullptr) {
     sheet.judged = model::judge(data, row, options.judging.progress());

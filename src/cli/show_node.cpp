@@ -146,7 +146,7 @@ std::string show_node(const Context& context, const model::Dataset& data, const 
   const auto row = node_named(data, options.id);
   const auto& node = data.plan_nodes[row];
   const model::PlanTree tree(data, node.plan);
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   const auto progress = options.judging.progress();
   const Node shown{data,
                    tree,

@@ -177,7 +177,7 @@ std::string show_plan(const Context& context, const model::Dataset& data, const 
   const auto& plan = plan_named(data, options.id);
   const model::PlanTree tree(data, plan.id);
   const auto overview = model::overview_of(data, plan.id, options.judging.progress());
-  const auto scheme = options.judging.scheme();
+  const auto scheme = options.judging.scheme(context);
   if (context.json) return written(to_json(data, plan, tree, overview, scheme));
   return to_words(context, data, plan, tree, overview, scheme, options.depth > 0 ? options.depth : 2);
 }

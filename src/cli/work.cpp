@@ -1,13 +1,16 @@
 #include "cli/work.h"
 
+#include <map>
 #include <memory>
 
+#include "app/work_references.h"
 #include "base/error.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/table.h"
 #include "store/act_words.h"
+#include "store/load.h"
 #include "store/person.h"
 #include "store/work_copy.h"
 #include "store/work_open.h"
@@ -67,7 +70,8 @@ int copy(const Context& context, const WorkOptions& options) {
 
 int check(const Context& context, const WorkOptions& options) {
   const auto store = work_store(context, options);
-  const auto lost = store.lost_references();
+  auto lost = store.lost_references();
+  for (auto& one : app::lost_in_maps(*store::load_dataset(store.base()), store.texts())) lost.push_back(std::move(one));
   Json list = Json::array();
   Table table({{context({"表", "Table"})},
                {context({"項目", "Column"})},
@@ -80,10 +84,12 @@ int check(const Context& context, const WorkOptions& options) {
                     {"value", one.value},
                     {"rows", one.rows},
                     {"first", Json::parse(one.row_key, nullptr, false)},
+                    {"of", text_or_null(one.of)},
                     {"candidates", one.candidates}});
     std::string candidates;
     for (const auto& candidate : one.candidates) candidates += (candidates.empty() ? "" : ", ") + candidate;
-    table.add({one.table, one.column, one.value, std::to_string(one.rows), candidates});
+    table.add({one.of.empty() ? one.table : one.table + "「" + one.of + "」", one.column, one.value,
+               std::to_string(one.rows), candidates});
   }
   if (context.json)
     print(written(list));
@@ -112,6 +118,14 @@ int run(const Context& context, const WorkOptions& options) {
   if (options.what == "copy") return copy(context, options);
   if (options.what == "check") return check(context, options);
   if (options.what == "undo") return undo(context, options);
+  using Verb = std::string (*)(const Context&, const WorkOptions&);
+  const std::map<std::string_view, Verb> verbs{
+      {"maps", work_texts_words}, {"gradings", work_texts_words}, {"rules", work_texts_words}, {"put", work_put},
+      {"get", work_get},          {"rename", work_rename},        {"remove", work_remove}};
+  if (const auto verb = verbs.find(options.what); verb != verbs.end()) {
+    print(verb->second(context, options));
+    return 0;
+  }
   print(options.what == "info" ? work_info_words(context, options) : work_history_words(context, options));
   return 0;
 }
@@ -133,8 +147,25 @@ void add_details(Command& command, const Context& context, WorkOptions& options)
       ->type_name("ID");
   command.add_option("--last", options.most, context({"history：新しいものから N 件", "history: the latest N"}))
       ->type_name("N");
-  command.add_option("-o,--output", options.output, context({"history：表に書き出す", "history: write it as a table"}))
-      ->type_name("FILE.csv|xlsx");
+  command
+      .add_option("-o,--output", options.output,
+                  context({"history：表（.csv、.xlsx）に書き出す。get：ファイル（.toml）に書き出す",
+                           "history: write it as a table (.csv, .xlsx); get: write the file (.toml)"}))
+      ->type_name("FILE");
+  const auto text = [&](const char* option, std::string& into, const Text& words) {
+    command.add_option(option, into, context(words))->type_name("FILE|NAME");
+  };
+  text("--map", options.map,
+       {"put：地図のレシピファイル。get・rename・remove：作業ファイルの地図の名前",
+        "put: a map's recipe file; get, rename, remove: the name of a map in the work file"});
+  text("--grading", options.grading, {"同じく、評価方式", "the same, of a grading scheme"});
+  text("--rule", options.rule, {"同じく、得点の規則", "the same, of a score rule"});
+  command
+      .add_option("--name", options.name,
+                  context({"put：保存する名前。rename：新しい名前", "put: its name; rename: its new name"}))
+      ->type_name("NAME");
+  command.add_flag("--replace", options.replace,
+                   context({"put：同じ名前のものがあれば上書きする", "put: replace the one of that name"}));
   command.add_flag("--dry-run", options.dry_run, context({"確かめるだけで、何も変えない", "Report only, change nothing"}));
 }
 
@@ -155,13 +186,21 @@ void add_work(Command& program, Context& context) {
                               "  kuiki work history --since 2026-04-01 --of otaru-g1-02\n"
                               "  kuiki work undo --act 12\n"
                               "  kuiki work copy work.gpkg postgresql://server/plans\n"
-                              "  kuiki work check --db new.gpkg");
-  auto* what = command->add_option("WHAT", options->what,
-                                   context({"info 内容、init 新しく作る、history 変更の記録、undo 変更の取消し、copy 写す、"
-                                            "check 参照の確認",
-                                            "info, init (make one), history, undo, copy, check (references)"}));
+                              "  kuiki work check --db new.gpkg\n"
+                              "  kuiki work maps\n"
+                              "  kuiki work put --map mymap.toml --name 観光\n"
+                              "  kuiki work get --map 観光 --output tourism.toml");
+  auto* what = command->add_option(
+      "WHAT", options->what,
+      context(
+          {"info 内容、init 新しく作る、history 変更の記録、undo 変更の取消し、copy 写す、"
+           "check 参照の確認、\nmaps 地図・gradings 評価方式・rules 得点の規則の一覧、put ファイルを保存、get 取り出す、\n"
+           "rename 名前を変える、remove 削除",
+           "info, init (make one), history, undo, copy, check (references);\nmaps, gradings, rules (lists of them), put "
+           "(a file into it), get, rename, remove"}));
   what->required();
-  only(what, context, {"info", "init", "history", "undo", "copy", "check"});
+  only(what, context,
+       {"info", "init", "history", "undo", "copy", "check", "maps", "gradings", "rules", "put", "get", "rename", "remove"});
   command->add_option("WORK_FILE", options->work,
                       context({"作業ファイル。省くと --work、それもなければ前に開いたもの",
                                "The work file; by default that of --work, else the one open last"}));

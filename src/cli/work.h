@@ -12,7 +12,10 @@ struct WorkOptions {
   int act = 0;  ///< of undo
   store::HistoryFilter filter;
   int most = 0;
-  std::string output;  ///< of history: a table
+  std::string output;              ///< of history: a table; of get: a file
+  std::string map, grading, rule;  ///< of put a file, of the others a name in the work file
+  std::string name;                ///< of put and rename
+  bool replace = false;
   bool dry_run = false;
 };
 
@@ -21,5 +24,10 @@ store::Store work_store(const Context& context, const WorkOptions& options);
 
 std::string work_info_words(const Context& context, const WorkOptions& options);
 std::string work_history_words(const Context& context, const WorkOptions& options);
+std::string work_texts_words(const Context& context, const WorkOptions& options);  ///< maps, gradings, rules
+std::string work_put(const Context& context, const WorkOptions& options);
+std::string work_get(const Context& context, const WorkOptions& options);
+std::string work_rename(const Context& context, const WorkOptions& options);
+std::string work_remove(const Context& context, const WorkOptions& options);
 
 }  // namespace kuiki::cli

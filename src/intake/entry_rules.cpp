@@ -182,16 +182,15 @@ CheckedCell check_cell(const model::Dataset& data, IndicatorRow indicator, const
                               "\"{}\" is approximate; enter the exact figure if there is one", cell.words);
   const auto year = entry_period(data, indicator, typed.year);
   const auto period = model::to_string(year);
-  const auto add = [&](const std::string& of_part, double value, const std::string& qualifier) {
+  const auto add = [&](const std::string& of_part, double value, model::Qualifier qualifier) {
     for (const IndicatorRow row : typed.linked ? typed.linked->of(indicator) : linked_rows(data, indicator))
       checked.values.push_back({data.indicators[row].id, period, of_part, value, qualifier, cell.words, typed.note});
   };
   if (!checked.entry.doubt) note_doubts(data, indicator, typed.part, year, checked.entry);
-  if (cell.kind == model::Cell::Kind::words) add(typed.part, NAN, "milestone");
+  if (cell.kind == model::Cell::Kind::words) add(typed.part, NAN, model::Qualifier::milestone);
   if (cell.kind != model::Cell::Kind::numbers) return checked;
   for (const auto& n : cell.numbers)
-    if (std::isfinite(n.value))
-      add(typed.part.empty() ? n.part : typed.part, n.value, std::string(model::to_string(n.qualifier)));
+    if (std::isfinite(n.value)) add(typed.part.empty() ? n.part : typed.part, n.value, n.qualifier);
   return checked;
 }
 

@@ -35,6 +35,4 @@ void Act::finish() {
   FileInTheMaking::done();
 }
 
-std::string in_text(const nlohmann::json& row) { return row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
-
 }  // namespace kuiki::store

@@ -42,9 +42,6 @@ class Act {
   WriterOf<act_change_table> write_;
 };
 
-/// JSON text of a row, whatever bytes somebody brought into it.
-std::string in_text(const nlohmann::json& row);
-
 /// The rows of one table, changed in an act.
 template <class Row, class... Values>
 class TableInAct {
@@ -68,7 +65,7 @@ class TableInAct {
     row.act = act_.number();
     const auto after = row_json(table_, row);
     index(add_.write(row), row);
-    act_.changed(name(), key_text(table_.facts, after), {}, in_text(after));
+    act_.changed(name(), key_text(key_of(table_.facts), after), {}, after.text());
   }
   /// `standing` is what find() gave last.
   void replace(const Row& standing, Row row) {
@@ -79,7 +76,7 @@ class TableInAct {
     const auto after = row_json(table_, row);
     check(replace_.write(row, fid, seen));
     index(fid, row);
-    act_.changed(name(), key_text(table_.facts, after), in_text(before), in_text(after));
+    act_.changed(name(), key_text(key_of(table_.facts), after), before.text(), after.text());
   }
   void remove(const Row& standing) {
     const auto before = row_json(table_, standing);
@@ -88,7 +85,7 @@ class TableInAct {
     const auto fid = standing.fid;
     check(remove_->run());
     index(fid, {});
-    act_.changed(name(), key_text(table_.facts, before), in_text(before), {});
+    act_.changed(name(), key_text(key_of(table_.facts), before), before.text(), {});
   }
 
  private:

@@ -18,8 +18,10 @@ constexpr std::array words{
     Word{act_word::take_over, "引継ぎ", "Taken over"},
     Word{act_word::copy, "複写", "Copy"},
     Word{act_word::save_map, "地図の保存", "Map saved"},
-    Word{act_word::save_grading, "評価区分の保存", "Grading saved"},
+    Word{act_word::save_grading, "評価方式の保存", "Grading saved"},
     Word{act_word::save_rule, "得点の規則の保存", "Score rule saved"},
+    Word{act_word::rename, "名前の変更", "Renamed"},
+    Word{act_word::remove, "削除", "Deleted"},
 };
 
 }  // namespace

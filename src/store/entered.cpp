@@ -9,8 +9,8 @@
 
 #include "base/error.h"
 #include "model/period.h"
-#include "model/qualifier.h"
 #include "store/act.h"
+#include "store/entered_row.h"
 #include "store/moment.h"
 #include "store/schema_base.h"
 
@@ -39,8 +39,6 @@ void check_alone(const EnteredValue& v) {
   if (!period || model::to_string(*period) != v.period)
     wrong(v, {"時点が読めません（FY2020 の形）", "the period cannot be read (as FY2020)"});
   if (std::isinf(v.value)) wrong(v, {"値が無限大です", "the value is infinite"});
-  if (!model::parse_qualifier(v.qualifier))
-    wrong(v, say("条件「{}」はありません", "there is no qualifier '{}'", v.qualifier));
 }
 
 /// The area of the value's indicator. Throws Error(input_wrong) for an indicator that takes no values.
@@ -55,11 +53,9 @@ std::string area_of(const EnteredValue& v, ReaderOf<indicator_table>& indicators
   return std::string(indicators->area_code);
 }
 
-/// A value as the work file has it.
-EnteredValue value_of(const EnteredRow& row) {
-  const auto words = [](std::string_view cell) { return std::string(cell); };
-  return {words(row.indicator_id), words(row.period),  words(row.part), row.value,
-          words(row.qualifier),    words(row.printed), words(row.note), {}};
+/// Is the row's figure this one?
+bool is_figure(const EnteredRow& row, const EnteredValue& value) {
+  return row.qualifier == model::to_string(value.qualifier) && same_figure(value_of(row), value);
 }
 
 EnteredRecord record_of(const EnteredRow& row, const std::string& day) {
@@ -68,7 +64,8 @@ EnteredRecord record_of(const EnteredRow& row, const std::string& day) {
           .entered_at = day,
           .replaced_at = {},
           .entered_by = std::string(row.entered_by),
-          .act = row.act};
+          .act = row.act,
+          .understood = model::parse_qualifier(row.qualifier).has_value()};
 }
 
 /// Saves values in an act.
@@ -83,7 +80,7 @@ class Saver {
     const auto& v = *checked.value;
     const auto* standing = rows_.find(v.indicator, checked.area, v.period, v.part);
     const bool withdrawn = is_withdrawal(v);
-    if (standing != nullptr ? !withdrawn && same_figure(value_of(*standing), v) : withdrawn) {
+    if (standing != nullptr ? !withdrawn && is_figure(*standing, v) : withdrawn) {
       ++report_.unchanged;
       return;
     }
@@ -95,9 +92,9 @@ class Saver {
     if (withdrawn)
       rows_.remove(*standing);
     else if (standing != nullptr)
-      rows_.replace(*standing, row_of(checked));
+      rows_.replace(*standing, row_of(v, checked.area, entered_at_, act_.who()));
     else
-      rows_.add(row_of(checked));
+      rows_.add(row_of(v, checked.area, entered_at_, act_.who()));
     ++(withdrawn ? report_.withdrawn : standing != nullptr ? report_.replaced : report_.added);
   }
 
@@ -107,23 +104,10 @@ class Saver {
   }
 
  private:
-  [[nodiscard]] EnteredRow row_of(const CheckedValue& checked) const {
-    const auto& v = *checked.value;
-    return {.indicator_id = v.indicator,
-            .area_code = checked.area,
-            .period = v.period,
-            .part = v.part,
-            .value = v.value,
-            .qualifier = v.qualifier,
-            .printed = v.printed,
-            .note = v.note,
-            .entered_at = {entered_at_},
-            .entered_by = act_.who()};
-  }
   /// Of a value that was there and was withdrawn: by whom and when.
   [[nodiscard]] EnteredRecord last_of(const EnteredValue& v, const std::string& area) const {
     EnteredRecord gone{.value = withdrawal(v.indicator, v.period, v.part)};
-    const auto key = nlohmann::json{v.indicator, area, v.period, v.part}.dump();
+    const auto key = entered_key(v, area);
     RowReader change(act_.database(), act_change_table, "table_name, row_key");
     std::int64_t number = 0;
     for (bool more = change.find(entered_table.facts.head.name, key); more; more = change.step()) number = change->act;
@@ -144,7 +128,7 @@ class Saver {
 }  // namespace
 
 EnteredValue withdrawal(std::string indicator, std::string period, std::string part) {
-  return {std::move(indicator), std::move(period), std::move(part), NAN, "exact", {}, {}, {}};
+  return {std::move(indicator), std::move(period), std::move(part), NAN, model::Qualifier::exact, {}, {}, {}};
 }
 
 bool is_withdrawal(const EnteredValue& v) { return std::isnan(v.value) && v.printed.empty(); }
@@ -184,15 +168,15 @@ void add_replaced_entered(const Database& work, std::string_view indicator, std:
   if (acts.size() < 2) return;  // what the first act made nobody replaced
   for (RowReader q(work, act_change_table); q.step();) {
     if (q->before.empty() || q->table_name != entered_table.facts.head.name) continue;
-    const auto before = nlohmann::json::parse(q->before, nullptr, false);
-    if (!before.is_object()) continue;
-    const auto row = row_from(entered_table, before, kept);
+    const auto before = RowObject::read(q->before);
+    if (!before) continue;
+    const auto row = row_from(entered_table, *before, kept);
     if (!indicator.empty() && row.indicator_id != indicator) continue;
     auto record = record_of(row, day_of(row.entered_at.text));
     const auto& by = acts[q->act];
     // The day its author names for the new value; of a withdrawal that of the act.
-    const auto after = nlohmann::json::parse(q->after.empty() ? std::string_view("null") : q->after, nullptr, false);
-    const auto next = after.is_object() ? day_of(row_from(entered_table, after, kept).entered_at.text) : std::string();
+    const auto after = RowObject::read(q->after);
+    const auto next = after ? day_of(row_from(entered_table, *after, kept).entered_at.text) : std::string();
     record.replaced_at = next.empty() ? by.day : next;
     record.replaced_by = by.who;
     into.push_back(std::move(record));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "model/qualifier.h"
 
 namespace kuiki::store {
 
@@ -14,12 +15,12 @@ class Database;
 
 /// An actual that a planner gives for an indicator of a plan.
 struct EnteredValue {
-  std::string indicator;            ///< id
-  std::string period;               ///< "FY2020", as model::to_string writes it
-  std::string part;                 ///< 小, 男 …; empty for the whole
-  double value = 0;                 ///< in the indicator's unit; NaN: no number, `qualifier` or `printed` says why
-  std::string qualifier = "exact";  ///< exact; change (the value is the size); milestone (the word stands in `printed`)
-  std::string printed;              ///< as typed, or the cell of the imported table
+  std::string indicator;  ///< id
+  std::string period;     ///< "FY2020", as model::to_string writes it
+  std::string part;       ///< 小, 男 …; empty for the whole
+  double value = 0;       ///< in the indicator's unit; NaN: no number, `qualifier` or `printed` says why
+  model::Qualifier qualifier = model::Qualifier::exact;  ///< change: the value is the size; milestone: the word is `printed`
+  std::string printed;                                   ///< as typed, or the cell of the imported table
   std::string note;
   /// The act that made what its author saw when he gave this one; 0: he saw no value. Nothing: whatever stands is replaced.
   std::optional<std::int64_t> seen{};
@@ -36,7 +37,8 @@ struct EnteredRecord {
   std::string replaced_at;  ///< YYYY-MM-DD; empty: it holds now
   std::string entered_by;   ///< who; empty: not known
   std::string replaced_by{};
-  std::int64_t act = 0;  ///< that made it
+  std::int64_t act = 0;    ///< that made it
+  bool understood = true;  ///< false: its qualifier is none that this version knows
 };
 
 /// Somebody else changed the figure since its author saw it.

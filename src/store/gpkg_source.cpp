@@ -9,8 +9,7 @@
 
 #include "base/error.h"
 #include "base/printable.h"
-#include "base/strings.h"
-#include "store/layer_choice.h"
+#include "store/gpkg_layers.h"
 #include "store/ogr_rings.h"
 #include "store/schema_sql.h"
 #include "store/sqlite_statement.h"
@@ -19,39 +18,6 @@
 
 namespace kuiki::store {
 namespace {
-
-struct LayerFacts {
-  std::string table, geometry_column;
-  std::int64_t srs = 0;
-};
-
-bool may_hold_polygons(std::string_view type) {
-  const std::string small = lower_ascii(type);
-  for (const auto* name : {"polygon", "multipolygon", "geometry", "geometrycollection", "geomcollection", "curvepolygon",
-                           "multisurface", "surface"}) {
-    if (small == name) return true;
-  }
-  return false;
-}
-
-/// SQLite's own rule: a column whose declared type holds INT, REAL, FLOA or DOUB keeps numbers.
-bool declared_numeric(std::string_view type) {
-  const std::string small = lower_ascii(type);
-  for (const auto* part : {"int", "real", "floa", "doub", "numeric", "decimal"}) {
-    if (small.find(part) != std::string::npos) return small.find("point") == std::string::npos;
-  }
-  return false;
-}
-
-struct BoxSink {
-  geo::Box box;
-  void ring(const RingView& ring, bool) {
-    for (std::uint32_t i = 0; i < ring.size(); ++i) {
-      if (const auto p = ring[i]; std::isfinite(p.x) && std::isfinite(p.y)) box.add(p);
-    }
-  }
-  void end_part() {}
-};
 
 class GpkgSource final : public VectorSource {
  public:
@@ -284,97 +250,6 @@ RawLayer GpkgSource::read(const ReadPlan& plan, const Progress& progress) {
   return layer;
 }
 
-/// Has a layer of any geometry at least one polygon among its first rows?
-bool has_polygons(const SqliteConnection& database, const LayerFacts& facts) {
-  constexpr int rows = 2000;
-  SqliteStatement q(database, "SELECT " + sql_name(facts.geometry_column) + " FROM " + sql_name(facts.table) + " LIMIT ?1");
-  q.bind(1, std::int64_t{rows});
-  bool any = false;
-  while (q.step()) {
-    if (q.null(0)) continue;
-    any = true;
-    BoxSink sink;
-    try {
-      const auto kind = read_gpkg_polygons(q.blob(0), sink);
-      if (kind == GeometryKind::polygons || kind == GeometryKind::curved) return true;
-    } catch (const DamagedGeometry&) {
-      return true;  // reading the rows will say which one it is
-    }
-  }
-  return !any;
-}
-
-bool of_any_geometry(std::string_view type) {
-  const std::string small = lower_ascii(type);
-  return small == "geometry" || small == "geometrycollection" || small == "geomcollection";
-}
-
-struct Layers {
-  std::vector<LayerFacts> facts;
-  std::vector<LayerOffer> offers;
-  std::vector<Text> refused;  ///< why a layer is not read; empty where it is
-};
-
-/// Only tables of rows are read: a view, a virtual table or a computed column would run what the file says.
-Layers layers_of(const SqliteConnection& database) {
-  Layers out;
-  SqliteStatement q(database,
-                    "SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, m.type, m.rootpage, m.sql FROM "
-                    "gpkg_geometry_columns g LEFT JOIN sqlite_master m ON lower(m.name) = lower(g.table_name) AND m.type IN "
-                    "('table','view') ORDER BY g.rowid");
-  while (q.step()) {
-    const std::string type(q.text(2));
-    const std::string sql = lower_ascii(q.text(6));
-    out.facts.push_back({std::string(q.text(0)), std::string(q.text(1)), q.integer(3)});
-    Text refused;
-    if (q.text(4).empty()) {
-      refused = {"その名前の表がありません", "there is no table of that name"};
-    } else if (q.text(4) == "view") {
-      refused = {"ビューです。ファイルの中の問い合わせは実行しません。QGIS などで表に書き出してください",
-                 "it is a view, and queries that stand in a file are not run; export it as a table, for example with QGIS"};
-    } else if (q.integer(5) == 0) {
-      refused = {"仮想表です。ファイルの中の処理は実行しません。表に書き出してください",
-                 "it is a virtual table, and what stands in a file is not run; export it as a table"};
-    } else if (sql.find("without rowid") != std::string::npos) {
-      refused = {"行番号のない表です。QGIS などで書き出し直してください",
-                 "it is a table without row numbers; export it again, for example with QGIS"};
-    }
-    out.refused.push_back(refused);
-    out.offers.push_back({out.facts.back().table, may_hold_polygons(type)});
-    if (refused.empty() && of_any_geometry(type)) out.offers.back().polygons = has_polygons(database, out.facts.back());
-  }
-  return out;
-}
-
-std::vector<Field> fields_of(const SqliteConnection& database, const LayerFacts& facts) {
-  std::vector<Field> fields;
-  // Hidden 2 and 3: computed by an expression of the file.
-  SqliteStatement q(database, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1)");
-  q.bind(1, facts.table);
-  while (q.step()) {
-    if (q.text(0) == facts.geometry_column) {
-      if (q.integer(3) != 0) return {};
-      continue;
-    }
-    if (q.integer(3) == 0) fields.push_back({std::string(q.text(0)), declared_numeric(q.text(1)), q.integer(2) != 0});
-  }
-  return fields;
-}
-
-StatedCrs crs_of(const SqliteConnection& database, const LayerFacts& facts) {
-  StatedCrs crs;
-  if (facts.srs <= 0 || !database.has_table("gpkg_spatial_ref_sys")) return crs;
-  SqliteStatement q(database,
-                    "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id=?1");
-  q.bind(1, facts.srs);
-  if (!q.step()) return crs;
-  const bool epsg = lower_ascii(q.text(0)) == "epsg";
-  crs.definition = epsg ? "EPSG:" + std::to_string(q.integer(1)) : std::string(q.text(2));
-  if (crs.definition == "undefined") crs.definition.clear();
-  if (epsg && !crs_readable(crs.definition)) crs.definition = std::string(q.text(2));
-  return crs;
-}
-
 [[noreturn]] void no_geopackage(const VectorInput& input) {
   throw Error(Fault::input_wrong,
               say("{} は SQLite ですが、GeoPackage の表（gpkg_contents、gpkg_geometry_columns）がありません。QGIS などで "
@@ -389,7 +264,7 @@ StatedCrs crs_of(const SqliteConnection& database, const LayerFacts& facts) {
 std::unique_ptr<VectorSource> open_gpkg_source(const VectorInput& input) {
   const SqliteConnection database(input.file);
   if (!database.has_table("gpkg_contents") || !database.has_table("gpkg_geometry_columns")) no_geopackage(input);
-  const Layers layers = layers_of(database);
+  const GpkgLayers layers = layers_of(database);
   Warnings notes;
   const std::size_t chosen = choose_layer(input, layers.offers, notes);
   const LayerFacts& facts = layers.facts[chosen];

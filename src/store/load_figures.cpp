@@ -248,14 +248,13 @@ std::size_t add_entered(const TableReader& q, const AreaRows& areas, const std::
     place.indicator = into.indicator(v.indicator);
     const auto period = into.period(q, v.period);
     const auto area = areas.find(record.area);
-    const auto qualifier = model::parse_qualifier(v.qualifier);
-    if (place.indicator == model::none || !period || !area || !qualifier) {
+    if (place.indicator == model::none || !period || !area || !record.understood) {
       ++homeless;
       continue;
     }
     place.period = *period;
     place.area = *area;
-    place.qualifier = *qualifier;
+    place.qualifier = v.qualifier;
     into.add(place, v);
     into.add_origin(0, {});
   }

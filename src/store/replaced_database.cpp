@@ -92,11 +92,7 @@ void ReplacedDatabase::save_entered(const std::optional<WorkLocation>& work, War
                         "figures were entered into it; name a work file that takes them (--work)"});
     if (!may_be_there(*work)) make_work(*work, {}, person());
     const auto taken = take_over(former, *open_work(*work, WorkUse::change));
-    if (taken.values + taken.history > 0)
-      warnings.push_back(say("前のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイル {} に引き継ぎました",
-                             "Entered actuals of the former database taken over into the work file {2}: {0} ({1} of its "
-                             "history)",
-                             taken.values, taken.history, work->word()));
+    if (taken.values + taken.history > 0) warnings.push_back(taken.words(work->word()));
   } catch (const Error& error) {
     if (error.fault() == Fault::output) throw;
     must_stay(file_, say("入力されている値を引き継げません：{}", "the values entered into it cannot be taken over: {}",

@@ -32,13 +32,4 @@ std::string from_hex(std::string_view text) {
   return bytes;
 }
 
-std::string key_text(const TableFacts& table, const nlohmann::json& row) {
-  auto list = nlohmann::json::array();
-  each_name(key_of(table), [&](std::string_view name) {
-    const auto found = row.find(std::string(name));
-    list.push_back(found == row.end() ? nlohmann::json("") : *found);
-  });
-  return list.dump();
-}
-
 }  // namespace kuiki::store

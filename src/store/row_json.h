@@ -1,11 +1,11 @@
 #pragma once
 #include <deque>
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "store/row_object.h"
 #include "store/rows.h"
 
-/// A row as a JSON object, column by column, and back: what an act did to it (`act_change`). What is NULL is left out; shapes
+/// A row as a RowObject, column by column, and back: what an act did to it (`act_change`). What is NULL is left out; shapes
 /// are GeoPackage binary in hexadecimal digits.
 namespace kuiki::store {
 
@@ -14,46 +14,50 @@ std::string in_hex(std::span<const std::uint8_t> bytes);
 std::string from_hex(std::string_view text);
 
 namespace detail {
-inline nlohmann::json cell_json(std::string_view words) { return std::string(words); }
-inline nlohmann::json cell_json(const Moment& moment) { return std::string(moment.text); }
-inline nlohmann::json cell_json(std::int64_t number) { return number; }
-inline nlohmann::json cell_json(bool is) { return is; }
-inline nlohmann::json cell_json(double number) { return number; }
-inline nlohmann::json cell_json(const std::optional<std::int64_t>& number) { return *number; }
-inline nlohmann::json cell_json(const Shape& shape) { return in_hex(shape.bytes); }
+inline void put_cell(RowObject& row, std::string_view column, std::string_view words) { row.put(column, words); }
+inline void put_cell(RowObject& row, std::string_view column, const Moment& moment) { row.put(column, moment.text); }
+inline void put_cell(RowObject& row, std::string_view column, std::int64_t number) { row.put(column, number); }
+inline void put_cell(RowObject& row, std::string_view column, bool is) { row.put(column, is); }
+inline void put_cell(RowObject& row, std::string_view column, double number) { row.put(column, number); }
+inline void put_cell(RowObject& row, std::string_view column, const std::optional<std::int64_t>& number) {
+  if (number) row.put(column, *number);
+}
+inline void put_cell(RowObject& row, std::string_view column, const Shape& shape) { row.put(column, in_hex(shape.bytes)); }
 
-/// Texts stay in the JSON value, bytes of shapes in `kept`. A cell of another type stays as it is.
-inline void from_cell(const nlohmann::json& cell, std::string_view& to, std::deque<std::string>&) {
-  if (cell.is_string()) to = cell.get_ref<const std::string&>();
+/// Texts stay in the object, bytes of shapes in `kept`. A cell of another type stays as it is.
+inline void take_cell(const RowObject& row, std::string_view column, std::string_view& to, std::deque<std::string>&) {
+  to = row.words(column).value_or(to);
 }
-inline void from_cell(const nlohmann::json& cell, Moment& to, std::deque<std::string>& kept) {
-  from_cell(cell, to.text, kept);
+inline void take_cell(const RowObject& row, std::string_view column, Moment& to, std::deque<std::string>&) {
+  to.text = row.words(column).value_or(to.text);
 }
-inline void from_cell(const nlohmann::json& cell, std::int64_t& to, std::deque<std::string>&) {
-  if (cell.is_number_integer()) to = cell.get<std::int64_t>();
+inline void take_cell(const RowObject& row, std::string_view column, std::int64_t& to, std::deque<std::string>&) {
+  to = row.integer(column).value_or(to);
 }
-inline void from_cell(const nlohmann::json& cell, std::optional<std::int64_t>& to, std::deque<std::string>&) {
-  if (cell.is_number_integer()) to = cell.get<std::int64_t>();
+inline void take_cell(const RowObject& row, std::string_view column, std::optional<std::int64_t>& to,
+                      std::deque<std::string>&) {
+  if (const auto number = row.integer(column)) to = number;
 }
-inline void from_cell(const nlohmann::json& cell, double& to, std::deque<std::string>&) {
-  if (cell.is_number()) to = cell.get<double>();
+inline void take_cell(const RowObject& row, std::string_view column, double& to, std::deque<std::string>&) {
+  to = row.number(column).value_or(to);
 }
-inline void from_cell(const nlohmann::json& cell, bool& to, std::deque<std::string>&) {
-  if (cell.is_boolean()) to = cell.get<bool>();
+inline void take_cell(const RowObject& row, std::string_view column, bool& to, std::deque<std::string>&) {
+  to = row.boolean(column).value_or(to);
 }
-inline void from_cell(const nlohmann::json& cell, Shape& to, std::deque<std::string>& kept) {
-  if (!cell.is_string()) return;
-  kept.push_back(from_hex(cell.get_ref<const std::string&>()));
+inline void take_cell(const RowObject& row, std::string_view column, Shape& to, std::deque<std::string>& kept) {
+  const auto digits = row.words(column);
+  if (!digits) return;
+  kept.push_back(from_hex(*digits));
   to = Shape(std::string_view(kept.back()));
 }
 }  // namespace detail
 
 template <class Row, class... Values>
-nlohmann::json row_json(const Declared<Row, Values...>& table, const Row& row) {
-  nlohmann::json object = nlohmann::json::object();
+RowObject row_json(const Declared<Row, Values...>& table, const Row& row) {
+  RowObject object;
   const auto put = [&](const auto& column) {
     const auto& value = row.*(column.member);
-    if (!is_null(value, column.facts.rules)) object[std::string(column.facts.name)] = detail::cell_json(value);
+    if (!is_null(value, column.facts.rules)) detail::put_cell(object, column.facts.name, value);
   };
   std::apply([&](const auto&... columns) { (put(columns), ...); }, table.columns);
   return object;
@@ -61,13 +65,10 @@ nlohmann::json row_json(const Declared<Row, Values...>& table, const Row& row) {
 
 /// A row whose texts lie in `object` and `kept`, which must outlive it.
 template <class Row, class... Values>
-Row row_from(const Declared<Row, Values...>& table, const nlohmann::json& object, std::deque<std::string>& kept) {
+Row row_from(const Declared<Row, Values...>& table, const RowObject& object, std::deque<std::string>& kept) {
   Row row;
-  const auto take_cell = [&](const auto& column) {
-    const auto found = object.find(std::string(column.facts.name));
-    if (found != object.end()) detail::from_cell(*found, row.*(column.member), kept);
-  };
-  std::apply([&](const auto&... columns) { (take_cell(columns), ...); }, table.columns);
+  const auto take = [&](const auto& column) { detail::take_cell(object, column.facts.name, row.*(column.member), kept); };
+  std::apply([&](const auto&... columns) { (take(columns), ...); }, table.columns);
   return row;
 }
 
@@ -78,8 +79,5 @@ constexpr NameList key_of(const TableFacts& table) {
     if (column.rules.unique) return column.name;
   return "fid";
 }
-
-/// The values of the table's key in a row as JSON, as a JSON list: "[\"otaru-g1-02\",\"01203\",\"FY2020\",\"\"]".
-std::string key_text(const TableFacts& table, const nlohmann::json& row);
 
 }  // namespace kuiki::store

@@ -7,10 +7,10 @@
 namespace kuiki::store {
 namespace {
 
-std::unique_ptr<Statement> statement_for(const Database& database, const TableFacts& table, NameList equal) {
+std::unique_ptr<Statement> statement_for(const Database& database, const TableFacts& table, NameList equal, Order order) {
   if (table.head.later && !database.has_table(table.head.name)) return {};
   const auto present = present_columns(database, table);
-  return database.statement(select_from(database.dialect(), table, present, equal));
+  return database.statement(select_from(database.dialect(), table, present, equal, order));
 }
 
 }  // namespace
@@ -43,8 +43,8 @@ std::int64_t last_row(const Database& database, const TableFacts& table) {
   return q->integer(0);
 }
 
-TableReader::TableReader(const Database& database, const TableFacts& table, NameList equal)
-    : database_(database), table_(table), statement_(statement_for(database, table, equal)) {}
+TableReader::TableReader(const Database& database, const TableFacts& table, NameList equal, Order order)
+    : database_(database), table_(table), statement_(statement_for(database, table, equal, order)) {}
 
 void TableReader::wrong(const Text& why) const {
   // Why quotes values as they stand in the file.

@@ -46,7 +46,12 @@ inline void give(Statement& q, int at, bool is) { q.bind(at, std::int64_t{is}); 
 inline void give(Statement& q, int at, double number) { q.bind(at, number); }
 inline void give(Statement& q, int at, const Moment& moment) { q.bind_in_place(at, moment.text); }
 inline void give(Statement& q, int at, const Shape& shape) { q.bind_in_place(at, shape.bytes); }
-inline void give(Statement& q, int at, const std::optional<std::int64_t>& number) { q.bind(at, *number); }
+inline void give(Statement& q, int at, const std::optional<std::int64_t>& number) {
+  if (number)
+    q.bind(at, *number);
+  else
+    q.bind_null(at);
+}
 
 /// What reading has in common, whatever the rows are.
 class TableReader {
@@ -57,7 +62,7 @@ class TableReader {
   [[nodiscard]] int one_of(std::string_view word, const std::vector<std::string>& names, int fallback) const;
 
  protected:
-  TableReader(const Database& database, const TableFacts& table, NameList equal);
+  TableReader(const Database& database, const TableFacts& table, NameList equal, Order order);
   [[nodiscard]] std::int64_t number() const { return statement_->integer(static_cast<int>(table_.count)); }
 
   const Database& database_;
@@ -71,8 +76,9 @@ class RowReader : public TableReader {
  public:
   /// `equal`: only rows in which these columns are what is given to `find`.
   /// Throws Error(input_wrong) where a table or column is not there that files of every version have.
-  RowReader(const Database& database, const Declared<Row, Values...>& table, NameList equal = {})
-      : TableReader(database, table.facts, equal), columns_(table.columns) {}
+  RowReader(const Database& database, const Declared<Row, Values...>& table, NameList equal = {},
+            Order order = Order::first_to_last)
+      : TableReader(database, table.facts, equal, order), columns_(table.columns) {}
 
   /// False after the last row. Throws in the database's words.
   bool step() {

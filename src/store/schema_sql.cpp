@@ -170,11 +170,12 @@ std::string insert_numbered(Dialect dialect, const TableFacts& table) {
   return verb + sql_name(table.head.name) + " (" + names + "fid) VALUES (" + values + parameter(dialect, ++place) + ")";
 }
 
-std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal) {
+std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal, Order order) {
   std::string sql = "SELECT ";
   for (std::size_t i = 0; i < table.count; ++i) sql += (present.test(i) ? taken(dialect, table.list[i]) : "NULL") + ", ";
   const auto number = row_number(dialect);
-  return sql + number + " FROM " + sql_name(table.head.name) + where(dialect, equal) + " ORDER BY " + number;
+  return sql + number + " FROM " + sql_name(table.head.name) + where(dialect, equal) + " ORDER BY " + number +
+         (order == Order::last_to_first ? " DESC" : "");
 }
 
 std::string update_rows(Dialect dialect, const TableFacts& table, NameList equal) {

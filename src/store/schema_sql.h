@@ -28,9 +28,11 @@ std::vector<std::string> create_indexes(Dialect dialect, const TableFacts& table
 std::string insert_into(Dialect dialect, const TableFacts& table, const Present& present);
 /// The same of every column and, last, the row's number.
 std::string insert_numbered(Dialect dialect, const TableFacts& table);
+enum class Order { first_to_last, last_to_first };
 /// Every column in the order of the declaration, NULL for those that are not there, and the row's number last; in the order
 /// of the rows' numbers. `equal`: only rows whose columns of these names are the parameters.
-std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal = {});
+std::string select_from(Dialect dialect, const TableFacts& table, const Present& present, NameList equal = {},
+                        Order order = Order::first_to_last);
 /// Sets every column of the rows whose columns named in `equal` are the parameters that follow: of one row "fid"; "fid, act"
 /// where it must still be as somebody saw it.
 std::string update_rows(Dialect dialect, const TableFacts& table, NameList equal);

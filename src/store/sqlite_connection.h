@@ -61,7 +61,7 @@ class SqliteConnection final : public Database {
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   [[nodiscard]] SqliteUse use() const { return use_; }
   [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
-  [[nodiscard]] std::string name() const override { return file_.string(); }
+  [[nodiscard]] std::string name() const override;
   [[nodiscard]] Text remedy() const override;
   [[nodiscard]] std::unique_ptr<Statement> statement(const std::string& sql) const override;
   [[nodiscard]] sqlite3* handle() const { return connection_.get(); }

@@ -76,7 +76,7 @@ void SqliteConnection::check_there() const {
   std::error_code ignored;
   if (!fs::exists(file_, ignored)) {
     throw Error(Fault::input_missing, say("{} がありません。ファイルの場所を確かめてください。",
-                                          "{} is not there; check the file's name and folder", file_.string()));
+                                          "{} is not there; check the file's name and folder", name()));
   }
 }
 
@@ -84,7 +84,7 @@ void SqliteConnection::check_kind() const {
   const bool refused = handle() == nullptr || sqlite3_errcode(handle()) != SQLITE_OK;
   if (!refused && Head(handle()).is_sqlite()) return;
   throw Error(Fault::input_missing, say("{} は読めないか、SQLite（GeoPackage）のファイルではありません。",
-                                        "{} cannot be read or is no SQLite (GeoPackage) file", file_.string()));
+                                        "{} cannot be read or is no SQLite (GeoPackage) file", name()));
 }
 
 void SqliteConnection::open_to_read() {
@@ -116,7 +116,7 @@ void SqliteConnection::probe() const {
   const bool answers = found == SqliteFault::none || found == SqliteFault::damaged;
   if (answers && !fs::exists(beside(file_, "-wal"), ignored) && cut_off(*this)) {
     throw Error(Fault::input_wrong, say("{} は途中で切れています。元のファイルを写し直してください。",
-                                        "{} is cut off; copy it afresh from where it came", file_.string()));
+                                        "{} is cut off; copy it afresh from where it came", name()));
   }
   if (found != SqliteFault::none) fail();
   run("COMMIT");

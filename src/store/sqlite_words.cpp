@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/printable.h"
 #include "store/sqlite_connection.h"
 
 /// What a failure of SQLite is to whoever used the connection, and what to do about it.
@@ -16,6 +17,8 @@ Error not_writable(const std::string& name) {
 }
 
 }  // namespace
+
+std::string SqliteConnection::name() const { return one_line(file_.string()); }
 
 Text SqliteConnection::remedy() const {
   if (use_ == SqliteUse::read_work || use_ == SqliteUse::save)
@@ -44,63 +47,63 @@ void SqliteConnection::fail() const {
 }
 
 void SqliteConnection::fail_reading() const {
-  const auto name = file().string();
+  const auto shown = name();
   switch (fault()) {
     case SqliteFault::busy:
       throw Error(Fault::input_missing,
                   say("{} を別のプログラムが使っています。QGIS などで開いていれば閉じて、もう一度実行してください。",
-                      "another program holds {}; close it there (QGIS?) and try again", name));
+                      "another program holds {}; close it there (QGIS?) and try again", shown));
     case SqliteFault::interrupted:
       throw Error(Fault::input_missing,
                   say("{} は書き込みの途中で終わっています。書き込んだプログラム（QGIS など）で一度開いて閉じてから、"
                       "もう一度実行してください。",
                       "{} was left in the middle of being written; open and close it in the program that wrote it (QGIS?) "
                       "and try again",
-                      name));
+                      shown));
     case SqliteFault::read_only:
     case SqliteFault::not_openable:
       throw Error(Fault::input_missing,
                   say("{} を開けません（{}）。フォルダーとファイルの権限を確かめてください。",
-                      "cannot open {} ({}); see who may read and write it and its folder", name, words()));
+                      "cannot open {} ({}); see who may read and write it and its folder", shown, words()));
     case SqliteFault::too_large:
       throw Error(Fault::input_wrong,
                   say("{} に、大きすぎる値（{} MB を超える図形など）があります。図形を分けるか、元のデータから書き出し"
                       "直してください。",
                       "{} has a value that is too large (a shape of more than {} MB?); divide it, or export the file again "
                       "from its source",
-                      name, 256));
+                      shown, 256));
     case SqliteFault::endless:
       throw Error(Fault::input_wrong,
                   say("{} の読み込みが終わらないため、止めました。元のデータから書き出し直してください。",
-                      "reading {} came to no end and was stopped; export the file again from its source", name));
+                      "reading {} came to no end and was stopped; export the file again from its source", shown));
     default:
       break;
   }
   throw Error(
       Fault::input_wrong,
       say("{} が壊れているか、必要な表や列がありません（{}）。ファイルを作り直すか、元のファイルを写し直してください。",
-          "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", name, words()));
+          "{} is damaged or lacks a table or column ({}); make the file again or copy it afresh", shown, words()));
 }
 
 void SqliteConnection::fail_saving() const {
   const auto why = fault();
-  const auto name = file().string();
+  const auto shown = name();
   const bool refused = handle() != nullptr && sqlite3_db_readonly(handle(), "main") == 1;
-  if (refused || why == SqliteFault::read_only || why == SqliteFault::not_openable) throw not_writable(name);
+  if (refused || why == SqliteFault::read_only || why == SqliteFault::not_openable) throw not_writable(shown);
   if (why == SqliteFault::busy) {
     throw Error(Fault::output,
                 say("{} を別のプログラムが使っているため、保存できません。QGIS "
                     "などで開いていれば閉じて、もう一度保存してください。何も保存していません。",
-                    "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", name));
+                    "{} is in use by another program; close it there (QGIS?) and save again. Nothing was saved", shown));
   }
   if (replaced_ || why == SqliteFault::moved) {
     throw Error(Fault::output, say("{} は保存の間に別のファイルに変わりました。もう一度保存してください。何も保存して"
                                    "いません。",
-                                   "{} was replaced by another file meanwhile; save again. Nothing was saved", name));
+                                   "{} was replaced by another file meanwhile; save again. Nothing was saved", shown));
   }
   throw Error(Fault::output,
               say("{} に保存できません（SQLite: {}）。空き容量を確認してください。何も保存していません。",
-                  "cannot save to {} (SQLite: {}); see whether the disk is full. Nothing was saved", name, words()));
+                  "cannot save to {} (SQLite: {}); see whether the disk is full. Nothing was saved", shown, words()));
 }
 
 }  // namespace kuiki::store

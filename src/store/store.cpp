@@ -74,13 +74,12 @@ Warnings Store::prepare() const {
   return {};
 }
 
-std::optional<TakenFromBase> Store::take_over() const {
+std::optional<TakenOver> Store::take_over() const {
   const auto former = former_values(SqliteConnection(base_, SqliteUse::read_own));
   if (former.digest.empty()) return {};
   if (may_be_there(work_) && was_taken_over(*open_work(work_, WorkUse::read), former.digest)) return {};
   static_cast<void>(prepare());
-  const auto taken = store::take_over(former, *open_work(work_, WorkUse::change));
-  return TakenFromBase{taken.values, taken.history};
+  return store::take_over(former, *open_work(work_, WorkUse::change));
 }
 
 SaveReport Store::save(const std::vector<EnteredValue>& values, const std::string& date, Doing doing) const {
@@ -91,11 +90,7 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
   }
   if (checked.empty()) return {};
   auto warnings = prepare();
-  if (const auto taken = take_over())
-    warnings.push_back(say("以前の版のデータベースに入力されていた実績値 {}件（履歴 {}件）を作業ファイルに引き継ぎました",
-                           "Entered actuals of a database of the former version taken over into the work file: {} ({} of "
-                           "its history)",
-                           taken->values, taken->history));
+  if (const auto taken = take_over()) warnings.push_back(taken->words(work_.title()));
   // All that is wanted of the base comes before the work file is held (take_over.h).
   const auto version = base_version(base_);
   const auto work = open_work(work_, WorkUse::change);
@@ -110,6 +105,29 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
   set_work_fact(*work, work_meta::base, version);
   act.finish();
   return report;
+}
+
+OwnSaved Store::change(const OwnChange& wanted, Doing doing, bool dry) const {
+  if (dry && !may_be_there(work_)) return {};  // nothing stands in its way, and nothing is made
+  auto warnings = dry ? Warnings{} : prepare();
+  const auto version = base_version(base_);
+  const auto work = open_work(work_, WorkUse::change);
+  if (doing.what.empty()) doing.what = act_word_of(wanted);
+  Act act(*work, std::move(doing));
+  auto saved = write_own(act, wanted);
+  saved.warnings = std::move(warnings);
+  if (saved.conflict || act.changes() == 0 || dry) {
+    saved.act = 0;
+    return saved;
+  }
+  set_work_fact(*work, work_meta::base, version);
+  act.finish();
+  return saved;
+}
+
+std::vector<OwnText> Store::texts() const {
+  if (!there()) return {};
+  return own_texts(*open_work(work_, WorkUse::read));
 }
 
 void Store::make() const {

@@ -8,6 +8,8 @@
 #include "base/progress.h"
 #include "model/dataset.h"
 #include "store/act_doing.h"
+#include "store/own_text.h"
+#include "store/taken_over.h"
 #include "store/work_check.h"
 #include "store/work_content.h"
 #include "store/work_history.h"
@@ -32,11 +34,6 @@ struct Loaded {
   std::size_t homeless = 0;      ///< entered values that find no place in this base
 };
 
-/// What was taken over from a base of version 0.1.
-struct TakenFromBase {
-  std::size_t values = 0, history = 0;
-};
-
 /// A small value: every call opens what it needs and closes it. May be used from any thread.
 class Store {
  public:
@@ -56,6 +53,11 @@ class Store {
   /// entered into a base of 0.1. With conflicts in the report nothing was saved.
   /// Throws as check_entered does; Error(output) where it cannot be saved.
   [[nodiscard]] SaveReport save(const std::vector<EnteredValue>& values, const std::string& date, Doing doing) const;
+  /// Saves, renames or removes a map, a grading scheme or a score rule as one act; makes the work file where there is none.
+  /// With a conflict nothing was saved. `dry`: only whether it could be done. Throws as write_own does; Error(output).
+  [[nodiscard]] OwnSaved change(const OwnChange& wanted, Doing doing, bool dry = false) const;
+  /// Those that there are, by kind and title; none where there is no work file.
+  [[nodiscard]] std::vector<OwnText> texts() const;
   /// Undoes an act; returns how many rows. Throws as undo_act does; Error(output).
   /// `dry`: only that it could be done.
   std::size_t undo(std::int64_t act, Doing doing, bool dry = false) const;
@@ -64,7 +66,7 @@ class Store {
   /// Rows that refer to what this base does not have. Throws as open_work.
   [[nodiscard]] std::vector<LostReference> lost_references() const;
   /// Takes over what was entered into a base of 0.1, if it was not yet. Throws Error(output).
-  std::optional<TakenFromBase> take_over() const;
+  std::optional<TakenOver> take_over() const;
 
   /// Nothing where there is no work file yet.
   [[nodiscard]] std::vector<ActRecord> history(const HistoryFilter& filter = {}) const;

@@ -1,14 +1,15 @@
 #include "store/take_over.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <map>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "model/plan_names.h"
 #include "store/act.h"
 #include "store/act_words.h"
+#include "store/entered_row.h"
 #include "store/moment.h"
 #include "store/schema_base.h"
 #include "store/schema_former.h"
@@ -19,37 +20,31 @@ namespace {
 
 using model::Status;
 
+/// Throws Error(input_wrong) for a qualifier that is none.
 template <class Row>
-FormerValue kept_of(const Row& row) {
-  const auto words = [](std::string_view cell) { return std::string(cell); };
-  return {.indicator = words(row.indicator_id),
-          .area = words(row.area_code),
-          .period = words(row.period),
-          .part = words(row.part),
-          .qualifier = words(row.qualifier),
-          .printed = words(row.printed),
-          .note = words(row.note),
-          .entered_at = words(row.entered_at),
-          .value = row.value};
+EnteredRecord kept_of(const TableReader& q, const Row& row) {
+  if (!row.qualifier.empty() && !model::parse_qualifier(row.qualifier))
+    q.wrong(say("条件「{}」はありません", "there is no qualifier '{}'", row.qualifier));
+  return {.value = value_of(row), .area = std::string(row.area_code), .entered_at = std::string(row.entered_at)};
 }
 
 bool may_have_entered(const Database& base) {
   return base.columns(observation_table.facts.head.name).contains("entered_at");
 }
 
-std::vector<FormerValue> standing_values(const Database& base) {
-  std::vector<FormerValue> all;
+std::vector<EnteredRecord> standing_values(const Database& base) {
+  std::vector<EnteredRecord> all;
   if (!may_have_entered(base)) return all;
   RowReader q(base, observation_table, "status");
-  for (bool more = q.find(model::status_id(Status::entered)); more; more = q.step()) all.push_back(kept_of(*q));
+  for (bool more = q.find(model::status_id(Status::entered)); more; more = q.step()) all.push_back(kept_of(q, *q));
   return all;
 }
 
-std::vector<FormerValue> replaced_values(const Database& base) {
-  std::vector<FormerValue> all;
+std::vector<EnteredRecord> replaced_values(const Database& base) {
+  std::vector<EnteredRecord> all;
   if (!may_have_entered(base)) return all;
   for (RowReader q(base, observation_history_table); q.step();) {
-    all.push_back(kept_of(*q));
+    all.push_back(kept_of(q, *q));
     all.back().replaced_at = q->replaced_at;
   }
   return all;
@@ -67,12 +62,12 @@ std::uint64_t add_to(std::uint64_t digest, std::string_view text) {
 /// One thing that happened to a value: it was entered, or went.
 struct Event {
   std::string day;
-  const FormerValue* value = nullptr;
+  const EnteredRecord* record = nullptr;
   bool goes = false;
 };
 
 /// In the order in which they happened; of one day, what goes before what comes.
-std::vector<Event> events_of(const std::vector<FormerValue>& replaced, const std::vector<FormerValue>& standing) {
+std::vector<Event> events_of(const std::vector<EnteredRecord>& replaced, const std::vector<EnteredRecord>& standing) {
   std::vector<Event> events;
   for (const auto& one : replaced) {
     events.push_back({one.entered_at, &one, false});
@@ -91,23 +86,14 @@ class DayAct {
         rows_(act_, entered_table) {}
 
   void happened(const Event& event) {
-    const auto& v = *event.value;
-    const auto* standing = rows_.find(v.indicator, v.area, v.period, v.part);
+    const auto& [value, area] = std::tie(event.record->value, event.record->area);
+    const auto* standing = rows_.find(value.indicator, area, value.period, value.part);
     if (event.goes) {
       if (standing != nullptr) rows_.remove(*standing);
       return;
     }
-    const auto at = moment_of_day(v.entered_at);
-    const EnteredRow row{.indicator_id = v.indicator,
-                         .area_code = v.area,
-                         .period = v.period,
-                         .part = v.part,
-                         .value = v.value,
-                         .qualifier = v.qualifier,
-                         .printed = v.printed,
-                         .note = v.note,
-                         .entered_at = {at},
-                         .entered_by = ""};
+    const auto at = moment_of_day(event.record->entered_at);
+    const auto row = row_of(value, area, at, {});
     if (standing != nullptr)
       rows_.replace(*standing, row);
     else
@@ -122,16 +108,15 @@ class DayAct {
 
 std::string fact_name(const std::string& digest) { return std::string(work_meta::taken_over) + digest; }
 
-std::string key_words(const FormerValue& v) { return v.indicator + '\n' + v.area + '\n' + v.period + '\n' + v.part; }
-
-/// Values that the work file has or had: its own history goes before the base's.
-std::map<std::string, bool> known_keys(const Database& work, const std::vector<FormerValue>& values) {
-  std::map<std::string, bool> known;
+/// Keys of values that the work file has or had: its own history goes before the base's.
+std::set<std::string> known_keys(const Database& work, const FormerValues& former) {
+  std::set<std::string> known;
   RowReader q(work, act_change_table, "table_name, row_key");
-  for (const auto& v : values) {
-    const auto key_list = nlohmann::json{v.indicator, v.area, v.period, v.part}.dump();
-    known[key_words(v)] = q.find(entered_table.facts.head.name, key_list);
-  }
+  for (const auto* records : {&former.standing, &former.replaced})
+    for (const auto& record : *records) {
+      auto key = entered_key(record.value, record.area);
+      if (q.find(entered_table.facts.head.name, key)) known.insert(std::move(key));
+    }
   return known;
 }
 
@@ -143,11 +128,13 @@ FormerValues former_values(const Database& base) {
   former.replaced = replaced_values(base);
   if (former.standing.empty() && former.replaced.empty()) return former;
   std::uint64_t digest = 14'695'981'039'346'656'037U;
-  for (const auto* values : {&former.standing, &former.replaced})
-    for (const auto& v : *values)
-      for (const auto& text : {v.indicator, v.area, v.period, v.part, v.qualifier, v.printed, v.note, v.entered_at,
-                               v.replaced_at, fmt::format("{}", v.value)})
+  for (const auto* records : {&former.standing, &former.replaced})
+    for (const auto& record : *records) {
+      const auto& v = record.value;
+      for (const auto& text : {v.indicator, record.area, v.period, v.part, std::string(model::to_string(v.qualifier)),
+                               v.printed, v.note, record.entered_at, record.replaced_at, fmt::format("{}", v.value)})
         digest = add_to(digest, text + '\n');
+    }
   former.digest = fmt::format("{:016x}", digest);
   return former;
 }
@@ -159,15 +146,14 @@ bool was_taken_over(const Database& work, const std::string& digest) {
 }
 
 TakenOver take_over(const FormerValues& former, Database& work) {
-  const auto& [standing, replaced, digest] = former;
-  if (digest.empty() || was_taken_over(work, digest)) return {};
-  auto known = known_keys(work, standing);
-  known.merge(known_keys(work, replaced));
+  if (former.digest.empty() || was_taken_over(work, former.digest)) return {};
+  const auto known = known_keys(work, former);
+  const auto is_known = [&](const EnteredRecord& record) { return known.contains(entered_key(record.value, record.area)); };
   TakenOver taken;
   std::optional<DayAct> act;
   std::string day;
-  for (const auto& event : events_of(replaced, standing)) {
-    if (known[key_words(*event.value)]) continue;
+  for (const auto& event : events_of(former.replaced, former.standing)) {
+    if (is_known(*event.record)) continue;
     if (!act || event.day != day) {
       if (act) act->finish();
       act.emplace(work, event.day);
@@ -177,9 +163,9 @@ TakenOver take_over(const FormerValues& former, Database& work) {
     if (event.goes) ++taken.history;
   }
   if (act) act->finish();
-  for (const auto& v : standing)
-    if (!known[key_words(v)]) ++taken.values;
-  set_work_fact(work, fact_name(digest), moment_now());
+  for (const auto& record : former.standing)
+    if (!is_known(record)) ++taken.values;
+  set_work_fact(work, fact_name(former.digest), moment_now());
   work.commit();
   FileInTheMaking::done();
   return taken;

@@ -1,26 +1,16 @@
 #pragma once
-#include <cmath>
 #include <string>
 #include <vector>
 
 #include "store/database.h"
+#include "store/entered.h"
+#include "store/taken_over.h"
 
 /// Up to version 0.1 entered values lay in the base itself, which every build made anew. They belong into the work file.
 namespace kuiki::store {
 
-struct TakenOver {
-  std::size_t values = 0;   ///< that hold
-  std::size_t history = 0;  ///< that were replaced before
-};
-
-/// An entered value of such a base.
-struct FormerValue {
-  std::string indicator, area, period, part, qualifier, printed, note;
-  std::string entered_at, replaced_at;  ///< YYYY-MM-DD; replaced_at empty: it holds
-  double value = NAN;
-};
 struct FormerValues {
-  std::vector<FormerValue> standing, replaced;
+  std::vector<EnteredRecord> standing, replaced;
   std::string digest;  ///< tells them from those of another base; empty where there are none
 };
 /// They are read before the work file is opened to change it: a build that holds the base waits for the work file, and who

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "store/row_json.h"
 #include "store/work_tables.h"
@@ -36,21 +37,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-/// Ids like the one that was lost: few letters changed.
-std::vector<std::string> like(const std::string& lost, const std::vector<std::string>& all) {
-  const std::size_t most = std::max<std::size_t>(1, lost.size() / 4);
-  std::vector<std::pair<std::size_t, std::string>> near;
-  for (const auto& id : all) {
-    const auto apart = id.size() > lost.size() ? id.size() - lost.size() : lost.size() - id.size();
-    if (apart > most) continue;
-    if (const auto changes = distance(lost, id); changes <= most) near.emplace_back(changes, id);
-  }
-  std::ranges::sort(near);
-  std::vector<std::string> best;
-  for (std::size_t i = 0; i < near.size() && i < 3; ++i) best.push_back(near[i].second);
-  return best;
-}
-
 class Checker {
  public:
   Checker(const Database& work, const model::Dataset& base) : work_(work), base_(base) {
@@ -68,8 +54,9 @@ class Checker {
   std::vector<LostReference> take() {
     std::vector<LostReference> all;
     for (auto& [key, lost] : found_) {
-      lost.candidates = what_it_refers_to(lost.column) == Refers::indicator ? like(lost.value, indicator_ids_)
-                                                                            : like(lost.value, base_.areas.code);
+      const std::vector<std::string>& codes = base_.areas.code;
+      lost.candidates =
+          ids_like(lost.value, what_it_refers_to(lost.column) == Refers::indicator ? std::as_const(indicator_ids_) : codes);
       all.push_back(std::move(lost));
     }
     return all;
@@ -84,17 +71,16 @@ class Checker {
     if (kind == Refers::indicator) return base_.find_indicator(value).has_value() || own_indicators_.contains(value);
     return base_.find_area(value).has_value() || own_areas_.contains(value);
   }
-  void check_row(const TableFacts& table, const nlohmann::json& row) {
+  void check_row(const TableFacts& table, const RowObject& row) {
     for (const auto& column : table.columns()) {
       const auto kind = what_it_refers_to(column.name);
-      const auto cell = row.find(std::string(column.name));
-      if (kind == Refers::nothing || cell == row.end() || !cell->is_string()) continue;
-      const auto& value = cell->get_ref<const std::string&>();
+      if (kind == Refers::nothing) continue;
+      const std::string value(row.words(column.name).value_or(""));
       if (value.empty() || there(kind, value)) continue;
       const std::string table_name(table.head.name);
-      const auto [lost, added] =
-          found_.try_emplace({table_name, std::string(column.name), value},
-                             LostReference{table_name, key_text(table, row), std::string(column.name), value, {}, 0});
+      const auto [lost, added] = found_.try_emplace(
+          {table_name, std::string(column.name), value},
+          LostReference{table_name, key_text(key_of(table), row), std::string(column.name), value, {}, 0});
       ++lost->second.rows;
     }
   }
@@ -107,6 +93,20 @@ class Checker {
 };
 
 }  // namespace
+
+std::vector<std::string> ids_like(const std::string& lost, const std::vector<std::string>& known) {
+  const std::size_t most = std::max<std::size_t>(1, lost.size() / 4);
+  std::vector<std::pair<std::size_t, std::string>> near;
+  for (const auto& id : known) {
+    const auto apart = id.size() > lost.size() ? id.size() - lost.size() : lost.size() - id.size();
+    if (apart > most) continue;
+    if (const auto changes = distance(lost, id); changes <= most) near.emplace_back(changes, id);
+  }
+  std::ranges::sort(near);
+  std::vector<std::string> best;
+  for (std::size_t i = 0; i < near.size() && i < 3; ++i) best.push_back(near[i].second);
+  return best;
+}
 
 std::vector<LostReference> lost_references(const Database& work, const model::Dataset& base) {
   Checker checker(work, base);

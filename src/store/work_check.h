@@ -14,7 +14,11 @@ struct LostReference {
   std::string column, value;            ///< what does not find its place
   std::vector<std::string> candidates;  ///< what may be meant, the likeliest first; may be empty
   std::size_t rows = 1;                 ///< how many rows say the same
+  std::string of{};                     ///< the title of the map whose text says it; empty for others
 };
+
+/// Ids like one that is not there: few letters changed, the likeliest first, at most three.
+std::vector<std::string> ids_like(const std::string& lost, const std::vector<std::string>& known);
 
 /// Every reference of every table, held against the base: indicators by id, areas and towns by code. Rows that say the same
 /// are one. Throws in the database's words.

@@ -19,10 +19,11 @@ WorkContent read_content(const Database& work, const std::string& digest) {
   };
   attempt([&] { content.base_version = work_fact(work, work_meta::base); });
   attempt([&] { content.has_entered_of_base = was_taken_over(work, digest); });
-  attempt([&] { content.last_act = last_act(work); });
+  attempt([&] { content.last = moment_of_work(work); });
   attempt([&] { add_replaced_entered(work, {}, content.entered); });
   attempt([&] { add_standing_entered(work, {}, content.entered); });
   sort_entered(content.entered);
+  for (const auto kind : own_kinds) attempt([&] { add_own_texts(work, kind, content.texts); });
   return content;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,9 @@ namespace kuiki::store {
 
 struct CopiedTable {
   std::string name;
-  std::size_t rows = 0;  ///< in the original, as far as it can be read
-  std::size_t same = 0;  ///< in the copy, equal in every column
+  std::size_t rows = 0;            ///< in the original, as far as it can be read
+  std::size_t same = 0;            ///< in the copy, equal in every column
+  std::optional<std::size_t> all;  ///< of a damaged table how many there are, where that can still be counted
 };
 struct CopyReport {
   std::vector<CopiedTable> tables;

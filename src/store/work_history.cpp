@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "store/moment.h"
+#include "store/own_text.h"
 #include "store/rows.h"
 #include "store/schema_work.h"
 
@@ -95,11 +96,37 @@ std::string row_words(const std::string& text) {
   return "●";
 }
 
-Text change_words(const RowChange& change) {
-  const auto of = key_words(change);
-  if (change.before.empty()) return say("{}：{}（新規）", "{}: {} (new)", of, row_words(change.after));
-  if (change.after.empty()) return say("{}：{}（取消）", "{}: {} (withdrawn)", of, row_words(change.before));
-  return say("{}：{} → {}", "{}: {} → {}", of, row_words(change.before), row_words(change.after));
+namespace {
+
+/// 「地図：観光 → 観光（案）」
+Text title_words(OwnKind kind, const std::string& before, const std::string& after) {
+  const auto name = own_kind_name(kind);
+  if (before.empty()) return say("{}「{}」（新規）", "{} '{}' (new)", name, after);
+  if (after.empty()) return say("{}「{}」（削除）", "{} '{}' (deleted)", name, before);
+  if (before == after) return say("{}「{}」の内容", "{} '{}': its contents", name, after);
+  return say("{}「{}」→「{}」", "{} '{}' → '{}'", name, before, after);
 }
+
+std::optional<OwnKind> kind_of(const RowChange& change) {
+  if (change.table == saved_map_table.facts.head.name) return OwnKind::map;
+  if (change.table == grading_table.facts.head.name) return OwnKind::grading;
+  if (change.table == score_rule_table.facts.head.name) return OwnKind::score_rule;
+  return {};
+}
+
+}  // namespace
+
+bool has_title(const RowChange& change) { return kind_of(change).has_value(); }
+
+Text change_words(const RowChange& change, const std::string& name) {
+  const auto before = row_words(change.before);
+  const auto after = row_words(change.after);
+  if (const auto kind = kind_of(change)) return title_words(*kind, before, after);
+  if (change.before.empty()) return say("{}：{}（新規）", "{}: {} (new)", name, after);
+  if (change.after.empty()) return say("{}：{}（取消し）", "{}: {} (withdrawn)", name, before);
+  return say("{}：{} → {}", "{}: {} → {}", name, before, after);
+}
+
+Text change_words(const RowChange& change) { return change_words(change, key_words(change)); }
 
 }  // namespace kuiki::store

@@ -43,7 +43,11 @@ std::int64_t last_act(const Database& work);
 std::string key_words(const RowChange& change);
 /// What a row (`before` or `after`) says: its value, its word, its title; empty where there is none.
 std::string row_words(const std::string& row);
-/// One row's change in words: 「otaru-g1-02 FY2020：12 → 15」.
+/// What happened to a row, `name` being what it is called: 「otaru-g1-02 FY2020：12 → 15」. A row that has a title is called by
+/// that: 「地図：観光 → 観光（案）」.
+Text change_words(const RowChange& change, const std::string& name);
 Text change_words(const RowChange& change);
+/// Is it a map, a grading scheme or a score rule, which people know by its title and not by its key?
+bool has_title(const RowChange& change);
 
 }  // namespace kuiki::store

@@ -43,7 +43,8 @@ int version_of(const Database& work) {
   return version;
 }
 
-/// Tables and columns that came later.
+}  // namespace
+
 void bring_up_to_date(const Database& work) {
   for (const auto* table : work_tables) {
     const auto there = work.columns(table->head.name);
@@ -55,8 +56,6 @@ void bring_up_to_date(const Database& work) {
   }
   set_work_fact(work, work_meta::version, std::to_string(work_version));
 }
-
-}  // namespace
 
 std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use) {
   auto database = where.on_server() ? open_schema(where, use) : open_file(where, use);

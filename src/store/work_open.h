@@ -15,6 +15,9 @@ enum class WorkUse {
 /// what is no work file, or one of a later version of the program; to change: Error(output).
 std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use);
 
+/// Gives a work file of an earlier layout, opened to change it, the tables and columns that came later. Not committed.
+void bring_up_to_date(const Database& work);
+
 /// Is there something at that place? Of a server that is not known before it is asked: true.
 bool may_be_there(const WorkLocation& where);
 

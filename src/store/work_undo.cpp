@@ -12,19 +12,15 @@ namespace {
 
 struct Change {
   std::string table, row_key;
-  nlohmann::json before, after;  ///< null where there was no row
+  std::optional<RowObject> before, after;  ///< nothing where there was no row
 };
-
-nlohmann::json read_json(std::string_view text) {
-  if (text.empty()) return {};
-  return nlohmann::json::parse(text, nullptr, false);
-}
 
 std::vector<Change> changes_of(const Database& work, std::int64_t number) {
   std::vector<Change> all;
   RowReader q(work, act_change_table, "act");
   for (bool more = q.find(number); more; more = q.step())
-    all.push_back({std::string(q->table_name), std::string(q->row_key), read_json(q->before), read_json(q->after)});
+    all.push_back(
+        {std::string(q->table_name), std::string(q->row_key), RowObject::read(q->before), RowObject::read(q->after)});
   return all;
 }
 
@@ -52,12 +48,10 @@ std::int64_t maker_of(const Database& work, const Change& row, std::int64_t act)
     const auto undone = changes_of(work, *acts->undoes);
     const auto same =
         std::ranges::find_if(undone, [&](const Change& c) { return c.table == row.table && c.row_key == row.row_key; });
-    if (same == undone.end() || !same->before.is_object()) break;
-    const auto before = same->before.find("act");
-    if (before == same->before.end() || !before->is_number_integer()) break;
-    const auto earlier = before->get<std::int64_t>();
-    if (earlier >= act) break;  // of a file that somebody else wrote
-    act = earlier;
+    if (same == undone.end() || !same->before) break;
+    const auto earlier = same->before->integer("act");
+    if (!earlier || *earlier >= act) break;  // of a file that somebody else wrote
+    act = *earlier;
   }
   return act;
 }
@@ -65,7 +59,7 @@ std::int64_t maker_of(const Database& work, const Change& row, std::int64_t act)
 /// Is the row as the act left it? Rows that the undo itself gave back are.
 template <class Row>
 bool as_left(Act& act, const Change& change, const Row* standing, std::int64_t number) {
-  if (!change.after.is_object()) return standing == nullptr;
+  if (!change.after) return standing == nullptr;
   if (standing == nullptr) return false;
   return standing->act == number || standing->act == act.number() ||
          maker_of(act.database(), change, standing->act) == number;
@@ -78,16 +72,16 @@ void undo_in(Act& act, const Declared<Row, Values...>& table, const std::vector<
   TableInAct rows(act, table);
   std::deque<std::string> kept;
   for (const auto* change : changes) {
-    const auto& shape = change->after.is_object() ? change->after : change->before;
-    if (!shape.is_object()) continue;
-    const auto wanted = row_from(table, shape, kept);
+    const auto& known = change->after ? change->after : change->before;
+    if (!known) continue;
+    const auto wanted = row_from(table, *known, kept);
     const Row* standing = rows.find_like(wanted);
     if (!as_left(act, *change, standing, number)) changed_since(act.database(), *change);
-    if (!change->before.is_object()) {
+    if (!change->before) {
       rows.remove(*standing);
       continue;
     }
-    const auto before = row_from(table, change->before, kept);
+    const auto before = row_from(table, *change->before, kept);
     if (standing != nullptr)
       rows.replace(*standing, before);
     else

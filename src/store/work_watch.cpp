@@ -5,8 +5,6 @@
 
 #include "base/error.h"
 #include "store/pg_connection.h"
-#include "store/rows.h"
-#include "store/schema_work.h"
 #include "store/sqlite_connection.h"
 
 namespace kuiki::store {
@@ -72,11 +70,12 @@ void WorkWatch::tell(WatchState state) {
 }
 
 void WorkWatch::look_at(const Database& database) {
-  tell({.looked = true, .reachable = true, .last_act = last_row(database, act_table.facts)});
+  tell({.looked = true, .reachable = true, .last = moment_of_work(database), .looks = state().looks + 1});
 }
 
 void WorkWatch::not_reached(Text reason) {
-  tell({.looked = true, .reachable = false, .last_act = state().last_act, .reason = std::move(reason)});
+  const auto before = state();
+  tell({.looked = true, .reachable = false, .last = before.last, .looks = before.looks, .reason = std::move(reason)});
 }
 
 void WorkWatch::pause(const std::stop_token& stop, milliseconds time) {

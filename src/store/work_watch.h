@@ -8,16 +8,18 @@
 
 #include "base/text.h"
 #include "store/work_location.h"
+#include "store/work_moment.h"
 
 namespace kuiki::store {
 
 class Database;
 
 struct WatchState {
-  bool looked = false;        ///< false before anything is known
-  bool reachable = false;     ///< the server answers; the file is there, or is none yet
-  std::int64_t last_act = 0;  ///< the greatest number of an act that was seen
-  Text reason;                ///< why it is not reachable
+  bool looked = false;      ///< false before anything is known
+  bool reachable = false;   ///< the server answers; the file is there, or is none yet
+  WorkMoment last;          ///< what was seen there
+  std::uint64_t looks = 0;  ///< how often it was looked into
+  Text reason;              ///< why it is not reachable
   friend bool operator==(const WatchState&, const WatchState&) = default;
 };
 

@@ -169,6 +169,8 @@ void grading_choices(const Ui& ui) {
     if (choice(ui, "grading." + scheme.id, ui.words(scheme.title), now == &scheme)) set(scheme.id);
     tooltip(ui, scheme.note);
   }
+  ImGui::Separator();
+  command_menu_item(ui, "own-gradings");
 }
 
 void left_tabs(const Ui& ui, const Layout::Part& part) {

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/score_rules.h"
 #include "app/window_state.h"
+#include "app/workspace.h"
 #include "base/number.h"
 #include "model/numerals.h"
 #include "ui/widgets.h"
@@ -175,6 +177,34 @@ void ScoreControls::yen_field(const Ui& ui) {
   ImGui::EndGroup();
 }
 
+/// One of the rules that there are, and the way into the work file.
+void ScoreControls::rule_choice(const Ui& ui, const ConversionRule& rule) {
+  const auto text = map::write_score_rule({.title = {}, .rule = rule});
+  const auto is_it = [&](const app::RuleChoice& one) {
+    return map::write_score_rule({.title = {}, .rule = one.text.rule}) == text;
+  };
+  const auto& rules = ui.workspace.rules();
+  const auto now = std::ranges::find_if(rules, is_it);
+  ImGui::BeginGroup();
+  label(ui, {"規則を選ぶ", "Choose a rule"});
+  if (begin_combo(ui, "rule.choice", now == rules.end() ? ui.words({"変えた規則", "Changed"}) : ui.words(now->text.title),
+                  {"用意された規則か、作業ファイルの規則", "A bundled rule, or one of the work file"}, ui.px(300))) {
+    for (const auto& one : rules)
+      if (choice(ui, "rule-choice." + one.id, ui.words(one.text.title), now != rules.end() && &one == &*now))
+        set_rule(ui, one.text.rule);
+    end_combo();
+  }
+  ImGui::EndGroup();
+  ImGui::SameLine(0, ui.px(12));
+  ImGui::BeginGroup();
+  label(ui, plain(" "));
+  if (button(ui, "rule.keep", {"規則を保存…", "Save rule…"},
+             {"この規則に名前を付けて作業ファイルに保存します", "Saves this rule under a name in the work file"}, "save",
+             ui.window.desk.rule.has_value()))
+    ui.push([](app::WindowState& window) { window.keep_rule(); });
+  ImGui::EndGroup();
+}
+
 void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   auto& w = ui.window;
   const auto& rule = w.desk.rule ? *w.desk.rule : scheme.rule;
@@ -198,6 +228,7 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
     }
   }
   if (!open_) return;
+  rule_choice(ui, rule);
   rule_fields(ui, rule);
   flow(ui.px(210));
   ImGui::BeginGroup();

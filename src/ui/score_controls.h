@@ -14,6 +14,7 @@ class ScoreControls {
   void draw(const Ui& ui, const model::ScoreScheme& scheme);
 
  private:
+  void rule_choice(const Ui& ui, const model::ConversionRule& rule);
   void rule_fields(const Ui& ui, const model::ConversionRule& rule);
   void weight_fields(const Ui& ui, const model::ScoreScheme& scheme, const model::ConversionRule& rule);
   void yen_field(const Ui& ui);

@@ -36,9 +36,9 @@ void TopBar::menus(const Ui& ui) {
         if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
       ImGui::EndMenu();
     }
-    items({"", "save-map", "save-map-as", "export", "", "make-work", "open-work"});
+    items({"", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
     recent_works_menu(ui);
-    items({"copy-work", "work-history", "", "quit"});
+    items({"copy-work", "work-history", "own-maps", "own-gradings", "own-rules", "", "quit"});
   });
   menu("edit", {"編集", "Edit"}, [&] { items({"undo", "redo", "", "find", "clear-selection"}); });
   menu("view", {"表示", "View"}, [&] {
@@ -67,6 +67,7 @@ void TopBar::menus(const Ui& ui) {
       ImGui::EndMenu();
     }
     mark(ui, "menu.maps");
+    own_maps_menu(ui);
     ImGui::Separator();
     items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
            "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",

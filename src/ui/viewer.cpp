@@ -10,6 +10,7 @@
 
 #include "app/desk_sheets.h"
 #include "app/operations.h"
+#include "app/own_work.h"
 #include "app/settings.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -20,11 +21,13 @@
 #include "ui/dialog.h"
 #include "ui/focus.h"
 #include "ui/history_dialog.h"
+#include "ui/keep_dialog.h"
 #include "ui/left_panel.h"
 #include "ui/line_breaks.h"
 #include "ui/look.h"
 #include "ui/map_canvas.h"
 #include "ui/map_dialogs.h"
+#include "ui/own_texts_dialog.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
 #include "ui/right_panel.h"
@@ -227,6 +230,8 @@ class Viewer {
     conflict_dialog(ui);
     works_.draw(ui);
     history_.draw(ui);
+    own_texts_.draw(ui);
+    keep_.draw(ui);
     if (frames_ < 3 || first_map_ != shown_.on_map()) {
       ImGui::SetWindowFocus("###map");
       first_map_ = shown_.on_map();
@@ -337,6 +342,8 @@ class Viewer {
   FileDialog files_;
   WorkDialog works_;
   HistoryDialog history_;
+  OwnTextsDialog own_texts_;
+  KeepDialog keep_;
   ExportDialog export_;
   std::vector<Painting> paintings_;
   Marks marks_;
@@ -354,7 +361,8 @@ class Viewer {
 int run_viewer(const ViewerOptions& options) {
   // A map that cannot be read is told before a window opens.
   std::optional<map::MapDocument> map;
-  if (!options.map.empty()) map = app::open_map(options.map);
+  const bool own_map = app::is_own_name(options.map);
+  if (!options.map.empty() && !own_map) map = app::open_map(options.map);
   const auto database = options.database.empty() ? app::bundled_database() : options.database;
   std::vector<std::string> refused;
   auto settings = app::load_settings(user_config_folder(), &refused);
@@ -366,6 +374,7 @@ int run_viewer(const ViewerOptions& options) {
   if (!refused.empty()) tell_refused(workspace, refused);
   workspace.watch_over_unsaved();
   begin_with_work(workspace, options.work);
+  if (own_map) map = app::own_map(app::own_text(workspace.store().texts(), store::OwnKind::map, options.map));
   workspace.watch_work([&waker] { waker.wake(); });
   workspace.open_database(database, std::move(map));  // is read while the window is being made
   Viewer(shown, options, waker).run();

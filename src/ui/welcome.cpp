@@ -7,6 +7,7 @@
 #include "app/operations.h"
 #include "app/search.h"
 #include "app/window_state.h"
+#include "app/work_desk.h"
 #include "app/workspace.h"
 #include "map/view.h"
 #include "ui/welcome.h"
@@ -26,6 +27,32 @@ const std::array<City, 3>& cities() {
       {"komoro", {"小諸市", "Komoro"}, {"十の地区", "Ten districts"}},
   }};
   return all;
+}
+
+/// Those of the work file that can be read, in as many lines as they need.
+void own_maps(const Ui& ui, float begin, float limit) {
+  bool first = true;
+  for (const auto& entry : ui.workspace.work().texts) {
+    if (entry.text.kind != store::OwnKind::map || entry.trouble) continue;
+    if (first) {
+      gap(ui, 4);
+      ImGui::SetCursorPosX(begin);
+      quiet_text(ui, ui.words({"作業ファイルの地図", "Maps in the work file"}));
+      ImGui::SetCursorPosX(begin);
+    }
+    const float wide = std::min(ImGui::CalcTextSize(ui.words(entry.title)).x + ui.px(24), limit - begin);
+    if (!first) {
+      ImGui::SameLine();
+      if (ImGui::GetCursorPosX() + wide > limit) {
+        ImGui::NewLine();
+        ImGui::SetCursorPosX(begin);
+      }
+    }
+    first = false;
+    if (button(ui, "own-map." + entry.text.id, entry.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false,
+               wide))
+      ui.push([id = entry.text.id](app::WindowState& w) { w.open_own_map(id); });
+  }
 }
 
 }  // namespace
@@ -133,6 +160,7 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
     if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false, wide))
       ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
   }
+  own_maps(ui, x0, limit);
   gap(ui, 8);
   ImGui::SetCursorPosX(x0);
   command_button(ui, "open-map", true);

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "app/settings.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -30,6 +32,24 @@ void recent_works_menu(const Ui& ui) {
     if (ImGui::MenuItem((recent[i] + "###" + id).c_str(), nullptr, this_one) && !this_one)
       ui.push([word = recent[i]](app::WindowState& window) { window.workspace.open_work(store::parse_work(word)); });
     mark(ui, id);
+  }
+  ImGui::EndMenu();
+}
+
+void own_maps_menu(const Ui& ui) {
+  const auto& texts = ui.workspace.work().texts;
+  const auto is_map = [](const app::OwnEntry& entry) { return entry.text.kind == store::OwnKind::map; };
+  const bool open = ImGui::BeginMenu(ui.words({"作業ファイルの地図", "Maps in the work file"}),
+                                     ui.workspace.ready() && std::ranges::any_of(texts, is_map));
+  mark(ui, "menu.own-maps");
+  if (!open) return;
+  for (const auto& entry : texts) {
+    if (!is_map(entry)) continue;
+    const auto id = "menu.own." + entry.text.id;
+    if (ImGui::MenuItem((std::string(ui.words(entry.title)) + "###" + id).c_str(), nullptr, false, !entry.trouble))
+      ui.push([id = entry.text.id](app::WindowState& window) { window.open_own_map(id); });
+    mark(ui, id);
+    if (entry.trouble) tooltip(ui, *entry.trouble);
   }
   ImGui::EndMenu();
 }

@@ -16,6 +16,11 @@ KUIKI_FUZZ(work) {
       fuzz::must_be_text(record.value.note);
       fuzz::must_be_text(record.entered_by);
     }
+    for (const auto& text : content.texts) {
+      fuzz::must_be_text(text.title);
+      fuzz::must_be_text(text.text);
+      fuzz::must_be_text(text.changed_by);
+    }
     for (const auto& act : store::read_history(*work)) {
       fuzz::must_be_text(act.who);
       for (const auto& change : act.changes) {

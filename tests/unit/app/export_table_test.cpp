@@ -43,8 +43,8 @@ struct ExportTable : testing::Test {
     for (const auto& record : store.entered()) {
       const auto& v = record.value;
       if (record.replaced_at.empty())
-        all[v.indicator + " " + v.period + " " + v.part] =
-            (std::isnan(v.value) ? v.printed : std::to_string(v.value)) + " " + v.qualifier + " " + v.note;
+        all[v.indicator + " " + v.period + " " + v.part] = (std::isnan(v.value) ? v.printed : std::to_string(v.value)) +
+                                                           " " + std::string(model::to_string(v.qualifier)) + " " + v.note;
     }
     return all;
   }
@@ -182,7 +182,7 @@ TEST_P(RoundTrip, LosesNothing) {
         if (value.indicator == "sapporo-1-2-3-2" ||
             data.indicators[*data.find_indicator(value.indicator)].same_as == "sapporo-1-2-3-2") {
           value.value = 15;
-          value.qualifier = "change";
+          value.qualifier = model::Qualifier::change;
           value.printed = "15分短縮";
         }
     const auto store = project->fresh_store();

@@ -156,7 +156,7 @@ TEST_F(PlanCommands, YearsAreCountedEitherWayAndRemembered) {
 TEST_F(PlanCommands, NoMarksAreRememberedToo) {
   workspace.set_grading("none");
   EXPECT_EQ(workspace.grading(), nullptr);
-  EXPECT_TRUE(sheet_options(window).grading.empty());
+  EXPECT_FALSE(sheet_options(window).grading);
   workspace.keep();
   EXPECT_EQ(load_settings(folder).grading, "none");
 }

@@ -129,7 +129,6 @@ TEST_F(Sheets, WhatCannotBeWrittenLeavesTheOldFile) {
   for (const double dpi : {0.0, 35.0, 1201.0, -5.0, std::numeric_limits<double>::quiet_NaN()})
     EXPECT_EQ(fault("otaru", "old.pdf", dpi), Fault::usage) << dpi;
   EXPECT_EQ(fault("nowhere", "old.pdf"), Fault::input_missing);
-  EXPECT_EQ(fault("otaru", "old.pdf", 150, {.grading = "nowhere"}), Fault::input_missing);
   EXPECT_EQ(fault("otaru", "missing/a.pdf"), Fault::output);
   EXPECT_EQ(bytes(file("old.pdf")), "old");
   // A sheet as tall as a house at a printer's resolution: too many pixels, and it says so.

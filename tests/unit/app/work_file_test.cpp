@@ -1,25 +1,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
-#include "app/act_list.h"
-#include "app/entry_table.h"
-#include "app/project_database.h"
 #include "app/recovery.h"
-#include "app/window_state.h"
-#include "app/work_desk.h"
+#include "app/work_fixture.h"
 #include "app/work_words.h"
-#include "app/workspace.h"
 #include "base/atomic_file.h"
-#include "base/error.h"
 
 namespace kuiki::app {
 namespace {
 
 using testing::HasSubstr;
+
+using WorkFileTest = test::WorkTest;
 
 /// The page of the file in which its first entered value stands becomes rubbish.
 void damage(const std::filesystem::path& file) {
@@ -31,80 +25,6 @@ void damage(const std::filesystem::path& file) {
   std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(begin), page, '\xA5');
   std::ofstream(file, std::ios::binary) << bytes;
 }
-
-/// A window over the project's data and a work file of its own.
-struct WorkFileTest : testing::Test {
-  static void SetUpTestSuite() { project = std::make_unique<test::ProjectDatabase>(); }
-  static void TearDownTestSuite() { project.reset(); }
-  static inline std::unique_ptr<test::ProjectDatabase> project;
-
-  WorkFileTest() {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder = project->file(test->name());
-    std::filesystem::create_directories(folder);
-    begin_again({.file = folder / "first.gpkg"});
-    window->open_map_file("otaru-districts");
-    window->show_plan("otaru");
-    window->show_entry(2016);
-  }
-
-  /// As after the window died.
-  void begin_again(const store::WorkLocation& where) {
-    window.reset();
-    workspace = std::make_unique<Workspace>(Settings{}, folder / "config");
-    window = std::make_unique<WindowState>(*workspace);
-    workspace->use_work(where, false);
-    workspace->watch_over_unsaved();
-    workspace->open_database(project->file(), {});
-    settle();
-  }
-  void settle() const {
-    for (int i = 0; i < 12000 && workspace->jobs.busy(); ++i) {
-      workspace->poll();
-      window->apply();
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    workspace->poll();
-    window->apply();
-  }
-  std::size_t row_of(const std::string& id) const {
-    const auto& sheet = *window->entry_sheet();
-    for (std::size_t i = 0; i < sheet.rows().size(); ++i)
-      if (sheet.indicator(i).id == id) return i;
-    throw std::runtime_error("no row " + id);
-  }
-  void type(const std::string& id, const std::string& text) const {
-    window->entry_sheet()->type(row_of(id), EntryColumn::value, text);
-  }
-  void enter(const std::string& id, const std::string& text) const {
-    type(id, text);
-    window->save_entry("2020-04-01", "");
-    settle();
-  }
-  std::string value(const std::string& id) const { return window->entry_sheet()->text(row_of(id)).value; }
-  bool said(const std::string& words) const {
-    for (const auto& message : workspace->messages())
-      if (message.text.en.find(words) != std::string::npos) return true;
-    return false;
-  }
-  std::shared_ptr<const ActList> acts() const {
-    std::shared_ptr<const ActList> list;
-    workspace->read_acts([&](const auto& read) { list = read; }, [](const Error& error) { FAIL() << error.message().en; });
-    settle();
-    return list;
-  }
-  void undo(std::int64_t act, std::string* refused = nullptr) const {
-    workspace->undo_act(act, [refused](const Error& error) {
-      ASSERT_NE(refused, nullptr) << error.message().en;
-      *refused = error.message().en;
-    });
-    settle();
-  }
-
-  std::filesystem::path folder;
-  std::unique_ptr<Workspace> workspace;
-  std::unique_ptr<WindowState> window;
-};
 
 TEST_F(WorkFileTest, AnotherOneTakesThePlaceOfTheFirstWithItsFigures) {
   enter("otaru-g1-02", "1.21");
@@ -274,6 +194,66 @@ TEST_F(WorkFileTest, ADamagedOneIsOpenedAndSaidToNeedACopy) {
   settle();
   ASSERT_EQ(workspace->work().state, store::WorkState::damaged);
   EXPECT_TRUE(said("Save a copy"));
+  workspace->copy_work({.file = folder / "saved.gpkg"});
+  settle();
+  EXPECT_EQ(workspace->work().where.file.filename(), "saved.gpkg") << all_said();
+  EXPECT_EQ(workspace->work().state, store::WorkState::open) << "one goes on with what could be saved";
+  EXPECT_TRUE(said("of 2 rows could be read")) << all_said();
+}
+
+/// A file whose end cannot be read does not show its last act: it is read anew for a change, and then not again.
+TEST_F(WorkFileTest, ADamagedOneIsReadAnewOnceForAChange) {
+  begin_watched({.file = folder / "first.gpkg"});
+  enter("otaru-g1-02", "1.21");
+  const store::Store other(project->file(), {.file = folder / "first.gpkg"});
+  static_cast<void>(other.save({{"otaru-g1-10", "FY2016", "", 12}}, "2020-04-02", {.who = "鈴木", .what = "enter"}));
+  damage(folder / "first.gpkg");
+  const auto before = workspace->data_revision();
+  wait_until([&] { return workspace->data_revision() > before; });
+  const auto once = workspace->data_revision();
+  for (int i = 0; i < 100; ++i) settle();
+  EXPECT_EQ(workspace->data_revision(), once);
+}
+
+/// Yesterday's backup is put in the place of the file while the window is open.
+TEST_F(WorkFileTest, AnEarlierStateInItsPlaceIsNoticed) {
+  begin_watched({.file = folder / "first.gpkg"});
+  enter("otaru-g1-02", "1.21");
+  std::filesystem::copy_file(folder / "first.gpkg", folder / "yesterday.gpkg");
+  enter("otaru-g1-02", "1.3");
+  type("otaru-g1-03", "75.9%");
+  std::filesystem::rename(folder / "yesterday.gpkg", folder / "first.gpkg");
+  wait_until([&] { return said("was replaced"); });
+  EXPECT_EQ(value("otaru-g1-02"), "1.21") << all_said();
+  EXPECT_EQ(value("otaru-g1-03"), "75.9%") << "what is typed stays";
+  EXPECT_EQ(workspace->work().last.act, 1);
+}
+
+/// What one typed over was an act that is no more; the one that has its number now is somebody else's.
+TEST_F(WorkFileTest, AfterAnEarlierStateSavingAsks) {
+  begin_watched({.file = folder / "first.gpkg"});
+  enter("otaru-g1-02", "1.21");
+  std::filesystem::copy_file(folder / "first.gpkg", folder / "yesterday.gpkg");
+  enter("otaru-g1-02", "1.3");
+  type("otaru-g1-02", "1.4");
+  std::filesystem::rename(folder / "yesterday.gpkg", folder / "first.gpkg");
+  wait_until([&] { return said("was replaced"); });
+  const store::Store other(project->file(), {.file = folder / "first.gpkg"});
+  ASSERT_EQ(other.save({{"otaru-g1-02", "FY2016", "", 9}}, "2020-04-02", {.who = "鈴木", .what = "enter"}).act, 2);
+  window->save_entry("2020-04-01", "");
+  settle();
+  ASSERT_EQ(workspace->work().conflicts.size(), 1u) << all_said();
+  EXPECT_EQ(workspace->work().conflicts[0].theirs.entered_by, "鈴木");
+}
+
+TEST_F(WorkFileTest, AnotherFileInItsPlaceIsNoticed) {
+  begin_watched({.file = folder / "first.gpkg"});
+  enter("otaru-g1-02", "1.21");
+  const store::Store other(project->file(), {.file = folder / "other.gpkg"});
+  static_cast<void>(other.save({{"otaru-g1-02", "FY2016", "", 9}}, "2020-04-02", {.who = "鈴木", .what = "enter"}));
+  std::filesystem::rename(folder / "other.gpkg", folder / "first.gpkg");
+  wait_until([&] { return said("was replaced"); });
+  EXPECT_EQ(value("otaru-g1-02"), "9") << all_said();
 }
 
 }  // namespace

@@ -10,12 +10,14 @@
 #include "store/geopackage_writer.h"
 #include "store/rows.h"
 #include "store/schema_tables.h"
+#include "store/strange.h"
 
 /// Declared tables in a file and on a server: the same rows go in and come out.
 namespace kuiki::store {
 namespace {
 
 using kuiki::test::Backend;
+using test::error_of;
 using testing::HasSubstr;
 
 struct Sample {
@@ -43,16 +45,6 @@ constexpr auto zone =
 
 std::vector<std::uint8_t> bytes_of(const Shape& shape) { return {shape.bytes.begin(), shape.bytes.end()}; }
 std::vector<std::uint8_t> bytes_of(std::string_view words) { return {words.begin(), words.end()}; }
-
-template <class Work>
-Error error_of(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  return {Fault::internal, {"no error", "no error"}};
-}
 
 struct BothRows : kuiki::test::OnBoth {
   /// The one row written, and read back by another connection.

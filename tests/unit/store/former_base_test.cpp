@@ -51,7 +51,7 @@ TEST_F(FormerBase, ABuildTakesItsValuesIntoTheWorkFile) {
   EXPECT_THAT(entered(), all_of_them());
   EXPECT_EQ(query_one(land.database(), "SELECT count(*) FROM observation WHERE status = 'entered'"), "0");
   EXPECT_EQ(query_one(land.database(), "SELECT count(*) FROM sqlite_master WHERE name = 'observation_history'"), "0");
-  const std::vector<EnteredValue> again{{"taka-a", "FY2016", "", 111, "exact", "111人", "確報"}};
+  const std::vector<EnteredValue> again{{"taka-a", "FY2016", "", 111, model::Qualifier::exact, "111人", "確報"}};
   EXPECT_EQ(store().save(again, "2020-08-01", {.who = "田中", .what = "enter"}).unchanged, 1u);
   for (const auto& warning : build().warnings)
     EXPECT_THAT(warning.en, testing::Not(HasSubstr("taken over"))) << "nothing is left";
@@ -142,6 +142,35 @@ TEST_F(FormerBase, AnotherOneIsTakenOverToo) {
   ASSERT_TRUE(taken);
   EXPECT_EQ(taken->values, 1u);
   EXPECT_EQ(entered().size(), 5u);
+}
+
+/// A file as version 0.1 left it (tests/data/README.md): five values that hold, three that were replaced.
+TEST(FormerFile, OfVersion01IsTakenOver) {
+  const test::Folder folder("former");
+  const auto base = folder / "base_0_1.gpkg";
+  fs::copy_file(fs::path(KUIKI_SOURCE_DIR) / "tests" / "data" / "base_0_1.gpkg", base);
+  const auto before = read_whole(base);
+  const Store store(base, {.file = folder / "work.gpkg"});
+  const auto shown_before = store.load();
+  const auto taken = store.take_over();
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->values, 5u);
+  EXPECT_EQ(taken->history, 3u);
+  EXPECT_THAT(taken->words("work.gpkg").en, HasSubstr("work.gpkg: 5 (3 of"));
+  std::vector<std::string> all;
+  for (const auto& record : store.entered())
+    all.push_back(record.value.indicator + record.value.part + " " + record.value.printed + " " + record.entered_at + "/" +
+                  record.replaced_at);
+  EXPECT_THAT(all, ElementsAre("komoro-1-1-3中 小８９．０％ 中７８．０％ 2026-11-28/",
+                               "komoro-1-1-3小 小８９．０％ 中７８．０％ 2026-11-28/",
+                               "otaru-g1-03 80.2 2026-04-01/2026-06-01", "otaru-g1-03 84% 2026-06-01/",
+                               "otaru-p2-01 80.2 2026-04-01/2026-06-01", "otaru-p2-01 84% 2026-06-01/",
+                               "otaru-p2-t1 80.2 2026-04-01/2026-06-01", "otaru-p2-t1 84% 2026-06-01/"));
+  const auto shown = store.load();
+  EXPECT_EQ(shown.homeless, 0u);
+  EXPECT_EQ(shown.data->observations.size(), shown_before.data->observations.size()) << "each is shown once";
+  EXPECT_FALSE(store.take_over()) << "once";
+  EXPECT_TRUE(read_whole(base) == before) << "the old file stays as it is";
 }
 
 }  // namespace

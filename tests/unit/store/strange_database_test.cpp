@@ -9,6 +9,7 @@
 #include "store/load.h"
 #include "store/sqlite_statement.h"
 #include "store/store.h"
+#include "store/strange.h"
 #include "store/tiny_plan.h"
 
 /// A database that somebody else made or changed: nothing in it runs, and what is done to it is what was asked for.
@@ -16,28 +17,9 @@ namespace kuiki::store {
 namespace {
 
 namespace fs = std::filesystem;
+using test::change;
+using test::error_of;
 using testing::HasSubstr;
-
-void change(const fs::path& database, const std::string& sql) {
-  sqlite3* db = nullptr;
-  ASSERT_EQ(sqlite3_open(database.string().c_str(), &db), SQLITE_OK);
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-  char* why = nullptr;
-  EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &why), SQLITE_OK) << (why ? why : "");
-  sqlite3_free(why);
-  sqlite3_close(db);
-}
-
-template <class Work>
-Error error_of(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    EXPECT_FALSE(error.message().ja.empty());
-    return error;
-  }
-  return {Fault::internal, {"no error", "no error"}};
-}
 
 struct StrangeDatabase : testing::Test {
   StrangeDatabase() {

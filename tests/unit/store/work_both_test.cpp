@@ -162,7 +162,8 @@ TEST_P(WorkOnBoth, UndoingEverythingGivesTheFirstStateBack) {
     for (int i = 0; i < acts; ++i) {
       Act act(*file, {.who = i % 2 == 0 ? "田中" : "鈴木", .what = "enter"});
       const auto period = "FY" + std::to_string(2016 + next(3));
-      const EnteredValue value{"taka-a", period, next(2) == 0 ? "" : "小", static_cast<double>(i), "exact", "", "注"};
+      const EnteredValue value{"taka-a", period, next(2) == 0 ? "" : "小", static_cast<double>(i), model::Qualifier::exact,
+                               "",       "注"};
       const std::vector<EnteredValue> one{next(4) == 0 ? withdrawal("taka-a", period, value.part) : value};
       static_cast<void>(write_entered(act, {{&one[0], "01203"}}, "2026-04-01"));
       TableInAct maps(act, saved_map_table);
@@ -388,8 +389,8 @@ TEST_P(WorkOnBoth, IsWatched) {
   const auto until_act = [&](std::int64_t act) {
     std::unique_lock hold(mutex);
     // Half a minute is for machines under load.
-    bell.wait_for(hold, std::chrono::seconds(30), [&] { return watch.state().looked && watch.state().last_act == act; });
-    return watch.state().last_act;
+    bell.wait_for(hold, std::chrono::seconds(30), [&] { return watch.state().looked && watch.state().last.act == act; });
+    return watch.state().last.act;
   };
   EXPECT_EQ(until_act(0), 0);
   for (const double value : {110, 120}) {

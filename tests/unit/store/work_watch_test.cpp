@@ -30,7 +30,7 @@ class Watched {
     return watch_.state();
   }
   WatchState until_act(std::int64_t act) {
-    return until([act](const WatchState& state) { return state.looked && state.reachable && state.last_act == act; });
+    return until([act](const WatchState& state) { return state.looked && state.reachable && state.last.act == act; });
   }
   WatchState until_away() {
     return until([](const WatchState& state) { return state.looked && !state.reachable; });
@@ -59,12 +59,12 @@ TEST_P(Watching, SeesWhatOthersDo) {
   make(act_table.facts);
   act();
   Watched watched(location());
-  EXPECT_EQ(watched.until_act(1).last_act, 1) << "what was there before";
+  EXPECT_EQ(watched.until_act(1).last.act, 1) << "what was there before";
   act();
-  EXPECT_EQ(watched.until_act(2).last_act, 2);
+  EXPECT_EQ(watched.until_act(2).last.act, 2);
   act();
   act();
-  EXPECT_EQ(watched.until_act(4).last_act, 4);
+  EXPECT_EQ(watched.until_act(4).last.act, 4);
   EXPECT_TRUE(watched.until_act(4).reason.empty());
 }
 
@@ -76,8 +76,8 @@ TEST_P(Watching, TellsEverybody) {
   first.until_act(0);
   second.until_act(0);
   act();
-  EXPECT_EQ(first.until_act(1).last_act, 1);
-  EXPECT_EQ(second.until_act(1).last_act, 1);
+  EXPECT_EQ(first.until_act(1).last.act, 1);
+  EXPECT_EQ(second.until_act(1).last.act, 1);
 }
 
 KUIKI_ON_BOTH(Watching);
@@ -92,7 +92,7 @@ TEST_F(WatchedFile, NeedNotBeThereYet) {
   EXPECT_TRUE(watched.until([](const WatchState& state) { return state.looked; }).reachable);
   test::run_sql(place.file, create_table(Dialect::sqlite, act_table.facts) +
                                 "; INSERT INTO act (at, who, what) VALUES ('2026-04-01T00:00:00.000Z', 'a', 'enter')");
-  EXPECT_EQ(watched.until_act(1).last_act, 1);
+  EXPECT_EQ(watched.until_act(1).last.act, 1);
 }
 
 TEST_F(WatchedFile, ThatIsGoneIsAway) {
@@ -135,7 +135,7 @@ TEST_F(WatchedServer, ThatIsAwayIsFoundAgain) {
     RowWriter(database, act_table).write({.at = {"2026-04-01T09:30:00.000Z"}, .who = "a", .what = "enter"});
     database.commit();
   }
-  EXPECT_EQ(watched.until_act(1).last_act, 1);
+  EXPECT_EQ(watched.until_act(1).last.act, 1);
 }
 
 TEST_F(WatchedServer, CanBeAwayFromTheBeginning) {

@@ -12,13 +12,14 @@
 #include "store/schema_tables.h"
 #include "store/schema_words.h"
 #include "store/sqlite_connection.h"
+#include "store/strange.h"
 #include "store/tiny_geodata.h"
 
-/// Declared tables written and read by name.
+/// Tables of older and strange files read and written by name; what a file and a server have in common is in both_rows_test.cpp.
 namespace kuiki::store {
 namespace {
 
-using testing::ElementsAre;
+using test::error_of;
 using testing::HasSubstr;
 
 struct Sample {
@@ -37,76 +38,11 @@ constexpr auto sample =
           column("line", &Sample::line, must), column("rank", &Sample::rank), column("value", &Sample::value),
           column("holds", &Sample::holds, must), column("at", &Sample::at, later));
 
-template <class Work>
-Error error_of(Work work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  return {Fault::internal, {"no error", "no error"}};
-}
-
 struct Rows : testing::Test {
   void make(const std::string& sql = create_table(Dialect::sqlite, sample.facts)) const { test::run_sql(file, sql); }
   test::Folder folder{"rows"};
   std::filesystem::path file = folder / "rows.gpkg";
 };
-
-TEST_F(Rows, ComeBackAsTheyWere) {
-  make();
-  const std::uint8_t bytes[] = {0, 1, 2};
-  {
-    const SqliteConnection database(file, SqliteUse::save);
-    RowWriter rows(database, sample);
-    EXPECT_EQ(rows.write({.geom = Shape(std::span(bytes)),
-                          .id = "一",
-                          .unit = "人",
-                          .note = "it's",
-                          .line = 7,
-                          .rank = 0,
-                          .value = -0.25,
-                          .holds = true,
-                          .at = {"2026-04-01T09:30:00.000Z"}}),
-              1);
-    EXPECT_EQ(rows.write({.id = "二", .line = -1}), 2) << "nothing of the row before is left in it";
-    database.run("COMMIT");
-  }
-  const SqliteConnection database(file);
-  RowReader q(database, sample);
-  ASSERT_TRUE(q.step());
-  EXPECT_EQ(q->fid, 1);
-  EXPECT_TRUE(q->geom.there);
-  EXPECT_THAT(q->geom.bytes, ElementsAre(0, 1, 2));
-  EXPECT_EQ(q->id, "一");
-  EXPECT_EQ(q->unit, "人");
-  EXPECT_EQ(q->note, "it's");
-  EXPECT_EQ(q->line, 7);
-  EXPECT_EQ(q->rank, 0);
-  EXPECT_EQ(q->value, -0.25);
-  EXPECT_TRUE(q->holds);
-  EXPECT_EQ(q->at.text, "2026-04-01T09:30:00.000Z");
-  ASSERT_TRUE(q.step());
-  EXPECT_EQ(q->fid, 2);
-  EXPECT_FALSE(q->geom.there);
-  EXPECT_EQ(q->id, "二");
-  EXPECT_EQ(q->line, -1);
-  EXPECT_FALSE(q->rank);
-  EXPECT_TRUE(std::isnan(q->value));
-  EXPECT_FALSE(q->holds);
-  EXPECT_FALSE(q.step());
-}
-
-TEST_F(Rows, WhatIsMissingIsNull) {
-  make();
-  {
-    const SqliteConnection database(file, SqliteUse::save);
-    RowWriter(database, sample).write({.id = ""});
-    database.run("COMMIT");
-  }
-  EXPECT_THAT(query(file, "SELECT geom, quote(id), quote(unit), note, line, rank, value, holds, at FROM sample"),
-              ElementsAre(ElementsAre("NULL", "''", "''", "NULL", "0", "NULL", "NULL", "0", "NULL")));
-}
 
 TEST_F(Rows, AreFoundByName) {
   make();
