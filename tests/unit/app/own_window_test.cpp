@@ -55,14 +55,14 @@ TEST_F(OwnTest, AMapIsSavedUnderANameThenOverItself) {
   settle();
   EXPECT_EQ(window->dialog, Dialog::none) << "over the one it came from, without a question";
   ASSERT_EQ(count(OwnKind::map), 1u);
-  EXPECT_EQ(own_map(only().text).choropleth.palette, "green");
+  EXPECT_EQ(own_map(only().text).options<map::AreaFill>().palette, "green");
   EXPECT_FALSE(workspace->changed());
   // An earlier step of its history is saved over one's own later one without a question, too.
   window->undo();
   window->keep_map();
   settle();
   EXPECT_FALSE(workspace->work().wish) << all_said();
-  EXPECT_NE(own_map(only().text).choropleth.palette, "green");
+  EXPECT_NE(own_map(only().text).options<map::AreaFill>().palette, "green");
   EXPECT_EQ(acts()->acts.size(), 3u);
 }
 
@@ -72,7 +72,7 @@ TEST_F(OwnTest, ASavedMapIsOpened) {
   window->open_map_file("sapporo-ageing");
   EXPECT_FALSE(workspace->origin());
   window->open_own_map(only().text.id);
-  EXPECT_EQ(window->document().choropleth.palette, "green");
+  EXPECT_EQ(window->document().options<map::AreaFill>().palette, "green");
   ASSERT_TRUE(workspace->origin());
   EXPECT_EQ(workspace->origin()->id, only().text.id);
   EXPECT_THROW(window->open_own_map("map-none"), Error);

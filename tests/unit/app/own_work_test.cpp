@@ -82,9 +82,10 @@ TEST(OwnWork, MapsThatNameWhatIsNotThereAreTold) {
   whole.subject = {model::AreaSet::wards, "01100", {}};
   auto lost = whole;
   lost.subject.within = "01109";
-  lost.choropleth.indicator = data->indicators[0].id + "x";
-  lost.figures.indicators = {lost.choropleth.indicator, lost.choropleth.indicator};
-  lost.partnership = "nobody";
+  const auto unknown = data->indicators[0].id + "x";
+  lost.edit<map::AreaFill>().indicator = unknown;
+  lost.edit<map::FigureCards>().indicators = {unknown, unknown};
+  lost.edit<map::PartnershipLayer>().partnership = "nobody";
   const auto found = lost_in_maps(*data, {text(OwnKind::map, "map-1", "よい", map::write_recipe(whole)),
                                           text(OwnKind::map, "map-2", "失われた", map::write_recipe(lost)),
                                           text(OwnKind::map, "map-3", "読めない", "hologram = true")});
@@ -94,9 +95,10 @@ TEST(OwnWork, MapsThatNameWhatIsNotThereAreTold) {
     EXPECT_EQ(one.of, "失われた");
     columns.push_back(one.column);
   }
-  EXPECT_THAT(columns, ElementsAre("choropleth.indicator", "figures.indicators", "subject.within", "partnership"));
-  EXPECT_EQ(found[1].rows, 2u);
-  EXPECT_THAT(found[0].candidates, testing::Contains(data->indicators[0].id));
+  EXPECT_THAT(columns, testing::UnorderedElementsAre("areas.indicator", "figures.indicators", "subject.within", "partnerships.partnership"));
+  const auto of = [&](std::string_view column) { return *std::ranges::find(found, column, &store::LostReference::column); };
+  EXPECT_EQ(of("figures.indicators").rows, 2u);
+  EXPECT_THAT(of("areas.indicator").candidates, testing::Contains(data->indicators[0].id));
 }
 
 TEST(ScoreRules, EveryBundledRuleIsWhole) {
