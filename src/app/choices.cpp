@@ -43,7 +43,8 @@ Text set_name(AreaSet set) {
   return {"地区", "districts"};
 }
 
-/// Statistics of no plan stand in the group that their sources name.
+}  // namespace
+
 Text group_of(const model::Dataset& data, const model::Indicator& indicator) {
   if (!indicator.plan.empty()) {
     for (const auto& plan : data.plans)
@@ -54,8 +55,6 @@ Text group_of(const model::Dataset& data, const model::Indicator& indicator) {
   if (group == data.groups.end()) return {"その他", "Other"};
   return bilingual(group->name, group->name_en);
 }
-
-}  // namespace
 
 std::span<const Region> regions() { return region_table(); }
 

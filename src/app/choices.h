@@ -48,6 +48,9 @@ struct IndicatorChoice {
 /// figure for the subject are there too, with no periods.
 std::vector<IndicatorChoice> indicator_choices(const model::Dataset& data, const std::vector<model::AreaRow>& subject);
 
+/// The group in which lists show an indicator: that of a statistic, or the title of the plan.
+Text group_of(const model::Dataset& data, const model::Indicator& indicator);
+
 /// Are all figures of the indicator in that period projections? The chooser then says 推計.
 bool is_projection(const model::Dataset& data, model::IndicatorRow indicator, const model::Period& period);
 

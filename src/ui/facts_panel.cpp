@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/area_facts.h"
+#include "app/choices.h"
 #include "app/boundary_words.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
@@ -125,11 +126,26 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
   if (facts.statistics.empty()) return;
   if (!section(ui, "all-figures", {"すべての数値", "All figures"}, false)) return;
   const auto& data = ui.workspace.data();
-  for (const auto& statistic : facts.statistics) {
+  const auto rank = [&](const app::AreaFacts::Statistic* statistic) {
+    const auto row = data.find_indicator(statistic->indicator);
+    return row ? std::ranges::find(data.groups, data.indicators[*row].group, &model::IndicatorGroup::id) : data.groups.end();
+  };
+  std::vector<const app::AreaFacts::Statistic*> grouped;
+  for (const auto& statistic : facts.statistics) grouped.push_back(&statistic);
+  std::ranges::stable_sort(grouped, {}, rank);
+  Text group;
+  for (const auto* each : grouped) {
+    const auto& statistic = *each;
     const auto row = data.find_indicator(statistic.indicator);
     if (!row) continue;
     const auto& indicator = data.indicators[*row];
     if (!app::is_series(indicator)) continue;  // see plans_of()
+    if (const Text of = app::group_of(data, indicator); of.ja != group.ja) {
+      group = of;
+      gap(ui, 6);
+      label(ui, group);
+      gap(ui, 2);
+    }
     const auto name = app::indicator_name(indicator);
     if (link(ui, "figure." + statistic.indicator, ui.words(name),
              {"この指標を地図に表示します", "Shows this indicator on the map"}) &&
