@@ -65,7 +65,7 @@ void Workspace::take_moment(const store::WorkMoment& now) {
   std::erase_if(work_->seen, [&](const auto& seen) { return seen.second > still_known; });
   say({"作業ファイルが、以前の状態のもの（控えなど）か別のものに入れ替わりました。いまの内容を読み直しました。入力中の"
        "内容はそのまま残っています。",
-       "The work file was replaced, by an earlier state of it (a backup?) or by another one. What it holds now is shown; "
+       "The work file was replaced, by an earlier state of it (a backup?) or by another one. Its present content is shown; "
        "what you are typing stays."},
       Message::Kind::warning);
 }

@@ -36,7 +36,7 @@ Text copied_words(const store::CopyReport& report, const store::WorkLocation& to
     return say("作業ファイルの写しを保存しました：{}（{}行すべて一致）",
                "Saved a copy of the work file: {} (all {} rows match)", to.word(), rows);
   auto text = say("読める分だけの写しを保存しました：{}（{}行のうち{}行が一致）。",
-                  "Saved a copy of what can be read: {} ({2} of {1} rows match).", to.word(), rows, same);
+                  "Saved a copy of what can be read: {0} ({2} of {1} rows match).", to.word(), rows, same);
   if (!report.lost.empty()) text = say("{}{}", "{} {}", text, report.lost.front());
   return text;
 }

@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "app/area_facts.h"
-#include "app/choices.h"
 #include "app/boundary_words.h"
+#include "app/choices.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
 #include "app/window_state.h"

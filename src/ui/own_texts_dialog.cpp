@@ -165,7 +165,7 @@ void OwnTextsDialog::foot(const Ui& ui) {
   const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
   ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  const bool escaped = escape_pressed() && !ui.focus.list_was_open();
+  const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && !ui.focus.list_was_open();
   if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
     close_dialog(ui);
 }

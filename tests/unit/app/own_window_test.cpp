@@ -31,7 +31,7 @@ struct OwnTest : test::WorkTest {
   }
   void palette(const char* name) const {
     auto next = window->document();
-    next.choropleth.palette = name;
+    next.edit<map::AreaFill>().palette = name;
     window->edit({"配色", "Palette"}, next);
   }
 };
@@ -92,7 +92,7 @@ TEST_F(OwnTest, WhatSomebodyElseSavedIsAskedAbout) {
   workspace->keep_text("観光", true);
   settle();
   EXPECT_EQ(window->dialog, Dialog::none) << all_said();
-  EXPECT_EQ(own_map(other().texts()[0]).choropleth.palette, "green");
+  EXPECT_EQ(own_map(other().texts()[0]).options<map::AreaFill>().palette, "green");
 }
 
 TEST_F(OwnTest, OrItIsSavedAsAnother) {

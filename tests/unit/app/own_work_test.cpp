@@ -95,7 +95,8 @@ TEST(OwnWork, MapsThatNameWhatIsNotThereAreTold) {
     EXPECT_EQ(one.of, "失われた");
     columns.push_back(one.column);
   }
-  EXPECT_THAT(columns, testing::UnorderedElementsAre("areas.indicator", "figures.indicators", "subject.within", "partnerships.partnership"));
+  EXPECT_THAT(columns, testing::UnorderedElementsAre("areas.indicator", "figures.indicators", "subject.within",
+                                                     "partnerships.partnership"));
   const auto of = [&](std::string_view column) { return *std::ranges::find(found, column, &store::LostReference::column); };
   EXPECT_EQ(of("figures.indicators").rows, 2u);
   EXPECT_THAT(of("areas.indicator").candidates, testing::Contains(data->indicators[0].id));

@@ -198,7 +198,7 @@ TEST_F(WorkFileTest, ADamagedOneIsOpenedAndSaidToNeedACopy) {
   settle();
   EXPECT_EQ(workspace->work().where.file.filename(), "saved.gpkg") << all_said();
   EXPECT_EQ(workspace->work().state, store::WorkState::open) << "one goes on with what could be saved";
-  EXPECT_TRUE(said("of 2 rows could be read")) << all_said();
+  EXPECT_TRUE(said("of 3 rows could be read")) << all_said();
 }
 
 /// A file whose end cannot be read does not show its last act: it is read anew for a change, and then not again.

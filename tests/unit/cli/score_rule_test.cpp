@@ -42,7 +42,7 @@ TEST(SchemeOf, ChangesOnlyWhatWasGiven) {
   options.highest = 120;
   options.weights = "indicators";
   EXPECT_TRUE(options.changed());
-  const auto rule = cli::scheme_of(options).rule;
+  const auto rule = cli::scheme_of(cli::Context{}, options).rule;
   EXPECT_EQ(rule.highest, 120);
   EXPECT_EQ(rule.lowest, own.lowest);
   EXPECT_EQ(rule.per_full_way, own.per_full_way);
@@ -53,10 +53,10 @@ TEST(SchemeOf, RefusesBoundsTheWrongWayRound) {
   cli::RuleOptions options;
   options.lowest = 50;
   options.highest = 50;
-  EXPECT_THROW(cli::scheme_of(options), Error);
+  EXPECT_THROW(cli::scheme_of(cli::Context{}, options), Error);
   options.highest = 60;
   options.per_full_way = 0;
-  EXPECT_THROW(cli::scheme_of(options), Error);
+  EXPECT_THROW(cli::scheme_of(cli::Context{}, options), Error);
 }
 
 }  // namespace

@@ -117,8 +117,7 @@ struct Several {
 /// Towns are meant where nothing larger is.
 INSTANTIATE_TEST_SUITE_P(Towns, Means,
                          testing::Values(Case{"花園2丁目", "01203017002"}, Case{"小樽市花園二丁目", "01203017002"},
-                                         Case{"北海道小樽市花園2-12-1", "01203017002"},
-                                         Case{"小樽市花園２丁目１２番１号", "01203017002"}, Case{"塩谷", "otaru-shioya"},
+                                         Case{"北海道小樽市花園2-12-1", "01203017002"}, Case{"塩谷", "otaru-shioya"},
                                          Case{"札幌市北区北7条西1丁目", "01102101101"},
                                          Case{"札幌市北区北7西1", "01102101101"}, Case{"1203017002", "01203017002"},
                                          Case{"01203017002", "01203017002"}));

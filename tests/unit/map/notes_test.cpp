@@ -26,7 +26,6 @@ TEST(Notes, BoundariesAreAlwaysCitedAndQualified) {
 TEST(Notes, DistrictsAreApproximate) {
   const small::Country country;
   const Notes owed = notes_of(country, small::districts());
-  EXPECT_THAT(owed.sources, HasSubstr("「住所データ」を加工して作成"));
   EXPECT_THAT(owed.remarks, Contains(HasSubstr("おおよそ")));
 }
 

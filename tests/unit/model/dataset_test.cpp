@@ -89,7 +89,7 @@ TEST(Dataset, SetsOfAreas) {
   EXPECT_THAT(areas_of(d, AreaSet::districts, 1), ElementsAre());
   EXPECT_TRUE(is_within(d.areas, 4, 0));
   EXPECT_FALSE(is_within(d.areas, 0, 4));
-  EXPECT_THAT(d.children[0], ElementsAre(1, 3));
+  EXPECT_THAT(d.children[0], ElementsAre(AreaRow(1), AreaRow(3)));
 }
 
 TEST(Dataset, ValuesKeepMissingMissingAndPreferActual) {

@@ -62,7 +62,7 @@ class Load : public testing::Test {
     sql += area_row("01100", "札幌市", "municipality", "01", "national", "NULL");
     sql += "INSERT INTO area_neighbour VALUES('01203','01100'),('01100','01203'),('01203','01100');";
     sql += "INSERT INTO facility VALUES(1," + hex(point(141.1, 43.1)) +
-           ",'f1','潮見台小学校','site','01203','01203','潮見台1',0,1,0,0,1,0,0,0,1,1,'ok',''),(2," +
+           ",'f1','潮見台小学校','evacuation_site','01203','01203','潮見台1',0,1,0,0,1,0,0,0,1,1,'ok',''),(2," +
            hex(point(141.2, 43.2)) + ",'f2','避難所','shelter','01203','01203','',0,0,0,0,0,0,0,0,1,0,'outside','注意');";
     sql += "INSERT INTO place VALUES(1," + hex(point(141.3, 43.3)) + ",'髙島','01203');";
     sql +=

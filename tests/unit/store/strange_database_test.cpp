@@ -72,7 +72,7 @@ TEST_F(StrangeDatabase, WorkWithoutEndIsStopped) {
 }
 
 TEST_F(StrangeDatabase, APathWithTwoSlashesIsAPath) {
-  EXPECT_EQ(load_dataset("/" + land.database().string())->areas.size(), 10u);
+  EXPECT_EQ(load_dataset("/" + land.database().string())->areas.size(), 14u);
 }
 
 TEST_F(StrangeDatabase, ALockIsSaidAsALock) {
@@ -88,7 +88,7 @@ TEST_F(StrangeDatabase, ALockIsSaidAsALock) {
 TEST_F(StrangeDatabase, ReadingLeavesNoSideFiles) {
   change(land.database(), "PRAGMA journal_mode = WAL");
   ASSERT_FALSE(fs::exists(beside("-wal")));
-  EXPECT_EQ(load_dataset(land.database())->areas.size(), 10u);
+  EXPECT_EQ(load_dataset(land.database())->areas.size(), 14u);
   EXPECT_FALSE(fs::exists(beside("-wal")) || fs::exists(beside("-shm")));
 }
 

@@ -50,7 +50,7 @@ struct StrangeWork : testing::Test {
     EXPECT_EQ(loaded.state, WorkState::away);
     ASSERT_TRUE(loaded.trouble);
     EXPECT_THAT(loaded.trouble->message().en, HasSubstr(words));
-    EXPECT_EQ(loaded.data->areas.size(), 10u);
+    EXPECT_EQ(loaded.data->areas.size(), 14u);
     EXPECT_NE(error_of([&] { save(); }).fault(), Fault::internal);
     EXPECT_NE(error_of([&] { static_cast<void>(store().history()); }).fault(), Fault::internal);
     EXPECT_TRUE(read_whole(work()) == before);
@@ -256,7 +256,7 @@ TEST_F(StrangeWork, ALockIsSaidAsALock) {
   EXPECT_EQ(loaded.state, WorkState::away);
   ASSERT_TRUE(loaded.trouble);
   EXPECT_THAT(loaded.trouble->message().en, HasSubstr("another program holds"));
-  EXPECT_EQ(loaded.data->areas.size(), 10u);
+  EXPECT_EQ(loaded.data->areas.size(), 14u);
   EXPECT_EQ(store().load().state, WorkState::open);
 }
 
@@ -272,7 +272,7 @@ TEST_F(StrangeWork, RowsWithoutSenseAreLeftOut) {
   const auto loaded = store().load();
   EXPECT_EQ(loaded.state, WorkState::open);
   EXPECT_GE(loaded.homeless, 1u);
-  EXPECT_EQ(loaded.data->areas.size(), 10u);
+  EXPECT_EQ(loaded.data->areas.size(), 14u);
   EXPECT_EQ(store().history().size(), 2u);
   EXPECT_NE(error_of([&] { store().undo(77, {.who = "田中", .what = "undo"}); }).fault(), Fault::internal);
 }
