@@ -18,7 +18,7 @@ until_true 60 ended || fail "Ctrl+Q does not quit"
 wait $viewer
 
 # ---- classes -----------------------------------------------------------------------------------------------------------------
-launch --map sapporo-ageing --lang en
+launch --map sapporo-ageing-projection --lang en
 expect "Sapporo's wards" "^subject 3 01100 10$" 120
 focus
 click same-breaks

@@ -16,7 +16,7 @@ focus
 shot 01-start
 click card.sapporo
 expect "Sapporo's ten wards" "^subject 3 01100 10$"
-expect "are coloured by the ageing rate" "^indicator projection-ageing-rate$"
+expect "are coloured by the ageing rate" "^indicator sapporo-register-ageing-rate$"
 expect "with nothing to undo" "^undo 0$"
 shot 02-sapporo
 
@@ -53,11 +53,19 @@ expect "another indicator" "^indicator projection-population$"
 expect "is one step" "^undo 1$"
 shot 04-indicator
 keys ctrl+z
-expect "undo brings the first one back" "^indicator projection-ageing-rate$"
+expect "undo brings the first one back" "^indicator sapporo-register-ageing-rate$"
 expect "and can be redone" "^redo 1$"
 keys ctrl+y
 expect "redo" "^indicator projection-population$"
 keys ctrl+z
+# A rate of several years; it stands further down in the list.
+click indicator
+expect "the list of indicators" "^widget choice.indicator.projection-population "
+read -r x y < <(middle choice.indicator.projection-population)
+xdotool mousemove "$x" "$y" click 5 click 5 click 5
+played
+click choice.indicator.projection-ageing-rate
+expect "the rate of the projection" "^indicator projection-ageing-rate$"
 click classes
 click choice.classes.7
 expect "seven classes" "^classes jenks 7 "
@@ -98,6 +106,9 @@ expect "presentation" "^presenting 1$"
 shot 07-presentation
 keys Escape
 expect "and back" "^presenting 0$"
+# The panel was scrolled down to its layers.
+xdotool mousemove 100 400 click --repeat 20 4
+played
 click go-sapporo
 expect "back to Sapporo" "^subject 3 01100 10$"
 keys ctrl+e
