@@ -101,8 +101,11 @@ Cards place_cards(const Sheet& sheet, const SheetStyle& style, const Scene& fram
   Cards cards;
   if (!sheet.view || !sheet.view->projection) return cards;
   std::vector<Rect> words;
-  for (const auto& item : frame.items)
+  for (const auto& item : frame.items) {
     if (const auto* text = std::get_if<TextItem>(&item)) words.push_back(box_of(*text));
+    // A plate of figures would lose its heading: rather cover names of the ground, which are left out whole.
+    if (const auto* plate = std::get_if<RectItem>(&item)) words.insert(words.end(), 50, plate->rect);
+  }
   const Rect place{0, 0, frame.width, frame.height};
   const double inset = style.body.size * 0.6;
   const double most = std::clamp(place.w * 0.2, 60.0, 220.0);
