@@ -41,15 +41,20 @@ class MapChecker {
     if (const auto* cards = std::get_if<map::FigureCards>(&layer.options))
       for (const auto& id : cards->indicators) indicator(layer.id + ".indicators", id);
     if (const auto* sites = std::get_if<map::Sites>(&layer.options)) area(layer.id + ".within", sites->within);
-    if (const auto* region = std::get_if<map::PartnershipLayer>(&layer.options)) {
-      const auto& id = region->partnership;
-      if (!id.empty() && std::ranges::find(partnerships_, id) == partnerships_.end())
-        lost(layer.id + ".partnership", id, partnerships_);
-    }
+    if (const auto* region = std::get_if<map::PartnershipLayer>(&layer.options))
+      partnership(layer.id + ".partnership", region->partnership);
   }
   void subject(const std::string& where, const map::Subject& subject) {
     area(where + ".within", subject.within);
+    for (const auto& code : subject.also) area(where + ".within", code);
     for (const auto& code : subject.codes) area(where + ".codes", code);
+    if (subject.among == map::Among::members)
+      partnership(where + ".members_of", subject.of);
+    else
+      area(where + (subject.among == map::Among::alike ? ".alike" : ".neighbours_of"), subject.of);
+  }
+  void partnership(const std::string& where, const std::string& id) {
+    if (!id.empty() && std::ranges::find(partnerships_, id) == partnerships_.end()) lost(where, id, partnerships_);
   }
   void indicator(const std::string& where, const std::string& id) {
     if (!id.empty() && !data_.find_indicator(id)) lost(where, id, indicators_);

@@ -54,7 +54,7 @@ struct OwnWish;           // work_desk.h
 struct MapEntry;          // search.h
 struct PartnershipFacts;  // tables.h
 struct RuleChoice;        // score_rules.h
-struct SubjectChoice;     // choices.h
+struct SubjectChoice;     // subjects.h
 struct TableImport;
 struct Unsaved;
 struct WorkDesk;  // work_desk.h

@@ -8,6 +8,7 @@
 #include "app/plan_digest.h"
 #include "app/score_rules.h"
 #include "app/search.h"
+#include "app/subjects.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"

@@ -58,7 +58,7 @@ TEST(Edits, ARegionsButtonAlsoLeavesItBehind) {
   map::MapDocument start;
   start.subject = {AreaSet::wards, "01100", {}};
   start.edit<map::AreaFill>().indicator = "census-population";
-  const auto after = edits::region(*data, otaru(), *find_region("sapporo"), start);
+  const auto after = edits::region(*data, otaru(), start);
   EXPECT_TRUE(after.options<map::Sites>().within.empty());
   EXPECT_TRUE(after.shows<map::Sites>()) << "the layers are the user's";
 }
