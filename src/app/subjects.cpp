@@ -25,16 +25,23 @@ Text partnership_name(const model::Dataset& data, const std::string& id) {
   return found == nullptr ? plain(id) : bilingual(found->name, found->name_en);
 }
 
-/// 北海道・青森県; of many the first two.
-Text place_names(const model::Dataset& data, const Subject& subject) {
-  Text names = name_or_code(data, subject.within);
-  if (subject.also.size() > 2) return say("{}ほか{}", "{} and {} more", names, subject.also.size());
-  for (const auto& code : subject.also) {
+/// 西区・東区・豊平区; of more than four the first, and how many more.
+Text names_of(const model::Dataset& data, const std::vector<std::string>& codes) {
+  constexpr std::size_t most = 4;
+  if (codes.size() > most) return say("{}ほか{}区域", "{} and {} more", name_or_code(data, codes.front()), codes.size() - 1);
+  Text names;
+  for (const auto& code : codes) {
     const Text next = name_or_code(data, code);
     add_part(names.ja, "・", next.ja);
     add_part(names.en, ", ", next.en);
   }
   return names;
+}
+
+Text place_names(const model::Dataset& data, const Subject& subject) {
+  auto codes = subject.also;
+  codes.insert(codes.begin(), subject.within);
+  return names_of(data, codes);
 }
 
 /// The choices of one heading, those without an area left out.
@@ -99,10 +106,7 @@ AreaRow place_of(const model::Dataset& data, AreaRow area) {
 }  // namespace
 
 Text subject_name(const model::Dataset& data, const Subject& subject) {
-  if (!subject.codes.empty()) {
-    if (subject.codes.size() == 1) return name_or_code(data, subject.codes.front());
-    return {"選んだ区域", "Chosen areas"};
-  }
+  if (!subject.codes.empty()) return names_of(data, subject.codes);
   const Text set = map::set_name(subject.set);
   switch (subject.among) {
     case Among::neighbours:

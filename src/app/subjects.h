@@ -22,7 +22,7 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data);
 /// Those of one place, what shows most of it first: its wards, districts and towns, it among its neighbours, those with
 /// about as many residents, its partnerships and its prefecture. Of a prefecture its municipalities. Never empty.
 std::vector<SubjectChoice> subjects_of(const model::Dataset& data, model::AreaRow place);
-/// 札幌市の区, 小樽市と隣の市町村, 選んだ区域 …
+/// 札幌市の区, 小樽市と隣の市町村, 西区・東区 …
 Text subject_name(const model::Dataset& data, const map::Subject& subject);
 
 /// Tells one subject from every other, for widgets.
