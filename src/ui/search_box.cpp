@@ -37,8 +37,9 @@ bool SearchBox::field(const Ui& ui, float width) {
     tooltip(
         ui,
         {"名前・よみ・住所・コード（01203、6桁や先頭の 0 "
-         "が落ちたものも）・指標・計画と施策・地図の名前で探します。貼り付けもできます（Ctrl+F）",
-         "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan or map. "
+         "が落ちたものも）・指標・計画と施策・地図（作業ファイルのものも）の名前で探します。貼り付けもできます（Ctrl+F）",
+         "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan or map (of "
+         "the work file, too). "
          "Pasting works too (Ctrl+F)"});
   return entered;
 }
