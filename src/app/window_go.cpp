@@ -4,6 +4,7 @@
 #include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/operations.h"
+#include "app/own_work.h"
 #include "app/regions.h"
 #include "app/screen_furniture.h"
 #include "app/search.h"
@@ -149,7 +150,10 @@ void WindowState::go_to(const Hit& hit) {
       edit({"指標の選択", "Choose indicator"}, edits::indicator(data(), document(), hit.id));
       return;
     case Hit::Kind::map:
-      open_map_file(hit.id);
+      if (is_own_name(hit.id))
+        open_own_map(hit.id.substr(own_mark.size()));
+      else
+        open_map_file(hit.id);
       return;
     case Hit::Kind::plan:
       show_plan(hit.id);

@@ -44,8 +44,8 @@ TEST(Edits, ASubjectWithinTheFilterKeepsIt) {
 
 TEST(Edits, APartnershipOfOthersGoesWithTheOldSubject) {
   auto data = test::sample();
-  data->partnerships.front().members = {{1, "lead", model::MemberBasis::document, ""},
-                                        {5, "member", model::MemberBasis::document, ""}};
+  data->partnerships.front().members = {{1, model::MemberRole::lead, model::MemberBasis::document, ""},
+                                        {5, model::MemberRole::member, model::MemberBasis::document, ""}};
   auto before = otaru();
   const auto after = edits::subject(*data, before, {AreaSet::districts, "01203", {}});
   EXPECT_TRUE(after.options<map::PartnershipLayer>().partnership.empty());
