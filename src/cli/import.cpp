@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "cli/find_plan.h"
+#include "cli/import_table.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -15,6 +16,7 @@ namespace {
 struct ImportWords {
   std::string what, file, plan, year, others;
   intake::ImportOptions options;
+  OwnTableOptions table;
 };
 
 Json rows_json(const std::vector<intake::ImportRow>& rows) {
@@ -116,7 +118,10 @@ Text saved_words(const intake::ImportReport& report, const intake::ImportOptions
                                 : Text{"（ほかの値は保存しました）", " (the others were saved)"}));
 }
 
-int import_table(const Context& context, const ImportWords& words) {
+int import_actuals(const Context& context, const ImportWords& words) {
+  if (words.plan.empty())
+    throw Error(Fault::usage, {"実績値の取込みには --plan が必要です（kuiki list plans）。例：--plan otaru",
+                               "actuals need --plan (kuiki list plans), for example --plan otaru"});
   std::optional<model::Period> year;
   if (!words.year.empty()) year = parse_year(words.year, "--year");
   const auto data = context.load();
@@ -140,32 +145,50 @@ int import_table(const Context& context, const ImportWords& words) {
                   report.matched.empty() ? Text{"保存した行はありません", "nothing was saved"} : kept));
 }
 
+int import_what(const Context& context, const ImportWords& words) {
+  if (words.what != "table") return import_actuals(context, words);
+  auto wish = own_table_wish(words.table);
+  wish.sheet = words.options.sheet;
+  wish.note = words.options.note;
+  OwnTableTask task;
+  task.file = words.file;
+  task.dry_run = words.options.dry_run;
+  task.over_others = words.others == "replace";
+  task.others_said = !words.others.empty();
+  return import_own_table(context, task, wish);
+}
+
 }  // namespace
 
 void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
-  auto* command =
-      add_command(program, context, "import",
-                  {"計画の指標の実績値を表から取り込む", "Take actual values of a plan's indicators from a table"},
-                  "  kuiki export-table otaru --output otaru.xlsx\n"
-                  "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
-                  "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
-                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json");
-  auto* what = command->add_option("WHAT", words->what, context({"actuals 実績値", "actuals"}));
+  auto* command = add_command(
+      program, context, "import",
+      {"表を取り込む：計画の実績値、自作の指標", "Take a table: actual values of a plan, indicators of one's own"},
+      "  kuiki export-table otaru --output otaru.xlsx\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
+      "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json\n"
+      "  kuiki import table 高齢化率.csv --source \"市の住民基本台帳\" --dry-run\n"
+      "  kuiki import table 町別人口.xlsx --within 01203 --value 人口 --period 令和5年度");
+  auto* what = command->add_option("WHAT", words->what,
+                                   context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）",
+                                            "actuals of a plan, or a table of figures of areas (becomes indicators of one's "
+                                            "own)"}));
   what->required();
-  only(what, context, {"actuals"});
+  only(what, context, {"actuals", "table"});
   command
       ->add_option(
           "FILE", words->file,
-          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。列は見出しで見分ける：\n指標ID か "
+          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。実績値の列は見出しで見分ける：\n指標ID か "
                    "指標名、実績値（または年度の名の列）、部分、単位、備考",
                    "Table: CSV (UTF-8 or CP932), XLSX or ODS. Columns are known by their headers:\n指標ID (indicator "
                    "ID) or 指標名 (indicator name), 実績値 (actual) or a year, …"}))
       ->required();
   command
       ->add_option("--plan", words->plan,
-                   context({"どの計画の指標か（kuiki list plans）", "Plan of the indicators (kuiki list plans)"}))
-      ->required()
+                   context({"どの計画の指標か（kuiki list plans）。actuals には必要",
+                            "Plan of the indicators (kuiki list plans); needed for actuals"}))
       ->type_name("ID");
   command
       ->add_option(
@@ -200,6 +223,7 @@ void add_import(Command& program, Context& context) {
       ->type_name("TEXT");
   command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
       ->type_name("YYYY-MM-DD");
+  add_own_table_options(*command, context, words->table);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);
@@ -210,7 +234,7 @@ void add_import(Command& program, Context& context) {
                "\n\nExit status 0 when every row with a figure was taken; 4 when rows were refused or unmatched: the "
                "good rows\nare saved all the same, in one go (nothing with --dry-run). Of a table that cannot be read "
                "nothing is saved."}));
-  command->callback([&context, words] { context.job = [&context, words] { return import_table(context, *words); }; });
+  command->callback([&context, words] { context.job = [&context, words] { return import_what(context, *words); }; });
 }
 
 }  // namespace kuiki::cli

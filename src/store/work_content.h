@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "store/entered.h"
+#include "store/own_indicator.h"
 #include "store/own_text.h"
 #include "store/work_moment.h"
 
@@ -13,6 +14,7 @@ namespace kuiki::store {
 struct WorkContent {
   std::vector<EnteredRecord> entered;  ///< as they stand and as they stood (entered_history)
   std::vector<OwnText> texts;          ///< maps, grading schemes and score rules
+  OwnIndicators own;                   ///< indicators of one's own, with their figures
   bool has_entered_of_base = false;    ///< what was entered into this base of version 0.1 was taken over
   WorkMoment last;                     ///< which file it is, and its latest act
   std::string base_version;            ///< of the base it was changed with last
