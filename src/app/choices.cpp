@@ -79,6 +79,12 @@ Text subject_name(const model::Dataset& data, const map::Subject& subject) {
   }
   const Text set = set_name(subject.set);
   if (subject.within.empty()) return say("全国の{}", "Japan: {}", set);
+  if (const auto* own = data.find_own_set(subject.within)) {
+    const auto city = area_name(data, own->within);
+    const auto name = bilingual(own->name, own->name_en);
+    if (subject.set == AreaSet::towns) return say("{}の「{}」の町丁・字", "{}: towns of \"{}\"", city, name);
+    return say("{}の「{}」", "{}: \"{}\"", city, name);
+  }
   const auto row = data.find_area(subject.within);
   return say("{}の{}", "{}: {}", row ? area_name(data, *row) : plain(subject.within), set);
 }
@@ -97,6 +103,7 @@ std::vector<AreaRow> subject_areas(const model::Dataset& data, const map::Subjec
     for (const auto& code : subject.codes) rows.push_back(row_of(code));
     return rows;
   }
+  if (auto own = model::own_areas_of(data, subject.set, subject.within)) return *own;
   return model::areas_of(data, subject.set, subject.within.empty() ? model::none : row_of(subject.within));
 }
 
@@ -128,6 +135,14 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::district)) add(AreaSet::districts, r, districts);
   });
+  for (const auto& own : data.own_sets) {
+    SubjectChoice choice;
+    choice.subject = {AreaSet::districts, own.id, {}};
+    choice.count = static_cast<int>(own.members.size());
+    choice.name = subject_name(data, choice.subject);
+    choice.heading = {"独自の区分", "Own areas"};
+    if (choice.count > 0) choices.push_back(std::move(choice));
+  }
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(r, AreaKind::ward)) add(AreaSet::wards, r, wards);
   });

@@ -98,6 +98,7 @@ bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow a
   auto bounds = subject.codes;
   if (bounds.empty()) bounds.push_back(subject.within);
   return std::ranges::any_of(bounds, [&](const std::string& code) {
+    if (const auto own = model::own_areas_of(data, subject.set, code)) return std::ranges::find(*own, area) != own->end();
     const auto bound = data.find_area(code);
     return bound && model::is_within(data.areas, area, *bound);
   });
@@ -107,6 +108,7 @@ bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow a
 map::Subject subject_around(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto kind_of = [&](AreaRow row) { return areas.kind[row]; };
+  if (const auto place = data.own_place(area); place.set != nullptr) return {model::AreaSet::districts, place.set->id, {}};
   AreaRow within = area;
   if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district) within = areas.parent[area];
   if (kind_of(within) == model::AreaKind::municipality) {

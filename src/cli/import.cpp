@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "cli/find_plan.h"
+#include "cli/import_areas.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -15,6 +16,8 @@ namespace {
 struct ImportWords {
   std::string what, file, plan, year, others;
   intake::ImportOptions options;
+  AreaImportOptions areas;
+  AreaImportTask task;
 };
 
 Json rows_json(const std::vector<intake::ImportRow>& rows) {
@@ -116,7 +119,10 @@ Text saved_words(const intake::ImportReport& report, const intake::ImportOptions
                                 : Text{"（ほかの値は保存しました）", " (the others were saved)"}));
 }
 
-int import_table(const Context& context, const ImportWords& words) {
+int import_actuals(const Context& context, const ImportWords& words) {
+  if (words.plan.empty())
+    throw Error(Fault::usage, {"実績値の取込みには --plan が必要です（kuiki list plans）。例：--plan otaru",
+                               "actuals need --plan (kuiki list plans), for example --plan otaru"});
   std::optional<model::Period> year;
   if (!words.year.empty()) year = parse_year(words.year, "--year");
   const auto data = context.load();
@@ -140,20 +146,32 @@ int import_table(const Context& context, const ImportWords& words) {
                   report.matched.empty() ? Text{"保存した行はありません", "nothing was saved"} : kept));
 }
 
+int import_what(const Context& context, const ImportWords& words) {
+  if (words.what != "areas") return import_actuals(context, words);
+  auto task = words.task;
+  task.file = words.file;
+  task.note = words.options.note;
+  task.dry_run = words.options.dry_run;
+  return import_areas(context, task, words.areas);
+}
+
 }  // namespace
 
 void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
-  auto* command =
-      add_command(program, context, "import",
-                  {"計画の指標の実績値を表から取り込む", "Take actual values of a plan's indicators from a table"},
-                  "  kuiki export-table otaru --output otaru.xlsx\n"
-                  "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
-                  "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
-                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json");
-  auto* what = command->add_option("WHAT", words->what, context({"actuals 実績値", "actuals"}));
+  auto* command = add_command(
+      program, context, "import",
+      {"計画の実績値の表、区域の境界を取り込む", "Take a plan's actual values from a table, or boundaries of areas"},
+      "  kuiki export-table otaru --output otaru.xlsx\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
+      "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
+      "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json\n"
+      "  kuiki import areas A27-23_01.zip --within 小樽市 --set 小学校区 --dry-run");
+  auto* what = command->add_option("WHAT", words->what,
+                                   context({"actuals 計画の実績値、areas 区域の境界（区域の組になる）",
+                                            "actuals of a plan, or boundaries of areas (become an area set)"}));
   what->required();
-  only(what, context, {"actuals"});
+  only(what, context, {"actuals", "areas"});
   command
       ->add_option(
           "FILE", words->file,
@@ -164,8 +182,8 @@ void add_import(Command& program, Context& context) {
       ->required();
   command
       ->add_option("--plan", words->plan,
-                   context({"どの計画の指標か（kuiki list plans）", "Plan of the indicators (kuiki list plans)"}))
-      ->required()
+                   context({"どの計画の指標か（kuiki list plans）。actuals には必要",
+                            "Plan of the indicators (kuiki list plans); needed for actuals"}))
       ->type_name("ID");
   command
       ->add_option(
@@ -200,6 +218,20 @@ void add_import(Command& program, Context& context) {
       ->type_name("TEXT");
   command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
       ->type_name("YYYY-MM-DD");
+  const auto of_areas = context({"区域の境界（areas）", "Boundaries (areas)"});
+  command
+      ->add_option(
+          "--within", words->task.within,
+          context({"どの市区町村の区域か。省くと位置で見つける", "Municipality of the areas; found by place by default"}))
+      ->type_name("CODE")
+      ->group(of_areas);
+  command->add_option("--name", words->task.name, context({"名前の列。省くと見つける", "Field of names; found by default"}))
+      ->type_name("FIELD")
+      ->group(of_areas);
+  command->add_option("--source", words->task.source, context({"出典。地図に記す", "Source, cited on maps"}))
+      ->type_name("TEXT")
+      ->group(of_areas);
+  add_area_import_options(*command, context, words->areas);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);
@@ -210,7 +242,7 @@ void add_import(Command& program, Context& context) {
                "\n\nExit status 0 when every row with a figure was taken; 4 when rows were refused or unmatched: the "
                "good rows\nare saved all the same, in one go (nothing with --dry-run). Of a table that cannot be read "
                "nothing is saved."}));
-  command->callback([&context, words] { context.job = [&context, words] { return import_table(context, *words); }; });
+  command->callback([&context, words] { context.job = [&context, words] { return import_what(context, *words); }; });
 }
 
 }  // namespace kuiki::cli

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <utility>
 
 #include "geo/geodesic.h"
 #include "geo/geos.h"
@@ -61,18 +61,35 @@ void each_polygon(const Geos& geos, const GEOSGeometry* shape, const Use& use) {
   for (int i = 0; i < GEOSGetNumGeometries_r(geos, shape); ++i) each_polygon(geos, GEOSGetGeometryN_r(geos, shape, i), use);
 }
 
+/// Pairs (a < b) of boxes that meet, by b: from west to east, so that not each is held against all.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> meeting(const std::vector<Box>& boxes) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < boxes.size(); ++i)
+    if (!boxes[i].empty()) order.push_back(i);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return boxes[i].x0; });
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    for (std::size_t k = i + 1; k < order.size() && boxes[order[k]].x0 <= boxes[order[i]].x1; ++k)
+      if (boxes[order[i]].meets(boxes[order[k]])) pairs.push_back(std::minmax(order[i], order[k]));
+  std::ranges::sort(pairs, {}, [](const auto& pair) { return std::pair(pair.second, pair.first); });
+  return pairs;
+}
+
+std::vector<Box> boxes_of(const PolygonTable& parts) {
+  std::vector<Box> boxes(parts.features());
+  for (std::size_t i = 0; i < boxes.size(); ++i)
+    if (parts.has_shape(i)) boxes[i] = parts.feature_box[i];
+  return boxes;
+}
+
 /// Pairs of parts that have ground in common.
 std::vector<Coverage::Pair> common_ground(const Geos& geos, const PolygonTable& parts, const std::vector<Shape>& shapes,
                                           double sliver_m) {
   std::vector<Coverage::Pair> pairs;
-  for (std::uint32_t a = 0; a < shapes.size(); ++a) {
-    for (std::uint32_t b = a + 1; b < shapes.size(); ++b) {
-      if (!parts.has_shape(a) || !parts.has_shape(b)) continue;
-      if (!parts.feature_box[a].meets(parts.feature_box[b])) continue;
-      const Shape common = geos.take(GEOSIntersection_r(geos, shapes[a].get(), shapes[b].get()));
-      const double km2 = km2_of(geos, common.get());
-      if (km2 > 0) pairs.push_back({a, b, km2, is_sliver(geos, common.get(), sliver_m)});
-    }
+  for (const auto& [a, b] : meeting(boxes_of(parts))) {
+    const Shape common = geos.take(GEOSIntersection_r(geos, shapes[a].get(), shapes[b].get()));
+    const double km2 = km2_of(geos, common.get());
+    if (km2 > 0) pairs.push_back({a, b, km2, is_sliver(geos, common.get(), sliver_m)});
   }
   std::ranges::sort(pairs, std::greater{}, &Coverage::Pair::km2);
   return pairs;
@@ -158,14 +175,10 @@ PolygonTable fitted(const PolygonTable& parts, const PolygonTable& whole, std::s
   const Geos geos;
   const Shape ground = geos.feature(whole, f);
   auto shapes = shapes_of(geos, parts);
-  std::vector<Box> boxes;
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    boxes.push_back(parts.has_shape(i) ? parts.feature_box[i] : Box{});
-    shapes[i] = geos.take(GEOSIntersection_r(geos, shapes[i].get(), ground.get()));
-    for (std::size_t earlier = 0; earlier < i; ++earlier)
-      if (!boxes[i].empty() && !boxes[earlier].empty() && boxes[i].meets(boxes[earlier]))
-        shapes[i] = geos.take(GEOSDifference_r(geos, shapes[i].get(), shapes[earlier].get()));
-  }
+  const auto boxes = boxes_of(parts);
+  for (auto& shape : shapes) shape = geos.take(GEOSIntersection_r(geos, shape.get(), ground.get()));
+  for (const auto& [earlier, later] : meeting(boxes))
+    shapes[later] = geos.take(GEOSDifference_r(geos, shapes[later].get(), shapes[earlier].get()));
   std::vector<GEOSGeometry*> copies;
   for (const auto& shape : shapes) copies.push_back(GEOSGeom_clone_r(geos, shape.get()));
   const Shape collection = geos.take(

@@ -119,6 +119,7 @@ std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subje
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
   }
+  if (auto own = model::own_areas_of(data, subject.set, subject.within); own && !own->empty()) return *own;
   const model::AreaRow within = subject.within.empty() ? model::none : require_area(data, subject.within);
   auto rows = model::areas_of(data, subject.set, within);
   if (!rows.empty()) return rows;

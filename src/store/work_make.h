@@ -9,7 +9,7 @@
 namespace kuiki::store {
 
 /// How the tables are laid out; grows with every change of them.
-inline constexpr int work_version = 1;
+inline constexpr int work_version = 2;
 
 /// What a work file says of itself in `meta`.
 namespace work_meta {
