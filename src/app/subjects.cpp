@@ -119,6 +119,12 @@ Text subject_name(const model::Dataset& data, const Subject& subject) {
       break;
   }
   if (subject.within.empty()) return say("全国の{}", "Japan: {}", set);
+  if (const auto* own = data.find_own_set(subject.within)) {
+    const auto city = area_name(data, own->within);
+    const auto name = bilingual(own->name, own->name_en);
+    if (subject.set == AreaSet::towns) return say("{}の「{}」の町丁・字", "{}: towns of \"{}\"", city, name);
+    return say("{}の「{}」", "{}: \"{}\"", city, name);
+  }
   return say("{}の{}", "{}: {}", place_names(data, subject), set);
 }
 
@@ -141,6 +147,7 @@ std::vector<SubjectChoice> subject_choices(const model::Dataset& data) {
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(data, r, AreaKind::district)) choices.inside(AreaSet::districts, r, districts);
   });
+  for (const auto& own : data.own_sets) choices.add({AreaSet::districts, own.id}, {"独自の区分", "Own areas"});
   each(AreaKind::municipality, [&](AreaRow r) {
     if (has_children(data, r, AreaKind::ward)) choices.inside(AreaSet::wards, r, wards);
   });
@@ -166,6 +173,8 @@ std::vector<SubjectChoice> subjects_of(const model::Dataset& data, AreaRow area)
   if (areas.kind[place] != AreaKind::prefecture) {
     if (has_children(data, place, AreaKind::ward)) choices.inside(AreaSet::wards, place, heading);
     if (has_children(data, place, AreaKind::district)) choices.inside(AreaSet::districts, place, heading);
+    for (const auto& own : data.own_sets)
+      if (own.within == place) choices.add({AreaSet::districts, own.id}, heading);
     if (has_towns(data, place)) choices.inside(AreaSet::towns, place, heading);
     const bool ward = areas.kind[place] == AreaKind::ward;
     if (ward) choices.inside(AreaSet::wards, areas.parent[place], heading);

@@ -97,6 +97,8 @@ AreaRow where(const model::Dataset& data, const Hit& hit) {
 /// Is the area in what the map is about?
 bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow area) {
   if (subject.everywhere()) return true;
+  if (const auto own = model::own_areas_of(data, subject.set, subject.within))
+    return std::ranges::find(*own, area) != own->end();
   const auto bounds = subject.codes.empty() ? map::subject_places(data, subject) : map::subject_rows(data, subject);
   return std::ranges::any_of(bounds, [&](AreaRow bound) { return model::is_within(data.areas, area, bound); });
 }
@@ -105,6 +107,7 @@ bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow a
 map::Subject subject_around(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto kind_of = [&](AreaRow row) { return areas.kind[row]; };
+  if (const auto place = data.own_place(area); place.set != nullptr) return {model::AreaSet::districts, place.set->id, {}};
   AreaRow within = area;
   if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district) within = areas.parent[area];
   if (kind_of(within) == model::AreaKind::municipality) {

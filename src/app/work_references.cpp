@@ -62,7 +62,7 @@ class MapChecker {
     if (!id.empty() && !data_.find_indicator(id)) lost(where, id, indicators_);
   }
   void area(const std::string& where, const std::string& code) {
-    if (!code.empty() && !data_.find_area(code)) lost(where, code, data_.areas.code);
+    if (!code.empty() && !data_.find_area(code) && data_.find_own_set(code) == nullptr) lost(where, code, data_.areas.code);
   }
   void lost(const std::string& where, const std::string& value, const std::vector<std::string>& known) {
     const auto same = [&](const LostReference& one) {

@@ -1,3 +1,4 @@
+#include "app/complete.h"
 #include "app/entry_table.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -6,7 +7,7 @@
 /// The workspace's dealings with its work file: what others change in it, and what they changed under our hands.
 namespace kuiki::app {
 
-store::Store Workspace::store() const { return {database_, work_->where, work_->named}; }
+store::Store Workspace::store() const { return open_store(database_, work_->where, work_->named); }
 
 void Workspace::use_work(const store::WorkLocation& where, bool named) {
   work_->where = where;

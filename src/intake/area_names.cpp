@@ -123,7 +123,8 @@ void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
   const auto& endings = endings_of(areas.kind[i]);
   const auto& kana = areas.name_kana[i];
   const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
-  if (areas.kind[i] == AreaKind::town) {
+  // Areas of one's own come last too: what the base has keeps its name.
+  if (areas.kind[i] == AreaKind::town || areas.is_own(row)) {
     add(row, areas.name[i], of_town);
     // 大字 and 字 stand before a name or are left out.
     for (const std::string_view before : {"大字", "字"})

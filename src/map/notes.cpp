@@ -25,6 +25,8 @@ std::vector<model::AreaRow> shown_rows(const Thematic& theme, const model::Partn
 /// What the figures shown are, taken together.
 struct ShownFigures {
   bool projection = false;    ///< the period's are projections
+  bool estimated = false;     ///< some are shared out by area
+  bool at_least = false;      ///< some lack towns whose figures are not published
   bool carried_over = false;  ///< one, of a municipality that is no sum of its wards, stands for others that it took in
   std::vector<std::string> sources;  ///< ids, where they are not the indicator's
 };
@@ -37,6 +39,8 @@ ShownFigures shown_figures(const model::Dataset& data, const Thematic& theme, co
     if (data.periods[figure.period] != theme.period) return;
     if (figure.area == model::none || !std::ranges::binary_search(shown, figure.area)) return;
     found.projection = found.projection || figure.role == model::Role::projection;
+    found.estimated = found.estimated || (figure.status == model::Status::inferred && data.areas.is_own(figure.area));
+    found.at_least = found.at_least || (figure.qualifier == model::Qualifier::at_least && data.areas.is_own(figure.area));
     found.carried_over = found.carried_over || (figure.status == model::Status::inferred &&
                                                 model::in_set(data.areas, figure.area, model::AreaSet::basic));
     if (figure.source.empty() || figure.source == last) return;
@@ -52,9 +56,11 @@ ShownFigures shown_figures(const model::Dataset& data, const Thematic& theme, co
   return found;
 }
 
+/// Are there districts of the base among them? Those of one's own say themselves what they are.
 bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& rows) {
-  return std::ranges::any_of(
-      rows, [&](model::AreaRow row) { return data.areas.quality[row] == model::BoundaryQuality::approximate; });
+  return std::ranges::any_of(rows, [&](model::AreaRow row) {
+    return data.areas.quality[row] == model::BoundaryQuality::approximate && !data.areas.is_own(row);
+  });
 }
 
 /// Areas that a layer colours; empty for other layers.
@@ -69,6 +75,22 @@ bool shows_approximate(const NotesDraft& draft) {
   if (draft.document.shows<Districts>()) return true;
   return std::ranges::any_of(draft.document.layers,
                              [&](const Layer& layer) { return approximate(draft.data, coloured_by(draft, layer)); });
+}
+
+/// Sets of one's own that are coloured: that they are nobody else's, whence they are, and what their figures are.
+void add_own_sets(NotesDraft& draft) {
+  std::vector<const model::OwnAreaSet*> sets;
+  for (const auto& layer : draft.document.layers)
+    for (const model::AreaRow row : coloured_by(draft, layer)) {
+      const auto* set = draft.data.own_place(row).set;
+      if (set != nullptr && std::ranges::find(sets, set) == sets.end()) sets.push_back(set);
+    }
+  for (const auto* set : sets) {
+    draft.remark(say("「{}」は利用者が作成した区分で、公式の区域ではありません。",
+                     "\"{}\" is a grouping made by the user of this program, no official division.",
+                     bilingual(set->name, set->name_en)));
+    draft.sources.add_words(set->source);
+  }
 }
 
 /// Of whose census boundaries towns are, and districts that are made of them.
@@ -130,6 +152,13 @@ void NotesDraft::owe_figures(const Thematic& theme) {
   if (shown.projection)
     remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
                model::period_label(theme.period, wording.years)));
+  if (shown.estimated)
+    remark({"町丁・字を分断する区域の値は、町丁・字の値を面積で按分した推計です。",
+            "Figures of areas that cut towns are estimates: the towns' figures shared out by area."});
+  if (shown.at_least)
+    remark({"値が公表されていない町丁・字を含む区域の値は、それを除いた合計（下限）です。",
+            "Figures of areas with towns whose figures are not published are sums without these, and so the least they can "
+            "be."});
   if (indicator.source == "census" && shown.carried_over)
     remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
             "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
@@ -154,6 +183,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
         {"地区は国勢調査の町丁・字をまとめた本システムの区分で、境界はおおよそのものです。公式の地区界ではありません。",
          "Districts are this program's own grouping of census towns; their boundaries are approximate, not official."});
   add_towns(draft, districts);
+  add_own_sets(draft);
   for (const Layer* layer : figures) kind_of(*layer).notes(draft, *layer);
   return {draft.sources.sentence(), std::move(draft.remarks)};
 }

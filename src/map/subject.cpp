@@ -157,6 +157,7 @@ std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subje
     if (all.empty()) throw_without(data, subject, {"データ", "the data"});
     return all;
   }
+  if (auto own = model::own_areas_of(data, subject.set, subject.within); own && !own->empty()) return *own;
   const auto places = subject_places(data, subject);
   std::vector<model::AreaRow> rows;
   for (const model::AreaRow place : places) {

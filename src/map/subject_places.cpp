@@ -95,7 +95,8 @@ std::vector<AreaRow> subject_places(const model::Dataset& data, const Subject& s
     case Among::inside:
       break;
   }
-  std::vector<AreaRow> rows{require_area(data, subject.within)};
+  const auto* own = data.find_own_set(subject.within);
+  std::vector<AreaRow> rows{own != nullptr ? own->within : require_area(data, subject.within)};
   for (const auto& code : subject.also) rows.push_back(require_area(data, code));
   sort_once(rows);
   return rows;

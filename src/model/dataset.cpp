@@ -82,6 +82,7 @@ void Dataset::index() {
   towns.assign(areas.size(), {});
   for (std::size_t i = 0; i < areas.size(); ++i) {
     if (areas.parent[i] == none) continue;
+    if (areas.is_own(AreaRow(i)) && areas.kind[i] != AreaKind::town) continue;
     auto& of = areas.kind[i] == AreaKind::town ? towns : children;
     of[areas.parent[i]].push_back(AreaRow(i));
   }
@@ -138,6 +139,19 @@ const Source* Dataset::find_source(std::string_view id) const {
 const PublishedArea* Dataset::find_published_area(AreaRow area) const {
   const auto found = std::ranges::find(published_areas, area, &PublishedArea::area);
   return found == published_areas.end() ? nullptr : &*found;
+}
+
+const OwnAreaSet* Dataset::find_own_set(std::string_view id) const {
+  const auto found = std::ranges::find(own_sets, id, &OwnAreaSet::id);
+  return found == own_sets.end() ? nullptr : &*found;
+}
+
+Dataset::OwnPlace Dataset::own_place(AreaRow area) const {
+  if (area == none || !areas.is_own(area)) return {};
+  for (const auto& set : own_sets)
+    for (const auto& member : set.members)
+      if (member.area == area) return {&set, &member};
+  return {};
 }
 
 const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_view name) const {
@@ -234,7 +248,7 @@ bool in_set(const Areas& areas, AreaRow a, AreaSet set) {
     case AreaSet::wards:
       return kind == AreaKind::ward;
     case AreaSet::districts:
-      return kind == AreaKind::district;
+      return kind == AreaKind::district && !areas.is_own(a);
     case AreaSet::towns:
       return kind == AreaKind::town;
     case AreaSet::basic:
@@ -265,6 +279,31 @@ std::vector<AreaRow> areas_of(const Dataset& data, AreaSet set, AreaRow within) 
   std::vector<AreaRow> result;
   for (const model::AreaRow a : areas.rows())
     if (wanted(a) && (within == none || is_within(areas, a, within))) result.push_back(a);
+  return result;
+}
+
+std::optional<std::vector<AreaRow>> own_areas_of(const Dataset& data, AreaSet set, std::string_view within) {
+  if (!within.starts_with(own_area_mark)) return {};
+  std::vector<AreaRow> result;
+  const auto take = [&](const OwnAreaSet::Member& member) {
+    if (set != AreaSet::towns) {
+      result.push_back(member.area);
+      return;
+    }
+    if (data.areas.kind[member.area] == AreaKind::town) result.push_back(member.area);
+    for (const auto& part : member.parts) result.push_back(part.town);
+  };
+  if (const auto* own = data.find_own_set(within)) {
+    for (const auto& member : own->members) take(member);
+  } else {
+    const auto row = data.find_area(within);
+    const auto place = row ? data.own_place(*row) : Dataset::OwnPlace{};
+    if (place.member == nullptr) return {};
+    take(*place.member);
+  }
+  std::ranges::sort(result);
+  const auto repeats = std::ranges::unique(result);
+  result.erase(repeats.begin(), repeats.end());
   return result;
 }
 

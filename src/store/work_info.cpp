@@ -18,6 +18,7 @@ WorkInfo work_info(const WorkLocation& where) {
   info.made_at = work_fact(*work, work_meta::made_at);
   info.made_by = work_fact(*work, work_meta::made_by);
   for (const auto* table : work_tables) {
+    if (!work->has_table(table->head.name)) continue;  // of an earlier layout
     const auto count = work->statement("SELECT count(*) FROM " + sql_name(table->head.name));
     count->step();
     info.tables.push_back({std::string(table->head.name), std::string(table->head.about), count->integer(0)});
