@@ -6,6 +6,7 @@
 #include <new>
 
 #include "app/choropleth_areas.h"
+#include "app/choropleth_join.h"
 #include "app/choropleth_scene.h"
 #include "app/choropleth_values.h"
 #include "app/main_extent.h"
@@ -124,8 +125,10 @@ std::vector<bool> islands_of(const geo::PathSet& paths, const MainExtent& main) 
 
 /// What is known of the map before it is drawn.
 Figure read_figure(const ChoroplethRequest& request, const Progress& progress, ChoroplethReport& report) {
-  store::VectorFile file(request.file, {request.layer, request.source_crs}, request.value);
+  const bool joined = !request.join.empty();
+  store::VectorFile file(request.file, {request.layer, request.source_crs}, joined ? request.join_key : request.value);
   const AreaFields fields = area_fields(file, request.merge_by);
+  const auto key = joined ? std::optional(file.also(request.join_key)) : std::nullopt;
   auto [layer, main] = read_layer(request, file, progress);
   Figure figure;
   figure.layer = file.layer();
@@ -135,7 +138,13 @@ Figure read_figure(const ChoroplethRequest& request, const Progress& progress, C
   report.vertices = layer.vertices;
   report.warnings = std::move(layer.warnings);
   const Text where = say("{}（レイヤ {}）：", "{} (layer {}): ", request.file.string(), short_name(file.layer()));
-  figure.values = choropleth_values(layer, file.field(), where, request.no_data, report.warnings);
+  if (key) {
+    auto of_table = join_table(request, layer.columns[*key], report.warnings);
+    figure.values = std::move(of_table.values);
+    report.field = std::move(of_table.field);
+  } else {
+    figure.values = choropleth_values(layer, file.field(), where, request.no_data, report.warnings);
+  }
   const AreaReport areas = make_areas(fields, layer, figure.values, report.warnings);
   report.areas = areas.areas;
   const bool rows_are_areas = areas.areas == areas.rows;

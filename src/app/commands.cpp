@@ -107,6 +107,12 @@ void file_commands(std::vector<Command>& table) {
                                     : w.entry_in_front() ? Dialog::export_table
                                                          : Dialog::export_map;
                        }));
+  table.push_back(make("own-table", {"自分の表を地図にする…", "Your table on the map…"},
+                       {"市区町村・区・地区・町丁ごとの値の表（CSV・XLSX・ODS）を、自作の指標として地図にします。\n"
+                        "ファイルを画面に落としても、表計算ソフトからコピーして Ctrl+V で貼り付けても始まります",
+                        "Makes a map of a table (CSV, XLSX, ODS) of figures of municipalities, wards, districts or towns.\n"
+                        "A file dropped onto the window, or a table pasted with Ctrl+V, begins it, too"},
+                       {"Ctrl+T"}, "import", ready, [](WindowState& w) { w.dialog = Dialog::own_table; }));
   work_commands(table);
   own_commands(table);
   table.push_back(

@@ -53,6 +53,7 @@ enum class Dialog {
   own_maps,
   own_gradings,
   own_rules,
+  own_table,  ///< a planner's own table becomes indicators and a map
 };
 
 /// One window over a workspace: what it shows of it, where it looks, what is chosen in it. Panels read it and the workspace
@@ -106,7 +107,10 @@ class WindowState {
   bool wants_search = false, wants_plan_search = false;  ///< the field takes the keyboard and puts this back
   bool wants_entry_save = false;                         ///< the table is to ask for day and note, and save
   std::optional<geo::Point> pointer;                     ///< longitude, latitude under the mouse; nothing off the map
-  std::optional<EntryCell> typing;                       ///< of entry_sheet(): a cell being typed that is not yet part of it
+  /// What the dialog own_table begins with: a file that was dropped, or a table that was pasted, as it lay on the clipboard.
+  std::filesystem::path table_file;
+  std::string table_pasted;
+  std::optional<EntryCell> typing;  ///< of entry_sheet(): a cell being typed that is not yet part of it
 
   // ---- changing -------------------------------------------------------------------------------------------------------
   void push(Change change) { pending_.push_back(std::move(change)); }

@@ -40,6 +40,8 @@ struct WorkDesk {
   int fiscal_year = 0;
   std::function<void()> save_again;  ///< once all are decided
 
+  /// Indicators of one's own that it holds, without their figures: how the table of each was read is in them.
+  std::vector<store::OwnIndicator> own;
   /// Maps, grading schemes and score rules that it holds.
   std::vector<OwnEntry> texts;
   /// Of each the act that somebody here has seen last: of what was opened or saved.

@@ -36,7 +36,9 @@ struct WorkMoment;
 }  // namespace kuiki::store
 namespace kuiki::intake {
 struct ImportReport;
-}
+struct OwnImport;
+struct OwnTableReading;
+}  // namespace kuiki::intake
 
 namespace kuiki::app {
 
@@ -180,6 +182,10 @@ class Workspace {
   /// As a job; `done` and `failed` run on the main thread. What was imported is shown at once.
   void import_table(const TableImport& wanted, std::function<void(const intake::ImportReport&)> done,
                     std::function<void(const Error&)> failed);
+
+  /// Indicators of one's own that a table makes (app/own_table.h), as a job; they are in the data when `done` is called.
+  void save_own_table(const intake::OwnTableReading& reading, bool over_others,
+                      std::function<void(const intake::OwnImport&)> done, std::function<void(const Error&)> failed);
 
   // ---- settings, jobs, messages -----------------------------------------------------------------------------------------
   Settings settings;  ///< free for panels to set, but for what has a verb

@@ -144,6 +144,7 @@ void Workspace::renew_dataset(model::DatasetPtr data) {
   *theme_ = std::move(theme);
   ++data_revision_;
   subjects_ = subject_choices(*data_);
+  if (old->indicators.size() != data_->indicators.size()) search_ = std::make_shared<const SearchIndex>(*data_, maps_);
   plans_ = std::make_unique<PlanDigest>(data_, as_of());
   for (const auto& plan : entry_->renew(data_))
     say(kuiki::say("計画「{}」は新しいデータにありません。入力した値は残してあります。",

@@ -32,6 +32,7 @@ void Workspace::take_work(const store::Loaded& loaded) {
     take_moment(loaded.content.last);
     entry_->take_history(loaded.content.entered);
     take_texts(loaded.content.texts);
+    work_->own = loaded.content.own.indicators;
   }
   if (news) {
     const auto& why = loaded.trouble->message();

@@ -2,12 +2,15 @@
 
 #include <memory>
 
+#include "app/choropleth_table.h"
+
 #include "base/atomic_file.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "intake/sentinel.h"
 #include "map/palette.h"
+#include "store/load.h"
 
 namespace kuiki::cli {
 
@@ -15,6 +18,7 @@ namespace {
 
 struct ChoroplethOptions {
   app::ChoroplethRequest request;
+  intake::OwnTableWish table;
   std::string file, output, layer, method, breaks, title, no_data;
   SizeOptions size;
   bool timings = false;
@@ -56,6 +60,9 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
                   say("--no-data「{}」は数ではありません。「--no-data -9999,-99」のように書いてください",
                       "--no-data \"{}\" is no number; write for example --no-data -9999,-99", options.no_data));
   }
+  if (!request.join.empty() && request.join_key.empty())
+    throw Error(Fault::usage, {"--join には --key が必要です（ポリゴンと表の両方を結びつける、FILE の列）",
+                               "--join needs --key: the field of FILE that joins polygons and table"});
   const bool manual = request.method == map::Method::manual;
   if (manual && request.breaks.empty())
     throw Error(Fault::usage, {"--method manual には --breaks が必要です。「--breaks 10,20,30」のように書いてください",
@@ -67,14 +74,32 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
   return request;
 }
 
+/// Over Kuiki's own areas, which its rows name.
+app::ChoroplethReport draw_table(const Context& context, const ChoroplethOptions& options,
+                                 const app::ChoroplethRequest& request, const Progress& progress) {
+  auto wish = options.table;
+  wish.values = {request.value};
+  wish.sheet = options.layer;
+  wish.key = request.join_key;
+  wish.needs_period = false;
+  if (!wish.period.empty()) wish.period = model::to_string(parse_year(wish.period, "--period"));
+  const auto data = store::load_dataset(context.database());
+  return app::choropleth_table(request, *data, wish, progress);
+}
+
 int draw(const Context& context, const ChoroplethOptions& options) {
   check_picture_name(options.output);
   check_fills_as_picture(options.request.fills_as_picture, options.output);
   const auto request = request_of(options, context.lang);
-  check_output(request.output, FileKind::any, std::vector<std::filesystem::path>{request.file});
+  std::vector<std::filesystem::path> read{request.file};
+  if (!request.join.empty()) read.emplace_back(request.join);
+  check_output(request.output, FileKind::any, read);
   const auto report = [&] {
     ProgressLine line(context.lang);
-    return app::choropleth(request, line.progress());
+    const auto progress = line.progress();
+    return request.join.empty() && app::is_table_without_shapes(request.file)
+               ? draw_table(context, options, request, progress)
+               : app::choropleth(request, progress);
   }();
   for (const auto& warning : report.warnings) complain(context(warning));
   if (options.timings) print(written(to_json(report)));
@@ -99,9 +124,12 @@ void add_choropleth(Command& program, Context& context) {
                   "  kuiki choropleth towns.shp --value 人口 --method jenks --classes 7 --palette green --output towns.pdf\n"
                   "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg");
   command
-      ->add_option("FILE", options->file,
-                   context({"ポリゴンのファイル（GeoPackage、Shapefile、GeoJSON、KML、GML …、その zip）",
-                            "A file of polygons (GeoPackage, Shapefile, GeoJSON, KML, GML … or a zip)"}))
+      ->add_option(
+          "FILE", options->file,
+          context({"ポリゴンのファイル（GeoPackage、Shapefile、GeoJSON、KML、GML …、その zip）、\nまたは図形のない表"
+                   "（CSV、XLSX、ODS：市区町村・区・地区・町丁のコードか名前で結びつける）",
+                   "A file of polygons (GeoPackage, Shapefile, GeoJSON, KML, GML … or a zip),\nor a table without "
+                   "shapes (CSV, XLSX, ODS) with codes or names of areas"}))
       ->required();
   command
       ->add_option("--value", request.value,
@@ -115,8 +143,8 @@ void add_choropleth(Command& program, Context& context) {
       ->type_name("FILE");
   command
       ->add_option("--layer", options->layer,
-                   context({"レイヤ、または zip の中のファイル。省くと最初のポリゴンレイヤ",
-                            "Layer, or file of an archive; the first one of polygons by default"}))
+                   context({"レイヤ、または zip の中のファイル。省くと最初のポリゴンレイヤ。\n表ではシート",
+                            "Layer, or file of an archive; the first one of polygons by default.\nOf a table its sheet"}))
       ->type_name("LAYER");
   command
       ->add_option("--source-crs", request.source_crs,
@@ -136,6 +164,31 @@ void add_choropleth(Command& program, Context& context) {
                    "Rows with the same code in this field are one area; \"none\": every row.\nBy default N03_007, "
                    "KEY_CODE and the like are used"}))
       ->type_name("FIELD");
+  command
+      ->add_option(
+          "--join", request.join,
+          context({"値のある表（CSV、XLSX、ODS）を FILE のポリゴンに結びつける。--value は表の列",
+                   "A table (CSV, XLSX, ODS) with the figures, joined to the polygons of FILE;\n--value is its column"}))
+      ->type_name("TABLE");
+  command
+      ->add_option("--key", request.join_key,
+                   context({"--join：両方を結びつける、FILE の列。表だけのときは区域の列",
+                            "With --join: the field of FILE that joins both. Of a table alone: its column of areas"}))
+      ->type_name("FIELD");
+  command
+      ->add_option(
+          "--within", options->table.within,
+          context({"表だけのとき：どの市・都道府県の区域か", "Of a table alone: the city or prefecture of its areas"}))
+      ->type_name("CODE");
+  only(command
+           ->add_option("--kind", options->table.kind,
+                        context({"表だけのとき：区域の種類", "Of a table alone: the kind of its areas"}))
+           ->type_name("KIND"),
+       context, model::area_kind_ids());
+  command
+      ->add_option("--period", options->table.period,
+                   context({"表だけのとき：いつの値か", "Of a table alone: when its figures hold"}))
+      ->type_name("P");
   auto* classes = command->add_option("--classes", request.classes,
                                       context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
   classes->type_name("N");
@@ -172,6 +225,11 @@ void add_choropleth(Command& program, Context& context) {
   add_fills_as_picture(*command, context, request.fills_as_picture);
   command->add_flag("--timings", options->timings,
                     context({"かかった時間を JSON で出す", "Print how long each step took, as JSON"}));
+  command
+      ->add_option("--db", context.database_word,
+                   context({"表だけのとき：区域のデータベース。省くと同梱のもの",
+                            "Of a table alone: the database of areas; the bundled one by default"}))
+      ->type_name("FILE");
   add_language(*command, context);
   command->callback([&context, options] { context.job = [&context, options] { return draw(context, *options); }; });
 }

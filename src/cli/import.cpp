@@ -4,6 +4,7 @@
 #include "base/plural.h"
 #include "cli/find_plan.h"
 #include "cli/import_areas.h"
+#include "cli/import_table.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -17,7 +18,7 @@ struct ImportWords {
   std::string what, file, plan, year, others;
   intake::ImportOptions options;
   AreaImportOptions areas;
-  AreaImportTask task;
+  OwnTableOptions table;
 };
 
 Json rows_json(const std::vector<intake::ImportRow>& rows) {
@@ -147,35 +148,54 @@ int import_actuals(const Context& context, const ImportWords& words) {
 }
 
 int import_what(const Context& context, const ImportWords& words) {
-  if (words.what != "areas") return import_actuals(context, words);
-  auto task = words.task;
+  if (words.what == "areas") {
+    AreaImportTask task;
+    task.file = words.file;
+    task.within = words.table.wish.within;
+    task.name = words.table.wish.name;
+    task.source = words.table.wish.source;
+    task.note = words.options.note;
+    task.dry_run = words.options.dry_run;
+    return import_areas(context, task, words.areas);
+  }
+  if (words.what != "table") return import_actuals(context, words);
+  auto wish = own_table_wish(words.table);
+  wish.sheet = words.options.sheet;
+  wish.note = words.options.note;
+  OwnTableTask task;
   task.file = words.file;
-  task.note = words.options.note;
   task.dry_run = words.options.dry_run;
-  return import_areas(context, task, words.areas);
+  task.over_others = words.others == "replace";
+  task.others_said = !words.others.empty();
+  return import_own_table(context, task, wish);
 }
 
 }  // namespace
 
 void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
-  auto* command = add_command(
-      program, context, "import",
-      {"計画の実績値の表、区域の境界を取り込む", "Take a plan's actual values from a table, or boundaries of areas"},
-      "  kuiki export-table otaru --output otaru.xlsx\n"
-      "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
-      "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
-      "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json\n"
-      "  kuiki import areas A27-23_01.zip --within 小樽市 --set 小学校区 --dry-run");
-  auto* what = command->add_option("WHAT", words->what,
-                                   context({"actuals 計画の実績値、areas 区域の境界（区域の組になる）",
-                                            "actuals of a plan, or boundaries of areas (become an area set)"}));
+  auto* command =
+      add_command(program, context, "import",
+                  {"取り込む：計画の実績値の表、自作の指標の表、区域の境界",
+                   "Take a table of a plan's actual values or of indicators of one's own, or boundaries of areas"},
+                  "  kuiki export-table otaru --output otaru.xlsx\n"
+                  "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
+                  "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
+                  "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json\n"
+                  "  kuiki import table 高齢化率.csv --source \"市の住民基本台帳\" --dry-run\n"
+                  "  kuiki import table 町別人口.xlsx --within 01203 --value 人口 --period 令和5年度\n"
+                  "  kuiki import areas A27-23_01.zip --within 小樽市 --set 小学校区 --dry-run");
+  auto* what = command->add_option(
+      "WHAT", words->what,
+      context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）、\nareas 区域の境界（区域の組になる）",
+               "actuals of a plan, a table of figures of areas (becomes indicators of\none's own), or boundaries of areas "
+               "(become an area set)"}));
   what->required();
-  only(what, context, {"actuals", "areas"});
+  only(what, context, {"actuals", "table", "areas"});
   command
       ->add_option(
           "FILE", words->file,
-          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。列は見出しで見分ける：\n指標ID か "
+          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。実績値の列は見出しで見分ける：\n指標ID か "
                    "指標名、実績値（または年度の名の列）、部分、単位、備考",
                    "Table: CSV (UTF-8 or CP932), XLSX or ODS. Columns are known by their headers:\n指標ID (indicator "
                    "ID) or 指標名 (indicator name), 実績値 (actual) or a year, …"}))
@@ -218,19 +238,7 @@ void add_import(Command& program, Context& context) {
       ->type_name("TEXT");
   command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
       ->type_name("YYYY-MM-DD");
-  const auto of_areas = context({"区域の境界（areas）", "Boundaries (areas)"});
-  command
-      ->add_option(
-          "--within", words->task.within,
-          context({"どの市区町村の区域か。省くと位置で見つける", "Municipality of the areas; found by place by default"}))
-      ->type_name("CODE")
-      ->group(of_areas);
-  command->add_option("--name", words->task.name, context({"名前の列。省くと見つける", "Field of names; found by default"}))
-      ->type_name("FIELD")
-      ->group(of_areas);
-  command->add_option("--source", words->task.source, context({"出典。地図に記す", "Source, cited on maps"}))
-      ->type_name("TEXT")
-      ->group(of_areas);
+  add_own_table_options(*command, context, words->table);
   add_area_import_options(*command, context, words->areas);
   add_json(*command, context);
   add_database(*command, context);

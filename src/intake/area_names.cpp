@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "base/fold.h"
 #include "base/strings.h"
@@ -217,6 +218,28 @@ std::vector<AreaRow> AreaNames::find(std::string_view code_or_name, AreaRow with
     if (!inside.empty()) rows = std::move(inside);
   }
   return rows;
+}
+
+std::vector<AreaNames::Meant> AreaNames::all_meant(std::string_view code_or_name) const {
+  const auto text = trim(code_or_name);
+  std::vector<Meant> all;
+  for (const auto row : by_code(text)) all.push_back({row, official, true});
+  const auto key = area_key(text);
+  if (!all.empty() || key.size() > most_of_a_name) return all;
+  for (std::size_t at = 0; at < key.size(); utf8::next(key, at)) {
+    const auto found = forms_.find(key.substr(at));
+    if (found == forms_.end()) continue;
+    for (const auto& form : found->second) {
+      if (!may_stand_above(form.row, std::string_view(key).substr(0, at))) continue;
+      const auto again = std::ranges::find(all, form.row, &Meant::row);
+      if (again == all.end())
+        all.push_back({form.row, form.tier, false});
+      else
+        again->tier = std::min<int>(again->tier, form.tier);
+    }
+  }
+  std::ranges::sort(all, [](const Meant& a, const Meant& b) { return std::tie(a.tier, a.row) < std::tie(b.tier, b.row); });
+  return all;
 }
 
 std::vector<AreaRow> AreaNames::by_address(std::string_view text) const {

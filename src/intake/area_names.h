@@ -28,6 +28,15 @@ class AreaNames {
   /// `within`: those inside this area, where there are some.
   [[nodiscard]] std::vector<model::AreaRow> find(std::string_view code_or_name, model::AreaRow within = model::none) const;
 
+  /// Every area that it may mean, of whatever tier, the best meant first: for columns of a table, where the other rows tell
+  /// which of them is meant.
+  struct Meant {
+    model::AreaRow row = model::none;
+    int tier = 0;          ///< the least is the best
+    bool by_code = false;  ///< it is a code
+  };
+  [[nodiscard]] std::vector<Meant> all_meant(std::string_view code_or_name) const;
+
   /// Areas whose names are like it, likeliest first: for "did you mean".
   [[nodiscard]] std::vector<model::AreaRow> alike(std::string_view name, model::AreaRow within = model::none,
                                                   std::size_t most = 5) const;

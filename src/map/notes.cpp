@@ -5,6 +5,7 @@
 #include "map/layer_notes.h"
 #include "map/links.h"
 #include "map/subject.h"
+#include "model/own_indicator.h"
 
 namespace kuiki::map {
 
@@ -188,6 +189,14 @@ void NotesDraft::owe_figures(const Thematic& theme) {
   const auto shown = shown_figures(data, theme, shown_partnership(data, document));
   if (shown.sources.empty()) sources.add(indicator.source);
   for (const auto& id : shown.sources) sources.add(id);
+  if (model::is_own(indicator)) {
+    remark(say("「{}」は利用者が取り込んだ自作の指標です。", "\"{}\" is an indicator that the user brought.",
+               words_in(wording.lang, indicator.name, indicator.name_en)));
+    const auto* source = data.find_source(indicator.source);
+    if (source == nullptr || source->attribution.empty())
+      remark({"その出典は記載がありません。", "Its source is not stated."});
+    if (!indicator.note.empty()) remark(plain(indicator.note));
+  }
   if (shown.projection)
     remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
                model::period_label(theme.period, wording.years)));

@@ -47,6 +47,7 @@ Text subtitle_of(const model::Dataset& data, const MapDocument& document, const 
   if (theme.indicator == model::none) return {};
   const auto& indicator = data.indicators[theme.indicator];
   const Text name = bilingual(indicator.name, indicator.name_en);
+  if (theme.period == model::Period{}) return name;  // of a table that does not say when its figures hold
   return say("{}、{}", "{}, {}", name, model::period_label(theme.period, years));
 }
 

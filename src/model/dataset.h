@@ -199,6 +199,7 @@ struct Indicator {
   Accrual accrual = Accrual::level;
   bool accrual_stated = true;  ///< the document's words say how the figure accrues; else it is our reading of them
   int decimals = -1;           ///< places worth showing; -1: by the values
+  std::optional<bool> total;   ///< a total of the area or not, as its maker says; nothing: by unit and name (total.h)
   std::string source;          ///< id of the `source` row to cite
   std::string group;           ///< id of the IndicatorGroup; empty for a plan's
   // Of a plan only:

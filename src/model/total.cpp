@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 9> shares{"平均", "率", "割合", "密
 }  // namespace
 
 bool is_total(const Indicator& indicator) {
+  if (indicator.total) return *indicator.total;
   const std::string unit = canonical_unit(indicator.unit);
   if (unit.empty() || unit.find('/') != std::string::npos) return false;
   if (std::ranges::find(no_totals, unit) != no_totals.end()) return false;

@@ -63,6 +63,7 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::fun
     load_published_areas(database, *data);
   }
   if (trouble) std::rethrow_exception(trouble);
+  add_own_sources(work().own, *data);
   progress.at(0.9, step);
   homeless += homeless_sets;
   data->index();

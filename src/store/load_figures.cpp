@@ -268,15 +268,19 @@ std::size_t add_entered(const TableReader& q, const AreaRows& areas, const std::
 
 std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into) {
   load_indicators(base, areas, into.indicators);
+  add_own_heads(work.own, into.indicators);
   add_derived_heads(work.derived, into.indicators);
   FigureReader figures(into);
   into.columns = load_columns(
       base, areas, [&](std::string_view word) { return figures.period_number(word, base); }, into.indicators);
   BaseRows rows(areas, !work.has_entered_of_base, figures);
   read_base(base, rows, into);
-  const auto homeless = add_entered(RowReader(base, observation_table), areas, work.entered, figures);
+  const RowReader observations(base, observation_table);
+  const auto homeless = add_entered(observations, areas, work.entered, figures);
+  const auto period_of = [&](std::string_view word) { return figures.period(observations, word); };
+  const auto homeless_own = add_own_figures(work.own, areas, period_of, into);
   figures.finish();
-  return homeless;
+  return homeless + homeless_own;
 }
 
 }  // namespace kuiki::store

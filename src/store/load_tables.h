@@ -53,4 +53,12 @@ std::vector<model::FigureColumn> load_columns(const Database& database, const Ar
                                               const model::Column<model::Indicator, model::IndicatorRow>& indicators);
 std::vector<model::Source> load_sources(const Database& database);
 
+// Indicators of the work file (load_own.cpp): the indicators, behind those of the base; their figures as columns, which returns
+// how many find no place; their sources and their group.
+void add_own_heads(const OwnIndicators& own, model::Column<model::Indicator, model::IndicatorRow>& into);
+std::size_t add_own_figures(const OwnIndicators& own, const AreaRows& areas,
+                            const std::function<std::optional<std::uint16_t>(std::string_view)>& period_of,
+                            model::Dataset& into);
+void add_own_sources(const OwnIndicators& own, model::Dataset& into);
+
 }  // namespace kuiki::store

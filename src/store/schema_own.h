@@ -15,17 +15,21 @@ struct OwnIndicatorRow {
   std::string_view formula;         ///< of one that is computed from others
   std::string_view import_mapping;  ///< which columns of which table it was read from, for next year's file; JSON
   std::string_view note;
+  std::string_view licence;  ///< of the source: on what terms its figures may be used
+  std::string_view method;   ///< how the figures came about: surveyed, counted, estimated …
+  std::string_view measure;  ///< total, rate; empty: nobody said
   std::int64_t act = 0;
 };
-inline constexpr auto own_indicator_table =
-    table({.name = "own_indicator", .about = "独自の指標 / indicators of one's own"},
-          column("id", &OwnIndicatorRow::id, key), column("name", &OwnIndicatorRow::name, must),
-          column("name_en", &OwnIndicatorRow::name_en), column("unit", &OwnIndicatorRow::unit, or_empty),
-          column("unit_en", &OwnIndicatorRow::unit_en, or_empty), column("decimals", &OwnIndicatorRow::decimals),
-          column("direction", &OwnIndicatorRow::direction, must), column("accrual", &OwnIndicatorRow::accrual, must),
-          column("mapping_unit", &OwnIndicatorRow::mapping_unit, must), column("source", &OwnIndicatorRow::source),
-          column("formula", &OwnIndicatorRow::formula), column("import_mapping", &OwnIndicatorRow::import_mapping),
-          column("note", &OwnIndicatorRow::note), column("act", &OwnIndicatorRow::act, must));
+inline constexpr auto own_indicator_table = table(
+    {.name = "own_indicator", .about = "自作の指標 / indicators of one's own"}, column("id", &OwnIndicatorRow::id, key),
+    column("name", &OwnIndicatorRow::name, must), column("name_en", &OwnIndicatorRow::name_en),
+    column("unit", &OwnIndicatorRow::unit, or_empty), column("unit_en", &OwnIndicatorRow::unit_en, or_empty),
+    column("decimals", &OwnIndicatorRow::decimals), column("direction", &OwnIndicatorRow::direction, must),
+    column("accrual", &OwnIndicatorRow::accrual, must), column("mapping_unit", &OwnIndicatorRow::mapping_unit, must),
+    column("source", &OwnIndicatorRow::source), column("formula", &OwnIndicatorRow::formula),
+    column("import_mapping", &OwnIndicatorRow::import_mapping), column("note", &OwnIndicatorRow::note),
+    column("licence", &OwnIndicatorRow::licence, later), column("method", &OwnIndicatorRow::method, later),
+    column("measure", &OwnIndicatorRow::measure, later), column("act", &OwnIndicatorRow::act, must));
 
 struct OwnValueRow {
   std::int64_t fid = 0;
@@ -36,7 +40,7 @@ struct OwnValueRow {
 };
 inline constexpr auto own_value_table =
     table({.name = "own_value",
-           .about = "独自の指標の値 / figures of indicators of one's own",
+           .about = "自作の指標の値 / figures of indicators of one's own",
            .unique = "indicator_id, area_code, period, role, part"},
           column("indicator_id", &OwnValueRow::indicator_id, must), column("area_code", &OwnValueRow::area_code, must),
           column("period", &OwnValueRow::period, must), column("role", &OwnValueRow::role, must),

@@ -64,6 +64,12 @@ class Store {
   /// Saves, replaces or removes an area set as one act; makes the work file where there is none. With a conflict nothing was saved.
   /// `dry`: only whether it could be done. Throws as write_area_set does; Error(output).
   [[nodiscard]] AreaSetSaved change(const AreaSetChange& wanted, Doing doing, bool dry = false) const;
+  /// Saves indicators of one's own with figures as one act; makes the work file where there is none. `dry`: only what it would
+  /// do. Throws as write_own_indicators does; Error(output).
+  [[nodiscard]] OwnReport save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing,
+                                   bool dry = false) const;
+  /// Those that there are, without their figures; none where there is no work file.
+  [[nodiscard]] std::vector<OwnIndicator> own_indicators() const;
   /// Those that there are, by kind and title; none where there is no work file.
   [[nodiscard]] std::vector<OwnText> texts() const;
   /// Undoes an act; returns how many rows. Throws as undo_act does; Error(output).

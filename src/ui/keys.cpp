@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "app/commands.h"
+#include "app/own_table.h"
 #include "app/window_state.h"
+#include "app/workspace.h"
 #include "ui/panels.h"
 
 namespace kuiki::ui {
@@ -54,6 +56,16 @@ bool pressed(const Key& key) {
          ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y);
 }
 
+/// A table that was copied from a spreadsheet; any other text is left alone.
+void paste_table(const Ui& ui) {
+  const char* text = ImGui::GetClipboardText();
+  if (text == nullptr || !ui.workspace.ready() || !app::pasted_table(text)) return;
+  ui.push([pasted = std::string(text)](app::WindowState& w) {
+    w.table_pasted = pasted;
+    w.dialog = app::Dialog::own_table;
+  });
+}
+
 }  // namespace
 
 void keys(const Ui& ui, bool map_focused, bool popup) {
@@ -74,6 +86,7 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
     if (pressed(key)) w.run(id);
   }
   if (io.WantTextInput) return;
+  if (io.KeyCtrl && !io.KeyShift && ImGui::IsKeyPressed(GLFW_KEY_V, false) && !w.entry_in_front()) paste_table(ui);
   if (ImGui::IsKeyPressed(GLFW_KEY_ESCAPE, false)) {
     if (w.presenting)
       w.run("present");

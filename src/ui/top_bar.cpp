@@ -36,7 +36,7 @@ void TopBar::menus(const Ui& ui) {
         if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
       ImGui::EndMenu();
     }
-    items({"", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
+    items({"", "own-table", "", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
     recent_works_menu(ui);
     items({"copy-work", "work-history", "own-maps", "own-gradings", "own-rules", "", "quit"});
   });

@@ -10,6 +10,7 @@
 
 #include "app/desk_sheets.h"
 #include "app/operations.h"
+#include "app/own_table.h"
 #include "app/own_work.h"
 #include "app/settings.h"
 #include "app/window_state.h"
@@ -27,6 +28,7 @@
 #include "ui/look.h"
 #include "ui/map_canvas.h"
 #include "ui/map_dialogs.h"
+#include "ui/own_table_dialog.h"
 #include "ui/own_texts_dialog.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
@@ -69,6 +71,7 @@ class Viewer {
       else
         burst = std::max(burst - 1, 0);
       workspace_.poll();
+      take_dropped();
       // What fails before anyone has seen the window is told where it was asked for.
       if (const auto& failure = workspace_.failure(); failure && frames_ == 0) throw *failure;
       guarded_frame();
@@ -106,6 +109,25 @@ class Viewer {
       if (slept < std::min(left, slice) - 0.002) return false;  // woken by something else
     }
     return false;
+  }
+
+  /// A table that was dropped onto the window.
+  void take_dropped() {
+    const auto files = window_.take_dropped();
+    if (files.empty() || !workspace_.ready()) return;
+    const auto table = std::ranges::find_if(files, [](const std::string& file) { return app::is_table_name(file); });
+    if (table == files.end()) {
+      workspace_.say(
+          {"落とされたファイルは表（CSV・XLSX・ODS）ではありません。", "What was dropped is no table (CSV, XLSX, ODS)."},
+          app::Message::Kind::warning);
+      return;
+    }
+    const auto dialog = shown_.dialog;
+    if (dialog != app::Dialog::none && dialog != app::Dialog::own_table) return;
+    shown_.push([file = *table](app::WindowState& w) {
+      w.table_file = file;
+      w.dialog = app::Dialog::own_table;
+    });
   }
 
   void keep() {
@@ -231,6 +253,7 @@ class Viewer {
     works_.draw(ui);
     history_.draw(ui);
     own_texts_.draw(ui);
+    own_table_.draw(ui);
     keep_.draw(ui);
     if (frames_ < 3 || first_map_ != shown_.on_map()) {
       ImGui::SetWindowFocus("###map");
@@ -343,6 +366,7 @@ class Viewer {
   WorkDialog works_;
   HistoryDialog history_;
   OwnTextsDialog own_texts_;
+  OwnTableDialog own_table_;
   KeepDialog keep_;
   ExportDialog export_;
   std::vector<Painting> paintings_;

@@ -21,12 +21,12 @@ namespace {
 
 constexpr float never = 1000;  ///< seconds a key is held until Dear ImGui would repeat it by itself
 
-/// The queue of the window that GLFW calls back for.
-InputQueue& queue_of(GLFWwindow* window) { return *static_cast<InputQueue*>(glfwGetWindowUserPointer(window)); }
+/// What listens to the window that GLFW calls back for.
+Listener& listener_of(GLFWwindow* window) { return *static_cast<Listener*>(glfwGetWindowUserPointer(window)); }
 
 void push(GLFWwindow* window, InputEvent event) {
   event.at = glfwGetTime();
-  queue_of(window).push(event);
+  listener_of(window).input.push(event);
 }
 
 void on_key(GLFWwindow* window, int key, int, int action, int) {
@@ -56,8 +56,14 @@ void on_enter(GLFWwindow* window, int entered) {
 
 void on_focus(GLFWwindow* window, int focused) { push(window, {.kind = InputEvent::Kind::focus, .down = focused != 0}); }
 
-void listen(GLFWwindow* window, InputQueue& queue) {
-  glfwSetWindowUserPointer(window, &queue);
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+  auto& dropped = listener_of(window).dropped;
+  dropped.assign(paths, paths + count);
+}
+
+void listen(GLFWwindow* window, Listener& listener) {
+  glfwSetWindowUserPointer(window, &listener);
+  glfwSetDropCallback(window, on_drop);
   glfwSetKeyCallback(window, on_key);
   glfwSetCharCallback(window, on_character);
   glfwSetMouseButtonCallback(window, on_button);
@@ -121,7 +127,7 @@ Window::Window(int width, int height, bool maximise) {
   io.KeyRepeatDelay = never;
   io.KeyRepeatRate = 0;
   ImGui_ImplGlfw_InitForOpenGL(window_, false);
-  listen(window_, input_);
+  listen(window_, listener_);
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -199,12 +205,14 @@ float Window::density() const {
 void Window::size(int& width, int& height) const { glfwGetWindowSize(window_, &width, &height); }
 void Window::framebuffer(int& width, int& height) const { glfwGetFramebufferSize(window_, &width, &height); }
 
+std::vector<std::string> Window::take_dropped() { return std::exchange(listener_.dropped, {}); }
+
 bool Window::wait(double seconds) {
-  if (seconds > 0 && input_.empty())
+  if (seconds > 0 && listener_.input.empty())
     glfwWaitEventsTimeout(seconds);
   else
     glfwPollEvents();
-  return !input_.empty();
+  return !listener_.input.empty();
 }
 
 /// What of Dear ImGui's state shows in its next frame what the last one began.
@@ -229,7 +237,7 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   before_ = look();
-  for (const auto& event : input_.next(GImGui->WantTextInputNextFrame == 1)) play(event);
+  for (const auto& event : listener_.input.next(GImGui->WantTextInputNextFrame == 1)) play(event);
   auto& io = ImGui::GetIO();
   std::ranges::copy(buttons_, io.MouseDown);
   io.MousePos = {pointer_x_, pointer_y_};
@@ -305,7 +313,7 @@ void Window::frame_done(bool changed) {
                          (!fits_always && (w->AutoFitFramesX > 0 || w->AutoFitFramesY > 0)));
   };
   settled_ = !changed && !asked && before_ == look() && std::none_of(g.Windows.begin(), g.Windows.end(), growing);
-  input_.frame_done(settled_);
+  listener_.input.frame_done(settled_);
 }
 
 void Window::draw_imgui() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "ui/input_queue.h"
@@ -9,6 +10,12 @@ struct GLFWwindow;
 struct ImGuiContext;
 
 namespace kuiki::ui {
+
+/// What the window system tells.
+struct Listener {
+  InputQueue input;
+  std::vector<std::string> dropped;  ///< paths of files
+};
 
 /// The way to a map for who has no display.
 const Text& without_display();
@@ -35,7 +42,9 @@ class Window {
 
   /// For an event, at most that long; 0 = only takes what is there. True where there is input to play.
   bool wait(double seconds);
-  [[nodiscard]] const InputQueue& input() const { return input_; }
+  [[nodiscard]] const InputQueue& input() const { return listener_.input; }
+  /// Files that were dropped onto the window since the last call, as paths.
+  std::vector<std::string> take_dropped();
   /// Makes this window the one that OpenGL and Dear ImGui draw in.
   void make_current();
   void begin_frame();  ///< plays as much input as one frame can tell apart
@@ -61,7 +70,7 @@ class Window {
 
   GLFWwindow* window_ = nullptr;
   ImGuiContext* context_ = nullptr;
-  InputQueue input_;
+  Listener listener_;
   bool settled_ = false;
   Look before_;  ///< the present frame
   std::array<bool, 5> buttons_{};
