@@ -27,9 +27,10 @@ render::Image draw_preview(const model::Dataset& data, const intake::OwnTableRea
   document.furniture.north_arrow = false;
   document.show<map::Labels>(false);
   map::ComposeCache cache;
-  // Words of a sheet twice as large, so that the map has the room.
-  const auto page = map::layout_pixels(width, height);
-  return render::paint_image(map::compose_page(*extended, document, page, wording, cache), page.device_scale);
+  // A sheet of half that size, drawn twice as finely: its words can be read in small.
+  constexpr int finely = 2;
+  const auto page = map::layout_pixels(width / finely, height / finely);
+  return render::paint_image(map::compose_page(*extended, document, page, wording, cache), page.device_scale * finely);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "app/area_facts.h"
-#include "app/boundary_words.h"
 #include "base/number.h"
 #include "base/strings.h"
 #include "cli/facts.h"
@@ -16,6 +15,7 @@
 #include "model/plan_names.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
+#include "model/source_words.h"
 
 namespace kuiki::cli {
 
@@ -202,7 +202,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
     line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
   line({"境界", "Boundary"},
        context(model::boundary_quality_name(facts.quality)) +
-           (facts.note.empty() ? "" : context({"。", ". "}) + context(app::boundary_note_words(facts.note))));
+           (facts.note.empty() ? "" : context({"。", ". "}) + context(model::boundary_note_words(facts.note))));
   std::string sites;
   for (const auto& site : facts.facilities)
     sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +

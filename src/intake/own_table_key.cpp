@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "intake/own_table_shape.h"
 #include "model/numeral_text.h"
 
 namespace kuiki::intake {
@@ -26,15 +27,24 @@ bool is_headed_code(const store::Table& table, std::size_t column) {
   return false;
 }
 
-KeyColumn look(const store::Table& table, const AreaNames& names, std::size_t column) {
+/// Rows with something beside the area: titles and notes are none. The beginning whole, of a long table then every so many rows.
+std::vector<std::size_t> rows_to_look_at(const store::Table& table) {
+  std::vector<std::size_t> rows;
+  const std::size_t step = std::max<std::size_t>(1, table.rows.size() / look_at);
+  for (std::size_t row = 0; row < table.rows.size(); row += row < look_at / 2 ? 1 : step) {
+    const auto filled = std::ranges::count_if(table.rows[row], [](const auto& cell) { return !trim(cell.text).empty(); });
+    if (filled >= 2 || table.columns() == 1) rows.push_back(row);
+  }
+  return rows;
+}
+
+KeyColumn look(const store::Table& table, const AreaNames& names, const std::vector<std::size_t>& rows, std::size_t column) {
   KeyColumn found{.column = column};
   const bool short_codes = is_headed_code(table, column);
   std::set<model::AreaRow> areas;
-  // The beginning whole, of a long table then every so many rows.
-  const std::size_t step = std::max<std::size_t>(1, table.rows.size() / look_at);
-  for (std::size_t row = 0; row < table.rows.size(); row += row < look_at / 2 ? 1 : step) {
+  for (const auto row : rows) {
     const auto text = trim(table.text(row, column));
-    if (text.empty() || text.size() > most_of_a_key) continue;
+    if (text.empty() || text.size() > most_of_a_key || is_sum_row(text)) continue;
     ++found.cells;
     const auto digits = model::narrow(text);
     if (is_number(digits) && digits.size() <= 3 && !short_codes) continue;
@@ -45,7 +55,6 @@ KeyColumn look(const store::Table& table, const AreaNames& names, std::size_t co
     for (const auto& one : meant) {
       if (one.tier != meant.front().tier) break;
       areas.insert(one.row);
-      if (areas.size() >= 100'000) break;
     }
   }
   found.different = std::min(areas.size(), found.named);
@@ -56,8 +65,9 @@ KeyColumn look(const store::Table& table, const AreaNames& names, std::size_t co
 
 std::vector<KeyColumn> key_columns(const store::Table& table, const AreaNames& names) {
   std::vector<KeyColumn> all;
+  const auto rows = rows_to_look_at(table);
   for (std::size_t column = 0; column < std::min(table.columns(), most_columns); ++column)
-    all.push_back(look(table, names, column));
+    all.push_back(look(table, names, rows, column));
   return all;
 }
 

@@ -165,6 +165,13 @@ OwnTableReading read_own_table(const store::TableFile& file, const std::filesyst
     like.name = column.name;
     like.unit = column.unit;
     column.total_by_words = model::is_total(like);
+    // Without a unit only the name can tell: it is said with the indicator then.
+    const bool counts = std::ranges::any_of(std::initializer_list<std::string_view>{"数", "人口", "額", "量"},
+                                            [&](std::string_view word) { return column.name.ends_with(word); });
+    if (!column.unit.empty() || !counts || column.total) continue;
+    like.unit = "件";
+    column.total_by_words = model::is_total(like);
+    column.total = column.total_by_words;
   }
   check_figures(reading);
   for (const auto& column : reading.shape.values) {

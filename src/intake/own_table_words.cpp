@@ -74,10 +74,11 @@ class Report {
       add(say("合計などの行 {} は区域ではないので読みません", "{} rows of sums are no areas and were passed over",
               reading_.totals));
     const auto& scope = reading_.scope;
+    const bool is_itself = scope.within != model::none && scope.kind == data_.areas.kind[scope.within];
     if (scope.within != model::none || scope.kind)
       add(say("区域：{}{}", "areas: {}{}",
               scope.within == model::none ? Text{"全国", "all Japan"} : plain(area_words(data_, scope.within)),
-              scope.kind ? say("の{}", ", {}", model::area_kind_name(*scope.kind)) : Text{}));
+              scope.kind && !is_itself ? say("の{}", ", {}", model::area_kind_name(*scope.kind)) : Text{}));
   }
 
   void series_line(const OwnSeriesRead& one) {

@@ -1,65 +1,17 @@
 #include <algorithm>
-#include <array>
 
 #include "map/layer_kinds.h"
 #include "map/layer_notes.h"
 #include "map/links.h"
 #include "map/subject.h"
 #include "model/own_indicator.h"
+#include "model/source_words.h"
 
 namespace kuiki::map {
 
 namespace {
 
-/// What the sources' own Japanese attribution says, for maps in English; the sentence adds that they were processed. A
-/// source without a line here is cited as it stands.
-struct EnglishAttribution {
-  std::string_view id, words;
-};
-constexpr std::array<EnglishAttribution, 20> english = {{
-    {"n03",
-     "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
-     "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
-    {"gsi-evacuation",
-     "\"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
-     "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
-    {"geolonia", "\"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
-    {"census", "Population Census (Statistics Bureau of Japan)"},
-    {"ipss-projection",
-     "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
-     "Security Research)"},
-    {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
-    {"hokkaido-tourism", "\"Visitors to tourist sites in Hokkaido\" (Hokkaido, Hokkaido Open Data, CC BY 2.1 JP)"},
-    {"ssds-shipments", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
-    {"towns-2015",
-     "\"Population Census: town boundary dataset\" (CODH; boundaries of the census of 2015 processed by NICT; Statistics "
-     "Bureau "
-     "of Japan)"},
-    {"towns-2020",
-     "\"Population Census 2020: small area boundaries and tables\" (Statistics Bureau of Japan, e-Stat "
-     "https://www.e-stat.go.jp/)"},
-    {"sapporo-towns", "Population by town and age, 1 October 2020 (DATA-SMART CITY SAPPORO, CC BY 4.0)"},
-    {"ssdse", "\"SSDSE-A\" (National Statistics Center); System of Social and Demographic Statistics (Statistics Bureau)"},
-    {"ssds", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
-    {"registry", "Resident register: population, vital events and households (Ministry of Internal Affairs)"},
-    {"ipss-2023",
-     "\"Regional Population Projections for Japan\" of 2023 (National Institute of Population and Social Security "
-     "Research)"},
-    {"hokkaido-hospitals", "List of medical facilities in Hokkaido (Hokkaido, Yoshikuni Miyoshi, CC BY 2.1 JP)"},
-    {"sapporo-facilities", "List of public facilities of Sapporo, 31 March 2025 (City of Sapporo, CC BY 4.0)"},
-    {"gm", "\"Global Map Japan\" (GSI; https://www.gsi.go.jp/kankyochiri/gm_jpn.html)"},
-    {"p05",
-     "\"National Land Numerical Information (offices and public meeting places)\" (MLIT, Japan; "
-     "https://nlftp.mlit.go.jp/ksj/)"},
-    {"plan-003", "\"Sapporo City Action Plan 2023\" (City of Sapporo), counted from an excerpt"},
-}};
-
-std::string attribution(const model::Source& source, Lang lang) {
-  if (lang == Lang::en)
-    for (const auto& line : english)
-      if (line.id == source.id) return std::string(line.words);
-  return source.attribution.empty() ? source.title : source.attribution;
-}
+std::string attribution(const model::Source& source, Lang lang) { return model::attribution_words(source).in(lang); }
 
 /// The rows of a map's figures, sorted: what it shows and, for a partnership, of its members.
 std::vector<model::AreaRow> shown_rows(const Thematic& theme, const model::Partnership* partnership) {

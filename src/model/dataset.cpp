@@ -51,8 +51,10 @@ void note_printed_unit(const Observations& figures, std::size_t begin, std::size
 void Dataset::index() {
   area_row.clear();
   indicator_row.clear();
+  node_row.clear();
   for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], AreaRow(i));
   for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, IndicatorRow(i));
+  for (const NodeRow row : plan_nodes.rows()) node_row.emplace(plan_nodes[row].id, row);
 
   indicator_begin.assign(indicators.size() + 1, 0);
   for (const IndicatorRow i : observations.indicator) ++indicator_begin[i.index() + 1];
@@ -94,6 +96,34 @@ std::optional<AreaRow> Dataset::find_area(std::string_view code) const {
 std::optional<IndicatorRow> Dataset::find_indicator(std::string_view id) const {
   const auto found = indicator_row.find(std::string(id));
   return found == indicator_row.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<NodeRow> Dataset::find_node(std::string_view id) const {
+  const auto found = node_row.find(std::string(id));
+  return found == node_row.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Plan* Dataset::find_plan(std::string_view id) const {
+  const auto found = std::ranges::find(plans, id, &Plan::id);
+  return found == plans.end() ? nullptr : &*found;
+}
+
+const Comparison* Dataset::find_comparison(std::string_view id) const {
+  const auto found = std::ranges::find(comparisons, id, &Comparison::id);
+  return found == comparisons.end() ? nullptr : &*found;
+}
+
+std::optional<Resolved> Dataset::resolve(std::string_view id) const {
+  using Kind = Resolved::Kind;
+  // Of tables without a type of row the place in them.
+  const auto at = [](const auto& all, const auto* one) { return AnyRow(RowOf<void>(one - all.data())); };
+  if (const auto* plan = find_plan(id)) return Resolved{Kind::plan, at(plans, plan)};
+  if (const auto node = find_node(id)) return Resolved{Kind::node, *node};
+  if (const auto indicator = find_indicator(id)) return Resolved{Kind::indicator, *indicator};
+  if (const auto* comparison = find_comparison(id)) return Resolved{Kind::comparison, at(comparisons, comparison)};
+  if (const auto* partnership = find_partnership(id)) return Resolved{Kind::partnership, at(partnerships, partnership)};
+  if (const auto area = find_area(id)) return Resolved{Kind::area, *area};
+  return {};
 }
 
 const Partnership* Dataset::find_partnership(std::string_view id) const {

@@ -146,6 +146,8 @@ struct Places {
   [[nodiscard]] auto rows() const { return name.rows(); }
 };
 
+/// What an area is in a partnership.
+enum class MemberRole : std::uint8_t { lead, member };
 enum class MemberBasis : std::uint8_t { document, common_knowledge };
 
 struct Partnership {
@@ -153,7 +155,7 @@ struct Partnership {
   AreaRow lead = none;  ///< none: equal partners, or several wards lead together
   struct Member {
     AreaRow area = none;
-    std::string role;  ///< lead, member
+    MemberRole role = MemberRole::member;
     MemberBasis basis = MemberBasis::document;
     std::string note;
   };
@@ -330,6 +332,13 @@ struct Comparison {
   std::vector<Member> members;
 };
 
+/// What an id is the id of, and the row or the place of that in its table.
+struct Resolved {
+  enum class Kind : std::uint8_t { plan, node, indicator, comparison, partnership, area };
+  Kind kind = Kind::plan;
+  AnyRow row;
+};
+
 struct Dataset {
   Areas areas;
   Facilities facilities;
@@ -352,6 +361,7 @@ struct Dataset {
   /// Built by `index()`, which the reader calls last.
   std::unordered_map<std::string, AreaRow> area_row;
   std::unordered_map<std::string, IndicatorRow> indicator_row;
+  std::unordered_map<std::string, NodeRow> node_row;
   std::vector<std::uint32_t> indicator_begin;      ///< observations of indicator i: [begin[i], begin[i+1])
   std::vector<std::uint32_t> column_begin;         ///< columns of indicator i, likewise
   Column<std::vector<AreaRow>, AreaRow> children;  ///< areas of the base whose parent is i, by code; without towns
@@ -360,6 +370,11 @@ struct Dataset {
 
   [[nodiscard]] std::optional<AreaRow> find_area(std::string_view code) const;
   [[nodiscard]] std::optional<IndicatorRow> find_indicator(std::string_view id) const;
+  [[nodiscard]] std::optional<NodeRow> find_node(std::string_view id) const;
+  [[nodiscard]] const Plan* find_plan(std::string_view id) const;
+  [[nodiscard]] const Comparison* find_comparison(std::string_view id) const;
+  /// Of whatever table has it: what is "otaru-p1-02"? Of an id that several have, the first in the order of the kinds.
+  [[nodiscard]] std::optional<Resolved> resolve(std::string_view id) const;
   [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
   [[nodiscard]] const Source* find_source(std::string_view id) const;
   [[nodiscard]] const PublishedArea* find_published_area(AreaRow area) const;

@@ -23,6 +23,7 @@ WorkInfo work_info(const WorkLocation& where) {
     count->step();
     info.tables.push_back({std::string(table->head.name), std::string(table->head.about), count->integer(0)});
   }
+  for (const auto& text : own_texts(*work)) info.own.push_back({text.kind, text.id, text.title});
   for (RowReader q(*work, act_table); q.step();) {
     ++info.acts;
     info.last_at = q->at.text;

@@ -66,7 +66,7 @@ void OwnTableDialog::columns(const Ui& ui, float height) {
   ImGui::TableSetupColumn(ui.words({"値の列", "Column"}), ImGuiTableColumnFlags_WidthStretch, 1.1f);
   ImGui::TableSetupColumn(ui.words({"指標の名前", "Name"}), ImGuiTableColumnFlags_WidthStretch, 1.2f);
   ImGui::TableSetupColumn(ui.words({"単位", "Unit"}), ImGuiTableColumnFlags_WidthFixed, ui.px(64));
-  ImGui::TableSetupColumn(ui.words({"種類", "Kind"}), ImGuiTableColumnFlags_WidthFixed, ui.px(112));
+  ImGui::TableSetupColumn(ui.words({"種類", "Kind"}), ImGuiTableColumnFlags_WidthFixed, ui.px(128));
   ImGui::TableSetupColumn(ui.words({"時点", "Period"}), ImGuiTableColumnFlags_WidthFixed, ui.px(112));
   ImGui::TableHeadersRow();
   constexpr std::size_t most = 200;
@@ -116,7 +116,7 @@ void OwnTableDialog::column_row(const Ui& ui, const intake::OwnValueColumn& colu
   }
   ImGui::TableNextColumn();
   const bool total = column.total.value_or(column.total_by_words);
-  const Text of_total{"合計できる量", "A total"}, of_rate{"率・平均など", "A rate"};
+  const Text of_total{"合計できる", "A total"}, of_rate{"率・平均", "A rate"};
   if (begin_combo(ui, "own-table-measure." + letters, ui.words(total ? of_total : of_rate),
                   {"人口のように足し合わせられる量は円で、率や平均は色で地図になります",
                    "Totals, as of people, are shown by circles, rates and means by colours"})) {
@@ -189,11 +189,11 @@ void OwnTableDialog::left(const Ui& ui, float height) {
   for (std::size_t i = 0; i < std::min(most, r.unmatched.size()); ++i) unmatched_row(ui, r.unmatched[i], i);
   const auto& data = ui.workspace.data();
   for (std::size_t i = 0; i < std::min(most, r.doubled.size()); ++i)
-    small_text(ui, ui.words(say("{}、{}行目「{}」：値が違うため、どれも使いません（{}）",
+    small_text(ui, ui.words(say("{}、{}行目「{}」：値が違うため、どれも使いません（{}、{}列）",
                                 "Rows {} and {}, \"{}\": the figures differ, "
-                                "none is used ({})",
+                                "none is used ({}, column {})",
                                 r.doubled[i].rows.front(), r.doubled[i].rows.back(), r.doubled[i].key,
-                                intake::area_words(data, r.doubled[i].area))));
+                                intake::area_words(data, r.doubled[i].area), r.doubled[i].column)));
   for (std::size_t i = 0; i < std::min(most, r.refused.size()); ++i)
     small_text(ui, ui.words(say("{}行目 {}「{}」：{}", "Row {}, {} \"{}\": {}", r.refused[i].row, r.refused[i].column,
                                 r.refused[i].typed, r.refused[i].why)));

@@ -12,6 +12,7 @@ counted() { clicks=$((clicks + 1)); click "$1"; }
 
 printf '市町村別の高齢化（単位：%%）,\n市町村,高齢化率 R5\n総数,32.0\n小樽市,41.5\n余市町,42.1\n倶知安町,27.3\n仁木町,44.0\n赤井川村,35.2\nほげ町,30.0\n' |
   iconv -f UTF-8 -t CP932 >"$out/aging.csv"
+"$kuiki" work init "$work" >"$out/init.log" 2>&1 || { fail "no work file: $(cat "$out/init.log")"; finish; }
 begun=$SECONDS
 launch --db "$base" --work "$work" --lang en
 expect "the start screen" "^screen welcome$" 120
