@@ -173,9 +173,9 @@ std::vector<SubjectChoice> subjects_of(const model::Dataset& data, AreaRow area)
   if (areas.kind[place] != AreaKind::prefecture) {
     if (has_children(data, place, AreaKind::ward)) choices.inside(AreaSet::wards, place, heading);
     if (has_children(data, place, AreaKind::district)) choices.inside(AreaSet::districts, place, heading);
+    if (has_towns(data, place)) choices.inside(AreaSet::towns, place, heading);
     for (const auto& own : data.own_sets)
       if (own.within == place) choices.add({AreaSet::districts, own.id}, heading);
-    if (has_towns(data, place)) choices.inside(AreaSet::towns, place, heading);
     const bool ward = areas.kind[place] == AreaKind::ward;
     if (ward) choices.inside(AreaSet::wards, areas.parent[place], heading);
     choices.add({.set = ward ? AreaSet::basic : AreaSet::municipalities, .among = Among::neighbours, .of = code}, heading);

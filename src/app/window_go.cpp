@@ -97,8 +97,6 @@ AreaRow where(const model::Dataset& data, const Hit& hit) {
 /// Is the area in what the map is about?
 bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow area) {
   if (subject.everywhere()) return true;
-  if (const auto own = model::own_areas_of(data, subject.set, subject.within))
-    return std::ranges::find(*own, area) != own->end();
   const auto bounds = subject.codes.empty() ? map::subject_places(data, subject) : map::subject_rows(data, subject);
   return std::ranges::any_of(bounds, [&](AreaRow bound) { return model::is_within(data.areas, area, bound); });
 }

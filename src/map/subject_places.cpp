@@ -95,8 +95,8 @@ std::vector<AreaRow> subject_places(const model::Dataset& data, const Subject& s
     case Among::inside:
       break;
   }
-  const auto* own = data.find_own_set(subject.within);
-  std::vector<AreaRow> rows{own != nullptr ? own->within : require_area(data, subject.within)};
+  if (auto own = model::own_areas_of(data, subject.set, subject.within); own && !own->empty()) return *own;
+  std::vector<AreaRow> rows{require_area(data, subject.within)};
   for (const auto& code : subject.also) rows.push_back(require_area(data, code));
   sort_once(rows);
   return rows;

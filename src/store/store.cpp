@@ -126,33 +126,6 @@ OwnSaved Store::change(const OwnChange& wanted, Doing doing, bool dry) const {
   return saved;
 }
 
-OwnReport Store::save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing, bool dry) const {
-  if (dry && !may_be_there(work_)) {
-    OwnReport all_new;
-    all_new.indicators = series.size();
-    for (const auto& one : series) all_new.added += one.values.size();
-    return all_new;
-  }
-  auto warnings = dry ? Warnings{} : prepare();
-  const auto version = base_version(base_);
-  const auto work = open_work(work_, WorkUse::change);
-  Act act(*work, std::move(doing));
-  auto report = write_own_indicators(act, series, over_others);
-  report.warnings = std::move(warnings);
-  if (dry || act.changes() == 0) {
-    report.act = 0;
-    return report;
-  }
-  set_work_fact(*work, work_meta::base, version);
-  act.finish();
-  return report;
-}
-
-std::vector<OwnIndicator> Store::own_indicators() const {
-  if (!there()) return {};
-  return read_own_heads(*open_work(work_, WorkUse::read));
-}
-
 DerivedSaved Store::change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry) const {
   if (dry && !may_be_there(work_)) return {};
   auto warnings = dry ? Warnings{} : prepare();
@@ -187,6 +160,33 @@ AreaSetSaved Store::change(const AreaSetChange& wanted, Doing doing, bool dry) c
   set_work_fact(*work, work_meta::base, version);
   act.finish();
   return saved;
+}
+
+OwnReport Store::save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing, bool dry) const {
+  if (dry && !may_be_there(work_)) {
+    OwnReport all_new;
+    all_new.indicators = series.size();
+    for (const auto& one : series) all_new.added += one.values.size();
+    return all_new;
+  }
+  auto warnings = dry ? Warnings{} : prepare();
+  const auto version = base_version(base_);
+  const auto work = open_work(work_, WorkUse::change);
+  Act act(*work, std::move(doing));
+  auto report = write_own_indicators(act, series, over_others);
+  report.warnings = std::move(warnings);
+  if (dry || act.changes() == 0) {
+    report.act = 0;
+    return report;
+  }
+  set_work_fact(*work, work_meta::base, version);
+  act.finish();
+  return report;
+}
+
+std::vector<OwnIndicator> Store::own_indicators() const {
+  if (!there()) return {};
+  return read_own_heads(*open_work(work_, WorkUse::read));
 }
 
 std::vector<OwnText> Store::texts() const {

@@ -59,17 +59,17 @@ class Store {
   /// Saves, renames or removes a map, a grading scheme or a score rule as one act; makes the work file where there is none.
   /// With a conflict nothing was saved. `dry`: only whether it could be done. Throws as write_own does; Error(output).
   [[nodiscard]] OwnSaved change(const OwnChange& wanted, Doing doing, bool dry = false) const;
+  /// Saves or removes an indicator by formula as one act, likewise. Throws as write_derived does; Error(output).
+  [[nodiscard]] DerivedSaved change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry = false) const;
+  /// Saves, replaces or removes an area set as one act; makes the work file where there is none. With a conflict nothing was saved.
+  /// `dry`: only whether it could be done. Throws as write_area_set does; Error(output).
+  [[nodiscard]] AreaSetSaved change(const AreaSetChange& wanted, Doing doing, bool dry = false) const;
   /// Saves indicators of one's own with figures as one act; makes the work file where there is none. `dry`: only what it would
   /// do. Throws as write_own_indicators does; Error(output).
   [[nodiscard]] OwnReport save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing,
                                    bool dry = false) const;
   /// Those that there are, without their figures; none where there is no work file.
   [[nodiscard]] std::vector<OwnIndicator> own_indicators() const;
-  /// Saves or removes an indicator by formula as one act, likewise. Throws as write_derived does; Error(output).
-  [[nodiscard]] DerivedSaved change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry = false) const;
-  /// Saves, replaces or removes an area set as one act; makes the work file where there is none. With a conflict nothing was saved.
-  /// `dry`: only whether it could be done. Throws as write_area_set does; Error(output).
-  [[nodiscard]] AreaSetSaved change(const AreaSetChange& wanted, Doing doing, bool dry = false) const;
   /// Those that there are, by kind and title; none where there is no work file.
   [[nodiscard]] std::vector<OwnText> texts() const;
   /// Undoes an act; returns how many rows. Throws as undo_act does; Error(output).

@@ -17,14 +17,16 @@ constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target"
 }  // namespace
 
 SearchBox::Options SearchBox::everything() {
-  return {.hint = {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"},
-          .tip = {"名前・よみ・住所・コード（01203、6桁や先頭の 0 "
-                  "が落ちたものも）・指標・計画と施策・地図（作業ファイルのものも）の名前で探します。貼り付けもできます（Ctrl+F）",
-                  "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan "
-                  "or map (of the work file, too). Pasting works too (Ctrl+F)"},
-          .takes_focus = true,
-          .wanted = {},
-          .take = [](app::WindowState& w, const app::Hit& hit) { w.go_to(hit); }};
+  return {
+      .hint = {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"},
+      .tip =
+          {"名前・よみ・住所・コード（01203、6桁や先頭の 0 "
+           "が落ちたものも）・指標・計画と施策・地図（作業ファイルのものも）の名前で探します。貼り付けもできます（Ctrl+F）",
+           "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan "
+           "or map (of the work file, too). Pasting works too (Ctrl+F)"},
+      .takes_focus = true,
+      .wanted = {},
+      .take = [](app::WindowState& w, const app::Hit& hit) { w.go_to(hit); }};
 }
 
 bool SearchBox::field(const Ui& ui, float width) {
