@@ -32,19 +32,26 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Area
   struct Figure {
     int rank;
     double value;
+    AreaFacts::Bounds bounds;
   };
+  const bool own = data.areas.is_own(area);
   std::vector<AreaFacts::Statistic> result;
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     std::map<model::Period, Figure> figures;
     data.each_figure_of(model::IndicatorRow(i), area, [&](const model::FigureView& found) {
       if (!found.part.empty()) return;
-      const Figure figure{rank(found.role, found.status), found.value};
+      Figure figure{rank(found.role, found.status), found.value, {}};
+      if (own)
+        figure.bounds = {data.periods[found.period], found.qualifier, found.lower, found.upper, std::string(found.note)};
       const auto [at, fresh] = figures.emplace(data.periods[found.period], figure);
       if (!fresh && figure.rank < at->second.rank) at->second = figure;
     });
     if (figures.empty()) continue;
     AreaFacts::Statistic statistic{data.indicators[i].id, {}};
-    for (const auto& [period, figure] : figures) statistic.values.emplace_back(period, figure.value);
+    for (const auto& [period, figure] : figures) {
+      statistic.values.emplace_back(period, figure.value);
+      if (!figure.bounds.note.empty()) statistic.bounds.push_back(figure.bounds);
+    }
     result.push_back(std::move(statistic));
   }
   return result;
@@ -116,6 +123,11 @@ std::vector<AreaFacts::SiteCount> count_services(const model::Dataset& data, con
 }
 
 }  // namespace
+
+const AreaFacts::Bounds* AreaFacts::Statistic::bounds_at(const model::Period& period) const {
+  const auto found = std::ranges::find(bounds, period, &Bounds::period);
+  return found == bounds.end() ? nullptr : &*found;
+}
 
 std::vector<model::FacilityRow> facilities_in(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;

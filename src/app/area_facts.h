@@ -41,9 +41,19 @@ struct AreaFacts {
   /// Rows of Dataset::plan_nodes: the projects that plans have for the area (a ward), in the order of the document.
   std::vector<model::NodeRow> ward_projects;
 
+  /// What must be known of a figure of an area of one's own: that it is an estimate, or that towns are missing in it.
+  struct Bounds {
+    model::Period period;
+    model::Qualifier qualifier = model::Qualifier::exact;
+    double lower = 0, upper = 0;  ///< NaN unless it is an estimate
+    std::string note;
+  };
   struct Statistic {
     std::string indicator;
     std::vector<std::pair<model::Period, double>> values;  ///< by period, ascending; NaN where there is no number
+    std::vector<Bounds> bounds = {};                       ///< of those values that have some
+    /// Null where there is nothing to be known of that value.
+    [[nodiscard]] const Bounds* bounds_at(const model::Period& period) const;
   };
   std::vector<Statistic> statistics;  ///< in the order of the dataset; indicators that say nothing of the area are left out
 };

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "app/area_facts.h"
-#include "app/choices.h"
 #include "app/desk_sheets.h"
 #include "app/edits.h"
 #include "app/entry_sheet.h"
 #include "app/own_work.h"
+#include "app/regions.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
@@ -79,7 +79,7 @@ void own_commands(std::vector<Command>& table) {
 
 void file_commands(std::vector<Command>& table) {
   table.push_back(make("home", {"はじめの画面", "Start screen"},
-                       {"三つの都市から選ぶ画面に戻ります", "Back to the choice of three cities"}, {}, "home", ready,
+                       {"都市を選ぶ画面に戻ります", "Back to the choice of a city"}, {}, "home", ready,
                        [](WindowState& w) { w.show_welcome(); }));
   table.push_back(make("open-map", {"地図を開く…", "Open map…"},
                        {"保存した地図や用意された地図を開きます", "Opens a saved or a bundled map"}, {"Ctrl+O"}, "open",
@@ -155,10 +155,11 @@ void edit_commands(std::vector<Command>& table) {
       "clear-selection", {"選択を解除", "Clear selection"},
       {"選んだ区域や指標を解除します", "Clears the selected area or indicator"}, {}, "close",
       [](const WindowState& w) {
-        return w.highlight().selected != model::none || (w.desk.open && !w.desk.indicator.empty());
+        return w.highlight().selected != model::none || !w.picked().empty() || (w.desk.open && !w.desk.indicator.empty());
       },
       [](WindowState& w) {
         w.select(model::none);
+        w.pick_none();
         w.desk.indicator.clear();
       }));
   table.push_back(make(
@@ -221,10 +222,25 @@ void view_commands(std::vector<Command>& table) {
 }
 
 void map_commands(std::vector<Command>& table) {
+  table.push_back(make(
+      "go-my-city", {"わたしのまち", "My city"},
+      {"はじめの画面で選んだ市区町村の地図に移ります", "Goes to the municipality chosen at the start screen"}, {}, "home",
+      [](const WindowState& w) { return ready(w) && w.data().find_area(w.workspace.settings.my_city); },
+      [](WindowState& w) { w.go_to_city(*w.data().find_area(w.workspace.settings.my_city)); },
+      [](const WindowState& w) {
+        const auto& code = w.workspace.settings.my_city;
+        return w.on_map() && !code.empty() && (w.document().subject.within == code || w.document().subject.of == code);
+      }));
+  table.push_back(make(
+      "show-picked", {"選んだ区域だけの地図にする", "Map of the picked areas only"},
+      {"Ctrl を押しながらクリックした区域、Shift を押しながら囲んだ区域だけを色分けします",
+       "Only areas picked with Ctrl+click, or with a box drawn while Shift is held, are coloured"},
+      {}, "area", [](const WindowState& w) { return w.on_map() && !w.picked().empty(); },
+      [](WindowState& w) { w.show_picked(); }));
   for (const auto& region : regions())
     table.push_back(make(
-        "go-" + std::string(region.id), region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "",
-        ready, [&region](WindowState& w) { w.go_to_region(region); },
+        "go-" + region.id, region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "", ready,
+        [&region](WindowState& w) { w.go_to_region(region); },
         [&region](const WindowState& w) { return w.on_map() && region_of(w.document()) == &region; }));
   for (const auto& kind : map::layer_kinds()) {
     const auto is_shown = [&kind](const map::MapDocument& document) {

@@ -45,18 +45,27 @@ SheetOptions sheet_options(const WindowState& window) {
 }
 
 Text name_of_sheet(const model::Dataset& data, const std::string& id) {
+  using Kind = model::Resolved::Kind;
   if (constexpr std::string_view progress = "progress:"; id.starts_with(progress)) {
-    const auto plan = std::ranges::find(data.plans, id.substr(progress.size()), &model::Plan::id);
-    return plan == data.plans.end() ? Text{} : say("{}　進捗一覧", "{}: progress table", plan_title(*plan));
+    const auto* plan = data.find_plan(id.substr(progress.size()));
+    return plan == nullptr ? Text{} : say("{}　進捗一覧", "{}: progress table", plan_title(*plan));
   }
-  if (const auto row = data.find_indicator(id)) return indicator_name(data.indicators[*row]);
-  if (const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id); node != data.plan_nodes.end())
-    return plain(model::node_name(*node));
-  if (const auto plan = std::ranges::find(data.plans, id, &model::Plan::id); plan != data.plans.end())
-    return plan_title(*plan);
-  if (const auto found = std::ranges::find(data.comparisons, id, &model::Comparison::id); found != data.comparisons.end())
-    return bilingual(found->name, found->name_en);
   if (const auto scheme = model::otaru_happiness(); scheme.id == id) return scheme.name;
+  const auto found = data.resolve(id);
+  if (!found) return {};
+  switch (found->kind) {
+    case Kind::plan:
+      return plan_title(data.plans[found->row.index()]);
+    case Kind::node:
+      return plain(model::node_name(data.plan_nodes[found->row.as<model::NodeRow>()]));
+    case Kind::indicator:
+      return indicator_name(data.indicators[found->row.as<model::IndicatorRow>()]);
+    case Kind::comparison:
+      return bilingual(data.comparisons[found->row.index()].name, data.comparisons[found->row.index()].name_en);
+    case Kind::area:
+    case Kind::partnership:
+      break;
+  }
   return {};
 }
 

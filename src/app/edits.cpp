@@ -4,8 +4,11 @@
 #include <cstdlib>
 
 #include "app/area_facts.h"
+#include "app/choices.h"
+#include "app/subjects.h"
 #include "base/strings.h"
 #include "map/links.h"
+#include "map/subject.h"
 #include "model/plan_tree.h"
 #include "model/total.h"
 
@@ -116,7 +119,7 @@ bool is_a_total(const model::Dataset& data, const std::string& indicator) {
 
 /// Another indicator for one layer, in the period it has or the one a chooser begins with.
 void put_indicator(const model::Dataset& data, const map::Subject& subject, map::Measured& into, const std::string& id) {
-  const auto choices = indicator_choices(data, subject_areas(data, into.subject.value_or(subject)));
+  const auto choices = indicator_choices(data, map::subject_rows(data, into.subject.value_or(subject)));
   const auto* choice = find(choices, data, id);
   const auto has = [&](const model::Period& p) { return model::to_string(p) == into.period; };
   into.indicator = id;
@@ -143,7 +146,9 @@ Text automatic_title(const model::Dataset& data, const MapDocument& document) {
   Text subject = subject_name(data, document.subject);
   const auto row = data.find_indicator(map::lead_figures(document).indicator);
   if (!row) return subject;
-  return say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[*row]));
+  const bool parts = document.subject.codes.empty() && document.subject.among == map::Among::inside;
+  return parts ? say("{}別 {}", "{} – {}", subject, indicator_name(data.indicators[*row]))
+               : say("{}：{}", "{} – {}", subject, indicator_name(data.indicators[*row]));
 }
 
 MapDocument subject(const model::Dataset& data, MapDocument document, const map::Subject& next) {
@@ -153,7 +158,7 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
   document.subtitle = {};
   document.note = {};
   document.furniture.reference = reference_for(next);
-  const auto choices = indicator_choices(data, subject_areas(data, next));
+  const auto choices = indicator_choices(data, map::subject_rows(data, next));
   for (auto& layer : document.layers) {
     auto* shown = map::measured(layer.options);
     if (shown == nullptr || shown->subject) continue;
@@ -170,7 +175,7 @@ MapDocument subject(const model::Dataset& data, MapDocument document, const map:
     if (fill != nullptr && fill->method == map::Method::manual) forget_classes(*fill);
   }
   document.title = automatic_title(data, document);
-  drop_what_belonged_elsewhere(data, document, subject_areas(data, next));
+  drop_what_belonged_elsewhere(data, document, map::subject_rows(data, next));
   return document;
 }
 
@@ -204,9 +209,8 @@ Text dropped_words(const model::Dataset& data, const MapDocument& before, const 
              "Left behind with the old subject: {}. Undo (Ctrl+Z) brings it back.", list);
 }
 
-MapDocument region(const model::Dataset& data, const MapDocument& document, const Region& r, const MapDocument& start) {
-  const map::Subject wanted{r.set, std::string(r.within), {}};
-  auto kept = subject(data, document, wanted);
+MapDocument region(const model::Dataset& data, const MapDocument& document, const MapDocument& start) {
+  auto kept = subject(data, document, start.subject);
   if (!map::lead_figures(kept).indicator.empty()) return kept;
   // Layers, filter and partnership are the user's; what is coloured and how is the bundled map's.
   MapDocument next = start;
@@ -287,7 +291,7 @@ MapDocument layer_indicator(const model::Dataset& data, MapDocument document, st
 }
 
 std::string first_total(const model::Dataset& data, const MapDocument& document) {
-  for (const auto& choice : indicator_choices(data, subject_areas(data, document.subject))) {
+  for (const auto& choice : indicator_choices(data, map::subject_rows(data, document.subject))) {
     const auto& indicator = data.indicators[choice.row];
     if (choice.available() && model::is_total(indicator)) return indicator.id;
   }

@@ -2,7 +2,6 @@
 #include <span>
 #include <string>
 
-#include "app/choices.h"
 #include "map/document.h"
 #include "map/view.h"
 #include "model/dataset.h"
@@ -15,10 +14,9 @@ namespace kuiki::app::edits {
 /// an area that sites were limited to, a partnership it has no part in, figures of plans of other places.
 map::MapDocument subject(const model::Dataset& data, map::MapDocument document, const map::Subject& subject);
 
-/// A region's button: its subject with the present indicator where that has figures there, else as `start` (the region's
-/// bundled map) has it.
-map::MapDocument region(const model::Dataset& data, const map::MapDocument& document, const Region& region,
-                        const map::MapDocument& start);
+/// Going to a place that a map begins with (`start`: a region's bundled map, a city's): its subject with the present indicator
+/// where that has figures there, else as `start` has it.
+map::MapDocument region(const model::Dataset& data, const map::MapDocument& document, const map::MapDocument& start);
 
 /// What a change of subject took away, in one line; empty where nothing was.
 Text dropped_words(const model::Dataset& data, const map::MapDocument& before, const map::MapDocument& after);

@@ -13,7 +13,8 @@ struct Message {
   Kind kind = Kind::info;
   std::filesystem::path file{};  ///< that was written; may be empty
   int number = 0;                ///< tells equal messages apart
-  std::chrono::steady_clock::time_point since;
+  bool while_away = false;       ///< goes by itself once the work file can be reached again
+  std::chrono::steady_clock::time_point since{};
 };
 
 }  // namespace kuiki::app

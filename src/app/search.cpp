@@ -120,7 +120,8 @@ struct SearchIndex::Query {
   AreaRow here = model::none;
 };
 
-void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, AreaRow area) {
+SearchIndex::Entry SearchIndex::entry_of(Hit hit, const std::vector<std::string_view>& names, std::string_view context,
+                                         double weight, AreaRow area) {
   Entry entry{std::move(hit), {}, name_key(context), {}, weight, area};
   const auto put = [&](std::string key) {
     if (!key.empty() && std::ranges::find(entry.names, key) == entry.names.end()) entry.names.push_back(std::move(key));
@@ -130,7 +131,20 @@ void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string 
     put(intake::area_key(name));
   }
   entry.order = intake::area_key(entry.hit.name.ja);
-  entries_.push_back(std::move(entry));
+  return entry;
+}
+
+void SearchIndex::add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, AreaRow area) {
+  entries_.push_back(entry_of(std::move(hit), names, context, weight, area));
+}
+
+void SearchIndex::set_own_maps(const std::vector<MapEntry>& maps) {
+  constexpr double weight = 27;  // of two maps of one name the user's own goes first
+  own_maps_.clear();
+  for (const auto& m : maps)
+    own_maps_.push_back(
+        entry_of({Hit::Kind::map, model::none, m.name, m.title, {"作業ファイルの地図", "Map of the work file"}},
+                 {m.title.ja, m.title.en}, {}, weight, model::none));
 }
 
 SearchIndex::SearchIndex(const model::Dataset& data, const std::vector<MapEntry>& maps) : areas_(data.areas) {
@@ -252,8 +266,9 @@ double SearchIndex::score(const Entry& entry, const Query& query) const {
 
 std::vector<Hit> SearchIndex::found(const Query& query, std::size_t limit) const {
   std::vector<std::pair<double, const Entry*>> all;
-  for (const auto& entry : entries_)
-    if (const double good = score(entry, query); good > nothing) all.emplace_back(good, &entry);
+  for (const auto* entries : {&entries_, &own_maps_})
+    for (const auto& entry : *entries)
+      if (const double good = score(entry, query); good > nothing) all.emplace_back(good, &entry);
   const auto before = [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first > b.first;
     if (a.second->order != b.second->order) return in_order(a.second->order, b.second->order);

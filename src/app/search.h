@@ -19,9 +19,9 @@ struct Hit {
   double score = 0;   ///< greater is likelier
 };
 
-/// A bundled map as the search knows it.
+/// A map as the search knows it: a bundled one, or one of the work file.
 struct MapEntry {
-  std::string name;
+  std::string name;  ///< "sapporo-ageing"; "work:ID" of one of the work file
   Text title;
 };
 
@@ -31,6 +31,8 @@ class SearchIndex {
  public:
   SearchIndex() = default;
   SearchIndex(const model::Dataset& data, const std::vector<MapEntry>& maps);
+  /// The maps of the work file, in place of those it had.
+  void set_own_maps(const std::vector<MapEntry>& maps);
 
   /// The likeliest first, at most `limit`: by name, reading, English name, or by code (also with a lost leading zero or the
   /// check digit). Several words must all be there, in any order (札幌 南区); an address finds its 丁目 or town. What lies in
@@ -51,6 +53,8 @@ class SearchIndex {
   /// A query, prepared once for all entries.
   struct Query;
 
+  [[nodiscard]] static Entry entry_of(Hit hit, const std::vector<std::string_view>& names, std::string_view context,
+                                      double weight, model::AreaRow area);
   void add(Hit hit, std::vector<std::string_view> names, std::string context, double weight, model::AreaRow area);
   void add_areas(const model::Dataset& data);
   void add_plans(const model::Dataset& data);
@@ -59,6 +63,7 @@ class SearchIndex {
   [[nodiscard]] std::vector<Hit> found(const Query& query, std::size_t limit) const;
 
   std::vector<Entry> entries_;
+  std::vector<Entry> own_maps_;
   intake::AreaNames areas_;
 };
 

@@ -55,6 +55,7 @@ bool take(Settings& s, std::string_view key, std::string_view value) {
   if (key == "right_width") return set(s.right_width, 240, 640);
   if (key == "left_open") return flag(s.left_open);
   if (key == "right_open") return flag(s.right_open);
+  if (key == "my_city") s.my_city = std::string(value);
   if (key == "work") s.work = std::string(value);
   if (key == "recent_work" && !value.empty() && s.recent_works.size() < most_recent) s.recent_works.emplace_back(value);
   if (key == "recent" && !value.empty() && s.recent.size() < most_recent) s.recent.emplace_back(value);
@@ -124,6 +125,7 @@ void save_settings(const fs::path& folder, const Settings& s) {
       "left_open = {}\nright_open = {}\n",
       s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height,
       yes(s.maximised), s.scale, s.left_width, s.right_width, yes(s.left_open), yes(s.right_open));
+  if (!s.my_city.empty()) add_lines(text, "my_city", {s.my_city});
   add_lines(text, "recent", s.recent);
   if (!s.work.empty()) add_lines(text, "work", {s.work});
   add_lines(text, "recent_work", s.recent_works);

@@ -20,6 +20,7 @@ struct Settings {
   double scale = 0;                            ///< of texts and buttons; 0 = as the system says
   double left_width = 320, right_width = 340;  ///< units
   bool left_open = true, right_open = true;
+  std::string my_city;                    ///< code of the municipality or ward one works for; empty: not said
   std::vector<std::string> recent;        ///< recipe files, latest first, at most 8
   std::string work;                       ///< the work file that was open last (store::WorkLocation::word); empty: one's own
   std::vector<std::string> recent_works;  ///< latest first, at most 8

@@ -108,10 +108,19 @@ constexpr double units_per_inch = 96, points_per_unit = 72 / units_per_inch;
 }  // namespace
 
 SheetKind sheet_kind(const model::Dataset& data, const std::string& id) {
-  const auto known = all_known(data);
-  const auto found = std::ranges::find(known, id, &Known::id);
-  if (found == known.end()) throw no_sheet(known, id);
-  return found->kind;
+  using Kind = model::Resolved::Kind;
+  if (id.starts_with(progress_prefix) && data.find_plan(id.substr(progress_prefix.size())) != nullptr)
+    return SheetKind::progress;
+  const auto schemes = schemes_of(data);
+  if (std::ranges::find(schemes, id, &model::ScoreScheme::id) != schemes.end()) return SheetKind::score;
+  if (const auto found = data.resolve(id)) {
+    if (found->kind == Kind::plan) return SheetKind::overview;
+    if (found->kind == Kind::node) return SheetKind::measure;
+    if (found->kind == Kind::comparison) return SheetKind::comparison;
+    if (found->kind == Kind::indicator && !data.indicators[found->row.as<IndicatorRow>()].plan.empty())
+      return SheetKind::indicator;
+  }
+  throw no_sheet(all_known(data), id);
 }
 
 std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
@@ -120,20 +129,16 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
   const auto* grading = options.grading ? &*options.grading : nullptr;
   const report::Request request{data, options.wording, {.as_of = options.as_of}, grading};
   switch (kind) {
-    case SheetKind::indicator: {
-      const auto indicator = std::ranges::find(data.indicators, id, &model::Indicator::id);
-      return report::indicator_sheet(request, IndicatorRow(indicator - data.indicators.begin()), paper);
-    }
-    case SheetKind::measure: {
-      const auto node = std::ranges::find(data.plan_nodes, id, &model::PlanNode::id);
-      return report::measure_sheet(request, NodeRow(node - data.plan_nodes.begin()), paper);
-    }
+    case SheetKind::indicator:
+      return report::indicator_sheet(request, *data.find_indicator(id), paper);
+    case SheetKind::measure:
+      return report::measure_sheet(request, *data.find_node(id), paper);
     case SheetKind::overview:
       return report::overview_sheet(request, id, paper);
     case SheetKind::progress:
       return report::progress_sheet(request, id.substr(progress_prefix.size()), false, paper);
     case SheetKind::comparison:
-      return report::comparison_sheet(request, *std::ranges::find(data.comparisons, id, &model::Comparison::id), paper);
+      return report::comparison_sheet(request, *data.find_comparison(id), paper);
     case SheetKind::score:
       break;
   }

@@ -4,11 +4,14 @@
 #include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/operations.h"
+#include "app/own_work.h"
+#include "app/regions.h"
 #include "app/screen_furniture.h"
 #include "app/search.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
+#include "map/subject.h"
 #include "model/plan_tree.h"
 
 /// What is selected in a window, and going to places.
@@ -61,12 +64,12 @@ void WindowState::go_to_region(const Region& region) {
     whole_extent();
     return;
   }
-  const auto start = open_map(std::string(region.recipe));
+  const auto start = open_map(region.map);
   if (screen_ != Screen::map) {
     open_document(start, say("{}へ移動", "Go to {}", region.name));
     return;
   }
-  auto next = edits::region(data(), document(), region, start);
+  auto next = edits::region(data(), document(), start);
   select(model::none);
   edit(say("{}へ移動", "Go to {}", region.name), std::move(next), {}, true);
 }
@@ -79,8 +82,7 @@ const Region& start_of(const model::Dataset& data, const Hit& hit) {
   if (hit.kind == Hit::Kind::node) id = data.plan_nodes[hit.row.as<model::NodeRow>()].plan;
   if (hit.kind == Hit::Kind::indicator) id = data.indicators[hit.row.as<model::IndicatorRow>()].plan;
   if (const auto* plan = model::find_plan(data, id))
-    if (const auto found = std::ranges::find(regions(), plan->municipality_code, &Region::within); found != regions().end())
-      return *found;
+    if (const auto* found = region_of_city(plan->municipality_code)) return *found;
   return *find_region("japan");
 }
 
@@ -94,19 +96,18 @@ AreaRow where(const model::Dataset& data, const Hit& hit) {
 
 /// Is the area in what the map is about?
 bool is_shown(const model::Dataset& data, const map::Subject& subject, AreaRow area) {
-  if (subject.codes.empty() && subject.within.empty()) return true;
-  auto bounds = subject.codes;
-  if (bounds.empty()) bounds.push_back(subject.within);
-  return std::ranges::any_of(bounds, [&](const std::string& code) {
-    const auto bound = data.find_area(code);
-    return bound && model::is_within(data.areas, area, *bound);
-  });
+  if (subject.everywhere()) return true;
+  if (const auto own = model::own_areas_of(data, subject.set, subject.within))
+    return std::ranges::find(*own, area) != own->end();
+  const auto bounds = subject.codes.empty() ? map::subject_places(data, subject) : map::subject_rows(data, subject);
+  return std::ranges::any_of(bounds, [&](AreaRow bound) { return model::is_within(data.areas, area, bound); });
 }
 
 /// The map an area is looked at in: its wards or districts, else the municipalities around it.
 map::Subject subject_around(const model::Dataset& data, AreaRow area) {
   const auto& areas = data.areas;
   const auto kind_of = [&](AreaRow row) { return areas.kind[row]; };
+  if (const auto place = data.own_place(area); place.set != nullptr) return {model::AreaSet::districts, place.set->id, {}};
   AreaRow within = area;
   if (kind_of(area) == model::AreaKind::ward || kind_of(area) == model::AreaKind::district) within = areas.parent[area];
   if (kind_of(within) == model::AreaKind::municipality) {
@@ -152,7 +153,10 @@ void WindowState::go_to(const Hit& hit) {
       edit({"指標の選択", "Choose indicator"}, edits::indicator(data(), document(), hit.id));
       return;
     case Hit::Kind::map:
-      open_map_file(hit.id);
+      if (is_own_name(hit.id))
+        open_own_map(hit.id.substr(own_mark.size()));
+      else
+        open_map_file(hit.id);
       return;
     case Hit::Kind::plan:
       show_plan(hit.id);

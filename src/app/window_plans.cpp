@@ -64,12 +64,12 @@ void WindowState::show_plan(const std::string& id) {
 }
 
 void WindowState::show_node(const std::string& id) {
-  const auto found = std::ranges::find(data().plan_nodes, id, &model::PlanNode::id);
-  if (found == data().plan_nodes.end())
-    throw Error(Fault::input_wrong, say("施策「{}」はありません", "There is no node '{}'", id));
-  show_plan(found->plan);
+  const auto row = data().find_node(id);
+  if (!row) throw Error(Fault::input_wrong, say("施策「{}」はありません", "There is no node '{}'", id));
+  const auto& node = data().plan_nodes[*row];
+  show_plan(node.plan);
   desk.node = id;
-  desk.hierarchy = found->hierarchy;
+  desk.hierarchy = node.hierarchy;
   desk.desk = Desk::measure;
   ++changes_;
 }
@@ -100,7 +100,7 @@ void WindowState::show_indicator(const std::string& id) {
 }
 
 void WindowState::show_comparison(const std::string& id) {
-  if (std::ranges::find(data().comparisons, id, &model::Comparison::id) == data().comparisons.end())
+  if (data().find_comparison(id) == nullptr)
     throw Error(Fault::input_wrong, say("比較「{}」はありません", "There is no comparison '{}'", id));
   desk.comparison = id;
   show_desk(Desk::comparison);

@@ -28,7 +28,7 @@ WindowState::~WindowState() { std::erase(workspace.windows_, this); }
 const model::Dataset& WindowState::data() const { return workspace.data(); }
 const map::MapDocument& WindowState::document() const { return workspace.document(); }
 
-map::Highlight WindowState::highlight() const { return {selected_, hovered_}; }
+map::Highlight WindowState::highlight() const { return {.selected = selected_, .hovered = hovered_, .picked = picked_}; }
 
 std::uint64_t WindowState::revision() const { return workspace.revision() + changes_; }
 
@@ -84,6 +84,7 @@ void WindowState::data_taken() {
   typing.reset();
   view_.reset();
   selected_ = model::none;
+  picked_.clear();
   hovered_ = model::none;
   hovered_facility_ = model::none;
   facts_.reset();
@@ -104,6 +105,9 @@ void WindowState::data_renewed(const model::Dataset& old) {
   hovered_ = model::none;
   hovered_facility_ = model::none;
   selected_ = same_area(old, selected_, data());
+  for (auto& row : picked_) row = same_area(old, row, data());
+  std::erase(picked_, AreaRow(model::none));
+  std::ranges::sort(picked_);
   facts_ = selected_ == model::none ? nullptr : std::make_unique<AreaFacts>(area_facts(data(), selected_));
   ++changes_;
 }

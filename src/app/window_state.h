@@ -25,7 +25,7 @@ class EntrySheet;
 struct ExportRequest;       // operations.h
 struct ExportTableOptions;  // export_table.h
 struct Hit;                 // search.h
-struct Region;              // choices.h
+struct Region;              // regions.h
 struct SheetOptions;        // sheets.h
 class Workspace;
 
@@ -86,7 +86,8 @@ class WindowState {
   }
   [[nodiscard]] bool entry_in_front() const { return on_map() && desk.open && desk.desk == Desk::entry && !presenting; }
   [[nodiscard]] const std::optional<map::View>& view() const { return view_; }
-  [[nodiscard]] map::Highlight highlight() const;
+  [[nodiscard]] map::Highlight highlight() const;                                      ///< valid until something is picked
+  [[nodiscard]] const std::vector<model::AreaRow>& picked() const { return picked_; }  ///< ascending
   [[nodiscard]] const AreaFacts* facts() const { return facts_.get(); }  ///< of the selected area; null where none is
   [[nodiscard]] model::FacilityRow hovered_facility() const { return hovered_facility_; }
   /// Grows with every change of what this window draws but the view: that of the workspace, and the selection.
@@ -149,6 +150,14 @@ class WindowState {
   void go_to_point(geo::Point lonlat, double metres_per_unit);
   void go_to(const Hit& hit);
   void go_to_region(const Region& region);
+  void go_to_city(model::AreaRow city);  ///< the region it is, else its own map (city_map())
+  /// The municipality or ward it is or lies in is kept in the settings, and gone to.
+  void take_as_my_city(model::AreaRow area);
+
+  void pick(model::AreaRow area);  ///< beside the others, or no longer
+  void pick_all(const std::vector<model::AreaRow>& areas);
+  void pick_none();
+  void show_picked();  ///< the map is about them alone
 
   // Plans: each opens the plan it is of. Ids that are not there throw Error(input_wrong).
   void open_plans(bool open);  ///< the plan looked at last, else one of the map's city, else the first; or back to the map
@@ -202,6 +211,7 @@ class WindowState {
   std::optional<Fitted> fitted_;     ///< what the view was fitted to last
   double frame_width_ = 0, frame_height_ = 0;
   model::AreaRow selected_, hovered_;
+  std::vector<model::AreaRow> picked_;
   model::FacilityRow hovered_facility_;
   std::unique_ptr<AreaFacts> facts_;
   std::string entry_plan_;

@@ -52,6 +52,8 @@ struct WorkDesk {
   std::function<void()> wake;  ///< a window waits for events
   std::unique_ptr<store::WorkWatch> watch;
   bool away = false;  ///< the watch said so
+  /// Looks of the watch when it was read again after it had been away: not twice for one look.
+  std::uint64_t tried_at = 0;
   /// What the watch had seen when the data were read anew last: of a file that cannot be read whole it may never be shown.
   store::WorkMoment looked_for;
 };

@@ -6,6 +6,8 @@
 #include "app/own_work.h"
 #include "base/error.h"
 #include "base/strings.h"
+#include "map/layer_kinds.h"
+#include "map/layer_references.h"
 #include "store/row_object.h"
 
 namespace kuiki::app {
@@ -34,28 +36,33 @@ class MapChecker {
 
  private:
   void layer(const map::Layer& layer) {
-    if (const auto* shown = map::measured(layer.options)) {
-      indicator(layer.id + ".indicator", shown->indicator);
-      if (shown->subject) subject(layer.id, *shown->subject);
-    }
-    if (const auto* cards = std::get_if<map::FigureCards>(&layer.options))
-      for (const auto& id : cards->indicators) indicator(layer.id + ".indicators", id);
-    if (const auto* sites = std::get_if<map::Sites>(&layer.options)) area(layer.id + ".within", sites->within);
-    if (const auto* region = std::get_if<map::PartnershipLayer>(&layer.options)) {
-      const auto& id = region->partnership;
-      if (!id.empty() && std::ranges::find(partnerships_, id) == partnerships_.end())
-        lost(layer.id + ".partnership", id, partnerships_);
-    }
+    const auto* shown = map::measured(layer.options);
+    if (shown != nullptr && shown->subject) subject(layer.id, *shown->subject);
+    auto options = layer.options;
+    map::kind_of(layer).refer(options, [&](const map::Reference& to) {
+      const auto where = layer.id + "." + std::string(to.where);
+      if (to.of == map::Reference::Of::indicator) indicator(where, to.id);
+      if (to.of == map::Reference::Of::partnership) partnership(where, to.id);
+      if (to.of == map::Reference::Of::area) area(where, to.id);
+    });
   }
   void subject(const std::string& where, const map::Subject& subject) {
     area(where + ".within", subject.within);
+    for (const auto& code : subject.also) area(where + ".within", code);
     for (const auto& code : subject.codes) area(where + ".codes", code);
+    if (subject.among == map::Among::members)
+      partnership(where + ".members_of", subject.of);
+    else
+      area(where + (subject.among == map::Among::alike ? ".alike" : ".neighbours_of"), subject.of);
+  }
+  void partnership(const std::string& where, const std::string& id) {
+    if (!id.empty() && std::ranges::find(partnerships_, id) == partnerships_.end()) lost(where, id, partnerships_);
   }
   void indicator(const std::string& where, const std::string& id) {
     if (!id.empty() && !data_.find_indicator(id)) lost(where, id, indicators_);
   }
   void area(const std::string& where, const std::string& code) {
-    if (!code.empty() && !data_.find_area(code)) lost(where, code, data_.areas.code);
+    if (!code.empty() && !data_.find_area(code) && data_.find_own_set(code) == nullptr) lost(where, code, data_.areas.code);
   }
   void lost(const std::string& where, const std::string& value, const std::vector<std::string>& known) {
     const auto same = [&](const LostReference& one) {

@@ -9,6 +9,7 @@
 #include "app/safekeeping.h"
 #include "app/score_rules.h"
 #include "app/search.h"
+#include "app/subjects.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -71,8 +72,17 @@ void Workspace::set_grading(const std::string& id) {
 
 void Workspace::say(Text text, Message::Kind kind, const std::filesystem::path& file) {
   std::erase_if(messages_, [&](const Message& m) { return m.text == text; });
-  messages_.push_back({std::move(text), kind, file, ++message_number_, std::chrono::steady_clock::now()});
+  messages_.push_back({.text = std::move(text),
+                       .kind = kind,
+                       .file = file,
+                       .number = ++message_number_,
+                       .since = std::chrono::steady_clock::now()});
   if (messages_.size() > 4) messages_.pop_front();
+}
+
+void Workspace::say_while_away(Text text, Message::Kind kind) {
+  say(std::move(text), kind);
+  messages_.back().while_away = true;
 }
 
 void Workspace::dismiss(int number) {

@@ -56,7 +56,7 @@ struct OwnWish;           // work_desk.h
 struct MapEntry;          // search.h
 struct PartnershipFacts;  // tables.h
 struct RuleChoice;        // score_rules.h
-struct SubjectChoice;     // choices.h
+struct SubjectChoice;     // subjects.h
 struct TableImport;
 struct Unsaved;
 struct WorkDesk;  // work_desk.h
@@ -120,7 +120,9 @@ class Workspace {
 
   /// Reads a database as a job; when it is there, the first window shows `map`, else the last map, else the start screen, and
   /// the others the same.
-  void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map);
+  /// `map_file`: the recipe it came from, or its row of the work file (OwnOrigin::word); empty for a bundled one.
+  void open_database(const std::filesystem::path& database, std::optional<map::MapDocument> map,
+                     const std::filesystem::path& map_file = {});
   void take_dataset(model::DatasetPtr data);
   /// The same database, changed (figures were entered): map, views, selections and undo stay as far as it still has what they
   /// are of. Throws Error(input_wrong), and nothing changes, where it cannot show the map.
@@ -199,6 +201,8 @@ class Workspace {
   [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
   void say(Text text, Message::Kind kind = Message::Kind::info, const std::filesystem::path& file = {});
   void say(const Error& error) { say(error.message(), Message::Kind::error); }
+  /// What is so as long as the work file cannot be reached: the message goes by itself once it can.
+  void say_while_away(Text text, Message::Kind kind);
   void dismiss(int number);
   /// Runs `write` as a job and tells how it went; it is over immutable data, on the job's thread.
   void start_export(const std::filesystem::path& file, std::function<void(const Progress&)> write);
@@ -230,8 +234,10 @@ class Workspace {
   struct Safekeeping;
 
   void take_work(const store::Loaded& loaded);
+  void work_is_back();
   void take_moment(const store::WorkMoment& now);
   void take_texts(const std::vector<store::OwnText>& texts);
+  void let_own_maps_be_found();
   void take_kept(const OwnWish& wish, const store::OwnSaved& saved);
   void ask_about(const std::vector<store::EnteredConflict>& conflicts, const std::string& plan, int fiscal_year,
                  const std::string& date, const std::string& note);
@@ -240,7 +246,8 @@ class Workspace {
   void begin_watch();
   void look_at_watch();
   void reload();
-  void show_first_map(WindowState& window, const std::optional<map::MapDocument>& map);
+  void show_first_map(WindowState& window, const std::optional<map::MapDocument>& map,
+                      const std::filesystem::path& map_file);
   void take_up_history(const map::MapDocument& last);
   void document_changed();
   void look_for_unsaved(WindowState& window);
@@ -254,7 +261,7 @@ class Workspace {
   std::optional<Error> failure_;
   std::vector<SubjectChoice> subjects_;
   std::vector<MapEntry> maps_;
-  std::shared_ptr<const SearchIndex> search_;
+  std::shared_ptr<SearchIndex> search_;
   History history_;
   std::unique_ptr<map::Thematic> theme_;
   std::vector<IndicatorChoice> indicators_;

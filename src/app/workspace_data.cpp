@@ -8,12 +8,15 @@
 #include "app/plan_digest.h"
 #include "app/score_rules.h"
 #include "app/search.h"
+#include "app/subjects.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/work_words.h"
 #include "app/workspace.h"
 #include "map/compose.h"
+#include "map/layer_kinds.h"
+#include "map/layer_references.h"
 
 /// The workspace's data: read, and read anew.
 namespace kuiki::app {
@@ -36,40 +39,41 @@ Text taken_over(const store::Store& store) {
 
 }  // namespace
 
-void Workspace::open_database(const fs::path& database, std::optional<map::MapDocument> map) {
+void Workspace::open_database(const fs::path& database, std::optional<map::MapDocument> map, const fs::path& map_file) {
   for (auto* window : windows_) window->set_screen(Screen::loading);
   failure_.reset();
   database_ = database;
   jobs.start(
       {"データベースを開いています", "Opening the database"},
-      [this, store = store(), map = std::move(map)](const Progress& progress) -> Jobs::Finish {
+      [this, store = store(), map = std::move(map), map_file](const Progress& progress) -> Jobs::Finish {
         const auto taken = taken_over(store);
         const auto loaded = store.load(progress);
         const auto data = loaded.data;
         // The search index and the bundled maps' titles also take their time; they are made here, off the window's thread.
         std::vector<MapEntry> maps;
         for (const auto& name : bundled_maps()) maps.push_back({name, open_map(name).title});
-        auto index = std::make_shared<const SearchIndex>(*data, maps);
+        auto index = std::make_shared<SearchIndex>(*data, maps);
         const auto warning = network_warning(store.work());
-        return
-            [this, loaded, taken, warning, data, map, maps, index, gradings = bundled_gradings(), rules = bundled_rules()] {
-              gradings_ = gradings;
-              rules_ = rules;
-              maps_ = maps;
-              search_ = index;
-              take_dataset(data);
-              take_work(loaded);
-              if (!taken.empty()) say(taken, Message::Kind::warning);
-              if (!warning.empty()) say(warning, Message::Kind::warning);
-              begin_watch();
-              for (auto* window : windows_) window->show_welcome();
-              if (windows_.empty()) return;
-              auto& first = *windows_.front();
-              first.push([this, map](WindowState& window) { show_first_map(window, map); });
-              first.push([this](WindowState& window) { look_for_unsaved(window); });
-              first.apply();
-              for (auto* window : windows_) window->join_map();
-            };
+        return [this, loaded, taken, warning, data, map, map_file, maps, index, gradings = bundled_gradings(),
+                rules = bundled_rules()] {
+          gradings_ = gradings;
+          rules_ = rules;
+          maps_ = maps;
+          search_ = index;
+          let_own_maps_be_found();
+          take_dataset(data);
+          take_work(loaded);
+          if (!taken.empty()) say(taken, Message::Kind::warning);
+          if (!warning.empty()) say(warning, Message::Kind::warning);
+          begin_watch();
+          for (auto* window : windows_) window->show_welcome();
+          if (windows_.empty()) return;
+          auto& first = *windows_.front();
+          first.push([this, map, map_file](WindowState& window) { show_first_map(window, map, map_file); });
+          first.push([this](WindowState& window) { look_for_unsaved(window); });
+          first.apply();
+          for (auto* window : windows_) window->join_map();
+        };
       },
       [this](const Error& error) {
         failure_ = error;
@@ -91,9 +95,9 @@ void Workspace::take_dataset(model::DatasetPtr data) {
   ++document_revision_;
 }
 
-void Workspace::show_first_map(WindowState& window, const std::optional<map::MapDocument>& map) {
+void Workspace::show_first_map(WindowState& window, const std::optional<map::MapDocument>& map, const fs::path& map_file) {
   if (map) {
-    window.open_document(*map, {"地図を開く", "Open map"});
+    window.open_document(*map, {"地図を開く", "Open map"}, map_file);
     return;
   }
   try {
@@ -123,14 +127,10 @@ namespace {
 
 /// The document as far as the data have what it is of: without a colouring they no longer know.
 map::MapDocument shown_with(const model::Dataset& data, map::MapDocument document) {
-  const auto gone = [&](const std::string& id) { return !data.find_indicator(id); };
-  for (auto& layer : document.layers) {
-    if (auto* fill = std::get_if<map::AreaFill>(&layer.options); fill != nullptr && gone(fill->indicator))
-      fill->indicator.clear();
-    if (auto* symbols = std::get_if<map::Symbols>(&layer.options); symbols != nullptr && gone(symbols->indicator))
-      symbols->indicator.clear();
-    if (auto* cards = std::get_if<map::FigureCards>(&layer.options)) std::erase_if(cards->indicators, gone);
-  }
+  const auto take_out = [&](const map::Reference& to) {
+    if (to.of == map::Reference::Of::indicator && !data.find_indicator(to.id)) to.id.clear();
+  };
+  for (auto& layer : document.layers) map::kind_of(layer).refer(layer.options, take_out);
   return document;
 }
 

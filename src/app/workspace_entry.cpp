@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "store/act_words.h"
 #include "store/person.h"
+#include "store/unreachable.h"
 
 /// The workspace's dealings with actuals that are entered: typed in a table, or imported.
 namespace kuiki::app {
@@ -44,7 +45,12 @@ void Workspace::save_entry(const EntrySheet& sheet, const std::string& date, con
         still();
         progress.at(0.1, plain(store.work().title()));
         // What is saved is shown: from here on nothing can be cancelled.
-        const auto report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
+        store::SaveReport report;
+        try {
+          report = store.save(values, date, {.who = store::person(), .what = std::string(store::act_word::enter)});
+        } catch (const store::Unreachable& away) {
+          return [this, why = away.message()] { say_while_away(why, Message::Kind::error); };
+        }
         const auto loaded = store.load();
         return [this, report, loaded, saved, plan, year, date, note] {
           take_work(loaded);

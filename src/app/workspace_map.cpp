@@ -2,6 +2,7 @@
 
 #include "app/choices.h"
 #include "app/settings.h"
+#include "app/subjects.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/workspace.h"

@@ -2,6 +2,7 @@
 
 #include "app/own_work.h"
 #include "app/score_rules.h"
+#include "app/search.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
@@ -50,8 +51,16 @@ void Workspace::take_texts(const std::vector<store::OwnText>& texts) {
     if (entry.text.kind == OwnKind::score_rule)
       rules_.push_back({std::string(own_mark) + entry.text.id, own_rule(entry.text)});
   }
+  let_own_maps_be_found();
   ++data_revision_;  // marks on sheets and the history may be others
   ++revision_;
+}
+
+void Workspace::let_own_maps_be_found() {
+  std::vector<MapEntry> maps;
+  for (const auto& entry : work_->texts)
+    if (entry.text.kind == OwnKind::map) maps.push_back({std::string(own_mark) + entry.text.id, entry.title});
+  search_->set_own_maps(maps);
 }
 
 void Workspace::change_text(const store::OwnChange& wanted, std::function<void(const store::OwnSaved&)> done,

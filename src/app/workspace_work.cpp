@@ -1,3 +1,4 @@
+#include "app/complete.h"
 #include "app/entry_table.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
@@ -6,7 +7,7 @@
 /// The workspace's dealings with its work file: what others change in it, and what they changed under our hands.
 namespace kuiki::app {
 
-store::Store Workspace::store() const { return {database_, work_->where, work_->named}; }
+store::Store Workspace::store() const { return open_store(database_, work_->where, work_->named); }
 
 void Workspace::use_work(const store::WorkLocation& where, bool named) {
   work_->where = where;
@@ -20,6 +21,7 @@ void Workspace::begin_watch() {
   work_->away = false;
   work_->looked_for = {};
   work_->looks = 0;
+  work_->tried_at = 0;
   if (work_->wake) work_->watch = std::make_unique<store::WorkWatch>(work_->where, work_->wake);
 }
 
@@ -28,6 +30,7 @@ void Workspace::take_work(const store::Loaded& loaded) {
   const bool news = loaded.trouble && (!work_->trouble || work_->trouble->message() != loaded.trouble->message());
   work_->trouble = loaded.trouble;
   if (loaded.state != store::WorkState::away) {
+    work_is_back();
     take_moment(loaded.content.last);
     entry_->take_history(loaded.content.entered);
     take_texts(loaded.content.texts);
@@ -35,15 +38,15 @@ void Workspace::take_work(const store::Loaded& loaded) {
   }
   if (news) {
     const auto& why = loaded.trouble->message();
-    say(loaded.state == store::WorkState::damaged
-            ? kuiki::say(
-                  "作業ファイルが壊れているため、読めた分だけを表示し、保存はできません。「作業ファイルの写しを保存…」で"
-                  "別のファイルにしてください。{}",
-                  "The work file is damaged: what could be read is shown, and nothing can be saved in it. Save a copy "
-                  "(Save copy of work file…). {}",
-                  why)
-            : why,
-        Message::Kind::warning);
+    if (loaded.state == store::WorkState::away)
+      say_while_away(why, Message::Kind::warning);
+    else
+      say(kuiki::say("作業ファイルが壊れているため、読めた分だけを表示し、保存はできません。「作業ファイルの写しを保存…」で"
+                     "別のファイルにしてください。{}",
+                     "The work file is damaged: what could be read is shown, and nothing can be saved in it. Save a copy "
+                     "(Save copy of work file…). {}",
+                     why),
+          Message::Kind::warning);
   }
   if (loaded.homeless > 0)
     say(kuiki::say("作業ファイルの値 {}件は、このデータベースに指標や区域がないため使っていません（kuiki work check）。",
@@ -51,6 +54,16 @@ void Workspace::take_work(const store::Loaded& loaded) {
                    "check).",
                    loaded.homeless),
         Message::Kind::warning);
+}
+
+/// What was said of its absence goes, and its return is said in its place.
+void Workspace::work_is_back() {
+  const auto gone = std::erase_if(messages_, [](const Message& message) { return message.while_away; });
+  const bool was_away = std::exchange(work_->away, false);
+  if (gone == 0 && !was_away) return;
+  say(entry_changed() ? Text{"作業ファイルに再び届きます。保存していない入力を保存できます。",
+                             "The work file is back: what is typed and not saved can be saved now."}
+                      : Text{"作業ファイルに再び届きます。", "The work file is back."});
 }
 
 /// What was read is what is shown from here on; was another file, or an earlier state, put in the place of the one before?
@@ -78,7 +91,8 @@ void Workspace::look_at_watch() {
   if (!seen.looked) return;
   if (!seen.reachable) {
     if (!work_->away)
-      say(kuiki::say(
+      say_while_away(
+          kuiki::say(
               "作業ファイルに届きません。読み込んだ内容で続けられます。入力は控えに残り、届くようになったら保存できます。{}",
               "The work file cannot be reached. What was read stays; what is typed is kept aside and can be saved "
               "once it is back. {}",
@@ -87,15 +101,15 @@ void Workspace::look_at_watch() {
     work_->away = true;
     return;
   }
-  const bool back = std::exchange(work_->away, false);
-  if (back)
-    say(entry_changed() ? Text{"作業ファイルに再び届きます。保存していない入力を保存できます。",
-                               "The work file is back: what is typed and not saved can be saved now."}
-                        : Text{"作業ファイルに再び届きます。", "The work file is back."});
+  // It may have been away when it was read and be there at the watch's first look.
+  const bool was_away = work_->away || work_->state == store::WorkState::away;
+  if (was_away && seen.looks == work_->tried_at) return;
   // After a save of one's own the watch is behind for a moment: an earlier state counts where it looked again.
   const bool replaced = seen.looks > work_->looks && store::was_replaced(work_->last, seen.last);
   const bool news = (replaced || seen.last.act > work_->last.act) && seen.last != work_->looked_for;
-  if (!news && !(back && work_->state == store::WorkState::away)) return;
+  if (work_->state != store::WorkState::away) work_is_back();
+  if (!news && work_->state != store::WorkState::away) return;
+  work_->tried_at = seen.looks;
   work_->looked_for = seen.last;
   reload();
 }

@@ -1,4 +1,5 @@
 #include "app/act_list.h"
+#include "app/complete.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/work_words.h"
@@ -61,7 +62,7 @@ void Workspace::change_work(const store::WorkLocation& wanted, bool make) {
   jobs.start(
       {"作業ファイルを開いています", "Opening the work file"},
       [this, make, where,
-       store = store::Store(database_, where, !is_own_work(where))](const Progress& progress) -> Jobs::Finish {
+       store = open_store(database_, where, !is_own_work(where))](const Progress& progress) -> Jobs::Finish {
         if (make) store.make();
         const auto loaded = store.load(progress);
         if (loaded.state == store::WorkState::away) throw Error(*loaded.trouble);
@@ -105,7 +106,7 @@ void Workspace::copy_work(const store::WorkLocation& wanted) {
         const auto kind = report.whole() ? Message::Kind::info : Message::Kind::warning;
         const auto warning = network_warning(to);
         std::optional<store::Loaded> loaded;
-        if (damaged) loaded = store::Store(store.base(), to, true).load();
+        if (damaged) loaded = open_store(store.base(), to, true).load();
         return [this, to, words, kind, warning, loaded] {
           if (loaded) adopt_work(to, *loaded);
           say(words, kind);

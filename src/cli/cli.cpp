@@ -51,6 +51,8 @@ void add_commands(Program& program, Context& context, const OpenViewer& open_vie
   add_score(program, context);
   add_progress(program, context);
   add_import(program, context);
+  add_districts(program, context);
+  add_derive(program, context);
   add_export_table(program, context);
   add_export(program, context);
   add_choropleth(program, context);

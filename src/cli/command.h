@@ -50,5 +50,7 @@ void add_export(Command& program, Context& context);
 void add_choropleth(Command& program, Context& context);
 void add_check(Command& program, Context& context);
 void add_work(Command& program, Context& context);
+void add_districts(Command& program, Context& context);
+void add_derive(Command& program, Context& context);
 
 }  // namespace kuiki::cli

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/plural.h"
 #include "cli/find_plan.h"
+#include "cli/import_areas.h"
 #include "cli/import_table.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -17,6 +18,8 @@ struct ImportWords {
   std::string what, file, plan, year, others;
   intake::ImportOptions options;
   OwnTableOptions table;
+  AreaImportOptions areas;
+  std::string within, name, source;  // of tables and of areas
 };
 
 Json rows_json(const std::vector<intake::ImportRow>& rows) {
@@ -145,17 +148,35 @@ int import_actuals(const Context& context, const ImportWords& words) {
                   report.matched.empty() ? Text{"保存した行はありません", "nothing was saved"} : kept));
 }
 
-int import_what(const Context& context, const ImportWords& words) {
-  if (words.what != "table") return import_actuals(context, words);
-  auto wish = own_table_wish(words.table);
-  wish.sheet = words.options.sheet;
-  wish.note = words.options.note;
+int import_table(const Context& context, const ImportWords& words) {
+  auto options = words.table;
+  options.wish.within = words.within;
+  options.wish.name = words.name;
+  options.wish.source = words.source;
+  options.wish.sheet = words.options.sheet;
+  options.wish.note = words.options.note;
   OwnTableTask task;
   task.file = words.file;
   task.dry_run = words.options.dry_run;
   task.over_others = words.others == "replace";
   task.others_said = !words.others.empty();
-  return import_own_table(context, task, wish);
+  return import_own_table(context, task, own_table_wish(options));
+}
+
+int import_boundaries(const Context& context, const ImportWords& words) {
+  AreaImportTask task;
+  task.file = words.file;
+  task.within = words.within;
+  task.name = words.name;
+  task.source = words.source;
+  task.note = words.options.note;
+  task.dry_run = words.options.dry_run;
+  return import_areas(context, task, words.areas);
+}
+
+int import_what(const Context& context, const ImportWords& words) {
+  if (words.what == "areas") return import_boundaries(context, words);
+  return words.what == "table" ? import_table(context, words) : import_actuals(context, words);
 }
 
 }  // namespace
@@ -164,19 +185,21 @@ void add_import(Command& program, Context& context) {
   auto words = std::make_shared<ImportWords>();
   auto* command = add_command(
       program, context, "import",
-      {"表を取り込む：計画の実績値、自作の指標", "Take a table: actual values of a plan, indicators of one's own"},
+      {"表や境界を取り込む：計画の実績値、自作の指標、区域の組",
+       "Take a file: actual values of a plan, indicators of one's own, boundaries of areas"},
       "  kuiki export-table otaru --output otaru.xlsx\n"
       "  kuiki import actuals otaru.xlsx --plan otaru --dry-run\n"
       "  kuiki import actuals otaru.xlsx --plan otaru --year 平成30年度 --note \"決算見込み\"\n"
       "  kuiki import actuals r4.csv --plan komoro --year FY2022 --work mine.gpkg --json\n"
       "  kuiki import table 高齢化率.csv --source \"市の住民基本台帳\" --dry-run\n"
-      "  kuiki import table 町別人口.xlsx --within 01203 --value 人口 --period 令和5年度");
+      "  kuiki import table 町別人口.xlsx --within 01203 --value 人口 --period 令和5年度\n"
+      "  kuiki import areas A27-23_01.zip --within 小樽市 --set 小学校区 --dry-run");
   auto* what = command->add_option("WHAT", words->what,
-                                   context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）",
-                                            "actuals of a plan, or a table of figures of areas (becomes indicators of one's "
-                                            "own)"}));
+                                   context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）、areas 区域の境界（区域の組になる）",
+                                            "actuals of a plan, a table of figures of areas (becomes indicators of one's "
+                                            "own), or boundaries of areas (become an area set)"}));
   what->required();
-  only(what, context, {"actuals", "table"});
+  only(what, context, {"actuals", "table", "areas"});
   command
       ->add_option(
           "FILE", words->file,
@@ -223,7 +246,18 @@ void add_import(Command& program, Context& context) {
       ->type_name("TEXT");
   command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
       ->type_name("YYYY-MM-DD");
+  const auto add = [&](const char* name, std::string& into, const char* type, const Text& help) {
+    command->add_option(name, into, context(help))->type_name(type);
+  };
+  add("--within", words->within, "CODE",
+      {"どの市区町村・都道府県の区域か（table、areas）。省くと名前や位置で見つける",
+       "City or prefecture of the areas (table, areas); found by name or place by default"});
+  add("--name", words->name, "TEXT",
+      {"table：指標の名前。areas：名前の列。省くと見出しから",
+       "Of a table: name of the indicator; of areas: field of names; by default as the header says"});
+  add("--source", words->source, "TEXT", {"出典。地図の注記に載る（table、areas）", "Source, as maps are to cite it (table, areas)"});
   add_own_table_options(*command, context, words->table);
+  add_area_import_options(*command, context, words->areas);
   add_json(*command, context);
   add_database(*command, context);
   add_language(*command, context);

@@ -147,16 +147,12 @@ void add_own_table_options(Command& command, const Context& context, OwnTableOpt
        "default"});
   add("--value", options.values, "COL[,COL]",
       {"値の列。省くと数値の列すべて", "Columns of figures; all of them by default"});
-  add("--within", wish.within, "CODE",
-      {"どの市・都道府県の区域か。名前が紛らわしいとき", "City or prefecture of the areas, where names are ambiguous"});
   only(add("--kind", wish.kind, "KIND", {"区域の種類", "Kind of the areas"}), context, model::area_kind_ids());
   add("--period", wish.period, "P",
       {"いつの値か（FY2023、令和5年度、2023-10-01）。省くと見出し・列・表題から",
        "When the figures hold (FY2023, 令和5年度, 2023-10-01); by default as the table says"});
   add("--period-column", wish.period_column, "COL", {"時点の列", "Column of periods"});
-  add("--name", wish.name, "TEXT", {"指標の名前。省くと見出しから", "Name of the indicator; by default its header"});
   add("--unit", wish.unit, "U", {"単位。省くと見出しから", "Unit; by default as the header says"});
-  add("--source", wish.source, "TEXT", {"出典。地図の注記に載る", "Source, as maps are to cite it"});
   add("--licence", wish.licence, "TEXT", {"出典の利用条件（CC BY 4.0 など）", "Terms of the source (CC BY 4.0 …)"});
   add("--made-by", wish.method, "TEXT", {"値の作り方（調査、集計、推計 …）", "How the figures came about"});
   only(add("--measure", options.measure, "total|rate",

@@ -14,7 +14,7 @@ struct OwnTableOptions {
   intake::OwnTableWish wish;
 };
 
-/// What one says of the table itself; what other imports have too (--sheet, --note, --others, --dry-run) is declared there.
+/// What one says of the table itself; what other imports have too (--sheet, --within, --name, --source, --note, --others, --dry-run) is declared there.
 void add_own_table_options(Command& command, const Context& context, OwnTableOptions& options);
 
 /// As it was said. Throws Error(usage).

@@ -48,11 +48,26 @@ std::string code_of(const model::Dataset& data, model::AreaRow row) {
   return row == model::none ? std::string() : data.areas.code[row];
 }
 
+/// The set of an area of one's own; null for areas of the base.
+Json own_id(const model::Dataset& data, model::AreaRow row) {
+  const auto* set = data.own_place(row).set;
+  return set == nullptr ? Json(nullptr) : Json(set->id);
+}
+
 }  // namespace
 
 std::string list_areas(const Context& context, const model::Dataset& data, const ListOptions& options) {
   check_kind(options, model::area_kind_ids());
-  const auto within = wanted_area(data, options);
+  const auto* own = data.find_own_set(options.area);
+  const auto within = own != nullptr ? model::AreaRow(model::none) : wanted_area(data, options);
+  const auto in_own = [&](model::AreaRow row) {
+    if (own != nullptr) return data.own_place(row).set == own;
+    const auto place = data.own_place(within);
+    return place.member != nullptr &&
+           (row == within ||
+            std::ranges::find(place.member->parts, row, &model::OwnAreaSet::Part::town) != place.member->parts.end());
+  };
+  const bool of_own = own != nullptr || data.own_place(within).member != nullptr;
   Json json = Json::array();
   Table table({{context({"コード", "Code"})},
                {context({"名前", "Name"})},
@@ -64,7 +79,8 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const auto row = model::AreaRow(i);
     // The towns of a district are in it, though their parent is its city.
-    const bool in_district = within != model::none && areas.district[i] == within;
+    if (of_own && !in_own(row)) continue;
+    const bool in_district = of_own || (within != model::none && areas.district[i] == within);
     if (within != model::none && !in_district && !model::is_within(areas, row, within)) continue;
     if (!options.kind.empty() && model::area_kind_id(areas.kind[i]) != options.kind) continue;
     const auto parent = code_of(data, areas.parent[i]);
@@ -77,6 +93,7 @@ std::string list_areas(const Context& context, const model::Dataset& data, const
                       {"parent", text_or_null(parent)},
                       {"prefecture", prefecture == model::none ? Json(nullptr) : Json(areas.name[prefecture])},
                       {"area_km2", number_or_null(areas.area_km2[i])},
+                      {"set", own_id(data, row)},
                       {"district", text_or_null(code_of(data, areas.district[i]))},
                       {"boundary_quality", model::boundary_quality_id(areas.quality[i])}});
     } else {

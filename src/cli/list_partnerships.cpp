@@ -29,8 +29,9 @@ std::string list_partnerships(const Context& context, const model::Dataset& data
     if (context.json) {
       Json members = Json::array();
       for (const auto& member : partnership.members)
-        members.push_back(
-            {{"area_code", code(member.area)}, {"role", member.role}, {"basis", model::member_basis_id(member.basis)}});
+        members.push_back({{"area_code", code(member.area)},
+                           {"role", model::member_role_id(member.role)},
+                           {"basis", model::member_basis_id(member.basis)}});
       json.push_back({{"id", partnership.id},
                       {"name", partnership.name},
                       {"name_en", partnership.name_en},

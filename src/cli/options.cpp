@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "app/complete.h"
 #include "app/gradings.h"
 #include "app/last_work.h"
 #include "app/operations.h"
@@ -46,7 +47,7 @@ store::WorkLocation Context::work() const {
 
 store::Store Context::store() const {
   const auto where = work();
-  return {database(), where, where != store::own_work()};
+  return app::open_store(database(), where, where != store::own_work());
 }
 
 model::DatasetPtr Context::load() const {

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "app/area_facts.h"
-#include "app/boundary_words.h"
 #include "base/number.h"
 #include "base/strings.h"
 #include "cli/facts.h"
@@ -16,6 +15,7 @@
 #include "model/plan_names.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
+#include "model/source_words.h"
 
 namespace kuiki::cli {
 
@@ -53,6 +53,34 @@ Json district_json(const model::Dataset& data, model::AreaRow row) {
   return {{"code", data.areas.code[district]}, {"confidence", data.areas.district_sure[row] != 0 ? "sure" : "guess"}};
 }
 
+/// Of an area of one's own: its set, its towns, and how its figures came about; null for others.
+Json own_json(const model::Dataset& data, const app::AreaFacts& facts) {
+  const auto place = data.own_place(facts.row);
+  if (place.set == nullptr) return nullptr;
+  Json towns = Json::object();
+  for (const auto& part : place.member->parts) towns[data.areas.code[part.town]] = part.share;
+  Json figures = Json::object();
+  for (const auto& statistic : facts.statistics)
+    for (const auto& bounds : statistic.bounds)
+      figures[statistic.indicator][model::to_string(bounds.period)] = {{"qualifier", model::to_string(bounds.qualifier)},
+                                                                       {"lower", number_or_null(bounds.lower)},
+                                                                       {"upper", number_or_null(bounds.upper)},
+                                                                       {"note", bounds.note}};
+  return {{"set", place.set->id}, {"name", place.set->name},          {"source", text_or_null(place.set->source)},
+          {"towns", towns},       {"towns_lost", place.member->lost}, {"ground_with_towns", place.member->covered},
+          {"figures", figures}};
+}
+
+/// 1,234; 1,234以上; 1,234（1,000～1,500）.
+std::string bounded(const Context& context, std::string number, const app::AreaFacts::Bounds* bounds, int decimals) {
+  if (bounds == nullptr) return number;
+  if (bounds->qualifier == model::Qualifier::at_least) number = context(say("{}以上", "{} or more", number));
+  if (bounds->qualifier == model::Qualifier::at_most) number = context(say("{}以下", "{} or less", number));
+  if (!std::isfinite(bounds->lower)) return number;
+  return context(say("{}（{}～{}）", "{} ({} to {})", number, format_number(bounds->lower, decimals),
+                     format_number(bounds->upper, decimals)));
+}
+
 Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
   Json facilities = Json::object(), statistics = Json::object();
   for (const auto& service : facts.services) facilities[service.kind] = *service.count;
@@ -84,6 +112,7 @@ Json to_json(const model::Dataset& data, const app::AreaFacts& facts) {
           {"facilities", facilities},
           {"partnerships", facts.partnerships},
           {"statistics", statistics},
+          {"own", own_json(data, facts)},
           {"plan_figures", plan_figures_json(data, facts.row)}};
 }
 
@@ -116,7 +145,8 @@ std::string statistics_table(const Context& context, const model::Dataset& data,
     const int decimals = app::decimals_of(indicator, statistic);
     for (const auto& [period, value] : statistic.values) {
       const bool first = &value == &statistic.values.front().second;
-      table.add({first ? context(app::indicator_name(indicator)) : "", number_with(value, decimals, "", context),
+      table.add({first ? context(app::indicator_name(indicator)) : "",
+                 bounded(context, number_with(value, decimals, "", context), statistic.bounds_at(period), decimals),
                  context(app::indicator_unit(indicator)), context(period)});
     }
   }
@@ -158,6 +188,9 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
   if (const auto district = data.areas.district[facts.row]; district != model::none)
     line({"地区", "District"}, with_names(context, data, {data.areas.code[district]}) +
                                    (data.areas.district_sure[facts.row] != 0 ? "" : context({"（推定）", " (a guess)"})));
+  if (const auto place = data.own_place(facts.row); place.set != nullptr)
+    line({"区域の組", "Area set"},
+         place.set->id + context(say("（町丁・字 {}）", " ({} towns)", place.member->parts.size())));
   const auto prefecture = data.areas.prefecture[facts.row];
   line({"都道府県", "Prefecture"}, prefecture == model::none ? facts.prefecture : context(app::area_name(data, prefecture)));
   const Text no_data{"データなし", "no data"};
@@ -169,7 +202,7 @@ std::string to_words(const Context& context, const model::Dataset& data, const a
     line({"隣接", "Neighbours"}, with_names(context, data, facts.neighbours));
   line({"境界", "Boundary"},
        context(model::boundary_quality_name(facts.quality)) +
-           (facts.note.empty() ? "" : context({"。", ". "}) + context(app::boundary_note_words(facts.note))));
+           (facts.note.empty() ? "" : context({"。", ". "}) + context(model::boundary_note_words(facts.note))));
   std::string sites;
   for (const auto& site : facts.facilities)
     sites += (sites.empty() ? "" : context({"、", ", "})) + context(site.name) + " " +

@@ -71,7 +71,7 @@ int copy(const Context& context, const WorkOptions& options) {
 int check(const Context& context, const WorkOptions& options) {
   const auto store = work_store(context, options);
   auto lost = store.lost_references();
-  for (auto& one : app::lost_in_maps(*store::load_dataset(store.base()), store.texts())) lost.push_back(std::move(one));
+  for (auto& one : app::lost_in_maps(*store.load().data, store.texts())) lost.push_back(std::move(one));
   Json list = Json::array();
   Table table({{context({"表", "Table"})},
                {context({"項目", "Column"})},

@@ -1,44 +1,15 @@
-#include <array>
-#include <optional>
-
 #include "base/name_key.h"
 #include "base/utf8.h"
 #include "intake/area_names.h"
+#include "intake/kanji_number.h"
 
 namespace kuiki::intake {
 namespace {
 
 bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c < 0x30000) || c == U'々'; }
 
-std::optional<int> digit(char32_t c) {
-  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-  const auto at = digits.find(c);
-  if (at == std::u32string_view::npos) return {};
-  return static_cast<int>(at);
-}
-
-/// A number in kanji from `i` on (to 9,999), which moves behind it: 十二, 二十, 百五. Nothing where none stands there.
-std::optional<int> kanji_number(std::u32string_view text, std::size_t& i) {
-  int number = 0, last = -1;
-  std::size_t at = i;
-  for (; at < text.size(); ++at) {
-    if (const auto value = digit(text[at])) {
-      last = (last < 0 ? 0 : last * 10) + *value;
-      if (last > 999) return {};
-      continue;
-    }
-    const int unit = text[at] == U'十' ? 10 : text[at] == U'百' ? 100 : text[at] == U'千' ? 1000 : 0;
-    if (unit == 0) break;
-    number += (last < 0 ? 1 : last) * unit;
-    last = -1;
-  }
-  if (at == i || number > 9999) return {};
-  i = at;
-  return number + (last < 0 ? 0 : last);
-}
-
 bool counts(std::u32string_view rest) {
-  for (const std::u32string_view counter : {U"丁目", U"条", U"番", U"号", U"線"})
+  for (const std::u32string_view counter : {U"丁", U"条", U"番", U"号", U"線"})
     if (rest.starts_with(counter)) return true;
   return false;
 }

@@ -123,8 +123,13 @@ void AreaNames::add_forms(const model::Areas& areas, std::size_t i) {
   const auto& endings = endings_of(areas.kind[i]);
   const auto& kana = areas.name_kana[i];
   const std::string_view english = areas.name_en[i], bare = without_hyphen(english);
-  if (areas.kind[i] == AreaKind::town) {
+  // Areas of one's own come last too: what the base has keeps its name.
+  if (areas.kind[i] == AreaKind::town || areas.is_own(row)) {
     add(row, areas.name[i], of_town);
+    // 大字 and 字 stand before a name or are left out.
+    for (const std::string_view before : {"大字", "字"})
+      if (areas.name[i].size() > before.size() && areas.name[i].starts_with(before))
+        add(row, areas.name[i].substr(before.size()), of_town);
     return;
   }
   add(row, areas.name[i], official);
@@ -210,7 +215,7 @@ std::vector<AreaRow> AreaNames::find(std::string_view code_or_name, AreaRow with
   Tier tier = no_tier;
   if (rows.empty()) rows = named(area_key(text), tier);
   if (rows.empty() && text.find(',') != std::string_view::npos) rows = named(area_key(turned(text)), tier);
-  if (rows.empty() && text.find_first_of("0123456789") != std::string_view::npos) rows = by_address(text);
+  if (rows.empty()) rows = by_address(text);
   if (within != model::none && rows.size() > 1) {
     auto inside = rows;
     std::erase_if(inside, [&](AreaRow row) { return !is_within(row, within); });

@@ -10,7 +10,7 @@
 namespace kuiki::intake {
 
 /// A name of a place in the form in which it is compared: name_key(), が and ヶ between kanji alike (龍ケ崎, 竜が崎), and kanji
-/// numbers before 丁目, 条, 番, 号 and 線 as digits (十二丁目, 12丁目).
+/// numbers before 丁, 条, 番, 号 and 線 as digits (十二丁目, 12丁目).
 std::string area_key(std::string_view name);
 
 /// The one matcher of names of areas: what is typed in the search, what a command names, what a table's column says. Made

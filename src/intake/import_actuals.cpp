@@ -94,6 +94,9 @@ ImportReport import_actuals(const store::Store& store, const model::Dataset& dat
     left = sheet.columns.left;
     left.insert(left.end(), choice.left.begin(), choice.left.end());
   }
+  if (const auto years = run.years_instead(); year && !years.empty())
+    throw Error(Fault::input_wrong, say("{} に {} の行はありません。あるのは {} です。", "{} has no row for {}; it has {}",
+                                        file.string(), model::to_string(*year), years));
   auto report = run.finish();
   std::ranges::stable_sort(left, {}, &LeftColumn::column);
   report.left = std::move(left);

@@ -19,6 +19,8 @@ class ImportRun {
 
   /// `named`: rows tell the sheet they are of.
   void read(const ImportSheet& sheet, const ColumnChoice& choice, bool named);
+  /// After the last sheet, of a long table without any row of the year asked for: the years that its rows are of.
+  [[nodiscard]] std::string years_instead() const;
   /// After the last sheet: figures given twice, and warnings of what was counted.
   ImportReport finish();
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/strings.h"
 #include "intake/import_run.h"
 
 namespace kuiki::intake {
@@ -48,6 +49,14 @@ bool may_stand_together(const std::vector<ImportRow>& matched, const std::vector
 }
 
 }  // namespace
+
+std::string ImportRun::years_instead() const {
+  std::string years;
+  const bool nothing = report_.matched.empty() && report_.unmatched.empty() && report_.refused.empty() && report_.empty == 0;
+  if (!nothing) return years;
+  for (const auto& [year, rows] : other_years_) add_part(years, ", ", year);
+  return years;
+}
 
 /// Two cells for one figure: which is right is not ours to say.
 void ImportRun::refuse_duplicates() {

@@ -208,7 +208,28 @@ void Composer::draw_land_lines(const BorderLines& lines, double hair, double str
   stroke(lines.outer, mix(paper::border, paper::sea, 0.15), hair);
 }
 
+/// Borders between them, too: each is one that was picked.
+void Composer::draw_picked() {
+  std::vector<model::AreaRow> fine, coarse;
+  for (const model::AreaRow row : highlight.picked) {
+    const auto f = row.index();
+    const bool focus = areas.focus.has_shape(f) && (mixed_land || !areas.national.has_shape(f));
+    (focus ? fine : coarse).push_back(row);
+  }
+  for (const bool focus : {true, false}) {
+    const auto& rows = focus ? fine : coarse;
+    if (rows.empty()) continue;
+    Ground& g = ground({GroundKey::Use::highlight, hash_rows(rows)}, rows, focus ? Detail::focus : Detail::national);
+    const auto& lines = cache.grounds.borders(areas, g);
+    stroke(lines.outer, paper::white.with_alpha(230), 5);
+    stroke(lines.inner, paper::accent, 1.6);
+    stroke(lines.prefecture, paper::accent, 1.6);
+    stroke(lines.outer, paper::accent, 2.6);
+  }
+}
+
 void Composer::draw_highlight() {
+  draw_picked();
   for (const bool selected : {false, true}) {
     const model::AreaRow row = selected ? highlight.selected : highlight.hovered;
     if (row == model::none || (!selected && row == highlight.selected) || !in_frame(row)) continue;

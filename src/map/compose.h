@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,7 +51,8 @@ Thematic thematic(const model::Dataset& data, const MapDocument& document, const
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {
   model::AreaRow selected = model::none, hovered = model::none;
-  std::string figure = {};  ///< id of the indicator whose row on a card is framed
+  std::span<const model::AreaRow> picked = {};  ///< ascending
+  std::string figure = {};                      ///< id of the indicator whose row on a card is framed
 };
 
 /// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The
@@ -62,6 +64,8 @@ Scene compose(const model::Dataset& data, const MapDocument& document, const The
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
 model::AreaRow area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);
+/// Those of the subject whose middle lies in a part of the frame.
+std::vector<model::AreaRow> areas_in(const model::Dataset& data, const Thematic& theme, const View& view, const Rect& part);
 /// The facility marker under a frame position, within its size; none where markers are clustered or off.
 model::FacilityRow facility_at(const model::Dataset& data, const MapDocument& document, const View& view, double x,
                                double y);

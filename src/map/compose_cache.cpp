@@ -59,7 +59,7 @@ void ComposeCache::Impl::use(const model::Dataset& dataset) {
   for (const model::AreaRow a : dataset.areas.rows()) {
     const auto kind = dataset.areas.kind[a];
     if (kind == model::AreaKind::municipality) land.push_back(a);
-    if (kind == model::AreaKind::district) districts.push_back(a);
+    if (kind == model::AreaKind::district && !dataset.areas.is_own(a)) districts.push_back(a);
     if (kind == model::AreaKind::prefecture) prefectures.push_back(a);
   }
   land_hash = hash_rows(land) | 1;

@@ -81,6 +81,7 @@ struct Composer {
   void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
   void draw_layers(std::size_t& highlight_at);
   void draw_highlight();
+  void draw_picked();
 };
 
 /// Which names are wanted, the important ones first (compose_names.cpp).

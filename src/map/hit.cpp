@@ -65,6 +65,19 @@ model::AreaRow area_at(const model::Dataset& data, const MapDocument& document, 
   return found;
 }
 
+std::vector<model::AreaRow> areas_in(const model::Dataset& data, const Thematic& theme, const View& view, const Rect& part) {
+  std::vector<geo::Point> middles;
+  middles.reserve(theme.areas.size());
+  for (const model::AreaRow row : theme.areas) middles.push_back(data.areas.centre[row]);
+  view.projection->forward(middles);
+  const geo::Point a = view.to_plane(part.x, part.y + part.h), b = view.to_plane(part.x + part.w, part.y);
+  const geo::Box plane{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  std::vector<model::AreaRow> found;
+  for (std::size_t i = 0; i < middles.size(); ++i)
+    if (plane.contains(middles[i])) found.push_back(theme.areas[i]);
+  return found;
+}
+
 namespace {
 
 model::FacilityRow site_at(const model::Dataset& data, const Sites& filter, const View& view, double x, double y) {

@@ -19,9 +19,9 @@ std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.
 
 /// 対象外（市外） where the subject lies within one municipality or prefecture; nothing for all Japan.
 Text outside_words(const model::Dataset& data, const Subject& subject) {
-  if (subject.codes.empty() && subject.within.empty()) return {};
+  if (subject.everywhere()) return {};
   Text words{"対象外", "Outside the subject"};
-  if (!subject.codes.empty()) return words;
+  if (!subject.codes.empty() || !subject.also.empty()) return words;
   if (const auto within = data.find_area(subject.within)) {
     const auto i = within->index();
     const std::string suffix = suffix_of(data.areas.name[i]);

@@ -8,6 +8,7 @@
 #include "map/layer_legends.h"
 #include "map/layer_notes.h"
 #include "map/layer_recipes.h"
+#include "map/layer_references.h"
 
 namespace kuiki::map {
 
@@ -26,6 +27,9 @@ LayerKind row(LayerKind kind) {
   kind.draw = [](Composer& composer, const Layer& layer) { draw(composer, layer, std::get<Kind>(layer.options)); };
   kind.legend = [](LegendDraft& draft, const Layer& layer) { add_legend(draft, layer, std::get<Kind>(layer.options)); };
   kind.notes = [](NotesDraft& draft, const Layer& layer) { add_notes(draft, layer, std::get<Kind>(layer.options)); };
+  kind.refer = [](LayerOptions& options, const UseReference& use) {
+    if constexpr (requires(Kind & layer) { each_reference(layer, use); }) each_reference(std::get<Kind>(options), use);
+  };
   return kind;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -16,6 +17,7 @@ struct Composer;
 struct LegendDraft;
 struct NotesDraft;
 struct Thematic;
+struct Reference;  // layer_references.h
 
 /// All there is to know of a kind; a row for each alternative of LayerOptions.
 struct LayerKind {
@@ -34,6 +36,8 @@ struct LayerKind {
   void (*draw)(Composer& composer, const Layer& layer) = nullptr;
   void (*legend)(LegendDraft& draft, const Layer& layer) = nullptr;
   void (*notes)(NotesDraft& draft, const Layer& layer) = nullptr;
+  /// What it names of the data by its id; nothing for kinds that name nothing.
+  void (*refer)(LayerOptions& options, const std::function<void(const Reference&)>& use) = nullptr;
 };
 
 /// In the order of LayerOptions.

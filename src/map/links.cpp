@@ -47,7 +47,7 @@ std::vector<Partner> partners(const model::Dataset& data, const model::Partnersh
       const auto& wards = data.children[city];
       if (wards.size() > 1 && std::ranges::all_of(wards, is_member)) area = city;
     }
-    const bool lead = member.role == "lead" || area == partnership.lead;
+    const bool lead = member.role == model::MemberRole::lead || area == partnership.lead;
     const auto known = std::ranges::find(found, area, &Partner::area);
     if (known == found.end())
       found.push_back({area, lead});

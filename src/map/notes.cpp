@@ -1,65 +1,17 @@
 #include <algorithm>
-#include <array>
 
 #include "map/layer_kinds.h"
 #include "map/layer_notes.h"
 #include "map/links.h"
 #include "map/subject.h"
 #include "model/own_indicator.h"
+#include "model/source_words.h"
 
 namespace kuiki::map {
 
 namespace {
 
-/// What the sources' own Japanese attribution says, for maps in English; the sentence adds that they were processed. A
-/// source without a line here is cited as it stands.
-struct EnglishAttribution {
-  std::string_view id, words;
-};
-constexpr std::array<EnglishAttribution, 20> english = {{
-    {"n03",
-     "\"National Land Numerical Information (administrative areas)\" (MLIT, Japan; "
-     "https://nlftp.mlit.go.jp/ksj/gml/datalist/KsjTmplt-N03-v3_1.html)"},
-    {"gsi-evacuation",
-     "\"Designated emergency evacuation sites and shelters\" (Geospatial Information Authority of Japan; "
-     "https://www.gsi.go.jp/bousaichiri/hinanbasho.html)"},
-    {"geolonia", "\"Geolonia address data\" (Geolonia Inc., CC BY 4.0; from location reference information of MLIT)"},
-    {"census", "Population Census (Statistics Bureau of Japan)"},
-    {"ipss-projection",
-     "\"Regional Population Projections for Japan\" of March 2013 (National Institute of Population and Social "
-     "Security Research)"},
-    {"sapporo-registry", "Resident register (City of Sapporo, Hokkaido Open Data, CC BY 4.0)"},
-    {"hokkaido-tourism", "\"Visitors to tourist sites in Hokkaido\" (Hokkaido, Hokkaido Open Data, CC BY 2.1 JP)"},
-    {"ssds-shipments", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
-    {"towns-2015",
-     "\"Population Census: town boundary dataset\" (CODH; boundaries of the census of 2015 processed by NICT; Statistics "
-     "Bureau "
-     "of Japan)"},
-    {"towns-2020",
-     "\"Population Census 2020: small area boundaries and tables\" (Statistics Bureau of Japan, e-Stat "
-     "https://www.e-stat.go.jp/)"},
-    {"sapporo-towns", "Population by town and age, 1 October 2020 (DATA-SMART CITY SAPPORO, CC BY 4.0)"},
-    {"ssdse", "\"SSDSE-A\" (National Statistics Center); System of Social and Demographic Statistics (Statistics Bureau)"},
-    {"ssds", "\"System of Social and Demographic Statistics\" (Statistics Bureau of Japan)"},
-    {"registry", "Resident register: population, vital events and households (Ministry of Internal Affairs)"},
-    {"ipss-2023",
-     "\"Regional Population Projections for Japan\" of 2023 (National Institute of Population and Social Security "
-     "Research)"},
-    {"hokkaido-hospitals", "List of medical facilities in Hokkaido (Hokkaido, Yoshikuni Miyoshi, CC BY 2.1 JP)"},
-    {"sapporo-facilities", "List of public facilities of Sapporo, 31 March 2025 (City of Sapporo, CC BY 4.0)"},
-    {"gm", "\"Global Map Japan\" (GSI; https://www.gsi.go.jp/kankyochiri/gm_jpn.html)"},
-    {"p05",
-     "\"National Land Numerical Information (offices and public meeting places)\" (MLIT, Japan; "
-     "https://nlftp.mlit.go.jp/ksj/)"},
-    {"plan-003", "\"Sapporo City Action Plan 2023\" (City of Sapporo), counted from an excerpt"},
-}};
-
-std::string attribution(const model::Source& source, Lang lang) {
-  if (lang == Lang::en)
-    for (const auto& line : english)
-      if (line.id == source.id) return std::string(line.words);
-  return source.attribution.empty() ? source.title : source.attribution;
-}
+std::string attribution(const model::Source& source, Lang lang) { return model::attribution_words(source).in(lang); }
 
 /// The rows of a map's figures, sorted: what it shows and, for a partnership, of its members.
 std::vector<model::AreaRow> shown_rows(const Thematic& theme, const model::Partnership* partnership) {
@@ -73,6 +25,8 @@ std::vector<model::AreaRow> shown_rows(const Thematic& theme, const model::Partn
 /// What the figures shown are, taken together.
 struct ShownFigures {
   bool projection = false;    ///< the period's are projections
+  bool estimated = false;     ///< some are shared out by area
+  bool at_least = false;      ///< some lack towns whose figures are not published
   bool carried_over = false;  ///< one, of a municipality that is no sum of its wards, stands for others that it took in
   std::vector<std::string> sources;  ///< ids, where they are not the indicator's
 };
@@ -85,6 +39,8 @@ ShownFigures shown_figures(const model::Dataset& data, const Thematic& theme, co
     if (data.periods[figure.period] != theme.period) return;
     if (figure.area == model::none || !std::ranges::binary_search(shown, figure.area)) return;
     found.projection = found.projection || figure.role == model::Role::projection;
+    found.estimated = found.estimated || (figure.status == model::Status::inferred && data.areas.is_own(figure.area));
+    found.at_least = found.at_least || (figure.qualifier == model::Qualifier::at_least && data.areas.is_own(figure.area));
     found.carried_over = found.carried_over || (figure.status == model::Status::inferred &&
                                                 model::in_set(data.areas, figure.area, model::AreaSet::basic));
     if (figure.source.empty() || figure.source == last) return;
@@ -100,9 +56,11 @@ ShownFigures shown_figures(const model::Dataset& data, const Thematic& theme, co
   return found;
 }
 
+/// Are there districts of the base among them? Those of one's own say themselves what they are.
 bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& rows) {
-  return std::ranges::any_of(
-      rows, [&](model::AreaRow row) { return data.areas.quality[row] == model::BoundaryQuality::approximate; });
+  return std::ranges::any_of(rows, [&](model::AreaRow row) {
+    return data.areas.quality[row] == model::BoundaryQuality::approximate && !data.areas.is_own(row);
+  });
 }
 
 /// Areas that a layer colours; empty for other layers.
@@ -117,6 +75,22 @@ bool shows_approximate(const NotesDraft& draft) {
   if (draft.document.shows<Districts>()) return true;
   return std::ranges::any_of(draft.document.layers,
                              [&](const Layer& layer) { return approximate(draft.data, coloured_by(draft, layer)); });
+}
+
+/// Sets of one's own that are coloured: that they are nobody else's, whence they are, and what their figures are.
+void add_own_sets(NotesDraft& draft) {
+  std::vector<const model::OwnAreaSet*> sets;
+  for (const auto& layer : draft.document.layers)
+    for (const model::AreaRow row : coloured_by(draft, layer)) {
+      const auto* set = draft.data.own_place(row).set;
+      if (set != nullptr && std::ranges::find(sets, set) == sets.end()) sets.push_back(set);
+    }
+  for (const auto* set : sets) {
+    draft.remark(say("「{}」は利用者が作成した区分で、公式の区域ではありません。",
+                     "\"{}\" is a grouping made by the user of this program, no official division.",
+                     bilingual(set->name, set->name_en)));
+    draft.sources.add_words(set->source);
+  }
 }
 
 /// Of whose census boundaries towns are, and districts that are made of them.
@@ -178,6 +152,13 @@ void NotesDraft::owe_figures(const Thematic& theme) {
   if (shown.projection)
     remark(say("{}の値は推計によるもので、実績ではありません。", "The figures for {} are projections, not actual ones.",
                model::period_label(theme.period, wording.years)));
+  if (shown.estimated)
+    remark({"町丁・字を分断する区域の値は、町丁・字の値を面積で按分した推計です。",
+            "Figures of areas that cut towns are estimates: the towns' figures shared out by area."});
+  if (shown.at_least)
+    remark({"値が公表されていない町丁・字を含む区域の値は、それを除いた合計（下限）です。",
+            "Figures of areas with towns whose figures are not published are sums without these, and so the least they can "
+            "be."});
   if (indicator.source == "census" && shown.carried_over)
     remark({"2010年以後に合併・改称した市町村の値は、今の区域に引き継いでいます。",
             "Figures of municipalities that merged or were renamed after 2010 are carried over to today's areas."});
@@ -202,6 +183,7 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
         {"地区は国勢調査の町丁・字をまとめた本システムの区分で、境界はおおよそのものです。公式の地区界ではありません。",
          "Districts are this program's own grouping of census towns; their boundaries are approximate, not official."});
   add_towns(draft, districts);
+  add_own_sets(draft);
   for (const Layer* layer : figures) kind_of(*layer).notes(draft, *layer);
   return {draft.sources.sentence(), std::move(draft.remarks)};
 }

@@ -30,8 +30,8 @@ std::optional<Ranking> ranking_of(const model::Dataset& data, const MapDocument&
     return lang == Lang::en && !areas.name_en[i].empty() ? areas.name_en[i] : areas.name[i];
   };
   // Over all Japan a name alone may be one of several (府中市), so its prefecture stands with it.
-  const bool across =
-      theme.subject.codes.empty() && theme.subject.within.empty() && theme.subject.set != model::AreaSet::prefectures;
+  const bool across = (theme.subject.everywhere() || theme.subject.among == Among::alike) &&
+                      theme.subject.set != model::AreaSet::prefectures;
   Ranking ranking;
   const Text noun = noun_of(data, theme.areas);
   ranking.title = lang == Lang::ja                         ? noun.ja + "の順位"

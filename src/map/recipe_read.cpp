@@ -50,12 +50,31 @@ void read_projection(Table t, ProjectionChoice& into) {
 
 void recipe::read_subject(Table& t, Subject& into) {
   t.read("areas", into.set, area_sets);
-  t.read("within", into.within);
+  if (const auto* node = t.find("within"); node != nullptr && node->is_array()) {
+    t.read("within", into.also);
+    if (!into.also.empty()) {
+      into.within = into.also.front();
+      into.also.erase(into.also.begin());
+    }
+  } else {
+    t.read("within", into.within);
+  }
+  for (const auto& [word, among] : among_words) {
+    const auto* node = t.find(word);
+    if (node == nullptr) continue;
+    if (!into.within.empty() || !into.of.empty())
+      t.wrong_value(*node, word, "",
+                    {"within・neighbours_of・alike・members_of のどれか一つ",
+                     "one only of within, neighbours_of, alike and members_of"});
+    t.read(word, into.of);
+    into.among = among;
+  }
   t.read("codes", into.codes);
 }
 
 void recipe::read_own_subject(Table& t, std::optional<Subject>& into) {
-  const bool said = t.has("areas") || t.has("within") || t.has("codes");
+  const bool said = t.has("areas") || t.has("within") || t.has("codes") ||
+                    std::ranges::any_of(among_words, [&](const auto& word) { return t.has(word.first); });
   Subject own;
   read_subject(t, own);
   if (said) into = own;

@@ -33,7 +33,7 @@ class Section {
   bool begun_ = false;
 };
 
-/// Keys that several kinds of layers and the map itself have: `areas`, `within`, `codes`.
+/// Keys that several kinds of layers and the map itself have: `areas`, `within`, `neighbours_of`, `alike`, `members_of`, `codes`.
 void write_subject(const Subject& subject, Section& into);
 void write_own_subject(const std::optional<Subject>& subject, Section& into);
 

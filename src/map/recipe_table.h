@@ -182,7 +182,7 @@ class Table {
   std::vector<std::string_view> known_;
 };
 
-/// Keys that several kinds of layers and the map itself have: `areas`, `within`, `codes`; `period`.
+/// Keys that several kinds of layers and the map itself have: `areas`, `within`, `neighbours_of`, `alike`, `members_of`, `codes`; `period`.
 void read_subject(Table& table, Subject& into);
 void read_own_subject(Table& table, std::optional<Subject>& into);
 void read_period(Table& table, std::string& into);

@@ -18,6 +18,10 @@ inline constexpr std::array<Word<model::AreaSet>, 6> area_sets = {{{"prefectures
                                                                    {"districts", model::AreaSet::districts},
                                                                    {"towns", model::AreaSet::towns}}};
 
+/// Keys whose value says of what.
+inline constexpr std::array<Word<Among>, 3> among_words = {
+    {{"neighbours_of", Among::neighbours}, {"alike", Among::alike}, {"members_of", Among::members}}};
+
 inline constexpr std::array<Word<ProjectionChoice::Kind>, 3> projections = {
     {{"automatic", ProjectionChoice::Kind::automatic},
      {"plane_zone", ProjectionChoice::Kind::plane_zone},

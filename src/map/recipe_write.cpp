@@ -39,7 +39,15 @@ void write_extent(const MapDocument& d, std::string& out) {
 
 void recipe::write_subject(const Subject& subject, Section& into) {
   into.line("areas", in_quotes(word_of(area_sets, subject.set)));
-  into.text("within", subject.within);
+  if (subject.also.empty()) {
+    into.text("within", subject.within);
+  } else {
+    auto places = subject.also;
+    places.insert(places.begin(), subject.within);
+    into.line("within", list_text(places));
+  }
+  for (const auto& [word, among] : among_words)
+    if (among == subject.among) into.text(word, subject.of);
   if (!subject.codes.empty()) into.line("codes", list_text(subject.codes));
 }
 

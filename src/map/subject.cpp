@@ -8,6 +8,24 @@
 
 namespace kuiki::map {
 
+Text set_name(model::AreaSet set) {
+  switch (set) {
+    case model::AreaSet::prefectures:
+      return {"都道府県", "prefectures"};
+    case model::AreaSet::municipalities:
+      return {"市町村", "municipalities"};
+    case model::AreaSet::basic:
+      return {"市区町村", "municipalities and wards"};
+    case model::AreaSet::wards:
+      return {"区", "wards"};
+    case model::AreaSet::towns:
+      return {"町丁・字", "towns"};
+    case model::AreaSet::districts:
+      break;
+  }
+  return {"地区", "districts"};
+}
+
 namespace {
 
 /// Letters to insert, remove, change or swap with the next (optimal string alignment, Damerau 1964), by bytes: enough to
@@ -25,24 +43,6 @@ std::size_t edits(std::string_view a, std::string_view b) {
     }
   }
   return row[b.size()];
-}
-
-Text set_name(model::AreaSet set) {
-  switch (set) {
-    case model::AreaSet::prefectures:
-      return {"都道府県", "prefectures"};
-    case model::AreaSet::municipalities:
-      return {"市町村", "municipalities"};
-    case model::AreaSet::basic:
-      return {"市区町村", "municipalities and wards"};
-    case model::AreaSet::wards:
-      return {"区", "wards"};
-    case model::AreaSet::towns:
-      return {"町丁・字", "towns"};
-    case model::AreaSet::districts:
-      break;
-  }
-  return {"地区", "districts"};
 }
 
 /// The municipalities that have areas of a set, named: what a user may write instead.
@@ -110,27 +110,63 @@ model::IndicatorRow require_indicator(const model::Dataset& data, const std::str
   throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
 }
 
-std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subject& subject) {
-  if (!subject.codes.empty()) {
-    std::vector<model::AreaRow> rows;
-    rows.reserve(subject.codes.size());
-    for (const auto& code : subject.codes) rows.push_back(require_area(data, code));
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
-  }
-  const model::AreaRow within = subject.within.empty() ? model::none : require_area(data, subject.within);
-  auto rows = model::areas_of(data, subject.set, within);
-  if (!rows.empty()) return rows;
+namespace {
+
+void sort_once(std::vector<model::AreaRow>& rows) {
+  std::ranges::sort(rows);
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
+std::vector<model::AreaRow> rows_of(const model::Dataset& data, const std::vector<std::string>& codes) {
+  std::vector<model::AreaRow> rows;
+  rows.reserve(codes.size());
+  for (const auto& code : codes) rows.push_back(require_area(data, code));
+  sort_once(rows);
+  return rows;
+}
+
+/// A ward takes part in a partnership, or is a neighbour, without its city.
+std::vector<model::AreaRow> areas_in(const model::Dataset& data, const Subject& subject, model::AreaRow place) {
+  auto rows = model::areas_of(data, subject.set, place);
+  const bool whole = subject.among != Among::inside && subject.set == model::AreaSet::municipalities &&
+                     data.areas.kind[place] == model::AreaKind::ward;
+  if (rows.empty() && whole) rows.push_back(place);
+  return rows;
+}
+
+[[noreturn]] void throw_without(const model::Dataset& data, const Subject& subject, const Text& where) {
   const Text set = set_name(subject.set), there = places_with(data, subject.set);
-  const Text where = within == model::none ? Text{"データ", "the data"}
-                                           : Text{data.areas.code[within] + " " + area_name(data.areas, within, Lang::ja),
-                                                  data.areas.code[within] + " " + area_name(data.areas, within, Lang::en)};
   if (there.empty())
     throw Error(Fault::input_wrong,
                 say("地図の対象がありません：{}には{}がありません。", "the map has no subject: {} has no {}", where, set));
   throw Error(Fault::input_wrong, say("地図の対象がありません：{}には{}がありません。{}があるのは {} です。",
                                       "the map has no subject: {} has no {}; there are {} in {}", where, set, set, there));
+}
+
+Text code_and_name(const model::Dataset& data, model::AreaRow row) {
+  const auto& areas = data.areas;
+  return {areas.code[row] + " " + area_name(areas, row, Lang::ja), areas.code[row] + " " + area_name(areas, row, Lang::en)};
+}
+
+}  // namespace
+
+std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subject& subject) {
+  if (!subject.codes.empty()) return rows_of(data, subject.codes);
+  if (subject.everywhere()) {
+    auto all = model::areas_of(data, subject.set, model::none);
+    if (all.empty()) throw_without(data, subject, {"データ", "the data"});
+    return all;
+  }
+  if (auto own = model::own_areas_of(data, subject.set, subject.within); own && !own->empty()) return *own;
+  const auto places = subject_places(data, subject);
+  std::vector<model::AreaRow> rows;
+  for (const model::AreaRow place : places) {
+    const auto in = areas_in(data, subject, place);
+    rows.insert(rows.end(), in.begin(), in.end());
+  }
+  sort_once(rows);
+  if (rows.empty()) throw_without(data, subject, code_and_name(data, places.front()));
+  return rows;
 }
 
 double typical_km(const model::Areas& areas, std::span<const model::AreaRow> rows) {

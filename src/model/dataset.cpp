@@ -51,8 +51,10 @@ void note_printed_unit(const Observations& figures, std::size_t begin, std::size
 void Dataset::index() {
   area_row.clear();
   indicator_row.clear();
+  node_row.clear();
   for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], AreaRow(i));
   for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, IndicatorRow(i));
+  for (const NodeRow row : plan_nodes.rows()) node_row.emplace(plan_nodes[row].id, row);
 
   indicator_begin.assign(indicators.size() + 1, 0);
   for (const IndicatorRow i : observations.indicator) ++indicator_begin[i.index() + 1];
@@ -80,6 +82,7 @@ void Dataset::index() {
   towns.assign(areas.size(), {});
   for (std::size_t i = 0; i < areas.size(); ++i) {
     if (areas.parent[i] == none) continue;
+    if (areas.is_own(AreaRow(i)) && areas.kind[i] != AreaKind::town) continue;
     auto& of = areas.kind[i] == AreaKind::town ? towns : children;
     of[areas.parent[i]].push_back(AreaRow(i));
   }
@@ -95,6 +98,34 @@ std::optional<IndicatorRow> Dataset::find_indicator(std::string_view id) const {
   return found == indicator_row.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<NodeRow> Dataset::find_node(std::string_view id) const {
+  const auto found = node_row.find(std::string(id));
+  return found == node_row.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Plan* Dataset::find_plan(std::string_view id) const {
+  const auto found = std::ranges::find(plans, id, &Plan::id);
+  return found == plans.end() ? nullptr : &*found;
+}
+
+const Comparison* Dataset::find_comparison(std::string_view id) const {
+  const auto found = std::ranges::find(comparisons, id, &Comparison::id);
+  return found == comparisons.end() ? nullptr : &*found;
+}
+
+std::optional<Resolved> Dataset::resolve(std::string_view id) const {
+  using Kind = Resolved::Kind;
+  // Of tables without a type of row the place in them.
+  const auto at = [](const auto& all, const auto* one) { return AnyRow(RowOf<void>(one - all.data())); };
+  if (const auto* plan = find_plan(id)) return Resolved{Kind::plan, at(plans, plan)};
+  if (const auto node = find_node(id)) return Resolved{Kind::node, *node};
+  if (const auto indicator = find_indicator(id)) return Resolved{Kind::indicator, *indicator};
+  if (const auto* comparison = find_comparison(id)) return Resolved{Kind::comparison, at(comparisons, comparison)};
+  if (const auto* partnership = find_partnership(id)) return Resolved{Kind::partnership, at(partnerships, partnership)};
+  if (const auto area = find_area(id)) return Resolved{Kind::area, *area};
+  return {};
+}
+
 const Partnership* Dataset::find_partnership(std::string_view id) const {
   const auto found = std::ranges::find(partnerships, id, &Partnership::id);
   return found == partnerships.end() ? nullptr : &*found;
@@ -108,6 +139,19 @@ const Source* Dataset::find_source(std::string_view id) const {
 const PublishedArea* Dataset::find_published_area(AreaRow area) const {
   const auto found = std::ranges::find(published_areas, area, &PublishedArea::area);
   return found == published_areas.end() ? nullptr : &*found;
+}
+
+const OwnAreaSet* Dataset::find_own_set(std::string_view id) const {
+  const auto found = std::ranges::find(own_sets, id, &OwnAreaSet::id);
+  return found == own_sets.end() ? nullptr : &*found;
+}
+
+Dataset::OwnPlace Dataset::own_place(AreaRow area) const {
+  if (area == none || !areas.is_own(area)) return {};
+  for (const auto& set : own_sets)
+    for (const auto& member : set.members)
+      if (member.area == area) return {&set, &member};
+  return {};
 }
 
 const PlanPlace* Dataset::find_plan_place(std::string_view plan, std::string_view name) const {
@@ -204,7 +248,7 @@ bool in_set(const Areas& areas, AreaRow a, AreaSet set) {
     case AreaSet::wards:
       return kind == AreaKind::ward;
     case AreaSet::districts:
-      return kind == AreaKind::district;
+      return kind == AreaKind::district && !areas.is_own(a);
     case AreaSet::towns:
       return kind == AreaKind::town;
     case AreaSet::basic:
@@ -235,6 +279,31 @@ std::vector<AreaRow> areas_of(const Dataset& data, AreaSet set, AreaRow within) 
   std::vector<AreaRow> result;
   for (const model::AreaRow a : areas.rows())
     if (wanted(a) && (within == none || is_within(areas, a, within))) result.push_back(a);
+  return result;
+}
+
+std::optional<std::vector<AreaRow>> own_areas_of(const Dataset& data, AreaSet set, std::string_view within) {
+  if (!within.starts_with(own_area_mark)) return {};
+  std::vector<AreaRow> result;
+  const auto take = [&](const OwnAreaSet::Member& member) {
+    if (set != AreaSet::towns) {
+      result.push_back(member.area);
+      return;
+    }
+    if (data.areas.kind[member.area] == AreaKind::town) result.push_back(member.area);
+    for (const auto& part : member.parts) result.push_back(part.town);
+  };
+  if (const auto* own = data.find_own_set(within)) {
+    for (const auto& member : own->members) take(member);
+  } else {
+    const auto row = data.find_area(within);
+    const auto place = row ? data.own_place(*row) : Dataset::OwnPlace{};
+    if (place.member == nullptr) return {};
+    take(*place.member);
+  }
+  std::ranges::sort(result);
+  const auto repeats = std::ranges::unique(result);
+  result.erase(repeats.begin(), repeats.end());
   return result;
 }
 

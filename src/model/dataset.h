@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,8 +48,9 @@ struct Areas {
   Column<geo::Point, AreaRow> centre;   ///< visual centre of the best shape, degrees
   geo::PolygonTable national;           ///< outline for low zoom (100 m); every area has one, but districts and towns
   geo::PolygonTable focus;              ///< outline in detail (8 m); no shape where there is none
-  std::vector<std::uint32_t> neighbour_end;  ///< into neighbour
-  std::vector<AreaRow> neighbour;            ///< areas of municipality or ward kind that share a border line
+  std::size_t own_begin = std::numeric_limits<std::size_t>::max();  ///< from this row on: of the work file, not of the base
+  std::vector<std::uint32_t> neighbour_end;                         ///< into neighbour
+  std::vector<AreaRow> neighbour;  ///< areas of municipality or ward kind that share a border line
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
   [[nodiscard]] auto rows() const { return code.rows(); }
@@ -56,9 +58,35 @@ struct Areas {
     const auto first = a.index() == 0 ? 0u : neighbour_end[a.index() - 1];
     return {neighbour.data() + first, neighbour.data() + neighbour_end[a.index()]};
   }
+  /// Is it of an area set of the work file (OwnAreaSet)?
+  [[nodiscard]] bool is_own(AreaRow a) const { return a.index() >= own_begin; }
   /// The focus shape where there is one, else the national one.
   [[nodiscard]] const geo::PolygonTable& best(AreaRow a) const { return focus.has_shape(a.index()) ? focus : national; }
 };
+
+/// A grouping that somebody made and keeps in the work file: districts made of towns, or polygons (学校区). Its areas stand in
+/// Areas behind those of the base, of kind district with code "own:SET/NAME"; towns of a city of which the base has none keep their
+/// codes. An area of the base may be in any number of sets. "own:SET" stands wherever an area says within what a map is.
+struct OwnAreaSet {
+  /// A town of an area.
+  struct Part {
+    AreaRow town = none;
+    double share = 1;  ///< of the town's ground that lies in the area, 0 to 1
+  };
+  struct Member {
+    AreaRow area = none;
+    std::vector<Part> parts;  ///< by row; empty where the base has no towns there
+    std::string colour;       ///< "#rrggbb"; empty: none chosen
+    std::size_t lost = 0;     ///< towns that the base does not have
+    double covered = 1;       ///< share of its own ground on which there are towns
+  };
+  std::string id;  ///< "own:学校区"
+  std::string name, name_en, source, note;
+  AreaRow within = none;  ///< the municipality that it divides
+  bool of_towns = true;   ///< whole towns; else polygons
+  std::vector<Member> members;
+};
+inline constexpr std::string_view own_area_mark = "own:";
 
 /// Hazards a site is designated for, in the order of the database's columns.
 enum class Hazard : std::uint8_t { flood, landslide, storm_surge, earthquake, tsunami, large_fire, inland_flood, volcano };
@@ -118,6 +146,8 @@ struct Places {
   [[nodiscard]] auto rows() const { return name.rows(); }
 };
 
+/// What an area is in a partnership.
+enum class MemberRole : std::uint8_t { lead, member };
 enum class MemberBasis : std::uint8_t { document, common_knowledge };
 
 struct Partnership {
@@ -125,7 +155,7 @@ struct Partnership {
   AreaRow lead = none;  ///< none: equal partners, or several wards lead together
   struct Member {
     AreaRow area = none;
-    std::string role;  ///< lead, member
+    MemberRole role = MemberRole::member;
     MemberBasis basis = MemberBasis::document;
     std::string note;
   };
@@ -180,6 +210,10 @@ struct Indicator {
   std::string name_note, printed_row, note;
   AreaRow area = none;  ///< the area the figure is of
   std::string same_as;  ///< id of the first row, where the document prints the same indicator again
+  // Of a statistic that follows from others:
+  std::string numerator, denominator;  ///< sums of ids: "births - deaths"; empty: it does not, or a formula says how
+  double factor = 1;                   ///< of the quotient
+  std::string formula;                 ///< of one that a planner derived (analysis/formula.h)
   /// The document's own unit as a multiple of `unit`: 1e6 for 百万円, 1e4 for 万人, 1 where the plain unit is printed; 0 where
   /// nothing or several multiples are. Set by Dataset::index().
   double printed_scale = 0;
@@ -220,6 +254,10 @@ struct FigureView {
   std::string_view part, printed, note;
   std::string_view source;  ///< ids of `source` rows, joined by ;, where they are not the indicator's
   int line = 0;
+  double lower = std::numeric_limits<double>::quiet_NaN();  ///< of an estimate: what it is at least, NaN for a count
+  double upper = std::numeric_limits<double>::quiet_NaN();  ///< likewise at most
+
+  [[nodiscard]] bool estimated() const { return lower == lower; }
 };
 
 /// Figures of one statistic at one time for many areas: what observations would be, without anything a figure on the heap.
@@ -233,10 +271,17 @@ struct FigureColumn {
   std::vector<Status> status;                         ///< one an area
   std::vector<std::uint16_t> note;                    ///< one an area, into `notes`; empty: none has a note
   std::vector<std::string> notes;
+  std::vector<Qualifier> qualifier;  ///< one an area; empty: all exact
+  std::vector<double> lower, upper;  ///< one an area; empty: none is an estimate
 
   [[nodiscard]] FigureView at(std::size_t i) const {
     const std::string_view words = note.empty() ? std::string_view{} : std::string_view(notes[note[i]]);
-    return {(*areas)[i], period, role, status[i], value[i], Qualifier::exact, {}, {}, words, source, 0};
+    FigureView view{(*areas)[i], period, role, status[i], value[i], Qualifier::exact, {}, {}, words, source, 0};
+    if (!qualifier.empty()) view.qualifier = qualifier[i];
+    if (lower.empty()) return view;
+    view.lower = lower[i];
+    view.upper = upper[i];
+    return view;
   }
 };
 
@@ -287,6 +332,13 @@ struct Comparison {
   std::vector<Member> members;
 };
 
+/// What an id is the id of, and the row or the place of that in its table.
+struct Resolved {
+  enum class Kind : std::uint8_t { plan, node, indicator, comparison, partnership, area };
+  Kind kind = Kind::plan;
+  AnyRow row;
+};
+
 struct Dataset {
   Areas areas;
   Facilities facilities;
@@ -304,21 +356,36 @@ struct Dataset {
   std::vector<Period> periods;
   std::vector<Source> sources;
   std::vector<PublishedArea> published_areas;
+  std::vector<OwnAreaSet> own_sets;  ///< of the work file, by name
 
   /// Built by `index()`, which the reader calls last.
   std::unordered_map<std::string, AreaRow> area_row;
   std::unordered_map<std::string, IndicatorRow> indicator_row;
+  std::unordered_map<std::string, NodeRow> node_row;
   std::vector<std::uint32_t> indicator_begin;      ///< observations of indicator i: [begin[i], begin[i+1])
   std::vector<std::uint32_t> column_begin;         ///< columns of indicator i, likewise
-  Column<std::vector<AreaRow>, AreaRow> children;  ///< areas whose parent is i, by code; without towns
+  Column<std::vector<AreaRow>, AreaRow> children;  ///< areas of the base whose parent is i, by code; without towns
   Column<std::vector<AreaRow>, AreaRow> towns;     ///< towns whose parent is i, by code
   void index();
 
   [[nodiscard]] std::optional<AreaRow> find_area(std::string_view code) const;
   [[nodiscard]] std::optional<IndicatorRow> find_indicator(std::string_view id) const;
+  [[nodiscard]] std::optional<NodeRow> find_node(std::string_view id) const;
+  [[nodiscard]] const Plan* find_plan(std::string_view id) const;
+  [[nodiscard]] const Comparison* find_comparison(std::string_view id) const;
+  /// Of whatever table has it: what is "otaru-p1-02"? Of an id that several have, the first in the order of the kinds.
+  [[nodiscard]] std::optional<Resolved> resolve(std::string_view id) const;
   [[nodiscard]] const Partnership* find_partnership(std::string_view id) const;
   [[nodiscard]] const Source* find_source(std::string_view id) const;
   [[nodiscard]] const PublishedArea* find_published_area(AreaRow area) const;
+  /// By its id, "own:学校区".
+  [[nodiscard]] const OwnAreaSet* find_own_set(std::string_view id) const;
+  /// The set that an area is of, with its place there; null for an area of the base.
+  struct OwnPlace {
+    const OwnAreaSet* set = nullptr;
+    const OwnAreaSet::Member* member = nullptr;
+  };
+  [[nodiscard]] OwnPlace own_place(AreaRow area) const;
   [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
   /// Every figure of the indicator: `use(const FigureView&)`.
@@ -375,8 +442,11 @@ using DatasetPtr = std::shared_ptr<const Dataset>;
 enum class AreaSet : std::uint8_t { prefectures, municipalities, basic, wards, districts, towns };
 /// basic: municipalities, designated cities by their wards: the rows of a census table.
 bool in_set(const Areas& areas, AreaRow a, AreaSet set);
-/// Rows of `set` inside `within` (a prefecture, a municipality; none = all Japan), by code.
+/// Rows of `set` inside `within` (a prefecture, a municipality; none = all Japan), by code; without those of the work file.
 std::vector<AreaRow> areas_of(const Dataset& data, AreaSet set, AreaRow within = none);
+/// What `within` gives where it is an area set or one of its areas ("own:SET", "own:SET/NAME"): its areas, or their towns. Nothing
+/// where it is neither.
+std::optional<std::vector<AreaRow>> own_areas_of(const Dataset& data, AreaSet set, std::string_view within);
 /// Is a inside (or the same as) b, through parents?
 bool is_within(const Areas& areas, AreaRow a, AreaRow b);
 

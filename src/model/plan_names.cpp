@@ -38,6 +38,7 @@ constexpr std::array place_bases = {
     Words{"evacuation-site", "避難場所の一覧にある位置", "its position in the list of evacuation sites"},
     Words{"municipality-polygon", "市町村のほぼ中央", "middle of the municipality"},
     Words{"common-knowledge", "一般に知られている位置", "commonly known position"}};
+constexpr std::array member_roles = {Words{"lead", "中心", "lead"}, Words{"member", "構成", "member"}};
 constexpr std::array member_bases = {Words{"document"}, Words{"common-knowledge"}};
 constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goals"},
                                     Words{"packages", "重点戦略の体系", "Strategies and packages"},
@@ -53,6 +54,7 @@ Text role_name(Role role) { return of(roles, role).text(); }
 Text status_name(Status status) { return of(statuses, status).text(); }
 Text accrual_name(Accrual accrual) { return of(accruals, accrual).text(); }
 Text mapping_unit_name(MappingUnit unit) { return of(mapping_units, unit).text(); }
+Text member_role_name(MemberRole role) { return of(member_roles, role).text(); }
 Text place_basis_name(PlaceBasis basis) { return of(place_bases, basis).text(); }
 Text hierarchy_name(std::string_view hierarchy) { return named(hierarchies, hierarchy); }
 
@@ -62,6 +64,7 @@ std::string_view accrual_id(Accrual accrual) { return of(accruals, accrual).id; 
 std::string_view direction_id(Direction direction) { return of(directions, direction).id; }
 std::string_view mapping_unit_id(MappingUnit unit) { return of(mapping_units, unit).id; }
 std::string_view place_basis_id(PlaceBasis basis) { return of(place_bases, basis).id; }
+std::string_view member_role_id(MemberRole role) { return of(member_roles, role).id; }
 std::string_view member_basis_id(MemberBasis basis) { return of(member_bases, basis).id; }
 std::vector<std::string> role_ids() { return ids(roles); }
 std::vector<std::string> status_ids() { return ids(statuses); }
@@ -69,6 +72,7 @@ std::vector<std::string> accrual_ids() { return ids(accruals); }
 std::vector<std::string> direction_ids() { return ids(directions); }
 std::vector<std::string> mapping_unit_ids() { return ids(mapping_units); }
 std::vector<std::string> place_basis_ids() { return ids(place_bases); }
+std::vector<std::string> member_role_ids() { return ids(member_roles); }
 std::vector<std::string> member_basis_ids() { return ids(member_bases); }
 std::optional<Role> parse_role(std::string_view id) { return parsed<Role>(roles, id); }
 std::optional<Status> parse_status(std::string_view id) { return parsed<Status>(statuses, id); }

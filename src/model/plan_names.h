@@ -27,6 +27,8 @@ std::string_view accrual_id(Accrual accrual);         ///< "annual", "cumulative
 std::string_view direction_id(Direction direction);   ///< "up", "down", "keep", "monitor"
 std::string_view mapping_unit_id(MappingUnit unit);   ///< "municipality", "facility" …
 std::string_view place_basis_id(PlaceBasis basis);    ///< "places.csv", "evacuation-site" …
+std::string_view member_role_id(MemberRole role);     ///< "lead", "member"
+Text member_role_name(MemberRole role);               ///< 中心, 構成
 std::string_view member_basis_id(MemberBasis basis);  ///< "document", "common-knowledge"
 std::vector<std::string> role_ids();                  ///< of all, in the order of the enumeration
 std::vector<std::string> status_ids();
@@ -34,6 +36,7 @@ std::vector<std::string> accrual_ids();
 std::vector<std::string> direction_ids();
 std::vector<std::string> mapping_unit_ids();
 std::vector<std::string> place_basis_ids();
+std::vector<std::string> member_role_ids();
 std::vector<std::string> member_basis_ids();
 std::optional<Role> parse_role(std::string_view id);
 std::optional<Status> parse_status(std::string_view id);

@@ -17,10 +17,7 @@ const std::vector<Row>& rows_of(const std::unordered_map<NodeRow, std::vector<Ro
 
 }  // namespace
 
-const Plan* find_plan(const Dataset& data, std::string_view id) {
-  const auto found = std::ranges::find(data.plans, id, &Plan::id);
-  return found == data.plans.end() ? nullptr : &*found;
-}
+const Plan* find_plan(const Dataset& data, std::string_view id) { return data.find_plan(id); }
 
 PlanTree::PlanTree(const Dataset& data, std::string_view plan) {
   const auto* found = find_plan(data, plan);

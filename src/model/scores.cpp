@@ -217,12 +217,13 @@ std::vector<ScoreItem> score_items(const Dataset& data, const ScoreScheme& schem
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     const auto& indicator = data.indicators[i];
     if (indicator.plan != scheme.plan) continue;
-    const auto node = std::ranges::find(data.plan_nodes, indicator.node, &PlanNode::id);
-    if (node == data.plan_nodes.end() || std::ranges::find(scheme.node_kinds, node->kind) == scheme.node_kinds.end())
-      continue;
+    const auto at = data.find_node(indicator.node);
+    if (!at) continue;
+    const auto& node = data.plan_nodes[*at];
+    if (std::ranges::find(scheme.node_kinds, node.kind) == scheme.node_kinds.end()) continue;
     const IndicatorRow row(i);
     const Measure measure = measure_of(data, row, area_of(data, row));
-    items.push_back({indicator.id, indicator.name, node->category, progress_by_part(measure, options)});
+    items.push_back({indicator.id, indicator.name, node.category, progress_by_part(measure, options)});
   }
   return items;
 }

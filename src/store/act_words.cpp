@@ -20,6 +20,8 @@ constexpr std::array words{
     Word{act_word::save_map, "地図の保存", "Map saved"},
     Word{act_word::save_grading, "評価方式の保存", "Grading saved"},
     Word{act_word::save_rule, "得点の規則の保存", "Score rule saved"},
+    Word{act_word::derive, "指標の計算式", "Indicator derived"},
+    Word{act_word::save_areas, "区域の組の保存", "Areas saved"},
     Word{act_word::rename, "名前の変更", "Renamed"},
     Word{act_word::remove, "削除", "Deleted"},
 };

@@ -15,6 +15,8 @@ inline constexpr std::string_view copy = "copy";            ///< rows of another
 inline constexpr std::string_view save_map = "save_map";
 inline constexpr std::string_view save_grading = "save_grading";
 inline constexpr std::string_view save_rule = "save_rule";
+inline constexpr std::string_view derive = "derive";  ///< an indicator by formula
+inline constexpr std::string_view save_areas = "save_areas";
 inline constexpr std::string_view rename = "rename";  ///< of a map, a grading scheme, a score rule
 inline constexpr std::string_view remove = "remove";
 }  // namespace act_word

@@ -123,21 +123,45 @@ const Json& open_topology(Reader& reader, geo::ArcTopology& topology) {
 
 bool all_digits(const std::string& code) { return code.find_first_not_of("0123456789") == std::string::npos; }
 
-}  // namespace
+void check_class(const Reader& reader, const std::string& area_class) {
+  for (const char* known : {"市", "町", "村", "区", "特別区"})
+    if (area_class == known) return;
+  throw reader.wrong(say("class「{}」は使えません（市・町・村・区・特別区）",
+                         "class '{}' (市, 町, 村, 区 or 特別区 is needed)", area_class));
+}
 
-BoundaryLayer read_town_shapes(const std::filesystem::path& file) {
+BoundaryArea read_town(Reader& reader, const Json& properties) {
+  BoundaryArea area;
+  area.code = reader.text(properties, "code");
+  reader.at(say("町丁・字 {}", "town {}", area.code));
+  if ((area.code.size() != 9 && area.code.size() != 11) || !all_digits(area.code))
+    throw reader.wrong({"コードが9桁か11桁ではありません（先頭の0が失われていませんか）",
+                        "the code is not nine or eleven digits (was a leading zero lost?)"});
+  return area;
+}
+
+BoundaryArea read_municipality(Reader& reader, const Json& properties) {
+  auto area = read_area(reader, properties);
+  reader.at(say("区域 {} {}", "area {} {}", area.code, area.name));
+  if (area.code.size() != 5 || !all_digits(area.code))
+    throw reader.wrong({"コードが5桁ではありません（先頭の0が失われていませんか）",
+                        "the code is not five digits (was a leading zero lost?)"});
+  area.area_class = reader.text(properties, "class");
+  check_class(reader, area.area_class);
+  area.group = reader.text(properties, "group", false);
+  return area;
+}
+
+/// Every area of a topology, as `read_one` reads its properties. `what`: 区域, what one is called where it is counted.
+BoundaryLayer read_layer(const std::filesystem::path& file, const Text& what,
+                         BoundaryArea (*read_one)(Reader& reader, const Json& properties)) {
   Reader reader(file);
   BoundaryLayer layer;
   std::unordered_set<std::string> codes;
   std::size_t number = 0;
   for (const auto& geometry : open_topology(reader, layer.topology)) {
-    reader.at(say("{}番目の町丁・字", "town number {}", ++number));
-    BoundaryArea area;
-    area.code = reader.text(reader.member(geometry, "properties", Json::value_t::object), "code");
-    reader.at(say("町丁・字 {}", "town {}", area.code));
-    if ((area.code.size() != 9 && area.code.size() != 11) || !all_digits(area.code))
-      throw reader.wrong({"コードが9桁か11桁ではありません（先頭の0が失われていませんか）",
-                          "the code is not nine or eleven digits (was a leading zero lost?)"});
+    reader.at(say("{}番目の{}", "{1} number {0}", ++number, what));
+    auto area = read_one(reader, reader.member(geometry, "properties", Json::value_t::object));
     if (!codes.insert(area.code).second) throw reader.wrong({"同じコードが2回あります", "the code stands twice"});
     read_shape(reader, geometry, layer.topology);
     layer.areas.push_back(std::move(area));
@@ -147,35 +171,14 @@ BoundaryLayer read_town_shapes(const std::filesystem::path& file) {
   return layer;
 }
 
+}  // namespace
+
+BoundaryLayer read_town_shapes(const std::filesystem::path& file) {
+  return read_layer(file, {"町丁・字", "town"}, read_town);
+}
+
 BoundaryLayer read_topojson(const std::filesystem::path& file) {
-  Reader reader(file);
-  BoundaryLayer layer;
-  std::unordered_set<std::string> codes;
-  std::size_t number = 0;
-  for (const auto& geometry : open_topology(reader, layer.topology)) {
-    reader.at(say("{}番目の区域", "area number {}", ++number));
-    auto area = read_area(reader, reader.member(geometry, "properties", Json::value_t::object));
-    reader.at(say("区域 {} {}", "area {} {}", area.code, area.name));
-    if (area.code.size() != 5 || !all_digits(area.code)) {
-      throw reader.wrong({"コードが5桁ではありません（先頭の0が失われていませんか）",
-                          "the code is not five digits (was a leading zero lost?)"});
-    }
-    if (!codes.insert(area.code).second) throw reader.wrong({"同じコードが2回あります", "the code stands twice"});
-    const Json& properties = geometry["properties"];
-    area.area_class = reader.text(properties, "class");
-    area.group = reader.text(properties, "group", false);
-    for (const char* known : {"市", "町", "村", "区", "特別区", ""}) {
-      if (area.area_class == known) break;
-      if (*known == 0)
-        throw reader.wrong(say("class「{}」は使えません（市・町・村・区・特別区）",
-                               "class '{}' (市, 町, 村, 区 or 特別区 is needed)", area.area_class));
-    }
-    read_shape(reader, geometry, layer.topology);
-    layer.areas.push_back(std::move(area));
-  }
-  layer.topology.split_where_touched();
-  layer.topology.orient();
-  return layer;
+  return read_layer(file, {"区域", "area"}, read_municipality);
 }
 
 DistrictLayer read_districts(const std::filesystem::path& file) {

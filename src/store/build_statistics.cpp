@@ -51,6 +51,7 @@ class ColumnWriter {
   void write_lists(GeoPackageWriter& out) const {
     RowWriter lists(out.db(), statistic_areas_table);
     std::vector<std::pair<std::int64_t, const std::string*>> ordered;
+    ordered.reserve(lists_.size());
     for (const auto& [codes, id] : lists_) ordered.emplace_back(id, &codes);
     std::ranges::sort(ordered);
     for (const auto& [id, codes] : ordered) lists.write({.id = id, .codes = *codes});

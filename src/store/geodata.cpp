@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "model/plan_names.h"
 #include "store/backdrop_files.h"
 #include "store/csv_table.h"
 #include "store/facility_files.h"
@@ -203,8 +204,8 @@ void read_partnerships(const fs::path& folder, Geodata& to, const Codes& codes) 
   Once member_once;
   for (std::size_t i = 0; i < members.rows(); ++i) {
     to.members.push_back({members.one_of(i, partnership, ids), known(members, i, area, codes),
-                          members.one_of(i, role, {"lead", "member"}),
-                          members.one_of(i, basis, {"document", "common-knowledge"}), members.text(i, note)});
+                          members.one_of(i, role, model::member_role_ids()),
+                          members.one_of(i, basis, model::member_basis_ids()), members.text(i, note)});
     member_once.check(members, i, area, members.text(i, partnership) + " " + members.text(i, area));
   }
 }

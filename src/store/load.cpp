@@ -28,17 +28,18 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const Progress
   const WorkContent nothing;
   std::size_t homeless = 0;
   return load_dataset(
-      file, [&]() -> const WorkContent& { return nothing; }, progress, homeless);
+      file, [&]() -> const WorkContent& { return nothing; }, {}, progress, homeless);
 }
 
 model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::function<const WorkContent&()>& work,
-                               const Progress& progress, std::size_t& homeless) {
+                               const CompleteDataset& complete, const Progress& progress, std::size_t& homeless) {
   const Text step{"データベースを読んでいます", "Reading the database"};
   progress.at(0, step);
   const SqliteConnection database(file, SqliteUse::read_own);
   auto data = std::make_shared<model::Dataset>();
   data->areas = load_areas(database, {[&](double f, const Text&) { progress.at(0.6 * f, step); }, progress.stop_token()});
   progress.at(0.6, step);
+  const auto homeless_sets = add_own_areas(work().area_sets, *data);
   const AreaRows rows(data->areas.code);
 
   // Figures are the longest table beside the shapes; the rest fits beside them on a second connection.
@@ -64,7 +65,9 @@ model::DatasetPtr load_dataset(const std::filesystem::path& file, const std::fun
   if (trouble) std::rethrow_exception(trouble);
   add_own_sources(work().own, *data);
   progress.at(0.9, step);
+  homeless += homeless_sets;
   data->index();
+  if (complete && complete(*data)) data->index();
   progress.at(1, step);
   return data;
 }

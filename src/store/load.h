@@ -11,12 +11,16 @@
 
 namespace kuiki::store {
 
+/// Adds to a dataset that is indexed; true where it added something, so that it is to be indexed again.
+using CompleteDataset = std::function<bool(model::Dataset&)>;
+
 /// Reads the base, and what people made over it, into an immutable Dataset. Throws Error(input_missing) when the file is not there or is no
 /// SQLite file, Error(input_wrong) when tables or columns of the contract are missing or a shape is damaged.
-/// `work` gives what people made; it is asked once the areas are there, from another thread, so that it may still be on its way
-/// until then. `homeless`: how many entered values find no place in this base.
+/// `work` gives what people made; it is asked once the areas are there, so that it may still be on its way until then.
+/// `complete` may add what follows from base and work file together; empty: nothing does.
+/// `homeless`: how many entered values find no place in this base, and how many area sets.
 model::DatasetPtr load_dataset(const std::filesystem::path& base, const std::function<const WorkContent&()>& work,
-                               const Progress& progress, std::size_t& homeless);
+                               const CompleteDataset& complete, const Progress& progress, std::size_t& homeless);
 /// The base alone, with what was entered into one of version 0.1.
 model::DatasetPtr load_dataset(const std::filesystem::path& base, const Progress& progress = {});
 

@@ -5,35 +5,10 @@
 
 #include "base/printable.h"
 #include "store/load_tables.h"
-#include "store/wkb.h"
+#include "store/polygon_sink.h"
 
 namespace kuiki::store {
 namespace {
-
-/// Rings of a blob into a table's current feature.
-struct FeatureSink {
-  geo::PolygonTable& table;
-  bool in_part = false;
-
-  void ring(const RingView& ring, bool) {
-    if (ring.size() < 4) throw DamagedGeometry{{"輪の頂点が4つ未満です", "one of its rings has fewer than four points"}};
-    const std::size_t first = table.points.size();
-    table.points.resize(first + ring.size());
-    for (std::uint32_t i = 0; i < ring.size(); ++i) table.points[first + i] = ring[i];
-    for (std::size_t i = first; i < table.points.size(); ++i) {
-      const auto p = table.points[i];
-      if (!(p.x >= -360 && p.x <= 360 && p.y >= -90 && p.y <= 90)) {
-        throw DamagedGeometry{{"座標が経度・緯度の範囲にありません", "a coordinate is no longitude and latitude"}};
-      }
-    }
-    table.close_ring();
-    in_part = true;
-  }
-  void end_part() {
-    if (in_part) table.close_part();
-    in_part = false;
-  }
-};
 
 void copy_feature(const geo::PolygonTable& from, std::size_t f, geo::PolygonTable& to) {
   for (auto part = from.first_part(f); part < from.feature_end[f]; ++part) {
@@ -78,7 +53,7 @@ Text unknown_code(const std::string& code) {
 /// The rows of `area` in the table's order; feature i of `shapes` belongs to record i.
 std::vector<AreaRecord> read_records(const Database& database, geo::PolygonTable& shapes, const Progress& progress) {
   std::vector<AreaRecord> records;
-  FeatureSink sink{shapes};
+  PolygonSink sink{shapes};
   RowReader q(database, area_table);
   const double expected = std::max(1.0, static_cast<double>(last_row(database, area_table.facts)));  // enough for a bar
   while (q.step()) {

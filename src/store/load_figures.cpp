@@ -46,6 +46,9 @@ void load_indicators(const Database& database, const AreaRows& areas, std::vecto
     i.accrual_stated = q->accrual_basis != "judged";
     i.departments = list_of(q->departments);
     i.group = q->group_id;
+    i.numerator = q->numerator;
+    i.denominator = q->denominator;
+    if (!i.numerator.empty()) i.factor = q->factor;
     into.push_back(std::move(i));
   }
 }
@@ -266,6 +269,7 @@ std::size_t add_entered(const TableReader& q, const AreaRows& areas, const std::
 std::size_t load_figures(const Database& base, const WorkContent& work, const AreaRows& areas, model::Dataset& into) {
   load_indicators(base, areas, into.indicators);
   add_own_heads(work.own, into.indicators);
+  add_derived_heads(work.derived, into.indicators);
   FigureReader figures(into);
   into.columns = load_columns(
       base, areas, [&](std::string_view word) { return figures.period_number(word, base); }, into.indicators);

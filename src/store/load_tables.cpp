@@ -108,9 +108,9 @@ std::vector<model::Partnership> load_partnerships(const Database& database, cons
       q.wrong(say("広域連携「{}」がありません", "there is no partnership \"{}\"", q->partnership_id));
     const AreaRow area = areas.row(q, q->area_code);
     if (area == model::none) q.wrong({"構成団体のコードがありません", "it names no area"});
-    all[found->second].members.push_back({area, std::string(q->role),
-                                          static_cast<model::MemberBasis>(q.one_of(q->basis, model::member_basis_ids(), 0)),
-                                          std::string(q->note)});
+    all[found->second].members.push_back(
+        {area, static_cast<model::MemberRole>(q.one_of(q->role, model::member_role_ids(), 1)),
+         static_cast<model::MemberBasis>(q.one_of(q->basis, model::member_basis_ids(), 0)), std::string(q->note)});
   }
   return all;
 }

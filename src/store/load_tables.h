@@ -33,6 +33,9 @@ geo::Point point_of(const TableReader& q, const Shape& shape);
 
 /// The longest part: reports and hears of stopping while it goes.
 model::Areas load_areas(const Database& database, const Progress& progress);
+/// Areas of the work file, behind those of the base. Returns how many sets are of a municipality that this base does not have:
+/// they are left out.
+std::size_t add_own_areas(const std::vector<AreaSet>& sets, model::Dataset& into);
 model::Facilities load_facilities(const Database& database, const AreaRows& areas);
 model::Places load_places(const Database& database, const AreaRows& areas);
 model::ReferencePoints load_reference_points(const Database& database, const AreaRows& areas);

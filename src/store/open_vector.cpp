@@ -129,7 +129,7 @@ std::unique_ptr<VectorSource> open_xml(const VectorInput& input) {
   return made;
 }
 
-/// With the charset declared neutral GDAL gives the bytes as they are, which by then are UTF-8.
+/// With the charset declared neutral GDAL gives the bytes as they are.
 void neutral_charset(std::string& text) {
   const std::string small = lower_ascii(std::string_view(text).substr(0, 4096));
   const auto at = small.find("charset");
@@ -153,7 +153,10 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
   opening.driver = "MapInfo File";
   opening.memory = std::make_shared<MemoryFolder>();
   opening.plain_layer = input.file.stem().string();
-  SourceText main = read_source_text(input.file, input.shown);
+  // A table's names stand in the encoding of its figures' file, which is binary: both are decoded together when they are read.
+  constexpr std::uintmax_t most = std::uintmax_t{1} << 30;
+  SourceText main = text_form ? read_source_text(input.file, input.shown)
+                              : SourceText{read_source_bytes(input.file, input.shown, most), {}};
   neutral_charset(main.text);
   const std::string small = lower_ascii(main.text);
   if (!text_form && (small.find("type native") == std::string::npos || small.find("open table") != std::string::npos)) {
@@ -175,7 +178,6 @@ std::unique_ptr<VectorSource> open_mapinfo(const VectorInput& input, bool text_f
                                             fs::path(input.file).replace_extension(ending).filename().string()));
     }
     if (!there) continue;
-    constexpr std::uintmax_t most = std::uintmax_t{1} << 30;
     opening.memory->add("table" + ending, text_form ? read_source_text(part, part.string()).text
                                                     : read_source_bytes(part, part.string(), most));
   }

@@ -61,12 +61,15 @@ inline constexpr auto area_set_table =
           column("name_en", &AreaSetRow::name_en), column("within_code", &AreaSetRow::within_code, must),
           column("source", &AreaSetRow::source), column("note", &AreaSetRow::note), column("act", &AreaSetRow::act, must));
 
-/// An area of a set: a shape, or towns (own_area_town) and no shape.
+/// An area of a set, with its shape: a polygon, or the union of its towns (own_area_town), kept for whoever reads the file.
 struct OwnAreaRow {
   std::int64_t fid = 0;
   Shape geom;
   std::string_view id, set_id, name, name_en, name_kana, boundary_quality, boundary_note;
   std::int64_t act = 0;
+  std::string_view kind;                 ///< district where empty; town: of a city of which the base has no towns
+  std::string_view colour;               ///< "#rrggbb"
+  std::optional<std::int64_t> position;  ///< among the areas of the set, from 1
 };
 inline constexpr auto own_area_table =
     table({.name = "own_area",
@@ -76,7 +79,9 @@ inline constexpr auto own_area_table =
           column("geom", &OwnAreaRow::geom), column("id", &OwnAreaRow::id, key), column("set_id", &OwnAreaRow::set_id, must),
           column("name", &OwnAreaRow::name, must), column("name_en", &OwnAreaRow::name_en),
           column("name_kana", &OwnAreaRow::name_kana), column("boundary_quality", &OwnAreaRow::boundary_quality, must),
-          column("boundary_note", &OwnAreaRow::boundary_note), column("act", &OwnAreaRow::act, must));
+          column("boundary_note", &OwnAreaRow::boundary_note), column("act", &OwnAreaRow::act, must),
+          column("kind", &OwnAreaRow::kind, later), column("colour", &OwnAreaRow::colour, later),
+          column("position", &OwnAreaRow::position, later));
 
 struct OwnAreaTownRow {
   std::int64_t fid = 0;
@@ -89,6 +94,22 @@ inline constexpr auto own_area_town_table =
            .unique = "set_id, town_code"},
           column("set_id", &OwnAreaTownRow::set_id, must), column("own_area_id", &OwnAreaTownRow::own_area_id, must),
           column("town_code", &OwnAreaTownRow::town_code, must), column("act", &OwnAreaTownRow::act, must));
+
+/// A town that a polygon has ground of, and how much: worked out when the set was made, so that loading need not.
+struct OwnAreaShareRow {
+  std::int64_t fid = 0;
+  std::string_view set_id, own_area_id, town_code;
+  double share = 0;  ///< of the town's ground, 0 to 1
+  std::int64_t act = 0;
+};
+inline constexpr auto own_area_share_table =
+    table({.name = "own_area_share",
+           .about = "独自の区域にかかる町丁・字と面積の割合 / towns that an area has ground of, with the share",
+           .unique = "own_area_id, town_code",
+           .later = true},
+          column("set_id", &OwnAreaShareRow::set_id, must), column("own_area_id", &OwnAreaShareRow::own_area_id, must),
+          column("town_code", &OwnAreaShareRow::town_code, must), column("share", &OwnAreaShareRow::share),
+          column("act", &OwnAreaShareRow::act, must));
 
 struct OwnFacilityRow {
   std::int64_t fid = 0;

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "store/act.h"
+#include "store/act_words.h"
 #include "store/base_version.h"
 #include "store/load.h"
 #include "store/person.h"
@@ -22,8 +23,8 @@ std::string digest_of(const std::filesystem::path& base) {
 
 }  // namespace
 
-Store::Store(std::filesystem::path base, WorkLocation work, bool must_exist)
-    : base_(std::move(base)), work_(std::move(work)), must_exist_(must_exist) {}
+Store::Store(std::filesystem::path base, WorkLocation work, bool must_exist, CompleteDataset complete)
+    : base_(std::move(base)), work_(std::move(work)), must_exist_(must_exist), complete_(std::move(complete)) {}
 
 bool Store::there() const {
   if (may_be_there(work_)) return true;
@@ -60,7 +61,7 @@ Loaded Store::load(const Progress& progress) const {
     if (reading.joinable()) reading.join();
     return loaded.content;
   };
-  loaded.data = load_dataset(base_, read, progress, loaded.homeless);
+  loaded.data = load_dataset(base_, read, complete_, progress, loaded.homeless);
   return loaded;
 }
 
@@ -150,6 +151,42 @@ OwnReport Store::save_own(const std::vector<OwnSeries>& series, bool over_others
 std::vector<OwnIndicator> Store::own_indicators() const {
   if (!there()) return {};
   return read_own_heads(*open_work(work_, WorkUse::read));
+}
+
+DerivedSaved Store::change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry) const {
+  if (dry && !may_be_there(work_)) return {};
+  auto warnings = dry ? Warnings{} : prepare();
+  const auto version = base_version(base_);
+  const auto work = open_work(work_, WorkUse::change);
+  if (doing.what.empty()) doing.what = remove ? act_word::remove : act_word::derive;
+  Act act(*work, std::move(doing));
+  auto saved = write_derived(act, wanted, remove);
+  saved.warnings = std::move(warnings);
+  if (act.changes() == 0 || dry) {
+    saved.act = 0;
+    return saved;
+  }
+  set_work_fact(*work, work_meta::base, version);
+  act.finish();
+  return saved;
+}
+
+AreaSetSaved Store::change(const AreaSetChange& wanted, Doing doing, bool dry) const {
+  if (dry && !may_be_there(work_)) return {.id = area_set_id(wanted.set.name)};
+  auto warnings = dry ? Warnings{} : prepare();
+  const auto version = base_version(base_);
+  const auto work = open_work(work_, WorkUse::change);
+  if (doing.what.empty()) doing.what = wanted.remove ? act_word::remove : act_word::save_areas;
+  Act act(*work, std::move(doing));
+  auto saved = write_area_set(act, wanted);
+  saved.warnings = std::move(warnings);
+  if (saved.conflict || act.changes() == 0 || dry) {
+    saved.act = 0;
+    return saved;
+  }
+  set_work_fact(*work, work_meta::base, version);
+  act.finish();
+  return saved;
 }
 
 std::vector<OwnText> Store::texts() const {

@@ -8,6 +8,8 @@
 #include "base/progress.h"
 #include "model/dataset.h"
 #include "store/act_doing.h"
+#include "store/area_set.h"
+#include "store/load.h"
 #include "store/own_text.h"
 #include "store/taken_over.h"
 #include "store/work_check.h"
@@ -38,7 +40,8 @@ struct Loaded {
 class Store {
  public:
   /// `must_exist`: the work file was named by the user, so that one that is not there is an error and no empty one.
-  Store(std::filesystem::path base, WorkLocation work, bool must_exist = false);
+  /// `complete`: what load() is to add (load.h).
+  Store(std::filesystem::path base, WorkLocation work, bool must_exist = false, CompleteDataset complete = {});
 
   [[nodiscard]] const std::filesystem::path& base() const { return base_; }
   [[nodiscard]] const WorkLocation& work() const { return work_; }
@@ -62,6 +65,11 @@ class Store {
                                    bool dry = false) const;
   /// Those that there are, without their figures; none where there is no work file.
   [[nodiscard]] std::vector<OwnIndicator> own_indicators() const;
+  /// Saves or removes an indicator by formula as one act, likewise. Throws as write_derived does; Error(output).
+  [[nodiscard]] DerivedSaved change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry = false) const;
+  /// Saves, replaces or removes an area set as one act; makes the work file where there is none. With a conflict nothing was saved.
+  /// `dry`: only whether it could be done. Throws as write_area_set does; Error(output).
+  [[nodiscard]] AreaSetSaved change(const AreaSetChange& wanted, Doing doing, bool dry = false) const;
   /// Those that there are, by kind and title; none where there is no work file.
   [[nodiscard]] std::vector<OwnText> texts() const;
   /// Undoes an act; returns how many rows. Throws as undo_act does; Error(output).
@@ -87,6 +95,7 @@ class Store {
   std::filesystem::path base_;
   WorkLocation work_;
   bool must_exist_ = false;
+  CompleteDataset complete_;
 };
 
 }  // namespace kuiki::store

@@ -42,6 +42,7 @@ class Checker {
   Checker(const Database& work, const model::Dataset& base) : work_(work), base_(base) {
     for (RowReader q(work, own_indicator_table); q.step();) own_indicators_.emplace(q->id);
     for (RowReader q(work, own_area_table); q.step();) own_areas_.emplace(q->id);
+    for (RowReader q(work, area_set_table); q.step();) sets_.emplace(q->id, q->name);
     for (const auto& indicator : base.indicators) indicator_ids_.push_back(indicator.id);
   }
 
@@ -78,9 +79,10 @@ class Checker {
       const std::string value(row.words(column.name).value_or(""));
       if (value.empty() || there(kind, value)) continue;
       const std::string table_name(table.head.name);
-      const auto [lost, added] = found_.try_emplace(
-          {table_name, std::string(column.name), value},
-          LostReference{table_name, key_text(key_of(table), row), std::string(column.name), value, {}, 0});
+      LostReference reference{table_name, key_text(key_of(table), row), std::string(column.name), value, {}, 0};
+      // A set whose towns are not there any more is to be known by its name.
+      if (const auto set = sets_.find(row.words("set_id").value_or("")); set != sets_.end()) reference.of = set->second;
+      const auto [lost, added] = found_.try_emplace({table_name, std::string(column.name), value}, std::move(reference));
       ++lost->second.rows;
     }
   }
@@ -88,6 +90,7 @@ class Checker {
   const Database& work_;
   const model::Dataset& base_;
   std::set<std::string, std::less<>> own_indicators_, own_areas_;
+  std::map<std::string, std::string, std::less<>> sets_;
   std::vector<std::string> indicator_ids_;
   std::map<std::tuple<std::string, std::string, std::string>, LostReference> found_;
 };

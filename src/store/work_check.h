@@ -14,7 +14,7 @@ struct LostReference {
   std::string column, value;            ///< what does not find its place
   std::vector<std::string> candidates;  ///< what may be meant, the likeliest first; may be empty
   std::size_t rows = 1;                 ///< how many rows say the same
-  std::string of{};                     ///< the title of the map whose text says it; empty for others
+  std::string of{};  ///< the title of the map whose text says it, or the name of the area set; empty for others
 };
 
 /// Ids like one that is not there: few letters changed, the likeliest first, at most three.

@@ -25,6 +25,8 @@ WorkContent read_content(const Database& work, const std::string& digest) {
   sort_entered(content.entered);
   for (const auto kind : own_kinds) attempt([&] { add_own_texts(work, kind, content.texts); });
   attempt([&] { add_own_indicators(work, content.own); });
+  attempt([&] { add_derived_indicators(work, content.derived); });
+  attempt([&] { add_area_sets(work, content.area_sets); });
   return content;
 }
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "store/area_set.h"
+#include "store/derived_indicator.h"
 #include "store/entered.h"
 #include "store/own_indicator.h"
 #include "store/own_text.h"
@@ -15,6 +17,8 @@ struct WorkContent {
   std::vector<EnteredRecord> entered;  ///< as they stand and as they stood (entered_history)
   std::vector<OwnText> texts;          ///< maps, grading schemes and score rules
   OwnIndicators own;                   ///< indicators of one's own, with their figures
+  std::vector<DerivedIndicator> derived;
+  std::vector<AreaSet> area_sets;      ///< by name
   bool has_entered_of_base = false;    ///< what was entered into this base of version 0.1 was taken over
   WorkMoment last;                     ///< which file it is, and its latest act
   std::string base_version;            ///< of the base it was changed with last

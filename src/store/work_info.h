@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "store/own_text.h"
 #include "store/work_location.h"
 
 namespace kuiki::store {
@@ -17,6 +18,11 @@ struct WorkInfo {
     std::int64_t rows = 0;
   };
   std::vector<Rows> tables;
+  struct Own {
+    OwnKind kind = OwnKind::map;
+    std::string id, title;
+  };
+  std::vector<Own> own;  ///< maps, grading schemes and score rules, by kind and title
   std::int64_t acts = 0;
   std::string last_at, last_by;  ///< of the latest act; empty where there is none
 };

@@ -59,6 +59,21 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
   return result;
 }
 
+void close_button(const Ui& ui) {
+  const Text close{"閉じる", "Close"};
+  const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
+  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
+  const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && !ui.focus.list_was_open();
+  if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
+    close_dialog(ui);
+}
+
+void begin_dialog_list(const Ui& ui, const char* id, float others, float most) {
+  constexpr float least = 140;
+  const float room = ImGui::GetIO().DisplaySize.y / ui.scale - others;
+  ImGui::BeginChild(id, {0, ui.px(std::clamp(room, std::min(least, most), most))}, true);
+}
+
 void end_dialog() {
   ImGui::EndPopup();
   ImGui::PopStyleVar(2);

@@ -24,7 +24,9 @@ void mark_cell(const Ui& ui, const char* what, const app::EntrySheet& sheet, std
   const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
   if (!ui.marks || ImGui::GetItemRectMin().y < top || ImGui::GetItemRectMax().y > bottom) return;
   const auto& part = sheet.rows()[row].part;
-  mark(ui, std::string("entry.") + what + "." + sheet.indicator(row).id + (part.empty() ? "" : "." + part));
+  const auto id = sheet.indicator(row).id + (part.empty() ? "" : "." + part);
+  mark(ui, std::string("entry.") + what + "." + id);
+  if (ui.told && what == std::string_view("value")) *ui.told += "cell " + id + " [" + sheet.text(row).value + "]\n";
 }
 
 struct Ink {

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "app/area_facts.h"
-#include "app/boundary_words.h"
 #include "app/choices.h"
 #include "app/edits.h"
 #include "app/plan_browser.h"
@@ -12,6 +11,7 @@
 #include "base/plural.h"
 #include "map/compose.h"
 #include "model/plan_tree.h"
+#include "model/source_words.h"
 #include "ui/charts.h"
 #include "ui/right_panel.h"
 #include "ui/widgets.h"
@@ -244,7 +244,7 @@ void facts_view(const Ui& ui) {
   }
   gap(ui, 4);
   const auto quality = model::boundary_quality_name(facts.quality);
-  const auto note = app::boundary_note_words(facts.note);
+  const auto note = model::boundary_note_words(facts.note);
   small_text(ui, ui.words(facts.note.empty() ? quality : say("{}　{}", "{}. {}", quality, note)));
   other_statistics(ui, facts, shown);
 }

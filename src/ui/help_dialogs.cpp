@@ -14,10 +14,7 @@ namespace {
 /// The foot of a dialog that only tells something.
 void end_with_close(const Ui& ui) {
   gap(ui, 8);
-  if (button(ui, "dialog-accept", {"閉じる", "Close"}, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true,
-             ui.px(110)) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
-    close_dialog(ui);
+  close_button(ui);
   end_dialog();
 }
 

@@ -24,8 +24,6 @@ const std::array<ExportFormat, 2> formats = {
     {{"xlsx", plain("XLSX"), {"表計算ソフトのブック", "A workbook for spreadsheets"}},
      {"csv", plain("CSV"), {"UTF-8 のテキスト：ほかのシステムへ", "UTF-8 text: for other systems"}}}};
 
-bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false); }
-
 /// One line of text as far as there is room; the whole of it in a tooltip.
 void fitted_text(const Ui& ui, const std::string& words, float width, Rgba color) {
   const auto shown = elided(ImGui::GetFont(), words, width);
@@ -124,13 +122,8 @@ void HistoryDialog::browse(const Ui& ui) {
     file_.ask_overwrite = false;
     propose_file(file_, ui.words({"変更の記録", "history"}) + std::string("-") + store::today(), formats);
   }
-  const Text close{"閉じる", "Close"};
-  const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
   ImGui::SameLine();
-  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  const bool escaped = escape_pressed() && !ui.focus.list_was_open();
-  if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
-    close_dialog(ui);
+  close_button(ui);
 }
 
 void HistoryDialog::filters(const Ui& ui) {
@@ -164,8 +157,7 @@ void HistoryDialog::filters(const Ui& ui) {
 }
 
 void HistoryDialog::list(const Ui& ui) {
-  const float room = ImGui::GetIO().DisplaySize.y - ui.px(330);
-  ImGui::BeginChild("##acts", {0, std::clamp(room, ui.px(140), ui.px(520))}, true);
+  begin_dialog_list(ui, "##acts", 330, 520);
   if (!list_)
     quiet_text(ui, ui.words(answer_->running ? Text{"読んでいます…", "Reading…"} : Text{}));
   else if (lines_.empty())

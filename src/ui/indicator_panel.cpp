@@ -15,56 +15,6 @@ namespace {
 
 namespace edits = app::edits;
 
-void indicator_combo(const Ui& ui) {
-  auto& work = ui.workspace;
-  const auto row = work.data().find_indicator(map::lead_figures(work.document()).indicator);
-  const Text none{"なし（区域を塗り分けるだけ）", "None (areas only)"};
-  const Text shown = row ? app::indicator_name(work.data().indicators[*row]) : none;
-  if (!begin_combo(ui, "indicator", ui.words(shown), {"地図の色で表す数値", "What the colours stand for"})) return;
-  const auto choose = [&](const std::string& id) {
-    ui.push([id](app::WindowState& window) {
-      window.edit({"指標の選択", "Choose indicator"}, edits::indicator(window.data(), window.document(), id));
-    });
-  };
-  if (choice(ui, "indicator.none", ui.words(none), !row)) choose("");
-  Text group;
-  for (const auto& option : work.indicators()) {
-    if (option.group != group) {
-      group = option.group;
-      gap(ui, 6);
-      small_text(ui, ui.words(group));
-    }
-    const auto& indicator = work.data().indicators[option.row];
-    const Text name = app::indicator_name(indicator), unit = app::indicator_unit(indicator);
-    const Text words = unit.empty() ? name : say("{}（{}）", "{} ({})", name, unit);
-    Text note;
-    if (!option.available())
-      note = {"この範囲にはデータがありません", "no data here"};
-    else if (const auto all = static_cast<int>(work.theme().areas.size()); *std::ranges::max_element(option.known) < all / 2)
-      note = say("{} 区域のうち {}", "{1} of {0} areas", all, *std::ranges::max_element(option.known));
-    if (choice(ui, "indicator." + indicator.id, ui.words(words), row == option.row, option.available(), ui.words(note)))
-      choose(indicator.id);
-  }
-  // What is not offered, and why.
-  if (const auto count =
-          std::ranges::count_if(work.data().indicators, [](const auto& i) { return !model::can_be_spread(i); });
-      count > 0) {
-    gap(ui, 6);
-    small_text(
-        ui, ui.words(say("計画の指標（{}）は塗り分けに使えません", "Indicators of plans ({}) cannot colour areas", count)));
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ui.px(360));
-    quiet_text(
-        ui,
-        ui.words({"市全体や施設の値で、地区ごとの値がないためです。計画の画面から、測った場所にカードで地図に載せられます。",
-                  "They were measured for a whole city or a facility; there are no values by district. From the plans "
-                  "they can be put on the map as cards where they were measured."}));
-    ImGui::PopTextWrapPos();
-    if (choice(ui, "indicator.plans", ui.words({"計画を開く…", "Open the plans…"}), false))
-      ui.push([](app::WindowState& window) { window.open_plans(true); });
-  }
-  end_combo();
-}
-
 /// Is it colours that show the indicator, with classes to choose?
 bool leads_by_fill(const Ui& ui) {
   const auto* lead = map::lead_layer(ui.workspace.document());
@@ -210,7 +160,6 @@ void palette_control(const Ui& ui) {
 }  // namespace
 
 void indicator_controls(const Ui& ui) {
-  indicator_combo(ui);
   if (ui.workspace.theme().indicator == model::none) return;
   period_control(ui);
   if (!leads_by_fill(ui)) return;

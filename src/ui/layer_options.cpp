@@ -9,6 +9,7 @@
 #include "app/choices.h"
 #include "app/edits.h"
 #include "app/layer_edits.h"
+#include "app/subjects.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "map/palette.h"
@@ -71,7 +72,7 @@ void subject_combo(const Ui& ui, const map::Layer& layer, const Kind& options) {
   };
   if (choice(ui, "layer-subject.map", ui.words(same), !options.subject)) set({});
   for (const auto& of : work.subjects()) {
-    const std::string id = "layer-subject." + std::to_string(static_cast<int>(of.subject.set)) + "." + of.subject.within;
+    const std::string id = "layer-subject." + app::subject_key(of.subject);
     if (choice(ui, id, ui.words(say("{}（{}）", "{} ({})", of.name, of.count)), options.subject == of.subject))
       set(of.subject);
   }

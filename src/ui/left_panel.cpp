@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "app/choices.h"
-#include "app/edits.h"
+#include "app/area_facts.h"
+#include "app/commands.h"
+#include "app/regions.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "map/compose.h"
@@ -11,47 +12,40 @@
 
 namespace kuiki::ui {
 
+namespace {
+
+/// One's own city has its name on the button of a command that is the same for all.
+void region_button(const Ui& ui, const std::string& id, const Text& name, float width) {
+  const auto* command = app::find_command("go-" + id);
+  const bool here = command->checked && command->checked(ui.window);
+  if (button(ui, command->id, name, command->tooltip, {}, command->enabled(ui.window), here, false, width))
+    ui.window.run(command->id);
+}
+
+}  // namespace
+
 void region_controls(const Ui& ui) {
-  auto& work = ui.workspace;
   const float spacing = ui.px(6), room = ImGui::GetContentRegionAvail().x;
   // One row where all names fit, spread over the panel; else as many to a row as there is room for.
-  const auto names = app::regions();
+  const auto& data = ui.workspace.data();
+  std::vector<std::pair<std::string, Text>> names;
+  const auto own = data.find_area(ui.workspace.settings.my_city);
+  if (own && app::region_of_city(data.areas.code[*own]) == nullptr)
+    names.emplace_back("my-city", app::area_name(data, *own));
+  for (const auto& region : app::regions()) names.emplace_back(region.id, region.name);
   float wide = 0;
-  for (const auto& region : names) wide += ImGui::CalcTextSize(ui.words(region.name)).x;
+  for (const auto& [id, name] : names) wide += ImGui::CalcTextSize(ui.words(name)).x;
   const float count = static_cast<float>(names.size()), around = (room - wide - spacing * (count - 1)) / count;
   const bool one_row = around >= ui.px(10);
   bool first = true;
-  for (const auto& region : names) {
-    const float width = std::floor(ImGui::CalcTextSize(ui.words(region.name)).x + (one_row ? around : ui.px(20)));
+  for (const auto& [id, name] : names) {
+    const float width = std::floor(ImGui::CalcTextSize(ui.words(name)).x + (one_row ? around : ui.px(20)));
     if (!first) {
       ImGui::SameLine(0, spacing);
       if (!one_row && ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
     }
     first = false;
-    command_button(ui, "go-" + std::string(region.id), true, false, width);
-  }
-
-  label(ui, {"対象", "Subject"});
-  const Text name = app::subject_name(work.data(), work.document().subject);
-  const Text shown = say("{}（{}）", "{} ({})", name, work.theme().areas.size());
-  if (begin_combo(ui, "subject", ui.words(shown),
-                  {"どの範囲を、どの単位で色分けするか", "What area is coloured, and by what unit"})) {
-    Text heading_shown;
-    for (const auto& choice_of : work.subjects()) {
-      if (choice_of.heading != heading_shown) {
-        heading_shown = choice_of.heading;
-        small_text(ui, ui.words(heading_shown));
-      }
-      const std::string id =
-          "subject." + std::to_string(static_cast<int>(choice_of.subject.set)) + "." + choice_of.subject.within;
-      const Text words = say("{}（{}）", "{} ({})", choice_of.name, choice_of.count);
-      if (choice(ui, id, ui.words(words), choice_of.subject == work.document().subject))
-        ui.push([subject = choice_of.subject](app::WindowState& window) {
-          window.edit({"対象の変更", "Change subject"}, app::edits::subject(window.data(), window.document(), subject), {},
-                      true);
-        });
-    }
-    end_combo();
+    region_button(ui, id, name, width);
   }
 }
 
@@ -130,9 +124,16 @@ void LeftPanel::draw(const Ui& ui, const Layout::Part& part) {
     gap(ui, 8);
     ImGui::Separator();
   };
-  if (section(ui, "regions", {"区域", "Area"})) region_controls(ui);
+  if (section(ui, "regions", {"区域", "Area"})) {
+    region_controls(ui);
+    label(ui, {"対象", "Subject"});
+    subject_.draw(ui);
+  }
   parted();
-  if (section(ui, "indicator", {"指標", "Indicator"})) indicator_controls(ui);
+  if (section(ui, "indicator", {"指標", "Indicator"})) {
+    indicator_.draw(ui);
+    indicator_controls(ui);
+  }
   parted();
   if (section(ui, "legend", {"凡例", "Legend"}) && ui.window.view()) legend(ui);
   parted();

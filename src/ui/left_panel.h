@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "map/legend.h"
+#include "ui/indicator_chooser.h"
 #include "ui/layout.h"
+#include "ui/subject_chooser.h"
 
 namespace kuiki::ui {
 
@@ -13,6 +15,8 @@ class LeftPanel {
   void draw(const Ui& ui, const Layout::Part& part);
 
  private:
+  SubjectChooser subject_;
+  IndicatorChooser indicator_;
   std::vector<map::LegendBlock> legend_;
   std::uint64_t legend_revision_ = 0;
   geo::Point legend_centre_;

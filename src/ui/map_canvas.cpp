@@ -177,8 +177,12 @@ void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& p
   if (ImGui::IsItemActivated()) {
     pressed_ = io.MousePos;
     moved_ = false;
+    boxing_ = io.KeyShift;
   }
-  if (active) drag(ui);
+  if (boxing_)
+    box(ui, view, part, ImGui::IsItemDeactivated());
+  else if (active)
+    drag(ui);
   dragging_ = active && moved_;
   if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
   if (hovered && io.MouseWheel != 0) w.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
@@ -188,7 +192,8 @@ void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& p
       ui.push([id = figure_->indicator](app::WindowState& window) { window.show_indicator(id); });
   } else if (ImGui::IsItemDeactivated() && !moved_) {
     const auto area = map::area_at(work.data(), work.document(), view, x, y);
-    ui.push([area](app::WindowState& window) { window.select(area); });
+    const bool one_of_many = io.KeyCtrl;
+    ui.push([area, one_of_many](app::WindowState& window) { one_of_many ? window.pick(area) : window.select(area); });
   }
   if (!hovered || dragging_) {
     figure_.reset();
@@ -202,6 +207,50 @@ void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& p
   else
     hover_card(ui, part);
   if (figure_ && !figure_->indicator.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+}
+
+void MapCanvas::box(const Ui& ui, const map::View& view, const Layout::Part& part, bool ended) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const ImVec2 a{std::min(pressed_.x, mouse.x), std::min(pressed_.y, mouse.y)},
+      b{std::max(pressed_.x, mouse.x), std::max(pressed_.y, mouse.y)};
+  if (std::hypot(b.x - a.x, b.y - a.y) > 4 * ui.scale) moved_ = true;
+  auto* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(a, b, im(map::paper::accent.with_alpha(36)));
+  list->AddRect(a, b, im(map::paper::accent), 0, 0, std::max(1.0f, ui.scale));
+  if (!ended) return;
+  boxing_ = false;
+  if (!moved_) return;
+  const auto units = [&](float pixels) { return static_cast<double>(pixels / ui.scale); };
+  const map::Rect in{units(a.x - part.x), units(a.y - part.y), units(b.x - a.x), units(b.y - a.y)};
+  const auto found = map::areas_in(ui.workspace.data(), ui.workspace.theme(), view, in);
+  ui.push([found](app::WindowState& window) { window.pick_all(found); });
+}
+
+/// How many are picked, and what can be done with them; at the foot of the map.
+void MapCanvas::picked_bar(const Ui& ui, const Layout::Part& part) {
+  const auto count = ui.window.picked().size();
+  if (count == 0) return;
+  ImGui::SetNextWindowPos({part.x + part.w / 2, part.y + part.h - ui.px(56)}, ImGuiCond_Always, {0.5f, 1});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, im(map::paper::white));
+  ImGui::Begin("##picked", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui.words(say("{}区域を選択中", "{} picked", count)));
+  ImGui::SameLine();
+  if (button(ui, "show-picked", {"この区域だけの地図にする", "Map of these only"},
+             {"選んだ区域だけを色分けし、ほかは灰色にします", "Colours the picked areas; all others become quiet"}, {}, true,
+             false, true))
+    ui.window.run("show-picked");
+  ImGui::SameLine();
+  if (button(ui, "pick-none", {"解除", "Clear"}, {"選択を解除します", "Nothing is picked any more"}))
+    ui.push([](app::WindowState& window) { window.pick_none(); });
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
 }
 
 void MapCanvas::buttons(const Ui& ui, const Layout::Part& part) {
@@ -274,6 +323,7 @@ void MapCanvas::draw(const Ui& ui, const Layout::Part& part) {
   compose(ui, *view);
   if (!w.presenting) {
     buttons(ui, part);
+    picked_bar(ui, part);
     notes(ui, part);
   }
   ui.paintings.push_back({&scene_, part.x, part.y});

@@ -24,6 +24,9 @@ class MapCanvas {
   void look(const Ui& ui, const map::View& view, double x, double y);
   void drag(const Ui& ui);
   void compose(const Ui& ui, const map::View& view);
+  /// A box drawn while Shift is held picks what lies in it.
+  void box(const Ui& ui, const map::View& view, const Layout::Part& part, bool ended);
+  void picked_bar(const Ui& ui, const Layout::Part& part);
   void figure_card(const Ui& ui, const map::FigureHit& figure, const Layout::Part& part);
   void notes(const Ui& ui, const Layout::Part& part);
   map::ComposeCache cache_;
@@ -33,7 +36,7 @@ class MapCanvas {
   std::optional<map::FigureHit> figure_;  ///< on a card, under the mouse
   std::string framed_;                    ///< the figure that is framed in the scene
   std::optional<map::View> composed_;
-  bool presented_ = false, dragging_ = false, moved_ = false;
+  bool presented_ = false, dragging_ = false, moved_ = false, boxing_ = false;
   ImVec2 pressed_, seen_, card_size_;
 };
 

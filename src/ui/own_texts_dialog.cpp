@@ -78,8 +78,7 @@ void OwnTextsDialog::draw(const Ui& ui) {
 
 void OwnTextsDialog::list(const Ui& ui) {
   const auto& texts = ui.workspace.work().texts;
-  const float room = ImGui::GetIO().DisplaySize.y - ui.px(300);
-  ImGui::BeginChild("##own-texts", {0, std::clamp(room, ui.px(140), ui.px(420))}, true);
+  begin_dialog_list(ui, "##own-texts", 300, 420);
   std::size_t shown = 0;
   for (const auto& entry : texts)
     if (entry.text.kind == kind_) row(ui, shown++, entry);
@@ -161,13 +160,8 @@ void OwnTextsDialog::foot(const Ui& ui) {
       ui.push([](app::WindowState& window) { window.dialog = Dialog::keep_grading; });
     }
   }
-  const Text close{"閉じる", "Close"};
-  const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
   ImGui::SameLine();
-  ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
-  const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && !ui.focus.list_was_open();
-  if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
-    close_dialog(ui);
+  close_button(ui);
 }
 
 void OwnTextsDialog::use(const Ui& ui, const app::OwnEntry& entry) {

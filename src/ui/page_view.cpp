@@ -248,21 +248,20 @@ void PageView::draw(const Ui& ui, const std::string& id, const Layout::Part& par
 
 void follow(const Ui& ui, const std::string& target) {
   ui.push([target](app::WindowState& w) {
+    using Kind = model::Resolved::Kind;
     const auto& data = w.data();
-    const auto is = [&](const auto& all) {
-      using Thing = std::decay_t<decltype(all.front())>;
-      return std::ranges::find(all, target, &Thing::id) != all.end();
-    };
-    if (const auto row = data.find_indicator(target)) {
-      const auto& indicator = data.indicators[*row];
+    const auto found = data.resolve(target);
+    const auto kind = found ? found->kind : Kind::node;  // of an unknown one show_node says so
+    if (kind == Kind::indicator) {
+      const auto& indicator = data.indicators[found->row.as<model::IndicatorRow>()];
       // On a full screen there is no panel for the indicator's sheet: its measure is shown.
       if (w.presenting && !indicator.node.empty())
         w.show_node(indicator.node);
       else
         w.show_indicator(target);
-    } else if (is(data.comparisons)) {
+    } else if (kind == Kind::comparison) {
       w.show_comparison(target);
-    } else if (is(data.plans)) {
+    } else if (kind == Kind::plan) {
       w.show_plan(target);
       w.show_desk(app::Desk::overview);
     } else {

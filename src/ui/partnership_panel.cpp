@@ -5,6 +5,7 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "base/number.h"
+#include "model/plan_names.h"
 #include "ui/right_panel.h"
 #include "ui/widgets.h"
 
@@ -46,7 +47,7 @@ void partnership_view(const Ui& ui) {
     if (m.leads) {
       ImGui::SameLine(0, ui.px(8));
       ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));
-      ImGui::TextUnformatted(ui.words({"中心", "lead"}));
+      ImGui::TextUnformatted(ui.words(model::member_role_name(model::MemberRole::lead)));
       ImGui::PopStyleColor();
     }
     const std::string value = population(m.population);

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "app/choices.h"
 #include "app/plan_browser.h"
+#include "app/regions.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "base/plural.h"
@@ -130,7 +130,7 @@ void PlanPanel::State::plan_chooser(const Ui& ui) {
           window.show_plan(id);
           // The map goes along, so that what the plan puts there can be seen; its subject stays.
           const auto* region = app::region_of(window.document());
-          if (!region || region->within != code) window.go_to_areas({code});
+          if (!region || region->subject.within != code) window.go_to_areas({code});
         });
       if (ImGui::IsItemVisible()) mark(ui, "choice.plan." + plan.id);
       auto* draw = ImGui::GetWindowDrawList();

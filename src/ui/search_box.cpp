@@ -11,35 +11,40 @@ namespace kuiki::ui {
 namespace {
 
 /// In the order of Hit::Kind.
+constexpr std::size_t most_hits = 12;
 constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target", "facility", "tree", "book"};
 
 }  // namespace
 
+SearchBox::Options SearchBox::everything() {
+  return {.hint = {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"},
+          .tip = {"名前・よみ・住所・コード（01203、6桁や先頭の 0 "
+                  "が落ちたものも）・指標・計画と施策・地図（作業ファイルのものも）の名前で探します。貼り付けもできます（Ctrl+F）",
+                  "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan "
+                  "or map (of the work file, too). Pasting works too (Ctrl+F)"},
+          .takes_focus = true,
+          .wanted = {},
+          .take = [](app::WindowState& w, const app::Hit& hit) { w.go_to(hit); }};
+}
+
 bool SearchBox::field(const Ui& ui, float width) {
   auto& work = ui.workspace;
   auto& w = ui.window;
-  if (w.wants_search) {
+  if (options_.takes_focus && w.wants_search) {
     ImGui::SetKeyboardFocusHere();
     w.wants_search = false;
   }
   ImGui::BeginDisabled(!work.ready());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(36), ImGui::GetStyle().FramePadding.y});
   ImGui::SetNextItemWidth(width);
-  const auto hint =
-      field_hint(ui, {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"}, width + ui.px(24));
-  const bool entered = ImGui::InputTextWithHint("##search", hint.c_str(), query_, sizeof query_,
+  const auto hint = field_hint(ui, options_.hint, width + ui.px(24));
+  const bool entered = ImGui::InputTextWithHint(("##" + options_.id).c_str(), hint.c_str(), query_, sizeof query_,
                                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
   ImGui::EndDisabled();
   active_ = ImGui::IsItemActive();
-  mark(ui, "search");
-  if (!active_ && !open_)
-    tooltip(
-        ui,
-        {"名前・よみ・住所・コード（01203、6桁や先頭の 0 "
-         "が落ちたものも）・指標・計画と施策・地図の名前で探します。貼り付けもできます（Ctrl+F）",
-         "By name, reading, address, code (01203, also with check digit or a lost leading zero), indicator, plan or map. "
-         "Pasting works too (Ctrl+F)"});
+  mark(ui, options_.id);
+  if (!active_ && !open_) tooltip(ui, options_.tip);
   return entered;
 }
 
@@ -52,7 +57,10 @@ void SearchBox::ask(const Ui& ui) {
   const auto& w = ui.window;
   if (!work.ready()) return;
   const auto here = w.on_map() ? work.data().find_area(work.document().subject.within) : std::nullopt;
-  hits_ = work.search().find(asked_, 12, here.value_or(model::none));
+  // Of many the wanted ones may be far down.
+  hits_ = work.search().find(asked_, options_.wanted ? 200 : most_hits, here.value_or(model::none));
+  if (options_.wanted) std::erase_if(hits_, [&](const app::Hit& hit) { return !options_.wanted(work.data(), hit); });
+  if (hits_.size() > most_hits) hits_.resize(most_hits);
 }
 
 void SearchBox::choose_by_key() {
@@ -63,7 +71,7 @@ void SearchBox::choose_by_key() {
 }
 
 void SearchBox::take(const Ui& ui, const app::Hit& hit) {
-  ui.push([hit](app::WindowState& w) { w.go_to(hit); });
+  ui.push([hit, act = options_.take](app::WindowState& w) { act(w, hit); });
   query_[0] = 0;
   asked_.clear();
   hits_.clear();
@@ -80,7 +88,7 @@ bool SearchBox::row(const Ui& ui, std::size_t i, float width) {
   ImGui::Selectable("##hit", static_cast<int>(i) == chosen_, ImGuiSelectableFlags_None,
                     {0, height - ImGui::GetStyle().ItemSpacing.y});
   const bool picked = ImGui::IsItemHovered() && ImGui::IsMouseReleased(0);
-  mark(ui, "hit." + std::to_string(i));
+  mark(ui, (options_.id == "search" ? "" : options_.id + ".") + "hit." + std::to_string(i));
   ImGui::PopID();
   auto* draw = ImGui::GetWindowDrawList();
   const float room = width - ui.px(32 + 20);
@@ -98,13 +106,13 @@ void SearchBox::list(const Ui& ui, float x, float y, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, im(tone::bar));
-  ImGui::Begin("##hits", nullptr,
+  ImGui::Begin(("##hits-" + options_.id).c_str(), nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_Tooltip);
   if (hits_.empty()) {
     quiet_text(ui,
                ui.words({"見つかりません。別の名前やコードでお試しください。", "Nothing found. Try another name or code."}));
-    mark(ui, "search.none");
+    mark(ui, options_.id + ".none");
   }
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     if (row(ui, i, width)) {

@@ -64,6 +64,8 @@ void StateFile::write(const Ui& ui, const ImVec4& map) {
     const auto& fill = d.options<map::AreaFill>();
     const auto& sites = d.options<map::Sites>();
     line("subject", static_cast<int>(d.subject.set), word(d.subject.within), work.theme().areas.size());
+    line("among", static_cast<int>(d.subject.among), word(d.subject.of), d.subject.also.size(), d.subject.codes.size());
+    line("picked", w.picked().size());
     line("indicator", word(map::lead_figures(d).indicator));
     line("period", work.theme().indicator == model::none ? "-" : model::to_string(work.theme().period));
     line("classes", map::method_id(fill.method), fill.classes, work.theme().classes.classes.size());

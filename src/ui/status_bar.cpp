@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "app/commands.h"
 #include "app/entry_table.h"
@@ -155,12 +156,17 @@ void file_buttons(const Ui& ui, const app::Message& message, float inset) {
 }  // namespace
 
 void messages(const Ui& ui, const Layout::Part& map) {
-  float y = map.y + map.h - ui.px(16);
-  for (const auto& m : ui.workspace.messages()) {
-    const float width = std::min(ui.px(520), map.w - ui.px(32));
+  const float all = ImGui::GetIO().DisplaySize.x, edge = ui.px(16), least = ui.px(64);
+  // Beside a narrow map they reach over the panels rather than up over the menus.
+  const float width = std::min(ui.px(520), std::max(map.w, all) - 2 * edge);
+  const float x = std::clamp(map.x + map.w / 2, edge + width / 2, std::max(edge + width / 2, all - edge - width / 2));
+  float y = map.y + map.h - edge;
+  // The latest is the lowest: where there is no room for all, the earlier ones wait.
+  for (const auto& m : ui.workspace.messages() | std::views::reverse) {
+    if (y < least) return;
     const bool error = m.kind == app::Message::Kind::error, warning = m.kind == app::Message::Kind::warning;
-    ImGui::SetNextWindowPos({map.x + map.w / 2, y}, ImGuiCond_Always, {0.5f, 1});
-    ImGui::SetNextWindowSize({width, 0});
+    ImGui::SetNextWindowPos({x, y}, ImGuiCond_Always, {0.5f, 1});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, y - ui.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(10)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0f, ui.scale));
@@ -168,8 +174,9 @@ void messages(const Ui& ui, const Layout::Part& map) {
     const Rgba color = error ? tone::accent : warning ? tone::warning : tone::good;
     ImGui::PushStyleColor(ImGuiCol_Border, im(color));
     ImGui::Begin(("##message" + std::to_string(m.number)).c_str(), nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysAutoResize);
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysAutoResize);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float icon = ui.px(22);
     ui.icons.draw(ImGui::GetWindowDrawList(), error ? "error" : warning ? "warning" : "check", at, icon, im(color));

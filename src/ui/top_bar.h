@@ -12,7 +12,7 @@ class TopBar {
  private:
   void menus(const Ui& ui);
   void search(const Ui& ui, const Layout::Part& part, float end);
-  SearchBox search_;
+  SearchBox search_{SearchBox::everything()};
 };
 
 }  // namespace kuiki::ui

@@ -382,11 +382,33 @@ class Viewer {
 
 }  // namespace
 
+namespace {
+
+/// A map to begin with, and where it is saved to: its own file or row, none of a bundled one.
+struct FirstMap {
+  std::optional<map::MapDocument> document;
+  std::filesystem::path file;
+};
+
+FirstMap first_map(const std::string& name) {
+  if (name.empty() || app::is_own_name(name)) return {};
+  FirstMap first{app::open_map(name), {}};
+  const auto bundled = app::bundled_maps();
+  if (std::ranges::find(bundled, name) == bundled.end()) first.file = std::filesystem::absolute(name);
+  return first;
+}
+
+FirstMap first_own_map(const app::Workspace& workspace, const std::string& name) {
+  const auto texts = workspace.store().texts();
+  const auto& text = app::own_text(texts, store::OwnKind::map, name);
+  return {app::own_map(text), app::OwnOrigin{text.id, text.act}.word()};
+}
+
+}  // namespace
+
 int run_viewer(const ViewerOptions& options) {
   // A map that cannot be read is told before a window opens.
-  std::optional<map::MapDocument> map;
-  const bool own_map = app::is_own_name(options.map);
-  if (!options.map.empty() && !own_map) map = app::open_map(options.map);
+  auto first = first_map(options.map);
   const auto database = options.database.empty() ? app::bundled_database() : options.database;
   std::vector<std::string> refused;
   auto settings = app::load_settings(user_config_folder(), &refused);
@@ -398,9 +420,9 @@ int run_viewer(const ViewerOptions& options) {
   if (!refused.empty()) tell_refused(workspace, refused);
   workspace.watch_over_unsaved();
   begin_with_work(workspace, options.work);
-  if (own_map) map = app::own_map(app::own_text(workspace.store().texts(), store::OwnKind::map, options.map));
+  if (app::is_own_name(options.map)) first = first_own_map(workspace, options.map);
   workspace.watch_work([&waker] { waker.wake(); });
-  workspace.open_database(database, std::move(map));  // is read while the window is being made
+  workspace.open_database(database, std::move(first.document), first.file);  // is read while the window is being made
   Viewer(shown, options, waker).run();
   return 0;
 }

@@ -2,10 +2,12 @@
 #include <array>
 #include <memory>
 
-#include "app/choices.h"
+#include "app/area_facts.h"
 #include "app/edits.h"
 #include "app/operations.h"
+#include "app/regions.h"
 #include "app/search.h"
+#include "app/subjects.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
@@ -16,17 +18,10 @@
 namespace kuiki::ui {
 namespace {
 
-struct City {
-  const char* region;
-  Text title, text;
-};
-const std::array<City, 3>& cities() {
-  static const std::array<City, 3> all = {{
-      {"otaru", {"小樽市", "Otaru"}, {"九つの地区と避難場所", "Nine districts and evacuation sites"}},
-      {"sapporo", {"札幌市", "Sapporo"}, {"十の区と高齢化率", "Ten wards and the ageing rate"}},
-      {"komoro", {"小諸市", "Komoro"}, {"十の地区", "Ten districts"}},
-  }};
-  return all;
+bool is_city(const model::Dataset& data, const app::Hit& hit) {
+  if (hit.kind != app::Hit::Kind::area) return false;
+  const auto kind = data.areas.kind[hit.row.as<model::AreaRow>()];
+  return kind == model::AreaKind::municipality || kind == model::AreaKind::ward;
 }
 
 /// Those of the work file that can be read, in as many lines as they need.
@@ -57,14 +52,23 @@ void own_maps(const Ui& ui, float begin, float limit) {
 
 }  // namespace
 
+Welcome::Welcome()
+    : my_city_(
+          {.id = "my-city",
+           .hint = {"わたしのまち：市区町村の名前・よみ・コード", "My city: name, reading or code"},
+           .tip = {"あなたの市区町村を名前・よみ・コード（01203 など）で探します。次からはじめの画面と左のパネルに出ます",
+                   "Finds your municipality by name, reading or code. From then on it stands on this screen and in "
+                   "the left panel"},
+           .wanted = is_city,
+           .take = [](app::WindowState& w, const app::Hit& hit) { w.take_as_my_city(hit.row.as<model::AreaRow>()); }}) {}
+
 void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
-  const auto* region = app::find_region(card.region);
   try {
-    auto document = app::open_map(std::string(region->recipe));
+    const auto& data = ui.workspace.data();
+    auto document = card.map.empty() ? app::city_map(data, *data.find_area(dealt_for_)) : app::open_map(card.map);
     document.edit<map::Labels>().values = false;
     // A small picture has no room for names.
     if (width < 360) document.show<map::Labels>(false);
-    const auto& data = ui.workspace.data();
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
     card.cache.hold(ui.workspace.dataset());
@@ -80,74 +84,76 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
   card.revision = ui.window.revision();
 }
 
-void Welcome::draw(const Ui& ui, const Layout::Part& part) {
-  if (cards_.empty())
-    for (const auto& city : cities()) {
-      cards_.push_back(std::make_unique<Card>());
-      cards_.back()->region = city.region;
-      cards_.back()->title = city.title;
-      cards_.back()->text = city.text;
-    }
-  ImGui::SetNextWindowPos({part.x, part.y});
-  ImGui::SetNextWindowSize({part.w, part.h});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(32), ui.px(24)});
-  ImGui::Begin((std::string(ui.words({"はじめの画面", "Start screen"})) + "###welcome").c_str(), nullptr,
-               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const float spacing = ui.px(24), room = ImGui::GetContentRegionAvail().x, most = std::min(room, ui.px(1320));
-  const float x0 = ImGui::GetCursorPosX() + (room - most) / 2;
-  const float width = std::floor((most - 2 * spacing) / 3),
-              picture = std::floor(std::min(width * 0.72f, std::max(ui.px(150), part.h - ui.px(330))));
-  const float caption = ui.px(72);
-  const float used = ui.px(88) + picture + caption + ui.px(130);
-  ImGui::SetCursorPosY(std::max(ui.px(24), (part.h - used) * 0.4f));
-
-  ImGui::SetCursorPosX(x0);
-  heading(ui, {"どの都市の地図を見ますか", "Which city would you like to see?"});
-  ImGui::SetCursorPosX(x0);
-  quiet_text(ui, ui.words({"地図を選ぶと始まります。あとからいつでも別の区域に移れます。",
-                           "Choose a map to begin. You can go elsewhere at any time."}));
-  gap(ui, 16);
-
-  const float y = ImGui::GetCursorPosY();
-  auto* list = ImGui::GetWindowDrawList();
-  for (std::size_t i = 0; i < cards_.size(); ++i) {
-    auto& card = *cards_[i];
-    ImGui::SetCursorPos({x0 + static_cast<float>(i) * (width + spacing), y});
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(("##card" + card.region).c_str(), {width, picture + caption}))
-      ui.window.run("go-" + card.region);
-    mark(ui, "card." + card.region);
-    const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
-    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const double units = static_cast<double>(width / ui.scale);
-    if (card.width != units || card.revision != ui.window.revision())
-      compose(ui, card, units, static_cast<double>(picture / ui.scale));
-    ui.paintings.push_back({&card.scene, std::round(at.x), std::round(at.y)});
-    const ImVec2 foot{at.x, at.y + picture}, end{at.x + width, at.y + picture + caption};
-    list->AddRectFilled(foot, end, im(map::paper::white), ui.px(4), ImDrawFlags_RoundCornersBottom);
-    list->AddRect(at, end, im(hovered ? tone::accent : tone::line), ui.px(4), 0,
-                  hovered ? ui.px(2) : std::max(1.0f, ui.scale));
-    list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + ui.px(16), foot.y + ui.px(10)},
-                  im(hovered ? tone::accent : tone::text), ui.words(card.title));
-    const auto& lines = broken_lines(ui, ui.fonts.body, ui.words(card.text), width - ui.px(32));
-    if (lines.size() == 1)
-      list->AddText({foot.x + ui.px(16), foot.y + ui.px(38)}, im(tone::quiet), lines.front().c_str());
-    else
-      list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {foot.x + ui.px(16), foot.y + ui.px(40)}, im(tone::quiet),
-                    ui.words(card.text));
+/// One's own city first, where it is not one of the others anyway.
+void Welcome::deal(const Ui& ui) {
+  const auto& data = ui.workspace.data();
+  const auto own = data.find_area(ui.workspace.settings.my_city);
+  const std::string code = own ? data.areas.code[*own] : "";
+  if (!cards_.empty() && dealt_for_ == code) return;
+  dealt_for_ = code;
+  cards_.clear();
+  const auto* own_region = app::region_of_city(code);
+  if (own && own_region == nullptr) {
+    auto& card = *cards_.emplace_back(std::make_unique<Card>());
+    card.id = "my-city";
+    card.title = app::area_name(data, *own);
+    card.text = app::subject_name(data, app::city_map(data, *own).subject);
   }
+  for (const auto& region : app::regions()) {
+    if (region.title.empty()) continue;
+    auto card = std::make_unique<Card>();
+    card->id = region.id;
+    card->map = region.map;
+    card->title = region.title;
+    card->text = region.text;
+    cards_.insert(&region == own_region ? cards_.begin() : cards_.end(), std::move(card));
+  }
+}
 
+void Welcome::draw_card(const Ui& ui, Card& card, ImVec2 size, float caption) {
+  auto* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float picture = size.y - caption;
+  if (ImGui::InvisibleButton(("##card" + card.id).c_str(), size)) ui.window.run("go-" + card.id);
+  mark(ui, "card." + card.id);
+  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  const double units = static_cast<double>(size.x / ui.scale);
+  if (card.width != units || card.revision != ui.window.revision())
+    compose(ui, card, units, static_cast<double>(picture / ui.scale));
+  ui.paintings.push_back({&card.scene, std::round(at.x), std::round(at.y)});
+  const ImVec2 foot{at.x, at.y + picture}, end{at.x + size.x, at.y + size.y};
+  const float pad = ui.px(14), wide = size.x - 2 * pad;
+  list->AddRectFilled(foot, end, im(map::paper::white), ui.px(4), ImDrawFlags_RoundCornersBottom);
+  list->AddRect(at, end, im(hovered ? tone::accent : tone::line), ui.px(4), 0,
+                hovered ? ui.px(2) : std::max(1.0f, ui.scale));
+  list->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {foot.x + pad, foot.y + ui.px(10)},
+                im(hovered ? tone::accent : tone::text), elided(ui.fonts.heading, ui.words(card.title), wide).c_str());
+  ImFont* font = broken_lines(ui, ui.fonts.body, ui.words(card.text), wide).size() == 1 ? ui.fonts.body : ui.fonts.small;
+  list->AddText(font, font->FontSize, {foot.x + pad, foot.y + ui.px(39)}, im(tone::quiet),
+                elided(font, ui.words(card.text), wide).c_str());
+}
+
+void Welcome::draw_cards(const Ui& ui, float x0, float most, float room) {
+  const auto count = static_cast<float>(cards_.size());
+  const float spacing = ui.px(18), caption = ui.px(70);
+  const float width = std::floor((most - (count - 1) * spacing) / count);
+  const float picture = std::floor(std::min(width * 0.8f, std::max(ui.px(130), room)));
+  const float y = ImGui::GetCursorPosY();
+  for (std::size_t i = 0; i < cards_.size(); ++i) {
+    ImGui::SetCursorPos({x0 + static_cast<float>(i) * (width + spacing), y});
+    draw_card(ui, *cards_[i], {width, picture + caption}, caption);
+  }
   ImGui::SetCursorPos({x0, y + picture + caption + ui.px(20)});
+}
+
+void Welcome::other_maps(const Ui& ui, float x0, float most) {
   quiet_text(ui, ui.words({"ほかの地図", "Other maps"}));
   ImGui::SetCursorPosX(x0);
   const float limit = x0 + most;
   bool first = true;
   for (const auto& map : ui.workspace.maps()) {
-    const bool shown_above =
-        std::ranges::any_of(cards_, [&](const auto& card) { return app::find_region(card->region)->recipe == map.name; });
-    if (shown_above) continue;
+    if (std::ranges::any_of(cards_, [&](const auto& card) { return card->map == map.name; })) continue;
     const float wide = ImGui::CalcTextSize(ui.words(map.title)).x + ui.px(24);
     if (!first) {
       ImGui::SameLine();
@@ -161,6 +167,33 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
       ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
   }
   own_maps(ui, x0, limit);
+}
+
+void Welcome::draw(const Ui& ui, const Layout::Part& part) {
+  deal(ui);
+  ImGui::SetNextWindowPos({part.x, part.y});
+  ImGui::SetNextWindowSize({part.w, part.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(32), ui.px(24)});
+  ImGui::Begin((std::string(ui.words({"はじめの画面", "Start screen"})) + "###welcome").c_str(), nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const float room = ImGui::GetContentRegionAvail().x, most = std::min(room, ui.px(1320));
+  const float x0 = ImGui::GetCursorPosX() + (room - most) / 2;
+  const float above = ui.px(140), below = ui.px(200);
+  ImGui::SetCursorPosY(std::max(ui.px(24), (part.h - above - below - ui.px(330)) * 0.4f));
+
+  ImGui::SetCursorPosX(x0);
+  heading(ui, {"どの都市の地図を見ますか", "Which city would you like to see?"});
+  ImGui::SetCursorPosX(x0);
+  quiet_text(ui, ui.words({"あなたの市区町村を入力するか、下の地図を選ぶと始まります。あとからいつでも別の区域に移れます。",
+                           "Type your municipality, or choose a map below. You can go elsewhere at any time."}));
+  gap(ui, 8);
+  const float y = ImGui::GetCursorPosY();
+  my_city_.draw(ui, x0, y, std::min(most, ui.px(420)));
+  ImGui::SetCursorPosY(y + ImGui::GetFrameHeight() + ui.px(18));
+  draw_cards(ui, x0, most, part.h - above - below - ui.px(70));
+  other_maps(ui, x0, most);
   gap(ui, 8);
   ImGui::SetCursorPosX(x0);
   command_button(ui, "open-map", true);

@@ -44,8 +44,8 @@ TEST(Edits, ASubjectWithinTheFilterKeepsIt) {
 
 TEST(Edits, APartnershipOfOthersGoesWithTheOldSubject) {
   auto data = test::sample();
-  data->partnerships.front().members = {{1, "lead", model::MemberBasis::document, ""},
-                                        {5, "member", model::MemberBasis::document, ""}};
+  data->partnerships.front().members = {{1, model::MemberRole::lead, model::MemberBasis::document, ""},
+                                        {5, model::MemberRole::member, model::MemberBasis::document, ""}};
   auto before = otaru();
   const auto after = edits::subject(*data, before, {AreaSet::districts, "01203", {}});
   EXPECT_TRUE(after.options<map::PartnershipLayer>().partnership.empty());
@@ -58,7 +58,7 @@ TEST(Edits, ARegionsButtonAlsoLeavesItBehind) {
   map::MapDocument start;
   start.subject = {AreaSet::wards, "01100", {}};
   start.edit<map::AreaFill>().indicator = "census-population";
-  const auto after = edits::region(*data, otaru(), *find_region("sapporo"), start);
+  const auto after = edits::region(*data, otaru(), start);
   EXPECT_TRUE(after.options<map::Sites>().within.empty());
   EXPECT_TRUE(after.shows<map::Sites>()) << "the layers are the user's";
 }

@@ -2,8 +2,10 @@
 
 #include "app/own_work.h"
 #include "app/score_rules.h"
+#include "app/search.h"
 #include "app/work_fixture.h"
 #include "app/workspace.h"
+#include "base/atomic_file.h"
 #include "map/score_rule_file.h"
 #include "model/grading.h"
 
@@ -64,6 +66,47 @@ TEST_F(OwnTest, AMapIsSavedUnderANameThenOverItself) {
   EXPECT_FALSE(workspace->work().wish) << all_said();
   EXPECT_NE(own_map(only().text).options<map::AreaFill>().palette, "green");
   EXPECT_EQ(acts()->acts.size(), 3u);
+}
+
+TEST_F(OwnTest, ASavedMapIsFoundByTheSearch) {
+  keep_map("観光の拠点");
+  const auto found = [&](const char* typed) {
+    const auto hits = workspace->search().find(typed);
+    return hits.empty() ? Hit{} : hits.front();
+  };
+  const auto hit = found("観光の拠点");
+  EXPECT_EQ(hit.id, "work:" + only().text.id);
+  window->open_map_file("sapporo-ageing");
+  window->go_to(hit);
+  ASSERT_TRUE(workspace->origin());
+  EXPECT_EQ(workspace->origin()->id, only().text.id);
+  somebody({.kind = OwnKind::map, .id = only().text.id, .title = "名所"});
+  begin_again({.file = folder / "first.gpkg"});
+  EXPECT_EQ(found("名所").id, hit.id) << "under its present name, also after the start";
+  EXPECT_NE(found("観光の拠点").id, hit.id);
+}
+
+/// What is named at the start is saved where it came from.
+TEST_F(OwnTest, TheFirstMapKnowsWhereItCameFrom) {
+  keep_map("観光");
+  const auto text = only().text;
+  const auto recipe = folder / "mine.toml";
+  write_whole(recipe, text.text);
+  const auto begin = [&](const std::filesystem::path& file) {
+    workspace->open_database(project->file(), own_map(text), file);
+    settle();
+    palette("green");
+    window->run("save-map");
+    window->apply();
+    settle();
+    EXPECT_EQ(window->dialog, Dialog::none) << file;
+    EXPECT_FALSE(workspace->changed()) << file;
+  };
+  begin(OwnOrigin{text.id, text.act}.word());
+  EXPECT_EQ(count(OwnKind::map), 1u);
+  EXPECT_EQ(own_map(only().text).options<map::AreaFill>().palette, "green");
+  begin(recipe);
+  EXPECT_THAT(read_whole(recipe), HasSubstr("green"));
 }
 
 TEST_F(OwnTest, ASavedMapIsOpened) {

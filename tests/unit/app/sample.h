@@ -94,9 +94,9 @@ inline std::shared_ptr<model::Dataset> sample() {
   p.name_en = "Sapporo cooperation";
   p.kind = "core_city_region";
   p.lead = 1;
-  p.members = {{1, "lead", model::MemberBasis::document, ""},
-               {4, "member", model::MemberBasis::document, ""},
-               {5, "member", model::MemberBasis::common_knowledge, ""}};
+  p.members = {{1, model::MemberRole::lead, model::MemberBasis::document, ""},
+               {4, model::MemberRole::member, model::MemberBasis::document, ""},
+               {5, model::MemberRole::member, model::MemberBasis::common_knowledge, ""}};
   data->partnerships.push_back(p);
 
   const auto indicator = [&](const char* id, const char* name, const char* en, const char* unit, int decimals) {

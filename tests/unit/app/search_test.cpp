@@ -33,6 +33,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"ageing rate", "projection-ageing-rate"}, Case{"さっぽろ連携", "renkei"},
                     Case{"札幌市の高齢化率", "sapporo-ageing"}, Case{"東小学校", "F1"}, Case{"otaru-west", "otaru-west"}));
 
+TEST(Search, MapsOfTheWorkFileAreFoundAsLongAsTheyAreThere) {
+  const auto data = test::sample();
+  SearchIndex index(*data, {{"sapporo-ageing", {"札幌市の高齢化率", "Ageing in Sapporo"}}});
+  index.set_own_maps({{"work:map-1", {"観光の拠点", "Tourism"}}, {"work:map-2", {"札幌市の高齢化率", "Ageing in Sapporo"}}});
+  ASSERT_FALSE(index.find("観光").empty());
+  EXPECT_EQ(index.find("観光").front().id, "work:map-1");
+  EXPECT_EQ(index.find("tourism").front().kind, Hit::Kind::map);
+  EXPECT_EQ(index.find("札幌市の高齢化率").front().id, "work:map-2") << "one's own goes first";
+  index.set_own_maps({});
+  EXPECT_THAT(index.find("観光"), IsEmpty());
+  EXPECT_EQ(index.find("札幌市の高齢化率").front().id, "sapporo-ageing");
+}
+
 TEST(Search, FindsPlacesAndNothing) {
   const auto data = test::sample();
   const SearchIndex index(*data, {});

@@ -14,6 +14,7 @@
 #include "app/map_measure.h"
 #include "app/search.h"
 #include "app/settings.h"
+#include "app/subjects.h"
 #include "app/tables.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
@@ -222,7 +223,7 @@ TEST_F(WindowTest, ChoicesFollowTheSubject) {
   EXPECT_THAT(available, testing::ElementsAre("census-population", "projection-ageing-rate"));
   EXPECT_THAT(workspace.subjects(),
               testing::Contains(testing::Field(&SubjectChoice::subject, (map::Subject{AreaSet::districts, "01203", {}}))));
-  EXPECT_THROW(subject_areas(*data, {AreaSet::wards, "99999", {}}), Error);
+  EXPECT_THROW(map::subject_rows(*data, {AreaSet::wards, "99999", {}}), Error);
 }
 
 TEST_F(WindowTest, LayersMoveAndHazardsToggle) {

@@ -215,6 +215,40 @@ TEST_F(WorkFileTest, ADamagedOneIsReadAnewOnceForAChange) {
   EXPECT_EQ(workspace->data_revision(), once);
 }
 
+/// What was said of its absence goes by itself when it is back, and is said again when it goes again.
+TEST_F(WorkFileTest, ThatItIsAwayIsSaidAsLongAsItIs) {
+  begin_watched({.file = folder / "first.gpkg"});
+  enter("otaru-g1-02", "1.21");
+  type("otaru-g1-03", "75.9%");
+  wait_until([&] { return workspace->work().watch->state().looks > 0; });
+  for (int time = 0; time < 2; ++time) {
+    std::filesystem::rename(folder / "first.gpkg", folder / "aside.gpkg");
+    wait_until([&] { return said("cannot be reached"); });
+    ASSERT_TRUE(said("cannot be reached")) << all_said();
+    std::filesystem::rename(folder / "aside.gpkg", folder / "first.gpkg");
+    wait_until([&] { return !said("cannot be reached"); });
+    EXPECT_TRUE(said("can be saved now")) << all_said();
+    EXPECT_FALSE(said("cannot be reached")) << all_said();
+  }
+  EXPECT_EQ(value("otaru-g1-03"), "75.9%");
+}
+
+/// It was away already when the window began: what it holds is shown when it comes.
+TEST_F(WorkFileTest, OneThatIsAwayAtTheStartIsReadWhenItComes) {
+  enter("otaru-g1-02", "1.21");
+  const auto file = folder / "first.gpkg";
+  std::filesystem::rename(file, folder / "aside.gpkg");
+  std::filesystem::create_directory(file);  // as a share that is not there: something that cannot be read
+  begin_watched({.file = file});
+  ASSERT_EQ(workspace->work().state, store::WorkState::away) << all_said();
+  ASSERT_FALSE(workspace->messages().empty());
+  std::filesystem::remove(file);
+  std::filesystem::rename(folder / "aside.gpkg", file);
+  wait_until([&] { return workspace->work().state == store::WorkState::open; });
+  EXPECT_EQ(value("otaru-g1-02"), "1.21") << all_said();
+  EXPECT_TRUE(said("The work file is back")) << all_said();
+}
+
 /// Yesterday's backup is put in the place of the file while the window is open.
 TEST_F(WorkFileTest, AnEarlierStateInItsPlaceIsNoticed) {
   begin_watched({.file = folder / "first.gpkg"});

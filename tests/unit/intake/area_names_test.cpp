@@ -115,12 +115,16 @@ struct Several {
 };
 
 /// Towns are meant where nothing larger is.
-INSTANTIATE_TEST_SUITE_P(Towns, Means,
-                         testing::Values(Case{"花園2丁目", "01203017002"}, Case{"小樽市花園二丁目", "01203017002"},
-                                         Case{"北海道小樽市花園2-12-1", "01203017002"}, Case{"塩谷", "otaru-shioya"},
-                                         Case{"札幌市北区北7条西1丁目", "01102101101"},
-                                         Case{"札幌市北区北7西1", "01102101101"}, Case{"1203017002", "01203017002"},
-                                         Case{"01203017002", "01203017002"}));
+INSTANTIATE_TEST_SUITE_P(
+    Towns, Means,
+    testing::Values(Case{"花園2丁目", "01203017002"}, Case{"小樽市花園二丁目", "01203017002"},
+                    Case{"北海道小樽市花園2-12-1", "01203017002"}, Case{"塩谷", "otaru-shioya"},
+                    Case{"札幌市北区北7条西1丁目", "01102101101"}, Case{"札幌市北区北7西1", "01102101101"},
+                    Case{"花園２丁目１２番１号", "01203017002"}, Case{"小樽市花園二丁目12-1", "01203017002"},
+                    Case{"花園二丁目十二番一号", "01203017002"}, Case{"小樽市花園二の十二の一", "01203017002"},
+                    Case{"〒047-0024　小樽市花園２－１２－１", "01203017002"},
+                    Case{"札幌市北区北七条西一丁目１番地", "01102101101"}, Case{"小樽市字高島１ー３ー５", "01203099001"},
+                    Case{"1203017002", "01203017002"}, Case{"01203017002", "01203017002"}));
 
 TEST(AreaNames, SeveralAreasOfOneName) {
   EXPECT_THAT(codes(names().find("北区")), UnorderedElementsAre("01102", "13117"));

@@ -108,9 +108,9 @@ inline model::Dataset page_data() {
   partnership.source_document = "001 計画";
   partnership.lead = 1;
   for (const model::AreaRow ward : std::initializer_list<model::AreaRow>{2, 3, 4, 5})
-    partnership.members.push_back({ward, "lead", model::MemberBasis::document, ""});
+    partnership.members.push_back({ward, model::MemberRole::lead, model::MemberBasis::document, ""});
   for (const model::AreaRow member : std::initializer_list<model::AreaRow>{6, 7})
-    partnership.members.push_back({member, "member", model::MemberBasis::document, ""});
+    partnership.members.push_back({member, model::MemberRole::member, model::MemberBasis::document, ""});
   data.partnerships = {partnership};
 
   const auto source = [&](const char* id, const char* attribution) {

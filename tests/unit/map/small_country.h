@@ -81,10 +81,18 @@ class Country {
     site("s4", 140.75, 43.05, "01203", "01203", true, false, 1 << static_cast<int>(model::Hazard::flood), true);
 
     partnership("four-and-port", "01100",
-                {{"01101", "lead"}, {"01102", "lead"}, {"01103", "lead"}, {"01104", "lead"}, {"01203", "member"}});
-    partnership("alone", "", {{"01203", "member"}});
+                {{"01101", model::MemberRole::lead},
+                 {"01102", model::MemberRole::lead},
+                 {"01103", model::MemberRole::lead},
+                 {"01104", model::MemberRole::lead},
+                 {"01203", model::MemberRole::member}});
+    partnership("alone", "", {{"01203", model::MemberRole::member}});
     partnership("equals", "",
-                {{"01101", "member"}, {"01203", "member"}, {"01204", "member"}, {"01205", "member"}, {"02201", "member"}});
+                {{"01101", model::MemberRole::member},
+                 {"01203", model::MemberRole::member},
+                 {"01204", model::MemberRole::member},
+                 {"01205", model::MemberRole::member},
+                 {"02201", model::MemberRole::member}});
 
     data.sources = {{"n03", "行政区域", "", "", "「行政区域」を加工して作成", "", ""},
                     {"geolonia", "住所", "", "", "「住所データ」を加工して作成", "", ""},
@@ -176,7 +184,7 @@ class Country {
   }
 
   void partnership(const std::string& id, const std::string& lead,
-                   const std::vector<std::pair<std::string, std::string>>& members) {
+                   const std::vector<std::pair<std::string, model::MemberRole>>& members) {
     model::Partnership p;
     p.id = id;
     p.name = id;

@@ -9,6 +9,7 @@
 #include "server/on_both.h"
 #include "store/geopackage_writer.h"
 #include "store/rows.h"
+#include "store/sample_row.h"
 #include "store/schema_tables.h"
 #include "store/strange.h"
 
@@ -18,18 +19,9 @@ namespace {
 
 using kuiki::test::Backend;
 using test::error_of;
+using test::Sample;
 using testing::HasSubstr;
 
-struct Sample {
-  std::int64_t fid = 0;
-  Shape geom;
-  std::string_view id, unit, note;
-  std::int64_t line = 0;
-  std::optional<std::int64_t> rank;
-  double value = NAN;
-  bool holds = false;
-  Moment at;
-};
 constexpr auto sample =
     table({.name = "sample", .about = "見本 / a sample", .shapes = Shapes::point}, column("geom", &Sample::geom),
           column("id", &Sample::id, key), column("unit", &Sample::unit, or_empty), column("note", &Sample::note),

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "small_gpkg.h"
+#include "store/sample_row.h"
 #include "store/schema_tables.h"
 #include "store/schema_words.h"
 #include "store/sqlite_connection.h"
@@ -20,18 +21,9 @@ namespace kuiki::store {
 namespace {
 
 using test::error_of;
+using test::Sample;
 using testing::HasSubstr;
 
-struct Sample {
-  std::int64_t fid = 0;
-  Shape geom;
-  std::string_view id, unit, note;
-  std::int64_t line = 0;
-  std::optional<std::int64_t> rank;
-  double value = NAN;
-  bool holds = false;
-  Moment at;
-};
 constexpr auto sample =
     table({.name = "sample", .about = "見本 / a sample", .shapes = Shapes::point}, column("geom", &Sample::geom),
           column("id", &Sample::id, must), column("unit", &Sample::unit, or_empty), column("note", &Sample::note, later),

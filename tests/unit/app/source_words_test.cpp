@@ -1,4 +1,4 @@
-#include "app/boundary_words.h"
+#include "model/source_words.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ TEST(BoundaryWords, EveryNoteOfTheProjectHasItsEnglish) {
   for (const auto& note : project.data->areas.boundary_note) {
     if (note.empty()) continue;
     ++noted;
-    const auto words = boundary_note_words(note);
+    const auto words = model::boundary_note_words(note);
     EXPECT_EQ(words.ja, note);
     const auto strange = std::ranges::count_if(words.en, [](char c) { return !is_ascii(c); });
     EXPECT_LE(strange, 2) << "Japanese in the English words: " << words.en;  // ² is two bytes
@@ -25,7 +25,7 @@ TEST(BoundaryWords, EveryNoteOfTheProjectHasItsEnglish) {
   EXPECT_GT(noted, 0U);
 }
 
-TEST(BoundaryWords, AnotherNoteStaysAsItIs) { EXPECT_EQ(boundary_note_words("手書き"), plain("手書き")); }
+TEST(BoundaryWords, AnotherNoteStaysAsItIs) { EXPECT_EQ(model::boundary_note_words("手書き"), plain("手書き")); }
 
 }  // namespace
 }  // namespace kuiki::app
