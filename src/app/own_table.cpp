@@ -27,10 +27,8 @@ render::Image draw_preview(const model::Dataset& data, const intake::OwnTableRea
   document.furniture.north_arrow = false;
   document.show<map::Labels>(false);
   map::ComposeCache cache;
-  // A sheet of half that size, drawn twice as finely: its words can be read in small.
-  constexpr int finely = 2;
-  const auto page = map::layout_pixels(width / finely, height / finely);
-  return render::paint_image(map::compose_page(*extended, document, page, wording, cache), page.device_scale * finely);
+  const auto page = map::layout_pixels(width, height);
+  return render::paint_image(map::compose_page(*extended, document, page, wording, cache), page.device_scale);
 }
 
 }  // namespace
