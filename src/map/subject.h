@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,13 +9,33 @@
 
 namespace kuiki::map {
 
+/// Areas that stand in a file of the user's (`kuiki choropleth`, `file` in a recipe), and what of them is read.
+struct FileSource {
+  std::string file;      ///< path; empty: no file
+  std::string layer;     ///< of a file or an archive; empty: the first one with polygons
+  std::string value;     ///< field of the figures; empty: shapes alone
+  std::string label;     ///< field of the names; empty: a well-known one, if there is one; "none": no names
+  std::string merge_by;  ///< field of a code by which rows are one area; "none"; empty: a well-known one
+  std::string crs;       ///< of the file, "EPSG:n"; empty: as it says itself
+  std::optional<std::vector<double>> no_data;  ///< values that mean none; not given: looked for
+  [[nodiscard]] bool empty() const { return file.empty(); }
+  /// What tells it from every other: the id of its features (model::FeatureSet) and of their indicator.
+  [[nodiscard]] std::string id() const;
+  friend bool operator==(const FileSource&, const FileSource&) = default;
+};
+
 /// Which areas are the subject (in colour); everything else is quiet paper.
 struct Subject {
   model::AreaSet set = model::AreaSet::wards;
   std::string within;              ///< area code; empty = all Japan
   std::vector<std::string> codes;  ///< where not empty, just these (set and within are then ignored)
+  FileSource source = {};          ///< where not empty, the areas of that file (all else is then ignored)
   friend bool operator==(const Subject&, const Subject&) = default;
 };
+
+/// The features of a file that a subject names; null where it names none. Throws Error(input_wrong) where the data do not have
+/// them: whoever opens a document reads its files first (intake/feature_file.h).
+const model::FeatureSet* features_of(const model::Dataset& data, const Subject& subject);
 
 /// The areas a document is about, by row, ascending. Throws Error(input_wrong) for a code the data do not have, and where no
 /// area is left (a city without districts).

@@ -14,6 +14,7 @@ class LeftPanel {
 
  private:
   std::vector<map::LegendBlock> legend_;
+  map::ComposeCache figures_;  ///< of the layers, from frame to frame
   std::uint64_t legend_revision_ = 0;
   geo::Point legend_centre_;
   double legend_scale_ = 0;
