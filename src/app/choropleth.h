@@ -11,7 +11,8 @@
 
 namespace kuiki::app {
 
-/// A one-off map of any polygon file GDAL reads, coloured by a numeric field.
+/// A one-off map of any polygon file, coloured by a numeric field: a document with a layer of areas over the file, drawn as
+/// every map is.
 struct ChoroplethRequest {
   std::filesystem::path file, output;
   std::string value;                 ///< field
@@ -24,10 +25,13 @@ struct ChoroplethRequest {
   bool reverse = false;
   std::string source_crs;                      ///< of the file, "EPSG:n"; empty: as the file says
   std::optional<std::vector<double>> no_data;  ///< values that mean none; not given: looked for
-  std::string join;      ///< a table that has the figures (choropleth_join.h); `value` is then its column
-  std::string join_key;  ///< field of the polygons that says which row of the table is theirs
-  std::string merge_by;  ///< field of a code by which rows are one area; "none"; empty: a well-known one
-  std::string crs;       ///< "EPSG:n"; empty = an equal-area one about the data
+  std::string join;                            ///< a table that has the figures (choropleth_join.h); `value` is then its column
+  std::string join_key;                        ///< field of the polygons that says which row of the table is theirs
+  std::string merge_by;              ///< field of a code by which rows are one area; "none"; empty: a well-known one
+  std::string crs;                   ///< "EPSG:n"; empty = an equal-area one about the data
+  std::optional<std::string> label;  ///< field of names to be written on the map; "auto": a well-known one
+  bool values = false;               ///< figures on the map
+  bool ranking = false;              ///< the list of areas by value beside it
   std::optional<std::string> title;
   map::PageLayout page;
   bool fills_as_picture = false;  ///< SVG, PDF: areas as a picture inside, of the page's resolution

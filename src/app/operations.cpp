@@ -1,6 +1,7 @@
 #include "app/operations.h"
 
 #include "app/bundled.h"
+#include "app/feature_files.h"
 #include "base/atomic_file.h"
 #include "base/resources.h"
 #include "map/recipe.h"
@@ -32,9 +33,11 @@ fs::path bundled_database() {
 std::vector<std::string> bundled_maps() { return bundled_names("assets/maps"); }
 
 map::MapDocument open_map(const std::string& name_or_path) {
+  if (is_feature_file(name_or_path)) return map_of_file(name_or_path);
   const auto file = bundled_file("assets/maps", name_or_path, {"地図", "map"}, {"レシピファイル", "a recipe file"});
   auto document = map::parse_recipe(read_whole(file), file.string());
   document.name = file.stem().string();
+  resolve_files(document, file.parent_path());
   check_projection(document, file.string());
   return document;
 }

@@ -19,7 +19,8 @@ std::filesystem::path bundled_database();
 /// Names of the bundled recipes (assets/maps), sorted.
 std::vector<std::string> bundled_maps();
 
-/// A bundled recipe by name, or a recipe file by path. Throws Error(input_missing | input_wrong).
+/// A bundled recipe by name, a recipe file by path, or a map of a file of shapes. What it names of files is read by with_files()
+/// (app/feature_files.h) before it is drawn. Throws Error(input_missing | input_wrong).
 map::MapDocument open_map(const std::string& name_or_path);
 
 /// A CRS that does not exist or is no plane one is wrong usage elsewhere, but in a recipe it is the recipe's fault: throws

@@ -79,6 +79,7 @@ struct Drawing {
   const ScreenState& state;
   map::SheetStyle style;
   Furniture& made;
+  map::ComposeCache* cache;  ///< null: figures of layers are worked out anew
   double notes_top = 0;
 
   [[nodiscard]] Lang lang() const { return state.wording; }
@@ -175,7 +176,7 @@ void Drawing::arrow() const {
 }
 
 void Drawing::legend() const {
-  const auto blocks = map::legend_of(data, document, theme, state.wording, &view);
+  const auto blocks = map::legend_of(data, document, theme, state.wording, &view, cache);
   if (blocks.empty()) return;
   const double w = view.width;
   double width = 0, height = 2 * pad;
@@ -213,7 +214,7 @@ Furniture screen_furniture(const model::Dataset& data, const map::MapDocument& d
   if (!owed.sources.empty()) made.paragraphs.push_back(owed.sources);
   made.paragraphs.insert(made.paragraphs.end(), owed.remarks.begin(), owed.remarks.end());
   made.paragraphs.insert(made.paragraphs.end(), more_remarks.begin(), more_remarks.end());
-  Drawing drawing{data, document, theme, view, state, style_of(view, state.presenting), made};
+  Drawing drawing{data, document, theme, view, state, style_of(view, state.presenting), made, cache};
   drawing.title();
   drawing.notes_and_scale(owed, more_remarks);
   drawing.arrow();

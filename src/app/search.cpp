@@ -41,6 +41,7 @@ double area_weight(const model::Dataset& data, AreaRow row) {
     case model::AreaKind::district:
       return 34 + detail;
     case model::AreaKind::town:
+    case model::AreaKind::feature:
       return 12;
     case model::AreaKind::prefecture:
       break;

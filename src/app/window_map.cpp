@@ -2,6 +2,7 @@
 
 #include "app/edits.h"
 #include "app/export_table.h"
+#include "app/feature_files.h"
 #include "app/operations.h"
 #include "app/search.h"
 #include "app/sheets.h"
@@ -17,6 +18,12 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 
 void WindowState::open_document(map::MapDocument next, Text what, const fs::path& file) {
+  if (lacks_files(data(), next)) {
+    workspace.read_files(next, [&work = workspace, window = this, next, what, file] {
+      if (std::ranges::find(work.windows(), window) != work.windows().end()) window->open_document(next, what, file);
+    });
+    return;
+  }
   // Everything that can fail comes before the first change.
   auto theme = map::thematic(data(), next);
   const double width = frame_width_ > 0 ? frame_width_ : 900, height = frame_height_ > 0 ? frame_height_ : 700;
@@ -33,7 +40,7 @@ void WindowState::open_map_file(const std::string& name_or_path) {
   auto next = open_map(name_or_path);
   const Text title = next.title;
   open_document(std::move(next), say("地図「{}」を開く", "Open map “{}”", title),
-                bundled ? fs::path{} : fs::path(name_or_path));
+                bundled || is_feature_file(name_or_path) ? fs::path{} : fs::path(name_or_path));
   if (!bundled) workspace.settings.remember(name_or_path);
 }
 

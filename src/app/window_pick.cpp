@@ -13,7 +13,7 @@ namespace kuiki::app {
 using model::AreaRow;
 
 void WindowState::pick(AreaRow area) {
-  if (area == model::none) return;
+  if (area == model::none || data().areas.kind[area] == model::AreaKind::feature) return;  // a file's areas have no codes
   const auto at = std::ranges::lower_bound(picked_, area);
   if (at != picked_.end() && *at == area)
     picked_.erase(at);
@@ -23,7 +23,8 @@ void WindowState::pick(AreaRow area) {
 }
 
 void WindowState::pick_all(const std::vector<AreaRow>& areas) {
-  picked_.insert(picked_.end(), areas.begin(), areas.end());
+  std::ranges::copy_if(areas, std::back_inserter(picked_),
+                       [&](AreaRow row) { return data().areas.kind[row] != model::AreaKind::feature; });
   std::ranges::sort(picked_);
   picked_.erase(std::unique(picked_.begin(), picked_.end()), picked_.end());
   ++changes_;

@@ -128,6 +128,10 @@ class Workspace {
   /// are of. Throws Error(input_wrong), and nothing changes, where it cannot show the map.
   void renew_dataset(model::DatasetPtr data);
 
+  /// Reads the files of shapes that a document names, as a job, beside the data there are; then `then` runs on the main thread.
+  /// Trouble is told, and `then` does not run.
+  void read_files(const map::MapDocument& document, std::function<void()> then);
+
   // ---- the map and its history ----------------------------------------------------------------------------------------
   [[nodiscard]] const map::MapDocument& document() const { return history_.now(); }
   [[nodiscard]] const History& history() const { return history_; }

@@ -2,6 +2,7 @@
 
 #include "app/choices.h"
 #include "app/entry_table.h"
+#include "app/feature_files.h"
 #include "app/gradings.h"
 #include "app/history_file.h"
 #include "app/operations.h"
@@ -103,7 +104,7 @@ void Workspace::show_first_map(WindowState& window, const std::optional<map::Map
   try {
     if (const auto last = load_last_map(config_)) {
       window.open_document(*last, {"前回の地図", "Last map"});
-      take_up_history(*last);
+      if (!lacks_files(*data_, *last)) take_up_history(*last);  // else it opens when they are read
     }
   } catch (const Error& error) {
     const auto aside = set_last_map_aside(config_);
@@ -136,7 +137,23 @@ map::MapDocument shown_with(const model::Dataset& data, map::MapDocument documen
 
 }  // namespace
 
+void Workspace::read_files(const map::MapDocument& document, std::function<void()> then) {
+  jobs.start(
+      {"図形ファイルを読み込んでいます", "Reading the file of shapes"},
+      [this, data = data_, document, then = std::move(then)](const Progress& progress) -> Jobs::Finish {
+        Warnings warnings;
+        const auto more = with_files(data, document, warnings, progress);
+        return [this, data, more, warnings, then] {
+          renew_dataset(data_ == data ? more : with_files_of(data_, *more));
+          for (const auto& warning : warnings) say(warning, Message::Kind::warning);
+          then();
+        };
+      },
+      [this](const Error& error) { say(error); });
+}
+
 void Workspace::renew_dataset(model::DatasetPtr data) {
+  data = with_files_of(data, *data_);
   auto next = shown_with(*data, document());
   auto theme = map::thematic(*data, next);
   history_.push(std::move(next), {"新しいデータにない指標を外す", "Without indicators the new data lack"});

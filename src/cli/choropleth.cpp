@@ -19,7 +19,7 @@ namespace {
 struct ChoroplethOptions {
   app::ChoroplethRequest request;
   intake::OwnTableWish table;
-  std::string file, output, layer, method, breaks, title, no_data;
+  std::string file, output, layer, method, breaks, title, no_data, label;
   SizeOptions size;
   bool timings = false;
 };
@@ -48,6 +48,7 @@ app::ChoroplethRequest request_of(const ChoroplethOptions& options, Lang lang) {
   request.output = options.output;
   if (!options.layer.empty()) request.layer = options.layer;
   if (!options.title.empty()) request.title = options.title;
+  if (!options.label.empty()) request.label = options.label;
   if (!options.breaks.empty()) request.breaks = parse_numbers(options.breaks, "--breaks");
   if (const auto method = map::parse_method(options.method))
     request.method = *method;
@@ -122,7 +123,8 @@ void add_choropleth(Command& program, Context& context) {
                   {"任意のポリゴンファイルを数値の列で塗り分ける", "Colour any polygon file by a numeric field"},
                   "  kuiki choropleth wards.gpkg --value density --output density.png\n"
                   "  kuiki choropleth towns.shp --value 人口 --method jenks --classes 7 --palette green --output towns.pdf\n"
-                  "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg");
+                  "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg\n"
+                  "  kuiki choropleth towns.shp --value 人口 --label S_NAME --values --ranking --output towns.png");
   command
       ->add_option(
           "FILE", options->file,
@@ -220,6 +222,13 @@ void add_choropleth(Command& program, Context& context) {
       ->add_option("--title", options->title,
                    context({"地図の題。省くと列の名前", "Title of the map; the field's name by default"}))
       ->type_name("TEXT");
+  command
+      ->add_option("--label", options->label,
+                   context({"地図に書く名前の列。auto なら S_NAME、名称 などを探す",
+                            "Field of names to write on the map; \"auto\" finds S_NAME, name and the like"}))
+      ->type_name("FIELD");
+  command->add_flag("--values", request.values, context({"地図に値を書く", "Write the figures on the map"}));
+  command->add_flag("--ranking", request.ranking, context({"値の順位を添える", "Add the list of areas by their figures"}));
   add_pixels(*command, context, options->size);
   add_page(*command, context, options->size);
   add_fills_as_picture(*command, context, request.fills_as_picture);

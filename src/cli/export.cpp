@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "app/feature_files.h"
 #include "app/operations.h"
 #include "app/own_work.h"
 #include "app/sheets.h"
@@ -43,12 +44,16 @@ int export_map(const Context& context, const ExportOptions& options) {
   app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   request.fills_as_picture = options.fills_as_picture;
   const auto document = map_named(context, options.map);
-  const auto data = context.load();
-  check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.map});
+  std::vector<std::filesystem::path> kept{context.database(), options.map};
+  for (const auto& source : app::sources_of(document)) kept.emplace_back(source.file);
+  check_output(options.output, kept);
+  Warnings warnings;
+  const auto data = app::with_files(context.load(), document, warnings);
   {
     ProgressLine line(context.lang);
     app::export_map(*data, document, request, {}, line.progress());
   }
+  for (const auto& warning : warnings) complain(context(warning));
   for (const auto& warning : app::map_warnings(*data, document)) complain(context(warning));
   return 0;
 }

@@ -22,7 +22,8 @@ struct PolygonTable {
   [[nodiscard]] std::uint32_t first_part(std::size_t f) const { return f == 0 ? 0 : feature_end[f - 1]; }
   [[nodiscard]] std::uint32_t first_ring(std::size_t part) const { return part == 0 ? 0 : part_end[part - 1]; }
   [[nodiscard]] std::uint32_t first_point(std::size_t ring) const { return ring == 0 ? 0 : ring_end[ring - 1]; }
-  [[nodiscard]] bool has_shape(std::size_t f) const { return first_part(f) != feature_end[f]; }
+  /// False also for a feature that the table does not have.
+  [[nodiscard]] bool has_shape(std::size_t f) const { return f < features() && first_part(f) != feature_end[f]; }
   [[nodiscard]] std::span<const Point> ring(std::size_t r) const {
     return {points.data() + first_point(r), points.data() + ring_end[r]};
   }

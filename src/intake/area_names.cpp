@@ -46,6 +46,7 @@ const Endings& endings_of(AreaKind kind) {
     case AreaKind::district:
       return of_district;
     case AreaKind::town:
+    case AreaKind::feature:
       break;
   }
   return of_town;

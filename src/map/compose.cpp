@@ -24,7 +24,6 @@ Composer::Composer(const model::Dataset& of, const MapDocument& shown, const The
       cache(kept),
       highlight(lit),
       reserved(taken),
-      centres(kept.plane_centres(from)),
       frame(plane_frame(from)),
       lonlat(lonlat_box(*from.projection, frame)),
       subject(kept.facts(theme.areas)) {
@@ -46,10 +45,10 @@ Scene Composer::run() {
   Scene scene;
   scene.width = view.width;
   scene.height = view.height;
-  scene.background = paper::sea;
+  scene.background = cache.land.empty() ? paper::unknown : paper::sea;
   scene.title = document.title.in(lang);
   items.push_back(ClipItem{{0, 0, view.width, view.height}});
-  draw_land();
+  if (!cache.land.empty()) draw_land();
   cache.placed.clear();
   cache.figure_layout = {};
   // What is selected is outlined over everything but names, cards and sites that are on top.
@@ -150,7 +149,11 @@ bool Composer::land_in_detail(const SubjectFacts& of) const {
 }
 
 Ground& Composer::ground(GroundKey set, const std::vector<model::AreaRow>& rows, Detail detail) {
-  return cache.grounds.get(areas, set, rows, detail, view, fill_cell(view.metres_per_unit));
+  double cell = fill_cell(view.metres_per_unit);
+  // Outlines of a file lie on a grid already: one about as fine would only jag them.
+  if (!rows.empty() && areas.kind[rows.front()] == model::AreaKind::feature)
+    if (const auto* set_of = data.features_of(rows.front()); set_of != nullptr && cell < 2 * set_of->cell_m) cell = 0;
+  return cache.grounds.get(areas, set, rows, detail, view, cell);
 }
 
 void Composer::fill(const Ground& g, std::vector<Paint> paints, std::vector<std::uint8_t> paint) {

@@ -45,6 +45,8 @@ struct Thematic {
 };
 /// Of the layer the map is about (lead_layer()). Throws Error(input_wrong) for an id, a code or a period the data do not have.
 Thematic thematic(const model::Dataset& data, const MapDocument& document);
+/// The same, kept by the cache for as long as the layer says what it says.
+Thematic lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache);
 /// Of one layer; of a kind that shows no figures: the areas the map is about. Throws the same.
 Thematic thematic(const model::Dataset& data, const MapDocument& document, const Layer& layer);
 
@@ -82,7 +84,7 @@ struct Notes {
   std::string sources;               ///< one sentence: 出典：…
   std::vector<std::string> remarks;  ///< 境界は…, 近似 …
 };
-/// With the cache of the map they stand under, cards of figures are not worked out anew.
+/// With the cache of the map they stand under, cards and figures of layers are not worked out anew.
 Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording,
             ComposeCache* cache = nullptr);
 

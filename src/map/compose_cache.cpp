@@ -5,6 +5,7 @@
 
 #include "geo/thin.h"
 #include "map/borders.h"
+#include "map/layer_themes.h"
 #include "map/links.h"
 #include "map/palette.h"
 #include "map/subject.h"
@@ -85,11 +86,12 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::AreaRow>&
     (areas.national.has_shape(a) ? subject.national : subject.focus_only).push_back(rows[i]);
     subject.districts_only = subject.districts_only && areas.kind[a] == model::AreaKind::district;
     for (model::AreaRow up = rows[i]; up != model::none; up = areas.parent[up]) subject.related[up.index()] = 1;
+    if (areas.kind[a] == model::AreaKind::feature) subject.covered[a] = 1;
   }
   // Under the subject: an area that is one or lies in one, and one whose parts all are. Whole prefectures go by their parts'
   // parts, so municipalities come first.
   for (const bool prefecture : {false, true})
-    for (std::size_t m = 0; m < areas.size(); ++m) {
+    for (std::size_t m = 0; m < data->base_areas(); ++m) {
       if ((areas.kind[m] == model::AreaKind::prefecture) != prefecture) continue;
       bool under = false;
       for (auto up = model::AreaRow(m); up != model::none && !under; up = areas.parent[up])
@@ -111,8 +113,8 @@ const SubjectFacts& ComposeCache::Impl::facts(const std::vector<model::AreaRow>&
 const std::vector<geo::Point>& ComposeCache::Impl::plane_centres(const View& view) {
   if (centres.size() != data->areas.size() || centres_spec != view.projection->spec()) {
     centres = data->areas.centre;
-    centres.resize(data->areas.size());
     view.projection->forward(centres);
+    centres.resize(data->areas.size());
     centres_spec = view.projection->spec();
   }
   return centres;
@@ -135,6 +137,20 @@ const std::vector<Cluster>& ComposeCache::Impl::site_clusters(const std::string&
     kept.scale = view.metres_per_unit;
   }
   return kept.clusters;
+}
+
+const Thematic& LayerThemes::of(const Layer& layer) {
+  if (layer.id == lead_.layer) return lead_;
+  if (cache_ == nullptr) return made_.emplace_back(thematic(data_, document_, layer));
+  cache_->impl().use(data_);
+  return cache_->impl().theme_of(document_, layer);
+}
+
+Thematic lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache) {
+  const Layer* lead = lead_layer(document);
+  if (lead == nullptr) return thematic(data, document);
+  cache.impl().use(data);
+  return cache.impl().theme_of(document, *lead);
 }
 
 const Thematic& ComposeCache::Impl::theme_of(const MapDocument& document, const Layer& layer) {

@@ -17,6 +17,9 @@ namespace {
 /// Neighbouring municipalities are named up to this scale (metres a unit), prefectures from there on.
 constexpr double municipalities_below = 220;
 
+/// Names of so many areas may stand apart with a line to their place: of more the lines would be a web.
+constexpr std::size_t few_to_lead = 40;
+
 /// A ward is named with its city where it stands among other municipalities: 札幌市手稲区.
 std::string partner_name(const model::Areas& areas, model::AreaRow row, Lang lang) {
   const auto i = row.index();
@@ -145,9 +148,12 @@ void NameWishes::of_symbols(const SymbolsShown& shown) {
     } else {
       wish.name = std::move(value);
     }
+    if (wish.name.empty()) std::swap(wish.name, wish.value);
     if (wish.name.empty()) continue;
-    wish.anchor = c_.centres[a];
+    wish.anchor = c_.centre(symbol.area);
+    wish.anchor.x += symbol.aside * c_.view.metres_per_unit;
     wish.gap = symbol.reach + 2;
+    wish.may_lead = theme.areas.size() <= few_to_lead;
     // It may stand on any area, or on none: a halo as light as land is read on all of them.
     wish.ground_color = paper::land;
     wish.size = across(symbol.area) >= 45 ? 13.5 : 12.5;
@@ -166,7 +172,7 @@ bool NameWishes::is_named_whole(const SubjectFacts& facts) {
   wish.kind = LabelKind::subject;
   wish.area = whole;
   wish.name = area_name(c_.areas, whole, c_.lang);
-  wish.anchor = c_.centres[a];
+  wish.anchor = c_.centre(whole);
   wish.gap = 4 + 0.5 * across(whole);
   wish.ground_color = paper::land;
   wish.size = 14;
@@ -199,8 +205,9 @@ void NameWishes::of_fill(const AreaPaint& fill) {
       } else {
         wish.name = std::move(value);
       }
+      if (wish.name.empty()) std::swap(wish.name, wish.value);  // an area of a file may have no name
       if (wish.name.empty()) continue;
-      wish.anchor = c_.centres[a];
+      wish.anchor = c_.centre(g.rows[i]);
       wish.ground_color = c_.color_under(g.rows[i]);
       if (!are_prefectures(theme) || c_.view.metres_per_unit < 600) {
         wish.ground = &g;
@@ -212,7 +219,7 @@ void NameWishes::of_fill(const AreaPaint& fill) {
       }
       // Among cards and their lines, and beside symbols that a name would hide.
       if (!c_.cache.figure_layout.placed.empty() || !c_.obstacles.soft.empty()) wish.spots = 32;
-      wish.may_lead = theme.areas.size() <= 40 && s >= 48;
+      wish.may_lead = theme.areas.size() <= few_to_lead && s >= 48;
       wish.size = size;
       list_.push_back(std::move(wish));
       asked.push_back(g.rows[i]);
@@ -248,7 +255,7 @@ void NameWishes::of_prefectures() {
     wish.kind = LabelKind::prefecture;
     wish.area = rows[i];
     wish.name = area_name(c_.areas, rows[i], c_.lang);
-    wish.anchor = c_.centres[a];
+    wish.anchor = c_.centre(rows[i]);
     wish.quiet = !on_subject;
     wish.ground_color = on_subject ? paper::white : paper::land;
     wish.size = size;
@@ -257,7 +264,7 @@ void NameWishes::of_prefectures() {
       wish.ground = shapes;
       wish.shape = i;
     } else {
-      if (!c_.frame.contains(c_.centres[a])) continue;
+      if (!c_.frame.contains(c_.centre(rows[i]))) continue;
       // Names must not hide the colours they stand on.
       if (measure(wish.name, {size, !wish.quiet}).width > across(rows[i]) * (on_subject ? 1.1 : 1.3)) continue;
     }
@@ -283,7 +290,7 @@ void NameWishes::of_quiet(const Ground& g, LabelKind kind) {
     wish.name = area_name(c_.areas, g.rows[i], c_.lang);
     wish.ground = &g;
     wish.shape = i;
-    wish.anchor = c_.centres[a];
+    wish.anchor = c_.centre(g.rows[i]);
     wish.ground_color = land ? paper::land : c_.color_under(g.rows[i]);
     wish.quiet = true;
     wish.size = 12.5;

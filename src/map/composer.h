@@ -15,8 +15,9 @@ struct ShownPartners {
 /// A symbol that stands for an area: its name keeps off it.
 struct SymbolPlace {
   model::AreaRow area = model::none;
-  double reach = 0;    ///< units from the area's centre to the symbol's edge
+  double reach = 0;    ///< units from its middle to its edge
   bool valued = true;  ///< the figure stands in the symbol already
+  double aside = 0;    ///< units to the right of the area's centre, to be clear of its neighbours
 };
 /// The symbols of one layer, one an area of its theme that is in the frame.
 struct SymbolsShown {
@@ -42,11 +43,10 @@ struct Composer {
   ComposeCache::Impl& cache;
   const Highlight& highlight;
   const std::vector<Rect>& reserved;
-  const std::vector<geo::Point>& centres;  ///< visual centres, plane metres, one an area
-  geo::Box frame, lonlat;                  ///< what the frame shows, plane metres and degrees
-  const SubjectFacts& subject;             ///< of the areas the map is about, drawn or not
-  bool mixed_land = false;                 ///< land in detail where there is detail, else from the national outlines
-  std::vector<AreaPaint> fills;            ///< of the visible layers of areas in colour, bottom to top
+  geo::Box frame, lonlat;        ///< what the frame shows, plane metres and degrees
+  const SubjectFacts& subject;   ///< of the areas the map is about, drawn or not
+  bool mixed_land = false;       ///< land in detail where there is detail, else from the national outlines
+  std::vector<AreaPaint> fills;  ///< of the visible layers of areas in colour, bottom to top
   std::vector<ShownPartners> partnerships;
 
   // What has been drawn, for what comes after.
@@ -57,6 +57,8 @@ struct Composer {
   std::optional<std::size_t> names_at;  ///< where among the items the names will stand
 
   [[nodiscard]] bool in_frame(model::AreaRow row) const;
+  /// Visual centre of an area, plane metres.
+  [[nodiscard]] geo::Point centre(model::AreaRow row) const { return cache.plane_centres(view)[row.index()]; }
   /// Units across a typical area: what lines and names go by.
   [[nodiscard]] double typical_units(const SubjectFacts& of) const { return of.typical_km * 1000 / view.metres_per_unit; }
   /// Is the area wholly under areas in colour, whatever layer they are of?

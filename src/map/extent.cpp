@@ -85,12 +85,38 @@ std::vector<GroundPart> ground_parts(const model::Dataset& data, const MapDocume
   }
   std::vector<GroundPart> parts;
   for (const model::AreaRow row : wanted_rows(data, document)) add_parts(data.areas.best(row), row.index(), parts);
+  if (const auto* features = features_to_fit(data, document)) {
+    std::erase_if(parts, [&](const GroundPart& part) { return !features->main.contains(part.box.center()); });
+    return parts;
+  }
   geo::Box all;
   for (const auto& part : parts) all.add(part.box);
   return all.width() > 8 || all.height() > 8 ? without_specks(parts) : parts;
 }
 
+const model::FeatureSet* features_to_fit(const model::Dataset& data, const MapDocument& document) {
+  const Extent& extent = document.extent;
+  return extent.areas.empty() && !extent.centre ? features_of(data, document.subject) : nullptr;
+}
+
+std::vector<geo::Point> points_of_main(const model::Areas& areas, const model::FeatureSet& set) {
+  const auto& table = areas.focus;
+  const std::size_t last = set.first.index() + set.count;
+  const auto first_ring = table.rings_of(set.first.index()).first;
+  const std::size_t end_ring = table.rings_of(last - 1).second;
+  std::vector<geo::Point> points;
+  if (first_ring == end_ring) return points;
+  const std::size_t from = table.first_point(first_ring);
+  const std::size_t to = table.ring_end[end_ring - 1];
+  constexpr std::size_t enough = 60'000;
+  const std::size_t step = (to - from) / enough + 1;
+  for (std::size_t i = from; i < to; i += step)
+    if (set.main.contains(table.points[i])) points.push_back(table.points[i]);
+  return points;
+}
+
 geo::Box ground_box(const model::Dataset& data, const MapDocument& document) {
+  if (const auto* features = features_to_fit(data, document)) return features->main;
   geo::Box all;
   for (const auto& part : ground_parts(data, document)) all.add(part.box);
   return all;

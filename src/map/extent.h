@@ -16,7 +16,13 @@ struct GroundPart {
   geo::Box box;
   std::span<const geo::Point> ring;  ///< the outer ring; of the Dataset; empty for a place with a width and a height
 };
+/// Of a document about the areas of a file, only what belongs together (model::FeatureSet::main).
 std::vector<GroundPart> ground_parts(const model::Dataset& data, const MapDocument& document);
 geo::Box ground_box(const model::Dataset& data, const MapDocument& document);
+
+/// The areas of a file that the extent is to show whole; null where it shows something else.
+const model::FeatureSet* features_to_fit(const model::Dataset& data, const MapDocument& document);
+/// Some of the points of their main part, degrees: enough to tell where they lie.
+std::vector<geo::Point> points_of_main(const model::Areas& areas, const model::FeatureSet& set);
 
 }  // namespace kuiki::map

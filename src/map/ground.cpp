@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/feature_outlines.h"
 #include "geo/thin.h"
 #include "map/borders.h"
 
@@ -91,7 +92,9 @@ Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<con
     features.push_back(static_cast<std::uint32_t>(row.index()));
     made.ground.rows.push_back(row);
   }
-  made.ground.paths = std::make_shared<const geo::PathSet>(geo::thin_and_project(table, features, *view.projection, cell));
+  made.ground.paths =
+      std::make_shared<const geo::PathSet>(cell > 0 ? geo::thin_and_project(table, features, *view.projection, cell)
+                                                    : geo::project_features(table, features, *view.projection));
   made.ground.cell = cell;
   made.ground.boxes = shape_boxes(*made.ground.paths);
   // What the same set had at another place is of no use any more: only grounds of other levels are worth keeping.

@@ -33,7 +33,7 @@ struct BorderLines {
 struct Ground {
   std::vector<model::AreaRow> rows;
   geo::PathSetPtr paths;
-  double cell = 0;              ///< it was thinned to, metres
+  double cell = 0;              ///< it was thinned to, metres; 0: as the outlines were
   std::vector<geo::Box> boxes;  ///< plane metres; empty for a shape that thinning left nothing of
   BorderLines borders;          ///< empty until GroundStore::borders made them
   bool has_borders = false;
@@ -62,7 +62,7 @@ struct GroundKey {
 /// around the view are made; a ground is made anew when the view leaves what it covers.
 class GroundStore {
  public:
-  /// `set` names `rows`. Rows without an outline of that detail are left out.
+  /// `set` names `rows`. Rows without an outline of that detail are left out. `cell` 0: the outlines as they are.
   Ground& get(const model::Areas& areas, GroundKey set, std::span<const model::AreaRow> rows, Detail detail,
               const View& view, double cell);
   /// The ground's borders, made at the first call. `mixed`: areas with a focus outline are drawn from there, not from this

@@ -63,6 +63,7 @@ class LabelPlacer {
     if (wish.ground == nullptr) {
       for (const auto& attempt : attempts)
         if (place_about(wish, block_of(attempt))) return;
+      if (wish.may_lead) place_led(wish, block_of({least_label_size, true, false}));
       return;
     }
     if (place_inside(wish, attempts.size(), [&](std::size_t i) { return block_of(attempts[i]); })) return;
@@ -165,19 +166,25 @@ class LabelPlacer {
     return spot.has_value();
   }
 
-  /// Outside the shape with a line to it, as near as there is room that is no other subject's.
+  /// Outside the shape with a line to it, as near as there is room that is no other subject's; of a symbol: as near as there
+  /// is room, with a line that crosses no other one.
   void place_led(const LabelWish& wish, const LabelBlock& block) {
     const geo::Point at = view_.to_frame(wish.anchor);
     const Rect about{at.x - 3, at.y - 3, 6, 6};
+    const bool of_symbol = wish.ground == nullptr;
     const auto meets = [&](const Rect& other) { return overlap(about, other); };
-    if (!within(about, inside_) || std::ranges::any_of(obstacles_.hard, meets) || std::ranges::any_of(taken_, meets)) return;
+    if (!within(about, inside_)) return;
+    if (!of_symbol && (std::ranges::any_of(obstacles_.hard, meets) || std::ranges::any_of(taken_, meets))) return;
     const auto on_subject = [&](double x, double y) {
+      if (of_symbol) return false;
       const geo::Point plane = view_.to_plane(x, y);
       const Ground& ground = *wish.ground;
       for (std::size_t s = 0; s < ground.boxes.size(); ++s)
         if (ground.boxes[s].contains(plane) && inside_shape(*ground.paths, s, plane)) return true;
       return false;
     };
+    const auto under = std::ranges::find_if(obstacles_.hard, [&](const Rect& other) { return other.contains(at.x, at.y); });
+    const Rect* own = of_symbol && under != obstacles_.hard.end() ? &*under : nullptr;
     const double w = block.whole.w, h = block.whole.h;
     for (double radius = 18; radius <= 240; radius += 12)
       for (int turn = 0; turn < 16; ++turn) {
@@ -191,17 +198,23 @@ class LabelPlacer {
         const Rect room = grown(moved(block.whole, x, y), 2);
         const geo::Point end = nearest(room, at);
         // A line through another name strikes it out; and later names keep off the line.
-        const auto line = beads(at, end);
+        const geo::Point start = own == nullptr ? at : nearest(*own, end);
+        const auto line = beads(start, end);
         const auto strikes = [&](const Rect& bead) {
-          return std::ranges::any_of(taken_, [&](const Rect& other) { return overlap(bead, other); });
+          const auto on = [&](const Rect& other) { return overlap(bead, other); };
+          const auto on_another = [&](const Rect& other) { return on(other) && !other.contains(at.x, at.y); };
+          return std::ranges::any_of(taken_, on) || (of_symbol && std::ranges::any_of(obstacles_.hard, on_another));
         };
         if (std::ranges::any_of(line, strikes)) continue;
         taken_.insert(taken_.end(), line.begin(), line.end());
-        const geo::Vec2f from{static_cast<float>(at.x), static_cast<float>(at.y)};
+        const geo::Vec2f from{static_cast<float>(start.x), static_cast<float>(start.y)};
         const geo::Vec2f to{static_cast<float>(end.x), static_cast<float>(end.y)};
-        items_.push_back(LineItem{{from, to}, paper::white.with_alpha(150), 2.2, {}});
-        items_.push_back(LineItem{{from, to}, paper::text, 0.8, {}});
-        items_.push_back(MarkerItem{{from}, Symbol::circle, 3.5, paper::text, paper::white, 0.6});
+        constexpr double adjoins = 5;
+        if (!of_symbol || std::hypot(end.x - start.x, end.y - start.y) > adjoins) {
+          items_.push_back(LineItem{{from, to}, paper::white.with_alpha(150), 2.2, {}});
+          items_.push_back(LineItem{{from, to}, paper::text, 0.8, {}});
+        }
+        if (!of_symbol) items_.push_back(MarkerItem{{from}, Symbol::circle, 3.5, paper::text, paper::white, 0.6});
         LabelWish outside = wish;
         outside.ground_color = paper::land;
         put(outside, block, x, y, true);

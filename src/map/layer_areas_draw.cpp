@@ -14,6 +14,11 @@ namespace {
 /// Lines are as strong as the areas are large: a whole country gets hairlines or none.
 void draw_borders(Composer& c, const AreaPaint& paint) {
   const double s = c.typical_units(paint.facts());
+  // A file's areas as small as dots have no prefectures whose borders would help, and hundreds of thousands of them would take
+  // longer than everything else.
+  constexpr double dots = 2.5;
+  const auto& shown = paint.theme().areas;
+  if (s < dots && !shown.empty() && c.areas.kind[shown.front()] == model::AreaKind::feature) return;
   const double inner = std::clamp(s / 60, 0.3, 1.5);
   const double outer = std::clamp(s / 45, 0.45, 2.0);
   const Rgba far_border = paper::outline.with_alpha(150);

@@ -19,7 +19,7 @@ std::string suffix_of(const std::string& name) { return name.size() >= 3 ? name.
 
 /// 対象外（市外） where the subject lies within one municipality or prefecture; nothing for all Japan.
 Text outside_words(const model::Dataset& data, const Subject& subject) {
-  if (subject.everywhere()) return {};
+  if (!subject.source.empty() || subject.everywhere()) return {};
   Text words{"対象外", "Outside the subject"};
   if (!subject.codes.empty() || !subject.also.empty()) return words;
   if (const auto within = data.find_area(subject.within)) {
@@ -90,9 +90,7 @@ LegendBlock values_legend(const LegendDraft& draft, const Layer& layer, const Ar
 }  // namespace
 
 void add_legend(LegendDraft& draft, const Layer& layer, const AreaFill& fill) {
-  std::optional<Thematic> own;
-  if (layer.id != draft.lead.layer) own = thematic(draft.data, draft.document, layer);
-  const Thematic& theme = own ? *own : draft.lead;
+  const Thematic& theme = draft.figures.of(layer);
   if (theme.indicator != model::none) draft.blocks.push_back(values_legend(draft, layer, fill, theme));
   draft.approximate = draft.approximate || std::ranges::any_of(theme.areas, [&](AreaRow a) {
                         return draft.data.areas.quality[a.index()] == model::BoundaryQuality::approximate;

@@ -63,7 +63,7 @@ void read_areas(Table& t, AreaFill& into) {
 void write_areas(const AreaFill& fill, Section& into) {
   const AreaFill usual;
   write_own_subject(fill.subject, into);
-  into.text("indicator", fill.indicator);
+  write_indicator(fill.indicator, into);
   into.text("period", fill.period);
   if (!fill.indicator.empty() || fill.method != usual.method) into.line("method", in_quotes(method_id(fill.method)));
   if (!fill.indicator.empty() || fill.classes != usual.classes) into.line("classes", fmt::format("{}", fill.classes));

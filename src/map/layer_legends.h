@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "map/layer_themes.h"
 #include "map/legend.h"
 
 /// The legend of each kind of layer, in the file `layer_<kind>_legend.cpp`.
@@ -15,6 +16,7 @@ struct LegendDraft {
   model::Wording wording;
   Lang lang;
   const View* view;  ///< null: not known
+  LayerThemes figures;
   std::vector<LegendBlock> blocks = {};
   bool approximate = false;  ///< some border drawn is approximate
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "map/compose.h"
+#include "map/layer_themes.h"
 
 /// What each kind of layer owes below the map, in the file `layer_<kind>_notes.cpp`.
 namespace kuiki::map {
@@ -31,6 +32,7 @@ struct NotesDraft {
   model::Wording wording;
   ComposeCache* cache;  ///< null: cards of figures are worked out anew
   Citations sources;
+  LayerThemes figures;
   std::vector<std::string> remarks = {};
 
   /// Says it once.

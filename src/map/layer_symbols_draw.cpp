@@ -21,6 +21,7 @@ struct Placed {
   double value = 0;  ///< NaN: missing
   double size = 0;   ///< units
   geo::Point at;     ///< frame units
+  double aside = 0;  ///< of it: to the right of the area's centre
 };
 
 constexpr double missing_size = 7, least_size = 2, least_kept_clear = 10;
@@ -31,7 +32,7 @@ geo::Vec2f single(geo::Point p) { return {static_cast<float>(p.x), static_cast<f
 std::vector<Placed> placed_in_frame(const Composer& c, const Thematic& theme, const SymbolScale& scale) {
   std::vector<Placed> placed;
   for (std::size_t i = 0; i < theme.values.size(); ++i) {
-    const geo::Point at = c.view.to_frame(c.centres[theme.areas[i].index()]);
+    const geo::Point at = c.view.to_frame(c.centre(theme.areas[i]));
     const double value = theme.values[i];
     const double size = std::isfinite(value) ? std::max(least_size, scale.size_of(value)) : missing_size;
     const bool seen = at.x + size > 0 && at.x - size < c.view.width && at.y + size > 0 && at.y - size < c.view.height;
@@ -64,6 +65,38 @@ bool write_in(Composer& c, const Placed& symbol, std::span<const Placed> smaller
   return true;
 }
 
+/// The bar of an area: it stands on the area's middle, and hangs from it where the value is negative.
+Rect bar_of(const Placed& symbol, double width) {
+  const double top = symbol.value < 0 ? symbol.at.y : symbol.at.y - symbol.size;
+  return {symbol.at.x - width / 2, top, width, symbol.size};
+}
+
+/// Bars of areas that lie close together stand side by side: each by as few widths aside as keep it off those before it. One
+/// that finds no place within three stays where it is.
+void part_bars(std::vector<Placed>& placed, double width) {
+  constexpr double gap = 2;
+  constexpr int most = 3;
+  std::vector<Rect> standing;
+  for (Placed& symbol : placed) {
+    const bool valued = std::isfinite(symbol.value);
+    const Rect wanted =
+        valued ? bar_of(symbol, width)
+               : Rect{symbol.at.x - missing_size / 2, symbol.at.y - missing_size / 2, missing_size, missing_size};
+    Rect found = wanted;
+    for (int step = 0; step <= 2 * most; ++step) {
+      const int places = (step + 1) / 2 * (step % 2 == 0 ? -1 : 1);
+      const Rect tried = moved(wanted, places * (width + gap), 0);
+      const auto meets = [&](const Rect& other) { return overlap(grown(tried, gap / 2), other); };
+      if (std::ranges::any_of(standing, meets)) continue;
+      found = tried;
+      break;
+    }
+    symbol.aside = found.x - wanted.x;
+    symbol.at.x += symbol.aside;
+    standing.push_back(found);
+  }
+}
+
 /// A small open circle: there is no figure.
 void draw_missing(Composer& c, const Placed& symbol) {
   c.items.push_back(MarkerItem{{single(symbol.at)}, Symbol::circle, missing_size, paper::white, paper::secondary, 1.2});
@@ -79,26 +112,26 @@ void draw_symbols(Composer& c, const Layer& layer, const Symbols& symbols) {
   const NumberStyle style = theme_style(c.data, theme, c.lang);
   const bool bars = symbols.form == Symbols::Form::bars;
   SymbolsShown shown{&theme, {}};
-  const auto placed = placed_in_frame(c, theme, scale);
+  auto placed = placed_in_frame(c, theme, scale);
+  if (bars) part_bars(placed, scale.width);
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Placed& symbol = placed[i];
     if (!std::isfinite(symbol.value)) {
       draw_missing(c, symbol);
-      shown.places.push_back({symbol.area, missing_size / 2, true});
+      shown.places.push_back({symbol.area, missing_size / 2, true, symbol.aside});
       continue;
     }
     const Rgba fill = symbol.value < 0 ? tones.negative : tones.fill;
     bool valued = !symbols.values;
     Rect room;
     if (bars) {
-      // It stands on the area's middle, and hangs from it where the value is negative.
-      const double top = symbol.value < 0 ? symbol.at.y : symbol.at.y - symbol.size;
-      room = {symbol.at.x - scale.width / 2, top, scale.width, symbol.size};
+      room = bar_of(symbol, scale.width);
       c.items.push_back(RectItem{room, {fill}, tones.rim, 0.8, 0});
     } else {
       c.items.push_back(MarkerItem{{single(symbol.at)}, Symbol::circle, symbol.size, fill, tones.rim, 0.9});
       if (symbols.values)
-        valued = write_in(c, symbol, std::span(placed).subspan(i + 1), write_number(symbol.value, style, c.lang), fill);
+        valued = write_in(c, symbol, std::span<const Placed>(placed).subspan(i + 1),
+                          write_number(symbol.value, style, c.lang), fill);
       const double half = symbol.size * 0.46;
       room = {symbol.at.x - half, symbol.at.y - half, 2 * half, 2 * half};
     }
@@ -107,7 +140,7 @@ void draw_symbols(Composer& c, const Layer& layer, const Symbols& symbols) {
       c.obstacles.hard.push_back(room);
     else
       c.obstacles.soft.push_back(single(symbol.at));
-    shown.places.push_back({symbol.area, bars ? 1.0 : symbol.size / 2, valued});
+    shown.places.push_back({symbol.area, bars ? 1.0 : symbol.size / 2, valued, symbol.aside});
   }
   c.symbols.push_back(std::move(shown));
 }

@@ -40,9 +40,7 @@ LegendEntry marker_entry(const Text& label, Rgba fill, Rgba stroke, double size,
 }  // namespace
 
 void add_legend(LegendDraft& draft, const Layer& layer, const Symbols& symbols) {
-  std::optional<Thematic> own;
-  if (layer.id != draft.lead.layer) own = thematic(draft.data, draft.document, layer);
-  const Thematic& theme = own ? *own : draft.lead;
+  const Thematic& theme = draft.figures.of(layer);
   if (theme.indicator == model::none) return;
   const Lang lang = draft.lang;
   const auto& indicator = draft.data.indicators[theme.indicator];

@@ -3,7 +3,7 @@
 namespace kuiki::map {
 
 void add_notes(NotesDraft& draft, const Layer& layer, const Symbols& /*symbols*/) {
-  draft.owe_figures(layer.id == draft.lead.layer ? draft.lead : thematic(draft.data, draft.document, layer));
+  draft.owe_figures(draft.figures.of(layer));
 }
 
 }  // namespace kuiki::map

@@ -21,7 +21,7 @@ void read_symbols(Table& t, Symbols& into) {
 void write_symbols(const Symbols& symbols, Section& into) {
   const Symbols usual;
   write_own_subject(symbols.subject, into);
-  into.text("indicator", symbols.indicator);
+  write_indicator(symbols.indicator, into);
   into.text("period", symbols.period);
   if (symbols.form != usual.form) into.line("form", in_quotes(word_of(forms, symbols.form)));
   if (symbols.size != usual.size) into.line("size", number_text(symbols.size));

@@ -10,9 +10,10 @@ namespace kuiki::map {
 
 /// What the document's visible layers owe the reader, top of the legend first: the classes of the indicator, then
 /// facilities, partnership, districts. For the sheet and for the panel of the viewer. With `view`, sites are explained and
-/// counted as they appear in it, and what is too small for it is left out.
+/// counted as they appear in it, and what is too small for it is left out. With the cache of the map, figures of further layers
+/// are not worked out anew.
 std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
-                                   model::Wording wording, const View* view = nullptr);
+                                   model::Wording wording, const View* view = nullptr, ComposeCache* cache = nullptr);
 /// The block of the layer `figures`: the verdicts and marks that its cards have, and the bar. Nothing where it is off.
 std::optional<LegendBlock> figures_legend(const model::Dataset& data, const MapDocument& document, model::Wording wording);
 

@@ -49,6 +49,7 @@ std::string counted(const Counter& counter, std::uint32_t count, Lang lang) {
 }
 
 Text noun_of(const model::Dataset& data, std::span<const AreaRow> areas) {
+  if (!areas.empty() && data.areas.kind[areas.front()] == AreaKind::feature) return {"区域", "areas"};
   bool ward = false, district = false, prefecture = false, municipality = false, town = false;
   std::set<std::string> suffixes;
   for (const AreaRow a : areas) {
@@ -74,6 +75,8 @@ Text noun_of(const model::Dataset& data, std::span<const AreaRow> areas) {
 }
 
 Counter counter_of(const model::Dataset& data, std::span<const AreaRow> areas) {
+  // What the rows of a file are nobody knows.
+  if (!areas.empty() && data.areas.kind[areas.front()] == AreaKind::feature) return {{"{}件", "{}"}, {"{}件", "{}"}};
   const Text noun = noun_of(data, areas);
   const std::string one = noun.en == "municipalities"             ? "municipality"
                           : noun.en == "municipalities and wards" ? "area"
@@ -98,6 +101,7 @@ std::string LegendDraft::detail_of(const Layer& layer, const Thematic& theme) co
     return other.visible && shown != nullptr && shown->indicator == indicator.id;
   };
   const bool is_lead = layer.id == lead.layer;
+  if (theme.period == model::Period{}) return detail;
   if (std::ranges::count_if(document.layers, same) > 1 || (!is_lead && theme.period != lead.period))
     add_part(detail, lang == Lang::ja ? "、" : ", ", wording(theme.period));
   return detail;
@@ -130,8 +134,8 @@ void fade(LegendBlock& block, double opacity) {
 }  // namespace
 
 std::vector<LegendBlock> legend_of(const model::Dataset& data, const MapDocument& document, const Thematic& theme,
-                                   model::Wording wording, const View* view) {
-  LegendDraft draft{data, document, theme, wording, wording, view};
+                                   model::Wording wording, const View* view, ComposeCache* cache) {
+  LegendDraft draft{data, document, theme, wording, wording, view, LayerThemes(data, document, theme, cache)};
   draft.approximate = std::ranges::any_of(
       theme.areas, [&](AreaRow a) { return data.areas.quality[a.index()] == model::BoundaryQuality::approximate; });
   std::vector<const Layer*> layers;

@@ -66,8 +66,10 @@ bool approximate(const model::Dataset& data, const std::vector<model::AreaRow>& 
 /// Areas that a layer colours; empty for other layers.
 std::vector<model::AreaRow> coloured_by(const NotesDraft& draft, const Layer& layer) {
   if (!layer.visible || !std::holds_alternative<AreaFill>(layer.options)) return {};
+  const auto& subject = measured(layer.options)->subject.value_or(draft.document.subject);
+  if (!subject.source.empty()) return {};  // a file cites itself, with its figures
   if (layer.id == draft.lead.layer) return draft.lead.areas;
-  return subject_rows(draft.data, measured(layer.options)->subject.value_or(draft.document.subject));
+  return subject_rows(draft.data, subject);
 }
 
 /// Is a border drawn that nobody fixed: of a district, in colour or by itself?
@@ -136,6 +138,12 @@ void NotesDraft::remark(const Text& text) {
 }
 
 void NotesDraft::owe_figures(const Thematic& theme) {
+  if (const auto* features = features_of(data, theme.subject)) {
+    sources.add_words(
+        say("{}（レイヤ {}、列 {}）", "{} (layer {}, field {})", features->file, features->layer, features->field)
+            .in(wording));
+    return;
+  }
   if (theme.indicator == model::none) return;
   const auto& indicator = data.indicators[theme.indicator];
   const auto shown = shown_figures(data, theme, shown_partnership(data, document));
@@ -166,7 +174,8 @@ void NotesDraft::owe_figures(const Thematic& theme) {
 
 Notes notes(const model::Dataset& data, const MapDocument& document, const Thematic& theme, model::Wording wording,
             ComposeCache* cache) {
-  NotesDraft draft{data, document, theme, wording, cache, Citations(data, wording)};
+  NotesDraft draft{
+      data, document, theme, wording, cache, Citations(data, wording), LayerThemes(data, document, theme, cache)};
   std::vector<const Layer*> layers;
   for (const auto& layer : document.layers)
     if (layer.visible) layers.push_back(&layer);
@@ -174,9 +183,11 @@ Notes notes(const model::Dataset& data, const MapDocument& document, const Thema
   const auto figures =
       std::ranges::stable_partition(layers, [](const Layer* layer) { return measured(layer->options) != nullptr; });
   for (auto layer = layers.begin(); layer != figures.begin(); ++layer) kind_of(**layer).notes(draft, **layer);
-  draft.sources.add("n03");
-  draft.remark(
-      {"境界は国土数値情報を簡略化したもので、測定には使えません。", "Boundaries are generalised and not for measurement."});
+  if (data.base_areas() > 0) {
+    draft.sources.add("n03");
+    draft.remark({"境界は国土数値情報を簡略化したもので、測定には使えません。",
+                  "Boundaries are generalised and not for measurement."});
+  }
   const bool districts = shows_approximate(draft);
   if (districts)
     draft.remark(

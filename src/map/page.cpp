@@ -5,11 +5,16 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/number.h"
 #include "base/strings.h"
+#include "map/extent.h"
 #include "map/figure_layout.h"
+#include "map/ground.h"
+#include "map/inset.h"
 #include "map/legend.h"
 #include "map/ranking.h"
 #include "map/sheet.h"
+#include "map/subject.h"
 
 namespace kuiki::map {
 
@@ -21,6 +26,29 @@ struct Named {
 };
 constexpr std::array<Named, 4> pages = {
     {{"A4-landscape", 297, 210}, {"A4-portrait", 210, 297}, {"A3-landscape", 420, 297}, {"A3-portrait", 297, 420}}};
+
+/// Of whose coordinates nothing else is known.
+Text projection_words(const geo::ProjectionSpec& spec) {
+  if (spec.kind == geo::ProjectionSpec::Kind::crs) return say("投影：{}", "Projection: {}", spec.crs);
+  if (spec.kind == geo::ProjectionSpec::Kind::plane_zone)
+    return say("投影：平面直角座標系 {}系", "Projection: Japan Plane Rectangular CS, zone {}", spec.zone);
+  return say("投影：ランベルト正積方位図法（中心 東経{:.1f}°・北緯{:.1f}°）",
+             "Projection: Lambert azimuthal equal-area (centre {:.1f}° E, {:.1f}° N)", spec.lon0, spec.lat0);
+}
+
+/// How many of these areas lie, wholly or in part, outside what a view shows.
+std::size_t areas_beyond(const model::Areas& areas, const std::vector<model::AreaRow>& rows, const View& view) {
+  const geo::Box frame = plane_frame(view);
+  return static_cast<std::size_t>(std::ranges::count_if(rows, [&](model::AreaRow row) {
+    const geo::Box box = geo::project_box(*view.projection, areas.focus.feature_box[row.index()]);
+    return !frame.contains({box.x0, box.y0}) || !frame.contains({box.x1, box.y1});
+  }));
+}
+
+Text beyond_words(std::size_t count) {
+  return say("遠く離れた{}件は、全部または一部が図の枠の外にあります。",
+             "{} far away area(s) lie wholly or partly outside the frame.", format_number(static_cast<double>(count), 0));
+}
 
 }  // namespace
 
@@ -47,8 +75,8 @@ Text subtitle_of(const model::Dataset& data, const MapDocument& document, const 
   if (theme.indicator == model::none) return {};
   const auto& indicator = data.indicators[theme.indicator];
   const Text name = bilingual(indicator.name, indicator.name_en);
-  if (theme.period == model::Period{}) return name;  // of a table that does not say when its figures hold
-  return say("{}、{}", "{}, {}", name, model::period_label(theme.period, years));
+  const Text period = model::period_label(theme.period, years);
+  return period.empty() ? name : say("{}、{}", "{}, {}", name, period);
 }
 
 PageLayout layout_pixels(int width_px, int height_px) {
@@ -78,7 +106,7 @@ PageLayout layout_page(std::string_view page, double dpi) {
 Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, model::Wording wording,
                    ComposeCache& cache, const std::optional<View>& view) {
   const Lang lang = wording;
-  const Thematic theme = thematic(data, document);
+  const Thematic theme = lead_thematic(data, document, cache);
 
   Sheet sheet;
   // A partnership's sheet shows its members' populations, and owes their source as if they coloured the map.
@@ -92,7 +120,7 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
         cited.period = members->period;
       }
   }
-  Notes owed = notes(data, document, cited, wording);
+  Notes owed = notes(data, document, cited, wording, &cache);
 
   sheet.lang = lang;
   const auto words = [&](const Text& text) {
@@ -102,6 +130,7 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   sheet.subtitle = words(subtitle_of(data, document, theme, wording.years));
   sheet.sources = std::move(owed.sources);
   sheet.remarks = std::move(owed.remarks);
+  if (data.base_areas() == 0) sheet.remarks.push_back(projection_words(choose_projection(data, document)->spec()).in(lang));
   if (!document.note.empty()) sheet.remarks.insert(sheet.remarks.begin(), words(with_periods(document.note, wording.years)));
   sheet.scale_bar = document.furniture.scale_bar;
   sheet.north_arrow = document.furniture.north_arrow;
@@ -117,12 +146,12 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
     return same;
   };
   // The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.
-  if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, wording);
+  if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, wording, nullptr, &cache);
   Rect frame = sheet_frame(sheet, page);
   const bool by_view = document.shows<Sites>() || document.shows<Symbols>() || !inferred_areas(theme).empty();
   for (int round = 0; round < 3 && document.furniture.legend && by_view; ++round) {
     const View seen = view_of(frame);
-    sheet.legend = legend_of(data, document, theme, wording, &seen);
+    sheet.legend = legend_of(data, document, theme, wording, &seen, &cache);
     const Rect next = sheet_frame(sheet, page);
     if (next == frame) break;
     frame = next;
@@ -133,11 +162,22 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   for (int round = 0;; ++round) {
     sheet.view = view_of(sheet_frame(sheet, page));
     const Scene bare = compose(data, document, theme, *sheet.view, wording, cache);
-    Scene map = compose(data, document, theme, *sheet.view, wording, cache, {}, sheet_cards(sheet, page, bare));
+    auto cards = sheet_cards(sheet, page, bare);
+    const auto* features = features_to_fit(data, document);
+    const auto inset = features != nullptr && !view ? find_inset(features->island, *sheet.view, bare, cards) : std::nullopt;
+    if (inset) cards.push_back(inset->card);
+    Scene map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
     auto told = remarks;
     for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
-    if (told == sheet.remarks || round == 3) return compose_sheet(sheet, page, std::move(map));
-    sheet.remarks = std::move(told);
+    if (features != nullptr && !features->far.empty())
+      if (const auto beyond = areas_beyond(data.areas, features->far, *sheet.view); beyond > 0)
+        told.push_back(beyond_words(beyond).in(lang));
+    if (told != sheet.remarks && round < 3) {
+      sheet.remarks = std::move(told);
+      continue;
+    }
+    if (inset) add_inset(*inset, compose(data, document, theme, inset->view, wording, cache), lang, map);
+    return compose_sheet(sheet, page, std::move(map));
   }
 }
 

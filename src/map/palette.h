@@ -24,8 +24,10 @@ std::vector<Rgba> palette_colors(std::string_view id, int n, bool reverse = fals
 
 /// Paper tones of every map (see the look of the project).
 namespace paper {
+/// Outside the areas of a file nothing is known, neither land nor sea.
+inline constexpr Rgba unknown = rgb(0xf4f6f7);
 inline constexpr Rgba sea = rgb(0xdfe9f0), land = rgb(0xf2f0ea), border = rgb(0xc3beb3), text = rgb(0x1d2730),
                       secondary = rgb(0x56616b), accent = rgb(0xc23b22), white = rgb(0xffffff), outline = rgb(0x4a5560);
-}
+}  // namespace paper
 
 }  // namespace kuiki::map

@@ -48,7 +48,43 @@ void read_projection(Table t, ProjectionChoice& into) {
 
 }  // namespace
 
+namespace {
+
+void read_source(Table& t, FileSource& into) {
+  t.read("file", into.file);
+  t.read("file_layer", into.layer);
+  t.read("value", into.value);
+  t.read("label", into.label);
+  t.read("merge_by", into.merge_by);
+  t.read("file_crs", into.crs);
+  std::vector<double> marks;
+  t.read("no_data", marks);
+  if (t.has("no_data")) into.no_data = marks;
+  if (into.file.empty()) {
+    for (const std::string_view key : {"file_layer", "value", "label", "merge_by", "file_crs", "no_data"})
+      if (const auto* node = t.find(key))
+        t.wrong_value(*node, key, "…", {"図形ファイル file = \"…\" も添えた形", "the file of shapes with it, file = \"…\""});
+    return;
+  }
+  if (into.value.empty())
+    t.wrong_value(*t.find("file"), "file", into.file,
+                  {"数値の列 value = \"…\" も添えた形", "the field of figures with it, value = \"…\""});
+}
+
+/// A layer over a file shows that file's figures.
+void take_file_figures(MapDocument& document) {
+  for (auto& layer : document.layers) {
+    auto* shown = measured(layer.options);
+    if (shown == nullptr || !shown->indicator.empty()) continue;
+    const FileSource& source = (shown->subject ? *shown->subject : document.subject).source;
+    if (!source.empty()) shown->indicator = source.id();
+  }
+}
+
+}  // namespace
+
 void recipe::read_subject(Table& t, Subject& into) {
+  read_source(t, into.source);
   t.read("areas", into.set, area_sets);
   if (const auto* node = t.find("within"); node != nullptr && node->is_array()) {
     t.read("within", into.also);
@@ -73,7 +109,7 @@ void recipe::read_subject(Table& t, Subject& into) {
 }
 
 void recipe::read_own_subject(Table& t, std::optional<Subject>& into) {
-  const bool said = t.has("areas") || t.has("within") || t.has("codes") ||
+  const bool said = t.has("areas") || t.has("within") || t.has("codes") || t.has("file") ||
                     std::ranges::any_of(among_words, [&](const auto& word) { return t.has(word.first); });
   Subject own;
   read_subject(t, own);
@@ -115,6 +151,7 @@ MapDocument parse_recipe(std::string_view text, std::string_view where) {
   read_extent(top.table("extent"), document.extent);
   read_projection(top.table("projection"), document.projection);
   top.finish();
+  take_file_figures(document);
   return document;
 }
 

@@ -35,6 +35,8 @@ class Section {
 
 /// Keys that several kinds of layers and the map itself have: `areas`, `within`, `neighbours_of`, `alike`, `members_of`, `codes`.
 void write_subject(const Subject& subject, Section& into);
+/// `indicator`; left out where it is that of the subject's file, which says it by its field (`value`).
+void write_indicator(const std::string& indicator, Section& into);
 void write_own_subject(const std::optional<Subject>& subject, Section& into);
 
 }  // namespace kuiki::map::recipe

@@ -38,6 +38,16 @@ void write_extent(const MapDocument& d, std::string& out) {
 }  // namespace
 
 void recipe::write_subject(const Subject& subject, Section& into) {
+  if (const FileSource& source = subject.source; !source.empty()) {
+    into.text("file", source.file);
+    into.text("file_layer", source.layer);
+    into.text("value", source.value);
+    into.text("label", source.label);
+    into.text("merge_by", source.merge_by);
+    into.text("file_crs", source.crs);
+    if (source.no_data) into.line("no_data", list_text(*source.no_data));
+    return;
+  }
   into.line("areas", in_quotes(word_of(area_sets, subject.set)));
   if (subject.also.empty()) {
     into.text("within", subject.within);
@@ -49,6 +59,10 @@ void recipe::write_subject(const Subject& subject, Section& into) {
   for (const auto& [word, among] : among_words)
     if (among == subject.among) into.text(word, subject.of);
   if (!subject.codes.empty()) into.line("codes", list_text(subject.codes));
+}
+
+void recipe::write_indicator(const std::string& indicator, Section& into) {
+  if (!indicator.starts_with(FileSource{}.id())) into.text("indicator", indicator);
 }
 
 void recipe::write_own_subject(const std::optional<Subject>& subject, Section& into) {

@@ -110,6 +110,28 @@ model::IndicatorRow require_indicator(const model::Dataset& data, const std::str
   throw Error(Fault::input_wrong, say("指標「{}」はデータにありません。{}", "there is no indicator \"{}\"; {}", id, hint));
 }
 
+std::string FileSource::id() const {
+  std::string id = "file:" + file;
+  for (const auto& [key, word] : {std::pair<std::string_view, const std::string&>{"layer", layer},
+                                  {"value", value},
+                                  {"label", label},
+                                  {"merge_by", merge_by},
+                                  {"crs", crs}})
+    if (!word.empty()) id += fmt::format("|{}={}", key, word);
+  if (no_data) {
+    id += "|no_data=";
+    for (const double mark : *no_data) id += fmt::format("{},", mark);
+  }
+  return id;
+}
+
+const model::FeatureSet* features_of(const model::Dataset& data, const Subject& subject) {
+  if (subject.source.empty()) return nullptr;
+  if (const auto* set = data.find_features(subject.source.id())) return set;
+  throw Error(Fault::input_wrong, say("図形ファイル {} が読み込まれていません。地図を開き直してください。",
+                                      "the file of shapes {} has not been read; open the map again", subject.source.file));
+}
+
 namespace {
 
 void sort_once(std::vector<model::AreaRow>& rows) {
@@ -151,6 +173,12 @@ Text code_and_name(const model::Dataset& data, model::AreaRow row) {
 }  // namespace
 
 std::vector<model::AreaRow> subject_rows(const model::Dataset& data, const Subject& subject) {
+  if (const auto* set = features_of(data, subject)) {
+    std::vector<model::AreaRow> rows;
+    rows.reserve(set->count);
+    for (std::size_t i = 0; i < set->count; ++i) rows.emplace_back(set->first.index() + i);
+    return rows;
+  }
   if (!subject.codes.empty()) return rows_of(data, subject.codes);
   if (subject.everywhere()) {
     auto all = model::areas_of(data, subject.set, model::none);

@@ -12,6 +12,8 @@ namespace kuiki::map {
 
 namespace {
 
+constexpr geo::Box japan{122, 20, 154, 46};
+
 double hundredth(double v) { return std::round(v * 100) / 100; }
 
 /// The prefecture at a place, or the nearest by its middle.
@@ -59,6 +61,26 @@ std::vector<std::vector<geo::Point>> plane_rings(const geo::Projection& projecti
   return rings;
 }
 
+/// The same of many areas of a file: outlines by the hundred thousand say no more than their box does.
+std::vector<std::vector<geo::Point>> plane_box_ring(const geo::Projection& projection, std::vector<geo::Point> points) {
+  projection.forward(points);
+  geo::Box box;
+  for (const auto point : points)
+    if (std::isfinite(point.x) && std::isfinite(point.y)) box.add(point);
+  if (box.empty()) return {};
+  return {{{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}}};
+}
+
+/// What fit_view() keeps within the frame.
+std::vector<std::vector<geo::Point>> rings_to_fit(const model::Dataset& data, const MapDocument& document,
+                                                  const geo::Projection& projection) {
+  constexpr std::size_t many = 5'000;
+  const auto* features = features_to_fit(data, document);
+  if (features != nullptr && features->count > many)
+    return plane_box_ring(projection, points_of_main(data.areas, *features));
+  return plane_rings(projection, ground_parts(data, document));
+}
+
 [[noreturn]] void nothing_to_show() {
   throw Error(Fault::input_wrong, {"地図の範囲に指定した区域には形がありません。別の区域を指定してください。",
                                    "the areas the map should show have no shape; name others"});
@@ -75,12 +97,12 @@ geo::ProjectionPtr choose_projection(const model::Dataset& data, const MapDocume
     case ProjectionChoice::Kind::automatic:
       spec.kind = geo::ProjectionSpec::Kind::equal_area;
       // Maps of most of the country share one projection about its middle.
-      if (ground.width() > 12 || ground.height() > 10) {
+      if ((ground.width() > 12 || ground.height() > 10) && japan.contains(middle)) {
         spec.lon0 = 137;
         spec.lat0 = 38;
       } else {
         spec.lon0 = hundredth(middle.x);
-        spec.lat0 = hundredth(middle.y);
+        spec.lat0 = std::clamp(hundredth(middle.y), -85.0, 85.0);  // about a pole there is no such projection
       }
       break;
     case ProjectionChoice::Kind::plane_zone:
@@ -109,7 +131,7 @@ View fit_view(const model::Dataset& data, const MapDocument& document, double wi
     view.metres_per_unit = std::max({across, up, 0.01});
     return view;
   }
-  const auto rings = plane_rings(*view.projection, ground_parts(data, document));
+  const auto rings = rings_to_fit(data, document, *view.projection);
   geo::Box plane;
   for (const auto& ring : rings)
     for (const auto& point : ring) plane.add(point);

@@ -52,7 +52,7 @@ void Dataset::index() {
   area_row.clear();
   indicator_row.clear();
   node_row.clear();
-  for (std::size_t i = 0; i < areas.size(); ++i) area_row.emplace(areas.code[i], AreaRow(i));
+  for (std::size_t i = 0; i < base_areas(); ++i) area_row.emplace(areas.code[i], AreaRow(i));
   for (std::size_t i = 0; i < indicators.size(); ++i) indicator_row.emplace(indicators[i].id, IndicatorRow(i));
   for (const NodeRow row : plan_nodes.rows()) node_row.emplace(plan_nodes[row].id, row);
 
@@ -78,14 +78,26 @@ void Dataset::index() {
     plan->latest_actual = std::max(plan->latest_actual, reporting_year(periods[observations.period[k]]));
   }
 
-  children.assign(areas.size(), {});
-  towns.assign(areas.size(), {});
-  for (std::size_t i = 0; i < areas.size(); ++i) {
+  children.assign(base_areas(), {});
+  towns.assign(base_areas(), {});
+  for (std::size_t i = 0; i < base_areas(); ++i) {
     if (areas.parent[i] == none) continue;
     if (areas.is_own(AreaRow(i)) && areas.kind[i] != AreaKind::town) continue;
     auto& of = areas.kind[i] == AreaKind::town ? towns : children;
     of[areas.parent[i]].push_back(AreaRow(i));
   }
+}
+
+std::size_t Dataset::base_areas() const { return feature_sets.empty() ? areas.size() : feature_sets.front().first.index(); }
+
+const FeatureSet* Dataset::find_features(std::string_view id) const {
+  const auto found = std::ranges::find(feature_sets, id, &FeatureSet::id);
+  return found == feature_sets.end() ? nullptr : &*found;
+}
+
+const FeatureSet* Dataset::features_of(AreaRow area) const {
+  const auto found = std::ranges::find_if(feature_sets, [&](const FeatureSet& set) { return set.has(area); });
+  return found == feature_sets.end() ? nullptr : &*found;
 }
 
 std::optional<AreaRow> Dataset::find_area(std::string_view code) const {

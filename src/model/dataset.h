@@ -21,17 +21,20 @@
 /// element i of each of its columns. Other tables are referred to by row (model/row.h).
 namespace kuiki::model {
 
-enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district, town };
+/// `feature`: a row of a file that somebody brought (FeatureSet), of which the base knows nothing.
+enum class AreaKind : std::uint8_t { prefecture, municipality, ward, district, town, feature };
 enum class BoundaryQuality : std::uint8_t { official, generalised, approximate };
-std::string_view area_kind_id(AreaKind kind);             ///< "prefecture", "municipality", "ward", "district", "town"
-std::vector<std::string> area_kind_ids();                 ///< of all, in the order of the enumeration
-Text area_kind_name(AreaKind kind);                       ///< 都道府県, 市区町村, 行政区, 地区, 町丁・字
+std::string_view area_kind_id(AreaKind kind);  ///< "prefecture", "municipality", "ward", "district", "town", "feature"
+std::vector<std::string> area_kind_ids();      ///< of all, in the order of the enumeration
+Text area_kind_name(AreaKind kind);            ///< 都道府県, 市区町村, 行政区, 地区, 町丁・字, 区域
 std::string_view boundary_quality_id(BoundaryQuality q);  ///< "official", "generalised", "approximate"
 std::vector<std::string> boundary_quality_ids();
 Text boundary_quality_name(BoundaryQuality q);
 
 /// Prefectures, municipalities (designated cities and Tokyo's special wards among them), wards of designated cities,
-/// districts, towns (町丁・字 of the census). Ordered by code, so that a row number is stable for the same database.
+/// districts, towns (町丁・字 of the census). Ordered by code, so that a row number is stable for the same database. Behind
+/// them the areas of files that somebody brought: of those the kind, the shape (in `focus`) and its area are there, all else
+/// only where the file has it.
 struct Areas {
   Column<std::string, AreaRow>
       code;  ///< "01" prefecture, "01203", "otaru-shioya", "01203001001" (town: nine or eleven digits)
@@ -46,22 +49,24 @@ struct Areas {
   Column<double, AreaRow> area_km2, extent_ns_km, extent_ew_km;  ///< geodesic on GRS80, of the best shape
   Column<double, AreaRow> counted_km2;  ///< of a town: the area its people were counted on, for densities; NaN for others
   Column<geo::Point, AreaRow> centre;   ///< visual centre of the best shape, degrees
-  geo::PolygonTable national;           ///< outline for low zoom (100 m); every area has one, but districts and towns
+  geo::PolygonTable national;           ///< outline for low zoom (100 m); only prefectures, municipalities, wards have one
   geo::PolygonTable focus;              ///< outline in detail (8 m); no shape where there is none
   std::size_t own_begin = std::numeric_limits<std::size_t>::max();  ///< from this row on: of the work file, not of the base
   std::vector<std::uint32_t> neighbour_end;                         ///< into neighbour
   std::vector<AreaRow> neighbour;  ///< areas of municipality or ward kind that share a border line
 
-  [[nodiscard]] std::size_t size() const { return code.size(); }
-  [[nodiscard]] auto rows() const { return code.rows(); }
+  [[nodiscard]] std::size_t size() const { return kind.size(); }
+  [[nodiscard]] auto rows() const { return kind.rows(); }
   [[nodiscard]] std::span<const AreaRow> neighbours(AreaRow a) const {
     const auto first = a.index() == 0 ? 0u : neighbour_end[a.index() - 1];
     return {neighbour.data() + first, neighbour.data() + neighbour_end[a.index()]};
   }
   /// Is it of an area set of the work file (OwnAreaSet)?
-  [[nodiscard]] bool is_own(AreaRow a) const { return a.index() >= own_begin; }
+  [[nodiscard]] bool is_own(AreaRow a) const { return a.index() >= own_begin && kind[a] != AreaKind::feature; }
   /// The focus shape where there is one, else the national one.
-  [[nodiscard]] const geo::PolygonTable& best(AreaRow a) const { return focus.has_shape(a.index()) ? focus : national; }
+  [[nodiscard]] const geo::PolygonTable& best(AreaRow a) const {
+    return focus.has_shape(a.index()) || a.index() >= national.features() ? focus : national;
+  }
 };
 
 /// A grouping that somebody made and keeps in the work file: districts made of towns, or polygons (学校区). Its areas stand in
@@ -339,6 +344,21 @@ struct Resolved {
   AnyRow row;
 };
 
+/// Areas that a file brought, as rows of `Areas`, with the one field of it that a map shows.
+struct FeatureSet {
+  std::string id;     ///< by which documents name it, and of its indicator (map::FileSource::id)
+  std::string file;   ///< its name, without the folder
+  std::string layer;  ///< as the file has it
+  std::string field;  ///< of the figures; empty: shapes alone
+  AreaRow first = none;
+  std::size_t count = 0;
+  double cell_m = 0;  ///< of the grid the outlines lie on
+  geo::Box main;      ///< degrees: what belongs together; far islands and rows without a place are left out
+  geo::Box island;    ///< degrees: the largest of what lies far from the rest, with its neighbourhood; empty: nothing does
+  std::vector<AreaRow> far;  ///< areas that lie there, wholly or in part
+  [[nodiscard]] bool has(AreaRow row) const { return row >= first && row.index() < first.index() + count; }
+};
+
 struct Dataset {
   Areas areas;
   Facilities facilities;
@@ -357,6 +377,7 @@ struct Dataset {
   std::vector<Source> sources;
   std::vector<PublishedArea> published_areas;
   std::vector<OwnAreaSet> own_sets;  ///< of the work file, by name
+  std::vector<FeatureSet> feature_sets;  ///< their areas are the last of `areas`, in this order
 
   /// Built by `index()`, which the reader calls last.
   std::unordered_map<std::string, AreaRow> area_row;
@@ -386,6 +407,10 @@ struct Dataset {
     const OwnAreaSet::Member* member = nullptr;
   };
   [[nodiscard]] OwnPlace own_place(AreaRow area) const;
+  [[nodiscard]] const FeatureSet* find_features(std::string_view id) const;
+  [[nodiscard]] const FeatureSet* features_of(AreaRow area) const;  ///< null for an area of the base
+  /// How many of `areas` are no file's.
+  [[nodiscard]] std::size_t base_areas() const;
   [[nodiscard]] const PlanPlace* find_plan_place(std::string_view plan, std::string_view name) const;
 
   /// Every figure of the indicator: `use(const FigureView&)`.

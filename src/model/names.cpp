@@ -7,8 +7,11 @@ namespace kuiki::model {
 namespace {
 
 constexpr std::array area_kinds = {Words{"prefecture", "都道府県", "Prefecture"},
-                                   Words{"municipality", "市区町村", "Municipality"}, Words{"ward", "行政区", "Ward"},
-                                   Words{"district", "地区", "District"}, Words{"town", "町丁・字", "Town"}};
+                                   Words{"municipality", "市区町村", "Municipality"},
+                                   Words{"ward", "行政区", "Ward"},
+                                   Words{"district", "地区", "District"},
+                                   Words{"town", "町丁・字", "Town"},
+                                   Words{"feature", "区域", "Area"}};
 constexpr std::array qualities = {Words{"official", "公式の境界", "Official boundary"},
                                   Words{"generalised", "簡略化した境界", "Generalised boundary"},
                                   Words{"approximate", "おおよその境界", "Approximate boundary"}};

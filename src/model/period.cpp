@@ -72,6 +72,7 @@ std::string to_string(const Period& p) {
 }
 
 Text period_label(const Period& p) {
+  if (p == Period{}) return {};
   switch (p.kind) {
     case Period::Kind::fiscal_year:
       return say("{}年度", "FY{}", p.year);

@@ -68,18 +68,26 @@ auto rows_up_to(std::size_t count) {
   return std::views::iota(std::size_t{0}, count) | std::views::transform([](std::size_t at) { return Row(at); });
 }
 
-/// A column of a table. A plain number is taken too, for loops over several columns at once.
+/// A column of a table. A plain number is taken too, for loops over several columns at once. A column may be shorter than
+/// its table, or empty: the rows beyond it have nothing in it, and read as Value{}. So rows of a foreign file, of which
+/// hardly anything is known, cost no memory for what is not known of them.
 template <class Value, class Row>
 class Column : public std::vector<Value> {
  public:
   using std::vector<Value>::vector;
-  using std::vector<Value>::operator[];
   using reference = typename std::vector<Value>::reference;
   using const_reference = typename std::vector<Value>::const_reference;
 
+  reference operator[](std::size_t at) { return std::vector<Value>::operator[](at); }
+  const_reference operator[](std::size_t at) const {
+    return at < this->size() ? std::vector<Value>::operator[](at) : nothing;
+  }
   reference operator[](Row row) { return (*this)[row.index()]; }
   const_reference operator[](Row row) const { return (*this)[row.index()]; }
   [[nodiscard]] auto rows() const { return rows_up_to<Row>(this->size()); }
+
+ private:
+  inline static const Value nothing{};
 };
 
 }  // namespace kuiki::model

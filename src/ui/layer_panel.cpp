@@ -57,12 +57,28 @@ void card_list(const Ui& ui) {
 
 namespace {
 
+/// A row that is pulled over its neighbour changes places with it; all of one pull are one step. To be called right behind the
+/// row's name. Has the pointer been pulled, so that letting go is no click?
+bool pulled_by_name(const Ui& ui, const map::Layer& layer, float row_top, bool topmost, bool lowest) {
+  if (ImGui::IsItemDeactivated()) ui.push([](app::WindowState& window) { window.workspace.end_drag(); });
+  const float slack = ui.px(6);
+  const bool pulled = ImGui::GetIO().MouseDragMaxDistanceSqr[0] > slack * slack;
+  if (!pulled || !ImGui::IsItemActive() || ImGui::IsItemHovered()) return pulled;
+  const float y = ImGui::GetMousePos().y;
+  const int by = y < row_top && !topmost ? 1 : y > row_top + ImGui::GetFrameHeight() && !lowest ? -1 : 0;
+  if (by != 0)
+    ui.edit(say("「{}」の順番", "Order of “{}”", map::layer_name(layer)),
+            edits::layer_moved(ui.workspace.document(), layer.id, by), "layer-order." + layer.id);
+  return pulled;
+}
+
 void layer_row(const Ui& ui, const map::Layer& layer, bool topmost, bool lowest) {
   auto& work = ui.workspace;
   const Text name = map::layer_name(layer);
   const float side = ImGui::GetFrameHeight();
   const float spacing = ui.px(4);
   const float top = ImGui::GetCursorPosY();
+  const float row_top = ImGui::GetCursorScreenPos().y;
   const bool chosen = ui.window.layer == layer.id;
   if (chosen) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -75,11 +91,13 @@ void layer_row(const Ui& ui, const map::Layer& layer, bool topmost, bool lowest)
   ImGui::SameLine(0, ui.px(8));
   const float room = ImGui::GetContentRegionAvail().x - 2 * side - 2 * spacing;
   const std::string shown = elided(ui.fonts.body, ui.words(name), room);
-  if (link(ui, "layer-name." + layer.id, shown,
-           chosen ? Text{"選んでいる重ねです。設定は下にあります", "Chosen: its options are below"}
-                  : Text{"この重ねの名前・濃さ・内容を下で変えられます",
-                         "Choose it to change its name, opacity and content below"}))
-    ui.push([id = chosen ? std::string{} : layer.id](app::WindowState& window) { window.layer = id; });
+  const bool clicked = link(ui, "layer-name." + layer.id, shown,
+                            chosen ? Text{"選んでいる重ねです。設定は下にあります。上下に引くと順番が変わります",
+                                          "Chosen: its options are below. Drag it up or down to change the order"}
+                                   : Text{"この重ねの名前・濃さ・内容を下で変えられます。上下に引くと順番が変わります",
+                                          "Choose it to change its name, opacity and content below; drag it to order"});
+  const bool pulled = pulled_by_name(ui, layer, row_top, topmost, lowest);
+  if (clicked && !pulled) ui.push([id = chosen ? std::string{} : layer.id](app::WindowState& window) { window.layer = id; });
   ImGui::SetCursorPos({ImGui::GetContentRegionMax().x - 2 * side - spacing, top});
   const auto move = [&](int by) {
     ui.edit(say("「{}」の順番", "Order of “{}”", name), edits::layer_moved(work.document(), layer.id, by));

@@ -55,7 +55,8 @@ void LeftPanel::legend(const Ui& ui) {
   if (!w.view()) return;
   const auto& view = *w.view();
   if (legend_revision_ != w.revision() || legend_centre_ != view.centre || legend_scale_ != view.metres_per_unit) {
-    legend_ = map::legend_of(work.data(), work.document(), work.theme(), work.wording(), &view);
+    figures_.hold(work.dataset());
+    legend_ = map::legend_of(work.data(), work.document(), work.theme(), work.wording(), &view, &figures_);
     legend_revision_ = w.revision();
     legend_centre_ = view.centre;
     legend_scale_ = view.metres_per_unit;

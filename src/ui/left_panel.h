@@ -18,6 +18,7 @@ class LeftPanel {
   SubjectChooser subject_;
   IndicatorChooser indicator_;
   std::vector<map::LegendBlock> legend_;
+  map::ComposeCache figures_;  ///< of the layers, from frame to frame
   std::uint64_t legend_revision_ = 0;
   geo::Point legend_centre_;
   double legend_scale_ = 0;

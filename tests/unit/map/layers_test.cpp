@@ -9,6 +9,7 @@
 #include "map/legend.h"
 #include "map/markers.h"
 #include "map/palette.h"
+#include "map/rects.h"
 #include "map/symbol_scale.h"
 #include "map/tones.h"
 #include "map/view.h"
@@ -328,6 +329,25 @@ TEST(LeadLayer, IsTheLowestVisibleWithAnIndicator) {
   d.subject = {model::AreaSet::wards, "01100", {}};
   EXPECT_EQ(thematic(country.data, d).areas.size(), 4u);
   EXPECT_FALSE(draw(country, d).items.empty()) << "a map without layers is bare land";
+}
+
+/// Districts of a town a few hundred metres across, whose bars would stand on each other.
+TEST(Symbols, BarsOfCloseAreasStandApartAndNoNameIsLost) {
+  WithTotals country;
+  for (const auto& [code, x] : {std::pair{"01101", 141.08}, {"01102", 141.082}, {"01103", 141.084}, {"01104", 141.086}})
+    country.data.areas.centre[country.row(code)] = {x, 43.09};
+  MapDocument d = circles();
+  d.edit<Symbols>().form = Symbols::Form::bars;
+  std::vector<PlacedLabel> labels;
+  const Scene scene = draw(country, d, &labels);
+  std::vector<Rect> bars;
+  for (const auto& item : items_of<RectItem>(scene))
+    if (item.stroke_width > 0) bars.push_back(item.rect);
+  ASSERT_EQ(bars.size(), 3u);
+  for (std::size_t i = 0; i < bars.size(); ++i)
+    for (std::size_t j = i + 1; j < bars.size(); ++j) EXPECT_FALSE(overlap(bars[i], bars[j])) << i << " and " << j;
+  const auto named = std::ranges::count(labels, LabelKind::subject, &PlacedLabel::kind);
+  EXPECT_EQ(named, 4);
 }
 
 TEST(LayerKinds, StandInTheOrderOfTheirOptions) {

@@ -294,5 +294,22 @@ TEST(Recipe, BundledOnesAreReadAndSaveTheSame) {
   EXPECT_GE(count, 10u);
 }
 
+TEST(Recipe, OfAFileComesBackTheSame) {
+  const auto document = parse_recipe(
+      "[subject]\nfile = \"towns.shp\"\nvalue = \"人口\"\nno_data = [-9999]\n"
+      "[[layer]]\nkind = \"areas\"\n"
+      "[[layer]]\nkind = \"symbols\"\nfile = \"other.zip\"\nvalue = \"#3\"\nlabel = \"none\"\n",
+      "a.toml");
+  EXPECT_EQ(document.subject.source.file, "towns.shp");
+  EXPECT_EQ(measured(document.layers[0].options)->indicator, document.subject.source.id());
+  const auto* symbols = measured(document.layers[1].options);
+  ASSERT_TRUE(symbols->subject);
+  EXPECT_EQ(symbols->indicator, symbols->subject->source.id());
+  EXPECT_NE(symbols->indicator, document.subject.source.id());
+  const auto text = write_recipe(document);
+  EXPECT_EQ(text.find("indicator"), std::string::npos) << "the field says it: " << text;
+  EXPECT_EQ(parse_recipe(text, "a.toml"), document);
+}
+
 }  // namespace
 }  // namespace kuiki::map

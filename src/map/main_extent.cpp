@@ -1,4 +1,4 @@
-#include "app/main_extent.h"
+#include "map/main_extent.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace kuiki::app {
+namespace kuiki::map {
 namespace {
 
 constexpr double wide = 800e3, gap = 250e3, cell = 25e3, speck_share = 1e-3, gain = 0.8, small_share = 0.1;
@@ -149,6 +149,23 @@ std::vector<Standing> standings(const std::vector<Ring>& groups, double area) {
   return out;
 }
 
+/// About the largest ring of what is far.
+geo::Box island_of(const std::vector<Ring>& rings, const std::vector<char>& far, const Scale& scale) {
+  constexpr double neighbourhood = 60e3;
+  const Ring* largest = nullptr;
+  for (std::size_t r = 0; r < rings.size(); ++r)
+    if (far[r] != 0 && (largest == nullptr || rings[r].area > largest->area)) largest = &rings[r];
+  geo::Box island;
+  if (largest == nullptr) return island;
+  const auto middle = largest->box.center();
+  for (std::size_t r = 0; r < rings.size(); ++r) {
+    if (far[r] == 0) continue;
+    const auto c = rings[r].box.center();
+    if (std::hypot((c.x - middle.x) * scale.x, (c.y - middle.y) * scale.y) < neighbourhood) island.add(rings[r].box);
+  }
+  return island;
+}
+
 }  // namespace
 
 MainExtent main_extent(const geo::ThinnedPaths& lonlat) {
@@ -185,6 +202,7 @@ MainExtent main_extent(const geo::ThinnedPaths& lonlat) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (standing[g] == Standing::main && !groups[g].box.empty()) out.box.add(scale.degrees(groups[g].box));
   }
+  std::vector<char> is_far(rings.size(), 0);
   for (std::uint32_t shape = 0, r = 0; shape < lonlat.shape_end.size(); ++shape) {
     bool far = false;
     bool zero = false;
@@ -192,39 +210,15 @@ MainExtent main_extent(const geo::ThinnedPaths& lonlat) {
       if (rings[r].box.empty()) continue;
       const auto s = standing[squares.leader_of(square_of[r])];
       out.apart[r] = s != Standing::main;
+      is_far[r] = s == Standing::apart ? 1 : 0;
       far = far || s == Standing::apart;
       zero = zero || s == Standing::at_zero;
     }
     if (far) out.far.push_back(shape);
     if (zero) out.at_zero.push_back(shape);
   }
+  out.island = island_of(rings, is_far, scale);
   return out;
 }
 
-geo::Box box_of_main(const geo::PathSet& paths, const std::vector<bool>& apart) {
-  if (apart.empty()) return geo::box_of(paths);
-  geo::Box box;
-  for (std::uint32_t r = 0; r < paths.ring_end.size(); ++r) {
-    if (apart[r]) continue;
-    for (auto i = paths.first_point(r); i < paths.ring_end[r]; ++i) {
-      const auto p = paths.points[i];
-      if (std::isfinite(p.x) && std::isfinite(p.y)) box.add(geo::Point{paths.origin.x + p.x, paths.origin.y + p.y});
-    }
-  }
-  return box;
-}
-
-std::size_t shapes_beyond(const geo::PathSet& paths, const geo::Box& frame) {
-  std::size_t beyond = 0;
-  for (std::size_t s = 0; s < paths.shapes(); ++s) {
-    const auto first = paths.first_ring(s), last = paths.shape_end[s];
-    if (first == last) continue;
-    const auto from = paths.first_point(first), to = paths.ring_end[last - 1];
-    beyond += std::any_of(paths.points.begin() + from, paths.points.begin() + to, [&](geo::Vec2f p) {
-      return !frame.contains({paths.origin.x + p.x, paths.origin.y + p.y});
-    });
-  }
-  return beyond;
-}
-
-}  // namespace kuiki::app
+}  // namespace kuiki::map

@@ -1,4 +1,4 @@
-#include "app/choropleth_areas.h"
+#include "intake/feature_areas.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "base/fold.h"
 #include "base/printable.h"
 
-namespace kuiki::app {
+namespace kuiki::intake {
 namespace {
 
 /// Fields of codes in data that have more than one row an area: 国土数値情報 N03, 国勢調査 小地域, 団体コード.
@@ -19,6 +19,20 @@ const std::vector<std::string>& code_fields() {
     for (const auto* name :
          {"N03_007", "KEY_CODE", "code", "jiscode", "jis_code", "citycode", "city_code", "adm_code", "admCode",
           "市区町村コード", "市町村コード", "団体コード", "全国地方公共団体コード", "行政区域コード"})
+      folded.push_back(fold(name));
+    return folded;
+  }();
+  return names;
+}
+
+/// Fields of names, the most telling first: 国勢調査 小地域, 国土数値情報 N03, A27, A32, and what people call theirs.
+const std::vector<std::string>& name_fields() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> folded;
+    for (const auto* name :
+         {"S_NAME",   "MOJI",       "N03_004",    "A27_004",  "A32_004", "name",         "name_ja", "名称",
+          "名前",     "町丁・字名", "町丁目名",   "町丁名",   "町名",    "大字町丁目名", "地区名",  "区域名",
+          "学校区名", "学区名",     "市区町村名", "市町村名", "区名",    "地域名"})
       folded.push_back(fold(name));
     return folded;
   }();
@@ -86,17 +100,16 @@ geo::ThinnedPaths join(const geo::ThinnedPaths& shapes, const Grouping& groups) 
   return out;
 }
 
-/// Rows marked as water lose shape and value.
-std::size_t drop_water(const std::vector<std::string>& kinds, store::VectorLayer& layer, std::vector<double>& values,
-                       std::vector<std::string>* codes) {
-  Grouping kept;
+/// Rows marked as water lose shape, value and all else.
+std::size_t drop_water(std::size_t kind, store::VectorLayer& layer, std::vector<double>& values) {
+  const auto kinds = layer.columns[kind];
   std::vector<double> kept_values;
-  std::vector<std::string> kept_codes;
+  std::vector<std::vector<std::string>> kept_columns(layer.columns.size());
   geo::ThinnedPaths shapes;
   for (std::uint32_t row = 0; row < values.size(); ++row) {
     if (kinds[row] == "8154") continue;
     kept_values.push_back(values[row]);
-    if (codes) kept_codes.push_back((*codes)[row]);
+    for (std::size_t c = 0; c < kept_columns.size(); ++c) kept_columns[c].push_back(std::move(layer.columns[c][row]));
     const auto first = row == 0 ? 0 : layer.shapes.shape_end[row - 1];
     for (auto ring = first; ring < layer.shapes.shape_end[row]; ++ring) {
       const auto from = ring == 0 ? 0 : layer.shapes.ring_end[ring - 1];
@@ -107,10 +120,10 @@ std::size_t drop_water(const std::vector<std::string>& kinds, store::VectorLayer
     shapes.shape_end.push_back(static_cast<std::uint32_t>(shapes.ring_end.size()));
   }
   const std::size_t dropped = values.size() - kept_values.size();
+  layer.columns = std::move(kept_columns);
   if (dropped == 0) return 0;
   layer.shapes = std::move(shapes);
   values = std::move(kept_values);
-  if (codes) *codes = std::move(kept_codes);
   return dropped;
 }
 
@@ -132,14 +145,23 @@ void tell_apart(const AreaFields& fields, const std::string& code, Warnings& war
 
 }  // namespace
 
-AreaFields area_fields(store::VectorFile& file, const std::string& merge_by) {
+AreaFields area_fields(store::VectorFile& file, const std::string& merge_by, const std::string& label) {
   AreaFields out;
   if (const auto* field = field_named(file, fold("HCODE")); field && field->name != file.field())
     out.kind = file.also(field->name);
   out.census = field_named(file, fold("KIGO_E")) != nullptr;
   // Files of so many rows have one an area, and texts would slow them down.
   constexpr std::size_t many = 100'000;
-  if (merge_by.empty() && file.rows_about() > many) return out;
+  const bool look_for = (!merge_by.empty() && !label.empty()) || file.rows_about() <= many;
+  if (!label.empty() && label != "none") out.name = file.also(label);
+  for (const auto& name : name_fields()) {
+    if (!label.empty() || !look_for) break;
+    const auto* field = field_named(file, name);
+    if (field == nullptr) continue;
+    out.name = file.also(field->name);
+    break;
+  }
+  if (merge_by.empty() && !look_for) return out;
   if (!merge_by.empty() && merge_by != "none") {
     out.asked = true;
     out.code_name = merge_by;
@@ -158,8 +180,8 @@ AreaFields area_fields(store::VectorFile& file, const std::string& merge_by) {
 
 AreaReport make_areas(const AreaFields& fields, store::VectorLayer& layer, std::vector<double>& values, Warnings& warnings) {
   AreaReport report{values.size(), values.size(), 0};
-  std::vector<std::string>* codes = fields.code ? &layer.columns[*fields.code] : nullptr;
-  if (fields.kind) report.water = drop_water(layer.columns[*fields.kind], layer, values, codes);
+  if (fields.kind) report.water = drop_water(*fields.kind, layer, values);
+  const std::vector<std::string>* codes = fields.code ? &layer.columns[*fields.code] : nullptr;
   report.areas = values.size();
   if (report.water > 0) {
     warnings.push_back(say("水面の行（HCODE 8154）が {} 行あり、区域に数えず、描きませんでした",
@@ -176,6 +198,13 @@ AreaReport make_areas(const AreaFields& fields, store::VectorLayer& layer, std::
   }
   layer.shapes = join(layer.shapes, groups);
   values = std::move(merged);
+  if (fields.name && fields.name != fields.code) {
+    auto& names = layer.columns[*fields.name];
+    std::vector<std::string> kept;
+    kept.reserve(groups.first_row.size());
+    for (const auto row : groups.first_row) kept.push_back(std::move(names[row]));
+    names = std::move(kept);
+  }
   report.areas = values.size();
   warnings.push_back(
       say("列「{}」のコードが同じ行をまとめ、{} 行を {} 区域として数えました（行ごとに数えるには --merge-by none）",
@@ -184,4 +213,4 @@ AreaReport make_areas(const AreaFields& fields, store::VectorLayer& layer, std::
   return report;
 }
 
-}  // namespace kuiki::app
+}  // namespace kuiki::intake

@@ -7,7 +7,7 @@
 #include "geo/point.h"
 #include "geo/snap.h"
 
-namespace kuiki::app {
+namespace kuiki::map {
 
 /// What a map of these shapes should show, in the unit of the points, and what stands apart.
 struct MainExtent {
@@ -15,6 +15,7 @@ struct MainExtent {
   std::vector<bool> apart;             ///< one a ring: far away from the rest; empty: none is
   std::vector<std::uint32_t> far;      ///< shapes with rings apart
   std::vector<std::uint32_t> at_zero;  ///< shapes at longitude 0, latitude 0: rows that were never placed
+  geo::Box island;                     ///< the largest of what is far, with what lies within 60 km of it; empty: nothing is
 };
 
 /// Groups of rings that lie 250 km from all others are left out where they are at longitude 0, latitude 0 and the rest is not;
@@ -24,10 +25,4 @@ struct MainExtent {
 /// Longitude and latitude in degrees.
 MainExtent main_extent(const geo::ThinnedPaths& lonlat);
 
-/// The box of the rings that are not apart, projected metres.
-geo::Box box_of_main(const geo::PathSet& paths, const std::vector<bool>& apart);
-
-/// How many shapes are, wholly or in part, outside `frame`.
-std::size_t shapes_beyond(const geo::PathSet& paths, const geo::Box& frame);
-
-}  // namespace kuiki::app
+}  // namespace kuiki::map
