@@ -42,7 +42,12 @@ std::vector<AreaFacts::Statistic> statistics_of(const model::Dataset& data, Area
       if (!found.part.empty()) return;
       Figure figure{rank(found.role, found.status), found.value, {}};
       if (own)
-        figure.bounds = {data.periods[found.period], found.qualifier, found.lower, found.upper, std::string(found.note)};
+        figure.bounds = {data.periods[found.period],
+                         found.qualifier,
+                         found.lower,
+                         found.upper,
+                         std::string(found.note),
+                         found.status == model::Status::inferred};
       const auto [at, fresh] = figures.emplace(data.periods[found.period], figure);
       if (!fresh && figure.rank < at->second.rank) at->second = figure;
     });

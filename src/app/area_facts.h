@@ -45,8 +45,9 @@ struct AreaFacts {
   struct Bounds {
     model::Period period;
     model::Qualifier qualifier = model::Qualifier::exact;
-    double lower = 0, upper = 0;  ///< NaN unless it is an estimate
+    double lower = 0, upper = 0;  ///< NaN unless it is an estimate of a total
     std::string note;
+    bool estimate = false;  ///< shared out by area
   };
   struct Statistic {
     std::string indicator;

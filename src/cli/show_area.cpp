@@ -63,6 +63,7 @@ Json own_json(const model::Dataset& data, const app::AreaFacts& facts) {
   for (const auto& statistic : facts.statistics)
     for (const auto& bounds : statistic.bounds)
       figures[statistic.indicator][model::to_string(bounds.period)] = {{"qualifier", model::to_string(bounds.qualifier)},
+                                                                       {"estimate", bounds.estimate},
                                                                        {"lower", number_or_null(bounds.lower)},
                                                                        {"upper", number_or_null(bounds.upper)},
                                                                        {"note", bounds.note}};
@@ -71,11 +72,12 @@ Json own_json(const model::Dataset& data, const app::AreaFacts& facts) {
           {"figures", figures}};
 }
 
-/// 1,234; 1,234以上; 1,234（1,000～1,500）.
+/// 1,234; 1,234以上; 推計 1,234（1,000～1,500）.
 std::string bounded(const Context& context, std::string number, const app::AreaFacts::Bounds* bounds, int decimals) {
   if (bounds == nullptr) return number;
   if (bounds->qualifier == model::Qualifier::at_least) number = context(say("{}以上", "{} or more", number));
   if (bounds->qualifier == model::Qualifier::at_most) number = context(say("{}以下", "{} or less", number));
+  if (bounds->estimate) number = context({"推計 ", "est. "}) + number;
   if (!std::isfinite(bounds->lower)) return number;
   return context(say("{}（{}～{}）", "{} ({} to {})", number, format_number(bounds->lower, decimals),
                      format_number(bounds->upper, decimals)));
