@@ -158,7 +158,8 @@ void file_buttons(const Ui& ui, const app::Message& message, float inset) {
 void messages(const Ui& ui, const Layout::Part& map) {
   const float all = ImGui::GetIO().DisplaySize.x, edge = ui.px(16), least = ui.px(64);
   // Beside a narrow map they reach over the panels rather than up over the menus.
-  const float width = std::min(ui.px(520), std::max(map.w, all) - 2 * edge);
+  const bool narrow = map.w < ui.px(440);
+  const float width = std::min(ui.px(520), (narrow ? all : map.w) - 2 * edge);
   const float x = std::clamp(map.x + map.w / 2, edge + width / 2, std::max(edge + width / 2, all - edge - width / 2));
   float y = map.y + map.h - edge;
   // The latest is the lowest: where there is no room for all, the earlier ones wait.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cfloat>
 
 #include "app/search.h"
 #include "app/window_state.h"
@@ -13,7 +14,10 @@
 namespace kuiki::ui {
 
 void TopBar::menus(const Ui& ui) {
+  const float below = ImGui::GetIO().DisplaySize.y - ImGui::GetWindowPos().y - ImGui::GetWindowHeight() - ui.px(4);
   const auto menu = [&](const char* id, const Text& title, auto&& body) {
+    // One that reached up over the bar would take the click that opens it for a click on one of its items.
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, std::max(ui.px(80), below)});
     const bool open = ImGui::BeginMenu((std::string(ui.words(title)) + "###menu-" + id).c_str());
     mark(ui, std::string("menu.") + id);
     if (!open) return;

@@ -2,7 +2,7 @@
 # Two windows over one work file in which the same cells were typed: the one that saves second is asked, sees both values, and what it chooses is
 # what the work file then holds; by mouse and by keys, and however many messages came while the dialog was open.
 # usage: conflict.sh KUIKI ARTEFACTS      exit 0 all passed, 1 something failed
-screen=1024x600 # small, so that messages reach up to the dialog
+screen=1024x580 # small, so that a message reaches up to the dialog
 # shellcheck source=lib.sh
 source "$(dirname "$0")/lib.sh" "$1" "$2"
 
@@ -71,11 +71,17 @@ shot 01-conflict
 mv "$work" "$out/away.gpkg"
 expect "a message comes" "^message The work file cannot be reached" 120
 mv "$out/away.gpkg" "$work"
-expect "and another" "^message The work file is back" 120
+expect "and another in its place" "^message The work file is back" 120
 played
-read -r x y < <(middle conflict-mine-0)
-grep "^widget message " "$state" | awk -v y="$y" '{ exit !($4 < y) }' && echo "ok: they reach over the button" || fail "the messages do not reach up to the button at $x $y"
+read -r x y < <(middle conflict-later)
+grep "^widget message " "$state" | awk -v y="$y" '{ exit !($4 < y) }' && echo "ok: it reaches over a button" || fail "the message does not reach up to the button at $x $y"
 shot 02-messages
+click conflict-later
+expect "the button was pressed, not the message: the dialog is closed" "^dialog none$"
+expect "what is typed stays" "^typed 2016 otaru-g1-02 \[1.31\] "
+dismiss_all
+save
+expect "and saving asks again" "^dialog conflicts$"
 click conflict-mine-0
 expect "what is chosen is done: the dialog is closed" "^dialog none$"
 expect "saved" "^message Saved 1 actuals"
