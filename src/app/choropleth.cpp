@@ -189,14 +189,14 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   progress.at(0.6, {"階級に分けています", "Classifying"});
   const auto document = document_of(request, data.feature_sets.front());
   map::ComposeCache cache;
-  report_classes(request, map::lead_thematic(data, document, cache), report);
+  const auto theme = map::lead_thematic(data, document, cache);
+  report_classes(request, theme, report);
   report.classify_s = watch.lap();
   warn_of_many_shapes(request, report.areas, report.warnings);
   warn_of_no_names(request, data, report.warnings);
 
   progress.at(0.65, {"地図を描いています", "Drawing the map"});
   const map::Scene scene = map::compose_page(data, document, request.page, request.lang, cache);
-  const auto theme = map::lead_thematic(data, document, cache);
   for (const auto& block : map::legend_of(data, document, theme, request.lang, nullptr, &cache))
     for (const auto& entry : block.entries) report.legend.push_back(entry.label);
   write(request, scene, watch, report, progress);

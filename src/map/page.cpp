@@ -161,12 +161,17 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   const auto remarks = sheet.remarks;
   for (int round = 0;; ++round) {
     sheet.view = view_of(sheet_frame(sheet, page));
-    const Scene bare = compose(data, document, theme, *sheet.view, wording, cache);
-    auto cards = sheet_cards(sheet, page, bare);
+    Scene map = compose(data, document, theme, *sheet.view, wording, cache);
     const auto* features = features_to_fit(data, document);
-    const auto inset = features != nullptr && !view ? find_inset(features->island, *sheet.view, bare, cards) : std::nullopt;
-    if (inset) cards.push_back(inset->card);
-    Scene map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
+    const bool islands = features != nullptr && !features->island.empty() && !view;
+    std::optional<Inset> inset;
+    // Without a word on the map nothing has to stand around the cards.
+    if (islands || std::ranges::any_of(map.items, [](const Item& item) { return std::holds_alternative<TextItem>(item); })) {
+      auto cards = sheet_cards(sheet, page, map);
+      if (islands) inset = find_inset(features->island, *sheet.view, map, cards);
+      if (inset) cards.push_back(inset->card);
+      map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
+    }
     auto told = remarks;
     for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
     if (features != nullptr && !features->far.empty())
