@@ -76,6 +76,8 @@ holds "Elders Tourism "
 click own-remove.0
 expect "one is left" "^widget own-texts.1 "
 holds "Tourism "
+played
+expect "nothing is being read" "^busy 0"
 click own-undo
 expect "it is back" "^widget own-texts.2 "
 holds "Elders Tourism "
@@ -88,5 +90,27 @@ menu file home
 expect "the start screen" "^screen welcome"
 expect "it has them" "^widget own-map.map-"
 shot start
+
+# ---- found by the search --------------------------------------------------------------------------------------------------------
+keys ctrl+f
+words Elders
+expect "the search finds it" "^widget hit.0 "
+keys Return
+expect "and opens it" "^subject [0-9]* 01100 " 60
+quit
+
+# ---- named at the start: saved where it came from -------------------------------------------------------------------------------
+acts() { "$kuiki" work info "$work" --db "${KUIKI_SHARE:?}/kuiki.gpkg" --json 2>/dev/null | awk '$1 == "\"acts\":" { sub(/,/, "", $2); print $2 }'; }
+launch --db "${KUIKI_SHARE:?}/kuiki.gpkg" --work "$work" --map work:Tourism --lang en
+expect "it is shown" "^subject [0-9] 01203 " 120
+focus
+before=$(acts)
+click menu.view
+click menu.zoom-in
+keys ctrl+s
+expect "saved over itself" "^message Saved the map 'Tourism' in the work file"
+expect "without a question" "^dialog none"
+[ "$(acts)" = $((before + 1)) ] && echo "ok: as one act" || fail "$(acts) acts after $before"
+holds "Elders Tourism "
 quit
 finish
