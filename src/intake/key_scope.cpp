@@ -37,6 +37,13 @@ bool lies_in(const model::Areas& areas, AreaRow row, AreaRow within) {
   return within == model::none || model::is_within(areas, row, within);
 }
 
+/// How many areas it lies in, itself among them; 0 for all Japan.
+int depth_of(const model::Areas& areas, AreaRow row) {
+  int depth = 0;
+  for (; row != model::none; row = areas.parent[row]) ++depth;
+  return depth;
+}
+
 }  // namespace
 
 KeyMatcher::KeyMatcher(const AreaNames& names, const model::Areas& areas, KeyScope given,
@@ -79,8 +86,11 @@ void KeyMatcher::settle() {
     each_place(areas_, row, [&](const Place& place) {
       if (const auto found = votes.find(place); found != votes.end()) ++found->second.areas;
     });
-  const auto smallest = std::ranges::min_element(
-      votes, {}, [](const auto& vote) { return std::tuple(vote.second.areas, vote.first.kind == any_kind, vote.first); });
+  // Of two that hold the same areas the one within the other: Sapporo, not Hokkaido, whose wards are all Sapporo's.
+  const auto order = [&](const auto& vote) {
+    return std::tuple(vote.second.areas, vote.first.kind == any_kind, -depth_of(areas_, vote.first.within));
+  };
+  const auto smallest = std::ranges::min_element(votes, {}, order);
   const auto [place, of] = *smallest;
   // Another place, apart from it, that fits as well?
   for (const auto& [other, as_well] : votes) {

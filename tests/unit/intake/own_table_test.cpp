@@ -133,6 +133,12 @@ TEST(OwnTable, AmbiguousNamesAreNotGuessed) {
   EXPECT_EQ(kept->choices[0].area, "34208");
 }
 
+TEST(OwnTable, WardsAreOfTheirCity) {
+  const auto reading = read("区,R5\n札幌市中央区,1\n札幌市北区,2\n札幌市手稲区,3\n");
+  ASSERT_NE(reading.scope.within, model::none);
+  EXPECT_EQ(japan().data->areas.code[reading.scope.within], "01100");
+}
+
 TEST(OwnTable, TwoWardsOfManyCitiesAreAskedAbout) {
   const auto reading = read("区,R5\n中央区,1\n北区,2\n");
   EXPECT_THAT(taken(reading), IsEmpty());
