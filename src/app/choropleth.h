@@ -25,8 +25,8 @@ struct ChoroplethRequest {
   bool reverse = false;
   std::string source_crs;                      ///< of the file, "EPSG:n"; empty: as the file says
   std::optional<std::vector<double>> no_data;  ///< values that mean none; not given: looked for
-  std::string join;                            ///< a table that has the figures (choropleth_join.h); `value` is then its column
-  std::string join_key;                        ///< field of the polygons that says which row of the table is theirs
+  std::string join;                  ///< a table that has the figures (choropleth_join.h); `value` is then its column
+  std::string join_key;              ///< field of the polygons that says which row of the table is theirs
   std::string merge_by;              ///< field of a code by which rows are one area; "none"; empty: a well-known one
   std::string crs;                   ///< "EPSG:n"; empty = an equal-area one about the data
   std::optional<std::string> label;  ///< field of names to be written on the map; "auto": a well-known one

@@ -118,7 +118,8 @@ void tell(const TableFigures& figures, const std::vector<std::string>& unknown, 
 
 }  // namespace
 
-intake::FeatureWishes::Joined join_table(const ChoroplethRequest& request, const std::vector<std::string>& keys, Warnings& warnings) {
+intake::FeatureWishes::Joined join_table(const ChoroplethRequest& request, const std::vector<std::string>& keys,
+                                         Warnings& warnings) {
   const auto file = store::read_table_file(request.join);
   RowsOf polygons;
   for (std::size_t i = 0; i < keys.size(); ++i)
@@ -139,7 +140,8 @@ intake::FeatureWishes::Joined join_table(const ChoroplethRequest& request, const
   const auto headers = headers_above(*table, place.first);
   const auto column = intake::named_column(headers, request.value, "--value");
   const auto figures = read_figures_of(*table, place, column, polygons);
-  intake::FeatureWishes::Joined joined{std::vector<double>(keys.size(), NAN), headers[column].empty() ? request.value : headers[column]};
+  intake::FeatureWishes::Joined joined{std::vector<double>(keys.size(), NAN),
+                                       headers[column].empty() ? request.value : headers[column]};
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const auto found = figures.value.find(key_of(keys[i]));

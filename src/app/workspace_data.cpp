@@ -161,7 +161,10 @@ void Workspace::renew_dataset(model::DatasetPtr data) {
   *theme_ = std::move(theme);
   ++data_revision_;
   subjects_ = subject_choices(*data_);
-  if (old->indicators.size() != data_->indicators.size()) search_ = std::make_shared<const SearchIndex>(*data_, maps_);
+  if (old->indicators.size() != data_->indicators.size() || old->areas.size() != data_->areas.size()) {
+    search_ = std::make_shared<SearchIndex>(*data_, maps_);
+    let_own_maps_be_found();
+  }
   plans_ = std::make_unique<PlanDigest>(data_, as_of());
   for (const auto& plan : entry_->renew(data_))
     say(kuiki::say("計画「{}」は新しいデータにありません。入力した値は残してあります。",

@@ -41,9 +41,11 @@ struct Subject {
   std::vector<std::string> also;   ///< more areas beside `within`: several prefectures
   Among among = Among::inside;
   FileSource source = {};  ///< where not empty, the areas of that file (all else is then ignored)
-  std::string of;  ///< the municipality's code, the partnership's id; empty: inside
+  std::string of;          ///< the municipality's code, the partnership's id; empty: inside
   /// Is it about all Japan?
-  [[nodiscard]] bool everywhere() const { return codes.empty() && within.empty() && among == Among::inside && source.empty(); }
+  [[nodiscard]] bool everywhere() const {
+    return codes.empty() && within.empty() && among == Among::inside && source.empty();
+  }
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 

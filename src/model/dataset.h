@@ -376,7 +376,7 @@ struct Dataset {
   std::vector<Period> periods;
   std::vector<Source> sources;
   std::vector<PublishedArea> published_areas;
-  std::vector<OwnAreaSet> own_sets;  ///< of the work file, by name
+  std::vector<OwnAreaSet> own_sets;      ///< of the work file, by name
   std::vector<FeatureSet> feature_sets;  ///< their areas are the last of `areas`, in this order
 
   /// Built by `index()`, which the reader calls last.
