@@ -44,11 +44,12 @@ int export_map(const Context& context, const ExportOptions& options) {
   app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   request.fills_as_picture = options.fills_as_picture;
   const auto document = map_named(context, options.map);
+  const auto base = context.load();
   std::vector<std::filesystem::path> kept{context.database(), options.map};
   for (const auto& source : app::sources_of(document)) kept.emplace_back(source.file);
   check_output(options.output, kept);
   Warnings warnings;
-  const auto data = app::with_files(context.load(), document, warnings);
+  const auto data = app::with_files(base, document, warnings);
   {
     ProgressLine line(context.lang);
     app::export_map(*data, document, request, {}, line.progress());
