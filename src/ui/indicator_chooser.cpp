@@ -133,6 +133,8 @@ void IndicatorChooser::field(const Ui& ui) {
   ImGui::SetNextItemWidth(wide);
   const auto hint = field_hint(ui, {"指標の名前や分野を入力", "Type a name or a field"}, wide);
   ImGui::InputTextWithHint("##indicator-query", hint.c_str(), &query_);
+  // Escape leaves the list at once, not the field alone.
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
   mark(ui, "indicator-query");
   tooltip(ui, {"指標の名前・分野・ID で絞り込みます", "Narrows by name, field or id"});
   asked_ = fold_words(query_);

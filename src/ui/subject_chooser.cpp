@@ -110,6 +110,8 @@ void SubjectChooser::draw(const Ui& ui) {
   ImGui::SetNextItemWidth(wide);
   const auto hint = field_hint(ui, {"市区町村・都道府県を入力", "Type a municipality or prefecture"}, wide);
   ImGui::InputTextWithHint("##subject-query", hint.c_str(), &query_);
+  // Escape leaves the list at once, not the field alone.
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
   mark(ui, "subject-query");
   tooltip(ui,
           {"名前・よみ・コードで探し、その区・地区・町丁、隣の市町村、人口の近い市町村などから選びます",
