@@ -1,6 +1,7 @@
 #include "app/subjects.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/area_facts.h"
 #include "base/error.h"
@@ -106,6 +107,7 @@ AreaRow place_of(const model::Dataset& data, AreaRow area) {
 }  // namespace
 
 Text subject_name(const model::Dataset& data, const Subject& subject) {
+  if (!subject.source.empty()) return plain(std::filesystem::path(subject.source.file).filename().string());
   if (!subject.codes.empty()) return names_of(data, subject.codes);
   const Text set = map::set_name(subject.set);
   switch (subject.among) {

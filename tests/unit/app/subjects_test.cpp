@@ -65,6 +65,12 @@ TEST(Subjects, SeveralPlacesTogether) {
   EXPECT_EQ(subject_name(*data, both).ja, "札幌市・小樽市の市区町村");
 }
 
+TEST(Subjects, OfAFileIsCalledByTheFile) {
+  map::Subject subject;
+  subject.source.file = "/somewhere/wards.shp";
+  EXPECT_EQ(subject_name(*test::sample(), subject).ja, "wards.shp");
+}
+
 TEST(Subjects, ARecipeSaysThemAll) {
   const auto data = test::sample();
   for (const map::Subject& subject :
