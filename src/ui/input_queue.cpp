@@ -12,6 +12,12 @@ using Kind = InputEvent::Kind;
 
 namespace {
 
+/// Control, Shift, Alt, Super: left and right.
+constexpr std::array<std::array<int, 2>, 4> modifier_keys = {{{GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL},
+                                                              {GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT},
+                                                              {GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT},
+                                                              {GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER}}};
+
 /// Those that only colour what comes after them. Alt is none: alone it opens the menu.
 bool is_modifier(int code) {
   return code == GLFW_KEY_LEFT_SHIFT || code == GLFW_KEY_RIGHT_SHIFT || code == GLFW_KEY_LEFT_CONTROL ||
@@ -120,7 +126,21 @@ void InputQueue::note(const InputEvent& event) {
 void InputQueue::push(const InputEvent& event) {
   const bool repeats = event.kind == Kind::key && event.again && !waiting_.empty();
   if (repeats && waiting_.back().kind == Kind::key && waiting_.back().again && waiting_.back().code == event.code) return;
+  if (event.kind == Kind::key)
+    for (std::size_t i = 0; i < modifier_keys.size(); ++i)
+      for (std::size_t side = 0; side < 2; ++side)
+        if (modifier_keys[i][side] == event.code) held_[i][side] = event.down;
   waiting_.push_back(event);
+}
+
+void InputQueue::modifiers(const std::array<bool, 4>& down, double at) {
+  for (std::size_t i = 0; i < down.size(); ++i) {
+    const auto [left, right] = held_[i];
+    if (down[i] == (left || right)) continue;
+    for (std::size_t side = 0; side < 2; ++side)
+      if (down[i] ? side == 0 : held_[i][side])
+        push({.kind = Kind::key, .code = modifier_keys[i][side], .down = down[i], .at = at});
+  }
 }
 
 std::vector<InputEvent> InputQueue::next(bool typing) {

@@ -29,8 +29,17 @@ void push(GLFWwindow* window, InputEvent event) {
   listener_of(window).input.push(event);
 }
 
-void on_key(GLFWwindow* window, int key, int, int action, int) {
+void tell_modifiers(GLFWwindow* window, int mods) {
+  const auto is = [&](int bit) { return (mods & bit) != 0; };
+  listener_of(window).input.modifiers({is(GLFW_MOD_CONTROL), is(GLFW_MOD_SHIFT), is(GLFW_MOD_ALT), is(GLFW_MOD_SUPER)},
+                                      glfwGetTime());
+}
+
+bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
+
+void on_key(GLFWwindow* window, int key, int, int action, int mods) {
   if (key < 0) return;
+  if (action == GLFW_PRESS && !is_modifier(key)) tell_modifiers(window, mods);
   push(window, {.kind = InputEvent::Kind::key, .code = key, .down = action != GLFW_RELEASE, .again = action == GLFW_REPEAT});
 }
 
@@ -38,7 +47,8 @@ void on_character(GLFWwindow* window, unsigned int code) {
   push(window, {.kind = InputEvent::Kind::character, .code = static_cast<int>(code)});
 }
 
-void on_button(GLFWwindow* window, int button, int action, int) {
+void on_button(GLFWwindow* window, int button, int action, int mods) {
+  if (action == GLFW_PRESS) tell_modifiers(window, mods);
   push(window, {.kind = InputEvent::Kind::button, .code = button, .down = action == GLFW_PRESS});
 }
 

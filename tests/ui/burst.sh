@@ -110,7 +110,7 @@ for _ in 1 2; do
   busy+=($!)
 done
 trap 'kill "${busy[@]}" 2>/dev/null; kill -9 $viewer 2>/dev/null; kill $xvfb 2>/dev/null' EXIT
-run="nice -n 19" open_table
+run="nice -n 10" open_table
 fill
 filled "beside two busy loops"
 played

@@ -5,9 +5,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace kuiki::ui {
 namespace {
@@ -194,6 +197,35 @@ TEST(InputQueue, DoesNotWaitForEverForAWindowThatNeverSettles) {
     queue.frame_done(false);
   }
   EXPECT_LT(frames, 12);
+}
+
+// GLFW drops a second press of Shift within a millisecond: Down says of itself that Shift is held.
+TEST(InputQueue, APressBringsTheModifiersThatWereNotTold) {
+  const auto codes = [](InputQueue& queue) {
+    std::vector<std::pair<int, bool>> out;
+    for (const auto& one : queue.next(false)) out.emplace_back(one.code, one.down);
+    queue.frame_done(true);
+    return out;
+  };
+  const std::array<bool, 4> shift{false, true, false, false}, none{};
+  InputQueue queue;
+  queue.modifiers(shift, 1);
+  queue.push(event("+Down"));
+  using testing::ElementsAre, testing::Pair;
+  EXPECT_THAT(codes(queue), ElementsAre(Pair(GLFW_KEY_LEFT_SHIFT, true), Pair(GLFW_KEY_DOWN, true)));
+  // Its release is not told either, for GLFW never saw the press.
+  queue.modifiers(none, 2);
+  queue.push(event("[0"));
+  EXPECT_THAT(codes(queue), ElementsAre(Pair(GLFW_KEY_LEFT_SHIFT, false), Pair(0, true)));
+}
+
+TEST(InputQueue, ModifiersThatWereToldAreNotRepeated) {
+  InputQueue queue;
+  queue.push({.kind = Kind::key, .code = GLFW_KEY_RIGHT_SHIFT, .down = true});
+  queue.modifiers({false, true, false, false}, 1);
+  EXPECT_EQ(queue.size(), 1u);
+  queue.modifiers({}, 2);
+  EXPECT_EQ(queue.size(), 2u) << "the one that is held is let go";
 }
 
 }  // namespace
