@@ -181,6 +181,12 @@ void view_commands(std::vector<Command>& table) {
       {"選んだ区域に地図を合わせます", "Fits the map to the selected area"}, {}, "target",
       [](const WindowState& w) { return w.facts() != nullptr; }, [](WindowState& w) { w.go_to_area(w.facts()->row); }));
   table.push_back(make(
+      "export-area", {"概要シートを書き出す…", "Export profile…"},
+      {"選んだ区域の概要（主な数値・人口・施設・計画）を1枚のシートに書き出します",
+       "Writes a page about the selected area: key figures, residents, facilities, plans"},
+      {}, "export", [](const WindowState& w) { return w.facts() != nullptr; },
+      [](WindowState& w) { w.dialog = Dialog::export_area; }));
+  table.push_back(make(
       "panel-left", {"左のパネル", "Left panel"}, {"左のパネルを開閉します", "Folds the left panel"}, {"F7"}, "panel-left",
       always, [](WindowState& w) { w.workspace.settings.left_open = !w.workspace.settings.left_open; },
       [](const WindowState& w) { return w.workspace.settings.left_open; }));

@@ -50,7 +50,15 @@ Text name_of_sheet(const model::Dataset& data, const std::string& id) {
     const auto* plan = data.find_plan(id.substr(progress.size()));
     return plan == nullptr ? Text{} : say("{}　進捗一覧", "{}: progress table", plan_title(*plan));
   }
+  if (constexpr std::string_view population = "population:"; id.starts_with(population)) {
+    const auto* plan = data.find_plan(id.substr(population.size()));
+    return plan == nullptr ? Text{} : say("{}　人口", "{}: residents", plan_title(*plan));
+  }
   if (const auto scheme = model::otaru_happiness(); scheme.id == id) return scheme.name;
+  if (const auto code = area_of_sheet(id)) {
+    const auto area = data.find_area(*code);
+    return area ? full_name(data, *area) : Text{};
+  }
   const auto found = data.resolve(id);
   if (!found) return {};
   switch (found->kind) {

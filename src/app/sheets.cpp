@@ -1,8 +1,10 @@
 #include "app/sheets.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
+#include "app/area_profile.h"
 #include "app/desk_sheets.h"
 #include "app/output_folder.h"
 #include "base/error.h"
@@ -26,6 +28,8 @@ std::vector<model::ScoreScheme> schemes_of(const model::Dataset& data) {
 }
 
 const std::string progress_prefix = "progress:";
+const std::string area_prefix = "area:";
+const std::string population_prefix = "population:";
 
 /// What a sheet can be of.
 struct Known {
@@ -34,9 +38,10 @@ struct Known {
 };
 std::vector<Known> all_known(const model::Dataset& data) {
   std::vector<Known> known;
-  known.reserve(2 * data.plans.size() + data.comparisons.size() + data.plan_nodes.size() + data.indicators.size());
+  known.reserve(3 * data.plans.size() + data.comparisons.size() + data.plan_nodes.size() + data.indicators.size());
   for (const auto& plan : data.plans) known.push_back({SheetKind::overview, plan.id, plan.title});
   for (const auto& plan : data.plans) known.push_back({SheetKind::progress, progress_prefix + plan.id, {}});
+  for (const auto& plan : data.plans) known.push_back({SheetKind::population, population_prefix + plan.id, {}});
   for (const auto& comparison : data.comparisons) known.push_back({SheetKind::comparison, comparison.id, comparison.name});
   for (const auto& scheme : schemes_of(data)) known.push_back({SheetKind::score, scheme.id, scheme.name.ja});
   for (const auto& node : data.plan_nodes) known.push_back({SheetKind::measure, node.id, node.title});
@@ -82,9 +87,9 @@ Error no_sheet(const std::vector<Known>& known, const std::string& id) {
   return Error(
       Fault::input_missing,
       say("「{}」のシートはありません。{}計画（{}）、得点（{}）、比較（例：{}）、施策などの項目（例：{}）、"
-          "指標（例：{}）のIDを指定してください",
+          "指標（例：{}）のIDか、区域（area:コード）を指定してください",
           "There is no sheet of '{}'.{} Name a plan ({}), a score ({}), a comparison (such as {}), a node (such as {}) "
-          "or an indicator (such as {}) by its id",
+          "or an indicator (such as {}) by its id, or an area (area:CODE)",
           id, likely, examples(known, SheetKind::overview, 20), examples(known, SheetKind::score, 20),
           examples(known, SheetKind::comparison, 1), examples(known, SheetKind::measure, 1),
           examples(known, SheetKind::indicator, 1)));
@@ -97,8 +102,27 @@ std::string lower_extension(const std::filesystem::path& file) {
   return extension;
 }
 
+AreaRow area_named(const model::Dataset& data, const std::string& code) {
+  if (const auto row = data.find_area(code)) return *row;
+  throw Error(Fault::input_wrong, say("区域「{}」はありません。「kuiki list areas」でコードを確かめてください",
+                                      "There is no area '{}'; see the codes with 'kuiki list areas'", code));
+}
+
+/// What its file is called in a folder of many.
+std::string stem_of(const model::Dataset& data, const std::string& id) {
+  const auto code = area_of_sheet(id);
+  if (!code) return file_name_of(id);
+  return file_name_of(*code + "-" + data.areas.name[area_named(data, *code)]);
+}
+
 report::Paper paper_of(const std::string& id) {
   return id.starts_with(progress_prefix) ? report::Paper::a4_landscape() : report::Paper::a4();
+}
+
+std::vector<report::Page> population_pages(const report::Request& request, const std::string& plan,
+                                           const report::Paper& paper) {
+  const auto city = area_named(request.data, request.data.find_plan(plan)->municipality_code);
+  return report::population_sheet(request, area_profile(request.data, city, request.wording), plan, paper);
 }
 
 /// Resolutions between a fax and what no printer can do.
@@ -109,8 +133,14 @@ constexpr double units_per_inch = 96, points_per_unit = 72 / units_per_inch;
 
 SheetKind sheet_kind(const model::Dataset& data, const std::string& id) {
   using Kind = model::Resolved::Kind;
+  if (const auto code = area_of_sheet(id)) {
+    (void)area_named(data, *code);
+    return SheetKind::area;
+  }
   if (id.starts_with(progress_prefix) && data.find_plan(id.substr(progress_prefix.size())) != nullptr)
     return SheetKind::progress;
+  if (id.starts_with(population_prefix) && data.find_plan(id.substr(population_prefix.size())) != nullptr)
+    return SheetKind::population;
   const auto schemes = schemes_of(data);
   if (std::ranges::find(schemes, id, &model::ScoreScheme::id) != schemes.end()) return SheetKind::score;
   if (const auto found = data.resolve(id)) {
@@ -139,6 +169,11 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
       return report::progress_sheet(request, id.substr(progress_prefix.size()), false, paper);
     case SheetKind::comparison:
       return report::comparison_sheet(request, *data.find_comparison(id), paper);
+    case SheetKind::area:
+      return report::area_sheet(request,
+                                area_profile(data, area_named(data, id.substr(area_prefix.size())), options.wording), paper);
+    case SheetKind::population:
+      return population_pages(request, id.substr(population_prefix.size()), paper);
     case SheetKind::score:
       break;
   }
@@ -174,13 +209,32 @@ std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& dat
   return ids;
 }
 
+bool is_single_sheet(const std::string& id) {
+  if (id.find(':') == std::string::npos) return true;
+  return std::ranges::any_of(std::array{progress_prefix, area_prefix, population_prefix},
+                             [&](const std::string& prefix) { return id.starts_with(prefix); });
+}
+
+std::string area_sheet_id(const model::Dataset& data, AreaRow area) { return area_prefix + data.areas.code[area]; }
+
+std::optional<std::string> area_of_sheet(const std::string& id) {
+  if (!id.starts_with(area_prefix)) return {};
+  return id.substr(area_prefix.size());
+}
+
+std::vector<std::string> sheets_of_parts(const model::Dataset& data, AreaRow area) {
+  std::vector<std::string> ids;
+  for (const AreaRow part : parts_of(data, area)) ids.push_back(area_sheet_id(data, part));
+  return ids;
+}
+
 void export_sheets(const model::Dataset& data, const std::vector<std::string>& ids, const std::filesystem::path& output,
                    const SheetOptions& options, const Progress& progress) {
   const auto extension = lower_extension(output);
   if (!extension.empty() && extension != ".pdf")
-    throw Error(Fault::usage, say("{}: すべてのシートは、1つの .pdf か、拡張子のない名前のフォルダーに書き出します",
-                                  "{}: the sheets of a plan go into one .pdf, or into a folder (a name without an ending)",
-                                  output.string()));
+    throw Error(Fault::usage,
+                say("{}: 複数のシートは、1つの .pdf か、拡張子のない名前のフォルダーに書き出します",
+                    "{}: several sheets go into one .pdf, or into a folder (a name without an ending)", output.string()));
   const bool folder = extension.empty();
   if (folder) make_output_folder(output);
   std::vector<report::Page> pages;
@@ -191,7 +245,7 @@ void export_sheets(const model::Dataset& data, const std::vector<std::string>& i
     paper.numbered = folder;
     auto own = sheet_pages(data, ids[i], options, paper);
     if (folder) {
-      const auto name = fmt::format("{:03}-{}.pdf", i + 1, file_name_of(ids[i]));
+      const auto name = fmt::format("{:03}-{}.pdf", i + 1, stem_of(data, ids[i]));
       render::write_pages(report::scenes_of(own), output / name, points_per_unit);
     } else {
       for (auto& page : own) pages.push_back(std::move(page));

@@ -10,7 +10,7 @@
 /// The sheets of plans by their id: what `kuiki export --sheet ID` and the window's export make.
 namespace kuiki::app {
 
-enum class SheetKind { indicator, measure, overview, progress, comparison, score };
+enum class SheetKind { indicator, measure, overview, progress, comparison, score, area, population };
 
 struct SheetOptions {
   model::Wording wording;
@@ -21,8 +21,10 @@ struct SheetOptions {
 };
 
 /// What an id is: of an indicator of a plan, a node, a plan (its overview), a comparison, or a score ("otaru-happiness");
-/// `progress:PLAN` is a plan's progress table, on paper lying on its side.
-/// Throws Error(input_missing), saying which kinds of ids there are and the likeliest ids, where it is none of these.
+/// `progress:PLAN` is a plan's progress table, on paper lying on its side; `area:CODE` is the profile of an area,
+/// `population:PLAN` the residents of a plan's city over the years.
+/// Throws Error(input_missing), saying which kinds of ids there are and the likeliest ids, where it is none of these, and
+/// Error(input_wrong) for the code of an area that is not there.
 SheetKind sheet_kind(const model::Dataset& data, const std::string& id);
 
 std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::string& id, const SheetOptions& options,
@@ -33,8 +35,17 @@ std::vector<report::Page> sheet_pages(const model::Dataset& data, const std::str
 /// for an unknown plan.
 std::optional<std::vector<std::string>> sheets_of_plan(const model::Dataset& data, const std::string& id);
 
+/// Is it the id of one sheet, and not of several (`all:PLAN` …)?
+bool is_single_sheet(const std::string& id);
+/// The id of an area's profile: "area:01105".
+std::string area_sheet_id(const model::Dataset& data, model::AreaRow area);
+/// What follows "area:" in an id; nothing where it is no such id.
+std::optional<std::string> area_of_sheet(const std::string& id);
+/// The profiles of what an area is divided into (`--each`, app/area_profile.h). Throws Error(input_wrong) where the data have no parts.
+std::vector<std::string> sheets_of_parts(const model::Dataset& data, model::AreaRow area);
+
 /// Writes them in one call: into one .pdf, or, where `output` has no ending, a PDF each into that folder, numbered in the
-/// plan's order (`003-tomakomai-s01.pdf`). In one .pdf its pages are numbered throughout. Throws as export_sheet.
+/// plan's order (`003-tomakomai-s01.pdf`); profiles by code and name (`005-01105-豊平区.pdf`). In one .pdf its pages are numbered throughout. Throws as export_sheet.
 void export_sheets(const model::Dataset& data, const std::vector<std::string>& ids, const std::filesystem::path& output,
                    const SheetOptions& options, const Progress& progress = {});
 

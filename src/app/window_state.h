@@ -37,6 +37,7 @@ enum class Dialog {
   save_map,
   export_map,
   export_sheet,
+  export_area,  ///< the same form, begun with the profile of the selected area
   export_table,
   import_actuals,
   keys,

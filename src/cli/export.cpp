@@ -1,11 +1,13 @@
 #include <memory>
 
+#include "app/area_profile.h"
 #include "app/feature_files.h"
 #include "app/operations.h"
 #include "app/own_work.h"
 #include "app/sheets.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "cli/find_area.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/score_rule.h"
@@ -20,6 +22,7 @@ struct ExportOptions {
   JudgeOptions judging;
   RuleOptions rule;
   bool fills_as_picture = false;
+  bool each = false;  ///< of area:CODE, its parts
 };
 
 /// Options that only a sheet, or only a map has.
@@ -40,6 +43,7 @@ int export_map(const Context& context, const ExportOptions& options) {
   refuse(!options.rule.cost.empty(), "--cost", why);
   refuse(options.rule.changed(),
          "--rule, --weights, --lowest, --highest, --per-full-way, --least-scored, --use-inferred-targets", why);
+  refuse(options.each, "--each", why);
   check_fills_as_picture(options.fills_as_picture, options.output);
   app::ExportRequest request{options.output, sheet(options.size, options.output), context.wording()};
   request.fills_as_picture = options.fills_as_picture;
@@ -59,6 +63,21 @@ int export_map(const Context& context, const ExportOptions& options) {
   return 0;
 }
 
+/// An area may be named as everywhere else, by a part of its code or by its name.
+std::string sheet_id(const model::Dataset& data, const ExportOptions& options) {
+  const auto named = app::area_of_sheet(options.sheet);
+  return named ? app::area_sheet_id(data, find_area(data, *named)) : options.sheet;
+}
+
+/// The sheets that one id stands for; nothing where it is the id of a single one.
+std::optional<std::vector<std::string>> several_sheets(const model::Dataset& data, const std::string& id,
+                                                       const ExportOptions& options) {
+  const auto area = app::area_of_sheet(id);
+  if (!options.each) return area ? std::nullopt : app::sheets_of_plan(data, id);
+  refuse(!area, "--each", {"区域のシート（--sheet area:コード）の指定です", "is for profiles of areas (--sheet area:CODE)"});
+  return app::sheets_of_parts(data, *data.find_area(*area));
+}
+
 int export_sheet(const Context& context, const ExportOptions& options) {
   const Text why{"地図の指定です。シートは A4 で書き出します（PNG・SVG では必要なだけの長さの1枚）",
                  "is for maps; sheets are A4 (as PNG or SVG one page as tall as needed)"};
@@ -72,25 +91,24 @@ int export_sheet(const Context& context, const ExportOptions& options) {
   if (options.rule.changed()) sheet.rule = scheme_of(context, options.rule).rule;
   sheet.total_yen = options.rule.total_yen();
   const auto data = context.load();
-  if (const auto ids = app::sheets_of_plan(*data, options.sheet)) {
+  const auto id = sheet_id(*data, options);
+  if (const auto ids = several_sheets(*data, id, options)) {
     refuse(options.size.dpi > 0, "--dpi", {"1枚の PNG の指定です", "is for a single sheet as PNG"});
     ProgressLine line(context.lang);
     app::export_sheets(*data, *ids, options.output, sheet, line.progress());
     return 0;
   }
   check_output(options.output, std::vector<std::filesystem::path>{context.database(), options.judging.grading});
-  const auto kind = app::sheet_kind(*data, options.sheet);
+  const auto kind = app::sheet_kind(*data, id);
   refuse((sheet.rule || sheet.total_yen) && kind != app::SheetKind::score, "--cost, --weights …",
          {"得点のシート（otaru-happiness など）の指定です", "is for the sheet of a score (otaru-happiness)"});
   ProgressLine line(context.lang);
-  app::export_sheet(*data, options.sheet, options.output, sheet, options.size.dpi > 0 ? options.size.dpi : 150,
-                    line.progress());
+  app::export_sheet(*data, id, options.output, sheet, options.size.dpi > 0 ? options.size.dpi : 150, line.progress());
   return 0;
 }
 
 int export_file(const Context& context, const ExportOptions& options) {
-  const bool several = options.sheet.find(':') != std::string::npos && !options.sheet.starts_with("progress:");
-  if (!several) check_picture_name(options.output);
+  if (app::is_single_sheet(options.sheet) && !options.each) check_picture_name(options.output);
   if (!options.map.empty() && !options.sheet.empty())
     throw Error(Fault::usage, {"MAP と --sheet は一緒に使えません。地図かシートのどちらかにしてください",
                                "MAP and --sheet exclude each other; give a map or a sheet"});
@@ -114,6 +132,8 @@ void add_export(Command& program, Context& context) {
                               "  kuiki export --sheet tomakomai-s01 --output measure.pdf --years japanese\n"
                               "  kuiki export --sheet otaru --as-of H30 --grading sabc --output overview.pdf\n"
                               "  kuiki export --sheet all:komoro --output komoro.pdf\n"
+                              "  kuiki export --sheet area:豊平区 --output toyohira.pdf\n"
+                              "  kuiki export --sheet area:札幌市 --each --output wards\n"
                               "  kuiki export --sheet otaru-happiness --cost 12億円 --output score.png");
   command->add_option(
       "MAP", options->map,
@@ -124,17 +144,25 @@ void add_export(Command& program, Context& context) {
   command
       ->add_option(
           "--sheet", options->sheet,
-          context({"地図の代わりに計画のシート。計画（進捗の概要）、施策などの項目（施策評価表）、\n指標、比較、得点"
-                   "（otaru-happiness）の ID。\n計画のすべてを一度に：all:計画、nodes:計画、indicators:計画。1つの .pdf か、"
-                   "\n拡張子のない名前のフォルダーにシートごとの PDF",
-                   "Instead of a map a sheet: id of a plan (its overview), a node (施策評価表),\nan indicator, a "
-                   "comparison or a score (otaru-happiness).\nAll of a plan in one call: all:PLAN, nodes:PLAN, "
-                   "indicators:PLAN, into one .pdf\nor, as a PDF each, into a folder (a name without an ending)"}))
+          context(
+              {"地図の代わりに計画のシート。計画（進捗の概要）、施策などの項目（施策評価表）、\n指標、比較、得点"
+               "（otaru-happiness）の ID。\n計画のすべてを一度に：all:計画、nodes:計画、indicators:計画。1つの .pdf か、"
+               "\n拡張子のない名前のフォルダーにシートごとの PDF。\n区域の概要は "
+               "area:コード（コードか名前）、計画の市の人口は population:計画",
+               "Instead of a map a sheet: id of a plan (its overview), a node (施策評価表),\nan indicator, a "
+               "comparison or a score (otaru-happiness).\nAll of a plan in one call: all:PLAN, nodes:PLAN, "
+               "indicators:PLAN, into one .pdf\nor, as a PDF each, into a folder (a name without an ending).\n"
+               "The profile of an area: area:CODE (a code or a name); the residents of a plan's\ncity: population:PLAN"}))
       ->type_name("ID");
+  command->add_flag("--each", options->each,
+                    context({"area: の区域を分ける区・地区・町丁・字、都道府県では市町村の概要を一度に。\n1つの .pdf か、"
+                             "拡張子のない名前のフォルダーに区域ごとの PDF",
+                             "With area:, the profiles of its wards, districts or towns, of a prefecture its\n"
+                             "municipalities, into one .pdf or, as a PDF each, into a folder"}));
   command
       ->add_option("-o,--output", options->output,
-                   context({"書き出すファイル。.png、.svg、.pdf（計画のすべてのシートではフォルダーも）",
-                            "File to write: .png, .svg or .pdf (for all sheets of a plan also a folder)"}))
+                   context({"書き出すファイル。.png、.svg、.pdf（複数のシートではフォルダーも）",
+                            "File to write: .png, .svg or .pdf (for several sheets also a folder)"}))
       ->required()
       ->type_name("FILE");
   add_pixels(*command, context, options->size);

@@ -46,7 +46,8 @@ constexpr std::array hierarchies = {Words{"goals", "基本目標の体系", "Goa
                                     Words{"policies", "政策の体系", "Policies"},
                                     Words{"wards", "区の取組", "Wards"},
                                     Words{"administration", "行政運営の取組", "Administration"},
-                                    Words{"evaluation", "施策評価の体系", "Evaluation"}};
+                                    Words{"evaluation", "施策評価の体系", "Evaluation"},
+                                    Words{"population", "計画人口", "Planned population"}};
 
 }  // namespace
 

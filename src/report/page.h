@@ -13,6 +13,8 @@
 /// pages of paper, or as one page as tall as it needs for the window, PNG and SVG.
 namespace kuiki::report {
 
+struct AreaProfile;
+
 /// A part of a page that leads somewhere when it is clicked.
 struct Link {
   map::Rect rect;      ///< units of the page
@@ -68,6 +70,16 @@ std::vector<Page> progress_sheet(const Request& request, const std::string& plan
 
 /// The same thing in several plans.
 std::vector<Page> comparison_sheet(const Request& request, const model::Comparison& comparison, const Paper& paper);
+
+/// An area on one page (区域の概要): key figures beside those of its like, ages, residents over the years with projections, natural and
+/// social change, facilities, what plans say of it, a map of where it lies. What does not fit on the page is shortened in steps and
+/// said to be so.
+std::vector<Page> area_sheet(const Request& request, const AreaProfile& profile, const Paper& paper);
+
+/// The residents of a plan's city (人口ビジョン): census, register, both projections and what the plan wants, in one chart and in
+/// numbers. `city`: the profile of that city.
+std::vector<Page> population_sheet(const Request& request, const AreaProfile& city, const std::string& plan,
+                                   const Paper& paper);
 
 /// A score with its rule in words, its groups and categories, what entered and what could not; 仮計算 on every page.
 /// `total_yen`: for 費用対効果, as the user entered it.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "map/furniture.h"
 #include "model/fiscal.h"
 #include "model/plan_words.h"
 #include "model/progress_words.h"
 #include "model/sdgs.h"
+#include "model/source_words.h"
 #include "report/sheet_words.h"
 #include "report/verdict_tone.h"
 
@@ -243,6 +245,21 @@ std::string sdg_words(const std::vector<std::string>& goals, Lang lang) {
     words.push_back(name.empty() ? goal : fmt::format("{} {}", goal, name));
   }
   return listed(words, lang);
+}
+
+std::string cited(const model::Dataset& data, const std::vector<std::string>& sources, const std::vector<std::string>& plans,
+                  Lang lang) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string words) {
+    for (const std::string_view end : {"を加工して作成", " (processed)"})
+      if (words.ends_with(end)) words.resize(words.size() - end.size());
+    if (!words.empty() && std::ranges::find(parts, words) == parts.end()) parts.push_back(std::move(words));
+  };
+  for (const auto& id : sources)
+    if (const auto* source = data.find_source(id)) add(model::attribution_words(*source).in(lang));
+  for (const auto& id : plans)
+    if (const auto* plan = data.find_plan(id)) add(plan->document.empty() ? plan_title(*plan, lang) : plan->document);
+  return say("出典（加工して作成）：{}。", "Sources (processed): {}.", join(parts, lang == Lang::ja ? "／" : "; ")).in(lang);
 }
 
 std::string source_foot(const model::Plan& plan, const Request& request, bool judged) {

@@ -73,6 +73,9 @@ Value inherited(const model::PlanTree& tree, const model::Dataset& data, model::
     if (const auto& value = data.plan_nodes[node].*member; !value.empty()) return value;
   return {};
 }
+/// What a sheet owes to `sources` (ids) and the documents of `plans` (ids), as a sentence: that all were processed is said once.
+std::string cited(const model::Dataset& data, const std::vector<std::string>& sources, const std::vector<std::string>& plans,
+                  Lang lang);
 /// Where figures, verdicts and judgements come from, for the foot of a sheet. `judged`: it has verdicts.
 std::string source_foot(const model::Plan& plan, const Request& request, bool judged = true);
 

@@ -9,6 +9,7 @@
 #include "store/csv_table.h"
 #include "store/plan_figures.h"
 #include "store/plan_words.h"
+#include "store/planned_population.h"
 #include "store/published_actuals.h"
 
 namespace kuiki::store {
@@ -355,6 +356,7 @@ PlanFiles read_plan_files(const fs::path& folder, const PlanReferences& known) {
     for (auto n = before; n < files.nodes.size(); ++n) own.insert(files.nodes[n].node.id);
     read_indicators(plan, known, own, indicators, files);
     read_plan_figures(plan.folder, plan.plan, files);
+    read_planned_population(plan.folder / "population.csv", plan.plan, own, known, files);
   }
   read_published_actuals(folder / "actuals.csv", known, files);
   read_places(folder / "places.csv", files);

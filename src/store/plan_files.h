@@ -35,6 +35,11 @@ struct PlanDefect {
   std::string plan, kind, what, handling;
   int line = 0;
 };
+/// Residents that a plan of a city wants to have (計画人口, 将来展望).
+struct PlannedPopulation {
+  std::string node, area, period, printed, source;
+  double value = 0;
+};
 struct PlanFiles {
   std::vector<model::Plan> plans;  ///< by the number of their document
   std::vector<PlanNodeText> nodes;
@@ -44,6 +49,7 @@ struct PlanFiles {
   std::vector<CrossSumText> cross_sums;
   std::vector<PlanDefect> defects;
   std::vector<model::Comparison> comparisons;
+  std::vector<PlannedPopulation> planned;  ///< in the order of the plans
 };
 
 /// What the plans may refer to.

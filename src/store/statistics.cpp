@@ -26,6 +26,7 @@ Statistics compute_statistics(const Geodata& data, const BuiltAreas& areas, cons
   add_towns(data, areas, all);
   add_evacuation(data, areas, all, warnings);
   add_ward_projects(plans, areas, all);
+  add_planned_population(plans, areas, all);
   add_rates(data, all);
 
   for (const auto& indicator : data.indicators) {

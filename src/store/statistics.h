@@ -50,6 +50,9 @@ void add_evacuation(const Geodata& data, const BuiltAreas& areas, Statistics& to
 /// How many projects a plan has for each ward, by theme, over the years of the plan.
 void add_ward_projects(const PlanFiles& plans, const BuiltAreas& areas, Statistics& to);
 
+/// The residents that plans want their cities to have, as targets.
+void add_planned_population(const PlanFiles& plans, const BuiltAreas& areas, Statistics& to);
+
 /// The columns of `statistics/` of one indicator.
 std::vector<const StatisticValues*> columns_of(const Geodata& data, std::string_view indicator);
 

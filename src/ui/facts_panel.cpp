@@ -171,9 +171,11 @@ void facts_view(const Ui& ui) {
   const auto& facts = *w.facts();
   const float side = ImGui::GetFrameHeight();
   const float top = ImGui::GetCursorPosY(), right = ImGui::GetContentRegionMax().x;
-  heading(ui, app::area_name(data, facts.row), right - 2 * side - ui.px(16));
+  heading(ui, app::area_name(data, facts.row), right - 3 * side - ui.px(20));
   const float below = ImGui::GetCursorPosY();
-  ImGui::SetCursorPos({right - 2 * side - ui.px(4), top});
+  ImGui::SetCursorPos({right - 3 * side - ui.px(8), top});
+  command_icon(ui, "export-area");
+  ImGui::SameLine(0, ui.px(4));
   command_icon(ui, "go-to-selected");
   ImGui::SameLine(0, ui.px(4));
   command_icon(ui, "clear-selection");

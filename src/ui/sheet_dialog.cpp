@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/area_facts.h"
 #include "app/desk_sheets.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
@@ -26,8 +27,11 @@ std::vector<Offer> offers(const app::WindowState& w) {
   const auto add = [&](const std::string& id, Text kind) {
     if (!id.empty()) all.push_back({id, std::move(kind)});
   };
+  if (w.facts() != nullptr) add(app::area_sheet_id(w.data(), w.facts()->row), {"区域の概要", "Profile of the area"});
+  if (!w.desk.open) return all;  // plans that are not looked at
   add(app::sheet_on(w.desk, app::Desk::overview), {"進捗の概要", "Overview"});
   if (!w.desk.plan.empty()) add("progress:" + w.desk.plan, {"進捗一覧", "Progress table"});
+  if (!w.desk.plan.empty()) add("population:" + w.desk.plan, {"市の人口", "Residents of the city"});
   add(app::sheet_on(w.desk, app::Desk::measure), {"施策シート", "Measure"});
   add(w.desk.indicator, {"指標シート", "Indicator"});
   add(app::sheet_on(w.desk, app::Desk::comparison), {"比較", "Comparison"});
@@ -50,7 +54,8 @@ void SheetDialog::draw(const Ui& ui) {
   auto& work = ui.workspace;
   auto& w = ui.window;
   auto& d = *state_;
-  if (w.dialog != app::Dialog::export_sheet) {
+  const bool of_area = w.dialog == app::Dialog::export_area;
+  if (!of_area && w.dialog != app::Dialog::export_sheet) {
     d.open = false;
     return;
   }
@@ -67,11 +72,12 @@ void SheetDialog::draw(const Ui& ui) {
     auto id = app::sheet_on(w.desk, w.desk.desk);
     if (id.empty()) id = w.desk.indicator;
     if (id.empty()) id = w.desk.plan;
+    if (of_area && w.facts() != nullptr) id = app::area_sheet_id(work.data(), w.facts()->row);
     take(id);
   }
   if (!begin_dialog(ui, "sheet-dialog", {"シートの書き出し", "Export a sheet"}, 560)) return;
-  quiet_text(ui, ui.words({"画面で見ているシートを、同じ内容のままファイルにします。",
-                           "Writes a sheet to a file, just as it is on screen."}));
+  quiet_text(ui, ui.words({"シートを1つのファイルにします。計画のシートは画面と同じ内容です。",
+                           "Writes a sheet to a file; those of plans are just as they are on screen."}));
 
   label(ui, {"シート", "Sheet"});
   const auto words_of = [&](const Offer& offer) {

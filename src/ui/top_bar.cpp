@@ -46,7 +46,8 @@ void TopBar::menus(const Ui& ui) {
   });
   menu("edit", {"編集", "Edit"}, [&] { items({"undo", "redo", "", "find", "clear-selection"}); });
   menu("view", {"表示", "View"}, [&] {
-    items({"zoom-in", "zoom-out", "whole-extent", "go-to-selected", "", "panel-left", "panel-right", "present", ""});
+    items({"zoom-in", "zoom-out", "whole-extent", "go-to-selected", "export-area", "", "panel-left", "panel-right",
+           "present", ""});
     if (ImGui::BeginMenu(ui.words({"文字の大きさ", "Text size"}))) {
       items({"scale-0", "scale-100", "scale-125", "scale-150", "scale-200"});
       ImGui::EndMenu();

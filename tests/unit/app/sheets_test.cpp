@@ -59,6 +59,10 @@ TEST_F(Sheets, AnIdSaysWhatItIsOf) {
   EXPECT_EQ(sheet_kind(data(), "progress:komoro"), SheetKind::progress);
   EXPECT_EQ(sheet_kind(data(), data().comparisons.front().id), SheetKind::comparison);
   EXPECT_EQ(sheet_kind(data(), "otaru-happiness"), SheetKind::score);
+  EXPECT_EQ(sheet_kind(data(), "area:01105"), SheetKind::area);
+  const auto error = error_of([] { (void)sheet_kind(data(), "area:99999"); });
+  EXPECT_EQ(error.fault(), Fault::input_wrong);
+  EXPECT_THAT(error.message().ja, HasSubstr("99999"));
 }
 
 TEST_F(Sheets, AWrongIdGetsTheLikeliestOnes) {

@@ -107,7 +107,7 @@ TEST(MeasureSheet, IsTidyForEveryNodeOnPaperAndOnScreen) {
       test::expect_tidy(panel, id + " in the panel");
       EXPECT_EQ(panel.size(), 1u);
     }
-  EXPECT_EQ(nodes, 2 * 628);
+  EXPECT_EQ(nodes, 2 * 630);
 }
 
 }  // namespace
