@@ -106,21 +106,22 @@ PageLayout layout_page(std::string_view page, double dpi) {
 Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, model::Wording wording,
                    ComposeCache& cache, const std::optional<View>& view) {
   const Lang lang = wording;
-  const Thematic theme = lead_thematic(data, document, cache);
+  const Thematic& theme = lead_thematic(data, document, cache);
 
   Sheet sheet;
   // A partnership's sheet shows its members' populations, and owes their source as if they coloured the map.
-  Thematic cited = theme;
+  std::optional<Thematic> of_members;
   if (document.furniture.ranking) {
     sheet.ranking = ranking_of(data, document, theme, lang);
     if (theme.indicator == model::none)
       if (auto members = members_of(data, document, wording)) {
         sheet.ranking = std::move(members->ranking);
-        cited.indicator = members->indicator;
-        cited.period = members->period;
+        of_members = theme;
+        of_members->indicator = members->indicator;
+        of_members->period = members->period;
       }
   }
-  Notes owed = notes(data, document, cited, wording, &cache);
+  Notes owed = notes(data, document, of_members ? *of_members : theme, wording, &cache);
 
   sheet.lang = lang;
   const auto words = [&](const Text& text) {
