@@ -82,8 +82,9 @@ void file_commands(std::vector<Command>& table) {
                        {"都市を選ぶ画面に戻ります", "Back to the choice of a city"}, {}, "home", ready,
                        [](WindowState& w) { w.show_welcome(); }));
   table.push_back(make("open-map", {"地図を開く…", "Open map…"},
-                       {"保存した地図や用意された地図を開きます", "Opens a saved or a bundled map"}, {"Ctrl+O"}, "open",
-                       ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
+                       {"保存した地図、用意された地図、面のファイル（.shp・.gpkg など）を開きます",
+                        "Opens a saved or a bundled map, or a file of polygons (.shp, .gpkg …)"},
+                       {"Ctrl+O"}, "open", ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
   table.push_back(make("save-map", {"地図を保存", "Save map"},
                        {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"},
                        "save", on_map, [](WindowState& w) {
