@@ -72,7 +72,7 @@ void TopBar::menus(const Ui& ui) {
     }
     mark(ui, "menu.maps");
     own_maps_menu(ui);
-    ImGui::Separator();
+    items({"", "paint-districts", ""});
     items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
            "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",
            "projection-equal-area", "projection-plane"});
