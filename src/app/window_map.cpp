@@ -21,6 +21,7 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 
 void WindowState::open_document(map::MapDocument next, Text what, const fs::path& file) {
+  if (painting_asks([next, what, file](WindowState& window) { window.open_document(next, what, file); })) return;
   if (lacks_files(data(), next)) {
     workspace.read_files(next, [&work = workspace, window = this, next, what, file] {
       if (std::ranges::find(work.windows(), window) != work.windows().end()) window->open_document(next, what, file);
@@ -81,6 +82,10 @@ void WindowState::save_map(const fs::path& file) {
 
 void WindowState::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {
   if (!workspace.ready() || next == document()) return;
+  const auto later = [what, next, drag = std::string(drag), move](WindowState& window) {
+    window.edit(what, next, drag, move);
+  };
+  if (painting_asks(later)) return;
   auto theme = map::thematic(data(), next);
   const auto left = place();
   const Text dropped = next.subject == document().subject ? Text{} : edits::dropped_words(data(), document(), next);

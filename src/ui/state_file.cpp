@@ -36,12 +36,12 @@ void write_window(const Ui& ui, Lines& line) {
   const auto& work = ui.workspace;
   const auto& w = ui.window;
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
-  constexpr const char* dialogs[] = {"none",         "open-map",       "save-map",     "export-map", "export-sheet",
-                                     "export-table", "import-actuals", "keys",         "about",      "quit",
-                                     "conflicts",    "restore",        "open-work",    "make-work",  "copy-work",
-                                     "work-history", "keep-text",      "keep-grading", "own-maps",   "own-gradings",
-                                     "own-rules",    "own-table"};
-  static_assert(std::size(dialogs) == static_cast<std::size_t>(app::Dialog::own_table) + 1);
+  constexpr const char* dialogs[] = {
+      "none",      "open-map",     "save-map",   "export-map",   "export-sheet", "export-table", "import-actuals",
+      "keys",      "about",        "quit",       "conflicts",    "restore",      "open-work",    "make-work",
+      "copy-work", "work-history", "keep-text",  "keep-grading", "own-maps",     "own-gradings", "own-rules",
+      "own-table", "paint-begin",  "paint-take", "paint-towns",  "paint-save",   "paint-export", "paint-leave"};
+  static_assert(std::size(dialogs) == static_cast<std::size_t>(app::Dialog::paint_leave) + 1);
   line("screen", screens[static_cast<int>(w.screen())]);
   line("dialog", dialogs[static_cast<int>(w.dialog)]);
   line("lang", work.lang() == Lang::ja ? "ja" : "en");

@@ -46,11 +46,12 @@ std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
     all.emplace_back(ui.words(app::lonlat_text(w.pointer ? *w.pointer : view.to_lonlat(view.width / 2, view.height / 2))),
                      tone::quiet);
     Text state{"変更なし", "Unchanged"};
-    if (work.changed())
+    const bool changed = w.painting() != nullptr ? w.painting_changed() : work.changed();
+    if (changed)
       state = {"未保存の変更あり", "Unsaved changes"};
     else if (!work.file().empty())
       state = {"保存済み", "Saved"};
-    all.emplace_back(ui.words(state), work.changed() ? tone::warning : tone::quiet);
+    all.emplace_back(ui.words(state), changed ? tone::warning : tone::quiet);
   } else if (const auto* plan = w.on_map() ? model::find_plan(work.data(), w.desk.plan) : nullptr) {
     all.emplace_back(report::plan_title(*plan, work.lang()), tone::text);
     all.emplace_back(report::plan_period(*plan, work.wording()), tone::quiet);
