@@ -8,6 +8,7 @@
 #include "app/entry_sheet.h"
 #include "app/own_work.h"
 #include "app/regions.h"
+#include "app/town_painting.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
@@ -25,7 +26,8 @@ bool with_work(const WindowState& w) {
   const auto state = w.workspace.work().state;
   return ready(w) && (state == store::WorkState::open || state == store::WorkState::damaged);
 }
-bool on_map(const WindowState& w) { return w.on_map(); }
+bool on_map(const WindowState& w) { return w.on_map() && w.painting() == nullptr; }
+bool painting(const WindowState& w) { return w.on_map() && w.painting() != nullptr; }
 bool map_in_front(const WindowState& w) { return w.map_in_front(); }
 bool with_plans(const WindowState& w) { return w.on_map() && !w.data().plans.empty(); }
 bool on_desk(const WindowState& w) { return w.on_map() && w.desk.open && !w.desk.plan.empty(); }
@@ -79,23 +81,29 @@ void own_commands(std::vector<Command>& table) {
 
 void file_commands(std::vector<Command>& table) {
   table.push_back(make("home", {"はじめの画面", "Start screen"},
-                       {"都市を選ぶ画面に戻ります", "Back to the choice of a city"}, {}, "home", ready,
-                       [](WindowState& w) { w.show_welcome(); }));
-  table.push_back(make("open-map", {"地図を開く…", "Open map…"},
-                       {"保存した地図や用意された地図を開きます", "Opens a saved or a bundled map"}, {"Ctrl+O"}, "open",
-                       ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
-  table.push_back(make("save-map", {"地図を保存", "Save map"},
-                       {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"},
-                       "save", on_map, [](WindowState& w) {
-                         if (w.entry_in_front() && w.workspace.entry_changed())
-                           w.wants_entry_save = true;  // what the user works on is the table
-                         else if (w.workspace.origin())
-                           w.keep_map();
-                         else if (w.workspace.file().empty())
-                           w.dialog = Dialog::save_map;
-                         else
-                           w.save_map(w.workspace.file());
+                       {"都市を選ぶ画面に戻ります", "Back to the choice of a city"}, {}, "home", ready, [](WindowState& w) {
+                         if (!w.painting_asks([](WindowState& window) { window.show_welcome(); })) w.show_welcome();
                        }));
+  table.push_back(make("open-map", {"地図を開く…", "Open map…"},
+                       {"保存した地図、用意された地図、面のファイル（.shp・.gpkg など）を開きます",
+                        "Opens a saved or a bundled map, or a file of polygons (.shp, .gpkg …)"},
+                       {"Ctrl+O"}, "open", ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
+  table.push_back(make(
+      "save-map", {"地図を保存", "Save map"},
+      {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"}, "save",
+      [](const WindowState& w) { return w.on_map(); },
+      [](WindowState& w) {
+        if (painting(w))
+          w.dialog = Dialog::paint_save;  // what the user works on are the districts
+        else if (w.entry_in_front() && w.workspace.entry_changed())
+          w.wants_entry_save = true;  // what the user works on is the table
+        else if (w.workspace.origin())
+          w.keep_map();
+        else if (w.workspace.file().empty())
+          w.dialog = Dialog::save_map;
+        else
+          w.save_map(w.workspace.file());
+      }));
   table.push_back(make("save-map-as", {"名前を付けて保存…", "Save map as…"},
                        {"地図の設定を別の名前で保存します", "Saves the map under another name"}, {"Ctrl+Shift+S"}, "save",
                        on_map, [](WindowState& w) { w.dialog = Dialog::save_map; }));
@@ -120,8 +128,9 @@ void file_commands(std::vector<Command>& table) {
         if (w.workspace.entry_changed()) {
           w.presenting = false;
           w.dialog = Dialog::quit;
-        } else
+        } else if (!w.painting_asks([](WindowState& window) { window.workspace.quit = true; })) {
           w.workspace.quit = true;
+        }
       }));
 }
 
@@ -131,18 +140,30 @@ void edit_commands(std::vector<Command>& table) {
       {"地図や入力の表への変更を一つ取り消します", "Takes back one change of the map or the table of entry"}, {"Ctrl+Z"},
       "undo",
       [](const WindowState& w) {
+        if (painting(w)) return w.painting()->can_undo();
         const auto* sheet = entering(w);
         return sheet ? sheet->can_undo() : w.on_map() && w.workspace.history().can_undo();
       },
-      [](WindowState& w) { entering(w) ? w.entry_sheet()->undo() : w.undo(); }));
+      [](WindowState& w) {
+        if (painting(w))
+          w.painting()->undo();
+        else
+          entering(w) ? w.entry_sheet()->undo() : w.undo();
+      }));
   table.push_back(make(
       "redo", {"やり直す", "Redo"}, {"取り消した変更をもう一度行います", "Brings back what was undone"},
       {"Ctrl+Y", "Ctrl+Shift+Z"}, "redo",
       [](const WindowState& w) {
+        if (painting(w)) return w.painting()->can_redo();
         const auto* sheet = entering(w);
         return sheet ? sheet->can_redo() : w.on_map() && w.workspace.history().can_redo();
       },
-      [](WindowState& w) { entering(w) ? w.entry_sheet()->redo() : w.redo(); }));
+      [](WindowState& w) {
+        if (painting(w))
+          w.painting()->redo();
+        else
+          entering(w) ? w.entry_sheet()->redo() : w.redo();
+      }));
   table.push_back(make("find", {"探す", "Find"},
                        {"地名・コード・指標を探します。計画を開いているときは、施策と指標を探します",
                         "Finds places, codes and indicators; while a plan is open, its measures and indicators"},
@@ -227,7 +248,7 @@ void view_commands(std::vector<Command>& table) {
   }
 }
 
-void map_commands(std::vector<Command>& table) {
+void place_commands(std::vector<Command>& table) {
   table.push_back(make(
       "go-my-city", {"わたしのまち", "My city"},
       {"はじめの画面で選んだ市区町村の地図に移ります", "Goes to the municipality chosen at the start screen"}, {}, "home",
@@ -248,6 +269,9 @@ void map_commands(std::vector<Command>& table) {
         "go-" + region.id, region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "", ready,
         [&region](WindowState& w) { w.go_to_region(region); },
         [&region](const WindowState& w) { return w.on_map() && region_of(w.document()) == &region; }));
+}
+
+void layer_commands(std::vector<Command>& table) {
   for (const auto& kind : map::layer_kinds()) {
     const auto is_shown = [&kind](const map::MapDocument& document) {
       return std::ranges::any_of(document.layers,
@@ -263,6 +287,9 @@ void map_commands(std::vector<Command>& table) {
         },
         [is_shown](const WindowState& w) { return w.on_map() && is_shown(w.document()); }));
   }
+}
+
+void label_commands(std::vector<Command>& table) {
   const auto label_switch = [&](const char* id, Text name, bool map::Labels::*field) {
     table.push_back(make(
         id, name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name), {}, "", on_map,
@@ -276,7 +303,9 @@ void map_commands(std::vector<Command>& table) {
   };
   label_switch("label-names", {"地名", "Names"}, &map::Labels::names);
   label_switch("label-values", {"値", "Values"}, &map::Labels::values);
+}
 
+void projection_commands(std::vector<Command>& table) {
   using Kind = map::ProjectionChoice::Kind;
   const auto projection = [&](const char* id, Text name, Text tooltip, Kind kind) {
     table.push_back(make(
@@ -296,6 +325,30 @@ void map_commands(std::vector<Command>& table) {
       "projection-plane", {"平面直角座標系", "Plane rectangular zone"},
       {"場所の系番号による平面直角座標系です", "The zone of the Japan plane rectangular coordinate system for the place"},
       Kind::plane_zone);
+}
+
+void painting_commands(std::vector<Command>& table) {
+  table.push_back(make(
+      "paint-districts", {"町から地区をつくる…", "Districts of towns…"},
+      {"町丁・字を地図の上で塗って地区にまとめ、作業ファイルに保存します。人口や世帯数は塗るたびに合計されます",
+       "Groups towns into districts by painting them on the map, with their residents and households added up at once, and "
+       "saves them in the work file"},
+      {}, "layers", ready,
+      [](WindowState& w) {
+        if (w.painting() != nullptr)
+          w.show_map();
+        else
+          w.dialog = Dialog::paint_begin;
+      },
+      painting));
+  table.push_back(make("paint-next-problem", {"次の問題へ", "Next problem"},
+                       {"地区のない町丁・字、飛び地のある地区、町丁・字のない地区を順に示します",
+                        "Goes through towns without a district, districts in several parts, and empty districts"},
+                       {"F4"}, "target", painting, [](WindowState& w) { w.show_next_problem(); }));
+  table.push_back(make("paint-leave", {"地区づくりを終える", "Leave the districts"},
+                       {"前の地図に戻ります。保存していない変更があれば尋ねます",
+                        "Back to the map of before; asks where something is not saved"},
+                       {}, "close", painting, [](WindowState& w) { w.leave_painting(); }));
 }
 
 void plan_commands(std::vector<Command>& table) {
@@ -369,7 +422,11 @@ std::span<const Command> commands() {
     file_commands(all);
     edit_commands(all);
     view_commands(all);
-    map_commands(all);
+    place_commands(all);
+    layer_commands(all);
+    label_commands(all);
+    projection_commands(all);
+    painting_commands(all);
     plan_commands(all);
     help_commands(all);
     return all;

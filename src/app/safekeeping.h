@@ -16,6 +16,7 @@ struct Workspace::Safekeeping {
   struct State {
     std::uint64_t entries = 0, document = 0;
     std::string typing;
+    std::uint64_t painting = 0;  ///< of districts with something to lose
     friend bool operator==(const State&, const State&) = default;
   };
   /// How the workspace is now.

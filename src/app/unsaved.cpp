@@ -1,6 +1,8 @@
 #include "app/unsaved.h"
 
+#include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "base/error.h"
 #include "map/recipe.h"
@@ -79,6 +81,43 @@ bool take_entry(Unsaved& unsaved, std::string_view value) {
   return true;
 }
 
+/// within, set's id, name, source, note
+bool take_painting(Unsaved& unsaved, std::string_view value) {
+  const auto cells = cells_of(value);
+  if (cells.size() != 5 || cells[0].empty()) return false;
+  unsaved.painting.within = cells[0];
+  unsaved.painting.set = {.id = cells[1], .name = cells[2], .source = cells[3], .note = cells[4]};
+  return true;
+}
+
+/// A painted district: id, name, colour, locked, its towns' codes with blanks between them
+bool take_painted(Unsaved& unsaved, std::string_view value) {
+  const auto cells = cells_of(value);
+  if (cells.size() != 5) return false;
+  PaintedDistricts::District one{{.id = cells[0], .name = cells[1], .colour = cells[2], .locked = cells[3] == "yes"}, {}};
+  std::string_view codes = cells[4];
+  while (!codes.empty()) {
+    const auto end = std::min(codes.find(' '), codes.size());
+    if (end > 0) one.towns.emplace_back(codes.substr(0, end));
+    codes.remove_prefix(std::min(end + 1, codes.size()));
+  }
+  unsaved.painting.districts.push_back(std::move(one));
+  return true;
+}
+
+void write_painting(const PaintedDistricts& painting, const std::function<void(std::string_view, std::string_view)>& line) {
+  if (painting.within.empty()) return;
+  const auto& set = painting.set;
+  line("painting", fmt::format("{}\t{}\t{}\t{}\t{}", escaped(painting.within), escaped(set.id), escaped(set.name),
+                               escaped(set.source), escaped(set.note)));
+  for (const auto& [district, towns] : painting.districts) {
+    std::string codes;
+    for (const auto& code : towns) codes += (codes.empty() ? "" : " ") + code;
+    line("painted", fmt::format("{}\t{}\t{}\t{}\t{}", escaped(district.id), escaped(district.name), escaped(district.colour),
+                                district.locked ? "yes" : "no", escaped(codes)));
+  }
+}
+
 }  // namespace
 
 std::size_t Unsaved::count() const {
@@ -105,6 +144,7 @@ std::string write_unsaved(const Unsaved& unsaved) {
       line("entry", fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}", escaped(table.plan), table.fiscal_year, escaped(key.first),
                                 escaped(key.second), escaped(text.value), escaped(text.note),
                                 text.seen ? std::to_string(*text.seen) : std::string()));
+  write_painting(unsaved.painting, line);
   out += "\nmap\n";
   if (unsaved.map) out += map::write_recipe(*unsaved.map);
   return out;
@@ -133,14 +173,16 @@ Unsaved read_unsaved(std::string_view text, const std::string& file) {
     if (name == "work") unsaved.work = unescaped(value);
     if (name == "map-file") unsaved.map_file = unescaped(value);
     if (name == "map-changed") unsaved.map_changed = value == "yes";
+    if (name == "painting" && !take_painting(unsaved, value)) wrong(file, number);
+    if (name == "painted" && !take_painted(unsaved, value)) wrong(file, number);
     if (name == "entry" && !take_entry(unsaved, value)) wrong(file, number);
   }
   if (text.empty()) return unsaved;
   try {
     unsaved.map = map::parse_recipe(text, file);
   } catch (const Error&) {
-    // The typed values are worth more than the map they were typed over.
-    if (unsaved.entries.empty()) throw;
+    // What was typed or painted is worth more than the map under it.
+    if (unsaved.entries.empty() && unsaved.painting.within.empty()) throw;
     unsaved.map_changed = false;
   }
   return unsaved;

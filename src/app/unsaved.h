@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/entry_sheet.h"
+#include "app/town_painting.h"
 #include "map/document.h"
 
 namespace kuiki::app {
@@ -21,11 +22,12 @@ struct Unsaved {
   std::string database;  ///< full path
   std::string work;      ///< work_key() of the work file; empty in what version 0.1 kept
   std::vector<Entries> entries;
+  PaintedDistricts painting;            ///< districts being painted; none where `within` is empty
   std::optional<map::MapDocument> map;  ///< on screen, edited or not: entries are shown over it
   bool map_changed = false;             ///< edited since it was opened or saved
   std::string map_file;                 ///< that it was opened from or saved to; may be empty
 
-  [[nodiscard]] bool nothing() const { return entries.empty() && !map_changed; }
+  [[nodiscard]] bool nothing() const { return entries.empty() && !map_changed && painting.within.empty(); }
   [[nodiscard]] std::size_t count() const;  ///< cells' rows typed in, over all tables
 };
 

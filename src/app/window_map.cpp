@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/brought_file.h"
 #include "app/edits.h"
 #include "app/export_table.h"
 #include "app/feature_files.h"
@@ -9,8 +10,10 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "base/atomic_file.h"
+#include "base/error.h"
 #include "map/compose.h"
 #include "map/recipe.h"
+#include "store/work_location.h"
 
 /// What a window does with the map, as steps of the workspace's history; and what it exports.
 namespace kuiki::app {
@@ -18,6 +21,7 @@ namespace kuiki::app {
 namespace fs = std::filesystem;
 
 void WindowState::open_document(map::MapDocument next, Text what, const fs::path& file) {
+  if (painting_asks([next, what, file](WindowState& window) { window.open_document(next, what, file); })) return;
   if (lacks_files(data(), next)) {
     workspace.read_files(next, [&work = workspace, window = this, next, what, file] {
       if (std::ranges::find(work.windows(), window) != work.windows().end()) window->open_document(next, what, file);
@@ -44,6 +48,31 @@ void WindowState::open_map_file(const std::string& name_or_path) {
   if (!bundled) workspace.settings.remember(name_or_path);
 }
 
+void WindowState::open_brought(const fs::path& file) {
+  switch (brought_kind(file)) {
+    case BroughtKind::table:
+      table_file = file.string();
+      dialog = Dialog::own_table;
+      return;
+    case BroughtKind::work:
+      workspace.open_work(store::parse_work(file.string()));
+      return;
+    case BroughtKind::map:
+    case BroughtKind::shapes:
+      open_map_file(file.string());
+      return;
+    case BroughtKind::unknown:
+      break;
+  }
+  throw Error(
+      Fault::input_wrong,
+      say("{} は開けません。地図（.toml）、面のファイル（.shp・.gpkg・.geojson など）、表（.csv・.xlsx・.ods）、"
+          "作業ファイル（.kuiki.gpkg）のどれかにしてください。",
+          "{} cannot be opened: bring a map (.toml), polygons (.shp, .gpkg, .geojson …), a table (.csv, .xlsx, .ods) "
+          "or a work file (.kuiki.gpkg)",
+          file.filename().string()));
+}
+
 void WindowState::save_map(const fs::path& file) {
   auto next = document_as_seen();
   next.name = file.stem().string();
@@ -53,6 +82,10 @@ void WindowState::save_map(const fs::path& file) {
 
 void WindowState::edit(Text what, map::MapDocument next, std::string_view drag, bool move) {
   if (!workspace.ready() || next == document()) return;
+  const auto later = [what, next, drag = std::string(drag), move](WindowState& window) {
+    window.edit(what, next, drag, move);
+  };
+  if (painting_asks(later)) return;
   auto theme = map::thematic(data(), next);
   const auto left = place();
   const Text dropped = next.subject == document().subject ? Text{} : edits::dropped_words(data(), document(), next);

@@ -1,10 +1,12 @@
 #include "app/window_state.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/area_facts.h"
 #include "app/commands.h"
 #include "app/entry_table.h"
+#include "app/town_painting.h"
 #include "app/workspace.h"
 #include "map/compose.h"
 #include "model/plan_tree.h"
@@ -51,6 +53,11 @@ bool WindowState::apply() {
   for (const auto& change : changes) {
     try {
       change(*this);
+      // A plan's desk takes the place of the districts: it waits until these may go.
+      if (painting_ && desk.open) {
+        const auto wanted = std::exchange(desk, {});
+        if (!painting_asks([wanted](WindowState& window) { window.desk = wanted; })) desk = wanted;
+      }
     } catch (const Error& error) {
       workspace.say(error);
     } catch (const std::exception& error) {
@@ -79,6 +86,7 @@ void WindowState::join_map() {
 
 void WindowState::data_taken() {
   desk = {};
+  painting_.reset();
   entry_plan_.clear();
   entry_year_ = 0;
   typing.reset();
@@ -102,6 +110,7 @@ AreaRow same_area(const model::Dataset& from, AreaRow area, const model::Dataset
 
 void WindowState::data_renewed(const model::Dataset& old) {
   tidy_desk();
+  if (painting_) painting_->renew(workspace.dataset());
   hovered_ = model::none;
   hovered_facility_ = model::none;
   selected_ = same_area(old, selected_, data());

@@ -11,8 +11,12 @@
 #include "app/entry_cell.h"
 #include "app/history.h"
 #include "app/plan_desk.h"
+#include "base/error.h"
 #include "map/view.h"
 
+namespace kuiki::store {
+struct AreaSetSaved;
+}
 namespace kuiki::map {
 struct Highlight;  // compose.h
 struct Thematic;
@@ -25,8 +29,11 @@ class EntrySheet;
 struct ExportRequest;       // operations.h
 struct ExportTableOptions;  // export_table.h
 struct Hit;                 // search.h
-struct Region;              // regions.h
-struct SheetOptions;        // sheets.h
+struct PaintedDistricts;    // town_painting.h
+struct PaintedSet;
+struct Region;        // regions.h
+struct SheetOptions;  // sheets.h
+class TownPainting;
 class Workspace;
 
 /// What fills the window.
@@ -54,7 +61,13 @@ enum class Dialog {
   own_maps,
   own_gradings,
   own_rules,
-  own_table,  ///< a planner's own table becomes indicators and a map
+  own_table,    ///< a planner's own table becomes indicators and a map
+  paint_begin,  ///< of which city districts are to be painted, and what they begin with
+  paint_take,   ///< districts from elsewhere, in the place of the painted ones
+  paint_towns,  ///< a list of towns for the chosen district
+  paint_save,
+  paint_export,
+  paint_leave,  ///< what is painted and not saved, before it goes
 };
 
 /// One window over a workspace: what it shows of it, where it looks, what is chosen in it. Panels read it and the workspace
@@ -98,6 +111,9 @@ class WindowState {
   /// The table of entry that was brought to the front of this window; null before the first one.
   [[nodiscard]] const EntrySheet* entry_sheet() const;
   [[nodiscard]] EntrySheet* entry_sheet();
+  /// Districts that are being painted in this window; null where none are. They stand in the place of the map.
+  [[nodiscard]] TownPainting* painting() const { return painting_.get(); }
+  [[nodiscard]] bool painting_changed() const;
   [[nodiscard]] const std::string& entry_plan() const { return entry_plan_; }  ///< of entry_sheet()
   [[nodiscard]] int entry_year() const { return entry_year_; }
 
@@ -124,6 +140,9 @@ class WindowState {
   /// A new map, as one undoable step; looks at its extent. Throws Error(input_wrong) for what the data do not have.
   void open_document(map::MapDocument next, Text what, const std::filesystem::path& file = {});
   void open_map_file(const std::string& name_or_path);
+  /// What somebody chose or dropped: a map, polygons, a work file, or a table, by what it is. Throws Error(input_wrong) for
+  /// anything else, and what opening it throws.
+  void open_brought(const std::filesystem::path& file);
   void save_map(const std::filesystem::path& file);
   /// A map of the work file by its id. Throws Error(input_wrong) where this version cannot read it.
   void open_own_map(const std::string& id);
@@ -173,6 +192,24 @@ class WindowState {
   void show_entry(std::optional<int> fiscal_year = {});
   void save_entry(const std::string& date, const std::string& note, bool only_good = false);  ///< entry_sheet()
 
+  // Districts painted of a city's towns (app/town_painting.h). While they are, what would put another map in their place asks
+  // first where something is not saved.
+  /// `from`: empty: no districts yet; the city's code: those of the base; "own:SET": that set, which is then edited. Throws
+  /// Error(input_wrong).
+  void paint_districts(model::AreaRow city, const std::string& from);
+  void paint_again(const PaintedDistricts& kept);
+  /// As a job; `done` and `failed` run on the main thread. What is painted stays, whatever becomes of it.
+  void save_painting(const PaintedSet& set, bool replace, std::function<void(const store::AreaSetSaved&)> done,
+                     std::function<void(const Error&)> failed);
+  /// The next thing that is wrong with the painted districts, in sight.
+  void show_next_problem();
+  void leave_painting();  ///< back to the map of before; asks first
+  void drop_painting();   ///< the same without asking, and what was asked for meanwhile
+  /// Is there something that must be asked about before the painted districts go? Then `then` waits for the answer. If not,
+  /// they are gone.
+  bool painting_asks(Change then);
+  void show_painted();  ///< the set that was saved, as a map
+
   // ---- the view; free at any time --------------------------------------------------------------------------------------
   /// The map frame has this size (units): what is fitted stays fitted, else the map keeps its middle.
   void resize_frame(double width, double height);
@@ -200,6 +237,7 @@ class WindowState {
                                  double height) const;
   [[nodiscard]] std::string plan_here() const;
   void tidy_desk();
+  void begin_painting(std::unique_ptr<TownPainting> painting);
 
   struct Fitted {
     map::Extent extent;
@@ -217,7 +255,10 @@ class WindowState {
   std::unique_ptr<AreaFacts> facts_;
   std::string entry_plan_;
   int entry_year_ = 0;
-  std::uint64_t changes_ = 0;  ///< of what only this window shows
+  std::unique_ptr<TownPainting> painting_;
+  std::optional<std::size_t> steps_before_;  ///< of the map's history, when painting began
+  Change after_painting_;                    ///< waits until it is decided what becomes of the painted districts
+  std::uint64_t changes_ = 0;                ///< of what only this window shows
   std::vector<Change> pending_;
 };
 

@@ -23,9 +23,11 @@ namespace kuiki::model {
 struct GradingScheme;
 struct Judged;
 class PlanTree;
+struct TownGrouping;
 }  // namespace kuiki::model
 namespace kuiki::store {
 class Store;
+struct AreaSetSaved;
 struct EnteredConflict;
 struct Loaded;
 struct OwnChange;
@@ -54,6 +56,7 @@ struct LeftUnsaved;       // recovery.h
 struct OwnOrigin;         // own_work.h
 struct OwnWish;           // work_desk.h
 struct MapEntry;          // search.h
+struct PaintedSet;        // town_painting.h
 struct PartnershipFacts;  // tables.h
 struct RuleChoice;        // score_rules.h
 struct SubjectChoice;     // subjects.h
@@ -192,6 +195,11 @@ class Workspace {
   /// Indicators of one's own that a table makes (app/own_table.h), as a job; they are in the data when `done` is called.
   void save_own_table(const intake::OwnTableReading& reading, bool over_others,
                       std::function<void(const intake::OwnImport&)> done, std::function<void(const Error&)> failed);
+
+  /// Districts of towns as an area set of the work file, as a job; they are in the data when `done` is called, unless there is
+  /// a conflict: then nothing was saved. `replace`: over another set of that name.
+  void save_districts(const model::TownGrouping& grouping, const PaintedSet& set, bool replace,
+                      std::function<void(const store::AreaSetSaved&)> done, std::function<void(const Error&)> failed);
 
   // ---- settings, jobs, messages -----------------------------------------------------------------------------------------
   Settings settings;  ///< free for panels to set, but for what has a verb

@@ -3,6 +3,7 @@
 
 #include "app/everything_typed.h"
 #include "app/safekeeping.h"
+#include "app/town_painting.h"
 #include "app/window_state.h"
 #include "app/work_desk.h"
 #include "app/work_words.h"
@@ -59,6 +60,8 @@ Unsaved Workspace::unsaved() const {
   all.database = full_path(database_);
   all.work = work_key(work_->where);
   for (auto& table : everything_typed(*this)) all.entries.push_back({table.plan, table.fiscal_year, std::move(table.edits)});
+  for (const auto* window : windows_)
+    if (window->painting_changed()) all.painting = window->painting()->by_codes();
   if (const auto* window = front()) {
     all.map = window->document_as_seen();
     all.map_changed = changed();
@@ -69,8 +72,10 @@ Unsaved Workspace::unsaved() const {
 
 Workspace::Safekeeping::State Workspace::Safekeeping::now(const Workspace& workspace) {
   State state{workspace.entry().revision(), workspace.document_revision(), {}};
-  for (const auto* window : workspace.windows())
+  for (const auto* window : workspace.windows()) {
+    if (window->painting_changed()) state.painting += window->painting()->revision();
     if (window->typing) state.typing += window->typing->text + '\n';
+  }
   return state;
 }
 
@@ -150,6 +155,8 @@ void Workspace::restore_unsaved(WindowState& window) {
   if (safe_->left.empty()) return;
   auto found = safe_->left.front();
   const auto& kept = found.unsaved;
+  // Of a city that is not in these data nothing can be painted: it stays kept, for data that have it.
+  if (!kept.painting.within.empty()) (void)grouping_of(*data_, kept.painting);
   if (kept.map && (kept.map_changed || !window.on_map())) {
     try {
       window.open_document(*kept.map, {"控えから復元した地図", "Map restored from what was kept"}, kept.map_file);
@@ -167,13 +174,15 @@ void Workspace::restore_unsaved(WindowState& window) {
                    "Entries whose indicator no longer exists were written to {}.", file.string()),
         Message::Kind::warning);
   }
+  if (!kept.painting.within.empty()) window.paint_again(kept.painting);
   // First kept as this window's own, then taken from where it was.
   keep_unsaved(true);
   safe_->recovery.drop(found);
   safe_->left.erase(safe_->left.begin());
   window.dialog = safe_->left.empty() ? Dialog::none : Dialog::restore;
-  say(kuiki::say("復元しました（入力 {}件{}）。", "Restored ({} entries{}).", count,
-                 kept.map_changed ? Text{"と地図", " and the map"} : Text{}));
+  Text more = kept.map_changed ? Text{"と地図", " and the map"} : Text{};
+  if (!kept.painting.within.empty()) more = kuiki::say("{}と地区", "{} and the districts", more);
+  say(kuiki::say("復元しました（入力 {}件{}）。", "Restored ({} entries{}).", count, more));
 }
 
 void Workspace::discard_unsaved(WindowState& window) {

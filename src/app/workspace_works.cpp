@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/act_list.h"
 #include "app/complete.h"
 #include "app/window_state.h"
@@ -14,6 +16,12 @@ namespace {
 
 /// What is typed was typed over the figures of the work file that is open.
 void refuse_with_typed(const Workspace& workspace) {
+  const bool painted =
+      std::ranges::any_of(workspace.windows(), [](const WindowState* window) { return window->painting_changed(); });
+  if (painted)
+    throw Error(Fault::usage,
+                {"保存していない地区があります。先に保存するか地区づくりを終えてから、別の作業ファイルを開いてください。",
+                 "There are districts that are not saved. Save or leave them before another work file is opened."});
   if (workspace.entry_changed())
     throw Error(Fault::usage,
                 {"保存していない入力があります。先に保存するか取り消してから、別の作業ファイルを開いてください。",

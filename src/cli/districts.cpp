@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <map>
 #include <memory>
 
 #include "app/area_facts.h"
 #include "app/area_sets.h"
+#include "app/district_sources.h"
 #include "base/error.h"
 #include "base/number.h"
 #include "base/plural.h"
@@ -27,19 +27,6 @@ struct DistrictsOptions {
   app::AreaSetWords words;
   bool dry_run = false, replace = false;
 };
-
-/// The table as districts, in the order in which they come in it.
-model::TownGrouping grouping_of(const model::Dataset& data, model::AreaRow within, const intake::DistrictTable& table) {
-  auto grouping = model::empty_grouping(data, within);
-  std::map<std::string, std::int32_t> districts;
-  for (const auto& row : table.taken) {
-    const auto [found, fresh] = districts.try_emplace(row.district, static_cast<std::int32_t>(districts.size()));
-    if (fresh) grouping = model::edited(std::move(grouping), model::AddDistrict{row.district, {}});
-    const auto place = std::ranges::lower_bound(grouping.towns, row.town) - grouping.towns.begin();
-    grouping.district_of[static_cast<std::size_t>(place)] = found->second;
-  }
-  return grouping;
-}
 
 Json codes_json(const model::Dataset& data, const model::TownGrouping& grouping, const std::vector<std::uint32_t>& towns) {
   Json list = Json::array();
@@ -217,7 +204,7 @@ int make_districts(const Context& context, const DistrictsOptions& options) {
                     app::area_name(*data, within)));
   const auto file = store::read_table_file(options.file);
   const auto table = intake::read_district_table(file, options.file, *data, within, options.wishes);
-  const auto grouping = grouping_of(*data, within, table);
+  const auto grouping = app::grouping_of(*data, within, table);
   if (grouping.districts.empty())
     throw Error(Fault::input_wrong, say("{}：地区になる行がありません", "{}: no row makes a district", options.file));
   const auto sums = app::district_sums(*data, grouping);

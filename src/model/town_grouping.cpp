@@ -63,6 +63,34 @@ void apply(TownGrouping& to, const RemoveDistrict& edit) {
   }
 }
 
+void apply(TownGrouping& to, const TakeOver& edit) {
+  if (edit.from.towns != to.towns) return;
+  const auto before = std::exchange(to.districts, {});
+  std::vector<std::int32_t> kept(before.size(), TownGrouping::nowhere);
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!before[i].locked) continue;
+    kept[i] = static_cast<std::int32_t>(to.districts.size());
+    to.districts.push_back(before[i]);
+  }
+  std::vector<std::int32_t> taken;
+  for (const auto& district : edit.from.districts) {
+    // A locked one of that name is the same district, and gets no towns.
+    const bool locked = has_name(to, district.name, to.districts.size());
+    taken.push_back(locked ? TownGrouping::nowhere : static_cast<std::int32_t>(to.districts.size()));
+    if (locked) continue;
+    to.districts.push_back(district);
+  }
+  for (std::size_t i = 0; i < to.towns.size(); ++i) {
+    const auto was = to.district_of[i];
+    const auto now = edit.from.district_of[i];
+    const bool stays = was != TownGrouping::nowhere && kept[static_cast<std::size_t>(was)] != TownGrouping::nowhere;
+    if (stays)
+      to.district_of[i] = kept[static_cast<std::size_t>(was)];
+    else
+      to.district_of[i] = now == TownGrouping::nowhere ? now : taken[static_cast<std::size_t>(now)];
+  }
+}
+
 /// Groups of towns of one district that hang together, the one with the most towns first.
 std::vector<std::vector<std::uint32_t>> parts_of(const TownGrouping& grouping, const TownPlaces& places,
                                                  std::int32_t district, std::vector<bool>& seen) {
@@ -114,12 +142,17 @@ TownGrouping grouping_of(const Dataset& data, AreaRow within, const OwnAreaSet* 
     }
     return grouping;
   }
-  for (const auto child : data.children[within]) {
-    if (data.areas.kind[child] != AreaKind::district) continue;
+  const auto& children = data.children[within];
+  const auto is_district = [&](AreaRow child) { return data.areas.kind[child] == AreaKind::district; };
+  const auto wanted = std::ranges::any_of(children, is_district) ? AreaKind::district : AreaKind::ward;
+  for (const auto child : children) {
+    if (data.areas.kind[child] != wanted) continue;
     add(child, {}, {});
     const auto number = static_cast<std::int32_t>(grouping.districts.size()) - 1;
-    for (std::size_t i = 0; i < grouping.towns.size(); ++i)
-      if (data.areas.district[grouping.towns[i]] == child) grouping.district_of[i] = number;
+    for (std::size_t i = 0; i < grouping.towns.size(); ++i) {
+      const auto town = grouping.towns[i];
+      if (data.areas.district[town] == child || data.areas.parent[town] == child) grouping.district_of[i] = number;
+    }
   }
   return grouping;
 }

@@ -28,7 +28,7 @@ struct TownGrouping {
 
 /// All towns of a municipality in no district.
 TownGrouping empty_grouping(const Dataset& data, AreaRow within);
-/// The towns as a set of the work file, or the base's own districts of a municipality (`set` null), have them.
+/// The towns as a set of the work file, or the base's own districts of a municipality, else its wards (`set` null), have them.
 TownGrouping grouping_of(const Dataset& data, AreaRow within, const OwnAreaSet* set);
 
 // Edits. Towns and districts by their places in the grouping.
@@ -48,7 +48,11 @@ struct ChangeDistrict {
 struct RemoveDistrict {
   std::int32_t district = 0;
 };
-using GroupingEdit = std::variant<GiveTowns, AddDistrict, ChangeDistrict, RemoveDistrict>;
+/// The districts of another grouping of the same towns in the place of one's own; locked ones stay, with their towns.
+struct TakeOver {
+  TownGrouping from;
+};
+using GroupingEdit = std::variant<GiveTowns, AddDistrict, ChangeDistrict, RemoveDistrict, TakeOver>;
 
 /// Towns of locked districts stay where they are, and a locked district gets none.
 TownGrouping edited(TownGrouping grouping, const GroupingEdit& edit);
@@ -86,6 +90,10 @@ class GroupingHistory {
  public:
   explicit GroupingHistory(TownGrouping begin) : now_(std::move(begin)) {}
   [[nodiscard]] const TownGrouping& now() const { return now_; }
+  [[nodiscard]] bool can_undo() const { return in_stroke_ || !before_.empty(); }
+  [[nodiscard]] bool can_redo() const { return !after_.empty(); }
+  [[nodiscard]] std::size_t undo_steps() const { return before_.size(); }
+  [[nodiscard]] bool in_stroke() const { return in_stroke_; }
   /// One step by itself.
   void apply(const GroupingEdit& edit);
   /// Edits between these are one step: a brush drawn over the map. A stroke that changed nothing is none.

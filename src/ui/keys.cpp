@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/own_table.h"
+#include "app/town_painting.h"
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "ui/panels.h"
@@ -92,6 +93,11 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
       w.run("present");
     else if (w.page_in_front() || w.entry_in_front())
       w.run("desk-map");
+    else if (w.painting() != nullptr)
+      ui.push([](app::WindowState& window) {
+        if (window.painting() != nullptr) window.painting()->forget_problem();
+        window.select(model::none);
+      });
     else
       w.run("clear-selection");
   }

@@ -44,17 +44,24 @@ Layout lay_out(const Ui& ui) {
   // On a narrow window the panels give way before the map does.
   const float most = std::max(ui.px(240), size.x * 0.25f);
   const bool on_map = ui.window.on_map();
+  const bool painting = on_map && ui.window.painting() != nullptr;
   float left = on_map && settings.left_open ? std::min(ui.px(static_cast<float>(settings.left_width)), most) : 0;
   // A page of a plan takes the room of the map's table, which says nothing about it.
   const bool right_tells = ui.window.map_in_front() || !ui.window.desk.indicator.empty();
   float right =
       on_map && settings.right_open && right_tells ? std::min(ui.px(static_cast<float>(settings.right_width)), most) : 0;
 
+  // Tools and districts of a painted map stand where its settings stand else, with more figures in a row.
+  if (painting) {
+    left = std::clamp(size.x * 0.36f, std::min(ui.px(360), size.x * 0.5f), ui.px(520));
+    right = 0;
+  }
+
   // Where there is no room for all three, the middle stays, and beside it what was opened last: an indicator's sheet, else
   // what the middle is set by.
   const auto crowded = [&] { return size.x - left - right < ui.px(360); };
   if (crowded() && left > 0 && right > 0) (ui.window.desk.indicator.empty() ? right : left) = 0;
-  if (crowded()) {
+  if (crowded() && !painting) {
     left = std::min(left, size.x * 0.45f);
     right = std::min(right, size.x * 0.45f);
   }
@@ -63,14 +70,14 @@ Layout lay_out(const Ui& ui) {
   l.bottom = {0, size.y - bottom, size.x, bottom};
   const float height = std::max(1.0f, size.y - top - bottom);
   const bool plans = on_map && ui.window.desk.open;
-  const float strip = ui.px(46), tabs = left > 0 ? strip : 0, desk = plans ? strip : 0;
+  const float strip = ui.px(46), tabs = left > 0 && !painting ? strip : 0, desk = plans ? strip : 0;
   l.left_tabs = {0, top, left, tabs};
   l.left = {0, top + tabs, left, std::max(1.0f, height - tabs)};
   l.right = {size.x - right, top, right, height};
   const float middle = std::max(1.0f, size.x - left - right);
   l.desk_tabs = {left, top, middle, desk};
   l.map = {left, top + desk, middle, std::max(1.0f, height - desk)};
-  if (left > 0) divider(ui, "##divider-left", left, top, height, settings.left_width, 1);
+  if (left > 0 && !painting) divider(ui, "##divider-left", left, top, height, settings.left_width, 1);
   if (right > 0) divider(ui, "##divider-right", size.x - right, top, height, settings.right_width, -1);
   return l;
 }

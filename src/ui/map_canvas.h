@@ -19,7 +19,6 @@ class MapCanvas {
   void mouse(const Ui& ui, const map::View& view, const Layout::Part& part);
   void place_card(const Ui& ui, const Layout::Part& part);
   void hover_card(const Ui& ui, const Layout::Part& part);
-  void buttons(const Ui& ui, const Layout::Part& part);
   /// What is under the pointer, on the view's ground.
   void look(const Ui& ui, const map::View& view, double x, double y);
   void drag(const Ui& ui);
@@ -28,7 +27,6 @@ class MapCanvas {
   void box(const Ui& ui, const map::View& view, const Layout::Part& part, bool ended);
   void picked_bar(const Ui& ui, const Layout::Part& part);
   void figure_card(const Ui& ui, const map::FigureHit& figure, const Layout::Part& part);
-  void notes(const Ui& ui, const Layout::Part& part);
   map::ComposeCache cache_;
   map::Scene scene_;
   app::Furniture furniture_;

@@ -19,6 +19,11 @@ void contents(const Ui& ui, const app::Unsaved& kept) {
     paragraph(ui, ui.fonts.body, ui.words(say("・{} {}：入力 {}件", "· {}, {}: {} entries", name, year, table.edits.size())),
               tone::text);
   }
+  if (!kept.painting.within.empty())
+    paragraph(ui, ui.fonts.body,
+              ui.words(say("・塗りかけの地区「{}」（{}地区）", "· the districts you painted, “{}” ({})",
+                           kept.painting.set.name, kept.painting.districts.size())),
+              tone::text);
   if (kept.map_changed && kept.map)
     paragraph(ui, ui.fonts.body, ui.words(say("・編集した地図「{}」", "· the map you edited, “{}”", kept.map->title)),
               tone::text);

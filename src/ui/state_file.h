@@ -15,6 +15,8 @@ namespace kuiki::ui {
 ///     widget NAME X Y W H      pixels of the window
 ///     page ID PAGES LINKS well  a page of the plans that is shown; instead of "well" why it cannot be
 ///     says TEXT                a line that is to be read on it
+///     painting CODE DISTRICTS TOWNS_IN_NONE PROBLEMS UNDO_STEPS saved|changed    districts being painted of a city's towns
+///     painted NUMBER TOWNS FIGURES NAME [<]    one of them, "<" behind the chosen one
 ///     area CODE X Y            where an area's middle is in the window
 class StateFile {
  public:

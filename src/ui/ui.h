@@ -46,8 +46,9 @@ struct Ui {
   LineBreaks& lines;
   float scale = 1;  ///< pixels a unit (a unit is 1/96 inch at 100 %)
   std::vector<Painting>& paintings;
-  Marks* marks = nullptr;       ///< only in tests
-  std::string* told = nullptr;  ///< only in tests: further lines of the state file
+  Marks* marks = nullptr;                    ///< only in tests
+  std::string* told = nullptr;               ///< only in tests: further lines of the state file
+  const std::vector<ImVec2>* way = nullptr;  ///< the pointer's way since the last frame, pixels of the window
 
   [[nodiscard]] float px(float units) const { return std::round(units * scale); }
   [[nodiscard]] Lang lang() const;

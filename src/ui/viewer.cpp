@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/brought_file.h"
 #include "app/desk_sheets.h"
 #include "app/operations.h"
 #include "app/own_table.h"
@@ -30,6 +31,9 @@
 #include "ui/map_dialogs.h"
 #include "ui/own_table_dialog.h"
 #include "ui/own_texts_dialog.h"
+#include "ui/paint_dialogs.h"
+#include "ui/paint_map.h"
+#include "ui/paint_panel.h"
 #include "ui/panels.h"
 #include "ui/plans.h"
 #include "ui/right_panel.h"
@@ -87,7 +91,7 @@ class Viewer {
  private:
   /// How long to sleep when nothing happens: a moving bar and a blinking cursor want more frames than a still map.
   double patience() const {
-    if (canvas_.dragging()) return 1.0 / 120;
+    if (canvas_.dragging() || paint_map_.dragging()) return 1.0 / 120;
     if (workspace_.jobs.busy()) return 0.04;
     if (ImGui::GetCurrentContext() && ImGui::GetIO().WantTextInput) return 0.4;
     if (held_) return 1.0 / 60;
@@ -111,23 +115,16 @@ class Viewer {
     return false;
   }
 
-  /// A table that was dropped onto the window.
+  /// Files that were dropped onto the window: the first that is of any use.
   void take_dropped() {
     const auto files = window_.take_dropped();
     if (files.empty() || !workspace_.ready()) return;
-    const auto table = std::ranges::find_if(files, [](const std::string& file) { return app::is_table_name(file); });
-    if (table == files.end()) {
-      workspace_.say(
-          {"落とされたファイルは表（CSV・XLSX・ODS）ではありません。", "What was dropped is no table (CSV, XLSX, ODS)."},
-          app::Message::Kind::warning);
-      return;
-    }
     const auto dialog = shown_.dialog;
     if (dialog != app::Dialog::none && dialog != app::Dialog::own_table) return;
-    shown_.push([file = *table](app::WindowState& w) {
-      w.table_file = file;
-      w.dialog = app::Dialog::own_table;
-    });
+    // Of a shapefile all its parts may be dropped together.
+    const auto useful = [](const std::string& file) { return app::brought_kind(file) != app::BroughtKind::unknown; };
+    const auto found = std::ranges::find_if(files, useful);
+    shown_.push([file = found == files.end() ? files.front() : *found](app::WindowState& w) { w.open_brought(file); });
   }
 
   void keep() {
@@ -185,7 +182,8 @@ class Viewer {
                 look_.scale(),
                 paintings_,
                 state_file_.wanted() ? &marks_ : nullptr,
-                state_file_.wanted() ? &told_ : nullptr};
+                state_file_.wanted() ? &told_ : nullptr,
+                &window_.way()};
     if (ui.told) tell_input();
     const Layout layout = lay_out(ui);
     panels(ui, layout);
@@ -197,7 +195,7 @@ class Viewer {
     ++frames_;
     if (state_file_.wanted()) {
       state_file_.frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count(),
-                        canvas_.dragging());
+                        canvas_.dragging() || paint_map_.dragging());
       state_file_.write(ui, {layout.map.x, layout.map.y, layout.map.w, layout.map.h});
     }
   }
@@ -229,6 +227,11 @@ class Viewer {
       case app::Screen::map:
         middle(ui, layout);
         top_.draw(ui, layout.top);
+        if (shown_.painting() != nullptr) {
+          paint_panel_.draw(ui, layout.left, paint_map_);
+          status_bar(ui, layout.bottom);
+          break;
+        }
         if (layout.left.w > 0) left_tabs(ui, layout.left_tabs);
         if (shown_.desk.open)
           plans_.draw(ui, layout.left);
@@ -254,6 +257,7 @@ class Viewer {
     history_.draw(ui);
     own_texts_.draw(ui);
     own_table_.draw(ui);
+    paint_dialogs_.draw(ui);
     keep_.draw(ui);
     if (frames_ < 3 || first_map_ != shown_.on_map()) {
       ImGui::SetWindowFocus("###map");
@@ -274,6 +278,8 @@ class Viewer {
       desk_.draw(ui, layout.map);
     else if (shown_.entry_in_front())
       entry_.draw(ui, layout.map);
+    else if (shown_.painting() != nullptr)
+      paint_map_.draw(ui, layout.map);
     else
       canvas_.draw(ui, layout.map);
   }
@@ -367,6 +373,9 @@ class Viewer {
   HistoryDialog history_;
   OwnTextsDialog own_texts_;
   OwnTableDialog own_table_;
+  PaintMap paint_map_;
+  PaintPanel paint_panel_;
+  PaintDialogs paint_dialogs_;
   KeepDialog keep_;
   ExportDialog export_;
   std::vector<Painting> paintings_;

@@ -132,6 +132,10 @@ Text tip_of(const Ui& ui, const app::Command& command) {
   const app::WindowState& w = ui.window;
   const auto* sheet = w.entry_in_front() ? w.entry_sheet() : nullptr;
   Text what;
+  if (w.painting() != nullptr && (command.id == "undo" || command.id == "redo")) {
+    what = {"塗った町丁・字など", "what was painted"};
+    return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());
+  }
   if (command.id == "undo") what = sheet ? (sheet->can_undo() ? sheet->undo_what() : Text{}) : work.history().undo_what();
   if (command.id == "redo") what = sheet ? (sheet->can_redo() ? sheet->redo_what() : Text{}) : work.history().redo_what();
   if (!what.empty()) return say("{}：{}（{}）", "{}: {} ({})", command.label, what, command.shortcuts.front());

@@ -247,6 +247,7 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   before_ = look();
+  way_.clear();
   for (const auto& event : listener_.input.next(GImGui->WantTextInputNextFrame == 1)) play(event);
   auto& io = ImGui::GetIO();
   std::ranges::copy(buttons_, io.MouseDown);
@@ -282,6 +283,7 @@ void Window::play(const InputEvent& event) {
     case InputEvent::Kind::move:
       pointer_x_ = event.x;
       pointer_y_ = event.y;
+      way_.emplace_back(event.x, event.y);
       break;
     case InputEvent::Kind::leave:
       if (std::ranges::none_of(buttons_, [](bool down) { return down; })) pointer_x_ = pointer_y_ = -FLT_MAX;

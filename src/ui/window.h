@@ -1,4 +1,6 @@
 #pragma once
+#include <imgui.h>
+
 #include <array>
 #include <string>
 #include <vector>
@@ -50,6 +52,8 @@ class Window {
   void begin_frame();  ///< plays as much input as one frame can tell apart
   /// After a frame; `changed`: what it showed will be shown otherwise by the next one.
   void frame_done(bool changed);
+  /// Where the pointer went, as this frame sees it at its end.
+  [[nodiscard]] const std::vector<ImVec2>& way() const { return way_; }
   [[nodiscard]] bool settled() const { return settled_; }  ///< would the next frame show the same, without input?
   void draw_imgui();                                       ///< after ImGui::Render()
   void show();                                             ///< swaps the buffers
@@ -76,6 +80,7 @@ class Window {
   std::array<bool, 5> buttons_{};
   std::array<double, 5> pressed_at_{-10, -10, -10, -10, -10};  ///< seconds
   float pointer_x_ = -1e30f, pointer_y_ = -1e30f;
+  std::vector<ImVec2> way_;      ///< of the pointer in this frame
   int saved_[4] = {0, 0, 0, 0};  ///< place and size before full screen
   bool full_ = false;
 };

@@ -40,6 +40,23 @@ TEST_F(Painting, LockedDistrictsNeitherGetNorLoseTowns) {
   EXPECT_EQ(edited(grouping, RemoveDistrict{0}), grouping);
 }
 
+TEST_F(Painting, TakenOverDistrictsReplaceAllButLockedOnes) {
+  give({0, 1}, 0);
+  give({2, 3, 4}, 1);
+  auto west = grouping.districts[0];
+  west.locked = true;
+  grouping = edited(grouping, ChangeDistrict{0, west});
+  auto other = empty_grouping(city.data, AreaRow(std::size_t{1}));
+  other = edited(other, AddDistrict{"西", ""});
+  other = edited(other, AddDistrict{"北", ""});
+  other = edited(other, GiveTowns{{1, 2}, 0});
+  other = edited(other, GiveTowns{{3, 4}, 1});
+  grouping = edited(grouping, TakeOver{other});
+  ASSERT_EQ(grouping.districts.size(), 2u);
+  EXPECT_EQ(grouping.districts[1].name, "北");
+  EXPECT_EQ(grouping.district_of, (std::vector<std::int32_t>{0, 0, -1, 1, 1, -1}));
+}
+
 TEST_F(Painting, NamesStayApart) {
   grouping = edited(grouping, ChangeDistrict{1, {.id = {}, .name = "西", .colour = "#000000"}});
   EXPECT_EQ(grouping.districts[1].name, "東");
