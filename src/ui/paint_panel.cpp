@@ -52,6 +52,14 @@ void edit_chosen(const Ui& ui, Edit edit) {
   });
 }
 
+void left_aligned(const Ui& ui, const char* words) {
+  auto* font = ui.fonts.small;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {at.x, at.y + (ImGui::GetFrameHeight() - font->FontSize) / 2},
+                                      im(tone::quiet), words);
+  ImGui::Dummy({1, ImGui::GetFrameHeight()});
+}
+
 void right_aligned(const Ui& ui, const std::string& words, Rgba colour) {
   auto* font = ui.fonts.small;
   const float width = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words.c_str()).x;
@@ -190,7 +198,7 @@ void PaintPanel::district_row(const Ui& ui, std::int32_t district, bool wide) {
                    : say("「{}」に塗ります", "Paints with “{}”", one->name));
   auto* list = ImGui::GetWindowDrawList();
   const float side = ui.px(14), top = at.y + (height - side) / 2;
-  const auto colour = none ? rgb(0xe9e6df) : parse_color(one->colour).value_or(tone::faint);
+  const auto colour = none ? rgb(0xd3cdc0) : parse_color(one->colour).value_or(tone::faint);
   list->AddRectFilled({at.x, top}, {at.x + side, top + side}, im(colour), ui.px(2));
   list->AddRect({at.x, top}, {at.x + side, top + side}, im(is_chosen ? tone::text : tone::line), ui.px(2), 0,
                 is_chosen ? ui.px(2) : 1);
@@ -220,8 +228,9 @@ void PaintPanel::district_row(const Ui& ui, std::int32_t district, bool wide) {
 void PaintPanel::list(const Ui& ui, float height) {
   const auto& painting = *ui.window.painting();
   const auto figures = painting.figures();
-  const bool wide = ImGui::GetContentRegionAvail().x >= ui.px(150 + 44 + 60 + 48) + ui.px(78) * figures.size();
+  const bool wide = ImGui::GetContentRegionAvail().x >= ui.px(130 + 54 + 60 + 48) + ui.px(84) * figures.size();
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(4), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
   const int columns = static_cast<int>(figures.size()) + (wide ? 4 : 3);
   if (ImGui::BeginTable("##districts", columns,
                         ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg, {0, height})) {
@@ -232,8 +241,8 @@ void PaintPanel::list(const Ui& ui, float height) {
                               units > 0 ? ui.px(units) : 1);
     };
     column({"地区", "District"}, 0);
-    if (wide) column({"町丁・字", "Towns"}, 44);
-    for (const auto& figure : figures) column(figure.name, wide ? 78 : 70);
+    if (wide) column({"町丁・字", "Towns"}, 54);
+    for (const auto& figure : figures) column(figure.name, wide ? 84 : 70);
     column(plain("km²"), wide ? 60 : 54);
     column({"避難場所", "Sites"}, 48);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
@@ -242,7 +251,7 @@ void PaintPanel::list(const Ui& ui, float height) {
       if (right)
         right_aligned(ui, elided(ui.fonts.small, ui.words(name), ImGui::GetContentRegionAvail().x), tone::quiet);
       else
-        small_text(ui, ui.words(name));
+        left_aligned(ui, ui.words(name));
       tooltip(ui, tip);
     };
     head({"地区", "District"}, {}, false);
@@ -259,7 +268,7 @@ void PaintPanel::list(const Ui& ui, float height) {
     for (std::int32_t d = 0; d < count; ++d) district_row(ui, d, wide);
     ImGui::EndTable();
   }
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 void PaintPanel::rename(const Ui& ui) const {
