@@ -73,15 +73,6 @@ bool any(const Values& values) {
   return std::ranges::any_of(values, [](double value) { return std::isfinite(value); });
 }
 
-/// The series' period that is meant by another one: itself, else the last of the same year.
-const Values* find_period(const Evaluator::Series& series, const model::Period& period) {
-  if (const auto found = series.find(period); found != series.end()) return &found->second;
-  const Values* best = nullptr;
-  for (const auto& [other, values] : series)
-    if (model::year_of(other) == model::year_of(period)) best = &values;
-  return best;
-}
-
 }  // namespace
 
 const Evaluator::Series& Evaluator::series_of(const std::string& id) {
@@ -91,6 +82,17 @@ const Evaluator::Series& Evaluator::series_of(const std::string& id) {
   if (const auto row = data_.find_indicator(id))
     for (const auto& period : data_.periods_of(*row)) found->second[period] = data_.values(*row, period);
   return found->second;
+}
+
+const Values* Evaluator::find_period(const std::string& id, const model::Period& period) {
+  const auto& series = series_of(id);
+  if (const auto found = series.find(period); found != series.end()) return &found->second;
+  const std::pair<const model::Period, Values>* best = nullptr;
+  for (const auto& one : series)
+    if (model::year_of(one.first) == model::year_of(period)) best = &one;
+  if (best == nullptr) return nullptr;
+  if (any(best->second)) other_periods_.insert({id, period, best->first});
+  return &best->second;
 }
 
 std::vector<model::Period> Evaluator::periods_of(const Expression& e) {
@@ -110,7 +112,7 @@ Values Evaluator::at(const Expression& e, const model::Period& period) {
     case Expression::Kind::number:
       return Values(n, e.number);
     case Expression::Kind::reference: {
-      const auto* values = find_period(series_of(e.id), e.period.value_or(period));
+      const auto* values = find_period(e.id, e.period.value_or(period));
       return values == nullptr ? Values(n, NAN) : *values;
     }
     case Expression::Kind::negation:

@@ -162,12 +162,8 @@ void write(const ChoroplethRequest& request, const map::Scene& scene, Stopwatch&
                       request.fills_as_picture ? render::Fills::picture : render::Fills::vectors);
 }
 
-}  // namespace
-
-ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& progress) {
-  Stopwatch whole;
-  Stopwatch watch;
-  ChoroplethReport report;
+/// The map, ready to be painted. The file's outlines and figures are gone by then: what is painted has its own.
+map::Scene draw(const ChoroplethRequest& request, Stopwatch& watch, ChoroplethReport& report, const Progress& progress) {
   const Progress reading([&](double f, const Text& step) { progress.at(0.05 + 0.55 * f, step); }, progress.stop_token());
   model::Dataset data;
   intake::FeatureWishes wishes{source_of(request), [&](const geo::Box& lonlat) { return cell_for(request, lonlat); }};
@@ -189,16 +185,25 @@ ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& pr
   progress.at(0.6, {"階級に分けています", "Classifying"});
   const auto document = document_of(request, data.feature_sets.front());
   map::ComposeCache cache;
-  const auto theme = map::lead_thematic(data, document, cache);
+  const auto& theme = map::lead_thematic(data, document, cache);
   report_classes(request, theme, report);
   report.classify_s = watch.lap();
   warn_of_many_shapes(request, report.areas, report.warnings);
   warn_of_no_names(request, data, report.warnings);
 
   progress.at(0.65, {"地図を描いています", "Drawing the map"});
-  const map::Scene scene = map::compose_page(data, document, request.page, request.lang, cache);
   for (const auto& block : map::legend_of(data, document, theme, request.lang, nullptr, &cache))
     for (const auto& entry : block.entries) report.legend.push_back(entry.label);
+  return map::compose_page(data, document, request.page, request.lang, cache);
+}
+
+}  // namespace
+
+ChoroplethReport choropleth(const ChoroplethRequest& request, const Progress& progress) {
+  Stopwatch whole;
+  Stopwatch watch;
+  ChoroplethReport report;
+  const map::Scene scene = draw(request, watch, report, progress);
   write(request, scene, watch, report, progress);
   report.encode_s = watch.lap();
   report.total_s = whole.lap();

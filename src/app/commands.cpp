@@ -85,8 +85,9 @@ void file_commands(std::vector<Command>& table) {
                          if (!w.painting_asks([](WindowState& window) { window.show_welcome(); })) w.show_welcome();
                        }));
   table.push_back(make("open-map", {"地図を開く…", "Open map…"},
-                       {"保存した地図や用意された地図を開きます", "Opens a saved or a bundled map"}, {"Ctrl+O"}, "open",
-                       ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
+                       {"保存した地図、用意された地図、面のファイル（.shp・.gpkg など）を開きます",
+                        "Opens a saved or a bundled map, or a file of polygons (.shp, .gpkg …)"},
+                       {"Ctrl+O"}, "open", ready, [](WindowState& w) { w.dialog = Dialog::open_map; }));
   table.push_back(make(
       "save-map", {"地図を保存", "Save map"},
       {"地図の設定をレシピ（TOML）として保存します", "Saves the map as a recipe (TOML)"}, {"Ctrl+S"}, "save",
@@ -241,7 +242,7 @@ void view_commands(std::vector<Command>& table) {
   }
 }
 
-void map_commands(std::vector<Command>& table) {
+void place_commands(std::vector<Command>& table) {
   table.push_back(make(
       "go-my-city", {"わたしのまち", "My city"},
       {"はじめの画面で選んだ市区町村の地図に移ります", "Goes to the municipality chosen at the start screen"}, {}, "home",
@@ -262,6 +263,9 @@ void map_commands(std::vector<Command>& table) {
         "go-" + region.id, region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}, "", ready,
         [&region](WindowState& w) { w.go_to_region(region); },
         [&region](const WindowState& w) { return w.on_map() && region_of(w.document()) == &region; }));
+}
+
+void layer_commands(std::vector<Command>& table) {
   for (const auto& kind : map::layer_kinds()) {
     const auto is_shown = [&kind](const map::MapDocument& document) {
       return std::ranges::any_of(document.layers,
@@ -277,6 +281,9 @@ void map_commands(std::vector<Command>& table) {
         },
         [is_shown](const WindowState& w) { return w.on_map() && is_shown(w.document()); }));
   }
+}
+
+void label_commands(std::vector<Command>& table) {
   const auto label_switch = [&](const char* id, Text name, bool map::Labels::*field) {
     table.push_back(make(
         id, name, say("「{}」の表示を切り替えます", "Shows or hides “{}”", name), {}, "", on_map,
@@ -290,7 +297,9 @@ void map_commands(std::vector<Command>& table) {
   };
   label_switch("label-names", {"地名", "Names"}, &map::Labels::names);
   label_switch("label-values", {"値", "Values"}, &map::Labels::values);
+}
 
+void projection_commands(std::vector<Command>& table) {
   using Kind = map::ProjectionChoice::Kind;
   const auto projection = [&](const char* id, Text name, Text tooltip, Kind kind) {
     table.push_back(make(
@@ -407,7 +416,10 @@ std::span<const Command> commands() {
     file_commands(all);
     edit_commands(all);
     view_commands(all);
-    map_commands(all);
+    place_commands(all);
+    layer_commands(all);
+    label_commands(all);
+    projection_commands(all);
     painting_commands(all);
     plan_commands(all);
     help_commands(all);

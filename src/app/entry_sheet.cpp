@@ -32,6 +32,21 @@ Text read_as(const model::Entry& entry, const std::string& typed, const model::I
                                        (indicator.unit_en.empty() ? indicator.unit : indicator.unit_en)};
 }
 
+/// What takes the saved value of a row back, in all rows that print it.
+std::vector<store::EnteredValue> withdrawals(const model::Dataset& data, const EntryRow& row) {
+  std::vector<store::EnteredValue> values;
+  for (const auto linked : intake::linked_rows(data, row.indicator))
+    values.push_back(store::withdrawal(data.indicators[linked].id, row.period, row.part));
+  return values;
+}
+
+/// What was read is not saved, for the reason given, but `values` are.
+void leave(EntryCheck& check, EntryState state, Text why, std::vector<store::EnteredValue> values) {
+  check.state = state;
+  check.reason = std::move(why);
+  check.values = std::move(values);
+}
+
 }  // namespace
 
 EntrySheet::EntrySheet(model::DatasetPtr data, std::string plan, int fiscal_year)
@@ -122,18 +137,8 @@ EntryCheck EntrySheet::checked_alone(std::size_t i) const {
   EntryCheck check;
   check.state = row.saved ? EntryState::saved : EntryState::empty;
   if (now == saved) return check;
-  const auto withdraw = [&](Text why) {
-    check.state = EntryState::withdrawn;
-    check.reason = std::move(why);
-    check.values.clear();
-    for (const auto linked : intake::linked_rows(*data_, row.indicator))
-      check.values.push_back(store::withdrawal(data_->indicators[linked].id, row.period, row.part));
-  };
-  const auto idle = [&](Text why) {
-    check.state = EntryState::idle;
-    check.reason = std::move(why);
-    check.values.clear();
-  };
+  const auto withdraw = [&](Text why) { leave(check, EntryState::withdrawn, std::move(why), withdrawals(*data_, row)); };
+  const auto idle = [&](Text why) { leave(check, EntryState::idle, std::move(why), {}); };
   if (now.value.empty()) {
     if (!now.note.empty() && now.note != saved.note) {
       check.state = EntryState::refused;

@@ -153,9 +153,14 @@ map::MapDocument map_of_file(const fs::path& file) {
   return document;
 }
 
+std::span<const std::string_view> feature_endings() {
+  static constexpr std::array<std::string_view, 11> endings{".shp", ".gpkg", ".geojson", ".json", ".topojson", ".fgb",
+                                                            ".gml", ".kml",  ".kmz",     ".tab",  ".zip"};
+  return endings;
+}
+
 bool is_feature_file(const fs::path& file) {
-  constexpr std::array<std::string_view, 10> endings{".shp", ".geojson", ".json", ".topojson", ".fgb",
-                                                     ".gml", ".kml",     ".kmz",  ".tab",      ".zip"};
+  const auto endings = feature_endings();
   return std::ranges::find(endings, lower_ascii(file.extension().string())) != endings.end();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/progress.h"
@@ -26,6 +28,8 @@ model::DatasetPtr with_files_of(const model::DatasetPtr& data, const model::Data
 
 /// A map of a file of which nothing more is said: its first figures in colour, names where it has a field for them.
 map::MapDocument map_of_file(const std::filesystem::path& file);
+/// How the names of files of shapes end, in small letters. A GeoPackage may be a work file as well (brought_file.h).
+std::span<const std::string_view> feature_endings();
 /// Is it a file of shapes, by its name?
 bool is_feature_file(const std::filesystem::path& file);
 

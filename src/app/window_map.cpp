@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/brought_file.h"
 #include "app/edits.h"
 #include "app/export_table.h"
 #include "app/feature_files.h"
@@ -9,8 +10,10 @@
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "base/atomic_file.h"
+#include "base/error.h"
 #include "map/compose.h"
 #include "map/recipe.h"
+#include "store/work_location.h"
 
 /// What a window does with the map, as steps of the workspace's history; and what it exports.
 namespace kuiki::app {
@@ -43,6 +46,31 @@ void WindowState::open_map_file(const std::string& name_or_path) {
   open_document(std::move(next), say("地図「{}」を開く", "Open map “{}”", title),
                 bundled || is_feature_file(name_or_path) ? fs::path{} : fs::path(name_or_path));
   if (!bundled) workspace.settings.remember(name_or_path);
+}
+
+void WindowState::open_brought(const fs::path& file) {
+  switch (brought_kind(file)) {
+    case BroughtKind::table:
+      table_file = file.string();
+      dialog = Dialog::own_table;
+      return;
+    case BroughtKind::work:
+      workspace.open_work(store::parse_work(file.string()));
+      return;
+    case BroughtKind::map:
+    case BroughtKind::shapes:
+      open_map_file(file.string());
+      return;
+    case BroughtKind::unknown:
+      break;
+  }
+  throw Error(
+      Fault::input_wrong,
+      say("{} は開けません。地図（.toml）、面のファイル（.shp・.gpkg・.geojson など）、表（.csv・.xlsx・.ods）、"
+          "作業ファイル（.kuiki.gpkg）のどれかにしてください。",
+          "{} cannot be opened: bring a map (.toml), polygons (.shp, .gpkg, .geojson …), a table (.csv, .xlsx, .ods) "
+          "or a work file (.kuiki.gpkg)",
+          file.filename().string()));
 }
 
 void WindowState::save_map(const fs::path& file) {

@@ -139,6 +139,9 @@ class WindowState {
   /// A new map, as one undoable step; looks at its extent. Throws Error(input_wrong) for what the data do not have.
   void open_document(map::MapDocument next, Text what, const std::filesystem::path& file = {});
   void open_map_file(const std::string& name_or_path);
+  /// What somebody chose or dropped: a map, polygons, a work file, or a table, by what it is. Throws Error(input_wrong) for
+  /// anything else, and what opening it throws.
+  void open_brought(const std::filesystem::path& file);
   void save_map(const std::filesystem::path& file);
   /// A map of the work file by its id. Throws Error(input_wrong) where this version cannot read it.
   void open_own_map(const std::string& id);

@@ -113,11 +113,132 @@ std::vector<std::string> palette_names() {
   return names;
 }
 
+/// What is drawn, and into which file.
+void add_source(Command& command, Context& context, ChoroplethOptions& options) {
+  auto& request = options.request;
+  command
+      .add_option("FILE", options.file,
+                  context({"ポリゴンのファイル（GeoPackage、Shapefile、GeoJSON、KML、GML …、その zip）、\nまたは図形のない表"
+                           "（CSV、XLSX、ODS：市区町村・区・地区・町丁のコードか名前で結びつける）",
+                           "A file of polygons (GeoPackage, Shapefile, GeoJSON, KML, GML … or a zip),\nor a table without "
+                           "shapes (CSV, XLSX, ODS) with codes or names of areas"}))
+      ->required();
+  command
+      .add_option("--value", request.value,
+                  context({"塗り分ける数値の列。#3 なら3番目の列", "Field of figures to colour by; #3 is the third one"}))
+      ->required()
+      ->type_name("FIELD");
+  command
+      .add_option("-o,--output", options.output,
+                  context({"書き出すファイル。.png、.svg、.pdf", "File to write: .png, .svg or .pdf"}))
+      ->required()
+      ->type_name("FILE");
+  command
+      .add_option("--layer", options.layer,
+                  context({"レイヤ、または zip の中のファイル。省くと最初のポリゴンレイヤ。\n表ではシート",
+                           "Layer, or file of an archive; the first one of polygons by default.\nOf a table its sheet"}))
+      ->type_name("LAYER");
+  command
+      .add_option("--source-crs", request.source_crs,
+                  context({"ファイルの座標系。省くとファイルの記載どおり",
+                           "Coordinate system of the file; as it says itself by default"}))
+      ->type_name("EPSG:N");
+  command
+      .add_option(
+          "--no-data", options.no_data,
+          context({"データなしを表す値。none なら、どの値も数とみる。\n省くと −9999 などを見分ける",
+                   "Values that mean no data; \"none\" for none at all.\nBy default -9999 and the like are recognised"}))
+      ->type_name("V[,V]");
+  command
+      .add_option(
+          "--merge-by", request.merge_by,
+          context({"この列のコードが同じ行を一つの区域とする。none なら行ごと。\n省くと N03_007、KEY_CODE などでまとめる",
+                   "Rows with the same code in this field are one area; \"none\": every row.\nBy default N03_007, "
+                   "KEY_CODE and the like are used"}))
+      ->type_name("FIELD");
+}
+
+/// A table beside the polygons, or a table alone.
+void add_joined(Command& command, Context& context, ChoroplethOptions& options) {
+  auto& request = options.request;
+  command
+      .add_option(
+          "--join", request.join,
+          context({"値のある表（CSV、XLSX、ODS）を FILE のポリゴンに結びつける。--value は表の列",
+                   "A table (CSV, XLSX, ODS) with the figures, joined to the polygons of FILE;\n--value is its column"}))
+      ->type_name("TABLE");
+  command
+      .add_option("--key", request.join_key,
+                  context({"--join：両方を結びつける、FILE の列。表だけのときは区域の列",
+                           "With --join: the field of FILE that joins both. Of a table alone: its column of areas"}))
+      ->type_name("FIELD");
+  command
+      .add_option(
+          "--within", options.table.within,
+          context({"表だけのとき：どの市・都道府県の区域か", "Of a table alone: the city or prefecture of its areas"}))
+      ->type_name("CODE");
+  only(command
+           .add_option("--kind", options.table.kind,
+                       context({"表だけのとき：区域の種類", "Of a table alone: the kind of its areas"}))
+           ->type_name("KIND"),
+       context, model::area_kind_ids());
+  command
+      .add_option("--period", options.table.period,
+                  context({"表だけのとき：いつの値か", "Of a table alone: when its figures hold"}))
+      ->type_name("P");
+}
+
+/// How figures become colours.
+void add_classes(Command& command, Context& context, ChoroplethOptions& options) {
+  auto& request = options.request;
+  auto* classes = command.add_option("--classes", request.classes,
+                                     context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
+  classes->type_name("N");
+  classes->when_given([&options] { options.request.exact_classes = true; });
+  whole_number(classes, context, 1, 9);
+  auto* method = command.add_option(
+      "--method", options.method,
+      context({"分類。quantile 等量、equal 等間隔、jenks 自然分類、\nstddev 標準偏差、pretty きりのよい値、manual "
+               "手動。省くと quantile",
+               "Classification: quantile, equal, jenks (natural breaks),\nstddev, pretty, manual; quantile by default"}));
+  method->type_name("METHOD");
+  only(method, context, map::method_ids());
+  command
+      .add_option("--breaks", options.breaks,
+                  context({"手動分類の区切り（最後を除く各階級の上限）",
+                           "Breaks of the manual classes: the upper bound of all but the last"}))
+      ->type_name("A,B,C");
+  auto* palette =
+      command.add_option("--palette", request.palette, context({"配色。省くと blue", "Colours; blue by default"}));
+  palette->type_name("P");
+  only(palette, context, palette_names());
+  command.add_flag("--reverse", request.reverse, context({"配色を逆にする", "Reverse the colours"}));
+}
+
+/// How the ground is drawn, and what is written on the map and beside it.
+void add_words(Command& command, Context& context, ChoroplethOptions& options) {
+  auto& request = options.request;
+  command
+      .add_option("--crs", request.crs,
+                  context({"投影。省くとデータの中央の正積図法", "Projection; by default an equal-area one about the data"}))
+      ->type_name("EPSG:N");
+  command
+      .add_option("--title", options.title,
+                  context({"地図の題。省くと列の名前", "Title of the map; the field's name by default"}))
+      ->type_name("TEXT");
+  command
+      .add_option("--label", options.label,
+                  context({"地図に書く名前の列。auto なら S_NAME、名称 などを探す",
+                           "Field of names to write on the map; \"auto\" finds S_NAME, name and the like"}))
+      ->type_name("FIELD");
+  command.add_flag("--values", request.values, context({"地図に値を書く", "Write the figures on the map"}));
+  command.add_flag("--ranking", request.ranking, context({"値の順位を添える", "Add the list of areas by their figures"}));
+}
+
 }  // namespace
 
 void add_choropleth(Command& program, Context& context) {
   auto options = std::make_shared<ChoroplethOptions>();
-  auto& request = options->request;
   auto* command =
       add_command(program, context, "choropleth",
                   {"任意のポリゴンファイルを数値の列で塗り分ける", "Colour any polygon file by a numeric field"},
@@ -125,113 +246,13 @@ void add_choropleth(Command& program, Context& context) {
                   "  kuiki choropleth towns.shp --value 人口 --method jenks --classes 7 --palette green --output towns.pdf\n"
                   "  kuiki choropleth towns.geojson --value rate --breaks 10,20,30 --output rate.svg\n"
                   "  kuiki choropleth towns.shp --value 人口 --label S_NAME --values --ranking --output towns.png");
-  command
-      ->add_option(
-          "FILE", options->file,
-          context({"ポリゴンのファイル（GeoPackage、Shapefile、GeoJSON、KML、GML …、その zip）、\nまたは図形のない表"
-                   "（CSV、XLSX、ODS：市区町村・区・地区・町丁のコードか名前で結びつける）",
-                   "A file of polygons (GeoPackage, Shapefile, GeoJSON, KML, GML … or a zip),\nor a table without "
-                   "shapes (CSV, XLSX, ODS) with codes or names of areas"}))
-      ->required();
-  command
-      ->add_option("--value", request.value,
-                   context({"塗り分ける数値の列。#3 なら3番目の列", "Field of figures to colour by; #3 is the third one"}))
-      ->required()
-      ->type_name("FIELD");
-  command
-      ->add_option("-o,--output", options->output,
-                   context({"書き出すファイル。.png、.svg、.pdf", "File to write: .png, .svg or .pdf"}))
-      ->required()
-      ->type_name("FILE");
-  command
-      ->add_option("--layer", options->layer,
-                   context({"レイヤ、または zip の中のファイル。省くと最初のポリゴンレイヤ。\n表ではシート",
-                            "Layer, or file of an archive; the first one of polygons by default.\nOf a table its sheet"}))
-      ->type_name("LAYER");
-  command
-      ->add_option("--source-crs", request.source_crs,
-                   context({"ファイルの座標系。省くとファイルの記載どおり",
-                            "Coordinate system of the file; as it says itself by default"}))
-      ->type_name("EPSG:N");
-  command
-      ->add_option(
-          "--no-data", options->no_data,
-          context({"データなしを表す値。none なら、どの値も数とみる。\n省くと −9999 などを見分ける",
-                   "Values that mean no data; \"none\" for none at all.\nBy default -9999 and the like are recognised"}))
-      ->type_name("V[,V]");
-  command
-      ->add_option(
-          "--merge-by", request.merge_by,
-          context({"この列のコードが同じ行を一つの区域とする。none なら行ごと。\n省くと N03_007、KEY_CODE などでまとめる",
-                   "Rows with the same code in this field are one area; \"none\": every row.\nBy default N03_007, "
-                   "KEY_CODE and the like are used"}))
-      ->type_name("FIELD");
-  command
-      ->add_option(
-          "--join", request.join,
-          context({"値のある表（CSV、XLSX、ODS）を FILE のポリゴンに結びつける。--value は表の列",
-                   "A table (CSV, XLSX, ODS) with the figures, joined to the polygons of FILE;\n--value is its column"}))
-      ->type_name("TABLE");
-  command
-      ->add_option("--key", request.join_key,
-                   context({"--join：両方を結びつける、FILE の列。表だけのときは区域の列",
-                            "With --join: the field of FILE that joins both. Of a table alone: its column of areas"}))
-      ->type_name("FIELD");
-  command
-      ->add_option(
-          "--within", options->table.within,
-          context({"表だけのとき：どの市・都道府県の区域か", "Of a table alone: the city or prefecture of its areas"}))
-      ->type_name("CODE");
-  only(command
-           ->add_option("--kind", options->table.kind,
-                        context({"表だけのとき：区域の種類", "Of a table alone: the kind of its areas"}))
-           ->type_name("KIND"),
-       context, model::area_kind_ids());
-  command
-      ->add_option("--period", options->table.period,
-                   context({"表だけのとき：いつの値か", "Of a table alone: when its figures hold"}))
-      ->type_name("P");
-  auto* classes = command->add_option("--classes", request.classes,
-                                      context({"階級の数。1〜9、省くと 5", "Number of classes, 1 to 9; 5 by default"}));
-  classes->type_name("N");
-  classes->when_given([options] { options->request.exact_classes = true; });
-  whole_number(classes, context, 1, 9);
-  auto* method = command->add_option(
-      "--method", options->method,
-      context({"分類。quantile 等量、equal 等間隔、jenks 自然分類、\nstddev 標準偏差、pretty きりのよい値、manual "
-               "手動。省くと quantile",
-               "Classification: quantile, equal, jenks (natural breaks),\nstddev, pretty, manual; quantile by default"}));
-  method->type_name("METHOD");
-  only(method, context, map::method_ids());
-  command
-      ->add_option("--breaks", options->breaks,
-                   context({"手動分類の区切り（最後を除く各階級の上限）",
-                            "Breaks of the manual classes: the upper bound of all but the last"}))
-      ->type_name("A,B,C");
-  auto* palette =
-      command->add_option("--palette", request.palette, context({"配色。省くと blue", "Colours; blue by default"}));
-  palette->type_name("P");
-  only(palette, context, palette_names());
-  command->add_flag("--reverse", request.reverse, context({"配色を逆にする", "Reverse the colours"}));
-  command
-      ->add_option(
-          "--crs", request.crs,
-          context({"投影。省くとデータの中央の正積図法", "Projection; by default an equal-area one about the data"}))
-      ->type_name("EPSG:N");
-  command
-      ->add_option("--title", options->title,
-                   context({"地図の題。省くと列の名前", "Title of the map; the field's name by default"}))
-      ->type_name("TEXT");
-  command
-      ->add_option("--label", options->label,
-                   context({"地図に書く名前の列。auto なら S_NAME、名称 などを探す",
-                            "Field of names to write on the map; \"auto\" finds S_NAME, name and the like"}))
-      ->type_name("FIELD");
-  command->add_flag("--values", request.values, context({"地図に値を書く", "Write the figures on the map"}));
-  command->add_flag("--ranking", request.ranking, context({"値の順位を添える", "Add the list of areas by their figures"}));
+  add_source(*command, context, *options);
+  add_joined(*command, context, *options);
+  add_classes(*command, context, *options);
+  add_words(*command, context, *options);
   add_pixels(*command, context, options->size);
   add_page(*command, context, options->size);
-  add_fills_as_picture(*command, context, request.fills_as_picture);
+  add_fills_as_picture(*command, context, options->request.fills_as_picture);
   command->add_flag("--timings", options->timings,
                     context({"かかった時間を JSON で出す", "Print how long each step took, as JSON"}));
   command

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <set>
 
 #include "analysis/derived.h"
 #include "app/area_facts.h"
@@ -55,6 +56,7 @@ std::string checked_unit(const DeriveOptions& options, const std::string& worked
 struct Outcome {
   std::string id, unit;
   analysis::Evaluator::Series series;
+  std::set<analysis::Evaluator::OtherPeriod> other_periods;
   std::int64_t act = 0;
 };
 
@@ -77,12 +79,16 @@ Json to_json(const model::Dataset& data, const DeriveOptions& options, const Out
     for (const auto kind : kinds) counts[std::string(model::area_kind_id(kind))] = count_of(data, values, kind);
     periods[model::to_string(period)] = counts;
   }
+  Json others = Json::array();
+  for (const auto& other : made.other_periods)
+    others.push_back({{"id", other.id}, {"period", model::to_string(other.wanted)}, {"used", model::to_string(other.used)}});
   return {{"id", made.id},
           {"name", options.name},
           {"formula", options.formula},
           {"unit", made.unit},
           {"inputs", analysis::references_of(expression)},
           {"areas", periods},
+          {"other_periods", others},
           {"act", made.act == 0 ? Json(nullptr) : Json(made.act)}};
 }
 
@@ -99,6 +105,16 @@ std::string to_words(const Context& context, const model::Dataset& data, const O
                      "{}: worked out of {}, unit {}\nAreas with a figure:\n", made.id, inputs,
                      made.unit.empty() ? Text{"なし", "none"} : plain(made.unit))) +
          table.text();
+}
+
+/// Two figures of one year may still be of two days: what is worked out of both is said to be.
+void complain_of_periods(const Context& context, const model::Dataset& data, const Outcome& made) {
+  for (const auto& other : made.other_periods) {
+    const auto& indicator = data.indicators[*data.find_indicator(other.id)];
+    complain(context(say("{}の値には「{}」の{}の値を使いました（同じ時点の値がないため）",
+                         "the figures of {} take '{}' of {}, as it has none of that time", context(other.wanted),
+                         indicator.name, context(other.used))));
+  }
 }
 
 int remove(const Context& context, const DeriveOptions& options) {
@@ -129,7 +145,9 @@ int derive(const Context& context, const DeriveOptions& options) {
     throw Error(Fault::input_wrong, say("「{}」は表から取り込んだ指標です。別の ID にしてください",
                                         "'{}' is an indicator of a table; choose another id", made.id));
   made.unit = checked_unit(options, analysis::unit_of(expression, *data));
-  made.series = analysis::Evaluator(*data).evaluate(expression);
+  analysis::Evaluator evaluator(*data);
+  made.series = evaluator.evaluate(expression);
+  made.other_periods = evaluator.other_periods();
   if (made.series.empty())
     throw Error(Fault::input_wrong, {"どの区域にも値がありません。式の指標が同じ区域・時点の値を持つか確かめてください",
                                      "no area has a figure; check whether the formula's indicators have figures of the same "
@@ -147,6 +165,7 @@ int derive(const Context& context, const DeriveOptions& options) {
   const auto saved = context.store().change(wanted, false, doing, options.dry_run);
   made.act = saved.act;
   for (const auto& warning : saved.warnings) complain(context(warning));
+  complain_of_periods(context, *data, made);
   const auto last = options.dry_run ? Text{"試行のため保存していません\n", "A dry run: nothing was saved\n"}
                     : made.act == 0 ? Text{"前と同じでした\n", "It was the same before\n"}
                                     : say("保存しました（取り消しは kuiki work undo --act {}）\n",

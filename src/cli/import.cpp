@@ -170,6 +170,66 @@ int import_what(const Context& context, const ImportWords& words) {
   return import_own_table(context, task, wish);
 }
 
+/// What is taken, from where, and for which plan and year.
+void add_table(Command& command, Context& context, ImportWords& words) {
+  auto* what = command.add_option(
+      "WHAT", words.what,
+      context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）、\nareas 区域の境界（区域の組になる）",
+               "actuals of a plan, a table of figures of areas (becomes indicators of\none's own), or boundaries of areas "
+               "(become an area set)"}));
+  what->required();
+  only(what, context, {"actuals", "table", "areas"});
+  command
+      .add_option(
+          "FILE", words.file,
+          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。実績値の列は見出しで見分ける：\n指標ID か "
+                   "指標名、実績値（または年度の名の列）、部分、単位、備考",
+                   "Table: CSV (UTF-8 or CP932), XLSX or ODS. Columns are known by their headers:\n指標ID (indicator "
+                   "ID) or 指標名 (indicator name), 実績値 (actual) or a year, …"}))
+      ->required();
+  command
+      .add_option("--plan", words.plan,
+                  context({"どの計画の指標か（kuiki list plans）。actuals には必要",
+                           "Plan of the indicators (kuiki list plans); needed for actuals"}))
+      ->type_name("ID");
+  command
+      .add_option(
+          "--year", words.year,
+          context({"何年度の実績か（FY2022、令和4年度、R4、2022）。\n見出しに年度のある表では、その年度の列だけを取り込む",
+                   "Fiscal year of the figures (FY2022, 令和4年度, R4, 2022);\nof a table with years in its headers only "
+                   "that column is taken"}))
+      ->type_name("YEAR");
+  command
+      .add_option("--sheet", words.options.sheet,
+                  context({"読むシート。省くと、見出しの分かる最初のもの",
+                           "Sheet to read; the first with known headers by default"}))
+      ->type_name("NAME");
+}
+
+/// How it is taken.
+void add_taking(Command& command, Context& context, ImportWords& words) {
+  command.add_flag("--dry-run", words.options.dry_run, context({"確かめるだけで、保存しない", "Report only, save nothing"}));
+  command.add_flag(
+      "--fractions-are-percent", words.options.fractions_are_percent,
+      context({"割合が小数で書かれた表（0.38 は 38% のこと）", "The table writes shares as fractions: 0.38 is 38%"}));
+  auto* others = command.add_option(
+      "--others", words.others,
+      context(
+          {"ほかの人が別の値を入力していたとき：keep その人の値を残す、\nreplace "
+           "表の値で上書きする（履歴には残る）。省くと残し、"
+           "終了状態は 4",
+           "Where somebody else entered another value: keep it, or replace it\nwith the table's (it stays in the history); "
+           "by default kept, with exit status 4"}));
+  others->type_name("keep|replace");
+  only(others, context, {"keep", "replace"});
+  command
+      .add_option("--note", words.options.note,
+                  context({"備考。表に備考のない行につける", "Note for rows that have none of their own"}))
+      ->type_name("TEXT");
+  command.add_option("--date", words.options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
+      ->type_name("YYYY-MM-DD");
+}
+
 }  // namespace
 
 void add_import(Command& program, Context& context) {
@@ -185,59 +245,8 @@ void add_import(Command& program, Context& context) {
                   "  kuiki import table 高齢化率.csv --source \"市の住民基本台帳\" --dry-run\n"
                   "  kuiki import table 町別人口.xlsx --within 01203 --value 人口 --period 令和5年度\n"
                   "  kuiki import areas A27-23_01.zip --within 小樽市 --set 小学校区 --dry-run");
-  auto* what = command->add_option(
-      "WHAT", words->what,
-      context({"actuals 計画の実績値、table 区域の値の表（自作の指標になる）、\nareas 区域の境界（区域の組になる）",
-               "actuals of a plan, a table of figures of areas (becomes indicators of\none's own), or boundaries of areas "
-               "(become an area set)"}));
-  what->required();
-  only(what, context, {"actuals", "table", "areas"});
-  command
-      ->add_option(
-          "FILE", words->file,
-          context({"表。CSV（UTF-8 か CP932）、XLSX、ODS。実績値の列は見出しで見分ける：\n指標ID か "
-                   "指標名、実績値（または年度の名の列）、部分、単位、備考",
-                   "Table: CSV (UTF-8 or CP932), XLSX or ODS. Columns are known by their headers:\n指標ID (indicator "
-                   "ID) or 指標名 (indicator name), 実績値 (actual) or a year, …"}))
-      ->required();
-  command
-      ->add_option("--plan", words->plan,
-                   context({"どの計画の指標か（kuiki list plans）。actuals には必要",
-                            "Plan of the indicators (kuiki list plans); needed for actuals"}))
-      ->type_name("ID");
-  command
-      ->add_option(
-          "--year", words->year,
-          context({"何年度の実績か（FY2022、令和4年度、R4、2022）。\n見出しに年度のある表では、その年度の列だけを取り込む",
-                   "Fiscal year of the figures (FY2022, 令和4年度, R4, 2022);\nof a table with years in its headers only "
-                   "that column is taken"}))
-      ->type_name("YEAR");
-  command
-      ->add_option("--sheet", words->options.sheet,
-                   context({"読むシート。省くと、見出しの分かる最初のもの",
-                            "Sheet to read; the first with known headers by default"}))
-      ->type_name("NAME");
-  command->add_flag("--dry-run", words->options.dry_run,
-                    context({"確かめるだけで、保存しない", "Report only, save nothing"}));
-  command->add_flag(
-      "--fractions-are-percent", words->options.fractions_are_percent,
-      context({"割合が小数で書かれた表（0.38 は 38% のこと）", "The table writes shares as fractions: 0.38 is 38%"}));
-  auto* others = command->add_option(
-      "--others", words->others,
-      context(
-          {"ほかの人が別の値を入力していたとき：keep その人の値を残す、\nreplace "
-           "表の値で上書きする（履歴には残る）。省くと残し、"
-           "終了状態は 4",
-           "Where somebody else entered another value: keep it, or replace it\nwith the table's (it stays in the history); "
-           "by default kept, with exit status 4"}));
-  others->type_name("keep|replace");
-  only(others, context, {"keep", "replace"});
-  command
-      ->add_option("--note", words->options.note,
-                   context({"備考。表に備考のない行につける", "Note for rows that have none of their own"}))
-      ->type_name("TEXT");
-  command->add_option("--date", words->options.date, context({"入力日。省くと今日", "Day of entry; today by default"}))
-      ->type_name("YYYY-MM-DD");
+  add_table(*command, context, *words);
+  add_taking(*command, context, *words);
   add_own_table_options(*command, context, words->table);
   add_area_import_options(*command, context, words->areas);
   add_json(*command, context);

@@ -130,6 +130,19 @@ std::string wanted_group(const model::Dataset& data, const std::string& given) {
               say("--group: 「{}」はありません。あるのは {}", "--group: there is no '{}'; there are: {}", given, all));
 }
 
+std::vector<Table::Column> columns_of(const Context& context, bool with_marks) {
+  std::vector<Table::Column> columns = {{"ID"},
+                                        {context({"指標", "Indicator"})},
+                                        {context({"単位", "Unit"})},
+                                        {context({"計画", "Plan"})},
+                                        {context({"描ける単位", "Drawn by"})},
+                                        {context({"時点", "Periods"})},
+                                        {context({"値の数", "Figures"}), Table::Align::right},
+                                        {context({"判定", "Verdict"})}};
+  if (with_marks) columns.push_back({context({"評価記号", "Mark"})});
+  return columns;
+}
+
 }  // namespace
 
 std::string list_indicators(const Context& context, const model::Dataset& data, const ListOptions& options) {
@@ -142,16 +155,7 @@ std::string list_indicators(const Context& context, const model::Dataset& data, 
   const auto found = found_by_search(data, trees, options, plan, verdicts);
 
   Json json = Json::array();
-  std::vector<Table::Column> columns = {{"ID"},
-                                        {context({"指標", "Indicator"})},
-                                        {context({"単位", "Unit"})},
-                                        {context({"計画", "Plan"})},
-                                        {context({"描ける単位", "Drawn by"})},
-                                        {context({"時点", "Periods"})},
-                                        {context({"値の数", "Figures"}), Table::Align::right},
-                                        {context({"判定", "Verdict"})}};
-  if (scheme) columns.push_back({context({"評価記号", "Mark"})});
-  Table table(columns);
+  Table table(columns_of(context, scheme.has_value()));
   std::map<std::string, model::DistinctNames> names;
   for (const auto& tree : trees.all()) names[data.plans[tree.plan()].id] = model::DistinctNames(data, tree);
   const auto add = [&](IndicatorRow row) {

@@ -103,72 +103,110 @@ void add_tree(Facts& out, const Context& context, const model::Dataset& data, co
   }
 }
 
-std::string to_words(const Context& context, const model::Dataset& data, const model::Plan& plan,
-                     const model::PlanTree& tree, const model::Overview& overview,
-                     const std::optional<model::GradingScheme>& scheme, int depth) {
-  Facts out;
-  out.heading(plan.id + " " + report::plan_title(plan, context.lang));
-  const auto line = [&](const Text& label, const std::string& words) { out.line(context(label), words); };
-  const auto area = data.find_area(plan.municipality_code);
+/// What is told of a plan in words.
+class PlanWords {
+ public:
+  PlanWords(const Context& context, const model::Dataset& data, const model::PlanTree& tree, const model::Overview& overview,
+            const std::optional<model::GradingScheme>& scheme)
+      : context_(context), data_(data), tree_(tree), overview_(overview), scheme_(scheme) {}
+  [[nodiscard]] std::string text(const model::Plan& plan, int depth);
+
+ private:
+  void line(const Text& label, const std::string& words) { out_.line(context_(label), words); }
+  void add_plan(const model::Plan& plan);
+  void add_verdicts(const model::Plan& plan);
+  void add_hierarchies();
+  template <class Name>
+  void add_groups(const Text& what, const std::vector<model::OverviewGroup>& groups, const Name& name);
+  void add_attention();
+
+  const Context& context_;
+  const model::Dataset& data_;
+  const model::PlanTree& tree_;
+  const model::Overview& overview_;
+  const std::optional<model::GradingScheme>& scheme_;
+  Facts out_;
+};
+
+void PlanWords::add_plan(const model::Plan& plan) {
+  out_.heading(plan.id + " " + report::plan_title(plan, context_.lang));
+  const auto area = data_.find_area(plan.municipality_code);
   line({"市区町村", "Municipality"},
-       plan.municipality_code + (area ? " " + context(app::area_name(data, *area)) : std::string()));
-  line(report::plan_period_name(data, plan), report::plan_period(plan, context.wording()));
+       plan.municipality_code + (area ? " " + context_(app::area_name(data_, *area)) : std::string()));
+  line(report::plan_period_name(data_, plan), report::plan_period(plan, context_.wording()));
   line({"計画書", "Document"}, plan.document);
   line({"指標", "Indicators"},
-       overview.repeated == 0 ? std::to_string(overview.items.size())
-                              : context(say("{}（うち再掲 {}、実質 {}）", "{} rows, {} of them printed again: {} indicators",
-                                            overview.items.size(), overview.repeated, overview.total.total())));
-  line({"実績のある指標", "With an actual"}, std::to_string(overview.with_actual));
-  if (overview.until)
+       overview_.repeated == 0
+           ? std::to_string(overview_.items.size())
+           : context_(say("{}（うち再掲 {}、実質 {}）", "{} rows, {} of them printed again: {} indicators",
+                          overview_.items.size(), overview_.repeated, overview_.total.total())));
+  line({"実績のある指標", "With an actual"}, std::to_string(overview_.with_actual));
+  if (overview_.until)
     line({"判定の時点", "Judged as of"},
-         context(model::Period{model::Period::Kind::fiscal_year, *overview.until}) +
-             context(say("（計画期間の {} が経過）", " ({} of the plan's time)", model::percent_words(overview.elapsed))));
+         context_(model::Period{model::Period::Kind::fiscal_year, *overview_.until}) +
+             context_(say("（計画期間の {} が経過）", " ({} of the plan's time)", model::percent_words(overview_.elapsed))));
+}
 
+void PlanWords::add_verdicts(const model::Plan& plan) {
   std::string causes;
-  for (const auto& [cause, count] : overview.causes)
-    add_part(causes, "\n", context(say("{}件：{}", "{}: {}", count, model::cause_words(cause))));
-  out.heading(context({"判定の内訳（再掲は1件と数える）", "Verdicts (what is printed again counts once)"}));
-  out.block(
-      tally_table(context, {"全体", "All"}, overview.total, {{report::plan_title(plan, context.lang), overview.total}}));
-  if (scheme) {
+  for (const auto& [cause, count] : overview_.causes)
+    add_part(causes, "\n", context_(say("{}件：{}", "{}: {}", count, model::cause_words(cause))));
+  out_.heading(context_({"判定の内訳（再掲は1件と数える）", "Verdicts (what is printed again counts once)"}));
+  out_.block(
+      tally_table(context_, {"全体", "All"}, overview_.total, {{report::plan_title(plan, context_.lang), overview_.total}}));
+  if (scheme_) {
     std::vector<std::string> words;
-    for (const auto& [mark, count] : mark_counts(data, tree, overview, scheme))
+    for (const auto& [mark, count] : mark_counts(data_, tree_, overview_, scheme_))
       words.push_back(mark + " " + std::to_string(count));
-    line({"評価記号", "Marks"}, report::listed(words, context.lang) + context(say("（{}）", " ({})", scheme->title)));
+    line({"評価記号", "Marks"}, report::listed(words, context_.lang) + context_(say("（{}）", " ({})", scheme_->title)));
   }
   line({"判定できない理由", "Unknown because"}, causes);
-  for (const auto& hierarchy : overview.hierarchies) {
+}
+
+void PlanWords::add_hierarchies() {
+  for (const auto& hierarchy : overview_.hierarchies) {
     if (hierarchy.groups.empty()) continue;
     std::vector<std::pair<std::string, model::Tally>> groups;
     groups.reserve(hierarchy.groups.size());
     for (const auto& group : hierarchy.groups)
-      groups.emplace_back(model::node_name(data.plan_nodes[group.node]), group.tally);
-    out.block(tally_table(context, model::hierarchy_name(hierarchy.id), overview.total, groups));
+      groups.emplace_back(model::node_name(data_.plan_nodes[group.node]), group.tally);
+    out_.block(tally_table(context_, model::hierarchy_name(hierarchy.id), overview_.total, groups));
   }
-  const auto by = [&](const Text& what, const std::vector<model::OverviewGroup>& groups, const auto& name) {
-    std::vector<std::pair<std::string, model::Tally>> rows;
-    rows.reserve(groups.size());
-    for (const auto& group : groups) rows.emplace_back(name(group.name), group.tally);
-    if (!rows.empty()) out.block(tally_table(context, what, overview.total, rows));
-  };
-  by({"担当部署別", "By department"}, overview.departments, [](const std::string& name) { return name; });
-  by({"SDGs 別", "By SDG"}, overview.sdgs,
-     [&](const std::string& number) { return number + " " + context(model::sdg_goal(number)); });
-  if (!overview.attention.empty()) {
-    std::vector<model::Judged> rows;
-    std::vector<std::string> marks;
-    for (const auto item : overview.attention) {
-      rows.push_back(overview.items[item].judged);
-      if (scheme) marks.push_back(mark_words(context, rows.back(), marks_of(data, rows.back(), &tree, scheme)));
-    }
-    out.heading(context({"注意が必要な指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
-    out.block(judged_table(context, data, rows, marks));
+}
+
+template <class Name>
+void PlanWords::add_groups(const Text& what, const std::vector<model::OverviewGroup>& groups, const Name& name) {
+  std::vector<std::pair<std::string, model::Tally>> rows;
+  rows.reserve(groups.size());
+  for (const auto& group : groups) rows.emplace_back(name(group.name), group.tally);
+  if (!rows.empty()) out_.block(tally_table(context_, what, overview_.total, rows));
+}
+
+void PlanWords::add_attention() {
+  if (overview_.attention.empty()) return;
+  std::vector<model::Judged> rows;
+  std::vector<std::string> marks;
+  for (const auto item : overview_.attention) {
+    rows.push_back(overview_.items[item].judged);
+    if (scheme_) marks.push_back(mark_words(context_, rows.back(), marks_of(data_, rows.back(), &tree_, scheme_)));
   }
-  for (const auto& hierarchy : tree.hierarchies()) {
-    out.heading(context(say("項目の構成：{}", "Nodes: {}", model::hierarchy_name(hierarchy))));
-    add_tree(out, context, data, tree, tree.roots(hierarchy), 1, depth);
+  out_.heading(context_({"注意が必要な指標（未達成・後退・遅れ）", "To be looked at: missed, worse, behind"}));
+  out_.block(judged_table(context_, data_, rows, marks));
+}
+
+std::string PlanWords::text(const model::Plan& plan, int depth) {
+  add_plan(plan);
+  add_verdicts(plan);
+  add_hierarchies();
+  add_groups({"担当部署別", "By department"}, overview_.departments, [](const std::string& name) { return name; });
+  add_groups({"SDGs 別", "By SDG"}, overview_.sdgs,
+             [&](const std::string& number) { return number + " " + context_(model::sdg_goal(number)); });
+  add_attention();
+  for (const auto& hierarchy : tree_.hierarchies()) {
+    out_.heading(context_(say("項目の構成：{}", "Nodes: {}", model::hierarchy_name(hierarchy))));
+    add_tree(out_, context_, data_, tree_, tree_.roots(hierarchy), 1, depth);
   }
-  return out.text();
+  return out_.text();
 }
 
 }  // namespace
@@ -179,7 +217,7 @@ std::string show_plan(const Context& context, const model::Dataset& data, const 
   const auto overview = model::overview_of(data, plan.id, options.judging.progress());
   const auto scheme = options.judging.scheme(context);
   if (context.json) return written(to_json(data, plan, tree, overview, scheme));
-  return to_words(context, data, plan, tree, overview, scheme, options.depth > 0 ? options.depth : 2);
+  return PlanWords(context, data, tree, overview, scheme).text(plan, options.depth > 0 ? options.depth : 2);
 }
 
 }  // namespace kuiki::cli

@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "app/brought_file.h"
 #include "base/error.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -9,8 +10,8 @@ namespace kuiki::cli {
 
 namespace {
 
-/// A GeoPackage is a work file here: what a desktop gives for one that was double-clicked.
-bool is_work_name(const std::string& name) { return std::filesystem::path(name).extension() == ".gpkg"; }
+/// What a desktop gives for one that was double-clicked.
+bool is_work_name(const std::string& name) { return app::brought_kind(name) == app::BroughtKind::work; }
 
 /// That work file, held against what one is before a window opens. Throws as store::open_work.
 std::string work_word(const std::string& name) {
@@ -49,8 +50,9 @@ void add_view(Command& program, Context& context, const OpenViewer& open_viewer)
                               "  kuiki view office.kuiki.gpkg");
   // What a desktop gives: the file that was double-clicked.
   command->add_option("FILE", options->named,
-                      context({"最初に開く地図（--map と同じ）か、開く作業ファイル（.gpkg。--work と同じ）",
-                               "Map to open (the same as --map), or the work file (.gpkg; the same as --work)"}));
+                      context({"最初に開く地図か面のファイル（--map と同じ）か、開く作業ファイル（.gpkg。--work と同じ）",
+                               "Map or file of polygons to open (the same as --map), or the work file (.gpkg; the same as "
+                               "--work)"}));
   for (auto* app : {&program, command}) {
     app->add_option("--map", options->map,
                     context({"最初に開く地図。同梱の地図の名前かレシピファイル",

@@ -49,6 +49,57 @@ RingShape shape_of(std::span<const Point> ring) {
   return shape;
 }
 
+/// Where what is appended begins, in each column.
+struct Begin {
+  std::size_t point = 0, ring = 0, box = 0, km2 = 0, centre = 0;
+};
+
+/// What the rings of one feature tell together.
+struct Whole {
+  double km2 = 0;
+  Point middle;  ///< of the largest ring
+  Box box;
+};
+
+/// Puts a feature's rings, closed, where they belong; `outer`, one a ring: it runs counter-clockwise.
+Whole place_rings(const ThinnedPaths& from, std::size_t feature, const Begin& at, PolygonTable& into,
+                  std::vector<char>& outer) {
+  Whole whole;
+  double largest = 0;
+  const std::uint32_t first = feature == 0 ? 0 : from.shape_end[feature - 1];
+  for (std::uint32_t ring = first; ring < from.shape_end[feature]; ++ring) {
+    const std::uint32_t begin = ring == 0 ? 0 : from.ring_end[ring - 1];
+    const std::span<const Point> points(from.points.data() + begin, from.points.data() + from.ring_end[ring]);
+    const RingShape one = shape_of(points);
+    whole.box.add(one.box);
+    whole.km2 += one.doubled / 2 * km2_a_square_degree(one.box.center().y);
+    outer[ring] = one.doubled >= 0;
+    if (one.doubled >= largest) {
+      largest = one.doubled;
+      whole.middle = one.middle;
+    }
+    // Every ring before this one has got its closing point.
+    Point* to = std::copy(points.begin(), points.end(), into.points.data() + at.point + begin + ring);
+    *to++ = points.front();
+    into.ring_end[at.ring + ring] = static_cast<std::uint32_t>(to - into.points.data());
+  }
+  return whole;
+}
+
+/// An outer ring begins a part, whose holes follow it.
+void close_parts(const ThinnedPaths& from, std::size_t first_ring, const std::vector<char>& outer, PolygonTable& into) {
+  into.part_end.reserve(into.part_end.size() + outer.size());
+  into.feature_end.reserve(into.feature_end.size() + from.shape_end.size());
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : from.shape_end) {
+    for (std::uint32_t ring = begin + 1; ring < end; ++ring)
+      if (outer[ring] != 0) into.part_end.push_back(static_cast<std::uint32_t>(first_ring + ring));
+    if (end > begin) into.part_end.push_back(static_cast<std::uint32_t>(first_ring + end));
+    into.feature_end.push_back(static_cast<std::uint32_t>(into.part_end.size()));
+    begin = end;
+  }
+}
+
 /// Where each piece's rings and points begin among those of all.
 struct Piece {
   std::size_t first = 0, last = 0;  ///< features
@@ -119,36 +170,25 @@ void close_gaps(const std::vector<Piece>& pieces, PathSet& paths) {
 
 void append_shapes(ThinnedPaths&& shapes, PolygonTable& into, std::vector<double>& km2, std::vector<Point>& centre) {
   const ThinnedPaths from = std::move(shapes);
-  into.points.reserve(into.points.size() + from.points.size() + from.ring_end.size());
-  into.ring_end.reserve(into.ring_end.size() + from.ring_end.size());
-  into.part_end.reserve(into.part_end.size() + from.ring_end.size());
-  into.feature_end.reserve(into.feature_end.size() + from.shape_end.size());
-  into.feature_box.reserve(into.feature_box.size() + from.shape_end.size());
-  km2.reserve(km2.size() + from.shape_end.size());
-  centre.reserve(centre.size() + from.shape_end.size());
-  std::uint32_t ring = 0;
-  for (const std::uint32_t end : from.shape_end) {
-    double area = 0;
-    RingShape largest;
-    Box whole;
-    for (bool first = true; ring < end; ++ring, first = false) {
-      const auto begin = ring == 0 ? 0 : from.ring_end[ring - 1];
-      const std::span<const Point> points(from.points.data() + begin, from.points.data() + from.ring_end[ring]);
-      const RingShape one = shape_of(points);
-      whole.add(one.box);
-      area += one.doubled / 2 * km2_a_square_degree(one.box.center().y);
-      if (one.doubled >= largest.doubled) largest = one;
-      if (one.doubled >= 0 && !first) into.close_part();
-      into.points.insert(into.points.end(), points.begin(), points.end());
-      into.points.push_back(points.front());
-      into.close_ring();
+  const std::size_t features = from.shape_end.size();
+  const std::size_t rings = from.ring_end.size();
+  const Begin at{into.points.size(), into.ring_end.size(), into.feature_box.size(), km2.size(), centre.size()};
+  into.points.resize(at.point + from.points.size() + rings);
+  into.ring_end.resize(at.ring + rings);
+  into.feature_box.resize(at.box + features);
+  km2.resize(at.km2 + features);
+  centre.resize(at.centre + features);
+  std::vector<char> outer(rings);
+  constexpr std::size_t many = 4096;
+  in_pieces(features, features >= many, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Whole whole = place_rings(from, i, at, into, outer);
+      into.feature_box[at.box + i] = whole.box;
+      km2[at.km2 + i] = std::max(0.0, whole.km2);
+      centre[at.centre + i] = whole.middle;
     }
-    if (!whole.empty()) into.close_part();
-    into.feature_end.push_back(static_cast<std::uint32_t>(into.part_end.size()));
-    into.feature_box.push_back(whole);
-    km2.push_back(std::max(0.0, area));
-    centre.push_back(largest.middle);
-  }
+  });
+  close_parts(from, at.ring, outer, into);
 }
 
 PathSet project_features(const PolygonTable& table, std::span<const std::uint32_t> features, const Projection& projection) {

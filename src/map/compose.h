@@ -46,7 +46,7 @@ struct Thematic {
 /// Of the layer the map is about (lead_layer()). Throws Error(input_wrong) for an id, a code or a period the data do not have.
 Thematic thematic(const model::Dataset& data, const MapDocument& document);
 /// The same, kept by the cache for as long as the layer says what it says.
-Thematic lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache);
+const Thematic& lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache);
 /// Of one layer; of a kind that shows no figures: the areas the map is about. Throws the same.
 Thematic thematic(const model::Dataset& data, const MapDocument& document, const Layer& layer);
 

@@ -146,10 +146,10 @@ const Thematic& LayerThemes::of(const Layer& layer) {
   return cache_->impl().theme_of(document_, layer);
 }
 
-Thematic lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache) {
+const Thematic& lead_thematic(const model::Dataset& data, const MapDocument& document, ComposeCache& cache) {
   const Layer* lead = lead_layer(document);
-  if (lead == nullptr) return thematic(data, document);
   cache.impl().use(data);
+  if (lead == nullptr) return cache.impl().without_lead = thematic(data, document);
   return cache.impl().theme_of(document, *lead);
 }
 

@@ -44,6 +44,7 @@ struct ComposeCache::Impl {
   GroundStore grounds;
   std::unordered_map<std::uint64_t, SubjectFacts> subjects;  ///< by hash
   std::unordered_map<std::string, KeptTheme> themes;         ///< by the layer's id
+  Thematic without_lead;                                     ///< of a document that no layer leads
   std::vector<model::AreaRow> land, districts, prefectures;  ///< municipalities; every district; every prefecture
   std::uint64_t land_hash = 0, districts_hash = 0, prefectures_hash = 0;
 

@@ -194,7 +194,7 @@ void NameWishes::of_fill(const AreaPaint& fill) {
     for (std::size_t i = 0; i < g.rows.size(); ++i) {
       const auto a = g.rows[i].index();
       const auto index = facts.index_of[a];
-      if (index < 0 || named_[a] != 0 || !g.boxes[i].meets(c_.frame)) continue;
+      if (index < 0 || named_[a] != 0 || !g.boxes()[i].meets(c_.frame)) continue;
       LabelWish wish;
       wish.kind = LabelKind::subject;
       wish.area = g.rows[i];
@@ -245,7 +245,6 @@ void NameWishes::of_prefectures() {
                 : nullptr;
   const auto& rows = shapes != nullptr ? shapes->rows : everywhere;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto a = rows[i].index();
     const bool on_subject = c_.is_covered(rows[i]);
     if (on_subject && each) continue;  // its areas are named
     // So are a partnership's members: the name of their prefecture among them would read as one more.
@@ -260,7 +259,7 @@ void NameWishes::of_prefectures() {
     wish.ground_color = on_subject ? paper::white : paper::land;
     wish.size = size;
     if (shapes != nullptr) {
-      if (!shapes->boxes[i].meets(c_.frame)) continue;
+      if (!shapes->boxes()[i].meets(c_.frame)) continue;
       wish.ground = shapes;
       wish.shape = i;
     } else {
@@ -279,7 +278,7 @@ void NameWishes::of_quiet(const Ground& g, LabelKind kind) {
   std::vector<std::pair<double, LabelWish>> found;
   for (std::size_t i = 0; i < g.rows.size(); ++i) {
     const auto a = g.rows[i].index();
-    const auto& box = g.boxes[i];
+    const auto& box = g.boxes()[i];
     if (named_[a] != 0 || box.empty() || !box.meets(c_.frame)) continue;
     const auto related = [&](const AreaPaint& fill) { return fill.facts().related[a] != 0; };
     if (land && std::ranges::any_of(c_.fills, related)) continue;

@@ -15,21 +15,22 @@ constexpr std::size_t most_kept = 24;
 
 double power_of_two_below(double v) { return std::exp2(std::floor(std::log2(std::max(v, 1e-3)))); }
 
-std::vector<geo::Box> shape_boxes(const geo::PathSet& paths) {
-  std::vector<geo::Box> boxes(paths.shapes());
-  for (std::size_t s = 0; s < paths.shapes(); ++s)
-    for (auto ring = paths.first_ring(s); ring < paths.shape_end[s]; ++ring)
-      for (auto i = paths.first_point(ring); i < paths.ring_end[ring]; ++i)
-        boxes[s].add(geo::Point{paths.origin.x + static_cast<double>(paths.points[i].x),
-                                paths.origin.y + static_cast<double>(paths.points[i].y)});
-  return boxes;
-}
-
 bool holds(const geo::Box& outer, const geo::Box& inner) {
   return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1;
 }
 
 }  // namespace
+
+const std::vector<geo::Box>& Ground::boxes() const {
+  if (boxes_.size() == paths->shapes()) return boxes_;
+  boxes_.resize(paths->shapes());
+  for (std::size_t s = 0; s < paths->shapes(); ++s)
+    for (auto ring = paths->first_ring(s); ring < paths->shape_end[s]; ++ring)
+      for (auto i = paths->first_point(ring); i < paths->ring_end[ring]; ++i)
+        boxes_[s].add(geo::Point{paths->origin.x + static_cast<double>(paths->points[i].x),
+                                 paths->origin.y + static_cast<double>(paths->points[i].y)});
+  return boxes_;
+}
 
 double fill_cell(double metres_per_unit) { return std::min(4096.0, power_of_two_below(0.4 * metres_per_unit)); }
 
@@ -96,7 +97,6 @@ Ground& GroundStore::get(const model::Areas& areas, GroundKey set, std::span<con
       std::make_shared<const geo::PathSet>(cell > 0 ? geo::thin_and_project(table, features, *view.projection, cell)
                                                     : geo::project_features(table, features, *view.projection));
   made.ground.cell = cell;
-  made.ground.boxes = shape_boxes(*made.ground.paths);
   // What the same set had at another place is of no use any more: only grounds of other levels are worth keeping.
   entries_.remove_if([&](const Entry& old) {
     return old.set == set && old.detail == detail && old.cell == cell && old.projection == made.projection;

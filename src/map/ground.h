@@ -33,10 +33,14 @@ struct BorderLines {
 struct Ground {
   std::vector<model::AreaRow> rows;
   geo::PathSetPtr paths;
-  double cell = 0;              ///< it was thinned to, metres; 0: as the outlines were
-  std::vector<geo::Box> boxes;  ///< plane metres; empty for a shape that thinning left nothing of
-  BorderLines borders;          ///< empty until GroundStore::borders made them
+  double cell = 0;      ///< it was thinned to, metres; 0: as the outlines were
+  BorderLines borders;  ///< empty until GroundStore::borders made them
   bool has_borders = false;
+  /// One a shape, plane metres; empty for one that thinning left nothing of. Made at the first call: only names ask.
+  [[nodiscard]] const std::vector<geo::Box>& boxes() const;
+
+ private:
+  mutable std::vector<geo::Box> boxes_;
 };
 
 /// Names a set of rows that is drawn for one purpose: what borders it has depends on that too.

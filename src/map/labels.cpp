@@ -107,7 +107,7 @@ class LabelPlacer {
 
   template <class BlockOf>
   bool place_inside(const LabelWish& wish, std::size_t attempts, const BlockOf& block_of) {
-    const geo::Box& box = wish.ground->boxes[wish.shape];
+    const geo::Box& box = wish.ground->boxes()[wish.shape];
     const geo::Point top_left = view_.to_frame({box.x0, box.y1}), bottom_right = view_.to_frame({box.x1, box.y0});
     const Rect bounds{top_left.x, top_left.y, bottom_right.x - top_left.x, bottom_right.y - top_left.y};
     // A kanji is as wide as high: no name fits a shape narrower than two.
@@ -179,8 +179,9 @@ class LabelPlacer {
       if (of_symbol) return false;
       const geo::Point plane = view_.to_plane(x, y);
       const Ground& ground = *wish.ground;
-      for (std::size_t s = 0; s < ground.boxes.size(); ++s)
-        if (ground.boxes[s].contains(plane) && inside_shape(*ground.paths, s, plane)) return true;
+      const auto& boxes = ground.boxes();
+      for (std::size_t s = 0; s < boxes.size(); ++s)
+        if (boxes[s].contains(plane) && inside_shape(*ground.paths, s, plane)) return true;
       return false;
     };
     const auto under = std::ranges::find_if(obstacles_.hard, [&](const Rect& other) { return other.contains(at.x, at.y); });

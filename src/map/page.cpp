@@ -50,6 +50,79 @@ Text beyond_words(std::size_t count) {
              "{} far away area(s) lie wholly or partly outside the frame.", format_number(static_cast<double>(count), 0));
 }
 
+/// Puts a map on its sheet, where one asks for what the other leaves.
+struct Paging {
+  const model::Dataset& data;
+  const MapDocument& document;
+  const PageLayout& page;
+  model::Wording wording;
+  ComposeCache& cache;
+  const Thematic& theme;
+  const std::optional<View>& view;
+
+  [[nodiscard]] View view_of(const Rect& frame) const;
+  void settle_legend(Sheet& sheet) const;
+  Scene settle_map(Sheet& sheet) const;
+};
+
+View Paging::view_of(const Rect& frame) const {
+  if (!view) return fit_view(data, document, frame.w, frame.h);
+  // What the viewer shows, as large as it fits: all of its ground stays visible.
+  View same = *view;
+  same.metres_per_unit =
+      std::max(view->width * view->metres_per_unit / frame.w, view->height * view->metres_per_unit / frame.h);
+  same.width = frame.w;
+  same.height = frame.h;
+  return same;
+}
+
+/// The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.
+void Paging::settle_legend(Sheet& sheet) const {
+  sheet.legend = legend_of(data, document, theme, wording, nullptr, &cache);
+  const bool by_view = document.shows<Sites>() || document.shows<Symbols>() || !inferred_areas(theme).empty();
+  if (!by_view) return;
+  Rect frame = sheet_frame(sheet, page);
+  for (int round = 0; round < 3; ++round) {
+    const View seen = view_of(frame);
+    sheet.legend = legend_of(data, document, theme, wording, &seen, &cache);
+    const Rect next = sheet_frame(sheet, page);
+    if (next == frame) break;
+    frame = next;
+  }
+}
+
+/// Once more with scale bar and arrow in place, so that names and cards stand around them; and with every figure named
+/// that found no room, whose line may cost the frame some.
+Scene Paging::settle_map(Sheet& sheet) const {
+  const Lang lang = wording;
+  const auto remarks = sheet.remarks;
+  for (int round = 0;; ++round) {
+    sheet.view = view_of(sheet_frame(sheet, page));
+    Scene map = compose(data, document, theme, *sheet.view, wording, cache);
+    const auto* features = features_to_fit(data, document);
+    const bool islands = features != nullptr && !features->island.empty() && !view;
+    std::optional<Inset> inset;
+    // Without a word on the map nothing has to stand around the cards.
+    if (islands || std::ranges::any_of(map.items, [](const Item& item) { return std::holds_alternative<TextItem>(item); })) {
+      auto cards = sheet_cards(sheet, page, map);
+      if (islands) inset = find_inset(features->island, *sheet.view, map, cards);
+      if (inset) cards.push_back(inset->card);
+      map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
+    }
+    auto told = remarks;
+    for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
+    if (features != nullptr && !features->far.empty())
+      if (const auto beyond = areas_beyond(data.areas, features->far, *sheet.view); beyond > 0)
+        told.push_back(beyond_words(beyond).in(lang));
+    if (told != sheet.remarks && round < 3) {
+      sheet.remarks = std::move(told);
+      continue;
+    }
+    if (inset) add_inset(*inset, compose(data, document, theme, inset->view, wording, cache), lang, map);
+    return compose_sheet(sheet, page, std::move(map));
+  }
+}
+
 }  // namespace
 
 Text with_periods(const Text& words, model::YearStyle years) {
@@ -106,21 +179,22 @@ PageLayout layout_page(std::string_view page, double dpi) {
 Scene compose_page(const model::Dataset& data, const MapDocument& document, const PageLayout& page, model::Wording wording,
                    ComposeCache& cache, const std::optional<View>& view) {
   const Lang lang = wording;
-  const Thematic theme = lead_thematic(data, document, cache);
+  const Thematic& theme = lead_thematic(data, document, cache);
 
   Sheet sheet;
   // A partnership's sheet shows its members' populations, and owes their source as if they coloured the map.
-  Thematic cited = theme;
+  std::optional<Thematic> of_members;
   if (document.furniture.ranking) {
     sheet.ranking = ranking_of(data, document, theme, lang);
     if (theme.indicator == model::none)
       if (auto members = members_of(data, document, wording)) {
         sheet.ranking = std::move(members->ranking);
-        cited.indicator = members->indicator;
-        cited.period = members->period;
+        of_members = theme;
+        of_members->indicator = members->indicator;
+        of_members->period = members->period;
       }
   }
-  Notes owed = notes(data, document, cited, wording, &cache);
+  Notes owed = notes(data, document, of_members ? *of_members : theme, wording, &cache);
 
   sheet.lang = lang;
   const auto words = [&](const Text& text) {
@@ -135,55 +209,9 @@ Scene compose_page(const model::Dataset& data, const MapDocument& document, cons
   sheet.scale_bar = document.furniture.scale_bar;
   sheet.north_arrow = document.furniture.north_arrow;
 
-  const auto view_of = [&](const Rect& frame) {
-    if (!view) return fit_view(data, document, frame.w, frame.h);
-    // What the viewer shows, as large as it fits: all of its ground stays visible.
-    View same = *view;
-    same.metres_per_unit =
-        std::max(view->width * view->metres_per_unit / frame.w, view->height * view->metres_per_unit / frame.h);
-    same.width = frame.w;
-    same.height = frame.h;
-    return same;
-  };
-  // The legend counts what the frame shows, and the frame gets what the legend leaves: settle that in a few rounds.
-  if (document.furniture.legend) sheet.legend = legend_of(data, document, theme, wording, nullptr, &cache);
-  Rect frame = sheet_frame(sheet, page);
-  const bool by_view = document.shows<Sites>() || document.shows<Symbols>() || !inferred_areas(theme).empty();
-  for (int round = 0; round < 3 && document.furniture.legend && by_view; ++round) {
-    const View seen = view_of(frame);
-    sheet.legend = legend_of(data, document, theme, wording, &seen, &cache);
-    const Rect next = sheet_frame(sheet, page);
-    if (next == frame) break;
-    frame = next;
-  }
-  // Once more with scale bar and arrow in place, so that names and cards stand around them; and with every figure named
-  // that found no room, whose line may cost the frame some.
-  const auto remarks = sheet.remarks;
-  for (int round = 0;; ++round) {
-    sheet.view = view_of(sheet_frame(sheet, page));
-    Scene map = compose(data, document, theme, *sheet.view, wording, cache);
-    const auto* features = features_to_fit(data, document);
-    const bool islands = features != nullptr && !features->island.empty() && !view;
-    std::optional<Inset> inset;
-    // Without a word on the map nothing has to stand around the cards.
-    if (islands || std::ranges::any_of(map.items, [](const Item& item) { return std::holds_alternative<TextItem>(item); })) {
-      auto cards = sheet_cards(sheet, page, map);
-      if (islands) inset = find_inset(features->island, *sheet.view, map, cards);
-      if (inset) cards.push_back(inset->card);
-      map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
-    }
-    auto told = remarks;
-    for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
-    if (features != nullptr && !features->far.empty())
-      if (const auto beyond = areas_beyond(data.areas, features->far, *sheet.view); beyond > 0)
-        told.push_back(beyond_words(beyond).in(lang));
-    if (told != sheet.remarks && round < 3) {
-      sheet.remarks = std::move(told);
-      continue;
-    }
-    if (inset) add_inset(*inset, compose(data, document, theme, inset->view, wording, cache), lang, map);
-    return compose_sheet(sheet, page, std::move(map));
-  }
+  const Paging paging{data, document, page, wording, cache, theme, view};
+  if (document.furniture.legend) paging.settle_legend(sheet);
+  return paging.settle_map(sheet);
 }
 
 }  // namespace kuiki::map

@@ -67,107 +67,172 @@ struct Stack {
 };
 
 /// Everything but the frame, by one plan. Drawing and measuring are the same code, so they cannot disagree.
-SheetLayout lay(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Plan plan) {
-  SheetLayout laid;
-  Ink ink(&laid.items);
-  const double left = style.margin, width = page.width - 2 * style.margin;
-  double top = style.margin * 0.8;
-  if (!sheet.title.empty())
-    top += ink.paragraph(sheet.title, title_font(sheet, style, width), left, top, width, paper::text);
-  if (!sheet.subtitle.empty()) {
-    top += style.subtitle.size * 0.15;
-    top += ink.paragraph(sheet.subtitle, style.subtitle, left, top, width, paper::secondary);
-  }
-  top += style.margin * 0.5;
+class SheetLaying {
+ public:
+  SheetLaying(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Plan plan);
+  SheetLayout lay();
 
-  Stack stack{{}, style, sheet.lang};
+ private:
+  [[nodiscard]] bool sided() const { return !stack_.blocks.empty() || ranked_; }
+  void draw_titles();
+  void draw_sources();
+  double draw_remarks(Ink& with, double x, double y, double w) const;
+  void remarks_at_foot();
+  [[nodiscard]] double column_width() const;
+  void lay_column();
+  void lay_band();
+  /// What is shared out between two columns of a band that has no ranking; the rest stays in the first one.
+  Stack take_second_half();
+  /// Height used, 0 where not even a few rows have room.
+  double ranking(Ink& with, double x, double y, double width, double most) const {
+    return draw_ranking(with, *sheet_.ranking, style_, sheet_.lang, x, y, width, most);
+  }
+
+  const Sheet& sheet_;
+  const PageLayout& page_;
+  const SheetStyle& style_;
+  Plan plan_;
+  SheetLayout laid_;
+  Ink ink_{&laid_.items};
+  Stack stack_;
+  bool ranked_;
+  double natural_ = 0;  ///< width of the legend
+  double left_, width_;
+  double top_, bottom_;  ///< of what is still free
+  double remark_gap_;
+};
+
+SheetLaying::SheetLaying(const Sheet& sheet, const PageLayout& page, const SheetStyle& style, Plan plan)
+    : sheet_(sheet),
+      page_(page),
+      style_(style),
+      plan_(plan),
+      stack_{{}, style, sheet.lang},
+      ranked_(plan != Plan::bare && sheet.ranking && !sheet.ranking->bars.empty()),
+      left_(style.margin),
+      width_(page.width - 2 * style.margin),
+      top_(style.margin * 0.8),
+      bottom_(page.height - style.margin * 0.7),
+      remark_gap_(style.small.size * 0.15) {
   if (plan != Plan::bare)
-    for (const auto& block : sheet.legend) stack.blocks.push_back(&block);
-  const bool ranked = plan != Plan::bare && sheet.ranking && !sheet.ranking->bars.empty();
-  double natural = 0;
-  for (const auto* block : stack.blocks) natural = std::max(natural, natural_width(*block, style));
+    for (const auto& block : sheet.legend) stack_.blocks.push_back(&block);
+  for (const auto* block : stack_.blocks) natural_ = std::max(natural_, natural_width(*block, style));
+}
 
-  // The foot: sources always over the whole width; remarks above them unless the column has room for them.
+void SheetLaying::draw_titles() {
+  if (!sheet_.title.empty())
+    top_ += ink_.paragraph(sheet_.title, title_font(sheet_, style_, width_), left_, top_, width_, paper::text);
+  if (!sheet_.subtitle.empty()) {
+    top_ += style_.subtitle.size * 0.15;
+    top_ += ink_.paragraph(sheet_.subtitle, style_.subtitle, left_, top_, width_, paper::secondary);
+  }
+  top_ += style_.margin * 0.5;
+}
+
+/// The foot: sources always over the whole width; remarks above them unless the column has room for them.
+void SheetLaying::draw_sources() {
   Ink nothing;
-  const double remark_gap = style.small.size * 0.15;
-  const auto draw_remarks = [&](Ink& with, double x, double y, double w) {
-    double at = y;
-    for (const auto& remark : sheet.remarks) {
-      if (at > y) at += remark_gap;
-      at += with.paragraph(remark, style.small, x, at, w, paper::secondary);
-    }
-    return at - y;
-  };
-  const double sources_height = nothing.paragraph(sheet.sources, style.small, 0, 0, width, paper::secondary);
-  double bottom = page.height - style.margin * 0.7 - sources_height;
-  ink.paragraph(sheet.sources, style.small, left, bottom, width, paper::secondary);
-  const auto remarks_at_foot = [&] {
-    const double h = draw_remarks(nothing, left, 0, width);
-    if (h > 0) draw_remarks(ink, left, bottom -= h + remark_gap, width);
-  };
+  const double height = nothing.paragraph(sheet_.sources, style_.small, 0, 0, width_, paper::secondary);
+  bottom_ -= height;
+  ink_.paragraph(sheet_.sources, style_.small, left_, bottom_, width_, paper::secondary);
+}
 
-  const bool sided = !stack.blocks.empty() || ranked;
-  if (plan == Plan::column && sided) {
-    double column = std::max(natural, ranked ? style.bars.size * 19 : 0);
-    column = std::clamp(column, page.width * 0.16, std::max(page.width * 0.26, std::min(page.width * 0.36, 190.0)));
-    const double x = left + width - column, foot_gap = style.margin * 0.4;
-    const double rule = stack.blocks.empty() || !ranked ? 0 : style.gap * 0.8;
-    const double wanted = ranked ? least_height(*sheet.ranking, style, column) + rule : 0;
-    const double remarks = draw_remarks(nothing, x, 0, column);
-    // Remarks stand under the ranking where the legend then still has fair room, else at the foot. The legend closes up for
-    // the ranking's sake, but is shown whole before it.
-    const bool remarks_here =
-        remarks > 0 && stack.height(column, 0.84) + wanted + remarks + style.gap <= bottom - foot_gap - top;
-    if (!remarks_here) remarks_at_foot();
-    const double end = bottom - foot_gap - (remarks_here ? remarks + style.gap * 0.6 : 0);
-    double at = top + stack.draw(ink, x, top, column,
-                                 std::min(std::max(end - top - wanted, stack.height(column, tightest)), end - top));
-    if (ranked && draw_ranking(nothing, *sheet.ranking, style, sheet.lang, x, 0, column, end - at - rule) > 0) {
-      if (rule > 0) ink.add(RectItem{{x, at + rule / 2, column, 1}, {paper::border}});
-      at += rule;
-      at += draw_ranking(ink, *sheet.ranking, style, sheet.lang, x, at, column, end - at);
-    }
-    if (remarks_here) draw_remarks(ink, x, bottom - foot_gap - remarks, column);
-    laid.frame = {left, top, width - column - style.gap, bottom - foot_gap - top};
-    return laid;
+double SheetLaying::draw_remarks(Ink& with, double x, double y, double w) const {
+  double at = y;
+  for (const auto& remark : sheet_.remarks) {
+    if (at > y) at += remark_gap_;
+    at += with.paragraph(remark, style_.small, x, at, w, paper::secondary);
   }
+  return at - y;
+}
 
+void SheetLaying::remarks_at_foot() {
+  Ink nothing;
+  const double h = draw_remarks(nothing, left_, 0, width_);
+  if (h <= 0) return;
+  bottom_ -= h + remark_gap_;
+  draw_remarks(ink_, left_, bottom_, width_);
+}
+
+double SheetLaying::column_width() const {
+  const double column = std::max(natural_, ranked_ ? style_.bars.size * 19 : 0);
+  return std::clamp(column, page_.width * 0.16, std::max(page_.width * 0.26, std::min(page_.width * 0.36, 190.0)));
+}
+
+void SheetLaying::lay_column() {
+  Ink nothing;
+  const double column = column_width(), x = left_ + width_ - column, foot_gap = style_.margin * 0.4;
+  const double rule = stack_.blocks.empty() || !ranked_ ? 0 : style_.gap * 0.8;
+  const double wanted = ranked_ ? least_height(*sheet_.ranking, style_, column) + rule : 0;
+  const double remarks = draw_remarks(nothing, x, 0, column);
+  // Remarks stand under the ranking where the legend then still has fair room, else at the foot. The legend closes up for
+  // the ranking's sake, but is shown whole before it.
+  const bool remarks_here =
+      remarks > 0 && stack_.height(column, 0.84) + wanted + remarks + style_.gap <= bottom_ - foot_gap - top_;
+  if (!remarks_here) remarks_at_foot();
+  const double end = bottom_ - foot_gap - (remarks_here ? remarks + style_.gap * 0.6 : 0);
+  double at = top_ + stack_.draw(ink_, x, top_, column,
+                                 std::min(std::max(end - top_ - wanted, stack_.height(column, tightest)), end - top_));
+  if (ranked_ && ranking(nothing, x, 0, column, end - at - rule) > 0) {
+    if (rule > 0) ink_.add(RectItem{{x, at + rule / 2, column, 1}, {paper::border}});
+    at += rule;
+    at += ranking(ink_, x, at, column, end - at);
+  }
+  if (remarks_here) draw_remarks(ink_, x, bottom_ - foot_gap - remarks, column);
+  laid_.frame = {left_, top_, width_ - column - style_.gap, bottom_ - foot_gap - top_};
+}
+
+Stack SheetLaying::take_second_half() {
+  Stack second{{}, style_, sheet_.lang};
+  if (ranked_ || stack_.blocks.size() <= 1) return second;
+  const auto half = static_cast<std::ptrdiff_t>((stack_.blocks.size() + 1) / 2);
+  second.blocks.assign(stack_.blocks.begin() + half, stack_.blocks.end());
+  stack_.blocks.resize(static_cast<std::size_t>(half));
+  return second;
+}
+
+/// Under the frame: the legend as wide as it needs and the ranking beside it, or the legends shared out between two
+/// columns.
+void SheetLaying::lay_band() {
+  const double most = (bottom_ - top_) * 0.42;
+  const Stack right = take_second_half();
+  const bool alone = stack_.blocks.empty();
+  const double gap = style_.gap * 1.2, half_width = (width_ - gap) / 2;
+  const double first = alone ? 0 : ranked_ ? std::clamp(natural_ * 1.1, width_ * 0.3, half_width) : half_width;
+  const double x = alone ? left_ : left_ + first + gap, second = left_ + width_ - x;
+  Ink measured;
+  double high = std::max(stack_.draw(measured, 0, 0, first, most), right.draw(measured, 0, 0, second, most));
+  if (ranked_) high = std::max(high, ranking(measured, 0, 0, second, most));
+  const double y = bottom_ - high;
+  stack_.draw(ink_, left_, y, first, high + 0.01);
+  right.draw(ink_, x, y, second, high + 0.01);
+  if (ranked_) ranking(ink_, x, y, second, high + 0.01);
+  bottom_ = y - style_.gap * 0.7;
+}
+
+SheetLayout SheetLaying::lay() {
+  draw_titles();
+  draw_sources();
+  if (plan_ == Plan::column && sided()) {
+    lay_column();
+    return std::move(laid_);
+  }
   remarks_at_foot();
-  bottom -= style.margin * 0.4;
-  if (plan == Plan::band && sided) {
-    // Under the frame: the legend as wide as it needs and the ranking beside it, or the legends shared out between two
-    // columns.
-    const double most = (bottom - top) * 0.42;
-    Stack right{{}, style, sheet.lang};
-    if (!ranked && stack.blocks.size() > 1) {
-      const auto half = static_cast<std::ptrdiff_t>((stack.blocks.size() + 1) / 2);
-      right.blocks.assign(stack.blocks.begin() + half, stack.blocks.end());
-      stack.blocks.resize(static_cast<std::size_t>(half));
-    }
-    const double gap = style.gap * 1.2, half_width = (width - gap) / 2;
-    const double first = stack.blocks.empty() ? 0 : ranked ? std::clamp(natural * 1.1, width * 0.3, half_width) : half_width;
-    const double x = stack.blocks.empty() ? left : left + first + gap, second = left + width - x;
-    Ink measured;
-    double high = std::max(stack.draw(measured, 0, 0, first, most), right.draw(measured, 0, 0, second, most));
-    if (ranked) high = std::max(high, draw_ranking(measured, *sheet.ranking, style, sheet.lang, 0, 0, second, most));
-    const double y = bottom - high;
-    stack.draw(ink, left, y, first, high + 0.01);
-    right.draw(ink, x, y, second, high + 0.01);
-    if (ranked) draw_ranking(ink, *sheet.ranking, style, sheet.lang, x, y, second, high + 0.01);
-    bottom = y - style.gap * 0.7;
-  }
-  laid.frame = {left, top, width, bottom - top};
-  return laid;
+  bottom_ -= style_.margin * 0.4;
+  if (plan_ == Plan::band && sided()) lay_band();
+  laid_.frame = {left_, top_, width_, bottom_ - top_};
+  return std::move(laid_);
 }
 
 }  // namespace
 
 SheetLayout lay_out(const Sheet& sheet, const PageLayout& page) {
   const SheetStyle style(page);
-  SheetLayout column = lay(sheet, page, style, Plan::column), band = lay(sheet, page, style, Plan::band);
+  const auto lay = [&](Plan plan) { return SheetLaying(sheet, page, style, plan).lay(); };
+  SheetLayout column = lay(Plan::column), band = lay(Plan::band);
   SheetLayout& larger = least_side(band.frame) > least_side(column.frame) ? band : column;
   if (least_side(larger.frame) >= 0.3 * std::min(page.width, page.height)) return std::move(larger);
-  SheetLayout bare = lay(sheet, page, style, Plan::bare);
+  SheetLayout bare = lay(Plan::bare);
   bare.frame.w = std::max(bare.frame.w, 1.0);
   bare.frame.h = std::max(bare.frame.h, 1.0);
   return bare;

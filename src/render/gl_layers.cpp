@@ -242,75 +242,89 @@ void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placem
   }
 }
 
-void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background) {
-  const bool fresh = layer.items.empty();
-  int scroll_x = 0, scroll_y = 0;
-  if (!fresh) {
-    const auto& was = std::visit([](const auto& i) -> const map::Placement& { return i.at; }, layer.items.front());
-    const auto& now = placement(items.front());
-    const double x = (now.dx - was.dx) * scale, y = (now.dy - was.dy) * scale;
-    const bool still = x == layer.moved_x && y == layer.moved_y;
-    layer.moved_x = x;
-    layer.moved_y = y;
-    scroll_x = static_cast<int>(std::lround(std::clamp(x, -1e6, 1e6))) - layer.shift_x;
-    scroll_y = static_cast<int>(std::lround(std::clamp(y, -1e6, 1e6))) - layer.shift_y;
-    const bool off = std::abs(x - layer.shift_x - scroll_x) > 0.02 || std::abs(y - layer.shift_y - scroll_y) > 0.02;
-    // Moved by parts of a pixel: whole ones while it moves, the exact place as soon as it rests.
-    if (off && still) layer.items.clear();
-    if (std::abs(scroll_x) >= clip.width() || std::abs(scroll_y) >= clip.height()) layer.items.clear();
-    if (!layer.items.empty() && scroll_x == 0 && scroll_y == 0) return;
-  }
-
+/// What is painted of a layer in this frame: where its items lie now.
+struct GlLayers::Repaint {
+  std::span<const PathItem> items;
   std::vector<map::Placement> at;
-  GlTarget front{0, clip.width(), clip.height(), -clip.x0, -clip.y0, true};
-  const auto paint = [&](const PixelBox& region) {
-    if (region.empty()) return;
-    if (on_processor_) {
-      draw_image(items, at, scale, region, background, layer.shift_x, layer.shift_y);
-      put_image(layer.front.texture(), region.x0 - clip.x0, region.y0 - clip.y0, image_);
-      return;
-    }
-    front.framebuffer = layer.front.framebuffer();
-    front.bind(region);
-    const auto c = shader_color(background);
-    glClearColor(c[0], c[1], c[2], c[3]);
-    glClear(GL_COLOR_BUFFER_BIT);
-    draw(items, at, scale, region, front, layer.shift_x, layer.shift_y);
-  };
+  double scale;
+  PixelBox clip;
+  Rgba background;
+};
 
-  if (layer.items.empty()) {
-    layer.items.clear();
-    for (const auto& item : items) std::visit([&](const auto* i) { layer.items.emplace_back(*i); }, item);
-    layer.scale = scale;
-    layer.background = background;
-    layer.shift_x = layer.shift_y = 0;
-    layer.moved_x = layer.moved_y = 0;
-    for (const auto& item : items) at.push_back(in_pixels(placement(item), scale));
-    paint(clip);
+void GlLayers::repaint(Layer& layer, const Repaint& what, const PixelBox& region) {
+  if (region.empty()) return;
+  const auto& clip = what.clip;
+  if (on_processor_) {
+    draw_image(what.items, what.at, what.scale, region, what.background, layer.shift_x, layer.shift_y);
+    put_image(layer.front.texture(), region.x0 - clip.x0, region.y0 - clip.y0, image_);
     return;
   }
+  GlTarget front{0, clip.width(), clip.height(), -clip.x0, -clip.y0, true};
+  front.framebuffer = layer.front.framebuffer();
+  front.bind(region);
+  const auto c = shader_color(what.background);
+  glClearColor(c[0], c[1], c[2], c[3]);
+  glClear(GL_COLOR_BUFFER_BIT);
+  draw(what.items, what.at, what.scale, region, front, layer.shift_x, layer.shift_y);
+}
 
-  // Move the picture and paint the strips at the sides it moved away from.
-  layer.shift_x += scroll_x;
-  layer.shift_y += scroll_y;
+GlLayers::Scroll GlLayers::scroll_of(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip) {
+  const auto& was = std::visit([](const auto& i) -> const map::Placement& { return i.at; }, layer.items.front());
+  const auto& now = placement(items.front());
+  const double x = (now.dx - was.dx) * scale, y = (now.dy - was.dy) * scale;
+  const bool still = x == layer.moved_x && y == layer.moved_y;
+  layer.moved_x = x;
+  layer.moved_y = y;
+  Scroll by;
+  by.x = static_cast<int>(std::lround(std::clamp(x, -1e6, 1e6))) - layer.shift_x;
+  by.y = static_cast<int>(std::lround(std::clamp(y, -1e6, 1e6))) - layer.shift_y;
+  const bool off = std::abs(x - layer.shift_x - by.x) > 0.02 || std::abs(y - layer.shift_y - by.y) > 0.02;
+  // Moved by parts of a pixel: whole ones while it moves, the exact place as soon as it rests.
+  if (off && still) by.anew = true;
+  if (std::abs(by.x) >= clip.width() || std::abs(by.y) >= clip.height()) by.anew = true;
+  return by;
+}
+
+/// Move the picture and paint the strips at the sides it moved away from.
+void GlLayers::scroll(Layer& layer, Repaint& what, const Scroll& by) {
+  layer.shift_x += by.x;
+  layer.shift_y += by.y;
   for (const auto& kept : layer.items) {
-    at.push_back(in_pixels(std::visit([](const auto& i) { return i.at; }, kept), scale));
-    at.back().dx += layer.shift_x;
-    at.back().dy += layer.shift_y;
+    what.at.push_back(in_pixels(std::visit([](const auto& i) { return i.at; }, kept), what.scale));
+    what.at.back().dx += layer.shift_x;
+    what.at.back().dy += layer.shift_y;
   }
+  const auto& clip = what.clip;
   const int w = clip.width(), h = clip.height();
-  const int x0 = std::max(0, scroll_x), x1 = w + std::min(0, scroll_x), y0 = std::max(0, scroll_y),
-            y1 = h + std::min(0, scroll_y);
+  const int x0 = std::max(0, by.x), x1 = w + std::min(0, by.x), y0 = std::max(0, by.y), y1 = h + std::min(0, by.y);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, layer.front.framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, layer.back.framebuffer());
   glDisable(GL_SCISSOR_TEST);
-  glBlitFramebuffer(x0 - scroll_x, y0 - scroll_y, x1 - scroll_x, y1 - scroll_y, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
-                    GL_NEAREST);
+  glBlitFramebuffer(x0 - by.x, y0 - by.y, x1 - by.x, y1 - by.y, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
   std::swap(layer.front, layer.back);
-  paint({clip.x0, clip.y0, clip.x1, clip.y0 + y0});
-  paint({clip.x0, clip.y0 + y1, clip.x1, clip.y1});
-  paint({clip.x0, clip.y0 + y0, clip.x0 + x0, clip.y0 + y1});
-  paint({clip.x0 + x1, clip.y0 + y0, clip.x1, clip.y0 + y1});
+  repaint(layer, what, {clip.x0, clip.y0, clip.x1, clip.y0 + y0});
+  repaint(layer, what, {clip.x0, clip.y0 + y1, clip.x1, clip.y1});
+  repaint(layer, what, {clip.x0, clip.y0 + y0, clip.x0 + x0, clip.y0 + y1});
+  repaint(layer, what, {clip.x0 + x1, clip.y0 + y0, clip.x1, clip.y0 + y1});
+}
+
+void GlLayers::update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background) {
+  Scroll by{.anew = true};
+  if (!layer.items.empty()) by = scroll_of(layer, items, scale, clip);
+  if (!by.anew && by.x == 0 && by.y == 0) return;
+  Repaint what{items, {}, scale, clip, background};
+  if (!by.anew) {
+    scroll(layer, what, by);
+    return;
+  }
+  layer.items.clear();
+  for (const auto& item : items) std::visit([&](const auto* i) { layer.items.emplace_back(*i); }, item);
+  layer.scale = scale;
+  layer.background = background;
+  layer.shift_x = layer.shift_y = 0;
+  layer.moved_x = layer.moved_y = 0;
+  for (const auto& item : items) what.at.push_back(in_pixels(placement(item), scale));
+  repaint(layer, what, clip);
 }
 
 void GlLayers::paint(std::span<const PathItem> items, double scale, const PixelBox& clip, const GlTarget& target,

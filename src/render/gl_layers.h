@@ -30,6 +30,12 @@ class GlLayers {
  private:
   struct Layer;
   struct Scratch;
+  struct Repaint;
+  /// By how many pixels a picture moves on; `anew` where that does not help and all is painted.
+  struct Scroll {
+    int x = 0, y = 0;
+    bool anew = false;
+  };
   void draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
             const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
   void draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
@@ -38,6 +44,9 @@ class GlLayers {
                    const GlTarget& target);
   Layer& layer_for(const GlTarget& target, const PixelBox& clip);
   void compose(GlProgram& program, GLuint texture, int dx, int dy, const PixelBox& region, const GlTarget& target);
+  void repaint(Layer& layer, const Repaint& what, const PixelBox& region);
+  static Scroll scroll_of(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip);
+  void scroll(Layer& layer, Repaint& what, const Scroll& by);
   void update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background);
 
   void draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,

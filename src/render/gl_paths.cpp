@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <span>
 
 #include "render/float_box.h"
 #include "render/tessellate.h"
@@ -157,6 +158,20 @@ void GlPaths::place(GlProgram& program, const map::Placement& at, const PixelBox
   target.set(program);
 }
 
+namespace {
+/// Of each paint three texels: its colour, its ground, its hatching.
+std::vector<float> paint_table(std::span<const map::Paint> paints, double scale) {
+  std::vector<float> table;
+  for (const auto& paint : paints) {
+    for (const float v : shader_color(paint.color)) table.push_back(v);
+    for (const float v : shader_color(paint.ground)) table.push_back(v);
+    const double spacing = paint.hatch ? std::max(paint.spacing * scale, 1.0) : 0;
+    table.insert(table.end(), {static_cast<float>(spacing), static_cast<float>(paint.line_width * scale / 2), 0, 0});
+  }
+  return table;
+}
+}  // namespace
+
 void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region,
                    const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
   auto& e = entry(item.paths);
@@ -172,13 +187,7 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
     auto padded = e.paint_of;
     table_texture(e.paint_texture(), GL_R8UI, GL_RED_INTEGER, GL_UNSIGNED_BYTE, padded, 1);
   }
-  std::vector<float> table;
-  for (const auto& paint : item.paints) {
-    for (const float v : shader_color(paint.color)) table.push_back(v);
-    for (const float v : shader_color(paint.ground)) table.push_back(v);
-    const double spacing = paint.hatch ? std::max(paint.spacing * scale, 1.0) : 0;
-    table.insert(table.end(), {static_cast<float>(spacing), static_cast<float>(paint.line_width * scale / 2), 0, 0});
-  }
+  const auto table = paint_table(item.paints, scale);
   make_texture(paints_(), GL_RGBA32F, 3, static_cast<int>(item.paints.size()), GL_RGBA, GL_FLOAT, table.data());
 
   place(fill_, at, region, target);

@@ -36,6 +36,14 @@ class SeriesDrawing {
     double value;
     bool whole;
   };
+  /// The figures of one part, in the order of time, and their colours.
+  struct Series {
+    const model::Progress& part;
+    bool split;  ///< is it one of several
+    Rgba own, target_color, base_color;
+    std::vector<const model::Figure*> baselines, targets, actuals;
+    std::string name;  ///< before the words of a figure, where there are several parts
+  };
 
   static constexpr map::Font small{12, false}, small_strong{12, true};
 
@@ -77,11 +85,24 @@ class SeriesDrawing {
   void draw_good_side();
   void draw_lost();
   void draw_path(const model::Progress& part, const std::vector<const model::Figure*>& targets);
+  [[nodiscard]] Series series_of(const model::Progress& part) const;
+  [[nodiscard]] double height_of(const model::Figure& f, const Series& s) const;
+  void draw_levels(const Series& s);
+  void draw_run(const Series& s);
+  void draw_marks(const Series& s);
+  void label_ends(const Series& s);
+  void label_others(const Series& s);
   void draw_series(const model::Progress& part);
   void draw_notes();
 
   void find_running_sum();
   [[nodiscard]] std::vector<Total> totals() const;
+  void draw_bar(const model::Figure& f, Rgba fill);
+  void draw_even_way();
+  void draw_years(const std::vector<const model::Figure*>& years);
+  void draw_totals(const std::vector<Total>& sums);
+  void label_sum(const std::vector<Total>& sums);
+  void label_years(const std::vector<const model::Figure*>& years);
   void draw_sum();
 };
 

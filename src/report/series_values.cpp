@@ -134,91 +134,113 @@ void SeriesDrawing::draw_path(const model::Progress& part, const std::vector<con
        {5, 4}});
 }
 
-void SeriesDrawing::draw_series(const model::Progress& part) {
+SeriesDrawing::Series SeriesDrawing::series_of(const model::Progress& part) const {
   const bool split = judged_.parts.size() > 1;
   const Rgba own = color_of(part);
-  std::vector<const Figure*> baselines, targets, actuals;
+  Series s{part, split, own, split ? own : chart_tone::target, split ? own : chart_tone::baseline};
   for (const auto& f : m_.figures) {
     if (f.part != part.part) continue;
     if (f.role == Role::target && f.qualifier == model::Qualifier::floor) continue;
     if (f.role == Role::target ? !level_of(f, part) : !has_value(f)) continue;
-    (f.role == Role::baseline ? baselines : f.role == Role::target ? targets : actuals).push_back(&f);
+    (f.role == Role::baseline ? s.baselines : f.role == Role::target ? s.targets : s.actuals).push_back(&f);
   }
-  for (auto* list : {&baselines, &targets, &actuals})
+  for (auto* list : {&s.baselines, &s.targets, &s.actuals})
     std::ranges::stable_sort(*list, {}, [](const Figure* f) { return time_of(*f); });
-  // What has no level is left out above.
-  const auto height = [&](const Figure& f) { return level_of(f, part).value_or(f.value); };
-  const Rgba target_color = split ? own : chart_tone::target, base_color = split ? own : chart_tone::baseline;
+  if (split && !part.part.empty()) s.name = part_words(part.part, w_) + " ";
+  return s;
+}
 
-  draw_path(part, targets);
-  if (!targets.empty() && !split) {
-    const double level = height(*targets.back());
-    line({at(chart_.plot.x, y(level)), at(chart_.plot.x + chart_.plot.w, y(level))}, chart_tone::target.with_alpha(150), 1,
-         {2, 3}, 2);
+/// What has no level is in no series.
+double SeriesDrawing::height_of(const Figure& f, const Series& s) const { return level_of(f, s.part).value_or(f.value); }
+
+/// The last target and the floor, over the whole width.
+void SeriesDrawing::draw_levels(const Series& s) {
+  const double left = chart_.plot.x, right = chart_.plot.x + chart_.plot.w;
+  if (!s.targets.empty() && !s.split) {
+    const double level = height_of(*s.targets.back(), s);
+    line({at(left, y(level)), at(right, y(level))}, chart_tone::target.with_alpha(150), 1, {2, 3}, 2);
   }
-  if (part.floor && has_value(*part.floor)) {
-    const double level = part.floor->value;
-    line({at(chart_.plot.x, y(level)), at(chart_.plot.x + chart_.plot.w, y(level))}, chart_tone::target, 1.2, {7, 3}, 4);
-    mark(time_of(*part.floor), level, Symbol::triangle, 10, chart_tone::target, MarkFill::open);
+  if (s.part.floor && has_value(*s.part.floor)) {
+    const double level = s.part.floor->value;
+    line({at(left, y(level)), at(right, y(level))}, chart_tone::target, 1.2, {7, 3}, 4);
+    mark(time_of(*s.part.floor), level, Symbol::triangle, 10, chart_tone::target, MarkFill::open);
     key({KeyEntry::Kind::mark, say_in({"下限値", "Floor"}), chart_tone::target, Symbol::triangle, MarkFill::open});
   }
+}
 
-  // Values a year apart are joined; a year without one is a gap.
-  std::vector<const Figure*> run = baselines;
-  run.insert(run.end(), actuals.begin(), actuals.end());
+/// Values a year apart are joined; a year without one is a gap.
+void SeriesDrawing::draw_run(const Series& s) {
+  std::vector<const Figure*> run = s.baselines;
+  run.insert(run.end(), s.actuals.begin(), s.actuals.end());
   std::ranges::stable_sort(run, {}, [](const Figure* f) { return time_of(*f); });
   for (std::size_t i = 1; i < run.size(); ++i)
     if (const double apart = time_of(*run[i]) - time_of(*run[i - 1]); apart > 0.1 && apart < 1.6)
-      line({at(x(time_of(*run[i - 1])), y(run[i - 1]->value)), at(x(time_of(*run[i])), y(run[i]->value))}, own, 2);
+      line({at(x(time_of(*run[i - 1])), y(run[i - 1]->value)), at(x(time_of(*run[i])), y(run[i]->value))}, s.own, 2);
+}
 
-  for (const Figure* f : baselines) {
-    mark(time_of(*f), f->value, Symbol::square, 9, base_color, fill_of(*f));
-    key_of_mark(*f, Symbol::square, base_color);
+void SeriesDrawing::draw_marks(const Series& s) {
+  for (const Figure* f : s.baselines) {
+    mark(time_of(*f), f->value, Symbol::square, 9, s.base_color, fill_of(*f));
+    key_of_mark(*f, Symbol::square, s.base_color);
   }
-  for (const Figure* f : targets) {
-    const bool last = f == targets.back();
+  for (const Figure* f : s.targets) {
+    const bool last = f == s.targets.back();
     const MarkFill fill = f->status == Status::inferred ? MarkFill::dotted : last ? MarkFill::filled : MarkFill::open;
-    mark(time_of(*f), height(*f), Symbol::diamond, last ? 13 : 9, target_color, fill);
+    mark(time_of(*f), height_of(*f, s), Symbol::diamond, last ? 13 : 9, s.target_color, fill);
     key({KeyEntry::Kind::mark, say_in(model::role_name(Role::target)) + say_in(model::figure_mark(*f)),
-         split ? chart_tone::baseline : target_color, Symbol::diamond,
+         s.split ? chart_tone::baseline : s.target_color, Symbol::diamond,
          last || f->status == Status::inferred ? fill : MarkFill::filled});
   }
-  for (const Figure* f : actuals) {
-    mark(time_of(*f), f->value, Symbol::circle, 9, own, fill_of(*f));
-    key_of_mark(*f, Symbol::circle, own);
+  for (const Figure* f : s.actuals) {
+    mark(time_of(*f), f->value, Symbol::circle, 9, s.own, fill_of(*f));
+    key_of_mark(*f, Symbol::circle, s.own);
   }
+}
 
-  // The words: the last target, the baseline and the latest value first, for they are needed.
-  const std::string name = split && !part.part.empty() ? part_words(part.part, w_) + " " : std::string{};
+/// The words: the last target, the baseline and the latest value first, for they are needed.
+void SeriesDrawing::label_ends(const Series& s) {
   const auto label = [&](const Figure& f, double radius, Rgba color) {
-    std::string words = name;
+    std::string words = s.name;
     if (full_ && is_wide()) words += say_in(model::role_name(f.role)) + " ";
     words += words_of(f);
     words += say_in(model::figure_mark(f));
     if (f.period.kind == model::Period::Kind::day && full_)
       words += say_in({"（", " ("}) + w_(f.period) + say_in({"）", ")"});
-    labels_->put(words_, words, small_strong, x(time_of(f)), y(height(f)), radius, color, true);
+    labels_->put(words_, words, small_strong, x(time_of(f)), y(height_of(f, s)), radius, color, true);
   };
-  if (!targets.empty()) label(*targets.back(), 6.5, target_color);
-  if (!actuals.empty()) label(*actuals.back(), 4.5, own);
-  if (!baselines.empty()) label(*baselines.back(), 4.5, base_color);
-  if (part.floor && has_value(*part.floor)) {
-    const std::string words = (full_ ? say_in({"下限値 ", "Floor "}) : std::string{}) + words_of(*part.floor);
-    labels_->put(words_, words, small, x(time_of(*part.floor)), y(part.floor->value), 5, chart_tone::target, full_);
-  }
-  // The others where room is left.
+  if (!s.targets.empty()) label(*s.targets.back(), 6.5, s.target_color);
+  if (!s.actuals.empty()) label(*s.actuals.back(), 4.5, s.own);
+  if (!s.baselines.empty()) label(*s.baselines.back(), 4.5, s.base_color);
+  const auto& floor = s.part.floor;
+  if (!floor || !has_value(*floor)) return;
+  const std::string words = (full_ ? say_in({"下限値 ", "Floor "}) : std::string{}) + words_of(*floor);
+  labels_->put(words_, words, small, x(time_of(*floor)), y(floor->value), 5, chart_tone::target, full_);
+}
+
+/// The others where room is left.
+void SeriesDrawing::label_others(const Series& s) {
   std::vector<std::pair<const Figure*, Rgba>> others;
   if (full_)
-    for (std::size_t i = 0; i + 1 < actuals.size(); ++i) others.emplace_back(actuals[i], own);
-  else if (baselines.empty() && actuals.size() > 1)
-    others.emplace_back(actuals.front(), own);
-  for (std::size_t i = 0; full_ && i + 1 < targets.size(); ++i) others.emplace_back(targets[i], target_color);
+    for (std::size_t i = 0; i + 1 < s.actuals.size(); ++i) others.emplace_back(s.actuals[i], s.own);
+  else if (s.baselines.empty() && s.actuals.size() > 1)
+    others.emplace_back(s.actuals.front(), s.own);
+  for (std::size_t i = 0; full_ && i + 1 < s.targets.size(); ++i) others.emplace_back(s.targets[i], s.target_color);
   for (const auto& [f, color] : others) {
-    const std::string words = fmt::format("{}{}", name, words_of(*f));
-    const double level = height(*f), at_x = x(time_of(*f));
+    const std::string words = fmt::format("{}{}", s.name, words_of(*f));
+    const double level = height_of(*f, s), at_x = x(time_of(*f));
     later_.emplace_back(
         [this, words, level, at_x, tone = color] { labels_->put(words_, words, small, at_x, y(level), 4.5, tone, false); });
   }
+}
+
+void SeriesDrawing::draw_series(const model::Progress& part) {
+  const auto series = series_of(part);
+  draw_path(part, series.targets);
+  draw_levels(series);
+  draw_run(series);
+  draw_marks(series);
+  label_ends(series);
+  label_others(series);
 }
 
 /// What is not there, and what has no number.

@@ -135,63 +135,89 @@ void read_nodes(const PlanRow& plan, const PlanReferences& known, Ids& seen, Pla
   }
 }
 
-void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids& nodes, Ids& seen, PlanFiles& into) {
-  const CsvTable csv(plan.folder / "indicators.csv");
-  const auto id = csv.column("id"), node = csv.column("node"), also = csv.column("also_nodes"), name = csv.column("name"),
-             name_note = csv.column("name_note"), unit = csv.column("unit"), direction = csv.column("direction"),
-             basis = csv.column("direction_basis"), accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"),
-             area = csv.column("area_code"), place = csv.column("place"), rationale = csv.column("rationale"),
-             line = csv.column("line"), same = csv.column("same_as"), printed = csv.column("printed_row"),
-             note = csv.column("note");
-  const auto accrual_basis = csv.find_column("accrual_basis");
-  const auto departments = csv.find_column("departments");
-  Ids own, first;
+/// The file and where its columns stand.
+struct IndicatorTable {
+  const CsvTable csv;
+  const std::size_t id = csv.column("id"), node = csv.column("node"), also = csv.column("also_nodes"),
+                    name = csv.column("name"), name_note = csv.column("name_note"), unit = csv.column("unit"),
+                    direction = csv.column("direction"), basis = csv.column("direction_basis"),
+                    accrual = csv.column("accrual"), mapping = csv.column("mapping_unit"), area = csv.column("area_code"),
+                    place = csv.column("place"), rationale = csv.column("rationale"), line = csv.column("line"),
+                    same = csv.column("same_as"), printed = csv.column("printed_row"), note = csv.column("note");
+  const std::optional<std::size_t> accrual_basis = csv.find_column("accrual_basis"),
+                                   departments = csv.find_column("departments");
+};
+
+/// Where it is measured: a map that shows it at a place needs that place's name.
+void read_place_of(const IndicatorTable& table, std::size_t r, const PlanReferences& known, model::Indicator& i) {
+  using Unit = model::MappingUnit;
+  const auto& csv = table.csv;
+  i.place = csv.text(r, table.place);
+  if (i.mapping_unit == Unit::facility || i.mapping_unit == Unit::place || i.mapping_unit == Unit::partnership)
+    (void)csv.filled(r, table.place);
+  if (i.mapping_unit == Unit::partnership && !known.partnerships.contains(i.place))
+    throw csv.wrong(
+        r, table.place,
+        say("広域連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
+}
+
+PlanIndicatorText read_indicator(const IndicatorTable& table, std::size_t r, const PlanRow& plan,
+                                 const PlanReferences& known, const Ids& nodes) {
+  const auto& csv = table.csv;
+  PlanIndicatorText row;
+  auto& i = row.indicator;
+  i.id = csv.filled(r, table.id);
+  i.plan = plan.plan.id;
+  i.node = csv.filled(r, table.node);
+  require(csv, r, table.node, nodes, i.node);
+  i.also_nodes = list_of(csv.text(r, table.also));
+  for (const auto& further : i.also_nodes) require(csv, r, table.also, nodes, further);
+  i.name = csv.filled(r, table.name);
+  i.name_note = csv.text(r, table.name_note);
+  i.unit = csv.text(r, table.unit);
+  i.direction = word_of<model::Direction>(csv, r, table.direction, model::direction_ids());
+  i.direction_stated = csv.one_of(r, table.basis, {"stated", "judged"}) == "stated";
+  i.accrual = word_of<model::Accrual>(csv, r, table.accrual, model::accrual_ids());
+  if (table.accrual_basis) i.accrual_stated = csv.one_of(r, *table.accrual_basis, {"stated", "judged"}) == "stated";
+  i.departments = list_of(csv.text(r, table.departments));
+  i.mapping_unit = word_of<model::MappingUnit>(csv, r, table.mapping, model::mapping_unit_ids());
+  row.area = area_of(csv, r, table.area, known);
+  read_place_of(table, r, known, i);
+  i.rationale = csv.text(r, table.rationale);
+  i.document = plan.plan.document;
+  i.line = line_of(csv, r, table.line);
+  i.same_as = csv.text(r, table.same);
+  i.printed_row = csv.filled(r, table.printed);
+  i.note = csv.text(r, table.note);
+  return row;
+}
+
+/// What is printed again must point to where it is printed first; `own` are all of the plan, `first` those not printed again.
+void check_same_as(const IndicatorTable& table, const Ids& own, const Ids& first) {
+  const auto& csv = table.csv;
   for (std::size_t r = 0; r < csv.rows(); ++r) {
-    PlanIndicatorText row;
-    auto& i = row.indicator;
-    i.id = once(csv, r, id, seen);
-    i.plan = plan.plan.id;
-    i.node = csv.filled(r, node);
-    require(csv, r, node, nodes, i.node);
-    i.also_nodes = list_of(csv.text(r, also));
-    for (const auto& further : i.also_nodes) require(csv, r, also, nodes, further);
-    i.name = csv.filled(r, name);
-    i.name_note = csv.text(r, name_note);
-    i.unit = csv.text(r, unit);
-    i.direction = word_of<model::Direction>(csv, r, direction, model::direction_ids());
-    i.direction_stated = csv.one_of(r, basis, {"stated", "judged"}) == "stated";
-    i.accrual = word_of<model::Accrual>(csv, r, accrual, model::accrual_ids());
-    if (accrual_basis) i.accrual_stated = csv.one_of(r, *accrual_basis, {"stated", "judged"}) == "stated";
-    i.departments = list_of(csv.text(r, departments));
-    i.mapping_unit = word_of<model::MappingUnit>(csv, r, mapping, model::mapping_unit_ids());
-    row.area = area_of(csv, r, area, known);
-    i.place = csv.text(r, place);
-    if (i.mapping_unit == model::MappingUnit::facility || i.mapping_unit == model::MappingUnit::place ||
-        i.mapping_unit == model::MappingUnit::partnership)
-      (void)csv.filled(r, place);
-    if (i.mapping_unit == model::MappingUnit::partnership && !known.partnerships.contains(i.place))
-      throw csv.wrong(
-          r, place,
-          say("広域連携「{}」は partnerships.csv にありません", "partnerships.csv has no partnership '{}'", i.place));
-    i.rationale = csv.text(r, rationale);
-    i.document = plan.plan.document;
-    i.line = line_of(csv, r, line);
-    i.same_as = csv.text(r, same);
-    i.printed_row = csv.filled(r, printed);
-    i.note = csv.text(r, note);
-    own.insert(i.id);
-    if (i.same_as.empty()) first.insert(i.id);
-    into.indicators.push_back(std::move(row));
-  }
-  for (std::size_t r = 0; r < csv.rows(); ++r) {
-    const auto& target = csv.text(r, same);
+    const auto& target = csv.text(r, table.same);
     if (target.empty()) continue;
-    require(csv, r, same, own, target);
+    require(csv, r, table.same, own, target);
     if (!first.contains(target))
-      throw csv.wrong(r, same,
+      throw csv.wrong(r, table.same,
                       say("「{}」自身が再掲です。最初の行を指してください",
                           "'{}' is itself a repeated row; point to the first one", target));
   }
+}
+
+void read_indicators(const PlanRow& plan, const PlanReferences& known, const Ids& nodes, Ids& seen, PlanFiles& into) {
+  const IndicatorTable table{CsvTable(plan.folder / "indicators.csv")};
+  const auto& csv = table.csv;
+  Ids own, first;
+  for (std::size_t r = 0; r < csv.rows(); ++r) {
+    (void)once(csv, r, table.id, seen);
+    auto row = read_indicator(table, r, plan, known, nodes);
+    own.insert(row.indicator.id);
+    if (row.indicator.same_as.empty()) first.insert(row.indicator.id);
+    into.indicators.push_back(std::move(row));
+  }
+  check_same_as(table, own, first);
   if (csv.rows() != static_cast<std::size_t>(plan.plan.expected_indicators)) {
     throw Error(Fault::input_wrong, say("{0}/indicators.csv の指標は{1}行ですが、plan.csv "
                                         "は{2}行としています。計画書の表と照らし、足りない行または余分な行を直してください",

@@ -57,6 +57,14 @@ void bring_up_to_date(const Database& work) {
   set_work_fact(work, work_meta::version, std::to_string(work_version));
 }
 
+bool is_foreign(const std::filesystem::path& file) {
+  try {
+    return !SqliteConnection(file, SqliteUse::read_work).has_table(meta_table.facts.head.name);
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use) {
   auto database = where.on_server() ? open_schema(where, use) : open_file(where, use);
   const int version = version_of(*database);

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 
 #include "store/database.h"
@@ -17,6 +18,10 @@ std::unique_ptr<Database> open_work(const WorkLocation& where, WorkUse use);
 
 /// Gives a work file of an earlier layout, opened to change it, the tables and columns that came later. Not committed.
 void bring_up_to_date(const Database& work);
+
+/// A database that says nothing of Kuiki, as a GeoPackage of somebody's shapes. False for what is not there, is none, or cannot
+/// be read: opening it says why.
+bool is_foreign(const std::filesystem::path& file);
 
 /// Is there something at that place? Of a server that is not known before it is asked: true.
 bool may_be_there(const WorkLocation& where);

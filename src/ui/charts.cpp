@@ -22,158 +22,239 @@ std::string year_of_axis(model::Period period, model::YearStyle style) {
   return model::short_period(period, style);
 }
 
-}  // namespace
+/// A small chart of one indicator's figures in one area.
+class SmallSeries {
+ public:
+  SmallSeries(const Ui& ui, const model::Dataset& data, model::IndicatorRow row, const app::AreaFacts::Statistic& statistic);
+  /// Fewer than two figures make no line.
+  [[nodiscard]] bool enough() const { return points_.size() >= 2; }
+  void draw(float height);
 
-void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts::Statistic& statistic, float height) {
-  const auto row = data.find_indicator(statistic.indicator);
-  if (!row) return;
+ private:
   struct Point {
     float year;
     model::Period period;
     double value;
     bool expected, shown;
   };
-  std::vector<Point> points;
-  double low = INFINITY, high = -INFINITY;
+  void lay_out(float height);
+  [[nodiscard]] ImVec2 place(const Point& p) const;
+  [[nodiscard]] std::string number(double value) const;
+  void draw_line() const;
+  void draw_points() const;
+  void text(ImVec2 middle, const std::string& words, Rgba color) const;
+  void tell() const;
+
+  const Ui& ui_;
+  const model::Indicator& indicator_;
+  std::vector<Point> points_;
+  double low_ = INFINITY, high_ = -INFINITY;
+  float font_;
+  ImVec2 at_;                                          ///< of the whole chart
+  float width_ = 0;                                    ///< of the whole chart
+  float left_ = 0, right_ = 0, top_ = 0, bottom_ = 0;  ///< of the plot
+  float first_ = 0, last_ = 0;                         ///< years
+};
+
+SmallSeries::SmallSeries(const Ui& ui, const model::Dataset& data, model::IndicatorRow row,
+                         const app::AreaFacts::Statistic& statistic)
+    : ui_(ui), indicator_(data.indicators[row]), font_(ui.fonts.small->FontSize) {
   const auto& theme = ui.workspace.theme();
   for (const auto& [period, value] : statistic.values) {
     if (std::isnan(value)) continue;
-    points.push_back({static_cast<float>(model::year_of(period)), period, value, app::is_projection(data, *row, period),
-                      theme.indicator == *row && theme.period == period});
-    low = std::min(low, value);
-    high = std::max(high, value);
+    points_.push_back({static_cast<float>(model::year_of(period)), period, value, app::is_projection(data, row, period),
+                       theme.indicator == row && theme.period == period});
+    low_ = std::min(low_, value);
+    high_ = std::max(high_, value);
   }
-  if (points.size() < 2) return;
-  const int decimals = data.indicators[*row].decimals;
-  const double pad = high > low ? (high - low) * 0.12 : std::max(1.0, std::abs(high) * 0.1);
-  low -= pad;
-  high += pad;
+}
 
-  const float width = ImGui::GetContentRegionAvail().x, full = ui.px(height), font = ui.fonts.small->FontSize;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({width, full});
-  mark(ui, "series");
-  const float inset = ui.px(22), left = at.x + inset, right = at.x + width - inset, top = at.y + font + ui.px(4),
-              bottom = at.y + full - font - ui.px(6);
-  const float first = points.front().year, last = std::max(points.back().year, first + 1);
-  const auto place = [&](const Point& p) {
-    return ImVec2{left + (right - left) * (p.year - first) / (last - first),
-                  bottom - (bottom - top) * static_cast<float>((p.value - low) / (high - low))};
-  };
+void SmallSeries::lay_out(float height) {
+  const double pad = high_ > low_ ? (high_ - low_) * 0.12 : std::max(1.0, std::abs(high_) * 0.1);
+  low_ -= pad;
+  high_ += pad;
+  width_ = ImGui::GetContentRegionAvail().x;
+  const float full = ui_.px(height), inset = ui_.px(22);
+  at_ = ImGui::GetCursorScreenPos();
+  ImGui::Dummy({width_, full});
+  mark(ui_, "series");
+  left_ = at_.x + inset;
+  right_ = at_.x + width_ - inset;
+  top_ = at_.y + font_ + ui_.px(4);
+  bottom_ = at_.y + full - font_ - ui_.px(6);
+  first_ = points_.front().year;
+  last_ = std::max(points_.back().year, first_ + 1);
+}
+
+ImVec2 SmallSeries::place(const Point& p) const {
+  return {left_ + (right_ - left_) * (p.year - first_) / (last_ - first_),
+          bottom_ - (bottom_ - top_) * static_cast<float>((p.value - low_) / (high_ - low_))};
+}
+
+std::string SmallSeries::number(double value) const { return format_number(value, std::max(0, indicator_.decimals)); }
+
+/// What is only expected is joined with dashes.
+void SmallSeries::draw_line() const {
   auto* list = ImGui::GetWindowDrawList();
-  list->AddLine({at.x, bottom}, {at.x + width, bottom}, im(tone::line), std::max(1.0f, ui.scale));
-  const float line = std::max(1.5f, 2 * ui.scale);
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const ImVec2 a = place(points[i - 1]), b = place(points[i]);
-    if (!points[i].expected) {
+  const float line = std::max(1.5f, 2 * ui_.scale);
+  for (std::size_t i = 1; i < points_.size(); ++i) {
+    const ImVec2 a = place(points_[i - 1]), b = place(points_[i]);
+    if (!points_[i].expected) {
       list->AddLine(a, b, im(tone::link), line);
       continue;
     }
-    const float length = std::hypot(b.x - a.x, b.y - a.y), on = ui.px(5), step = ui.px(9);
+    const float length = std::hypot(b.x - a.x, b.y - a.y), on = ui_.px(5), step = ui_.px(9);
     for (float t = 0; t < length; t += step) {
       const float u = t / length, v = std::min(1.0f, (t + on) / length);
       list->AddLine({a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u}, {a.x + (b.x - a.x) * v, a.y + (b.y - a.y) * v},
                     im(tone::link), line);
     }
   }
-  const auto text = [&](ImVec2 middle, const std::string& words, Rgba color) {
-    const float w = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
-    list->AddText(ui.fonts.small, font, {std::clamp(middle.x - w / 2, at.x, at.x + width - w), middle.y}, im(color),
-                  words.c_str());
-  };
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const ImVec2 p = place(points[i]);
-    const bool shown = points[i].shown;
-    list->AddCircleFilled(p, ui.px(shown ? 5 : 3.5f), im(shown ? tone::accent : tone::link), 20);
-    list->AddCircle(p, ui.px(shown ? 5 : 3.5f), im(map::paper::white), 20, std::max(1.0f, ui.scale));
-    const bool edge = i == 0 || i + 1 == points.size();
+}
+
+void SmallSeries::text(ImVec2 middle, const std::string& words, Rgba color) const {
+  auto* small = ui_.fonts.small;
+  const float w = small->CalcTextSizeA(font_, FLT_MAX, 0, words.c_str()).x;
+  ImGui::GetWindowDrawList()->AddText(small, font_, {std::clamp(middle.x - w / 2, at_.x, at_.x + width_ - w), middle.y},
+                                      im(color), words.c_str());
+}
+
+void SmallSeries::draw_points() const {
+  auto* list = ImGui::GetWindowDrawList();
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    const ImVec2 p = place(points_[i]);
+    const bool shown = points_[i].shown;
+    list->AddCircleFilled(p, ui_.px(shown ? 5 : 3.5f), im(shown ? tone::accent : tone::link), 20);
+    list->AddCircle(p, ui_.px(shown ? 5 : 3.5f), im(map::paper::white), 20, std::max(1.0f, ui_.scale));
+    const bool edge = i == 0 || i + 1 == points_.size();
     if (edge || shown) {
-      text({p.x, p.y - font - ui.px(6)}, format_number(points[i].value, std::max(0, decimals)),
-           shown ? tone::accent : tone::text);
-      text({p.x, bottom + ui.px(3)}, year_of_axis(points[i].period, ui.workspace.settings.years), tone::quiet);
+      text({p.x, p.y - font_ - ui_.px(6)}, number(points_[i].value), shown ? tone::accent : tone::text);
+      text({p.x, bottom_ + ui_.px(3)}, year_of_axis(points_[i].period, ui_.workspace.settings.years), tone::quiet);
     }
-  }
-  if (ImGui::IsItemHovered()) {
-    const float x = ImGui::GetIO().MousePos.x;
-    const auto& near = *std::ranges::min_element(points, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
-    const auto& unit = data.indicators[*row];
-    tooltip(ui, say("{}：{} {}{}", "{}: {} {}{}", ui.workspace.wording()(near.period),
-                    format_number(near.value, std::max(0, decimals)), app::indicator_unit(unit),
-                    near.expected ? Text{"（推計）", " (projected)"} : Text{}));
   }
 }
 
-void distribution_view(const Ui& ui) {
-  auto& work = ui.workspace;
-  auto& w = ui.window;
-  const auto& theme = work.theme();
-  const auto& classes = theme.classes.classes;
-  if (theme.indicator == model::none || classes.empty()) {
-    quiet_text(ui, ui.words({"指標を選ぶと、値の分布が出ます。", "Choose an indicator to see how its values are spread."}));
-    return;
+/// The figure that is nearest to the mouse.
+void SmallSeries::tell() const {
+  if (!ImGui::IsItemHovered()) return;
+  const float x = ImGui::GetIO().MousePos.x;
+  const auto& near = *std::ranges::min_element(points_, {}, [&](const Point& p) { return std::abs(place(p).x - x); });
+  tooltip(ui_, say("{}：{} {}{}", "{}: {} {}{}", ui_.workspace.wording()(near.period), number(near.value),
+                   app::indicator_unit(indicator_), near.expected ? Text{"（推計）", " (projected)"} : Text{}));
+}
+
+void SmallSeries::draw(float height) {
+  lay_out(height);
+  ImGui::GetWindowDrawList()->AddLine({at_.x, bottom_}, {at_.x + width_, bottom_}, im(tone::line),
+                                      std::max(1.0f, ui_.scale));
+  draw_line();
+  draw_points();
+  tell();
+}
+
+/// The areas' figures by how many there are of each size, in the colours of their classes.
+class HistogramView {
+ public:
+  HistogramView(const Ui& ui, const map::Thematic& theme, const app::Histogram& histogram)
+      : ui_(ui), theme_(theme), h_(histogram), font_(ui.fonts.small->FontSize) {}
+  void draw();
+
+ private:
+  [[nodiscard]] float x_of(double v) const {
+    const double range = h_.high - h_.low;
+    return at_.x + (range > 0 ? static_cast<float>((v - h_.low) / range) : 0.5f) * width_;
   }
-  const int known = static_cast<int>(std::ranges::count_if(theme.values, [](double v) { return !std::isnan(v); }));
-  const auto h = app::histogram(theme, std::clamp(static_cast<int>(2 * std::sqrt(known)), 8, 36));
-  if (h.counts.empty()) {
-    quiet_text(ui, ui.words({"この範囲にはデータがありません。", "There are no data here."}));
-    return;
-  }
-  const auto& indicator = work.data().indicators[theme.indicator];
-  label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), app::indicator_unit(indicator)));
-  gap(ui, 6);
-  const float width = ImGui::GetContentRegionAvail().x, height = ui.px(150), strip = ui.px(10),
-              font = ui.fonts.small->FontSize;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({width, height + strip + font + ui.px(12)});
-  mark(ui, "histogram");
+  void draw_bars() const;
+  void draw_classes() const;
+  void draw_ends() const;
+  void draw_selected() const;
+
+  const Ui& ui_;
+  const map::Thematic& theme_;
+  const app::Histogram& h_;
+  float font_, width_ = 0, height_ = 0, strip_ = 0, bottom_ = 0;
+  ImVec2 at_;
+};
+
+void HistogramView::draw() {
+  width_ = ImGui::GetContentRegionAvail().x;
+  height_ = ui_.px(150);
+  strip_ = ui_.px(10);
+  at_ = ImGui::GetCursorScreenPos();
+  bottom_ = at_.y + height_;
+  ImGui::Dummy({width_, height_ + strip_ + font_ + ui_.px(12)});
+  mark(ui_, "histogram");
+  draw_bars();
+  ImGui::GetWindowDrawList()->AddLine({at_.x, bottom_}, {at_.x + width_, bottom_}, im(tone::quiet));
+  draw_classes();
+  draw_ends();
+  draw_selected();
+}
+
+void HistogramView::draw_bars() const {
   auto* list = ImGui::GetWindowDrawList();
-  const double range = h.high - h.low;
-  const auto x_of = [&](double v) { return at.x + (range > 0 ? static_cast<float>((v - h.low) / range) : 0.5f) * width; };
-  const float bottom = at.y + height, step = width / static_cast<float>(h.counts.size());
-  for (std::size_t i = 0; i < h.counts.size(); ++i) {
-    const float x = at.x + step * static_cast<float>(i);
-    float y = bottom;
-    for (std::size_t k = 0; k < h.by_class[i].size(); ++k) {
-      const int count = h.by_class[i][k];
+  const float step = width_ / static_cast<float>(h_.counts.size());
+  for (std::size_t i = 0; i < h_.counts.size(); ++i) {
+    const float x = at_.x + step * static_cast<float>(i);
+    float y = bottom_;
+    for (std::size_t k = 0; k < h_.by_class[i].size(); ++k) {
+      const int count = h_.by_class[i][k];
       if (count == 0) continue;
       const float tall =
-          std::max(ui.px(2), (height - font - ui.px(6)) * static_cast<float>(count) / static_cast<float>(h.greatest));
-      list->AddRectFilled({x + 1, y - tall}, {x + step - 1, y}, im(k < theme.colors.size() ? theme.colors[k] : tone::line));
+          std::max(ui_.px(2), (height_ - font_ - ui_.px(6)) * static_cast<float>(count) / static_cast<float>(h_.greatest));
+      list->AddRectFilled({x + 1, y - tall}, {x + step - 1, y},
+                          im(k < theme_.colors.size() ? theme_.colors[k] : tone::line));
       list->AddRect({x + 1, y - tall}, {x + step - 1, y}, im(tone::faint));
       y -= tall;
     }
   }
-  list->AddLine({at.x, bottom}, {at.x + width, bottom}, im(tone::quiet));
-  // The classes under the axis: where each begins and ends, in its colour.
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    const float a = x_of(std::max(h.low, classes[i].lower_bound));
-    const float b = std::max(x_of(std::min(h.high, classes[i].upper_bound)), a + ui.px(3));
-    if (a > at.x + width || i >= theme.colors.size()) continue;
-    list->AddRectFilled({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(theme.colors[i]));
-    list->AddRect({a, bottom + ui.px(3)}, {b, bottom + ui.px(3) + strip}, im(tone::faint));
-    if (i + 1 < classes.size())
-      list->AddLine({b, at.y}, {b, bottom}, im(tone::text.with_alpha(70)), std::max(1.0f, ui.scale));
-  }
-  const std::string low = format_number(h.low, theme.decimals), high = format_number(h.high, theme.decimals);
-  const float below = bottom + strip + ui.px(7);
-  list->AddText(ui.fonts.small, font, {at.x, below}, im(tone::quiet), low.c_str());
-  const float high_width = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, high.c_str()).x;
-  list->AddText(ui.fonts.small, font, {at.x + width - high_width, below}, im(tone::quiet), high.c_str());
-  const model::AreaRow selected = w.highlight().selected;
-  const auto chosen = std::ranges::find(theme.areas, selected);
-  if (selected != model::none && chosen != theme.areas.end()) {
-    const double value = theme.values[static_cast<std::size_t>(chosen - theme.areas.begin())];
-    if (!std::isnan(value)) {
-      const float x = x_of(value);
-      list->AddLine({x, at.y + font}, {x, bottom}, im(tone::accent), std::max(2.0f, 2 * ui.scale));
-      const std::string words =
-          std::string(ui.words(app::area_name(work.data(), selected))) + " " + format_number(value, theme.decimals);
-      const float wide = ui.fonts.small->CalcTextSizeA(font, FLT_MAX, 0, words.c_str()).x;
-      list->AddText(ui.fonts.small, font, {std::clamp(x - wide / 2, at.x, at.x + width - wide), at.y - ui.px(3)},
-                    im(tone::accent), words.c_str());
-    }
-  }
+}
 
+/// The classes under the axis: where each begins and ends, in its colour.
+void HistogramView::draw_classes() const {
+  auto* list = ImGui::GetWindowDrawList();
+  const auto& classes = theme_.classes.classes;
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const float a = x_of(std::max(h_.low, classes[i].lower_bound));
+    const float b = std::max(x_of(std::min(h_.high, classes[i].upper_bound)), a + ui_.px(3));
+    if (a > at_.x + width_ || i >= theme_.colors.size()) continue;
+    list->AddRectFilled({a, bottom_ + ui_.px(3)}, {b, bottom_ + ui_.px(3) + strip_}, im(theme_.colors[i]));
+    list->AddRect({a, bottom_ + ui_.px(3)}, {b, bottom_ + ui_.px(3) + strip_}, im(tone::faint));
+    if (i + 1 < classes.size())
+      list->AddLine({b, at_.y}, {b, bottom_}, im(tone::text.with_alpha(70)), std::max(1.0f, ui_.scale));
+  }
+}
+
+/// The least and the greatest value, below the classes.
+void HistogramView::draw_ends() const {
+  auto* list = ImGui::GetWindowDrawList();
+  auto* small = ui_.fonts.small;
+  const std::string low = format_number(h_.low, theme_.decimals), high = format_number(h_.high, theme_.decimals);
+  const float below = bottom_ + strip_ + ui_.px(7);
+  list->AddText(small, font_, {at_.x, below}, im(tone::quiet), low.c_str());
+  const float high_width = small->CalcTextSizeA(font_, FLT_MAX, 0, high.c_str()).x;
+  list->AddText(small, font_, {at_.x + width_ - high_width, below}, im(tone::quiet), high.c_str());
+}
+
+void HistogramView::draw_selected() const {
+  const model::AreaRow selected = ui_.window.highlight().selected;
+  const auto chosen = std::ranges::find(theme_.areas, selected);
+  if (selected == model::none || chosen == theme_.areas.end()) return;
+  const double value = theme_.values[static_cast<std::size_t>(chosen - theme_.areas.begin())];
+  if (std::isnan(value)) return;
+  auto* list = ImGui::GetWindowDrawList();
+  const float x = x_of(value);
+  list->AddLine({x, at_.y + font_}, {x, bottom_}, im(tone::accent), std::max(2.0f, 2 * ui_.scale));
+  const std::string words =
+      std::string(ui_.words(app::area_name(ui_.workspace.data(), selected))) + " " + format_number(value, theme_.decimals);
+  auto* small = ui_.fonts.small;
+  const float wide = small->CalcTextSizeA(font_, FLT_MAX, 0, words.c_str()).x;
+  list->AddText(small, font_, {std::clamp(x - wide / 2, at_.x, at_.x + width_ - wide), at_.y - ui_.px(3)}, im(tone::accent),
+                words.c_str());
+}
+
+/// There is a value at least.
+void distribution_facts(const Ui& ui, const map::Thematic& theme) {
   std::vector<double> sorted;
   double sum = 0;
   for (const double v : theme.values)
@@ -184,7 +265,7 @@ void distribution_view(const Ui& ui) {
   std::ranges::sort(sorted);
   const auto n = sorted.size();
   const double median = n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
-  const auto words = [&](double v, int more = 0) { return format_number(v, theme.decimals + more); };
+  const auto words = [&](double v) { return format_number(v, theme.decimals); };
   fact(ui, ui.words({"区域の数", "Areas"}), format_number(static_cast<double>(n), 0));
   if (theme.classes.missing > 0) fact(ui, ui.words({"データなし", "No data"}), format_number(theme.classes.missing, 0));
   fact(ui, ui.words({"最小", "Least"}), words(sorted.front()));
@@ -194,6 +275,34 @@ void distribution_view(const Ui& ui) {
   fact(ui, ui.words({"分類の適合度", "Goodness of fit"}), format_number(theme.classes.goodness, 2));
   tooltip(ui, {"値のばらつきのうち階級の違いで説明される割合（1 が最大）",
                "Share of the variance that the classes explain (1 at most)"});
+}
+
+}  // namespace
+
+void series_chart(const Ui& ui, const model::Dataset& data, const app::AreaFacts::Statistic& statistic, float height) {
+  const auto row = data.find_indicator(statistic.indicator);
+  if (!row) return;
+  SmallSeries chart(ui, data, *row, statistic);
+  if (chart.enough()) chart.draw(height);
+}
+
+void distribution_view(const Ui& ui) {
+  const auto& theme = ui.workspace.theme();
+  if (theme.indicator == model::none || theme.classes.classes.empty()) {
+    quiet_text(ui, ui.words({"指標を選ぶと、値の分布が出ます。", "Choose an indicator to see how its values are spread."}));
+    return;
+  }
+  const int known = static_cast<int>(std::ranges::count_if(theme.values, [](double v) { return !std::isnan(v); }));
+  const auto h = app::histogram(theme, std::clamp(static_cast<int>(2 * std::sqrt(known)), 8, 36));
+  if (h.counts.empty()) {
+    quiet_text(ui, ui.words({"この範囲にはデータがありません。", "There are no data here."}));
+    return;
+  }
+  const auto& indicator = ui.workspace.data().indicators[theme.indicator];
+  label(ui, say("{}（{}）", "{} ({})", app::indicator_name(indicator), app::indicator_unit(indicator)));
+  gap(ui, 6);
+  HistogramView(ui, theme, h).draw();
+  distribution_facts(ui, theme);
 }
 
 }  // namespace kuiki::ui

@@ -29,6 +29,8 @@ struct EntryView::State {
   void states(const Ui& ui, const app::EntrySheet& sheet);
   void summary(const Ui& ui, const app::EntrySheet& sheet, float width);
   float report(const Ui& ui, bool draw);
+  void follow(const Ui& ui, const app::EntrySheet& sheet);
+  void draw_grid(const Ui& ui, const app::EntrySheet& sheet, ImVec2 room);
 };
 
 EntryView::EntryView() : state_(std::make_unique<State>()) {}
@@ -227,6 +229,41 @@ float EntryView::State::report(const Ui& ui, bool draw) {
   return height;
 }
 
+/// The sheet may be another one than before, and the indicator chosen in the tree, which is scrolled to.
+void EntryView::State::follow(const Ui& ui, const app::EntrySheet& sheet) {
+  const auto& chosen = ui.window.desk.indicator;
+  if (const auto now = sheet.plan() + "|" + std::to_string(sheet.year().year); now != sheet_key) {
+    sheet_key = now;
+    grid.commit(ui);
+    grid.forget();
+    grid.pasted->reset();
+    opened = chosen;
+  }
+  choose_rows(ui, sheet);
+  if (chosen == opened) return;
+  opened = chosen;
+  for (const auto row : shown)
+    if (sheet.indicator(row).id == opened) {
+      if (sheet.indicator(grid.row()).id != opened) grid.choose(row);
+      break;
+    }
+}
+
+/// The grid reaches to the edges of the window.
+void EntryView::State::draw_grid(const Ui& ui, const app::EntrySheet& sheet, ImVec2 room) {
+  ImGui::SetCursorPosX(0);
+  if (!shown.empty()) {
+    grid.draw(ui, sheet, shown, room);
+    return;
+  }
+  ImGui::SetCursorPosX(ui.px(12));
+  const auto at = ImGui::GetCursorPosY();
+  gap(ui, 24);
+  quiet_text(ui, ui.words(only_empty ? Text{"未入力の行はありません。", "No row is without an actual."}
+                                     : Text{"絞り込みに合う指標はありません。", "No indicator passes the filter."}));
+  ImGui::SetCursorPosY(at + room.y);
+}
+
 void EntryView::draw(const Ui& ui, const Layout::Part& part) {
   auto& w = ui.window;
   auto& state = *state_;
@@ -246,43 +283,15 @@ void EntryView::draw(const Ui& ui, const Layout::Part& part) {
     ImGui::End();
     return;
   }
-  if (const auto key = sheet->plan() + "|" + std::to_string(sheet->year().year); key != state.sheet_key) {
-    state.sheet_key = key;
-    state.grid.commit(ui);
-    state.grid.forget();
-    state.grid.pasted->reset();
-    state.opened = w.desk.indicator;
-  }
-  state.choose_rows(ui, *sheet);
-  // An indicator chosen in the tree is scrolled to.
-  if (w.desk.indicator != state.opened) {
-    state.opened = w.desk.indicator;
-    for (const auto row : state.shown)
-      if (sheet->indicator(row).id == state.opened) {
-        if (sheet->indicator(state.grid.row()).id != state.opened) state.grid.choose(row);
-        break;
-      }
-  }
+  state.follow(ui, *sheet);
   state.controls(ui, *sheet);
   state.buttons(ui, *sheet);
   if (state.narrowed)
     small_text(ui, ui.words(say("左の絞り込みに合う{}行を表示しています。",
                                 "Showing the {} rows that pass the filter on the left.", state.shown.size())));
   const float hint = ui.px(22), foot = state.report(ui, false);
-  ImVec2 room = ImGui::GetContentRegionAvail();
-  room.y -= hint + (foot > 0 ? foot + ui.px(8) : 0);
-  // The grid reaches to the edges of the window.
-  ImGui::SetCursorPosX(0);
-  if (state.shown.empty()) {
-    ImGui::SetCursorPosX(ui.px(12));
-    const auto at = ImGui::GetCursorPosY();
-    gap(ui, 24);
-    quiet_text(ui, ui.words(state.only_empty ? Text{"未入力の行はありません。", "No row is without an actual."}
-                                             : Text{"絞り込みに合う指標はありません。", "No indicator passes the filter."}));
-    ImGui::SetCursorPosY(at + room.y);
-  } else {
-    state.grid.draw(ui, *sheet, state.shown, {part.w, room.y});
-  }
+  const float height = ImGui::GetContentRegionAvail().y - (hint + (foot > 0 ? foot + ui.px(8) : 0));
+  state.draw_grid(ui, *sheet, {part.w, height});
   ImGui::SetCursorPosX(ui.px(12));
   state.report(ui, true);
   ImGui::SetCursorPosX(ui.px(12));

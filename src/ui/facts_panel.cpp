@@ -162,23 +162,22 @@ void other_statistics(const Ui& ui, const app::AreaFacts& facts, const std::stri
   }
 }
 
-}  // namespace
-
-void facts_view(const Ui& ui) {
-  auto& work = ui.workspace;
-  auto& w = ui.window;
-  const auto& data = work.data();
-  const auto& facts = *w.facts();
+/// The name, and beside it what can be done with the selection.
+void facts_heading(const Ui& ui, const app::AreaFacts& facts) {
   const float side = ImGui::GetFrameHeight();
   const float top = ImGui::GetCursorPosY(), right = ImGui::GetContentRegionMax().x;
-  heading(ui, app::area_name(data, facts.row), right - 2 * side - ui.px(16));
+  heading(ui, app::area_name(ui.workspace.data(), facts.row), right - 2 * side - ui.px(16));
   const float below = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({right - 2 * side - ui.px(4), top});
   command_icon(ui, "go-to-selected");
   ImGui::SameLine(0, ui.px(4));
   command_icon(ui, "clear-selection");
   ImGui::SetCursorPosY(below);
+}
 
+/// What kind of area it is, of what it is part, and how it is read.
+void facts_place(const Ui& ui, const app::AreaFacts& facts) {
+  const auto& data = ui.workspace.data();
   std::string place = facts.code + "  ·  " + ui.words(model::area_kind_name(facts.kind));
   const auto prefecture = data.areas.prefecture[facts.row];
   if (facts.kind != model::AreaKind::prefecture && prefecture != model::none)
@@ -199,27 +198,56 @@ void facts_view(const Ui& ui) {
   if (ui.lang() == Lang::ja && !facts.kana.empty())
     small_text(ui, facts.kana + (facts.name_en.empty() ? "" : "　" + facts.name_en));
   if (ui.lang() == Lang::en) small_text(ui, facts.name + (facts.kana.empty() ? "" : "　" + facts.kana));
+}
+
+/// The value here of the indicator of the map, and how it goes over time.
+void value_on_map(const Ui& ui, const app::AreaFacts& facts) {
+  const auto& work = ui.workspace;
+  const auto& data = work.data();
+  const auto& theme = work.theme();
+  const auto& indicator = data.indicators[theme.indicator];
+  const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
+  const double value = data.value(theme.indicator, theme.period, facts.row);
+  const int decimals = statistic != facts.statistics.end() ? app::decimals_of(indicator, *statistic) : theme.decimals;
+  small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), work.wording()(theme.period))));
+  ImGui::PushFont(ui.fonts.heading);
+  ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
+  ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+  mark(ui, "fact.value");
+  if (statistic != facts.statistics.end() && statistic->values.size() > 1) series_chart(ui, data, *statistic, 92);
+  gap(ui, 4);
+}
+
+void partnerships_of(const Ui& ui, const app::AreaFacts& facts) {
+  if (facts.partnerships.empty()) return;
+  label(ui, {"広域連携", "Partnerships"});
+  gap(ui, 2);
+  for (const auto& id : facts.partnerships) {
+    const auto* p = ui.workspace.data().find_partnership(id);
+    if (!p) continue;
+    const Text name = bilingual(p->name, p->name_en);
+    if (link(ui, "partnership-of." + id, ui.words(name),
+             {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
+      ui.push([id](app::WindowState& window) {
+        window.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(window.document(), id));
+      });
+  }
+}
+
+}  // namespace
+
+void facts_view(const Ui& ui) {
+  const auto& facts = *ui.window.facts();
+  facts_heading(ui, facts);
+  facts_place(ui, facts);
   gap(ui, 4);
 
-  // The indicator of the map first: its value here and how it goes over time.
-  const auto& theme = work.theme();
-  std::string shown;
-  if (theme.indicator != model::none) {
-    const auto& indicator = data.indicators[theme.indicator];
-    shown = indicator.id;
-    const auto statistic = std::ranges::find(facts.statistics, indicator.id, &app::AreaFacts::Statistic::indicator);
-    const double value = data.value(theme.indicator, theme.period, facts.row);
-    const int decimals = statistic != facts.statistics.end() ? app::decimals_of(indicator, *statistic) : theme.decimals;
-    small_text(ui, ui.words(say("{}（{}）", "{} ({})", app::indicator_name(indicator), work.wording()(theme.period))));
-    ImGui::PushFont(ui.fonts.heading);
-    ImGui::PushStyleColor(ImGuiCol_Text, im(std::isnan(value) ? tone::quiet : tone::accent));
-    ImGui::TextUnformatted(figure(ui, value, decimals, indicator).c_str());
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
-    mark(ui, "fact.value");
-    if (statistic != facts.statistics.end() && statistic->values.size() > 1) series_chart(ui, data, *statistic, 92);
-    gap(ui, 4);
-  }
+  // The indicator of the map first.
+  const auto& theme = ui.workspace.theme();
+  const bool themed = theme.indicator != model::none;
+  if (themed) value_on_map(ui, facts);
 
   if (const Text size = app::area_size_words(facts); !size.empty()) fact(ui, ui.words({"面積", "Area"}), ui.words(size));
   if (const Text extent = app::area_extent_words(facts); !extent.empty())
@@ -228,25 +256,12 @@ void facts_view(const Ui& ui) {
   plans_of(ui, facts);
   neighbours(ui, facts);
   sites(ui, facts);
-  if (!facts.partnerships.empty()) {
-    label(ui, {"広域連携", "Partnerships"});
-    gap(ui, 2);
-    for (const auto& id : facts.partnerships) {
-      const auto* p = data.find_partnership(id);
-      if (!p) continue;
-      const Text name = bilingual(p->name, p->name_en);
-      if (link(ui, "partnership-of." + id, ui.words(name),
-               {"この広域連携を地図に表示します", "Shows this partnership on the map"}))
-        ui.push([id](app::WindowState& window) {
-          window.edit({"広域連携の選択", "Choose partnership"}, app::edits::partnership(window.document(), id));
-        });
-    }
-  }
+  partnerships_of(ui, facts);
   gap(ui, 4);
   const auto quality = model::boundary_quality_name(facts.quality);
   const auto note = model::boundary_note_words(facts.note);
   small_text(ui, ui.words(facts.note.empty() ? quality : say("{}　{}", "{}. {}", quality, note)));
-  other_statistics(ui, facts, shown);
+  other_statistics(ui, facts, themed ? ui.workspace.data().indicators[theme.indicator].id : std::string());
 }
 
 }  // namespace kuiki::ui

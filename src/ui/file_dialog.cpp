@@ -13,7 +13,7 @@ namespace kuiki::ui {
 namespace fs = std::filesystem;
 
 void FileDialog::accept(const Ui& ui) {
-  const auto resolved = list_.resolve(path_);
+  const auto resolved = list_of(shown_).resolve(path_);
   if (!resolved) {
     path_.clear();
     return;
@@ -21,7 +21,7 @@ void FileDialog::accept(const Ui& ui) {
   fs::path path = *resolved;
   std::error_code error;
   if (shown_ == app::Dialog::open_map) {
-    ui.push([path](app::WindowState& w) { w.open_map_file(path.string()); });
+    ui.push([path](app::WindowState& w) { w.open_brought(path); });
     close_dialog(ui);
     return;
   }
@@ -45,15 +45,18 @@ void FileDialog::draw(const Ui& ui) {
     shown_ = wanted;
     ask_overwrite_ = false;
     const auto file = ui.workspace.file();
-    list_.enter(file.empty() ? documents_folder() : file.parent_path());
+    list_of(wanted).enter(file.empty() ? documents_folder() : file.parent_path());
     const std::string name = save ? (file.empty() ? "map.toml" : file.filename().string()) : std::string{};
     path_ = name;
   }
   if (!begin_dialog(ui, "file-dialog", open ? Text{"地図を開く", "Open map"} : Text{"地図を保存", "Save map"}, 640)) return;
 
   bool chosen = false;
-  if (const auto clicked =
-          list_.draw(ui, path_, 260, {"ここには地図（.toml）がありません。", "There are no maps (.toml) here."}, chosen)) {
+  auto& list = list_of(shown_);
+  if (const auto clicked = list.draw(ui, path_, 260,
+                                     {"ここには地図（.toml）も面のファイル（.shp・.gpkg など）もありません。",
+                                      "There are no maps (.toml) and no polygons (.shp, .gpkg …) here."},
+                                     chosen)) {
     path_ = *clicked;
     ask_overwrite_ = false;
   }

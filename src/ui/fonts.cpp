@@ -1,6 +1,8 @@
 #include "ui/fonts.h"
 
 #include <cmath>
+#include <functional>
+#include <initializer_list>
 
 #include "map/typeset.h"
 
@@ -11,72 +13,56 @@ namespace {
 constexpr const char* always =
     "髙﨑塚濵濱澤嶋邊邉齋齊德栁彅鷗魵祇樽諸潟蘂苫﨟–—−〜…“”‘’·•×²³°′″→←↑↓▲△▼▽◆◇■□●○◎☆★◯×÷±≧≦≒％‰～－＋㎡㎢㎥①②③④⑤⑥⑦⑧⑨¥©";
 
-void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
-  const auto add = [&](const std::string& text) { builder.AddText(text.data(), text.data() + text.size()); };
-  const auto all = [&](const std::vector<std::string>& texts) {
-    for (const auto& text : texts) add(text);
-  };
-  all(data.areas.name);
-  all(data.areas.name_en);
-  all(data.areas.name_kana);
-  all(data.areas.boundary_note);
-  all(data.facilities.name);
-  all(data.facilities.address);
-  all(data.facilities.remarks);
-  all(data.places.name);
+/// What is collected of the data's texts.
+struct Texts {
+  ImFontGlyphRangesBuilder& builder;
+  void add(std::initializer_list<std::reference_wrapper<const std::string>> texts) {
+    for (const std::string& text : texts) builder.AddText(text.data(), text.data() + text.size());
+  }
+  void all(const std::vector<std::string>& texts) {
+    for (const auto& text : texts) add({text});
+  }
+};
+
+void add_areas(Texts& texts, const model::Dataset& data) {
+  texts.all(data.areas.name);
+  texts.all(data.areas.name_en);
+  texts.all(data.areas.name_kana);
+  texts.all(data.areas.boundary_note);
+  texts.all(data.facilities.name);
+  texts.all(data.facilities.address);
+  texts.all(data.facilities.remarks);
+  texts.all(data.places.name);
   for (const auto& p : data.partnerships) {
-    add(p.name);
-    add(p.name_en);
-    add(p.source_document);
-    add(p.source_quote);
-    for (const auto& m : p.members) add(m.note);
+    texts.add({p.name, p.name_en, p.source_document, p.source_quote});
+    for (const auto& m : p.members) texts.add({m.note});
   }
-  for (const auto& p : data.plans) {
-    add(p.title);
-    add(p.title_en);
-  }
+}
+
+void add_plans(Texts& texts, const model::Dataset& data) {
+  for (const auto& p : data.plans) texts.add({p.title, p.title_en});
   for (const auto& n : data.plan_nodes) {
-    add(n.kind);
-    add(n.number);
-    add(n.title);
-    add(n.text);
-    all(n.departments);
-    add(n.category);
-    add(n.reflection);
-    add(n.future_direction);
-    add(n.individual_plans);
-    add(n.rationale);
-    add(n.theme);
-    add(n.note);
+    texts.add({n.kind, n.number, n.title, n.text});
+    texts.all(n.departments);
+    texts.add({n.category, n.reflection, n.future_direction, n.individual_plans, n.rationale, n.theme, n.note});
   }
-  for (const auto& i : data.indicators) {
-    add(i.name);
-    add(i.name_en);
-    add(i.unit);
-    add(i.unit_en);
-    add(i.rationale);
-    add(i.place);
-    add(i.name_note);
-    add(i.printed_row);
-    add(i.note);
-  }
-  for (const auto& c : data.comparisons) {
-    add(c.name);
-    add(c.name_en);
-    add(c.note);
-    add(c.note_en);
-  }
-  all(data.observations.part);
-  all(data.observations.printed);
-  all(data.observations.note);
-  for (const auto& s : data.sources) {
-    add(s.title);
-    add(s.publisher);
-    add(s.licence);
-    add(s.attribution);
-    add(s.vintage);
-    add(s.processing);
-  }
+}
+
+void add_indicators(Texts& texts, const model::Dataset& data) {
+  for (const auto& i : data.indicators)
+    texts.add({i.name, i.name_en, i.unit, i.unit_en, i.rationale, i.place, i.name_note, i.printed_row, i.note});
+  for (const auto& c : data.comparisons) texts.add({c.name, c.name_en, c.note, c.note_en});
+  texts.all(data.observations.part);
+  texts.all(data.observations.printed);
+  texts.all(data.observations.note);
+  for (const auto& s : data.sources) texts.add({s.title, s.publisher, s.licence, s.attribution, s.vintage, s.processing});
+}
+
+void add_texts(ImFontGlyphRangesBuilder& builder, const model::Dataset& data) {
+  Texts texts{builder};
+  add_areas(texts, data);
+  add_plans(texts, data);
+  add_indicators(texts, data);
 }
 
 /// Dear ImGui sizes a font by the height of its line; a full-width character is one em wide, so it tells how much that is.

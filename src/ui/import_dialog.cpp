@@ -59,15 +59,8 @@ void ImportDialog::draw(const Ui& ui) {
   end_dialog();
 }
 
-void ImportDialog::ask(const Ui& ui) {
-  const auto& work = ui.workspace;
-  quiet_text(
-      ui,
-      ui.words({"CSV（UTF-8・シフトJIS）・XLSX・ODS の表を、指標IDまたは指標名で計画の指標と照合します。まず内容を確かめ、"
-                "保存はそのあとです。",
-                "Matches the rows of a CSV, XLSX or ODS table with the plan's indicators by id or name. You see "
-                "what was read before anything is saved."}));
-  gap(ui, 4);
+/// The file, chosen or typed; true where Enter or a double click says that it is to be read.
+bool ImportDialog::ask_file(const Ui& ui) {
   bool twice = false;
   if (const auto clicked =
           list_.draw(ui, path_, std::clamp(ImGui::GetIO().DisplaySize.y / ui.scale - 460, 80.0f, 180.0f),
@@ -78,13 +71,16 @@ void ImportDialog::ask(const Ui& ui) {
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   const bool entered = ImGui::InputText("##path", &path_, ImGuiInputTextFlags_EnterReturnsTrue);
   mark(ui, "import-path");
+  return entered || twice;
+}
 
-  const float half = (ImGui::GetContentRegionAvail().x - ui.px(16)) / 2;
+void ImportDialog::ask_plan(const Ui& ui, float width) {
+  const auto& work = ui.workspace;
   ImGui::BeginGroup();
   label(ui, {"計画", "Plan"});
   const auto* plan = model::find_plan(work.data(), plan_);
   if (begin_combo(ui, "import-plan", plan ? ui.words(app::plan_title(*plan)) : "",
-                  {"どの計画の実績値か", "Which plan the actuals are of"}, half)) {
+                  {"どの計画の実績値か", "Which plan the actuals are of"}, width)) {
     for (const auto& each : work.data().plans)
       if (choice(ui, "import-plan." + each.id, ui.words(app::plan_title(each)), each.id == plan_)) {
         plan_ = each.id;
@@ -93,30 +89,36 @@ void ImportDialog::ask(const Ui& ui) {
     end_combo();
   }
   ImGui::EndGroup();
-  ImGui::SameLine(0, ui.px(16));
+}
+
+void ImportDialog::ask_year(const Ui& ui, float width) {
+  const auto& work = ui.workspace;
   ImGui::BeginGroup();
   label(ui, {"年度", "Year"});
   const auto year_words = [&](std::optional<int> year) {
     return year ? work.wording()(model::Period{model::Period::Kind::fiscal_year, *year})
                 : std::string(ui.words({"表の見出しにある年度すべて", "All years named in the header"}));
   };
-  if (begin_combo(ui, "import-year", year_words(year_), {"どの年度の実績値か", "Which year the actuals are of"}, half)) {
+  if (begin_combo(ui, "import-year", year_words(year_), {"どの年度の実績値か", "Which year the actuals are of"}, width)) {
     if (choice(ui, "import-year.all", year_words({}), !year_)) year_.reset();
     for (const int year : app::entry_years(work.data(), plan_))
       if (choice(ui, fmt::format("import-year.{}", year), year_words(year), year_ == year)) year_ = year;
     end_combo();
   }
   ImGui::EndGroup();
+}
+
+void ImportDialog::ask_reading(const Ui& ui, float width) {
   ImGui::BeginGroup();
   label(ui, {"シート名（空欄なら自動）", "Sheet (empty: by its header)"});
-  ImGui::SetNextItemWidth(half);
+  ImGui::SetNextItemWidth(width);
   ImGui::InputText("##sheet", &sheet_);
   mark(ui, "import-sheet");
   ImGui::EndGroup();
   ImGui::SameLine(0, ui.px(16));
   ImGui::BeginGroup();
   label(ui, {"備考（備考のない値に付けます）", "Note (for values without one)"});
-  ImGui::SetNextItemWidth(half);
+  ImGui::SetNextItemWidth(width);
   ImGui::InputText("##note", &note_);
   mark(ui, "import-note");
   ImGui::EndGroup();
@@ -126,6 +128,22 @@ void ImportDialog::ask(const Ui& ui) {
                {"表計算ソフトで 38% と表示されるセルは、中身が 0.38 のことがあります",
                 "A cell that a spreadsheet shows as 38% may hold 0.38"}))
     fractions_ = !fractions_;
+}
+
+void ImportDialog::ask(const Ui& ui) {
+  quiet_text(
+      ui,
+      ui.words({"CSV（UTF-8・シフトJIS）・XLSX・ODS の表を、指標IDまたは指標名で計画の指標と照合します。まず内容を確かめ、"
+                "保存はそのあとです。",
+                "Matches the rows of a CSV, XLSX or ODS table with the plan's indicators by id or name. You see "
+                "what was read before anything is saved."}));
+  gap(ui, 4);
+  const bool entered = ask_file(ui);
+  const float half = (ImGui::GetContentRegionAvail().x - ui.px(16)) / 2;
+  ask_plan(ui, half);
+  ImGui::SameLine(0, ui.px(16));
+  ask_year(ui, half);
+  ask_reading(ui, half);
   if (answer_->running) quiet_text(ui, ui.words({"表を読んでいます…", "Reading the table…"}));
   if (!answer_->error.empty()) paragraph(ui, ui.fonts.body, ui.words(answer_->error), tone::accent_pressed);
   mark(ui, answer_->error.empty() ? "import-fine" : "import-error");
@@ -135,7 +153,7 @@ void ImportDialog::ask(const Ui& ui) {
       !path_.empty() && !answer_->running);
   if (pressed == 2) {
     close_dialog(ui);
-  } else if ((pressed == 1 || entered || twice) && !answer_->running) {
+  } else if ((pressed == 1 || entered) && !answer_->running) {
     if (const auto file = list_.resolve(path_)) {
       file_ = *file;
       start(ui, true);

@@ -25,6 +25,10 @@ class ImportDialog {
   };
   void open(const Ui& ui);
   void ask(const Ui& ui);
+  bool ask_file(const Ui& ui);
+  void ask_plan(const Ui& ui, float width);
+  void ask_year(const Ui& ui, float width);
+  void ask_reading(const Ui& ui, float width);
   void tell(const Ui& ui, const intake::ImportReport& report);
   void choose(const Ui& ui, const intake::ImportReport& report);
   /// Those of the report's `others` that are not decided yet.

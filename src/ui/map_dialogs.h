@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "app/brought_file.h"
 #include "app/window_state.h"
 #include "model/fiscal.h"
 #include "ui/export_form.h"
@@ -16,7 +17,8 @@ class FileDialog {
  private:
   void accept(const Ui& ui);
   app::Dialog shown_ = app::Dialog::none;
-  FolderList list_{{".toml"}};
+  FolderList& list_of(app::Dialog dialog) { return dialog == app::Dialog::open_map ? to_open_ : to_save_; }
+  FolderList to_open_{app::map_endings()}, to_save_{{".toml"}};
   std::string path_;
   bool ask_overwrite_ = false;
 };

@@ -46,6 +46,10 @@ class PlanList {
   std::optional<Fold> draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings, const std::string& query,
                                float width);
   struct Box;
+  Box box_of(const Ui& ui, std::size_t i, const std::string& id, float width) const;
+  void draw_title(const Ui& ui, std::size_t i, const std::string& query, Box& box) const;
+  void draw_plan(const Ui& ui, const app::PlanRow& row, Box& box) const;
+  void tell(const Ui& ui, const app::PlanRow& row, const Box& box) const;
   void draw_ground(const Ui& ui, std::size_t i, const Box& box) const;
   void draw_lead(const Ui& ui, const app::PlanRow& row, const std::string& id, const Box& box) const;
   void draw_indicator(const Ui& ui, const app::PlanRow& row, const std::string& id, Box& box);

@@ -164,7 +164,7 @@ struct PlanList::Box {
   ImVec2 a, b;                           ///< the whole row
   float left = 0, words = 0, right = 0;  ///< of arrow or dot; of the words; where they end
   float y = 0;                           ///< of what is drawn next
-  bool hovered = false, chosen = false, on_arrow = false, on_pin = false, visible = false;
+  bool clicked = false, hovered = false, chosen = false, on_arrow = false, on_pin = false, visible = false;
 };
 
 void PlanList::draw_ground(const Ui& ui, std::size_t i, const Box& box) const {
@@ -260,26 +260,22 @@ void PlanList::draw_snippet(const Ui& ui, int hit_row, const app::PlanHit& hit, 
                   found->second.marks);
 }
 
-std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings,
-                                                 const std::string& query, float width) {
-  auto& work = ui.workspace;
-  auto& w = ui.window;
-  const auto& data = work.data();
+PlanList::Box PlanList::box_of(const Ui& ui, std::size_t i, const std::string& id, float width) const {
+  const auto& desk = ui.window.desk;
   const auto& row = rows_[i];
   const auto& place = places_[i];
-  const auto id = row_id(data, row);
   ImGui::SetCursorPos({0, place.y});
   Box box;
   box.a = ImGui::GetCursorScreenPos();
   box.b = {box.a.x + width, box.a.y + place.height};
   // An indicator may belong to several nodes that are in sight.
-  const bool clicked =
+  box.clicked =
       ImGui::InvisibleButton(("##" + id + (row.also ? "+" + std::to_string(i) : "")).c_str(), {width, place.height});
   box.hovered = ImGui::IsItemHovered();
   box.visible = ImGui::IsItemVisible();
   if (!row.also && box.visible) mark(ui, "plan.row." + id);
-  box.chosen = (row.kind == Kind::indicator && w.desk.indicator == id) ||
-               (row.kind == Kind::node && w.desk.node == id && w.desk.indicator.empty());
+  box.chosen = (row.kind == Kind::indicator && desk.indicator == id) ||
+               (row.kind == Kind::node && desk.node == id && desk.indicator.empty());
   box.left = box.a.x + ui.px(static_cast<float>(row.depth) * indent + inset);
   box.words = box.left + ui.px(arrow);
   box.right = box.b.x - ui.px(row.kind == Kind::indicator ? pin : 8);
@@ -287,45 +283,67 @@ std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, co
   const float mouse = ImGui::GetIO().MousePos.x;
   box.on_arrow = box.hovered && row.folds && mouse < box.words;
   box.on_pin = box.hovered && row.kind == Kind::indicator && mouse >= box.right;
+  return box;
+}
 
-  draw_ground(ui, i, box);
-  draw_lead(ui, row, id, box);
-  auto* list = ImGui::GetWindowDrawList();
-  auto *body = ui.fonts.body, *small = ui.fonts.small;
-  const std::string title = ui.words(title_of(data, row));
+void PlanList::draw_title(const Ui& ui, std::size_t i, const std::string& query, Box& box) const {
+  auto& work = ui.workspace;
+  const auto& row = rows_[i];
+  auto* body = ui.fonts.body;
+  const std::string title = ui.words(title_of(work.data(), row));
   const auto marks = row.hit >= 0 ? work.plan_index().marks(title, query) : app::Marks{};
   const ImU32 ink = im(row.also ? tone::quiet : row.kind == Kind::plan ? tone::accent_pressed : tone::text);
   std::size_t from = 0;
-  for (const auto& line : *place.lines) {
-    text_with_marks(list, body, {box.words, box.y}, ink, line, marks_of_line(title, line, marks, from));
+  for (const auto& line : *places_[i].lines) {
+    text_with_marks(ImGui::GetWindowDrawList(), body, {box.words, box.y}, ink, line,
+                    marks_of_line(title, line, marks, from));
     box.y += line_step(body);
   }
+}
+
+/// Whose plan it is and for which years.
+void PlanList::draw_plan(const Ui& ui, const app::PlanRow& row, Box& box) const {
+  const auto& work = ui.workspace;
+  const auto& plan = work.data().plans[row.row.index()];
+  auto* small = ui.fonts.small;
+  const auto detail = report::plan_city(work.data(), plan, ui.lang()) + "　" + report::plan_period(plan, work.wording());
+  ImGui::GetWindowDrawList()->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet),
+                                      elided(small, detail, box.right - box.words).c_str());
+  box.y += line_step(small);
+}
+
+/// What a click would do there.
+void PlanList::tell(const Ui& ui, const app::PlanRow& row, const Box& box) const {
+  if (!box.hovered) return;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (box.on_pin)
+    tooltip(ui, card_tip(ui, ui.workspace.data().indicators[row.row.as<model::IndicatorRow>()]));
+  else if (box.on_arrow)
+    tooltip(ui, row.open ? Text{"たたむ", "Fold"} : Text{"ひらく", "Unfold"});
+  else if (!ImGui::GetIO().MouseDown[0])
+    tooltip_of(ui, row);
+}
+
+std::optional<PlanList::Fold> PlanList::draw_row(const Ui& ui, std::size_t i, const app::PlanFindings& findings,
+                                                 const std::string& query, float width) {
+  const auto& data = ui.workspace.data();
+  const auto& row = rows_[i];
+  const auto id = row_id(data, row);
+  Box box = box_of(ui, i, id, width);
+  draw_ground(ui, i, box);
+  draw_lead(ui, row, id, box);
+  draw_title(ui, i, query, box);
   if (row.kind == Kind::indicator) {
     draw_indicator(ui, row, id, box);
   } else {
-    if (row.kind == Kind::plan) {
-      const auto& plan = data.plans[row.row.index()];
-      const auto detail = report::plan_city(data, plan, ui.lang()) + "　" + report::plan_period(plan, work.wording());
-      list->AddText(small, small->FontSize, {box.words, box.y}, im(tone::quiet),
-                    elided(small, detail, box.right - box.words).c_str());
-      box.y += line_step(small);
-    }
+    if (row.kind == Kind::plan) draw_plan(ui, row, box);
     draw_counts(ui, row, box);
   }
   if (row.hit >= 0)
     if (const auto& hit = findings.hits[static_cast<std::size_t>(row.hit)]; hit.field != app::PlanField::name)
       draw_snippet(ui, row.hit, hit, query, box);
-
-  if (box.hovered) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (box.on_pin)
-      tooltip(ui, card_tip(ui, data.indicators[row.row.as<model::IndicatorRow>()]));
-    else if (box.on_arrow)
-      tooltip(ui, row.open ? Text{"たたむ", "Fold"} : Text{"ひらく", "Unfold"});
-    else if (!ImGui::GetIO().MouseDown[0])
-      tooltip_of(ui, row);
-  }
-  if (!clicked) return {};
+  tell(ui, row, box);
+  if (!box.clicked) return {};
   cursor_ = static_cast<int>(i);
   if (box.on_arrow) return Fold{row.key(), !row.open};
   if (box.on_pin) {

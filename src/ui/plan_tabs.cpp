@@ -191,6 +191,57 @@ void left_tabs(const Ui& ui, const Layout::Part& part) {
   end_strip();
 }
 
+namespace {
+
+/// What stands in the strip over the desk, and how wide each of it is.
+struct DeskStrip {
+  /// What is shown with its words; the rest as icons.
+  struct Fit {
+    bool words, year, marks;
+  };
+
+  DeskStrip(const Ui& of_window, const std::string& year, const std::string& marks);
+  [[nodiscard]] bool chosen(const DeskTab& tab) const { return ui.window.desk.desk == tab.desk; }
+  [[nodiscard]] float tab_width(const DeskTab& tab, bool words) const;
+  /// Of the two choosers and the button beside them.
+  [[nodiscard]] float choosers_width(const Fit& fit) const {
+    return (fit.year ? year_width : side) + (fit.marks ? marks_width : side) + side;
+  }
+  [[nodiscard]] Fit fit_into(float room) const;
+
+  const Ui& ui;
+  float side, year_width, marks_width;
+  std::vector<const DeskTab*> shown;
+};
+
+DeskStrip::DeskStrip(const Ui& of_window, const std::string& year, const std::string& marks)
+    : ui(of_window), side(ImGui::GetFrameHeight()) {
+  const float box = ui.px(2 * padding + icon_units + 12);
+  year_width = ImGui::CalcTextSize(year.c_str()).x + box;
+  marks_width = ImGui::CalcTextSize(marks.c_str()).x + box;
+  for (const auto& desk : desks())
+    if (desk.desk != app::Desk::score || app::score_of_plan(ui.window.desk.plan)) shown.push_back(&desk);
+}
+
+float DeskStrip::tab_width(const DeskTab& tab, bool words) const {
+  if (!words) return ui.px(icon_units + 2 * padding) + (chosen(tab) ? text_width(ui, tab.words) + ui.px(6) : 0);
+  return text_width(ui, tab.words) + ui.px(2 * padding);
+}
+
+/// From roomy to narrow: first the choosers shrink to icons, then the tabs that are not chosen.
+DeskStrip::Fit DeskStrip::fit_into(float room) const {
+  constexpr std::array<Fit, 5> fits = {
+      {{true, true, true}, {true, true, false}, {true, false, false}, {false, true, false}, {false, false, false}}};
+  for (const auto& fit : fits) {
+    float width = 3 * ui.px(spacing) + choosers_width(fit);
+    for (const auto* tab : shown) width += tab_width(*tab, fit.words);
+    if (width <= room) return fit;
+  }
+  return fits.back();
+}
+
+}  // namespace
+
 void desk_tabs(const Ui& ui, const Layout::Part& part) {
   auto& work = ui.workspace;
   auto& w = ui.window;
@@ -201,55 +252,26 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
       as_of ? ui.words(say("{}まで", "to {}", year_words(w, *as_of))) : ui.words({"最新の実績", "Latest"});
   const auto* grading = work.grading();
   const std::string marks = grading ? short_title(grading->title.in(work.lang())) : ui.words({"記号なし", "No marks"});
-  const Text export_words{"書き出す", "Export"};
-  const float box = ui.px(2 * padding + icon_units + 12), side = ImGui::GetFrameHeight();
-  const float year_width = ImGui::CalcTextSize(year.c_str()).x + box,
-              marks_width = ImGui::CalcTextSize(marks.c_str()).x + box;
+  const DeskStrip strip(ui, year, marks);
+  const auto fit = strip.fit_into(part.w - 2 * ui.px(spacing));
 
-  std::vector<const DeskTab*> shown;
-  for (const auto& desk : desks())
-    if (desk.desk != app::Desk::score || app::score_of_plan(w.desk.plan)) shown.push_back(&desk);
-
-  // From roomy to narrow: first the choosers shrink to icons, then the tabs that are not chosen.
-  struct Fit {
-    bool words, year, marks;
-  };
-  constexpr std::array<Fit, 5> fits = {
-      {{true, true, true}, {true, true, false}, {true, false, false}, {false, true, false}, {false, false, false}}};
-  const auto tab_width = [&](const DeskTab& desk, bool words) {
-    const bool chosen = w.desk.desk == desk.desk;
-    if (!words) return ui.px(icon_units + 2 * padding) + (chosen ? text_width(ui, desk.words) + ui.px(6) : 0);
-    return text_width(ui, desk.words) + ui.px(2 * padding);
-  };
-  const auto whole = [&](const Fit& fit) {
-    float width = 3 * ui.px(spacing) + (fit.year ? year_width : side) + (fit.marks ? marks_width : side) + side;
-    for (const auto* desk : shown) width += tab_width(*desk, fit.words);
-    return width;
-  };
-  const float room = part.w - 2 * ui.px(spacing);
-  auto fit = fits.back();
-  for (const auto& one : fits)
-    if (whole(one) <= room) {
-      fit = one;
-      break;
-    }
-
-  for (const auto* desk : shown) {
-    const bool chosen = w.desk.desk == desk->desk;
+  for (const auto* desk : strip.shown) {
+    const bool chosen = strip.chosen(*desk);
     if (tab(ui, desk->id, fit.words ? "" : desk->icon, fit.words || chosen ? desk->words : Text{}, desk->tip, chosen,
-            tab_width(*desk, fit.words), part.h))
+            strip.tab_width(*desk, fit.words), part.h))
       ui.push([which = desk->desk](app::WindowState& window) { window.show_desk(which); });
     ImGui::SameLine(0, 0);
   }
 
-  const float right = (fit.year ? year_width : side) + (fit.marks ? marks_width : side) + side + 2 * ui.px(spacing);
-  ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX(), part.w - right - ui.px(spacing)), std::round((part.h - side) / 2)});
+  const float right = strip.choosers_width(fit) + 2 * ui.px(spacing);
+  ImGui::SetCursorPos(
+      {std::max(ImGui::GetCursorPosX(), part.w - right - ui.px(spacing)), std::round((part.h - strip.side) / 2)});
   const float y = ImGui::GetCursorPosY();
   chooser(ui, "as-of", "calendar", year, {"どの年度までの実績値で判定するか", "Up to which year's actuals it is judged"},
-          fit.year ? year_width : 0, year_choices);
+          fit.year ? strip.year_width : 0, year_choices);
   ImGui::SameLine(0, ui.px(spacing));
   ImGui::SetCursorPosY(y);
-  chooser(ui, "grading", "marks", marks, {"評価の記号の付け方", "How marks are given"}, fit.marks ? marks_width : 0,
+  chooser(ui, "grading", "marks", marks, {"評価の記号の付け方", "How marks are given"}, fit.marks ? strip.marks_width : 0,
           grading_choices);
   ImGui::SameLine(0, ui.px(spacing));
   ImGui::SetCursorPosY(y);

@@ -205,9 +205,8 @@ void ScoreControls::rule_choice(const Ui& ui, const ConversionRule& rule) {
   ImGui::EndGroup();
 }
 
-void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
-  auto& w = ui.window;
-  const auto& rule = w.desk.rule ? *w.desk.rule : scheme.rule;
+/// What folds the rule, that all this is provisional, and the way back to the rule as it was.
+void ScoreControls::heading(const Ui& ui) {
   if (button(ui, "rule", {"得点の換算規則", "Conversion rule"},
              {"進捗率を得点に換算する規則を開閉します。規則は計画書に示されていないため、ここで決めたものによる仮計算です",
               "Folds the rule that makes points of achievement. The document does not give it: this one is ours"},
@@ -219,17 +218,16 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
   ImGui::TextUnformatted(ui.words({"仮計算", "Provisional"}));
   ImGui::PopStyleColor();
   mark(ui, "provisional");
-  if (w.desk.rule) {
-    ImGui::SameLine(0, ui.px(12));
-    if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
-               {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo")) {
-      ui.push([](app::WindowState& window) { window.desk.rule.reset(); });
-      refused_ = {};
-    }
+  if (!ui.window.desk.rule) return;
+  ImGui::SameLine(0, ui.px(12));
+  if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
+             {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo")) {
+    ui.push([](app::WindowState& window) { window.desk.rule.reset(); });
+    refused_ = {};
   }
-  if (!open_) return;
-  rule_choice(ui, rule);
-  rule_fields(ui, rule);
+}
+
+void ScoreControls::weights_choice(const Ui& ui, const model::ScoreScheme& scheme, const ConversionRule& rule) {
   flow(ui.px(210));
   ImGui::BeginGroup();
   label(ui, {"カテゴリの重み", "Weights"});
@@ -251,8 +249,9 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
     end_combo();
   }
   ImGui::EndGroup();
-  weight_fields(ui, scheme, rule);
-  yen_field(ui);
+}
+
+void ScoreControls::inferred_box(const Ui& ui, const ConversionRule& rule) const {
   const Text inferred{"推定した目標値も使う", "Use inferred targets"};
   flow(ImGui::CalcTextSize(ui.words(inferred)).x + ui.px(40));
   ImGui::BeginGroup();
@@ -266,6 +265,19 @@ void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
     set_rule(ui, next);
   }
   ImGui::EndGroup();
+}
+
+void ScoreControls::draw(const Ui& ui, const model::ScoreScheme& scheme) {
+  auto& w = ui.window;
+  const auto& rule = w.desk.rule ? *w.desk.rule : scheme.rule;
+  heading(ui);
+  if (!open_) return;
+  rule_choice(ui, rule);
+  rule_fields(ui, rule);
+  weights_choice(ui, scheme, rule);
+  weight_fields(ui, scheme, rule);
+  yen_field(ui);
+  inferred_box(ui, rule);
   if (!refused_.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, im(tone::accent));
     ImGui::TextUnformatted(ui.words(refused_));

@@ -14,6 +14,9 @@ class ScoreControls {
   void draw(const Ui& ui, const model::ScoreScheme& scheme);
 
  private:
+  void heading(const Ui& ui);
+  void weights_choice(const Ui& ui, const model::ScoreScheme& scheme, const model::ConversionRule& rule);
+  void inferred_box(const Ui& ui, const model::ConversionRule& rule) const;
   void rule_choice(const Ui& ui, const model::ConversionRule& rule);
   void rule_fields(const Ui& ui, const model::ConversionRule& rule);
   void weight_fields(const Ui& ui, const model::ScoreScheme& scheme, const model::ConversionRule& rule);

@@ -16,6 +16,8 @@ namespace kuiki::ui {
 
 namespace {
 
+constexpr float spacing = 6;  ///< between buttons, units
+
 /// 西暦 | 和暦, each a word to click.
 float years_width(const Ui& ui, const Text (&names)[2]) {
   float width = 0;
@@ -61,12 +63,7 @@ std::vector<std::pair<std::string, Rgba>> state_words(const Ui& ui) {
   return all;
 }
 
-}  // namespace
-
-void status_bar(const Ui& ui, const Layout::Part& part) {
-  if (part.h <= 0) return;
-  auto& work = ui.workspace;
-  auto& w = ui.window;
+void begin_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::SetNextWindowPos({part.x, part.y});
   ImGui::SetNextWindowSize({part.w, part.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
@@ -79,12 +76,49 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   list->PushClipRectFullScreen();
   list->AddLine({part.x, part.y}, {part.x + part.w, part.y}, im(tone::line));
   list->PopClipRect();
-  const float spacing = ui.px(6);
+}
+void end_bar() {
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+}
+
+/// The work in progress, up to `end`.
+void job_progress(const Ui& ui, const app::Jobs::State& job, float end) {
+  ImGui::SameLine(0, ui.px(16));
+  const float room = end - ImGui::GetCursorPosX() - ui.px(16) - ui.px(96);
+  const Text words = job.step.empty() ? job.title : say("{}：{}", "{}: {}", job.title, job.step);
+  ImGui::ProgressBar(static_cast<float>(job.fraction),
+                     {std::max(ui.px(80), std::min(room, ui.px(420))), ImGui::GetFrameHeight()}, ui.words(words));
+  mark(ui, "progress");
+  ImGui::SameLine(0, ui.px(spacing));
+  command_button(ui, "cancel-job", true);
+}
+
+/// As many words as there is room for up to `end`.
+void draw_state(const Ui& ui, const Layout::Part& part, float end) {
+  const float gap_width = ui.px(20);
+  float x_at = ImGui::GetItemRectMax().x - part.x + gap_width;
+  for (const auto& [text, color] : state_words(ui)) {
+    const float width = ImGui::CalcTextSize(text.c_str()).x;
+    if (x_at + width > end - ui.px(8)) continue;
+    ImGui::GetWindowDrawList()->AddText({part.x + x_at, part.y + (part.h - ImGui::GetFontSize()) / 2}, im(color),
+                                        text.c_str());
+    x_at += width + gap_width;
+  }
+}
+
+}  // namespace
+
+void status_bar(const Ui& ui, const Layout::Part& part) {
+  if (part.h <= 0) return;
+  begin_bar(ui, part);
+  const float between = ui.px(spacing);
   command_icon(ui, "panel-left");
-  ImGui::SameLine(0, spacing);
+  ImGui::SameLine(0, between);
   const bool wide = part.w > ui.px(900);
   command_button(ui, "undo", wide);
-  ImGui::SameLine(0, spacing);
+  ImGui::SameLine(0, between);
   command_button(ui, "redo", wide);
 
   // From the right: buttons first, so that they always have their room.
@@ -94,42 +128,25 @@ void status_bar(const Ui& ui, const Layout::Part& part) {
   };
   static const Text year_names[2] = {{"西暦", "2018"}, {"和暦", "H30"}};
   const float years = wide ? years_width(ui, year_names) + ui.px(16) : 0;
-  const float side = ImGui::GetFrameHeight(), right = years + width_of("export") + width_of("present") + side + 2 * spacing;
+  const float side = ImGui::GetFrameHeight(), right = years + width_of("export") + width_of("present") + side + 2 * between;
   const float begin = part.w - right - ui.px(12);
 
-  if (const auto job = work.jobs.state()) {
-    ImGui::SameLine(0, ui.px(16));
-    const float room = begin - ImGui::GetCursorPosX() - ui.px(16) - ui.px(96);
-    const Text words = job->step.empty() ? job->title : say("{}：{}", "{}: {}", job->title, job->step);
-    ImGui::ProgressBar(static_cast<float>(job->fraction), {std::max(ui.px(80), std::min(room, ui.px(420))), side},
-                       ui.words(words));
-    mark(ui, "progress");
-    ImGui::SameLine(0, spacing);
-    command_button(ui, "cancel-job", true);
-  } else {
-    const float gap_width = ui.px(20);
-    float x_at = ImGui::GetItemRectMax().x - part.x + gap_width;
-    for (const auto& [text, color] : state_words(ui)) {
-      const float width = ImGui::CalcTextSize(text.c_str()).x;
-      if (x_at + width > begin - ui.px(8)) continue;
-      list->AddText({part.x + x_at, part.y + (part.h - ImGui::GetFontSize()) / 2}, im(color), text.c_str());
-      x_at += width + gap_width;
-    }
-  }
+  if (const auto job = ui.workspace.jobs.state())
+    job_progress(ui, *job, begin);
+  else
+    draw_state(ui, part, begin);
   ImGui::SameLine();
   ImGui::SetCursorPosX(begin);
   if (wide) {
     years_switch(ui, year_names);
     ImGui::SameLine(0, ui.px(16));
   }
-  command_button(ui, "export", true, w.on_map());
-  ImGui::SameLine(0, spacing);
+  command_button(ui, "export", true, ui.window.on_map());
+  ImGui::SameLine(0, between);
   command_button(ui, "present", true);
-  ImGui::SameLine(0, spacing);
+  ImGui::SameLine(0, between);
   command_icon(ui, "panel-right");
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  end_bar();
 }
 
 namespace {

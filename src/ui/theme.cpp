@@ -5,8 +5,10 @@
 
 namespace kuiki::ui {
 
-void apply_theme(float scale) {
-  ImGuiStyle style;
+namespace {
+
+/// Before they are scaled.
+void set_measures(ImGuiStyle& style) {
   style.WindowPadding = {16, 16};
   style.FramePadding = {10, 8};
   style.CellPadding = {8, 4};
@@ -27,58 +29,70 @@ void apply_theme(float scale) {
   style.WindowMenuButtonPosition = ImGuiDir_None;
   style.DisabledAlpha = 0.45f;
   style.AntiAliasedLinesUseTex = true;
+}
+
+struct ThemeColor {
+  ImGuiCol_ index;
+  Rgba color;
+};
+const ThemeColor theme_colors[] = {
+    {ImGuiCol_Text, tone::text},
+    {ImGuiCol_TextDisabled, tone::quiet},
+    {ImGuiCol_WindowBg, tone::panel},
+    {ImGuiCol_ChildBg, tone::panel.with_alpha(0)},
+    {ImGuiCol_PopupBg, tone::bar},
+    {ImGuiCol_Border, tone::line},
+    {ImGuiCol_BorderShadow, Rgba{0, 0, 0, 0}},
+    {ImGuiCol_FrameBg, tone::field},
+    {ImGuiCol_FrameBgHovered, tone::hover},
+    {ImGuiCol_FrameBgActive, tone::pressed},
+    {ImGuiCol_TitleBg, tone::bar},
+    {ImGuiCol_TitleBgActive, tone::bar},
+    {ImGuiCol_TitleBgCollapsed, tone::bar},
+    {ImGuiCol_MenuBarBg, tone::bar},
+    {ImGuiCol_ScrollbarBg, Rgba{0, 0, 0, 0}},
+    {ImGuiCol_ScrollbarGrab, rgb(0xcfc9bc)},
+    {ImGuiCol_ScrollbarGrabHovered, rgb(0xb9b2a3)},
+    {ImGuiCol_ScrollbarGrabActive, rgb(0xa39c8c)},
+    {ImGuiCol_CheckMark, tone::accent},
+    {ImGuiCol_SliderGrab, tone::accent},
+    {ImGuiCol_SliderGrabActive, tone::accent_pressed},
+    {ImGuiCol_Button, tone::field},
+    {ImGuiCol_ButtonHovered, tone::hover},
+    {ImGuiCol_ButtonActive, tone::pressed},
+    {ImGuiCol_Header, tone::chosen},
+    {ImGuiCol_HeaderHovered, tone::hover},
+    {ImGuiCol_HeaderActive, tone::pressed},
+    {ImGuiCol_Separator, tone::line},
+    {ImGuiCol_SeparatorHovered, tone::accent},
+    {ImGuiCol_SeparatorActive, tone::accent},
+    {ImGuiCol_Tab, tone::panel},
+    {ImGuiCol_TabHovered, tone::hover},
+    {ImGuiCol_TabActive, tone::bar},
+    {ImGuiCol_TabUnfocused, tone::panel},
+    {ImGuiCol_TabUnfocusedActive, tone::bar},
+    {ImGuiCol_PlotHistogram, tone::accent},
+    {ImGuiCol_PlotHistogramHovered, tone::accent_hover},
+    {ImGuiCol_TableHeaderBg, tone::hover},
+    {ImGuiCol_TableBorderLight, rgb(0xebe7de)},
+    {ImGuiCol_TableBorderStrong, tone::line},
+    {ImGuiCol_TableRowBg, Rgba{0, 0, 0, 0}},
+    {ImGuiCol_TableRowBgAlt, Rgba{0, 0, 0, 0}},
+    {ImGuiCol_TextSelectedBg, rgb(0xf3c9c0)},
+    {ImGuiCol_NavHighlight, tone::accent.with_alpha(160)},
+    {ImGuiCol_NavWindowingHighlight, tone::accent},
+    {ImGuiCol_ModalWindowDimBg, rgb(0x1d2730).with_alpha(90)},
+};
+
+}  // namespace
+
+void apply_theme(float scale) {
+  ImGuiStyle style;
+  set_measures(style);
   style.ScaleAllSizes(scale);
   style.FrameBorderSize = style.PopupBorderSize = style.ChildBorderSize = std::max(1.0f, std::floor(scale));
-
-  auto* c = style.Colors;
-  const auto set = [&](int index, Rgba color) { c[index] = im4(color); };
   ImGui::StyleColorsLight(&style);
-  set(ImGuiCol_Text, tone::text);
-  set(ImGuiCol_TextDisabled, tone::quiet);
-  set(ImGuiCol_WindowBg, tone::panel);
-  set(ImGuiCol_ChildBg, tone::panel.with_alpha(0));
-  set(ImGuiCol_PopupBg, tone::bar);
-  set(ImGuiCol_Border, tone::line);
-  set(ImGuiCol_BorderShadow, Rgba{0, 0, 0, 0});
-  set(ImGuiCol_FrameBg, tone::field);
-  set(ImGuiCol_FrameBgHovered, tone::hover);
-  set(ImGuiCol_FrameBgActive, tone::pressed);
-  set(ImGuiCol_TitleBg, tone::bar);
-  set(ImGuiCol_TitleBgActive, tone::bar);
-  set(ImGuiCol_TitleBgCollapsed, tone::bar);
-  set(ImGuiCol_MenuBarBg, tone::bar);
-  set(ImGuiCol_ScrollbarBg, Rgba{0, 0, 0, 0});
-  set(ImGuiCol_ScrollbarGrab, rgb(0xcfc9bc));
-  set(ImGuiCol_ScrollbarGrabHovered, rgb(0xb9b2a3));
-  set(ImGuiCol_ScrollbarGrabActive, rgb(0xa39c8c));
-  set(ImGuiCol_CheckMark, tone::accent);
-  set(ImGuiCol_SliderGrab, tone::accent);
-  set(ImGuiCol_SliderGrabActive, tone::accent_pressed);
-  set(ImGuiCol_Button, tone::field);
-  set(ImGuiCol_ButtonHovered, tone::hover);
-  set(ImGuiCol_ButtonActive, tone::pressed);
-  set(ImGuiCol_Header, tone::chosen);
-  set(ImGuiCol_HeaderHovered, tone::hover);
-  set(ImGuiCol_HeaderActive, tone::pressed);
-  set(ImGuiCol_Separator, tone::line);
-  set(ImGuiCol_SeparatorHovered, tone::accent);
-  set(ImGuiCol_SeparatorActive, tone::accent);
-  set(ImGuiCol_Tab, tone::panel);
-  set(ImGuiCol_TabHovered, tone::hover);
-  set(ImGuiCol_TabActive, tone::bar);
-  set(ImGuiCol_TabUnfocused, tone::panel);
-  set(ImGuiCol_TabUnfocusedActive, tone::bar);
-  set(ImGuiCol_PlotHistogram, tone::accent);
-  set(ImGuiCol_PlotHistogramHovered, tone::accent_hover);
-  set(ImGuiCol_TableHeaderBg, tone::hover);
-  set(ImGuiCol_TableBorderLight, rgb(0xebe7de));
-  set(ImGuiCol_TableBorderStrong, tone::line);
-  set(ImGuiCol_TableRowBg, Rgba{0, 0, 0, 0});
-  set(ImGuiCol_TableRowBgAlt, Rgba{0, 0, 0, 0});
-  set(ImGuiCol_TextSelectedBg, rgb(0xf3c9c0));
-  set(ImGuiCol_NavHighlight, tone::accent.with_alpha(160));
-  set(ImGuiCol_NavWindowingHighlight, tone::accent);
-  set(ImGuiCol_ModalWindowDimBg, rgb(0x1d2730).with_alpha(90));
+  for (const auto& [index, color] : theme_colors) style.Colors[index] = im4(color);
   ImGui::GetStyle() = style;
 }
 

@@ -13,6 +13,87 @@
 
 namespace kuiki::ui {
 
+namespace {
+
+/// Commands by their ids; an empty one is a line between.
+void items(const Ui& ui, std::initializer_list<std::string_view> ids) {
+  for (const auto id : ids) {
+    if (id.empty())
+      ImGui::Separator();
+    else
+      command_menu_item(ui, id);
+  }
+}
+
+void file_menu(const Ui& ui) {
+  items(ui, {"home", "open-map"});
+  if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}),
+                       !ui.workspace.settings.recent.empty() && ui.workspace.ready())) {
+    for (const auto& file : ui.workspace.settings.recent)
+      if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
+    ImGui::EndMenu();
+  }
+  items(ui, {"", "own-table", "", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
+  recent_works_menu(ui);
+  items(ui, {"copy-work", "work-history", "own-maps", "own-gradings", "own-rules", "", "quit"});
+}
+
+void view_menu(const Ui& ui) {
+  items(ui, {"zoom-in", "zoom-out", "whole-extent", "go-to-selected", "", "panel-left", "panel-right", "present", ""});
+  if (ImGui::BeginMenu(ui.words({"文字の大きさ", "Text size"}))) {
+    items(ui, {"scale-0", "scale-100", "scale-125", "scale-150", "scale-200"});
+    ImGui::EndMenu();
+  }
+  if (ImGui::BeginMenu("言語 / Language")) {
+    items(ui, {"lang-ja", "lang-en"});
+    ImGui::EndMenu();
+  }
+  if (ImGui::BeginMenu(ui.words({"年の表し方", "Years"}))) {
+    items(ui, {"years-western", "years-japanese"});
+    ImGui::EndMenu();
+  }
+  mark(ui, "menu.years");
+}
+
+void map_menu(const Ui& ui) {
+  if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.workspace.ready())) {
+    for (const auto& map : ui.workspace.maps()) {
+      if (ImGui::MenuItem((std::string(ui.words(map.title)) + "###" + map.name).c_str()))
+        ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
+      mark(ui, "menu.map." + map.name);
+    }
+    ImGui::EndMenu();
+  }
+  mark(ui, "menu.maps");
+  own_maps_menu(ui);
+  items(ui, {"", "paint-districts", ""});
+  items(ui, {"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
+             "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",
+             "projection-equal-area", "projection-plane"});
+}
+
+void plan_menu(const Ui& ui) {
+  const auto& work = ui.workspace;
+  const auto& w = ui.window;
+  if (work.ready())
+    for (const auto& plan : work.data().plans) {
+      const auto title = report::plan_title(plan, work.lang());
+      if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, w.desk.open && w.desk.plan == plan.id,
+                          w.on_map()))
+        ui.push([id = plan.id](app::WindowState& window) { window.show_plan(id); });
+      mark(ui, "menu.plan." + plan.id);
+    }
+  items(ui, {"", "plans", "desk-map", "desk-overview", "desk-measure", "desk-comparison", "desk-score", "", "desk-entry",
+             "import-actuals", "", "export-table", "export-sheet", ""});
+  if (ImGui::BeginMenu(ui.words({"評価の記号", "Marks"}), work.ready())) {
+    grading_choices(ui);
+    ImGui::EndMenu();
+  }
+  mark(ui, "menu.gradings");
+}
+
+}  // namespace
+
 void TopBar::menus(const Ui& ui) {
   const float below = ImGui::GetIO().DisplaySize.y - ImGui::GetWindowPos().y - ImGui::GetWindowHeight() - ui.px(4);
   const auto menu = [&](const char* id, const Text& title, auto&& body) {
@@ -21,82 +102,15 @@ void TopBar::menus(const Ui& ui) {
     const bool open = ImGui::BeginMenu((std::string(ui.words(title)) + "###menu-" + id).c_str());
     mark(ui, std::string("menu.") + id);
     if (!open) return;
-    body();
+    body(ui);
     ImGui::EndMenu();
   };
-  const auto items = [&](std::initializer_list<std::string_view> ids) {
-    for (const auto id : ids) {
-      if (id.empty())
-        ImGui::Separator();
-      else
-        command_menu_item(ui, id);
-    }
-  };
-  menu("file", {"ファイル", "File"}, [&] {
-    items({"home", "open-map"});
-    if (ImGui::BeginMenu(ui.words({"最近の地図", "Recent maps"}),
-                         !ui.workspace.settings.recent.empty() && ui.workspace.ready())) {
-      for (const auto& file : ui.workspace.settings.recent)
-        if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
-      ImGui::EndMenu();
-    }
-    items({"", "own-table", "", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
-    recent_works_menu(ui);
-    items({"copy-work", "work-history", "own-maps", "own-gradings", "own-rules", "", "quit"});
-  });
-  menu("edit", {"編集", "Edit"}, [&] { items({"undo", "redo", "", "find", "clear-selection"}); });
-  menu("view", {"表示", "View"}, [&] {
-    items({"zoom-in", "zoom-out", "whole-extent", "go-to-selected", "", "panel-left", "panel-right", "present", ""});
-    if (ImGui::BeginMenu(ui.words({"文字の大きさ", "Text size"}))) {
-      items({"scale-0", "scale-100", "scale-125", "scale-150", "scale-200"});
-      ImGui::EndMenu();
-    }
-    if (ImGui::BeginMenu("言語 / Language")) {
-      items({"lang-ja", "lang-en"});
-      ImGui::EndMenu();
-    }
-    if (ImGui::BeginMenu(ui.words({"年の表し方", "Years"}))) {
-      items({"years-western", "years-japanese"});
-      ImGui::EndMenu();
-    }
-    mark(ui, "menu.years");
-  });
-  menu("map", {"地図", "Map"}, [&] {
-    if (ImGui::BeginMenu(ui.words({"用意された地図", "Bundled maps"}), ui.workspace.ready())) {
-      for (const auto& map : ui.workspace.maps()) {
-        if (ImGui::MenuItem((std::string(ui.words(map.title)) + "###" + map.name).c_str()))
-          ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
-        mark(ui, "menu.map." + map.name);
-      }
-      ImGui::EndMenu();
-    }
-    mark(ui, "menu.maps");
-    own_maps_menu(ui);
-    items({"", "paint-districts", ""});
-    items({"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
-           "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",
-           "projection-equal-area", "projection-plane"});
-  });
-  menu("plan", {"計画", "Plans"}, [&] {
-    const auto& work = ui.workspace;
-    const auto& w = ui.window;
-    if (work.ready())
-      for (const auto& plan : work.data().plans) {
-        const auto title = report::plan_title(plan, work.lang());
-        if (ImGui::MenuItem((title + "###plan." + plan.id).c_str(), nullptr, w.desk.open && w.desk.plan == plan.id,
-                            w.on_map()))
-          ui.push([id = plan.id](app::WindowState& window) { window.show_plan(id); });
-        mark(ui, "menu.plan." + plan.id);
-      }
-    items({"", "plans", "desk-map", "desk-overview", "desk-measure", "desk-comparison", "desk-score", "", "desk-entry",
-           "import-actuals", "", "export-table", "export-sheet", ""});
-    if (ImGui::BeginMenu(ui.words({"評価の記号", "Marks"}), work.ready())) {
-      grading_choices(ui);
-      ImGui::EndMenu();
-    }
-    mark(ui, "menu.gradings");
-  });
-  menu("help", {"ヘルプ", "Help"}, [&] { items({"keys", "about"}); });
+  menu("file", {"ファイル", "File"}, file_menu);
+  menu("edit", {"編集", "Edit"}, [](const Ui& of) { items(of, {"undo", "redo", "", "find", "clear-selection"}); });
+  menu("view", {"表示", "View"}, view_menu);
+  menu("map", {"地図", "Map"}, map_menu);
+  menu("plan", {"計画", "Plans"}, plan_menu);
+  menu("help", {"ヘルプ", "Help"}, [](const Ui& of) { items(of, {"keys", "about"}); });
 }
 
 void TopBar::search(const Ui& ui, const Layout::Part& part, float end) {

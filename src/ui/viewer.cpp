@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/brought_file.h"
 #include "app/desk_sheets.h"
 #include "app/operations.h"
 #include "app/own_table.h"
@@ -114,23 +115,16 @@ class Viewer {
     return false;
   }
 
-  /// A table that was dropped onto the window.
+  /// Files that were dropped onto the window: the first that is of any use.
   void take_dropped() {
     const auto files = window_.take_dropped();
     if (files.empty() || !workspace_.ready()) return;
-    const auto table = std::ranges::find_if(files, [](const std::string& file) { return app::is_table_name(file); });
-    if (table == files.end()) {
-      workspace_.say(
-          {"落とされたファイルは表（CSV・XLSX・ODS）ではありません。", "What was dropped is no table (CSV, XLSX, ODS)."},
-          app::Message::Kind::warning);
-      return;
-    }
     const auto dialog = shown_.dialog;
     if (dialog != app::Dialog::none && dialog != app::Dialog::own_table) return;
-    shown_.push([file = *table](app::WindowState& w) {
-      w.table_file = file;
-      w.dialog = app::Dialog::own_table;
-    });
+    // Of a shapefile all its parts may be dropped together.
+    const auto useful = [](const std::string& file) { return app::brought_kind(file) != app::BroughtKind::unknown; };
+    const auto found = std::ranges::find_if(files, useful);
+    shown_.push([file = found == files.end() ? files.front() : *found](app::WindowState& w) { w.open_brought(file); });
   }
 
   void keep() {
