@@ -120,14 +120,14 @@ void PaintPanel::head(const Ui& ui) {
              "import"))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_take; });
   flow(ui.px(120));
-  if (button(ui, "paint-export", {"書き出す…", "Export…"},
-             {"保存した組を境界（GeoJSON・GeoPackage・Shapefile）や表（CSV・XLSX）に書き出します",
-              "Writes the saved set as boundaries (GeoJSON, GeoPackage, Shapefile) or as a table (CSV, XLSX)"},
-             "export", !set.id.empty()))
+  if (icon_button(ui, "paint-export", "export",
+                  {"書き出す：保存した組を境界（GeoJSON・GeoPackage・Shapefile）や表（CSV・XLSX）に書き出します",
+                   "Export: writes the saved set as boundaries (GeoJSON, GeoPackage, Shapefile) or as a table (CSV, XLSX)"},
+                  !set.id.empty()))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_export; });
-  flow(ui.px(120));
-  if (button(ui, "paint-show", {"地図で見る", "As a map"}, {"保存した組を地図にします", "Makes a map of the saved set"},
-             "map", !set.id.empty()))
+  flow(ui.px(40));
+  if (icon_button(ui, "paint-show", "map", {"地図で見る：保存した組を地図にします", "Makes a map of the saved set"},
+                  !set.id.empty()))
     ui.push([](app::WindowState& w) { w.show_painted(); });
   flow(ui.px(90));
   if (button(ui, "paint-leave", {"終える", "Leave"},
@@ -172,6 +172,7 @@ void PaintPanel::tools(const Ui& ui, PaintMap& map) {
     map.tool = one.tool;
     map.brush = one.brush;
   }
+  if (ImGui::GetIO().DisplaySize.y < ui.px(800)) return;  // the list of districts needs the room
   small_text(ui, ui.words({"右ドラッグで地図を動かし、右クリックでその町丁・字の地区を選びます。",
                            "The right button moves the map; a right click chooses the district of that town."}));
 }
@@ -242,9 +243,12 @@ void PaintPanel::list(const Ui& ui, float height) {
     };
     column({"地区", "District"}, 0);
     if (wide) column({"町丁・字", "Towns"}, 54);
-    for (const auto& figure : figures) column(figure.name, wide ? 84 : 70);
+    const auto room_of = [&](const TownPainting::Figure& figure) {
+      return wide || figure.of == TownPainting::Figure::Of::older ? 84.0f : 66.0f;
+    };
+    for (const auto& figure : figures) column(figure.name, room_of(figure));
     column(plain("km²"), wide ? 60 : 54);
-    column({"避難場所", "Sites"}, 48);
+    column({"避難場所", "Sites"}, wide ? 54 : 40);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     const auto head = [&](const Text& name, const Text& tip, bool right) {
       ImGui::TableNextColumn();
@@ -400,7 +404,7 @@ void PaintPanel::draw(const Ui& ui, const Layout::Part& part, PaintMap& map) {
   tools(ui, map);
   gap(ui, 4);
   // The list takes what the rest leaves.
-  const float rest = ui.px(250), least = ui.px(130);
+  const float rest = ui.px(228), least = ui.px(130);
   list(ui, std::max(least, ImGui::GetContentRegionAvail().y - rest));
   gap(ui, 4);
   chosen(ui);
