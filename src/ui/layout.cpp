@@ -53,7 +53,7 @@ Layout lay_out(const Ui& ui) {
 
   // Tools and districts of a painted map stand where its settings stand else, with more figures in a row.
   if (painting) {
-    left = std::clamp(size.x * 0.36f, std::min(ui.px(360), size.x * 0.5f), ui.px(520));
+    left = std::clamp(size.x * 0.4f, std::min(ui.px(360), size.x * 0.5f), ui.px(520));
     right = 0;
   }
 

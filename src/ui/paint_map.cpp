@@ -27,7 +27,7 @@ bool same(const map::View& a, const map::View& b) {
 
 /// The chosen district stands out; all are light enough for names.
 constexpr double chosen_strength = 0.72, other_strength = 0.42;
-constexpr Rgba in_no_district = rgb(0xe9e6df);
+constexpr Rgba in_no_district = rgb(0xd3cdc0);
 
 map::Paint paint_of(const model::TownGrouping::District& district, bool chosen) {
   const auto colour = parse_color(district.colour).value_or(map::paper::secondary);

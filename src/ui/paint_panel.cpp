@@ -52,6 +52,14 @@ void edit_chosen(const Ui& ui, Edit edit) {
   });
 }
 
+void left_aligned(const Ui& ui, const char* words) {
+  auto* font = ui.fonts.small;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {at.x, at.y + (ImGui::GetFrameHeight() - font->FontSize) / 2},
+                                      im(tone::quiet), words);
+  ImGui::Dummy({1, ImGui::GetFrameHeight()});
+}
+
 void right_aligned(const Ui& ui, const std::string& words, Rgba colour) {
   auto* font = ui.fonts.small;
   const float width = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words.c_str()).x;
@@ -112,14 +120,14 @@ void PaintPanel::head(const Ui& ui) {
              "import"))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_take; });
   flow(ui.px(120));
-  if (button(ui, "paint-export", {"書き出す…", "Export…"},
-             {"保存した組を境界（GeoJSON・GeoPackage・Shapefile）や表（CSV・XLSX）に書き出します",
-              "Writes the saved set as boundaries (GeoJSON, GeoPackage, Shapefile) or as a table (CSV, XLSX)"},
-             "export", !set.id.empty()))
+  if (icon_button(ui, "paint-export", "export",
+                  {"書き出す：保存した組を境界（GeoJSON・GeoPackage・Shapefile）や表（CSV・XLSX）に書き出します",
+                   "Export: writes the saved set as boundaries (GeoJSON, GeoPackage, Shapefile) or as a table (CSV, XLSX)"},
+                  !set.id.empty()))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_export; });
-  flow(ui.px(120));
-  if (button(ui, "paint-show", {"地図で見る", "As a map"}, {"保存した組を地図にします", "Makes a map of the saved set"},
-             "map", !set.id.empty()))
+  flow(ui.px(40));
+  if (icon_button(ui, "paint-show", "map", {"地図で見る：保存した組を地図にします", "Makes a map of the saved set"},
+                  !set.id.empty()))
     ui.push([](app::WindowState& w) { w.show_painted(); });
   flow(ui.px(90));
   if (button(ui, "paint-leave", {"終える", "Leave"},
@@ -164,6 +172,7 @@ void PaintPanel::tools(const Ui& ui, PaintMap& map) {
     map.tool = one.tool;
     map.brush = one.brush;
   }
+  if (ImGui::GetIO().DisplaySize.y < ui.px(800)) return;  // the list of districts needs the room
   small_text(ui, ui.words({"右ドラッグで地図を動かし、右クリックでその町丁・字の地区を選びます。",
                            "The right button moves the map; a right click chooses the district of that town."}));
 }
@@ -190,7 +199,7 @@ void PaintPanel::district_row(const Ui& ui, std::int32_t district, bool wide) {
                    : say("「{}」に塗ります", "Paints with “{}”", one->name));
   auto* list = ImGui::GetWindowDrawList();
   const float side = ui.px(14), top = at.y + (height - side) / 2;
-  const auto colour = none ? rgb(0xe9e6df) : parse_color(one->colour).value_or(tone::faint);
+  const auto colour = none ? rgb(0xd3cdc0) : parse_color(one->colour).value_or(tone::faint);
   list->AddRectFilled({at.x, top}, {at.x + side, top + side}, im(colour), ui.px(2));
   list->AddRect({at.x, top}, {at.x + side, top + side}, im(is_chosen ? tone::text : tone::line), ui.px(2), 0,
                 is_chosen ? ui.px(2) : 1);
@@ -220,8 +229,9 @@ void PaintPanel::district_row(const Ui& ui, std::int32_t district, bool wide) {
 void PaintPanel::list(const Ui& ui, float height) {
   const auto& painting = *ui.window.painting();
   const auto figures = painting.figures();
-  const bool wide = ImGui::GetContentRegionAvail().x >= ui.px(150 + 44 + 60 + 48) + ui.px(78) * figures.size();
+  const bool wide = ImGui::GetContentRegionAvail().x >= ui.px(130 + 54 + 60 + 48) + ui.px(84) * figures.size();
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {ui.px(4), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
   const int columns = static_cast<int>(figures.size()) + (wide ? 4 : 3);
   if (ImGui::BeginTable("##districts", columns,
                         ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg, {0, height})) {
@@ -232,17 +242,20 @@ void PaintPanel::list(const Ui& ui, float height) {
                               units > 0 ? ui.px(units) : 1);
     };
     column({"地区", "District"}, 0);
-    if (wide) column({"町丁・字", "Towns"}, 44);
-    for (const auto& figure : figures) column(figure.name, wide ? 78 : 70);
+    if (wide) column({"町丁・字", "Towns"}, 54);
+    const auto room_of = [&](const TownPainting::Figure& figure) {
+      return wide || figure.of == TownPainting::Figure::Of::older ? 84.0f : 66.0f;
+    };
+    for (const auto& figure : figures) column(figure.name, room_of(figure));
     column(plain("km²"), wide ? 60 : 54);
-    column({"避難場所", "Sites"}, 48);
+    column({"避難場所", "Sites"}, wide ? 54 : 40);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     const auto head = [&](const Text& name, const Text& tip, bool right) {
       ImGui::TableNextColumn();
       if (right)
         right_aligned(ui, elided(ui.fonts.small, ui.words(name), ImGui::GetContentRegionAvail().x), tone::quiet);
       else
-        small_text(ui, ui.words(name));
+        left_aligned(ui, ui.words(name));
       tooltip(ui, tip);
     };
     head({"地区", "District"}, {}, false);
@@ -259,7 +272,7 @@ void PaintPanel::list(const Ui& ui, float height) {
     for (std::int32_t d = 0; d < count; ++d) district_row(ui, d, wide);
     ImGui::EndTable();
   }
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 void PaintPanel::rename(const Ui& ui) const {
@@ -391,7 +404,7 @@ void PaintPanel::draw(const Ui& ui, const Layout::Part& part, PaintMap& map) {
   tools(ui, map);
   gap(ui, 4);
   // The list takes what the rest leaves.
-  const float rest = ui.px(250), least = ui.px(130);
+  const float rest = ui.px(228), least = ui.px(130);
   list(ui, std::max(least, ImGui::GetContentRegionAvail().y - rest));
   gap(ui, 4);
   chosen(ui);

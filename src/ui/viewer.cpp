@@ -245,6 +245,20 @@ class Viewer {
         break;
     }
     messages(ui, layout.map);
+    dialogs(ui);
+    if (frames_ < 3 || first_map_ != shown_.on_map()) {
+      ImGui::SetWindowFocus("###map");
+      first_map_ = shown_.on_map();
+    }
+    // As it was when the frame began: the Esc that closes a menu is not meant for the map.
+    constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
+    keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
+    popup_ = ImGui::IsPopupOpen("", any);
+    raise_dialogs();
+    focus_.follow_tab();
+  }
+
+  void dialogs(const Ui& ui) {
     files_.draw(ui);
     export_.draw(ui);
     sheets_.draw(ui);
@@ -259,16 +273,6 @@ class Viewer {
     own_table_.draw(ui);
     paint_dialogs_.draw(ui);
     keep_.draw(ui);
-    if (frames_ < 3 || first_map_ != shown_.on_map()) {
-      ImGui::SetWindowFocus("###map");
-      first_map_ = shown_.on_map();
-    }
-    // As it was when the frame began: the Esc that closes a menu is not meant for the map.
-    constexpr auto any = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
-    keys(ui, map_focused(), popup_ || ImGui::IsPopupOpen("", any));
-    popup_ = ImGui::IsPopupOpen("", any);
-    raise_dialogs();
-    focus_.follow_tab();
   }
 
   void middle(const Ui& ui, const Layout& layout) {
