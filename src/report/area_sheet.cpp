@@ -200,7 +200,7 @@ class AreaSheet {
       ink.words(in(note), style().small, map::measure(in(title), style().subheading).width + 10, 0.5, style().quiet);
     double y = map::line_height(style().subheading) + 4;
     if (drawing.empty()) {
-      ink.words(in({"値がありません", "No figures"}), style().small, 0, y, style().quiet);
+      ink.words(in({"2時点以上の値がありません", "No figures of two times"}), style().small, 0, y, style().quiet);
       y += map::line_height(style().small);
     }
     for (auto& item : drawing.items) all.items.push_back(moved(std::move(item), 0, y));
