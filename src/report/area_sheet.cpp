@@ -34,7 +34,7 @@ struct Budget {
   std::size_t figures, ages, indicators, places, projects;  ///< at most so many
   double chart;                                             ///< height of the charts, units
 };
-constexpr std::array<Budget, 10> budgets{{{17, 4, 8, 20, 30, 160},
+constexpr std::array<Budget, 11> budgets{{{17, 4, 8, 20, 30, 160},
                                           {17, 4, 5, 12, 30, 130},
                                           {14, 4, 4, 8, 30, 115},
                                           {12, 3, 3, 4, 30, 105},
@@ -42,6 +42,7 @@ constexpr std::array<Budget, 10> budgets{{{17, 4, 8, 20, 30, 160},
                                           {8, 3, 3, 0, 20, 90},
                                           {10, 3, 0, 0, 30, 90},
                                           {7, 3, 0, 0, 20, 80},
+                                          {7, 2, 0, 0, 20, 80},
                                           {7, 3, 0, 0, 0, 80},
                                           {5, 3, 0, 0, 0, 74}}};
 
@@ -200,7 +201,7 @@ class AreaSheet {
       ink.words(in(note), style().small, map::measure(in(title), style().subheading).width + 10, 0.5, style().quiet);
     double y = map::line_height(style().subheading) + 4;
     if (drawing.empty()) {
-      ink.words(in({"値がありません", "No figures"}), style().small, 0, y, style().quiet);
+      ink.words(in({"2時点以上の値がありません", "No figures of two times"}), style().small, 0, y, style().quiet);
       y += map::line_height(style().small);
     }
     for (auto& item : drawing.items) all.items.push_back(moved(std::move(item), 0, y));

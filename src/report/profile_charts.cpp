@@ -159,9 +159,12 @@ class Columns {
   void axes() {
     map::Ink ink(&drawing_.items);
     ink.words(unit_caption(scale_, "人", "persons", w_.lang), small, 0, 0, map::paper::secondary);
+    double below = 1e9;
     for (const double tick : scale_.ticks()) {
       add_line(drawing_.items, {at(plot_.x, y(tick)), at(plot_.x + plot_.w, y(tick))},
                tick == 0 ? chart_tone::axis : chart_tone::grid);
+      if (below - y(tick) < line_height(small)) continue;  // no room for its number
+      below = y(tick);
       ink.words(scale_.words(tick), small, plot_.x - 6, y(tick) - line_height(small) / 2, map::paper::secondary,
                 map::Ink::Align::right);
     }
