@@ -10,6 +10,7 @@
 #include "app/area_sets.h"
 #include "app/work_desk.h"
 #include "app/workspace.h"
+#include "base/plural.h"
 #include "store/area_set.h"
 #include "ui/dialog.h"
 #include "ui/folders.h"
@@ -356,7 +357,7 @@ void PaintDialogs::save(const Ui& ui) {
   const auto nothing = painting.towns_in(app::TownPainting::nowhere);
   if (nothing > 0)
     small_text(ui, ui.words(say("地区のない町丁・字 {} は、どの地区にも入らないまま保存します。",
-                                "{} towns without a district stay in none.", nothing)));
+                                "{} without a district: left in none.", counted(nothing, "town"))));
   if (answer_->running) quiet_text(ui, ui.words({"保存しています…", "Saving…"}));
   error_line(ui);
   if (!answer_->error.empty())

@@ -13,6 +13,7 @@
 #include "app/workspace.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/plural.h"
 #include "ui/widgets.h"
 
 namespace kuiki::ui {
@@ -358,12 +359,12 @@ void PaintPanel::problems(const Ui& ui) {
   ImGui::SameLine(0, ui.px(10));
   ImGui::BeginGroup();
   const auto nothing = painting.towns_in(nowhere);
-  small_text(ui, ui.words(say("地区のない町丁・字 {}、飛び地 {}、空の地区 {}",
-                              "{} towns without a district, {} parts by themselves, {} empty districts", nothing,
-                              count(Kind::in_parts), count(Kind::empty_district))));
+  small_text(ui, ui.words(say("地区のない町丁・字 {}、飛び地 {}、空の地区 {}", "{} without a district, {} by themselves, {}",
+                              counted(nothing, "town"), counted(count(Kind::in_parts), "part"),
+                              counted(count(Kind::empty_district), "empty district"))));
   if (const auto* shown = painting.shown_problem()) {
     const auto& districts = painting.grouping().districts;
-    Text words = say("表示中：地区のない町丁・字 {}", "Shown: {} towns without a district", shown->towns.size());
+    Text words = say("表示中：地区のない町丁・字 {}", "Shown: {} without a district", counted(shown->towns.size(), "town"));
     if (shown->kind == Kind::in_parts)
       words = say("表示中：「{}」の飛び地（{}）", "Shown: a part of “{}” by itself ({})",
                   districts[static_cast<std::size_t>(shown->district)].name, shown->towns.size());
