@@ -40,6 +40,7 @@ void read_planned_population(const std::filesystem::path& file, const model::Pla
 }
 
 void add_planned_population(const PlanFiles& plans, const BuiltAreas& areas, Statistics& to) {
+  if (plans.planned.empty()) return;
   auto& series = to[planned_population];
   for (const auto& planned : plans.planned)
     series[planned.period][areas.row_of.at(planned.area)] = {planned.value,       model::Status::printed, {},

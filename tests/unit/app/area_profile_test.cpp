@@ -106,8 +106,9 @@ TEST_F(AreaProfileOf, NoFigureOfACityIsSpreadOverItsDistricts) {
   EXPECT_TRUE(profile.plans.empty());
   EXPECT_TRUE(profile.indicators.empty());
   for (const auto& each : profile.figures)
-    if (std::isfinite(each.value))
+    if (std::isfinite(each.value)) {
       EXPECT_NE(each.value, data.value(each.indicator, each.period, row("01203"))) << data.indicators[each.indicator].id;
+    }
   const auto* ageing = figure(profile, "ageing-rate");
   ASSERT_NE(ageing, nullptr) << "stands there, missing";
   EXPECT_TRUE(std::isnan(ageing->value));
@@ -131,7 +132,9 @@ TEST_F(AreaProfileOf, RanksAreSharedAndTheMedianIsOfTheMiddle) {
       EXPECT_EQ(each.rank, 1 + std::ranges::count_if(known, [&](double v) { return v > each.value; }));
       std::ranges::sort(known);
       const auto n = known.size();
-      if (n >= 3) EXPECT_DOUBLE_EQ(each.median, n % 2 == 1 ? known[n / 2] : (known[n / 2 - 1] + known[n / 2]) / 2);
+      if (n >= 3) {
+        EXPECT_DOUBLE_EQ(each.median, n % 2 == 1 ? known[n / 2] : (known[n / 2 - 1] + known[n / 2]) / 2);
+      }
     }
 }
 

@@ -152,7 +152,6 @@ TEST(Labels, ALineToANameNeverStrikesOutAnother) {
   Ground ground;
   ground.rows = {0, 1};
   ground.paths = paths;
-  ground.boxes = {{290, 195, 300, 205}, {0, 0, 600, 400}};
   View view;
   view.centre = {300, 200};
   view.metres_per_unit = 1;
