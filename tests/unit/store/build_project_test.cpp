@@ -30,7 +30,7 @@ TEST_F(BuildProject, HoldsEverything) {
   EXPECT_EQ(report.facilities, 4572 + 314 + 52);
   EXPECT_EQ(report.places, 12404);
   EXPECT_EQ(report.partnerships, 13);
-  EXPECT_EQ(report.indicators, 143 + 335);
+  EXPECT_EQ(report.indicators, 144 + 335);
   EXPECT_EQ(report.plans, 5);
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE kind = 'ward' AND scale = 'national'"), "175");
   EXPECT_EQ(one("SELECT count(*) FROM area WHERE scale = 'focus' AND kind NOT IN ('district', 'town')"),
