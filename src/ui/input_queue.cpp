@@ -12,10 +12,9 @@ using Kind = InputEvent::Kind;
 
 namespace {
 
-/// Control, Shift, Alt, Super: left and right.
-constexpr std::array<std::array<int, 2>, 4> modifier_keys = {{{GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL},
+/// Control, Shift, Super: left and right.
+constexpr std::array<std::array<int, 2>, 3> modifier_keys = {{{GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL},
                                                               {GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT},
-                                                              {GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT},
                                                               {GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER}}};
 
 /// Those that only colour what comes after them. Alt is none: alone it opens the menu.
@@ -133,7 +132,7 @@ void InputQueue::push(const InputEvent& event) {
   waiting_.push_back(event);
 }
 
-void InputQueue::modifiers(const std::array<bool, 4>& down, double at) {
+void InputQueue::modifiers(const std::array<bool, 3>& down, double at) {
   for (std::size_t i = 0; i < down.size(); ++i) {
     const auto [left, right] = held_[i];
     if (down[i] == (left || right)) continue;

@@ -37,9 +37,10 @@ class InputQueue {
  public:
   /// A repetition that still waits is not put in twice: on a slow window a held key must not go on after it was let go.
   void push(const InputEvent& event);
-  /// Control, Shift, Alt and Super, as the press that comes next says of itself: a press or a release of one that was not told is put in. GLFW
-  /// drops a key's second press within one millisecond, and what is let go beside another window.
-  void modifiers(const std::array<bool, 4>& down, double at);
+  /// Control, Shift and Super, as the press that comes next says of itself: a press or a release of one that was not told is put in.
+  /// GLFW drops a key's second press within one millisecond, and what is let go beside another window. Alt is left as told: with AltGr
+  /// a press says nothing of it, and an Alt let go alone opens the menu.
+  void modifiers(const std::array<bool, 3>& down, double at);
   [[nodiscard]] bool empty() const { return waiting_.empty(); }
   [[nodiscard]] std::size_t size() const { return waiting_.size(); }
   /// Takes what the next frame sees. `typing`: a text field has the keyboard.
@@ -60,7 +61,7 @@ class InputQueue {
   bool acted_ = false;  ///< the last frame that took anything but moves has not settled yet
   int quiet_ = 0;
   float x_ = -1, y_ = -1;                      ///< where the pointer was left
-  std::array<std::array<bool, 2>, 4> held_{};  ///< modifiers that were put in as pressed: left, right
+  std::array<std::array<bool, 2>, 3> held_{};  ///< modifiers that were put in as pressed: left, right
   bool commanding_[3] = {};                    ///< control, alt, super are down: keys are commands, not text
 };
 

@@ -78,7 +78,6 @@ void PaintDialogs::left_lines(const Ui& ui, const std::vector<Text>& lines) cons
 
 void PaintDialogs::open(const Ui& ui) {
   answer_ = std::make_shared<Answer>();
-  leave_after_ = false;
   path_.clear();
   words_.clear();
   if (list_.folder().empty()) list_.enter(documents_folder());

@@ -46,7 +46,6 @@ class PaintDialogs {
   std::string path_, words_;
   app::PaintedSet set_;
   bool as_another_ = false;  ///< of a set that is saved already: as a new one
-  bool leave_after_ = false;
   ExportFile file_;
 };
 

@@ -31,8 +31,7 @@ void push(GLFWwindow* window, InputEvent event) {
 
 void tell_modifiers(GLFWwindow* window, int mods) {
   const auto is = [&](int bit) { return (mods & bit) != 0; };
-  listener_of(window).input.modifiers({is(GLFW_MOD_CONTROL), is(GLFW_MOD_SHIFT), is(GLFW_MOD_ALT), is(GLFW_MOD_SUPER)},
-                                      glfwGetTime());
+  listener_of(window).input.modifiers({is(GLFW_MOD_CONTROL), is(GLFW_MOD_SHIFT), is(GLFW_MOD_SUPER)}, glfwGetTime());
 }
 
 bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
