@@ -7,7 +7,7 @@
 namespace kuiki::model {
 namespace {
 
-constexpr std::array<Words, 17> kinds = {{{"基本目標", "基本目標", "Basic goal"},
+constexpr std::array<Words, 19> kinds = {{{"基本目標", "基本目標", "Basic goal"},
                                           {"カテゴリ", "カテゴリ", "Category"},
                                           {"区分", "区分", "Section"},
                                           {"重点戦略", "重点戦略", "Priority strategy"},
@@ -23,7 +23,9 @@ constexpr std::array<Words, 17> kinds = {{{"基本目標", "基本目標", "Basi
                                           {"取組方針", "取組方針", "Line of action"},
                                           {"運営方針", "運営方針", "Management policy"},
                                           {"主な取組", "主な取組", "Main initiative"},
-                                          {"具体的な取組", "具体的な取組", "Specific initiative"}}};
+                                          {"具体的な取組", "具体的な取組", "Specific initiative"},
+                                          {"計画人口", "計画人口", "Planned population"},
+                                          {"将来展望", "将来展望", "Outlook"}}};
 
 constexpr std::array<Words, 4> parts = {{{"小", "小学校", "Elementary schools"},
                                          {"中", "中学校", "Junior high schools"},

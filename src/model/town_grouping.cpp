@@ -11,10 +11,6 @@
 namespace kuiki::model {
 namespace {
 
-/// Told apart with P-, D- and T-type colour vision (the accents of the CUD colour set, ver. 4).
-constexpr std::array<const char*, 8> colours{"#ff4b00", "#005aff", "#03af7a", "#4dc4ff",
-                                             "#f6aa00", "#990099", "#804000", "#84919e"};
-
 bool has_name(const TownGrouping& grouping, const std::string& name, std::size_t but) {
   for (std::size_t i = 0; i < grouping.districts.size(); ++i)
     if (i != but && grouping.districts[i].name == name) return true;
@@ -41,7 +37,9 @@ void apply(TownGrouping& to, const AddDistrict& edit) {
   for (std::size_t number = place + 1; name.empty() || has_name(to, name, place); ++number)
     name = "地区" + std::to_string(number);
   to.districts.push_back(
-      {.id = {}, .name = name, .colour = edit.colour.empty() ? colours[place % colours.size()] : edit.colour});
+      {.id = {},
+       .name = name,
+       .colour = edit.colour.empty() ? std::string(district_colours()[place % district_colours().size()]) : edit.colour});
 }
 
 void apply(TownGrouping& to, const ChangeDistrict& edit) {
@@ -112,6 +110,13 @@ std::vector<std::vector<std::uint32_t>> parts_of(const TownGrouping& grouping, c
 }
 
 }  // namespace
+
+std::span<const std::string_view> district_colours() {
+  static constexpr std::array<std::string_view, 15> colours{"#ff4b00", "#005aff", "#03af7a", "#4dc4ff", "#f6aa00",
+                                                            "#990099", "#804000", "#84919e", "#ff8082", "#77d9a8",
+                                                            "#c9ace6", "#ffff80", "#bfe4ff", "#d8f255", "#ffcabf"};
+  return colours;
+}
 
 TownGrouping empty_grouping(const Dataset& data, AreaRow within) {
   TownGrouping grouping;

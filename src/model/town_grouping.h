@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -9,6 +10,10 @@
 
 /// Districts in the making: which town is given to which district. A small value; an edit makes a new one, undo is the list of old ones.
 namespace kuiki::model {
+
+/// What new districts are coloured by, in turn: the accents of the CUD colour set (ver. 4), told apart with P-, D- and T-type colour
+/// vision, then its light ones.
+std::span<const std::string_view> district_colours();
 
 struct TownGrouping {
   static constexpr std::int32_t nowhere = -1;  ///< of a town in no district

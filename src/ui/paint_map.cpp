@@ -267,6 +267,8 @@ void PaintMap::card(const Ui& ui, const Layout::Part& part) const {
                           {right_half ? 1.0f : 0.0f, mouse.y > part.y + part.h - ui.px(120) ? 1.3f : 0.0f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
   ImGui::BeginTooltip();
+  // Wide enough for its lines, which would otherwise break at the name's width.
+  ImGui::Dummy({ui.px(150), 0});
   ImGui::TextUnformatted(
       ui.words(Text{data.areas.name[now.towns[town]], map::area_name(data.areas, now.towns[town], Lang::en)}));
   small_text(ui, of == TownPainting::nowhere ? ui.words({"地区なし", "No district"})

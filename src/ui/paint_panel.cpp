@@ -24,11 +24,6 @@ using Kind = model::GroupingProblem::Kind;
 
 constexpr auto nowhere = TownPainting::nowhere;
 
-/// Colours to choose from: those that new districts get, and as many lighter ones (the CUD colour set, ver. 4).
-constexpr std::array<const char*, 16> swatches{"#ff4b00", "#005aff", "#03af7a", "#4dc4ff", "#f6aa00", "#990099",
-                                               "#804000", "#84919e", "#ff8082", "#bfe4ff", "#77d9a8", "#c9ace6",
-                                               "#ffff80", "#ffcabf", "#d8f255", "#000000"};
-
 template <class Change>
 void change(const Ui& ui, Change what) {
   ui.push([what](app::WindowState& w) {
@@ -322,6 +317,7 @@ void PaintPanel::chosen(const Ui& ui) {
   tooltip(ui, {"選んだ地区の名前", "Name of the chosen district"});
   typing_ = ImGui::IsItemActive();
   if (ImGui::IsItemDeactivatedAfterEdit()) rename(ui);
+  const auto swatches = model::district_colours();
   const float side = ui.px(20), spacing = ui.px(5);
   for (std::size_t i = 0; i < swatches.size(); ++i) {
     if (i > 0) {

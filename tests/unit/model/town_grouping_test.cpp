@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "analysis/towns_made.h"
 
 /// Six towns in a row, painted.
@@ -63,6 +66,13 @@ TEST_F(Painting, NamesStayApart) {
   EXPECT_EQ(grouping.districts[1].colour, "#000000");
   grouping = edited(grouping, AddDistrict{"西", ""});
   EXPECT_EQ(grouping.districts[2].name, "地区3");
+}
+
+TEST_F(Painting, TenDistrictsHaveTenColours) {
+  for (int i = 2; i < 10; ++i) grouping = edited(grouping, AddDistrict{"", ""});
+  std::set<std::string> colours;
+  for (const auto& district : grouping.districts) colours.insert(district.colour);
+  EXPECT_EQ(colours.size(), 10u);
 }
 
 TEST_F(Painting, TownsOfARemovedDistrictAreInNone) {
