@@ -31,13 +31,24 @@ PartSum sum_of(const model::Dataset& data, const std::vector<double>& values, Ar
   return found;
 }
 
+/// A sum of a city's parts that is not what the city says.
+struct SumOff {
+  const model::Indicator& indicator;
+  const model::Period& period;
+  bool first;  ///< is it the indicator's first period?
+  AreaRow city;
+  AreaKind kind;  ///< of the parts
+  double off;
+  std::size_t parts;
+};
+
 /// Why a sum of parts need not be what the city says; nothing where it must.
 class Reasons {
  public:
   Reasons(const model::Dataset& data, const std::vector<store::WaterAreaNote>& water) : data_(data), water_(water) {}
 
-  [[nodiscard]] Text of(const model::Indicator& indicator, const model::Period& period, bool first, AreaRow city,
-                        AreaKind kind, double off, std::size_t parts) const {
+  [[nodiscard]] Text of(const SumOff& sum) const {
+    const auto& [indicator, period, first, city, kind, off, parts] = sum;
     // The starting year of the projection has people of unknown age shared out ward by ward, and rounded: less than one person
     // a ward.
     if (indicator.source == "ipss-projection" && first && std::abs(off) < static_cast<double>(parts))
@@ -80,7 +91,7 @@ void check_sums(const model::Dataset& data, const std::vector<store::WaterAreaNo
             ++equal;
             continue;
           }
-          const Text why = reasons.of(indicator, period, period == periods.front(), city, kind, off, parts);
+          const Text why = reasons.of({indicator, period, period == periods.front(), city, kind, off, parts});
           Text words = say("{} {}（{}）: {}{}の合計 {}、市 {}（差 {}）",
                            "{} {} ({}): its {} {} sum to {}, the city says {} (off by {})", area_words(data, city), name,
                            model::period_label(period), parts,

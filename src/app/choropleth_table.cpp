@@ -108,7 +108,7 @@ ChoroplethReport choropleth_table(const ChoroplethRequest& request, const model:
   ChoroplethReport report;
   const auto table = store::read_table_file(request.file);
   const intake::AreaNames names(data.areas);
-  const auto reading = intake::read_own_table(table, request.file, data, names, wish, {}, progress);
+  const auto reading = intake::read_own_table({table, request.file}, data, names, wish, {}, progress);
   tell_left(reading, data, report.warnings);
   if (reading.series.empty())
     throw Error(Fault::input_wrong,

@@ -16,10 +16,11 @@ class WindowState;
 struct Command {
   std::string id;  ///< "undo", "layer-facilities"
   Text label, tooltip;
-  std::vector<std::string> shortcuts;                        ///< "Ctrl+Shift+Z"; the first is shown
-  std::string icon;                                          ///< a file of assets/icons without its extension; may be empty
-  std::function<bool(const WindowState&)> enabled, checked;  ///< `checked` only where it is a switch
-  std::function<void(WindowState&)> run;                     ///< from within WindowState::apply()
+  std::vector<std::string> shortcuts;  ///< "Ctrl+Shift+Z"; the first is shown
+  std::string icon;                    ///< a file of assets/icons without its extension; may be empty
+  std::function<bool(const WindowState&)> enabled;
+  std::function<void(WindowState&)> run;                 ///< from within WindowState::apply()
+  std::function<bool(const WindowState&)> checked = {};  ///< only where it is a switch
 };
 
 std::span<const Command> commands();

@@ -218,9 +218,17 @@ void put_named(const EntrySheet& sheet, const intake::IndicatorMatch& match, con
   }
 }
 
+/// The chosen cell among the rows that are shown.
+struct ChosenCell {
+  const std::vector<std::size_t>& shown;
+  std::size_t at;
+  EntryColumn column;
+};
+
 /// Down from the chosen cell. A reason where the block does not fit.
-std::optional<Text> put_down(const EntrySheet& sheet, const Block& block, const std::vector<std::size_t>& shown,
-                             std::size_t at, EntryColumn column, Typing& typing, PasteReport& report) {
+std::optional<Text> put_down(const EntrySheet& sheet, const Block& block, const ChosenCell& from, Typing& typing,
+                             PasteReport& report) {
+  const auto& [shown, at, column] = from;
   const auto width = width_of(block);
   const std::size_t room = column == EntryColumn::value ? 2 : 1;
   if (width > room)
@@ -261,7 +269,7 @@ PasteReport paste(EntrySheet& sheet, const Block& block, const std::vector<std::
   auto lines = lines_below_header(block, sheet.year(), error);
   if (!lines) lines = lines_by_name(block, match);
   if (lines && !error) put_named(sheet, match, *lines, typing, report);
-  if (!lines) error = put_down(sheet, block, shown, at, column, typing, report);
+  if (!lines) error = put_down(sheet, block, {shown, at, column}, typing, report);
   if (error) {
     report.summary = *error;
     return report;

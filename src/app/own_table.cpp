@@ -33,14 +33,14 @@ render::Image draw_preview(const model::Dataset& data, const intake::OwnTableRea
 
 }  // namespace
 
-void read_own_table(Workspace& work, OwnTableSource source, intake::OwnTableWish wish, std::size_t shown, int width,
-                    int height, std::function<void(const std::shared_ptr<const OwnTableView>&)> done,
+void read_own_table(Workspace& work, OwnTableRequest request,
+                    std::function<void(const std::shared_ptr<const OwnTableView>&)> done,
                     std::function<void(const Error&)> failed) {
   work.jobs.start(
       {"表を読んでいます", "Reading the table"},
-      [source = std::move(source), wish = std::move(wish), shown, width, height, done = std::move(done),
-       data = work.dataset(), revision = work.data_revision(), own = work.work().own,
-       wording = work.wording()](const Progress& progress) mutable -> Jobs::Finish {
+      [request = std::move(request), done = std::move(done), data = work.dataset(), revision = work.data_revision(),
+       own = work.work().own, wording = work.wording()](const Progress& progress) mutable -> Jobs::Finish {
+        auto& [source, wish, shown, width, height] = request;
         progress.at(0.05, plain(source.file.filename().string()));
         if (!source.table) source.table = std::make_shared<const store::TableFile>(store::read_table_file(source.file));
         progress.at(0.3, plain(source.file.filename().string()));
@@ -48,7 +48,7 @@ void read_own_table(Workspace& work, OwnTableSource source, intake::OwnTableWish
           source.names = std::make_shared<const intake::AreaNames>(data->areas);
         source.data_revision = revision;
         auto view = std::make_shared<OwnTableView>();
-        view->reading = intake::read_own_table(*source.table, source.file, *data, *source.names, wish, own, progress);
+        view->reading = intake::read_own_table({*source.table, source.file}, *data, *source.names, wish, own, progress);
         progress.at(0.8, {"地図を描いています", "Drawing the map"});
         view->shown = std::min(shown, view->reading.series.empty() ? 0 : view->reading.series.size() - 1);
         if (!view->reading.series.empty())

@@ -31,10 +31,15 @@ struct OwnTableView {
   std::size_t shown = 0;  ///< which series
 };
 
-/// Reads it as `wish` says, as a job, and draws series `shown` at `width` × `height` pixels; `done` and `failed` run on the main
-/// thread.
-void read_own_table(Workspace& work, OwnTableSource source, intake::OwnTableWish wish, std::size_t shown, int width,
-                    int height, std::function<void(const std::shared_ptr<const OwnTableView>&)> done,
+struct OwnTableRequest {
+  OwnTableSource source;
+  intake::OwnTableWish wish;
+  std::size_t shown = 0;      ///< which series the preview shows
+  int width = 0, height = 0;  ///< of the preview, pixels
+};
+/// Reads it as the wish says, as a job, and draws the preview; `done` and `failed` run on the main thread.
+void read_own_table(Workspace& work, OwnTableRequest request,
+                    std::function<void(const std::shared_ptr<const OwnTableView>&)> done,
                     std::function<void(const Error&)> failed);
 
 /// A table as spreadsheets put it on the clipboard; nothing where the text is none (less than two rows and two columns).

@@ -186,12 +186,12 @@ void Drawing::legend() const {
   const double top = edge * 2 + map::north_arrow_size(style);
   const double most_height = std::max(60.0, notes_top - edge - top - 2 * pad);
   for (const auto& block : blocks)
-    height += map::draw_legend(measure, block, style, lang(), 0, 0, width, 0.85, most_height) + pad;
+    height += map::draw_legend(measure, block, style, lang(), {0, 0, width, most_height}, 0.85) + pad;
   const double x = w - edge - width - 2 * pad;
   items().push_back(card_at({x, top, width + 2 * pad, std::min(height, most_height + 2 * pad)}));
   double y = top + pad;
   for (const auto& block : blocks)
-    y += map::draw_legend(ink, block, style, lang(), x + pad, y, width, 0.85, most_height) + pad;
+    y += map::draw_legend(ink, block, style, lang(), {x + pad, y, width, most_height}, 0.85) + pad;
 }
 
 map::SheetStyle style_of(const map::View& view, bool presenting) {
@@ -203,18 +203,17 @@ map::SheetStyle style_of(const map::View& view, bool presenting) {
 
 }  // namespace
 
-Furniture screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
-                           const map::View& view, const ScreenState& state, const std::vector<std::string>& more_remarks,
-                           map::ComposeCache* cache) {
+Furniture screen_furniture(const map::MapInput& input, const map::View& view, const ScreenState& state,
+                           const std::vector<std::string>& more_remarks, map::ComposeCache* cache) {
   Furniture made;
   made.scene.width = view.width;
   made.scene.height = view.height;
   made.scene.background = {0, 0, 0, 0};
-  const auto owed = map::notes(data, document, theme, state.wording, cache);
+  const auto owed = map::notes(input.data, input.document, input.theme, state.wording, cache);
   if (!owed.sources.empty()) made.paragraphs.push_back(owed.sources);
   made.paragraphs.insert(made.paragraphs.end(), owed.remarks.begin(), owed.remarks.end());
   made.paragraphs.insert(made.paragraphs.end(), more_remarks.begin(), more_remarks.end());
-  Drawing drawing{data, document, theme, view, state, style_of(view, state.presenting), made, cache};
+  Drawing drawing{input.data, input.document, input.theme, view, state, style_of(view, state.presenting), made, cache};
   drawing.title();
   drawing.notes_and_scale(owed, more_remarks);
   drawing.arrow();
@@ -241,22 +240,21 @@ map::View fit_on_screen(const model::Dataset& data, const map::MapDocument& docu
   auto view = map::fit_view(data, document, width, height, margin);
   // How long the scale bar is depends on the scale, which depends on what is covered.
   for (int round = 0; round < 2; ++round) {
-    const auto boxes = boxes_of(screen_furniture(data, document, theme, view, state), view, state);
+    const auto boxes = boxes_of(screen_furniture({data, document, theme}, view, state), view, state);
     view = map::fit_view(data, document, width, height, margin, boxes);
   }
   return view;
 }
 
-ScreenMap screen_map(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
-                     const map::View& view, const ScreenState& state, map::ComposeCache& cache,
+ScreenMap screen_map(const map::MapInput& input, const map::View& view, const ScreenState& state, map::ComposeCache& cache,
                      const map::Highlight& highlight) {
   ScreenMap screen;
   // A note that names what found no room takes some itself: once more around it, unless it is the one of the last frame.
   auto dropped = map::dropped_words(map::placed_figures(cache), state.wording);
   for (int round = 0; round < 3; ++round) {
-    screen.furniture = screen_furniture(data, document, theme, view, state, dropped, &cache);
+    screen.furniture = screen_furniture(input, view, state, dropped, &cache);
     const auto reserved = boxes_of(screen.furniture, view, state);
-    screen.map = map::compose(data, document, theme, view, state.wording, cache, highlight, reserved);
+    screen.map = map::compose(input, view, state.wording, cache, highlight, reserved);
     auto words = map::dropped_words(map::placed_figures(cache), state.wording);
     if (words == dropped) break;
     dropped = std::move(words);

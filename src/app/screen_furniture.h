@@ -20,8 +20,7 @@ struct Furniture {
   std::vector<std::string> paragraphs;  ///< sources and notes whole
 };
 /// `more_remarks`: what this picture leaves out; never folded.
-Furniture screen_furniture(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
-                           const map::View& view, const ScreenState& state,
+Furniture screen_furniture(const map::MapInput& input, const map::View& view, const ScreenState& state,
                            const std::vector<std::string>& more_remarks = {}, map::ComposeCache* cache = nullptr);
 
 /// Where the window lays its buttons over the map, below the north arrow.
@@ -40,8 +39,7 @@ struct ScreenMap {
   map::Scene map;
   Furniture furniture;
 };
-ScreenMap screen_map(const model::Dataset& data, const map::MapDocument& document, const map::Thematic& theme,
-                     const map::View& view, const ScreenState& state, map::ComposeCache& cache,
+ScreenMap screen_map(const map::MapInput& input, const map::View& view, const ScreenState& state, map::ComposeCache& cache,
                      const map::Highlight& highlight = {});
 
 using map::subtitle_of;

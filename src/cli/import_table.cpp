@@ -212,7 +212,7 @@ int import_own_table(const Context& context, const OwnTableTask& task, const int
     const auto progress = line.progress();
     const auto table = store::read_table_file(task.file);
     const intake::AreaNames names(data->areas);
-    auto reading = intake::read_own_table(table, task.file, *data, names, wish, store.own_indicators(), progress);
+    auto reading = intake::read_own_table({table, task.file}, *data, names, wish, store.own_indicators(), progress);
     return intake::save_own_table(store, std::move(reading), task.over_others, task.dry_run);
   }();
   for (const auto& warning : import.saved.warnings) complain(context(warning));

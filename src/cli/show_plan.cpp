@@ -86,23 +86,6 @@ std::string tally_table(const Context& context, const Text& what, const model::T
   return table.text();
 }
 
-void add_tree(Facts& out, const Context& context, const model::Dataset& data, const model::PlanTree& tree,
-              const std::vector<NodeRow>& nodes, int level, int depth) {
-  for (const auto row : nodes) {
-    const auto& node = data.plan_nodes[row];
-    const auto& below = tree.children(row);
-    const auto count = tree.indicators_within(row).size();
-    std::vector<std::string> counts;
-    if (count > 0) counts.push_back(context(say("指標 {}行", "{}", counted(count, "row"))));
-    if (level == depth && !below.empty()) counts.push_back(context(say("下位 {}", "{} below", below.size())));
-    const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
-    out.entry(indent + model::node_name(node) +
-              (counts.empty() ? "" : context(say("（{}）", " ({})", report::listed(counts, context.lang)))) + "  " +
-              node.id);
-    if (level < depth) add_tree(out, context, data, tree, below, level + 1, depth);
-  }
-}
-
 /// What is told of a plan in words.
 class PlanWords {
  public:
@@ -116,6 +99,7 @@ class PlanWords {
   void add_plan(const model::Plan& plan);
   void add_verdicts(const model::Plan& plan);
   void add_hierarchies();
+  void add_tree(const std::vector<NodeRow>& nodes, int level, int depth);
   template <class Name>
   void add_groups(const Text& what, const std::vector<model::OverviewGroup>& groups, const Name& name);
   void add_attention();
@@ -127,6 +111,22 @@ class PlanWords {
   const std::optional<model::GradingScheme>& scheme_;
   Facts out_;
 };
+
+void PlanWords::add_tree(const std::vector<NodeRow>& nodes, int level, int depth) {
+  for (const auto row : nodes) {
+    const auto& node = data_.plan_nodes[row];
+    const auto& below = tree_.children(row);
+    const auto count = tree_.indicators_within(row).size();
+    std::vector<std::string> counts;
+    if (count > 0) counts.push_back(context_(say("指標 {}行", "{}", counted(count, "row"))));
+    if (level == depth && !below.empty()) counts.push_back(context_(say("下位 {}", "{} below", below.size())));
+    const std::string indent(static_cast<std::size_t>(level) * 2, ' ');
+    out_.entry(indent + model::node_name(node) +
+               (counts.empty() ? "" : context_(say("（{}）", " ({})", report::listed(counts, context_.lang)))) + "  " +
+               node.id);
+    if (level < depth) add_tree(below, level + 1, depth);
+  }
+}
 
 void PlanWords::add_plan(const model::Plan& plan) {
   out_.heading(plan.id + " " + report::plan_title(plan, context_.lang));
@@ -204,7 +204,7 @@ std::string PlanWords::text(const model::Plan& plan, int depth) {
   add_attention();
   for (const auto& hierarchy : tree_.hierarchies()) {
     out_.heading(context_(say("項目の構成：{}", "Nodes: {}", model::hierarchy_name(hierarchy))));
-    add_tree(out_, context_, data_, tree_, tree_.roots(hierarchy), 1, depth);
+    add_tree(tree_.roots(hierarchy), 1, depth);
   }
   return out_.text();
 }

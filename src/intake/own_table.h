@@ -133,9 +133,13 @@ struct OwnTableReading {
 
 /// Reads a table as it lies in a file. `own`: indicators that earlier tables made. Throws Error(input_wrong) where no column of
 /// areas or of figures is found, a column, sheet, area or period that was asked for is not there or cannot be read.
-OwnTableReading read_own_table(const store::TableFile& file, const std::filesystem::path& path, const model::Dataset& data,
-                               const AreaNames& names, const OwnTableWish& wish,
-                               const std::vector<store::OwnIndicator>& own = {}, const Progress& progress = {});
+struct NamedTable {
+  const store::TableFile& file;
+  const std::filesystem::path& path;  ///< of what was pasted only a name
+};
+OwnTableReading read_own_table(const NamedTable& brought, const model::Dataset& data, const AreaNames& names,
+                               const OwnTableWish& wish, const std::vector<store::OwnIndicator>& own = {},
+                               const Progress& progress = {});
 
 /// The report for a reader: counts, then what was not taken, each with row, column and reason.
 Text own_table_summary(const OwnTableReading& reading, const model::Dataset& data);

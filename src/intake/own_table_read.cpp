@@ -142,9 +142,10 @@ std::size_t OwnTableReading::figures() const {
   return count;
 }
 
-OwnTableReading read_own_table(const store::TableFile& file, const std::filesystem::path& path, const model::Dataset& data,
-                               const AreaNames& names, const OwnTableWish& wish, const std::vector<store::OwnIndicator>& own,
+OwnTableReading read_own_table(const NamedTable& brought, const model::Dataset& data, const AreaNames& names,
+                               const OwnTableWish& wish, const std::vector<store::OwnIndicator>& own,
                                const Progress& progress) {
+  const auto& [file, path] = brought;
   OwnTableReading reading;
   reading.file = path;
   reading.format = file.format;

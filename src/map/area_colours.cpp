@@ -6,14 +6,14 @@
 
 namespace kuiki::map {
 
-void AreaColours::find(const Scene& scene, const model::Dataset& data, const MapDocument& document, const Thematic& theme,
-                       const View& view, model::Wording wording, ComposeCache& cache) {
+void AreaColours::find(const Scene& scene, const MapInput& input, const View& view, model::Wording wording,
+                       ComposeCache& cache) {
   fills_.clear();
   const Highlight nothing;
   const std::vector<Rect> nowhere;
   auto& impl = cache.impl();
-  impl.use(data);
-  Composer c(data, document, theme, view, wording, impl, nothing, nowhere);
+  impl.use(input.data);
+  Composer c(input, view, wording, impl, nothing, nowhere);
   for (const auto& paint : c.fills) {
     if (paint.layer().id != theme.layer) continue;
     for (const auto& part : paint.parts()) {

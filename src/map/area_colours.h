@@ -12,8 +12,7 @@ namespace kuiki::map {
 class AreaColours {
  public:
   /// Finds the fills of the areas the map is about in a scene that compose() made of the same with this cache.
-  void find(const Scene& scene, const model::Dataset& data, const MapDocument& document, const Thematic& theme,
-            const View& view, model::Wording wording, ComposeCache& cache);
+  void find(const Scene& scene, const MapInput& input, const View& view, model::Wording wording, ComposeCache& cache);
   /// `paint_of`: into `paints`, one an area of the theme. At most 255 paints.
   void put(Scene& scene, const std::vector<Paint>& paints, std::span<const std::uint8_t> paint_of) const;
 

@@ -12,12 +12,12 @@
 
 namespace kuiki::map {
 
-Composer::Composer(const model::Dataset& of, const MapDocument& shown, const Thematic& theme, const View& from,
-                   model::Wording words, ComposeCache::Impl& kept, const Highlight& lit, const std::vector<Rect>& taken)
-    : data(of),
-      areas(of.areas),
-      document(shown),
-      lead(theme),
+Composer::Composer(const MapInput& input, const View& from, model::Wording words, ComposeCache::Impl& kept,
+                   const Highlight& lit, const std::vector<Rect>& taken)
+    : data(input.data),
+      areas(input.data.areas),
+      document(input.document),
+      lead(input.theme),
       view(from),
       wording(words),
       lang(words),
@@ -26,7 +26,7 @@ Composer::Composer(const model::Dataset& of, const MapDocument& shown, const The
       reserved(taken),
       frame(plane_frame(from)),
       lonlat(lonlat_box(*from.projection, frame)),
-      subject(kept.facts(theme.areas)) {
+      subject(kept.facts(input.theme.areas)) {
   obstacles.hard = reserved;
   mixed_land = land_in_detail(subject);
   for (const auto& layer : document.layers) {
@@ -256,13 +256,13 @@ void ComposeCache::hold(const model::DatasetPtr& data) {
 
 const std::vector<PlacedLabel>& placed_labels(ComposeCache& cache) { return cache.impl().placed; }
 
-Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-              model::Wording wording, ComposeCache& cache, const Highlight& highlight, const std::vector<Rect>& reserved) {
-  if (theme.areas.empty())
+Scene compose(const MapInput& input, const View& view, model::Wording wording, ComposeCache& cache,
+              const Highlight& highlight, const std::vector<Rect>& reserved) {
+  if (input.theme.areas.empty())
     throw Error(Fault::input_wrong, {"地図の対象となる区域がありません。", "the map has no subject areas"});
   auto& impl = cache.impl();
-  impl.use(data);
-  return Composer(data, document, theme, view, wording, impl, highlight, reserved).run();
+  impl.use(input.data);
+  return Composer(input, view, wording, impl, highlight, reserved).run();
 }
 
 }  // namespace kuiki::map

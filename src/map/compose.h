@@ -50,6 +50,13 @@ const Thematic& lead_thematic(const model::Dataset& data, const MapDocument& doc
 /// Of one layer; of a kind that shows no figures: the areas the map is about. Throws the same.
 Thematic thematic(const model::Dataset& data, const MapDocument& document, const Layer& layer);
 
+/// What a map is drawn from: the data, what is asked of them, and what they say of that (thematic()). Refers to all three.
+struct MapInput {
+  const model::Dataset& data;
+  const MapDocument& document;
+  const Thematic& theme;
+};
+
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {
   model::AreaRow selected = model::none, hovered = model::none;
@@ -60,9 +67,8 @@ struct Highlight {
 /// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The
 /// painter's clip to the frame is part of it. No name and no card is put into `reserved` (frame units: scale bar, north
 /// arrow …).
-Scene compose(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-              model::Wording wording, ComposeCache& cache, const Highlight& highlight = {},
-              const std::vector<Rect>& reserved = {});
+Scene compose(const MapInput& input, const View& view, model::Wording wording, ComposeCache& cache,
+              const Highlight& highlight = {}, const std::vector<Rect>& reserved = {});
 
 /// The area under a frame position: the smallest subject area there, else the municipality or ward; none over the sea.
 model::AreaRow area_at(const model::Dataset& data, const MapDocument& document, const View& view, double x, double y);

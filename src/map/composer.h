@@ -28,8 +28,8 @@ struct SymbolsShown {
 /// One run of compose(): what the layers draw from and onto, in their order. Each kind of layer draws in its own file
 /// (`layer_<kind>_draw.cpp`). Lives for one call.
 struct Composer {
-  Composer(const model::Dataset& data, const MapDocument& document, const Thematic& theme, const View& view,
-           model::Wording wording, ComposeCache::Impl& cache, const Highlight& highlight, const std::vector<Rect>& reserved);
+  Composer(const MapInput& input, const View& view, model::Wording wording, ComposeCache::Impl& cache,
+           const Highlight& highlight, const std::vector<Rect>& reserved);
   Scene run();
 
   // What there is.

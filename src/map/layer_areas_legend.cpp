@@ -49,8 +49,8 @@ LegendBlock values_legend(const LegendDraft& draft, const Layer& layer, const Ar
   };
   Classes classes = theme.classes;
   classes.missing = areas_missing(FigureMark::none);
-  LegendBlock block = class_legend(classes, theme.colors, fill.method, theme.decimals,
-                                   draft.title_of(layer, title_with_unit(indicator, lang)), counter, lang);
+  LegendBlock block = class_legend(classes, theme.colors, fill.method,
+                                   {theme.decimals, draft.title_of(layer, title_with_unit(indicator, lang)), counter, lang});
   if (std::string detail = draft.detail_of(layer, theme); !detail.empty()) {
     add_part(detail, "\n", block.detail);
     block.detail = std::move(detail);

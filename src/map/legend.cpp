@@ -134,11 +134,10 @@ NumberStyle class_style(const Classes& classes, int decimals, std::string_view t
   return number_style(needs, lang);
 }
 
-LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
-                         std::string title, const Counter& counter, Lang lang) {
+LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, ClassWords words) {
   LegendBlock block;
+  const auto& [decimals, title, counter, lang] = words;
   const NumberStyle style = class_style(classes, decimals, title, lang);
-  block.title = std::move(title);
   block.detail = class_detail(classes, method, counter, lang);
   for (std::size_t i = 0; i < classes.classes.size(); ++i) {
     const auto& one = classes.classes[i];
@@ -157,6 +156,7 @@ LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, M
     entry.count = counted(counter, classes.missing, lang);
     block.entries.push_back(std::move(entry));
   }
+  block.title = std::move(words.title);
   return block;
 }
 
@@ -229,8 +229,9 @@ double natural_width(const LegendBlock& block, const SheetStyle& style) {
          0.5;
 }
 
-double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, double x, double y, double width,
-                   double density, double most_height) {
+double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, const Rect& room,
+                   double density) {
+  const auto [x, y, width, most_height] = room;
   const Font body = style.body, small = style.small;
   double at = y;
   if (!block.title.empty()) at += ink.paragraph(block.title, style.heading, x, at, width, paper::text);

@@ -29,9 +29,15 @@ struct Counter {
 std::string counted(const Counter& counter, std::uint32_t count, Lang lang);
 Counter counter_of(const model::Dataset& data, std::span<const model::AreaRow> areas);
 
-/// The classes of any values; `counter` where they are counted in words, {} = no counts.
-LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, int decimals,
-                         std::string title, const Counter& counter, Lang lang);
+/// How a legend says its classes; `counter` where they are counted in words, {} = no counts.
+struct ClassWords {
+  int decimals = 0;
+  std::string title;
+  Counter counter;
+  Lang lang = Lang::ja;
+};
+/// The classes of any values.
+LegendBlock class_legend(const Classes& classes, std::span<const Rgba> colors, Method method, ClassWords words);
 
 /// How the bounds of these classes are written: all in one unit, with as many places as tell them apart, at least
 /// `decimals` where they are written as they are. A title that bears a unit of its own (千円) bars 万 and 億.
@@ -65,10 +71,9 @@ struct PlacedSizes {
 /// `line`: height of a line of words.
 PlacedSizes place_sizes(const LegendEntry& entry, double line);
 
-/// Draws a block at (x, y), `width` wide, rows `density` (1 = roomy, 0.6 = tight) of their usual height, at most
-/// `most_height` high (what does not fit is counted in a last line). Returns the height used.
-double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, double x, double y, double width,
-                   double density, double most_height);
+/// Draws a block at the top of `room`, as wide as that, rows `density` (1 = roomy, 0.6 = tight) of their usual height; what
+/// the room is not high enough for is counted in a last line. Returns the height used.
+double draw_legend(Ink& ink, const LegendBlock& block, const SheetStyle& style, Lang lang, const Rect& room, double density);
 /// Width at which no entry would wrap.
 double natural_width(const LegendBlock& block, const SheetStyle& style);
 

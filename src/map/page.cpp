@@ -98,7 +98,7 @@ Scene Paging::settle_map(Sheet& sheet) const {
   const auto remarks = sheet.remarks;
   for (int round = 0;; ++round) {
     sheet.view = view_of(sheet_frame(sheet, page));
-    Scene map = compose(data, document, theme, *sheet.view, wording, cache);
+    Scene map = compose({data, document, theme}, *sheet.view, wording, cache);
     const auto* features = features_to_fit(data, document);
     const bool islands = features != nullptr && !features->island.empty() && !view;
     std::optional<Inset> inset;
@@ -107,7 +107,7 @@ Scene Paging::settle_map(Sheet& sheet) const {
       auto cards = sheet_cards(sheet, page, map);
       if (islands) inset = find_inset(features->island, *sheet.view, map, cards);
       if (inset) cards.push_back(inset->card);
-      map = compose(data, document, theme, *sheet.view, wording, cache, {}, cards);
+      map = compose({data, document, theme}, *sheet.view, wording, cache, {}, cards);
     }
     auto told = remarks;
     for (auto& sentence : dropped_words(placed_figures(cache), lang)) told.push_back(std::move(sentence));
@@ -118,7 +118,7 @@ Scene Paging::settle_map(Sheet& sheet) const {
       sheet.remarks = std::move(told);
       continue;
     }
-    if (inset) add_inset(*inset, compose(data, document, theme, inset->view, wording, cache), lang, map);
+    if (inset) add_inset(*inset, compose({data, document, theme}, inset->view, wording, cache), lang, map);
     return compose_sheet(sheet, page, std::move(map));
   }
 }

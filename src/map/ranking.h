@@ -26,8 +26,7 @@ Shown shown_bars(std::size_t bars, std::size_t rows);
 /// Height in which a list of up to 20 bars is shown whole, and of a longer one its ends.
 double least_height(const Ranking& ranking, const SheetStyle& style, double width);
 
-/// Draws at (x, y) within width and height; returns the height used, 0 when there is no room worth using.
-double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, double x, double y, double width,
-                    double height);
+/// Draws at the top of `room`; returns the height used, 0 when there is no room worth using.
+double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, const Rect& room);
 
 }  // namespace kuiki::map

@@ -19,9 +19,9 @@ Text shown_words(Shown shown, std::size_t bars) {
   return {};
 }
 
-/// Draws title and detail; returns their height with the gap to the first bar.
-double draw_heading(Ink& ink, const Ranking& ranking, Shown shown, const SheetStyle& style, Lang lang, double x, double top,
-                    double width) {
+/// Draws title and detail at the top of `room`; returns their height with the gap to the first bar.
+double draw_heading(Ink& ink, const Ranking& ranking, Shown shown, const SheetStyle& style, Lang lang, const Rect& room) {
+  const auto [x, top, width, height] = room;
   const std::string title = ranking.title + shown_words(shown, ranking.bars.size()).in(lang);
   double y = top + ink.paragraph(title, style.heading, x, top, width, paper::text);
   if (!ranking.detail.empty()) y += ink.paragraph(ranking.detail, style.small, x, y, width, paper::secondary);
@@ -86,7 +86,7 @@ std::optional<Plan> plan_list(const Ranking& ranking, const SheetStyle& style, L
     const Shown shown = shown_bars(n, rows);
     if (shown.top == 0 || (shown.top < 3 && shown.top < n)) break;
     const double body =
-        height - draw_heading(nothing, ranking, shown, style, lang, 0, 0, width) - foot_height(ranking, style);
+        height - draw_heading(nothing, ranking, shown, style, lang, {0, 0, width, 0}) - foot_height(ranking, style);
     const std::size_t lines = shown.top + shown.bottom + (shown.bottom > 0 ? 1 : 0);
     if (body < style.bars.size * tight * static_cast<double>(lines)) continue;
     if (auto plan = plan_rows(ranking, shown, style, width, body)) return plan;
@@ -103,9 +103,10 @@ void draw_bar(Ink& ink, const Ranking::Bar& bar, double from, double to, double 
                    0});
 }
 
-void draw_line(Ink& ink, double x, double top, double bottom, Rgba color, double width, std::vector<double> dash) {
-  const auto px = static_cast<float>(x);
-  ink.add(LineItem{{{px, static_cast<float>(top)}, {px, static_cast<float>(bottom)}}, color, width, std::move(dash)});
+/// The points of a line straight down.
+std::vector<geo::Vec2f> upright(double x, double top, double bottom) {
+  const auto at = static_cast<float>(x);
+  return {{at, static_cast<float>(top)}, {at, static_cast<float>(bottom)}};
 }
 
 }  // namespace
@@ -126,12 +127,12 @@ double least_height(const Ranking& ranking, const SheetStyle& style, double widt
   Ink nothing;
   const std::size_t n = ranking.bars.size();
   const auto rows = static_cast<double>(n <= 20 ? n : ends_rows);
-  return draw_heading(nothing, ranking, {n, 0}, style, Lang::ja, 0, 0, width) + foot_height(ranking, style) +
+  return draw_heading(nothing, ranking, {n, 0}, style, Lang::ja, {0, 0, width, 0}) + foot_height(ranking, style) +
          rows * style.bars.size * tight + 1;
 }
 
-double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, double x, double y, double width,
-                    double height) {
+double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, Lang lang, const Rect& room_given) {
+  const auto [x, y, width, height] = room_given;
   const auto plan = plan_list(ranking, style, lang, width, height);
   if (!plan) return 0;
   const Font font = style.bars;
@@ -151,7 +152,7 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
   const double left = x + plan->names + em * 0.7, room = std::max(width - plan->names - plan->values - em * 1.3, em);
   const auto place = [&](double value) { return left + (value - low) / (high - low) * room; };
 
-  const double first = y + draw_heading(ink, ranking, plan->shown, style, lang, x, y, width);
+  const double first = y + draw_heading(ink, ranking, plan->shown, style, lang, {x, y, width, 0});
   double top = first;
   for (const auto& row : plan->rows) {
     const double extra = row.extra() * em, middle = top + (plan->pitch + extra) / 2;
@@ -170,10 +171,10 @@ double draw_ranking(Ink& ink, const Ranking& ranking, const SheetStyle& style, L
     ink.words(row.bar->value_text, font, x + width, middle - line_height(font) / 2,
               std::isfinite(row.bar->value) ? paper::text : paper::secondary, Ink::Align::right);
   }
-  if (low < 0) draw_line(ink, place(0), first, top, paper::secondary, 0.75, {});
+  if (low < 0) ink.add(LineItem{upright(place(0), first, top), paper::secondary, 0.75, {}});
   if (ranking.reference) {
     const double at = place(ranking.reference->value), label_top = top + em * 0.25;
-    draw_line(ink, at, first, label_top, paper::accent, 1.25, {4, 3});
+    ink.add(LineItem{upright(at, first, label_top), paper::accent, 1.25, {4, 3}});
     const double words = measure(ranking.reference->label, style.small).width;
     ink.words(ranking.reference->label, style.small, std::clamp(at - words / 2, x, std::max(x, x + width - words)),
               label_top, paper::accent);

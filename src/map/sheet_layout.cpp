@@ -37,7 +37,7 @@ struct Stack {
     Ink nothing;
     double sum = 0;
     for (const auto* block : blocks)
-      sum += (sum > 0 ? rule() : 0) + draw_legend(nothing, *block, style, lang, 0, 0, width, density, 1e9);
+      sum += (sum > 0 ? rule() : 0) + draw_legend(nothing, *block, style, lang, {0, 0, width, 1e9}, density);
     return sum;
   }
   /// As roomy as `most` allows; what does not fit at the tightest is left out, each block counting what it lacks. Returns
@@ -60,7 +60,7 @@ struct Stack {
         ink.add(RectItem{{x, at + rule() / 2, width, 1}, {paper::border}});
         at += rule();
       }
-      at += draw_legend(ink, *block, style, lang, x, at, width, density, end - at);
+      at += draw_legend(ink, *block, style, lang, {x, at, width, end - at}, density);
     }
     return at - y;
   }
@@ -85,7 +85,7 @@ class SheetLaying {
   Stack take_second_half();
   /// Height used, 0 where not even a few rows have room.
   double ranking(Ink& with, double x, double y, double width, double most) const {
-    return draw_ranking(with, *sheet_.ranking, style_, sheet_.lang, x, y, width, most);
+    return draw_ranking(with, *sheet_.ranking, style_, sheet_.lang, {x, y, width, most});
   }
 
   const Sheet& sheet_;

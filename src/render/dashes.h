@@ -31,22 +31,22 @@ class Dasher {
 
   void line(double ax, double ay, double bx, double by) {
     const double length = std::hypot(bx - ax, by - ay);
+    const auto piece = [&](double from, double to) {
+      const double s = length > 0 ? from / length : 0, t = length > 0 ? to / length : 0;
+      draw_(ax + (bx - ax) * s, ay + (by - ay) * s, ax + (bx - ax) * t, ay + (by - ay) * t);
+    };
     double done = 0;
     while (length - done > left_) {
-      if (part_ % 2 == 0) piece(ax, ay, bx, by, length, done, done + left_);
+      if (part_ % 2 == 0) piece(done, done + left_);
       done += left_;
       part_ = (part_ + 1) % pattern_.size();
       left_ = pattern_[part_];
     }
-    if (part_ % 2 == 0) piece(ax, ay, bx, by, length, done, length);
+    if (part_ % 2 == 0) piece(done, length);
     left_ -= length - done;
   }
 
  private:
-  void piece(double ax, double ay, double bx, double by, double length, double from, double to) {
-    const double s = length > 0 ? from / length : 0, t = length > 0 ? to / length : 0;
-    draw_(ax + (bx - ax) * s, ay + (by - ay) * s, ax + (bx - ax) * t, ay + (by - ay) * t);
-  }
   std::vector<double> pattern_;
   Draw draw_;
   std::size_t part_ = 0;

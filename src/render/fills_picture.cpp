@@ -16,7 +16,7 @@ void FillsPicture::add(const map::FillItem& item, const map::Rect& window) {
   auto at = in_pixels(item.at, scale_);
   at.dx -= box_.x0;
   at.dy -= box_.y0;
-  fill_paths(*image_, item, at, scale_, {0, 0, image_->width, image_->height}, -box_.x0, -box_.y0);
+  fill_paths(*image_, item, at, scale_, {0, 0, image_->width, image_->height}, {-box_.x0, -box_.y0});
 }
 
 void FillsPicture::place() {

@@ -90,7 +90,7 @@ const std::vector<GlAtlas::Piece>& GlAtlas::find(const std::string& key, const m
 }
 
 GlAtlas::Piece GlAtlas::put(const std::uint32_t* pixels, int stride, int width, int height) {
-  if (!made_) make_texture(texture_(), GL_RGBA8, side, side, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, nullptr);
+  if (!made_) make_texture(texture_(), {GL_RGBA8, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV}, side, side, nullptr);
   made_ = true;
   if (shelf_x_ + width > side) {
     shelf_x_ = 0;

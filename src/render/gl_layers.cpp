@@ -25,7 +25,7 @@ struct Surface {
   GlTexture texture;
   GlFramebuffer framebuffer;
   void make(GLint internal, GLenum format, int width, int height) {
-    make_texture(texture(), internal, width, height, format, GL_UNSIGNED_BYTE, nullptr);
+    make_texture(texture(), {internal, format, GL_UNSIGNED_BYTE}, width, height, nullptr);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture(), 0);
   }
@@ -152,10 +152,9 @@ void GlLayers::compose(GlProgram& program, GLuint texture, int dx, int dy, const
 }
 
 void GlLayers::draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
-                          const PixelBox& region, const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+                          const PixelBox& region, const GlTarget& target, PixelShift hatch) {
   const auto paint = [&](const GlTarget& to) {
-    for (std::size_t i = 0; i < items.size(); ++i)
-      paths_.fill(*std::get<0>(items[i]), at[i], scale, region, to, hatch_shift_x, hatch_shift_y);
+    for (std::size_t i = 0; i < items.size(); ++i) paths_.fill(*std::get<0>(items[i]), at[i], scale, region, to, hatch);
   };
   if (scratch_->samples <= 1) {
     target.bind(region);
@@ -191,7 +190,7 @@ void GlLayers::draw_stroke(const map::StrokeItem& item, const map::Placement& at
 }
 
 void GlLayers::draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
-                          const PixelBox& region, Rgba background, int hatch_shift_x, int hatch_shift_y) {
+                          const PixelBox& region, Rgba background, PixelShift hatch) {
   image_.width = region.width();
   image_.height = region.height();
   image_.pixels.assign(static_cast<std::size_t>(image_.width) * static_cast<std::size_t>(image_.height),
@@ -202,14 +201,14 @@ void GlLayers::draw_image(std::span<const PathItem> items, std::span<const map::
     here.dx -= region.x0;
     here.dy -= region.y0;
     if (const auto* fill = std::get_if<const map::FillItem*>(&items[i]))
-      fill_paths(image_, **fill, here, scale, all, hatch_shift_x - region.x0, hatch_shift_y - region.y0);
+      fill_paths(image_, **fill, here, scale, all, {hatch.x - region.x0, hatch.y - region.y0});
     else
       stroke_paths(image_, *std::get<1>(items[i]), here, scale, all);
   }
 }
 
 void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale,
-                    const PixelBox& region, const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+                    const PixelBox& region, const GlTarget& target, PixelShift hatch) {
   if (items.empty()) return;
   scratch_->fit(region.width(), region.height());
   if (on_processor_) {
@@ -219,7 +218,7 @@ void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placem
       box = join(box, paths_.reach(path_set(items[i]), at[i], stroke ? (*stroke)->width * scale / 2 + 2 : 1, region));
     }
     if (box.empty()) return;
-    draw_image(items, at, scale, box, {0, 0, 0, 0}, hatch_shift_x, hatch_shift_y);
+    draw_image(items, at, scale, box, {0, 0, 0, 0}, hatch);
     put_image(scratch_->resolved.texture(), 0, 0, image_);
     compose(copy_, scratch_->resolved.texture(), -box.x0, -box.y0, box, target);
     return;
@@ -230,8 +229,7 @@ void GlLayers::draw(std::span<const PathItem> items, std::span<const map::Placem
     if (std::holds_alternative<const map::FillItem*>(items[i])) {
       for (; end < items.size() && items[end].index() == 0; ++end)
         box = join(box, paths_.reach(path_set(items[end]), at[end], 1, region));
-      if (!box.empty())
-        draw_fills(items.subspan(i, end - i), at.subspan(i, end - i), scale, box, target, hatch_shift_x, hatch_shift_y);
+      if (!box.empty()) draw_fills(items.subspan(i, end - i), at.subspan(i, end - i), scale, box, target, hatch);
     } else {
       const auto& item = *std::get<1>(items[end]);
       box = paths_.reach(item.paths, at[end], item.width * scale / 2 + 2, region);
@@ -265,7 +263,7 @@ void GlLayers::repaint(Layer& layer, const Repaint& what, const PixelBox& region
   const auto c = shader_color(what.background);
   glClearColor(c[0], c[1], c[2], c[3]);
   glClear(GL_COLOR_BUFFER_BIT);
-  draw(what.items, what.at, what.scale, region, front, layer.shift_x, layer.shift_y);
+  draw(what.items, what.at, what.scale, region, front, {layer.shift_x, layer.shift_y});
 }
 
 GlLayers::Scroll GlLayers::scroll_of(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip) {
@@ -363,7 +361,7 @@ void GlLayers::paint(std::span<const PathItem> items, double scale, const PixelB
   if (pictured < items.size()) {
     std::vector<map::Placement> at;
     for (auto i = pictured; i < items.size(); ++i) at.push_back(in_pixels(placement(items[i]), scale));
-    draw(items.subspan(pictured), at, scale, clip, target, 0, 0);
+    draw(items.subspan(pictured), at, scale, clip, target, {});
   }
 }
 

@@ -37,9 +37,9 @@ class GlLayers {
     bool anew = false;
   };
   void draw(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
-            const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
+            const GlTarget& target, PixelShift hatch);
   void draw_fills(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
-                  const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
+                  const GlTarget& target, PixelShift hatch);
   void draw_stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
                    const GlTarget& target);
   Layer& layer_for(const GlTarget& target, const PixelBox& clip);
@@ -50,7 +50,7 @@ class GlLayers {
   void update(Layer& layer, std::span<const PathItem> items, double scale, const PixelBox& clip, Rgba background);
 
   void draw_image(std::span<const PathItem> items, std::span<const map::Placement> at, double scale, const PixelBox& region,
-                  Rgba background, int hatch_shift_x, int hatch_shift_y);
+                  Rgba background, PixelShift hatch);
 
   bool on_processor_;
   Image image_;

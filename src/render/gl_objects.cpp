@@ -65,11 +65,11 @@ std::array<float, 4> GlTarget::to_clip() const {
   return row0_top ? std::array{kx, ky, x, y} : std::array{kx, -ky, x, -y};
 }
 
-void make_texture(GLuint texture, GLint internal, int width, int height, GLenum format, GLenum type, const void* data) {
+void make_texture(GLuint texture, const TexelKind& kind, int width, int height, const void* data) {
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, internal, width, height, 0, format, type, data);
+  glTexImage2D(GL_TEXTURE_2D, 0, kind.internal, width, height, 0, kind.format, kind.type, data);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);

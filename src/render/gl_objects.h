@@ -106,7 +106,12 @@ inline std::array<float, 4> shader_color(Rgba c) {
   return {static_cast<float>(c.r) / 255 * a, static_cast<float>(c.g) / 255 * a, static_cast<float>(c.b) / 255 * a, a};
 }
 
+/// How a texel is kept, and how it lies in memory.
+struct TexelKind {
+  GLint internal;
+  GLenum format, type;
+};
 /// A texture read by texelFetch: nearest, no mipmaps. Bound to unit 0 afterwards.
-void make_texture(GLuint texture, GLint internal, int width, int height, GLenum format, GLenum type, const void* data);
+void make_texture(GLuint texture, const TexelKind& kind, int width, int height, const void* data);
 
 }  // namespace kuiki::render

@@ -24,11 +24,10 @@ int rows_for(std::size_t texels) { return std::max(1, static_cast<int>((texels +
 
 /// A table as a texture; the last row is filled up.
 template <class T>
-void table_texture(GLuint texture, GLint internal, GLenum format, GLenum type, std::vector<T>& values,
-                   std::size_t per_texel) {
+void table_texture(GLuint texture, const TexelKind& kind, std::vector<T>& values, std::size_t per_texel) {
   const int rows = rows_for(values.size() / per_texel);
   values.resize(static_cast<std::size_t>(rows) * texture_width * per_texel);
-  make_texture(texture, internal, texture_width, rows, format, type, values.data());
+  make_texture(texture, kind, texture_width, rows, values.data());
 }
 
 }  // namespace
@@ -141,9 +140,9 @@ void GlPaths::make_stroke(Entry& e, const geo::PathSet& paths, bool walked) {
       }
     }
   }
-  if (!e.has_stroke) table_texture(e.ends(), GL_RGBA32F, GL_RGBA, GL_FLOAT, ends, 4);
+  if (!e.has_stroke) table_texture(e.ends(), {GL_RGBA32F, GL_RGBA, GL_FLOAT}, ends, 4);
   e.has_stroke = true;
-  if (walked) table_texture(e.walked(), GL_R32F, GL_RED, GL_FLOAT, lengths, 1);
+  if (walked) table_texture(e.walked(), {GL_R32F, GL_RED, GL_FLOAT}, lengths, 1);
   e.has_walked = e.has_walked || walked;
 }
 
@@ -173,7 +172,7 @@ std::vector<float> paint_table(std::span<const map::Paint> paints, double scale)
 }  // namespace
 
 void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region,
-                   const GlTarget& target, int hatch_shift_x, int hatch_shift_y) {
+                   const GlTarget& target, PixelShift hatch) {
   auto& e = entry(item.paths);
   const auto& paths = *item.paths;
   if (!e.has_fill) make_fill(e, paths);
@@ -185,15 +184,15 @@ void GlPaths::fill(const map::FillItem& item, const map::Placement& at, double s
     if (item.paint_of.empty()) e.paint_of.assign(paths.shapes(), 0);
     e.paint_of.resize(paths.shapes(), 255);
     auto padded = e.paint_of;
-    table_texture(e.paint_texture(), GL_R8UI, GL_RED_INTEGER, GL_UNSIGNED_BYTE, padded, 1);
+    table_texture(e.paint_texture(), {GL_R8UI, GL_RED_INTEGER, GL_UNSIGNED_BYTE}, padded, 1);
   }
   const auto table = paint_table(item.paints, scale);
-  make_texture(paints_(), GL_RGBA32F, 3, static_cast<int>(item.paints.size()), GL_RGBA, GL_FLOAT, table.data());
+  make_texture(paints_(), {GL_RGBA32F, GL_RGBA, GL_FLOAT}, 3, static_cast<int>(item.paints.size()), table.data());
 
   place(fill_, at, region, target);
   auto frame = target.frame();
   // What counts is the sum of x and y, so the shift can be put on one of them.
-  frame[0] += static_cast<float>(hatch_shift_x + hatch_shift_y);
+  frame[0] += static_cast<float>(hatch.x + hatch.y);
   glUniform3fv(fill_.at("frame"), 1, frame.data());
   glUniform1i(fill_.at("paint_of"), 0);
   glUniform1i(fill_.at("paints"), 1);

@@ -14,9 +14,9 @@ class GlPaths {
   ~GlPaths();
 
   /// Draws into the bound target (premultiplied blending is the caller's). `at` in pixels: k pixels a metre.
-  /// `hatch_shift`: pixels by which the hatch has moved with the picture.
+  /// `hatch`: by how much the hatch has moved with the picture.
   void fill(const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& region,
-            const GlTarget& target, int hatch_shift_x, int hatch_shift_y);
+            const GlTarget& target, PixelShift hatch);
   /// Draws the share of each pixel that is covered, to be blended by GL_MAX.
   void stroke(const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& region,
               const GlTarget& target);

@@ -17,6 +17,11 @@ struct PixelBox {
   friend bool operator==(const PixelBox&, const PixelBox&) = default;
 };
 
+/// Pixels by which something stands off its usual place.
+struct PixelShift {
+  int x = 0, y = 0;
+};
+
 inline PixelBox meet(const PixelBox& a, const PixelBox& b) {
   return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
 }

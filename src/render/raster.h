@@ -9,9 +9,9 @@ namespace kuiki::render {
 
 /// Even-odd a shape; 16 samples a pixel, each belonging to exactly one of two areas that share a border, so no seam.
 /// Of overlapping shapes the later one is seen, also where paints are translucent.
-/// `hatch_x`, `hatch_y`: the pixel where the hatch has its origin.
+/// `hatch`: the pixel where the hatch has its origin.
 void fill_paths(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& clip,
-                int hatch_x = 0, int hatch_y = 0);
+                PixelShift hatch = {});
 
 /// Round joins and caps; a pixel crossed twice is painted once.
 void stroke_paths(Image& image, const map::StrokeItem& item, const map::Placement& at, double scale, const PixelBox& clip);

@@ -55,8 +55,8 @@ std::vector<Rows> reach(const map::FillItem& item, const map::Placement& at, con
 class BandFiller {
  public:
   BandFiller(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const BandIndex& index,
-             int hatch_x, int hatch_y)
-      : image_(image), item_(item), scale_(scale), hatch_x_(hatch_x), hatch_y_(hatch_y), index_(index), to_(at) {
+             PixelShift hatch)
+      : image_(image), item_(item), scale_(scale), hatch_(hatch), index_(index), to_(at) {
     for (std::size_t i = 0; i < item.paints.size() && i < nothing; ++i) colors_[i] = premultiplied(item.paints[i].color);
     for (std::size_t i = 0; i < item.paints.size() && i < nothing; ++i) hatched_[i] = item.paints[i].hatch;
   }
@@ -133,7 +133,7 @@ class BandFiller {
   [[nodiscard]] std::uint32_t color(std::uint8_t paint, int x, int y) const {
     if (paint == nothing || !hatched_[paint]) return colors_[paint];
     const auto& hatch = item_.paints[paint];
-    const float share = hatch_coverage(hatch, scale_, x + 0.5 - hatch_x_, y + 0.5 - hatch_y_);
+    const float share = hatch_coverage(hatch, scale_, x + 0.5 - hatch_.x, y + 0.5 - hatch_.y);
     return over(colors_[paint], premultiplied(hatch.ground), in_bytes(share));
   }
 
@@ -188,7 +188,7 @@ class BandFiller {
   Image& image_;
   const map::FillItem& item_;
   double scale_;
-  int hatch_x_, hatch_y_;
+  PixelShift hatch_;
   const BandIndex& index_;
   ToSamples to_;
   std::array<std::uint32_t, 256> colors_{};
@@ -204,11 +204,11 @@ class BandFiller {
 }  // namespace
 
 void fill_paths(Image& image, const map::FillItem& item, const map::Placement& at, double scale, const PixelBox& clip,
-                int hatch_x, int hatch_y) {
+                PixelShift hatch) {
   if (!item.paths || clip.empty()) return;
   const auto rows = reach(item, at, clip);
   const BandIndex index(rows, clip);
-  run_parallel(index.bands(), item.paths->points.size() > 2000, BandFiller(image, item, at, scale, index, hatch_x, hatch_y));
+  run_parallel(index.bands(), item.paths->points.size() > 2000, BandFiller(image, item, at, scale, index, hatch));
 }
 
 }  // namespace kuiki::render

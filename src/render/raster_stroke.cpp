@@ -42,7 +42,7 @@ class BandStroker {
         const double bx = x(next), by = y(next);
         const double margin = half_ + 2;
         const auto part =
-            clip_segment(ax, ay, bx, by, box_.x0 - margin, box_.y0 - margin, box_.x1 + margin, box_.y1 + margin);
+            clip_segment({ax, ay}, {bx, by}, {box_.x0 - margin, box_.y0 - margin}, {box_.x1 + margin, box_.y1 + margin});
         if (part) {
           const auto [s, t] = *part;
           const double dx = bx - ax, dy = by - ay, length = dash_.empty() ? 0 : std::hypot(dx, dy);

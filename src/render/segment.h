@@ -4,13 +4,15 @@
 #include <optional>
 #include <utility>
 
+#include "geo/point.h"
+
 namespace kuiki::render {
 
-/// The part of a straight line inside a box, as shares 0 to 1 of its length; nothing where it stays outside
+/// The part of a straight line inside the box from `least` to `greatest`, as shares 0 to 1 of its length; nothing where it stays outside
 /// (Liang and Barsky, A New Concept and Method for Line Clipping, 1984). Keeps far-off coordinates away from
 /// fixed-point and single-precision arithmetic.
-inline std::optional<std::pair<double, double>> clip_segment(double ax, double ay, double bx, double by, double x0,
-                                                             double y0, double x1, double y1) {
+inline std::optional<std::pair<double, double>> clip_segment(geo::Point a, geo::Point b, geo::Point least,
+                                                             geo::Point greatest) {
   double s = 0, t = 1;
   const auto side = [&](double from, double step, double low, double high) {
     if (step == 0) return from >= low && from <= high;
@@ -20,7 +22,7 @@ inline std::optional<std::pair<double, double>> clip_segment(double ax, double a
     t = std::min(t, leave);
     return s <= t;
   };
-  if (!side(ax, bx - ax, x0, x1) || !side(ay, by - ay, y0, y1)) return std::nullopt;
+  if (!side(a.x, b.x - a.x, least.x, greatest.x) || !side(a.y, b.y - a.y, least.y, greatest.y)) return std::nullopt;
   return std::pair{s, t};
 }
 

@@ -112,7 +112,7 @@ void stroke_vectors(cairo_t* cr, const map::StrokeItem& item, const map::Rect& r
     for (std::uint32_t i = 0; i < segments; ++i) {
       const auto b = placed(item.at, paths.points[i + 1 == to - from ? from : from + i + 1]);
       const double length = item.dash.empty() ? 0 : std::hypot(b.x - a.x, b.y - a.y);
-      const auto part = clip_segment(a.x, a.y, b.x, b.y, w.x0 - reach, w.y0 - reach, w.x1 + reach, w.y1 + reach);
+      const auto part = clip_segment(a, b, {w.x0 - reach, w.y0 - reach}, {w.x1 + reach, w.y1 + reach});
       if (!part || part->first > 0) {
         finish();
         whole = false;

@@ -28,9 +28,10 @@ map::RectItem box(const map::Rect& rect, Rgba fill, const Style& style, double r
   return {rect, {fill}, edge_of(fill, style), 1, radius};
 }
 
-/// The pieces of one bar from x on, `unit` long for each indicator; the count stands in the middle of each it fits in.
-void pieces(std::vector<map::Item>& items, const model::Tally& tally, double x, double y, double unit, double height,
-            Font font, const Style& style) {
+/// The pieces of one bar, equally long for each indicator; the count stands in the middle of each it fits in.
+void pieces(std::vector<map::Item>& items, const model::Tally& tally, const map::Rect& bar, Font font, const Style& style) {
+  const double y = bar.y, height = bar.h, unit = bar.w / tally.total();
+  double x = bar.x;
   Ink ink(&items);
   for (const auto verdict : model::all_verdicts) {
     const int count = tally[verdict];
@@ -82,7 +83,7 @@ void verdict_bar(Flow& flow, const model::Tally& tally, Lang lang) {
   const auto& style = flow.style();
   if (tally.total() > 0) {
     std::vector<map::Item> items;
-    pieces(items, tally, 0, 2, flow.width() / tally.total(), total_height, {17, true}, style);
+    pieces(items, tally, {0, 2, flow.width(), total_height}, {17, true}, style);
     flow.need(total_height + 60);
     flow.draw(total_height + 8, std::move(items));
   }
@@ -108,8 +109,8 @@ void verdict_rows(Flow& flow, const std::vector<VerdictRow>& rows, Lang /*lang*/
       if (!row.target.empty()) links.push_back({{0, y, map::measure(words_of_line, style.body).width, line}, row.target});
       y += line;
     }
-    pieces(items, row.tally, labels, bar, unit, bar_height, {style.small.size, true}, style);
     const int total = row.tally.total();
+    if (total > 0) pieces(items, row.tally, {labels, bar, unit * total, bar_height}, {style.small.size, true}, style);
     ink.words(total > 0 ? std::to_string(total) : std::string("－"), style.strong, labels + unit * total + 6,
               (height - line_height(style.strong)) / 2, total > 0 ? style.text : style.quiet);
     flow.draw(height + row_gap, std::move(items), std::move(links));

@@ -138,8 +138,9 @@ double LabelPlacer::cost_of(const Rect& rect) const {
   return cost;
 }
 
-bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Font font, double x, double y, double radius,
-                      Rgba color, bool needed) {
+bool LabelPlacer::put(std::vector<map::Item>& items, std::string_view words, Font font, const Mark& mark, Rgba color,
+                      bool needed) {
+  const auto [x, y, radius] = mark;
   const auto size = map::measure(words, font);
   const double w = size.width, h = line_height(font), r = radius + 2;
   Rect best;

@@ -38,10 +38,12 @@ class LabelPlacer {
   /// A line, as far as it lies within the bounds.
   void avoid_line(std::span<const geo::Vec2f> points, double cost = 6);
 
-  /// Words beside a mark of `radius` at (x, y). Where nothing is free, needed words go over lines and marks, others are left
+  struct Mark {
+    double x, y, radius;
+  };
+  /// Words beside a mark. Where nothing is free, needed words go over lines and marks, others are left
   /// out. Nothing ever covers other words: false where there is no place.
-  bool put(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, double radius,
-           Rgba color, bool needed);
+  bool put(std::vector<map::Item>& items, std::string_view words, map::Font font, const Mark& mark, Rgba color, bool needed);
   /// Words right above a point, over lines but over no mark or other words: false where they would.
   bool put_above(std::vector<map::Item>& items, std::string_view words, map::Font font, double x, double y, Rgba color);
   /// Words anywhere in the bounds, where they disturb least; wrapped to the width of the bounds. False where they would

@@ -141,7 +141,7 @@ class Drawing {
         const auto fill = f.status == model::Status::inferred                            ? MarkFill::dotted
                           : f.role == Role::actual && f.status != model::Status::entered ? MarkFill::open
                                                                                          : MarkFill::filled;
-        add_mark(marks, x(time_of(f)), y(f.value), symbol, size, color, fill);
+        add_mark(marks, {x(time_of(f)), y(f.value)}, symbol, size, color, fill);
         labels.avoid({x(time_of(f)) - size / 2, y(f.value) - size / 2, size, size});
       };
       for (const auto* f : baselines) put(*f, Symbol::square, 9);
@@ -161,7 +161,7 @@ class Drawing {
         std::string text = (named || !short_name ? std::string() : one.label + " ") +
                            (progress.part.empty() ? "" : progress.part + " ") +
                            model::figure_words(one.judged->measure, f).in(words_);
-        labels.put(words, text, named ? small : strong, x(time_of(f)), y(f.value), radius, color, true);
+        labels.put(words, text, named ? small : strong, {x(time_of(f)), y(f.value), radius}, color, true);
         named = true;
       };
       label(of(*one.judged, Role::target, progress.part), 6.5);
@@ -198,7 +198,7 @@ class Drawing {
         {{Role::baseline, Symbol::square}, {Role::actual, Symbol::circle}, {Role::target, Symbol::diamond}}};
     for (const auto& [role, symbol] : roles)
       entry(model::role_name(role).in(words_), [&, form = symbol](double x, double y) {
-        add_mark(*items, x, y, form, 10, map::paper::secondary, MarkFill::filled);
+        add_mark(*items, {x, y}, form, 10, map::paper::secondary, MarkFill::filled);
       });
     entry(Text{"目標までの道のり", "Way to the target"}.in(words_), [&](double x, double y) {
       add_line(*items, {at(x - 8, y), at(x + 8, y)}, map::paper::secondary, 1.4, {5, 4});

@@ -10,10 +10,9 @@ namespace kuiki::report {
 
 constexpr double cell_pad = 6;  ///< at the sides of a cell's words
 
-inline map::RectItem flow_box(double x, double y, double w, double h, Rgba fill, Rgba stroke = {0, 0, 0, 0},
-                              double radius = 0) {
+inline map::RectItem flow_box(const map::Rect& at, Rgba fill, Rgba stroke = {0, 0, 0, 0}, double radius = 0) {
   map::RectItem item;
-  item.rect = {x, y, w, h};
+  item.rect = at;
   item.fill.color = fill;
   item.stroke = stroke;
   item.stroke_width = stroke.a > 0 ? 1 : 0;
@@ -22,7 +21,7 @@ inline map::RectItem flow_box(double x, double y, double w, double h, Rgba fill,
 }
 
 inline map::RectItem flow_rule(double x, double y, double w, Rgba color, double thick = 1) {
-  return flow_box(x, y - thick / 2, w, thick, color);
+  return flow_box({x, y - thick / 2, w, thick}, color);
 }
 
 /// A row of cells, side by side over the width of the sheet.

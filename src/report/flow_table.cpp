@@ -83,12 +83,12 @@ void Flow::put_lines(const Block& block, std::size_t first, std::size_t count) {
   map::Ink ink(&items());
   for (const auto& part : block.parts) {
     const double x = left() + part.x, high = line_height(part.font);
-    if (part.label && !block.frame) items().emplace_back(flow_box(x, top_, part.w, height, style_.panel));
+    if (part.label && !block.frame) items().emplace_back(flow_box({x, top_, part.w, height}, style_.panel));
     if (block.frame)
-      items().emplace_back(flow_box(x, top_, part.w, height, part.label ? style_.panel : rgb(0xffffff), style_.rule));
+      items().emplace_back(flow_box({x, top_, part.w, height}, part.label ? style_.panel : rgb(0xffffff), style_.rule));
     const auto here = Block::lines_of(part, first, count);
     if (part.patch.a > 0 && here > 0)
-      items().emplace_back(flow_box(x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * block.gap - 4,
+      items().emplace_back(flow_box({x + 1.5, top_ + 2, part.w - 3, high * static_cast<double>(here) + 2 * block.gap - 4},
                                     part.patch, {0, 0, 0, 0}, 3));
     double y = top_ + block.gap;
     for (std::size_t i = first; i < first + here; ++i, y += high) {

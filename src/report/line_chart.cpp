@@ -151,7 +151,7 @@ class LineChart {
     labels.avoid_line(points);
     const double size = one.values.size() > 12 ? 5 : 7;
     for (const auto& p : points) {
-      add_mark(marks_, p.x, p.y, look.symbol, one.kind == ProfileSeries::Kind::plan ? 10 : size, look.color, look.fill);
+      add_mark(marks_, {p.x, p.y}, look.symbol, one.kind == ProfileSeries::Kind::plan ? 10 : size, look.color, look.fill);
       labels.avoid({p.x - size / 2, p.y - size / 2, size, size});
     }
     if (one.kind != ProfileSeries::Kind::plan && points.size() > 1)
@@ -163,7 +163,7 @@ class LineChart {
     if (one.values.empty()) return;
     const Look look = look_of(one.kind);
     const auto put = [&](const std::pair<model::Period, double>& figure, bool needed) {
-      labels.put(words_, format_number(figure.second, decimals()), small, x(axis_time(figure.first)), y(figure.second), 4,
+      labels.put(words_, format_number(figure.second, decimals()), small, {x(axis_time(figure.first)), y(figure.second), 4},
                  look.color, needed);
     };
     if (one.kind == ProfileSeries::Kind::plan) {
@@ -199,7 +199,7 @@ class LineChart {
       const double middle = top + line / 2;
       if (one.kind != ProfileSeries::Kind::plan)
         add_line(drawing_.items, {at(left, middle), at(left + swatch, middle)}, look.color, 1.6, look.dash);
-      add_mark(drawing_.items, left + swatch / 2, middle, look.symbol, 7, look.color, look.fill);
+      add_mark(drawing_.items, {left + swatch / 2, middle}, look.symbol, 7, look.color, look.fill);
       ink.words(words, small, left + swatch + 5, top, map::paper::text);
       left += wide + 14;
     }

@@ -35,7 +35,7 @@ Drawing locator_map(const model::Dataset& data, model::AreaRow area, const std::
   // The city that it is a part of has a thinner line.
   const bool in_city = around.size() == 1 && data.areas.kind[around.front()] != model::AreaKind::prefecture;
   const map::Highlight highlight{.selected = area, .hovered = in_city ? around.front() : model::AreaRow(model::none)};
-  auto scene = map::compose(data, document, theme, view, wording, cache, highlight);
+  auto scene = map::compose({data, document, theme}, view, wording, cache, highlight);
   Drawing drawing;
   map::RectItem ground;
   ground.rect = {0, 0, width, height};

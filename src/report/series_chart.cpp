@@ -177,7 +177,7 @@ void SeriesDrawing::draw_key() {
     const Rect patch{left + 1, middle - 5, swatch - 2, 10};
     switch (entry.kind) {
       case KeyEntry::Kind::mark:
-        add_mark(chart_.items, left + swatch / 2, middle, entry.symbol, 9, entry.color, entry.fill);
+        add_mark(chart_.items, {left + swatch / 2, middle}, entry.symbol, 9, entry.color, entry.fill);
         break;
       case KeyEntry::Kind::line:
         add_line(chart_.items, {at(left, middle), at(left + swatch, middle)}, entry.color, 1.4, entry.dash);

@@ -5,8 +5,8 @@
 
 namespace kuiki::report {
 
-void add_mark(std::vector<map::Item>& items, double x, double y, map::Symbol symbol, double size, Rgba color,
-              MarkFill fill) {
+void add_mark(std::vector<map::Item>& items, geo::Point middle, map::Symbol symbol, double size, Rgba color, MarkFill fill) {
+  const auto [x, y] = middle;
   map::MarkerItem mark;
   mark.at = {at(x, y)};
   mark.symbol = symbol;

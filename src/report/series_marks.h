@@ -18,7 +18,7 @@ enum class MarkFill {
   dotted,  ///< inferred
 };
 
-void add_mark(std::vector<map::Item>& items, double x, double y, map::Symbol symbol, double size, Rgba color, MarkFill fill);
+void add_mark(std::vector<map::Item>& items, geo::Point middle, map::Symbol symbol, double size, Rgba color, MarkFill fill);
 void add_line(std::vector<map::Item>& items, std::vector<geo::Vec2f> points, Rgba color, double width = 1,
               std::vector<double> dash = {});
 /// What is lost in the source: a hatched patch.

@@ -109,7 +109,7 @@ MarkFill fill_of(const model::Figure& f) {
 
 void add_dot(std::vector<map::Item>& items, double x, double y, const model::Figure* f) {
   if (f == nullptr) {
-    add_mark(items, x, y, map::Symbol::circle, 9, chart_tone::lost, MarkFill::open);
+    add_mark(items, {x, y}, map::Symbol::circle, 9, chart_tone::lost, MarkFill::open);
     return;
   }
   const Rgba color = f->role == Role::target     ? chart_tone::target
@@ -118,7 +118,7 @@ void add_dot(std::vector<map::Item>& items, double x, double y, const model::Fig
   const map::Symbol symbol = f->role == Role::target     ? map::Symbol::diamond
                              : f->role == Role::baseline ? map::Symbol::square
                                                          : map::Symbol::circle;
-  add_mark(items, x, y, symbol, 10, color, fill_of(*f));
+  add_mark(items, {x, y}, symbol, 10, color, fill_of(*f));
 }
 
 std::vector<map::Item> StateList::line_through() const {

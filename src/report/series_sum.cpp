@@ -106,7 +106,7 @@ void SeriesDrawing::draw_totals(const std::vector<Total>& sums) {
 void SeriesDrawing::label_sum(const std::vector<Total>& sums) {
   const Figure& target = model::known(running_sum_->target);
   const auto put = [&](const std::string& words, double t, double v, double radius, Rgba color) {
-    labels_->put(words_, words, small_strong, x(t), y(v), radius, color, true);
+    labels_->put(words_, words, small_strong, {x(t), y(v), radius}, color, true);
   };
   const bool named = full_ && is_wide();
   put((named ? say_in({"累計の目標値 ", "Target of the sum "}) : std::string{}) + words_of(target), time_of(target),
@@ -127,7 +127,7 @@ void SeriesDrawing::label_years(const std::vector<const Figure*>& years) {
   const double line_high = map::line_height(small);
   for (const Figure* f : years) {
     if (y(0) - y(f->value) > line_high + 8)
-      labels_->put(words_, words_of(*f), small, x(time_of(*f)), y(0) - 1, 0, map::paper::text, true);
+      labels_->put(words_, words_of(*f), small, {x(time_of(*f)), y(0) - 1, 0}, map::paper::text, true);
     else
       labels_->put_above(words_, words_of(*f), small, x(time_of(*f)), y(f->value) - 1, map::paper::text);
   }

@@ -35,7 +35,7 @@ MarkFill SeriesDrawing::fill_of(const Figure& f) {
 }
 
 void SeriesDrawing::mark(double t, double v, Symbol symbol, double size, Rgba color, MarkFill fill) {
-  add_mark(marks_, x(t), y(v), symbol, size, color, fill);
+  add_mark(marks_, {x(t), y(v)}, symbol, size, color, fill);
   labels_->avoid({x(t) - size / 2, y(v) - size / 2, size, size});
 }
 
@@ -206,7 +206,7 @@ void SeriesDrawing::label_ends(const Series& s) {
     words += say_in(model::figure_mark(f));
     if (f.period.kind == model::Period::Kind::day && full_)
       words += say_in({"（", " ("}) + w_(f.period) + say_in({"）", ")"});
-    labels_->put(words_, words, small_strong, x(time_of(f)), y(height_of(f, s)), radius, color, true);
+    labels_->put(words_, words, small_strong, {x(time_of(f)), y(height_of(f, s)), radius}, color, true);
   };
   if (!s.targets.empty()) label(*s.targets.back(), 6.5, s.target_color);
   if (!s.actuals.empty()) label(*s.actuals.back(), 4.5, s.own);
@@ -214,7 +214,7 @@ void SeriesDrawing::label_ends(const Series& s) {
   const auto& floor = s.part.floor;
   if (!floor || !has_value(*floor)) return;
   const std::string words = (full_ ? say_in({"下限値 ", "Floor "}) : std::string{}) + words_of(*floor);
-  labels_->put(words_, words, small, x(time_of(*floor)), y(floor->value), 5, chart_tone::target, full_);
+  labels_->put(words_, words, small, {x(time_of(*floor)), y(floor->value), 5}, chart_tone::target, full_);
 }
 
 /// The others where room is left.
@@ -228,8 +228,9 @@ void SeriesDrawing::label_others(const Series& s) {
   for (const auto& [f, color] : others) {
     const std::string words = fmt::format("{}{}", s.name, words_of(*f));
     const double level = height_of(*f, s), at_x = x(time_of(*f));
-    later_.emplace_back(
-        [this, words, level, at_x, tone = color] { labels_->put(words_, words, small, at_x, y(level), 4.5, tone, false); });
+    later_.emplace_back([this, words, level, at_x, tone = color] {
+      labels_->put(words_, words, small, {at_x, y(level), 4.5}, tone, false);
+    });
   }
 }
 
@@ -252,7 +253,7 @@ void SeriesDrawing::draw_notes() {
     std::string words = say_in(model::status_name(f.status));
     if (full_ && f.role != Role::actual)
       words = fmt::format("{}{}{}", say_in(model::role_name(f.role)), say_in({"：", ": "}), words);
-    labels_->put(words_, words, small, x(time_of(f)), chart_.plot.y + chart_.plot.h, 0, map::paper::secondary, full_);
+    labels_->put(words_, words, small, {x(time_of(f)), chart_.plot.y + chart_.plot.h, 0}, map::paper::secondary, full_);
   }
   std::vector<std::string> notes;
   if (any([](const Figure& f) { return f.role == Role::target && f.qualifier == model::Qualifier::improve; }))

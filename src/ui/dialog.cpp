@@ -48,11 +48,11 @@ int dialog_buttons(const Ui& ui, const Text& accept, const Text& tip, bool enabl
   const float b = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(cancel)).x + ui.px(32));
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - a - b - ui.px(8));
   int result = 0;
-  if (button(ui, "dialog-cancel", cancel, {"何もせずに閉じます（Esc）", "Closes without doing anything (Esc)"}, {}, true,
-             false, false, b))
+  if (button(ui, "dialog-cancel", cancel, {"何もせずに閉じます（Esc）", "Closes without doing anything (Esc)"},
+             {.width = b}))
     result = 2;
   ImGui::SameLine(0, ui.px(8));
-  if (button(ui, "dialog-accept", accept, tip, {}, enabled, false, true, a)) result = 1;
+  if (button(ui, "dialog-accept", accept, tip, {.enabled = enabled, .primary = true, .width = a})) result = 1;
   if (ui.focus.list_was_open()) return result;
   if (by_enter && enabled && !ImGui::IsAnyItemActive() && !ui.focus.on_control() && enter_pressed()) result = 1;
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) result = 2;
@@ -64,7 +64,7 @@ void close_button(const Ui& ui) {
   const float width = std::max(ui.px(96), ImGui::CalcTextSize(ui.words(close)).x + ui.px(32));
   ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - width);
   const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && !ui.focus.list_was_open();
-  if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {}, true, false, true, width) || escaped)
+  if (button(ui, "dialog-accept", close, {"閉じます（Esc）", "Closes (Esc)"}, {.primary = true, .width = width}) || escaped)
     close_dialog(ui);
 }
 

@@ -149,14 +149,14 @@ void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   if (button(ui, "entry-revert", {"すべて取り消す", "Revert all"},
              {"保存していない入力をすべて取り消します（元に戻せます）",
               "Takes back everything that is not saved (can be undone)"},
-             {}, !sheet.edits().empty()))
+             {.enabled = !sheet.edits().empty()}))
     verb(&app::EntrySheet::revert);
   ImGui::SameLine();
   const bool there = grid.row() < sheet.rows().size() && !shown.empty();
   if (button(ui, "entry-history", {"履歴", "History"},
              {"選んだ指標のこの年度の値を、いつ入力し、いつ更新したか",
               "When the values of the chosen row were entered and replaced"},
-             {}, there))
+             {.enabled = there}))
     popups.open_history(grid.row());
   if (there) states(ui, sheet);
   ImGui::SameLine(0, ui.px(16));
@@ -168,7 +168,7 @@ void EntryView::State::buttons(const Ui& ui, const app::EntrySheet& sheet) {
   if (button(
           ui, "entry-save", save,
           {"入力した値を、日付と備考を付けてまとめて保存します", "Saves what was entered, with date and note, all at once"},
-          {}, sheet.changed() && !ui.workspace.jobs.busy(), false, true, save_width)) {
+          {.enabled = sheet.changed() && !ui.workspace.jobs.busy(), .primary = true, .width = save_width})) {
     grid.commit(ui);
     popups.open_save();
   }

@@ -132,12 +132,12 @@ void ExportDialog::pixels(const Ui& ui) {
 
 void ExportDialog::size(const Ui& ui) {
   label(ui, {"大きさ", "Size"});
-  if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"}, {},
-             true, !by_page_))
+  if (button(ui, "export-pixels", {"画素で", "In pixels"}, {"幅と高さを画素で決めます", "Width and height in pixels"},
+             {.chosen = !by_page_}))
     by_page_ = false;
   ImGui::SameLine();
-  if (button(ui, "export-page", {"用紙で", "By page"}, {"用紙の大きさと解像度で決めます", "Paper size and resolution"}, {},
-             true, by_page_))
+  if (button(ui, "export-page", {"用紙で", "By page"}, {"用紙の大きさと解像度で決めます", "Paper size and resolution"},
+             {.chosen = by_page_}))
     by_page_ = true;
   if (by_page_)
     paper(ui);

@@ -24,8 +24,8 @@ bool format_buttons(const Ui& ui, ExportFile& file, std::span<const ExportFormat
     const auto& format = formats[f];
     if (f > 0) ImGui::SameLine();
     const bool chosen = file.format == static_cast<int>(f);
-    if (!button(ui, std::string("export-") + format.extension, format.name, format.tip, {}, true, chosen, false,
-                ui.px(88)) ||
+    if (!button(ui, std::string("export-") + format.extension, format.name, format.tip,
+                {.chosen = chosen, .width = ui.px(88)}) ||
         chosen)
       continue;
     file.format = static_cast<int>(f);
@@ -62,7 +62,7 @@ void choose_folder(const Ui& ui, ExportFile& file) {
     (void)file.folders.draw(ui, {}, height, {"この中にフォルダーはありません。", "There are no folders in here."}, twice);
     gap(ui, 4);
     if (button(ui, "folder-accept", {"このフォルダーに書き出す", "Write to this folder"},
-               {"上に表示しているフォルダーを書き出し先にします", "Takes the folder shown above"}, {}, true, false, true)) {
+               {"上に表示しているフォルダーを書き出し先にします", "Takes the folder shown above"}, {.primary = true})) {
       file.path = (file.folders.folder() / fs::path(file.path).filename()).string();
       file.ask_overwrite = false;
       ImGui::CloseCurrentPopup();
@@ -115,7 +115,7 @@ std::optional<fs::path> file_to_write(ExportFile& file) {
 void years_choice(const Ui& ui, model::YearStyle& years) {
   label(ui, {"年の表し方", "Years"});
   const auto choose = [&](const char* id, const Text& words, const Text& tip, model::YearStyle style) {
-    if (button(ui, id, words, tip, {}, true, years == style, false, ui.px(128))) years = style;
+    if (button(ui, id, words, tip, {.chosen = years == style, .width = ui.px(128)})) years = style;
   };
   choose("export-western", {"西暦", "Western"}, {"2018年度のように書きます", "As in FY2018"}, model::YearStyle::western);
   ImGui::SameLine();

@@ -116,8 +116,8 @@ void HistoryDialog::browse(const Ui& ui) {
   }
   gap(ui, 8);
   if (button(ui, "history-export", {"書き出す…", "Export…"},
-             {"表示している変更を表（XLSX・CSV）にします", "Writes the changes shown as a table (XLSX, CSV)"}, "export",
-             !shown_.empty() && list_)) {
+             {"表示している変更を表（XLSX・CSV）にします", "Writes the changes shown as a table (XLSX, CSV)"},
+             {.icon = "export", .enabled = !shown_.empty() && list_})) {
     exporting_ = true;
     file_.ask_overwrite = false;
     propose_file(file_, ui.words({"変更の記録", "history"}) + std::string("-") + store::today(), formats);
@@ -229,7 +229,7 @@ void HistoryDialog::act(const Ui& ui, const Line& line, float height) {
   if (button(ui, "history-undo." + std::to_string(of.number), undo_words,
              {"この変更の前の値に戻します。記録に残り、あとから取り消せます",
               "Gives back what was before; this is kept in the history and can be undone, too"},
-             {}, can, false, false, width))
+             {.enabled = can, .width = width}))
     undo(ui, of.number);
   ImGui::PopStyleVar();
 }

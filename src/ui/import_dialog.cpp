@@ -227,8 +227,8 @@ void ImportDialog::tell(const Ui& ui, const intake::ImportReport& report) {
   report_table(ui, report);
   if (answer_->running) quiet_text(ui, ui.words({"取り込んでいます…", "Importing…"}));
   gap(ui, 4);
-  const bool back = button(ui, "import-back", {"戻る", "Back"}, {"ファイルを選び直します", "Chooses another file"}, "left",
-                           !answer_->running);
+  const bool back = button(ui, "import-back", {"戻る", "Back"}, {"ファイルを選び直します", "Chooses another file"},
+                           {.icon = "left", .enabled = !answer_->running});
   const bool asks = !report.others.empty();
   const Text accept =
       asks ? Text{"ほかの人の値を確かめる…", "Look at others' values…"} : say("{}件を取り込む", "Import {}", figures);

@@ -49,8 +49,9 @@ void ImportDialog::choose(const Ui& ui, const intake::ImportReport& report) {
     if (undecided(report).empty()) start(ui, false);
   }
   gap(ui, 6);
-  const bool back = button(ui, "import-back", {"戻る", "Back"},
-                           {"照合の結果に戻ります。選び直せます", "Back to what was read"}, "left", !answer_->running);
+  const bool back =
+      button(ui, "import-back", {"戻る", "Back"}, {"照合の結果に戻ります。選び直せます", "Back to what was read"},
+             {.icon = "left", .enabled = !answer_->running});
   ImGui::SameLine(0, ui.px(8));
   const bool cancel = button(ui, "dialog-cancel", {"キャンセル", "Cancel"},
                              {"何も保存せずに閉じます（Esc）", "Closes; nothing is saved (Esc)"});

@@ -161,8 +161,8 @@ void form_buttons(const Ui& ui, const map::Layer& layer) {
   label(ui, {"表し方", "Shown by"});
   const Text what{"表し方の変更", "Change how it is shown"};
   const bool total = edits::shows_total(work.data(), layer);
-  if (button(ui, "layer-form.fill", {"塗り分け", "Colour"}, {"区域を色で塗り分けます", "Colours the areas"}, {}, true,
-             symbols == nullptr) &&
+  if (button(ui, "layer-form.fill", {"塗り分け", "Colour"}, {"区域を色で塗り分けます", "Colours the areas"},
+             {.chosen = symbols == nullptr}) &&
       symbols != nullptr) {
     if (total)
       ImGui::OpenPopup("###total-fill");
@@ -179,7 +179,7 @@ void form_buttons(const Ui& ui, const map::Layer& layer) {
     if (button(ui, circles ? "layer-form.circles" : "layer-form.bars", circles ? Text{"円", "Circles"} : Text{"棒", "Bars"},
                circles ? Text{"円の面積で値を表します", "By the area of circles"}
                        : Text{"棒の高さで値を表します", "By the height of bars"},
-               {}, true, chosen) &&
+               {.chosen = chosen}) &&
         !chosen)
       ui.push([what, form](app::WindowState& window) {
         auto next = window.document();
@@ -323,7 +323,7 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
   if (button(ui, "layer-duplicate", {"複製", "Duplicate"},
              may_copy ? Text{"同じ設定の重ねをすぐ上に作ります", "Makes a copy right above"}
                       : Text{"この種類は一つの地図に一つだけです", "A map has one of this kind at most"},
-             {}, may_copy))
+             {.enabled = may_copy}))
     ui.push([id = layer.id, name](app::WindowState& window) {
       auto added = edits::layer_duplicated(window.document(), id);
       window.layer = added.id;
@@ -331,7 +331,7 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
     });
   ImGui::SameLine(0, ui.px(6));
   if (button(ui, "layer-remove", {"削除", "Remove"},
-             {"この重ねを地図から取り除きます（元に戻せます）", "Takes it off the map (can be undone)"}, "close"))
+             {"この重ねを地図から取り除きます（元に戻せます）", "Takes it off the map (can be undone)"}, {.icon = "close"}))
     ui.push([id = layer.id, name](app::WindowState& window) {
       window.layer.clear();
       window.edit(say("「{}」を削除", "Remove “{}”", name), edits::layer_removed(window.document(), id));

@@ -49,7 +49,7 @@ void card_list(const Ui& ui) {
     if (clicked) put_card(ui, indicator, false);
   }
   if (button(ui, "cards-clear", {"すべて外す", "Take all off"},
-             {"計画の数値をすべて地図から外します", "Takes all figures of plans off the map"}, "close"))
+             {"計画の数値をすべて地図から外します", "Takes all figures of plans off the map"}, {.icon = "close"}))
     clear_cards(ui);
 }
 
@@ -188,8 +188,8 @@ void hazard_buttons(const Ui& ui) {
     }
     const Text tip = say("「{}」に対応する避難場所だけを表示します（複数選べます）",
                          "Only sites designated for “{}” (several may be chosen)", name);
-    if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name, shown ? tip : hidden, {}, true, on, false,
-               width))
+    if (button(ui, "hazard." + std::string(model::hazard_id(hazard)), name, shown ? tip : hidden,
+               {.chosen = on, .width = width}))
       ui.edit({"避難場所の絞り込み", "Filter sites"}, edits::hazard(work.data(), document, hazard, !on));
   }
 }
@@ -227,7 +227,7 @@ void site_filters(const Ui& ui) {
   within_control(ui);
   const bool filtered = !filter.hazards.empty() || filter.shelters_only || !filter.within.empty();
   if (button(ui, "hazard.clear", {"絞り込みを解除", "Clear the filter"}, {"すべての避難場所を表示します", "Shows all sites"},
-             "close", filtered))
+             {.icon = "close", .enabled = filtered}))
     ui.edit({"絞り込みの解除", "Clear the filter"}, edits::all_sites(work.data(), document));
 }
 
@@ -275,7 +275,7 @@ void partnership_controls(const Ui& ui) {
     w.run("layer-partnerships");
   ImGui::SameLine(0, ui.px(16));
   if (button(ui, "partnership-go", {"全体を見る", "Show all"}, {"構成市町村がすべて見えるようにします", "Shows all members"},
-             "target"))
+             {.icon = "target"}))
     ui.push([](app::WindowState& window) {
       std::vector<std::string> codes;
       if (const auto* p = window.workspace.partnership())

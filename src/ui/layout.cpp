@@ -8,8 +8,9 @@
 namespace kuiki::ui {
 namespace {
 
-/// A vertical divider that is dragged; changes `width` (units).
-void divider(const Ui& ui, const char* id, float x, float y, float height, double& width, float sign) {
+/// A vertical divider, as wide as its grip, that is dragged; changes `width` (units).
+void divider(const Ui& ui, const char* id, const Layout::Part& at, double& width, float sign) {
+  const float x = at.x, y = at.y, height = at.h;
   const float grip = ui.px(8);
   ImGui::SetNextWindowPos({x - grip / 2, y});
   ImGui::SetNextWindowSize({grip, height});
@@ -77,8 +78,8 @@ Layout lay_out(const Ui& ui) {
   const float middle = std::max(1.0f, size.x - left - right);
   l.desk_tabs = {left, top, middle, desk};
   l.map = {left, top + desk, middle, std::max(1.0f, height - desk)};
-  if (left > 0 && !painting) divider(ui, "##divider-left", left, top, height, settings.left_width, 1);
-  if (right > 0) divider(ui, "##divider-right", size.x - right, top, height, settings.right_width, -1);
+  if (left > 0 && !painting) divider(ui, "##divider-left", {left, top, 0, height}, settings.left_width, 1);
+  if (right > 0) divider(ui, "##divider-right", {size.x - right, top, 0, height}, settings.right_width, -1);
   return l;
 }
 

@@ -18,7 +18,8 @@ namespace {
 void region_button(const Ui& ui, const std::string& id, const Text& name, float width) {
   const auto* command = app::find_command("go-" + id);
   const bool here = command->checked && command->checked(ui.window);
-  if (button(ui, command->id, name, command->tooltip, {}, command->enabled(ui.window), here, false, width))
+  if (button(ui, command->id, name, command->tooltip,
+             {.enabled = command->enabled(ui.window), .chosen = here, .width = width}))
     ui.window.run(command->id);
 }
 

@@ -53,8 +53,8 @@ void MapCanvas::compose(const Ui& ui, const map::View& view) {
   seen_ = {-1, -1};  // what is under the mouse may be another thing now
   try {
     cache_.hold(work.dataset());
-    auto screen =
-        app::screen_map(work.data(), work.document(), work.theme(), view, {work.wording(), w.presenting}, cache_, highlight);
+    auto screen = app::screen_map({work.data(), work.document(), work.theme()}, view, {work.wording(), w.presenting}, cache_,
+                                  highlight);
     scene_ = std::move(screen.map);
     furniture_ = std::move(screen.furniture);
   } catch (const Error& error) {
@@ -243,8 +243,8 @@ void MapCanvas::picked_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::TextUnformatted(ui.words(say("{}区域を選択中", "{} picked", count)));
   ImGui::SameLine();
   if (button(ui, "show-picked", {"この区域だけの地図にする", "Map of these only"},
-             {"選んだ区域だけを色分けし、ほかは灰色にします", "Colours the picked areas; all others become quiet"}, {}, true,
-             false, true))
+             {"選んだ区域だけを色分けし、ほかは灰色にします", "Colours the picked areas; all others become quiet"},
+             {.primary = true}))
     ui.window.run("show-picked");
   ImGui::SameLine();
   if (button(ui, "pick-none", {"解除", "Clear"}, {"選択を解除します", "Nothing is picked any more"}))

@@ -123,7 +123,7 @@ void OwnTableDialog::read(const Ui& ui) {
   wish_.needs_period = true;
   ui.push([answer = answer_, source = source_, wish = wish_, series = series_](app::WindowState& w) {
     app::read_own_table(
-        w.workspace, source, wish, series, preview_width, preview_height,
+        w.workspace, {source, wish, series, preview_width, preview_height},
         [answer](const std::shared_ptr<const app::OwnTableView>& view) {
           answer->running = false;
           answer->view = view;
@@ -219,8 +219,9 @@ void OwnTableDialog::look(const Ui& ui) {
     mark(ui, "own-table-error");
   }
   gap(ui, 4);
-  const bool back = button(ui, "own-table-back", {"別の表", "Another table"},
-                           {"ファイルを選び直します", "Chooses another file"}, "left", !answer_->running);
+  const bool back =
+      button(ui, "own-table-back", {"別の表", "Another table"}, {"ファイルを選び直します", "Chooses another file"},
+             {.icon = "left", .enabled = !answer_->running});
   const int pressed = dialog_buttons(
       ui, {"地図にする", "Show on map"},
       {"値を自作の指標として作業ファイルに保存し、地図を開きます", "Saves the figures in the work file and opens the map"},

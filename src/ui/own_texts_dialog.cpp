@@ -113,8 +113,8 @@ void OwnTextsDialog::name_field(const Ui& ui, const app::OwnEntry& entry) {
   const bool entered = ImGui::InputText("##own-name", &name_, ImGuiInputTextFlags_EnterReturnsTrue);
   mark(ui, "own-name");
   ImGui::SameLine(0, ui.px(8));
-  const bool pressed =
-      button(ui, "own-name-accept", {"変更", "Rename"}, {"この名前にします", "Gives it this name"}, {}, !name_.empty());
+  const bool pressed = button(ui, "own-name-accept", {"変更", "Rename"}, {"この名前にします", "Gives it this name"},
+                              {.enabled = !name_.empty()});
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "own-name-cancel", {"やめる", "Cancel"}, {"名前を変えません", "The name stays"})) renaming_.clear();
   if ((!entered && !pressed) || name_.empty()) return;
@@ -127,10 +127,10 @@ void OwnTextsDialog::buttons(const Ui& ui, const std::string& number, const app:
   const auto words = words_of(kind_);
   const bool free = !answer_->running && !ui.workspace.jobs.busy();
   const bool can = free && ui.workspace.work().state == store::WorkState::open;
-  if (button(ui, "own-use." + number, words.use, words.tip, {}, free && !entry.trouble)) use(ui, entry);
+  if (button(ui, "own-use." + number, words.use, words.tip, {.enabled = free && !entry.trouble})) use(ui, entry);
   ImGui::SameLine(0, ui.px(8));
-  if (button(ui, "own-rename." + number, {"名前を変える", "Rename"}, {"名前だけを変えます", "Changes only its name"}, {},
-             can)) {
+  if (button(ui, "own-rename." + number, {"名前を変える", "Rename"}, {"名前だけを変えます", "Changes only its name"},
+             {.enabled = can})) {
     renaming_ = entry.text.id;
     name_ = entry.text.title;
   }
@@ -138,7 +138,7 @@ void OwnTextsDialog::buttons(const Ui& ui, const std::string& number, const app:
   if (button(ui, "own-remove." + number, {"削除", "Delete"},
              {"作業ファイルから削除します。変更の記録に残り、取り消せます",
               "Deletes it from the work file; this stays in the history and can be undone"},
-             {}, can))
+             {.enabled = can}))
     change(ui, {.kind = kind_, .id = entry.text.id, .remove = true, .seen = entry.text.act});
   gap(ui, 4);
 }
@@ -147,15 +147,15 @@ void OwnTextsDialog::foot(const Ui& ui) {
   gap(ui, 8);
   const bool free = !answer_->running && !ui.workspace.jobs.busy();
   if (button(ui, "own-undo", {"直前の変更を取り消す", "Undo the last change"},
-             {"ここで最後に行った名前の変更や削除を取り消します", "Takes back the last change made here"}, "undo",
-             free && answer_->act > 0))
+             {"ここで最後に行った名前の変更や削除を取り消します", "Takes back the last change made here"},
+             {.icon = "undo", .enabled = free && answer_->act > 0}))
     undo(ui);
   if (kind_ == OwnKind::grading) {
     ImGui::SameLine(0, ui.px(8));
     if (button(
             ui, "own-add", {"ファイルから加える…", "Add from file…"},
             {"評価方式のファイル（TOML）を作業ファイルに加えます", "Adds a grading scheme's file (TOML) to the work file"},
-            "open")) {
+            {.icon = "open"})) {
       ImGui::CloseCurrentPopup();
       ui.push([](app::WindowState& window) { window.dialog = Dialog::keep_grading; });
     }

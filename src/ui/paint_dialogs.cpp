@@ -154,7 +154,7 @@ void PaintDialogs::begin(const Ui& ui) {
     label(ui, {"はじめの分け方", "Begin with"});
     const auto option = [&](const std::string& id, const Text& words, const Text& tip, const std::string& from) {
       const float width = ImGui::GetContentRegionAvail().x;
-      if (button(ui, id, words, tip, {}, true, from_ == from, false, width)) from_ = from;
+      if (button(ui, id, words, tip, {.chosen = from_ == from, .width = width})) from_ = from;
     };
     option("paint-from.nothing", {"何もないところから", "Nothing"},
            {"すべての町丁・字が「地区なし」です", "Every town is in none"}, "");
@@ -228,12 +228,12 @@ void PaintDialogs::take(const Ui& ui) {
     return;
   }
   const float width = ImGui::GetContentRegionAvail().x;
-  if (app::has_districts(data, city_) && button(ui, "paint-take.base", base_words(data, city_),
-                                                {"公表されている分け方です", "As published"}, {}, true, false, false, width))
+  if (app::has_districts(data, city_) &&
+      button(ui, "paint-take.base", base_words(data, city_), {"公表されている分け方です", "As published"}, {.width = width}))
     take_over(model::grouping_of(data, city_, nullptr));
   for (const auto* set : app::sets_of(data, city_))
     if (button(ui, "paint-take." + set->id, say("保存した組「{}」", "The saved set “{}”", set->name),
-               {"作業ファイルにある組です", "It is in the work file"}, {}, true, false, false, width)) {
+               {"作業ファイルにある組です", "It is in the work file"}, {.width = width})) {
       auto grouping = model::grouping_of(data, city_, set);
       // Areas of another set are not this one's.
       if (set->id != set_.id)
@@ -367,7 +367,8 @@ void PaintDialogs::save(const Ui& ui) {
     paragraph(ui, ui.fonts.body, ui.words(*answer_->conflict), tone::accent_pressed);
     mark(ui, "paint-conflict");
     if (button(ui, "paint-replace", {"その組を上書き", "Replace that set"},
-               {"いまあるものは変更の記録に残り、取り消せば戻ります", "What stands there stays in the history"}, {}, can))
+               {"いまあるものは変更の記録に残り、取り消せば戻ります", "What stands there stays in the history"},
+               {.enabled = can}))
       send(ui, true);
   }
   const int pressed = dialog_buttons(ui, {"保存", "Save"}, {"作業ファイルに保存します", "Saves it in the work file"}, can);
@@ -385,7 +386,7 @@ void PaintDialogs::leave(const Ui& ui) {
   quiet_text(ui, ui.words({"このまま終えると、塗った内容は失われます。", "If you leave now, what was painted is lost."}));
   gap(ui, 4);
   if (button(ui, "paint-leave-save", {"保存する…", "Save…"}, {"名前を決めて保存します", "Gives it a name and saves it"},
-             "save")) {
+             {.icon = "save"})) {
     ImGui::CloseCurrentPopup();
     ui.push([](app::WindowState& w) { w.dialog = Dialog::paint_save; });
   }

@@ -47,10 +47,10 @@ void PaintMap::compose(const Ui& ui, const map::View& view) {
     painted_revision_ = 0;
     try {
       cache_.hold(work.dataset());
-      auto screen = app::screen_map(work.data(), work.document(), work.theme(), view, {work.wording(), false}, cache_);
+      auto screen = app::screen_map({work.data(), work.document(), work.theme()}, view, {work.wording(), false}, cache_);
       scene_ = std::move(screen.map);
       furniture_ = std::move(screen.furniture);
-      colours_.find(scene_, work.data(), work.document(), work.theme(), view, work.wording(), cache_);
+      colours_.find(scene_, {work.data(), work.document(), work.theme()}, view, work.wording(), cache_);
     } catch (const Error& error) {
       ui.push([error](app::WindowState& window) { window.workspace.say(error); });
     }

@@ -106,14 +106,14 @@ void PaintPanel::head(const Ui& ui) {
                                                : say("「{}」（保存済み）", "“{}” (saved)", set.name)));
   gap(ui, 2);
   if (button(ui, "paint-save", {"保存…", "Save…"},
-             {"地区の組を作業ファイルに保存します（Ctrl+S）", "Saves the districts in the work file (Ctrl+S)"}, "save",
-             !ui.workspace.jobs.busy(), false, true))
+             {"地区の組を作業ファイルに保存します（Ctrl+S）", "Saves the districts in the work file (Ctrl+S)"},
+             {.icon = "save", .enabled = !ui.workspace.jobs.busy(), .primary = true}))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_save; });
   flow(ui.px(120));
   if (button(ui, "paint-take", {"取り込む…", "Take over…"},
              {"いまの地区・区、ほかの組、表や境界のファイルの分け方を取り込みます",
               "Takes over districts or wards, another set, a table or a boundary file"},
-             "import"))
+             {.icon = "import"}))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_take; });
   flow(ui.px(120));
   if (icon_button(ui, "paint-export", "export",
@@ -127,7 +127,8 @@ void PaintPanel::head(const Ui& ui) {
     ui.push([](app::WindowState& w) { w.show_painted(); });
   flow(ui.px(90));
   if (button(ui, "paint-leave", {"終える", "Leave"},
-             {"前の地図に戻ります。保存していない変更があれば尋ねます", "Back to the map of before; asks first"}, "close"))
+             {"前の地図に戻ります。保存していない変更があれば尋ねます", "Back to the map of before; asks first"},
+             {.icon = "close"}))
     ui.window.run("paint-leave");
 }
 
@@ -164,7 +165,7 @@ void PaintPanel::tools(const Ui& ui, PaintMap& map) {
   for (const auto& one : all) {
     if (&one != all.data()) flow(ImGui::CalcTextSize(ui.words(one.name)).x + ui.px(24));
     const bool is_on = map.tool == one.tool && map.brush == one.brush;
-    if (!button(ui, one.id, one.name, one.tip, {}, true, is_on)) continue;
+    if (!button(ui, one.id, one.name, one.tip, {.chosen = is_on})) continue;
     map.tool = one.tool;
     map.brush = one.brush;
   }
@@ -289,21 +290,21 @@ void PaintPanel::rename(const Ui& ui) const {
 void PaintPanel::chosen(const Ui& ui) {
   const auto& painting = *ui.window.painting();
   if (button(ui, "paint-add", {"地区を加える", "Add a district"},
-             {"新しい地区を加え、それに塗ります", "Adds a new district to paint with"}, "entry"))
+             {"新しい地区を加え、それに塗ります", "Adds a new district to paint with"}, {.icon = "entry"}))
     change(ui, [](TownPainting& to) { to.apply(model::AddDistrict{}); });
   const auto* one = chosen_district(painting);
   const bool there = one != nullptr;
   flow(ui.px(100));
   const bool locked = there && one->locked;
   if (button(ui, "paint-lock", locked ? Text{"ロックを外す", "Unlock"} : Text{"ロック", "Lock"},
-             {"ロックした地区は、町丁・字が増えも減りもしません", "A locked district neither gets nor loses towns"}, {},
-             there, locked))
+             {"ロックした地区は、町丁・字が増えも減りもしません", "A locked district neither gets nor loses towns"},
+             {.enabled = there, .chosen = locked}))
     edit_chosen(ui, [](model::TownGrouping::District& to) { to.locked = !to.locked; });
   flow(ui.px(80));
   if (button(ui, "paint-remove", {"削除", "Remove"},
              {"選んだ地区をなくします。その町丁・字は「地区なし」になります（元に戻せます）",
               "Removes the chosen district; its towns are then in none (can be undone)"},
-             {}, there && !locked))
+             {.enabled = there && !locked}))
     change(ui, [](TownPainting& to) { to.apply(model::RemoveDistrict{to.current()}); });
   if (!there) {
     small_text(ui, ui.words({"「地区なし」で塗ると、町丁・字が地区から外れます。",
@@ -415,7 +416,7 @@ void PaintPanel::draw(const Ui& ui, const Layout::Part& part, PaintMap& map) {
   if (button(ui, "paint-towns", {"まとめて…", "Many…"},
              {"町丁・字の名前やコードの一覧を貼り付けて、選んだ地区に入れます",
               "Gives a pasted list of towns to the chosen district"},
-             {}, true, false, false, many))
+             {.width = many}))
     ui.push([](app::WindowState& w) { w.dialog = app::Dialog::paint_towns; });
   tell(ui);
   ImGui::End();

@@ -48,7 +48,7 @@ void card_button(const Ui& ui, const std::string& mark_id, const model::Indicato
   const bool on = has_card(ui, indicator.id);
   const Text words = on ? Text{"地図から外す", "Take off the map"} : Text{"地図に載せる", "Put on the map"};
   const char* icon = on ? "pin-on" : "pin";
-  const bool clicked = with_words ? button(ui, mark_id, words, card_tip(ui, indicator), icon, true, on)
+  const bool clicked = with_words ? button(ui, mark_id, words, card_tip(ui, indicator), {.icon = icon, .chosen = on})
                                   : icon_button(ui, mark_id, icon, card_tip(ui, indicator), true, on);
   if (clicked) put_card(ui, indicator, !on);
 }

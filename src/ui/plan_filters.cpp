@@ -36,17 +36,23 @@ Dimension of_word(const char* id, Text name, std::vector<app::Facet> app::Facets
 }
 
 template <class Enum>
+struct EnumWords {
+  std::string_view (*word)(Enum);
+  std::optional<Enum> (*parse)(std::string_view);
+  Text (*words)(Enum);
+};
+
+template <class Enum>
 Dimension of_enum(const char* id, Text name, std::vector<app::Facet> app::Facets::*facets,
-                  std::optional<Enum> Filter::*member, std::string_view (*word)(Enum),
-                  std::optional<Enum> (*parse)(std::string_view), Text (*words)(Enum)) {
+                  std::optional<Enum> Filter::*member, EnumWords<Enum> of) {
   return {id,
           std::move(name),
           facets,
-          [=](const Filter& f) { return f.*member ? std::string(word(*(f.*member))) : std::string(); },
-          [=](Filter& f, const std::string& value) { f.*member = parse(value); },
+          [=](const Filter& f) { return f.*member ? std::string(of.word(*(f.*member))) : std::string(); },
+          [=](Filter& f, const std::string& value) { f.*member = of.parse(value); },
           [=](const std::string& value) {
-            const auto read = parse(value);
-            return read ? words(*read) : plain(value);
+            const auto read = of.parse(value);
+            return read ? of.words(*read) : plain(value);
           }};
 }
 
@@ -59,14 +65,14 @@ const std::array<Dimension, 7>& dimensions() {
                 return Text{value + " " + goal.ja, value + " " + goal.en};
               }),
       of_word("category", {"区分", "Category"}, &app::Facets::categories, &Filter::category, plain),
-      of_enum("verdict", {"判定", "Verdict"}, &app::Facets::verdicts, &Filter::verdict, &model::verdict_id,
-              &model::parse_verdict, &model::verdict_name),
-      of_enum("direction", {"目標の方向", "Direction"}, &app::Facets::directions, &Filter::direction, &model::direction_id,
-              &model::parse_direction, &model::direction_name),
-      of_enum("status", {"数値の状態", "State of figures"}, &app::Facets::statuses, &Filter::status, &model::status_id,
-              &model::parse_status, &model::status_name),
+      of_enum("verdict", {"判定", "Verdict"}, &app::Facets::verdicts, &Filter::verdict,
+              EnumWords{&model::verdict_id, &model::parse_verdict, &model::verdict_name}),
+      of_enum("direction", {"目標の方向", "Direction"}, &app::Facets::directions, &Filter::direction,
+              EnumWords{&model::direction_id, &model::parse_direction, &model::direction_name}),
+      of_enum("status", {"数値の状態", "State of figures"}, &app::Facets::statuses, &Filter::status,
+              EnumWords{&model::status_id, &model::parse_status, &model::status_name}),
       of_enum("unit", {"測った単位", "Measured for"}, &app::Facets::mapping_units, &Filter::mapping_unit,
-              &model::mapping_unit_id, &model::parse_mapping_unit, &model::mapping_unit_name),
+              EnumWords{&model::mapping_unit_id, &model::parse_mapping_unit, &model::mapping_unit_name}),
   }};
   return all;
 }

@@ -18,14 +18,14 @@ constexpr float icon_units = 18, padding = 10, spacing = 6;
 float text_width(const Ui& ui, const Text& words) { return ImGui::CalcTextSize(ui.words(words)).x; }
 
 /// Words, an icon, or both, over a line in the accent colour where it is the chosen one.
-bool tab(const Ui& ui, const std::string& id, std::string_view icon, const Text& words, const Text& tip, bool chosen,
-         float width, float height) {
-  const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), {width, height});
+bool tab(const Ui& ui, const std::string& id, const Text& words, const Text& tip, const ButtonLook& look, float height) {
+  const auto icon = look.icon;
+  const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), {look.width, height});
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   auto* list = ImGui::GetWindowDrawList();
   const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   if (hovered) list->AddRectFilled({a.x, a.y + ui.px(4)}, {b.x, b.y - ui.px(4)}, im(tone::hover), ui.px(4));
-  const ImU32 ink = im(chosen ? tone::accent_pressed : hovered ? tone::text : tone::quiet);
+  const ImU32 ink = im(look.chosen ? tone::accent_pressed : hovered ? tone::text : tone::quiet);
   const float size = icon.empty() ? 0 : ui.px(icon_units), letters = words.empty() ? 0 : text_width(ui, words);
   const float between = size > 0 && letters > 0 ? ui.px(6) : 0;
   float x = std::round(a.x + (b.x - a.x - size - between - letters) / 2);
@@ -34,7 +34,7 @@ bool tab(const Ui& ui, const std::string& id, std::string_view icon, const Text&
     x += size + between;
   }
   if (letters > 0) list->AddText({x, std::round((a.y + b.y - ImGui::GetFontSize()) / 2)}, ink, ui.words(words));
-  if (chosen) list->AddRectFilled({a.x, b.y - ui.px(3)}, b, im(tone::accent));
+  if (look.chosen) list->AddRectFilled({a.x, b.y - ui.px(3)}, b, im(tone::accent));
   mark(ui, id);
   tooltip(ui, tip);
   return clicked;
@@ -134,10 +134,15 @@ void year_choices(const Ui& ui) {
       set(year);
 }
 
+struct Chooser {
+  std::string id;
+  const char* icon;
+  Text tip;
+};
 /// A list to choose from: as a box that shows what is chosen, or where there is no room as an icon that tells it.
 template <class Choices>
-void chooser(const Ui& ui, const std::string& id, const char* icon, const std::string& shown, const Text& tip, float width,
-             const Choices& choices) {
+void choose_from(const Ui& ui, const Chooser& chooser, const std::string& shown, float width, const Choices& choices) {
+  const auto& [id, icon, tip] = chooser;
   if (width > 0) {
     if (begin_combo(ui, id, shown, tip, width)) {
       choices(ui);
@@ -179,13 +184,13 @@ void left_tabs(const Ui& ui, const Layout::Part& part) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const float width = std::floor(part.w / 2);
   const auto show = [&](bool open) { ui.push([open](app::WindowState& window) { window.open_plans(open); }); };
-  if (tab(ui, "left.map", "map", {"地図", "Map"}, {"地図に何をどう描くかを決めます", "What the map shows, and how"},
-          !w.desk.open, width, part.h))
+  if (tab(ui, "left.map", {"地図", "Map"}, {"地図に何をどう描くかを決めます", "What the map shows, and how"},
+          {.icon = "map", .chosen = !w.desk.open, .width = width}, part.h))
     show(false);
   ImGui::SameLine(0, 0);
-  if (tab(ui, "left.plan", "plan", {"計画", "Plans"},
-          {"総合戦略・総合計画の施策と指標を見ます（Ctrl+P）", "Measures and indicators of the plans (Ctrl+P)"}, w.desk.open,
-          part.w - width, part.h))
+  if (tab(ui, "left.plan", {"計画", "Plans"},
+          {"総合戦略・総合計画の施策と指標を見ます（Ctrl+P）", "Measures and indicators of the plans (Ctrl+P)"},
+          {.icon = "plan", .chosen = w.desk.open, .width = part.w - width}, part.h))
     show(true);
   ImGui::PopStyleVar();
   end_strip();
@@ -257,8 +262,8 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
 
   for (const auto* desk : strip.shown) {
     const bool chosen = strip.chosen(*desk);
-    if (tab(ui, desk->id, fit.words ? "" : desk->icon, fit.words || chosen ? desk->words : Text{}, desk->tip, chosen,
-            strip.tab_width(*desk, fit.words), part.h))
+    if (tab(ui, desk->id, fit.words || chosen ? desk->words : Text{}, desk->tip,
+            {.icon = fit.words ? "" : desk->icon, .chosen = chosen, .width = strip.tab_width(*desk, fit.words)}, part.h))
       ui.push([which = desk->desk](app::WindowState& window) { window.show_desk(which); });
     ImGui::SameLine(0, 0);
   }
@@ -267,12 +272,12 @@ void desk_tabs(const Ui& ui, const Layout::Part& part) {
   ImGui::SetCursorPos(
       {std::max(ImGui::GetCursorPosX(), part.w - right - ui.px(spacing)), std::round((part.h - strip.side) / 2)});
   const float y = ImGui::GetCursorPosY();
-  chooser(ui, "as-of", "calendar", year, {"どの年度までの実績値で判定するか", "Up to which year's actuals it is judged"},
-          fit.year ? strip.year_width : 0, year_choices);
+  choose_from(ui, {"as-of", "calendar", {"どの年度までの実績値で判定するか", "Up to which year's actuals it is judged"}},
+              year, fit.year ? strip.year_width : 0, year_choices);
   ImGui::SameLine(0, ui.px(spacing));
   ImGui::SetCursorPosY(y);
-  chooser(ui, "grading", "marks", marks, {"評価の記号の付け方", "How marks are given"}, fit.marks ? strip.marks_width : 0,
-          grading_choices);
+  choose_from(ui, {"grading", "marks", {"評価の記号の付け方", "How marks are given"}}, marks,
+              fit.marks ? strip.marks_width : 0, grading_choices);
   ImGui::SameLine(0, ui.px(spacing));
   ImGui::SetCursorPosY(y);
   command_icon(ui, "export-sheet");

@@ -58,8 +58,8 @@ void restore_dialog(const Ui& ui) {
   if (later || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) close_dialog(ui);
   ImGui::SameLine(0, ui.px(8));
   if (button(ui, "restore-accept", {"復元する", "Restore"},
-             {"表に入力し直します。保存するまでは元に戻せます", "Types it in again; can be undone until it is saved"}, {},
-             true, false, true))
+             {"表に入力し直します。保存するまでは元に戻せます", "Types it in again; can be undone until it is saved"},
+             {.primary = true}))
     ui.push([](app::WindowState& window) { window.workspace.restore_unsaved(window); });
   end_dialog();
 }

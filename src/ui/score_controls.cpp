@@ -199,8 +199,8 @@ void ScoreControls::rule_choice(const Ui& ui, const ConversionRule& rule) {
   ImGui::BeginGroup();
   label(ui, plain(" "));
   if (button(ui, "rule.keep", {"規則を保存…", "Save rule…"},
-             {"この規則に名前を付けて作業ファイルに保存します", "Saves this rule under a name in the work file"}, "save",
-             ui.window.desk.rule.has_value()))
+             {"この規則に名前を付けて作業ファイルに保存します", "Saves this rule under a name in the work file"},
+             {.icon = "save", .enabled = ui.window.desk.rule.has_value()}))
     ui.push([](app::WindowState& window) { window.keep_rule(); });
   ImGui::EndGroup();
 }
@@ -210,7 +210,7 @@ void ScoreControls::heading(const Ui& ui) {
   if (button(ui, "rule", {"得点の換算規則", "Conversion rule"},
              {"進捗率を得点に換算する規則を開閉します。規則は計画書に示されていないため、ここで決めたものによる仮計算です",
               "Folds the rule that makes points of achievement. The document does not give it: this one is ours"},
-             open_ ? "up" : "down", true, open_))
+             {.icon = open_ ? "up" : "down", .chosen = open_}))
     open_ = !open_;
   ImGui::SameLine(0, ui.px(12));
   ImGui::AlignTextToFramePadding();
@@ -221,7 +221,7 @@ void ScoreControls::heading(const Ui& ui) {
   if (!ui.window.desk.rule) return;
   ImGui::SameLine(0, ui.px(12));
   if (button(ui, "rule.reset", {"規則を元に戻す", "Reset the rule"},
-             {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, "undo")) {
+             {"変えた規則を元の規則に戻します", "Back to the rule as it was"}, {.icon = "undo"})) {
     ui.push([](app::WindowState& window) { window.desk.rule.reset(); });
     refused_ = {};
   }

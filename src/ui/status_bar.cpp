@@ -30,7 +30,7 @@ void years_switch(const Ui& ui, const Text (&names)[2]) {
     if (i > 0) ImGui::SameLine(0, 0);
     const auto* command = app::find_command(ids[i]);
     const float width = ImGui::CalcTextSize(ui.words(names[i])).x + ui.px(20);
-    if (button(ui, ids[i], names[i], command->tooltip, {}, true, command->checked(ui.window), false, width))
+    if (button(ui, ids[i], names[i], command->tooltip, {.chosen = command->checked(ui.window), .width = width}))
       ui.window.run(ids[i]);
   }
 }
@@ -161,7 +161,7 @@ void file_buttons(const Ui& ui, const app::Message& message, float inset) {
     ImGui::SetClipboardText(message.file.string().c_str());
   ImGui::SameLine();
   if (button(ui, "open-folder", {"フォルダーを開く", "Open the folder"},
-             {"書き出したファイルのあるフォルダーを開きます", "Opens the folder that the file is in"}, "folder") &&
+             {"書き出したファイルのあるフォルダーを開きます", "Opens the folder that the file is in"}, {.icon = "folder"}) &&
       !open_folder(message.file.parent_path()))
     ui.push([](app::WindowState& w) {
       w.workspace.say(

@@ -44,8 +44,7 @@ void own_maps(const Ui& ui, float begin, float limit) {
       }
     }
     first = false;
-    if (button(ui, "own-map." + entry.text.id, entry.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false,
-               wide))
+    if (button(ui, "own-map." + entry.text.id, entry.title, {"この地図を開きます", "Opens this map"}, {.width = wide}))
       ui.push([id = entry.text.id](app::WindowState& w) { w.open_own_map(id); });
   }
 }
@@ -72,7 +71,7 @@ void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
     const auto theme = map::thematic(data, document);
     const auto view = map::fit_view(data, document, width, height, 16);
     card.cache.hold(ui.workspace.dataset());
-    card.scene = map::compose(data, document, theme, view, ui.workspace.wording(), card.cache);
+    card.scene = map::compose({data, document, theme}, view, ui.workspace.wording(), card.cache);
   } catch (const Error& error) {
     card.scene = {};
     card.scene.width = width;
@@ -163,7 +162,7 @@ void Welcome::other_maps(const Ui& ui, float x0, float most) {
       }
     }
     first = false;
-    if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {}, true, false, false, wide))
+    if (button(ui, "map." + map.name, map.title, {"この地図を開きます", "Opens this map"}, {.width = wide}))
       ui.push([name = map.name](app::WindowState& w) { w.open_map_file(name); });
   }
   own_maps(ui, x0, limit);
@@ -200,7 +199,7 @@ void Welcome::draw(const Ui& ui, const Layout::Part& part) {
   if (ui.workspace.history().can_undo() || ui.window.view()) {
     ImGui::SameLine();
     if (button(ui, "back-to-map", {"地図に戻る", "Back to the map"},
-               {"見ていた地図に戻ります", "Back to the map you were looking at"}, "map"))
+               {"見ていた地図に戻ります", "Back to the map you were looking at"}, {.icon = "map"}))
       ui.push([](app::WindowState& w) { w.show_map(); });
   }
   ImGui::End();

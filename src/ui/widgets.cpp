@@ -80,8 +80,9 @@ bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, con
   return clicked;
 }
 
-bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon, bool enabled,
-            bool chosen, bool primary, float width) {
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, const ButtonLook& look) {
+  const auto icon = look.icon;
+  float width = look.width;
   const std::string whole = ui.words(words);
   const auto& style = ImGui::GetStyle();
   const float size = ui.px(18), beside = icon.empty() ? 0 : size + ui.px(6);
@@ -89,19 +90,19 @@ bool button(const Ui& ui, const std::string& id, const Text& words, const Text& 
   const std::string shown = elided(ImGui::GetFont(), whole, width - beside - ui.px(6));
   const char* text = shown.c_str();
   const float inner = ImGui::CalcTextSize(text).x + beside;
-  ImGui::BeginDisabled(!enabled);
+  ImGui::BeginDisabled(!look.enabled);
   int colors = 0;
   const auto color = [&](ImGuiCol slot, Rgba c) {
     ImGui::PushStyleColor(slot, im(c));
     ++colors;
   };
-  if (primary) {
+  if (look.primary) {
     color(ImGuiCol_Button, tone::accent);
     color(ImGuiCol_ButtonHovered, tone::accent_hover);
     color(ImGuiCol_ButtonActive, tone::accent_pressed);
     color(ImGuiCol_Text, map::paper::white);
     color(ImGuiCol_Border, tone::accent);
-  } else if (chosen) {
+  } else if (look.chosen) {
     color(ImGuiCol_Button, tone::chosen);
     color(ImGuiCol_Border, tone::accent);
     color(ImGuiCol_Text, tone::accent_pressed);
@@ -148,8 +149,8 @@ void command_button(const Ui& ui, std::string_view id, bool with_words, bool pri
   const auto* command = app::find_command(id);
   if (!command) return;
   const bool enabled = command->enabled(ui.window), chosen = command->checked && command->checked(ui.window);
-  const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command), command->icon, enabled,
-                                           chosen, primary, width)
+  const bool clicked = with_words ? button(ui, command->id, command->label, tip_of(ui, *command),
+                                           {command->icon, enabled, chosen, primary, width})
                                   : icon_button(ui, command->id, command->icon, tip_of(ui, *command), enabled, chosen);
   if (clicked) ui.window.run(id);
 }

@@ -38,9 +38,15 @@ std::string field_hint(const Ui& ui, const Text& words, float width);
 /// A square button with an icon.
 bool icon_button(const Ui& ui, const std::string& id, std::string_view icon, const Text& tip, bool enabled = true,
                  bool chosen = false);
-/// A button with words, and an icon where one is given. `primary`: in the accent colour.
-bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, std::string_view icon = {},
-            bool enabled = true, bool chosen = false, bool primary = false, float width = 0);
+struct ButtonLook {
+  std::string_view icon = {};
+  bool enabled = true;
+  bool chosen = false;
+  bool primary = false;  ///< in the accent colour
+  float width = 0;       ///< pixels; 0: as its words need
+};
+/// A button with words, and an icon where one is given.
+bool button(const Ui& ui, const std::string& id, const Text& words, const Text& tip, const ButtonLook& look = {});
 /// A command of the table as a button or as an icon; pushes it when clicked. The tooltip tells its key.
 void command_button(const Ui& ui, std::string_view command, bool with_words = true, bool primary = false, float width = 0);
 void command_icon(const Ui& ui, std::string_view command);

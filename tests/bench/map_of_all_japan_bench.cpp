@@ -53,7 +53,7 @@ void compose_frame(benchmark::State& state) {
   for (auto _ : state) {
     view.centre.x += view.metres_per_unit * 3;
     if (view.centre.x > 500'000) view.centre.x = -500'000;
-    benchmark::DoNotOptimize(map::compose(*made->data, made->document, theme, view, Lang::ja, cache).items.data());
+    benchmark::DoNotOptimize(map::compose({*made->data, made->document, theme}, view, Lang::ja, cache).items.data());
   }
 }
 BENCHMARK(compose_frame)->Unit(benchmark::kMillisecond)->UseRealTime();

@@ -27,7 +27,7 @@ TEST_F(ScreenMap, CardsKeepClearOfTitleScaleAndNotesAndNothingIsLost) {
       const auto view = map::fit_view(data, document, width, 760);
       map::ComposeCache cache;
       const app::ScreenState state{Lang::ja, false};
-      const auto screen = app::screen_map(data, document, theme, view, state, cache);
+      const auto screen = app::screen_map({data, document, theme}, view, state, cache);
       const auto& layout = map::placed_figures(cache);
       const auto boxes = app::boxes_of(screen.furniture, view, state);
       std::size_t shown = layout.dropped.size() + layout.outside.size();
@@ -86,7 +86,7 @@ TEST_F(ScreenMap, IsFittedIntoWhatIsFreeOfItsBoxes) {
         const auto theme = map::thematic(data, document);
         const app::ScreenState state{Lang::ja, presenting};
         const auto view = app::fit_on_screen(data, document, theme, frame.width, frame.height, state);
-        const auto boxes = app::boxes_of(app::screen_furniture(data, document, theme, view, state), view, state);
+        const auto boxes = app::boxes_of(app::screen_furniture({data, document, theme}, view, state), view, state);
         EXPECT_FALSE(hides_any(data, theme.areas, view, boxes))
             << name << " " << frame.width << " x " << frame.height << " " << presenting;
       }
@@ -98,7 +98,7 @@ TEST_F(ScreenMap, NotesAreOneLineThatHoldsTheWholeText) {
   const auto theme = map::thematic(data, document);
   for (const double width : {400.0, 780.0, 1260.0}) {
     const auto view = map::fit_view(data, document, width, 500);
-    const auto folded = app::screen_furniture(data, document, theme, view, {Lang::ja, false}, {"ほか1件"});
+    const auto folded = app::screen_furniture({data, document, theme}, view, {Lang::ja, false}, {"ほか1件"});
     EXPECT_LT(folded.notes.h, 56) << "what is missing, and one line, " << width;
     EXPECT_GE(folded.notes.x, 0);
     const auto owed = map::notes(data, document, theme, Lang::ja);
@@ -107,6 +107,6 @@ TEST_F(ScreenMap, NotesAreOneLineThatHoldsTheWholeText) {
     EXPECT_EQ(folded.paragraphs.back(), "ほか1件");
   }
   const auto presented =
-      app::screen_furniture(data, document, theme, map::fit_view(data, document, 1260, 700), {Lang::ja, true});
+      app::screen_furniture({data, document, theme}, map::fit_view(data, document, 1260, 700), {Lang::ja, true});
   EXPECT_EQ(presented.notes.w, 0) << "a presentation shows them whole";
 }

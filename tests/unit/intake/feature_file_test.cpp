@@ -127,7 +127,7 @@ TEST(FeatureFile, IsDrawnByTheOneCompositor) {
   EXPECT_EQ(theme.values.size(), 4u);
   EXPECT_EQ(theme.classes.missing, 1u);
   const auto view = map::fit_view(data, document, 800, 400);
-  const auto scene = map::compose(data, document, theme, view, Lang::ja, cache);
+  const auto scene = map::compose({data, document, theme}, view, Lang::ja, cache);
   std::vector<std::string> words;
   std::size_t fills = 0;
   for (const auto& item : scene.items) {

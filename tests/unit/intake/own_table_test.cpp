@@ -37,7 +37,7 @@ store::TableFile table_of(const std::string& csv) {
 
 OwnTableReading read(const std::string& csv, const OwnTableWish& wish = {}, const std::vector<store::OwnIndicator>& own = {},
                      const char* name = "表.csv") {
-  return read_own_table(table_of(csv), name, *japan().data, japan().names, wish, own);
+  return read_own_table({table_of(csv), name}, *japan().data, japan().names, wish, own);
 }
 
 /// "name unit area period value", in the order of the series.

@@ -13,10 +13,10 @@ TEST(AreaColours, AreasHaveTheColoursTheyAreGivenAndNothingElseChanges) {
   const auto theme = thematic(country.data, document);
   const auto view = fit_view(country.data, document, 900, 700);
   ComposeCache cache;
-  auto scene = compose(country.data, document, theme, view, Lang::ja, cache);
+  auto scene = compose({country.data, document, theme}, view, Lang::ja, cache);
   const auto items = scene.items.size();
   AreaColours colours;
-  colours.find(scene, country.data, document, theme, view, Lang::ja, cache);
+  colours.find(scene, {country.data, document, theme}, view, Lang::ja, cache);
   const Rgba red = rgb(0xff0000), blue = rgb(0x0000ff);
   std::vector<std::uint8_t> of(theme.areas.size(), 0);
   of.back() = 1;

@@ -22,7 +22,7 @@ constexpr std::array every_method = {Method::quantile, Method::equal,  Method::j
 std::vector<std::string> labels(const std::vector<double>& values, const Classes& classes, Method method, Lang lang) {
   const auto colors =
       classes.classes.empty() ? std::vector<Rgba>{} : palette_colors("blue", static_cast<int>(classes.classes.size()));
-  const auto block = class_legend(classes, colors, method, decimals_for(values, 15), "x", {}, lang);
+  const auto block = class_legend(classes, colors, method, {decimals_for(values, 15), "x", {}, lang});
   std::vector<std::string> list;
   for (std::size_t i = 0; i < classes.classes.size(); ++i) list.push_back(block.entries[i].label);
   return list;
@@ -153,7 +153,7 @@ TEST(ClassLegend, AConstantIsOneQuietClassWithAWord) {
   const auto c = classify_areas(values, {});
   ASSERT_EQ(c.classes.size(), 1u);
   const auto colors = palette_colors("blue", 1);
-  const auto block = class_legend(c, colors, Method::jenks, 0, "x", {}, Lang::ja);
+  const auto block = class_legend(c, colors, Method::jenks, {0, "x", {}, Lang::ja});
   EXPECT_EQ(block.entries.at(0).label, "0");
   EXPECT_THAT(block.detail, testing::HasSubstr("すべて同じ"));
   for (const auto& palette : palettes()) {
@@ -169,13 +169,13 @@ TEST(ClassLegend, FewAreasGetFewClassesAndAWordWhy) {
   auto c = classify_areas(values, {});
   EXPECT_EQ(c.classes.size(), 3u);
   EXPECT_EQ(c.class_of[0], c.class_of[1]) << "964.9 and 965.4 are one colour";
-  EXPECT_THAT(class_legend(c, {}, Method::jenks, 1, "x", {{"{}地域", "{} areas"}, {"{}地域", "{} area"}}, Lang::ja).detail,
+  EXPECT_THAT(class_legend(c, {}, Method::jenks, {1, "x", {{"{}地域", "{} areas"}, {"{}地域", "{} area"}}, Lang::ja}).detail,
               testing::HasSubstr("値があるのは5地域なので、5階級を3階級に"));
   ClassWish wish;
   wish.exact = true;
   c = classify_areas(values, wish);
   EXPECT_EQ(c.classes.size(), 5u);
-  EXPECT_THAT(class_legend(c, {}, Method::jenks, 1, "x", {}, Lang::en).detail,
+  EXPECT_THAT(class_legend(c, {}, Method::jenks, {1, "x", {}, Lang::en}).detail,
               testing::HasSubstr("5 with a figure in 5 classes"));
   EXPECT_EQ(most_classes(3), 2);
   EXPECT_EQ(most_classes(10), 5);

@@ -25,7 +25,7 @@ struct Stage {
         document(std::move(d)),
         theme(thematic(c.data, document)),
         view(fit_view(c.data, document, width, height)) {}
-  Scene draw() { return compose(country.data, document, theme, view, Lang::ja, cache, highlight); }
+  Scene draw() { return compose({country.data, document, theme}, view, Lang::ja, cache, highlight); }
 };
 
 /// The item that fills the subject: the one with the most paints.
@@ -238,7 +238,7 @@ TEST(Compose, ACacheServesOneDatasetAfterAnother) {
   const auto document = small::wards();
   const auto theme = thematic(first.data, document);
   const View view = fit_view(first.data, document, 900, 700);
-  const auto before = compose(first.data, document, theme, view, Lang::ja, cache).items.size();
+  const auto before = compose({first.data, document, theme}, view, Lang::ja, cache).items.size();
   const small::Country second;
-  EXPECT_EQ(compose(second.data, document, theme, view, Lang::ja, cache).items.size(), before);
+  EXPECT_EQ(compose({second.data, document, theme}, view, Lang::ja, cache).items.size(), before);
 }

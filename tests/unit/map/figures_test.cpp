@@ -90,7 +90,7 @@ struct Drawn {
         const std::vector<Rect>& reserved = {}, double scale = 1)
       : view(fit_view(data, document, w, h)) {
     view.metres_per_unit *= scale;
-    scene = compose(data, document, thematic(data, document), view, Lang::ja, cache, {}, reserved);
+    scene = compose({data, document, thematic(data, document)}, view, Lang::ja, cache, {}, reserved);
   }
   const FigureLayout& layout() { return placed_figures(cache); }
 };
@@ -293,10 +293,10 @@ TEST(FigureLayout, CardsGoWithTheGroundWhilePanning) {
   const auto theme = thematic(country.data, document);
   ComposeCache cache;
   View view = fit_view(country.data, document, 1000, 640, 150);
-  (void)compose(country.data, document, theme, view, Lang::ja, cache);
+  (void)compose({country.data, document, theme}, view, Lang::ja, cache);
   const auto before = placed_figures(cache);
   view.centre.x += 20 * view.metres_per_unit;
-  (void)compose(country.data, document, theme, view, Lang::ja, cache);
+  (void)compose({country.data, document, theme}, view, Lang::ja, cache);
   const auto& after = placed_figures(cache);
   ASSERT_EQ(before.placed.size(), after.placed.size());
   for (std::size_t i = 0; i < after.placed.size(); ++i) {
@@ -332,7 +332,7 @@ TEST(FigureLayout, AChosenFigureIsFramed) {
   ComposeCache cache;
   const View view = fit_view(country.data, document, 1000, 640);
   const auto accents = [&](const Highlight& highlight) {
-    const auto scene = compose(country.data, document, thematic(country.data, document), view, Lang::ja, cache, highlight);
+    const auto scene = compose({country.data, document, thematic(country.data, document)}, view, Lang::ja, cache, highlight);
     const auto rects = small::items<RectItem>(scene);
     return std::ranges::count_if(rects, [](const RectItem* r) { return r->stroke == paper::accent; });
   };
@@ -358,7 +358,7 @@ TEST(Honesty, MissingAreasAreToldApartByTheReason) {
   EXPECT_THAT(labels, testing::Not(testing::Contains("データなし")));
 
   ComposeCache cache;
-  const auto scene = compose(country.data, document, theme, fit_view(country.data, document, 900, 700), Lang::ja, cache);
+  const auto scene = compose({country.data, document, theme}, fit_view(country.data, document, 900, 700), Lang::ja, cache);
   bool hatched = false, dotted = false;
   for (const auto* fill : small::items<FillItem>(scene))
     for (const auto paint : fill->paint_of)

@@ -23,7 +23,8 @@ Drawn draw(const small::Country& country, const MapDocument& document, double wi
   drawn.view = fit_view(country.data, document, width, height);
   drawn.view.metres_per_unit *= scale;
   ComposeCache cache;
-  drawn.scene = compose(country.data, document, thematic(country.data, document), drawn.view, Lang::ja, cache, {}, reserved);
+  drawn.scene =
+      compose({country.data, document, thematic(country.data, document)}, drawn.view, Lang::ja, cache, {}, reserved);
   drawn.labels = placed_labels(cache);
   return drawn;
 }
@@ -112,10 +113,10 @@ TEST(Labels, PanningMovesNamesWithTheirAreas) {
   View view = fit_view(country.data, document, 900, 700);
   view.metres_per_unit *= 2;
   ComposeCache cache;
-  compose(country.data, document, theme, view, Lang::ja, cache);
+  compose({country.data, document, theme}, view, Lang::ja, cache);
   const auto before = placed_labels(cache);
   view.centre.x += 10 * view.metres_per_unit;
-  compose(country.data, document, theme, view, Lang::ja, cache);
+  compose({country.data, document, theme}, view, Lang::ja, cache);
   const auto& after = placed_labels(cache);
   for (const auto& old : before) {
     if (old.kind != LabelKind::subject) continue;

@@ -68,7 +68,7 @@ MapDocument circles() {
 Scene draw(const small::Country& country, const MapDocument& document, std::vector<PlacedLabel>* labels = nullptr) {
   const View view = fit_view(country.data, document, 800, 600);
   ComposeCache cache;
-  Scene scene = compose(country.data, document, thematic(country.data, document), view, Lang::ja, cache);
+  Scene scene = compose({country.data, document, thematic(country.data, document)}, view, Lang::ja, cache);
   if (labels != nullptr) *labels = placed_labels(cache);
   return scene;
 }
@@ -284,7 +284,7 @@ TEST(SeveralLayers, SitesOfEachHaveTheirColour) {
   View view = fit_view(country.data, document, 800, 600);
   view.metres_per_unit = 20;
   ComposeCache cache;
-  const Scene scene = compose(country.data, document, thematic(country.data, document), view, Lang::ja, cache);
+  const Scene scene = compose({country.data, document, thematic(country.data, document)}, view, Lang::ja, cache);
   std::vector<Rgba> colors;
   for (const auto& marker : items_of<MarkerItem>(scene)) colors.push_back(marker.fill);
   EXPECT_THAT(colors, testing::Contains(tone::facility));

@@ -23,7 +23,7 @@ Scene draw(const small::Country& country, const MapDocument& document, double sc
   View view = fit_view(country.data, document, 900, 700);
   view.metres_per_unit *= scale;
   ComposeCache cache;
-  Scene scene = compose(country.data, document, thematic(country.data, document), view, Lang::ja, cache);
+  Scene scene = compose({country.data, document, thematic(country.data, document)}, view, Lang::ja, cache);
   if (labels != nullptr) *labels = placed_labels(cache);
   return scene;
 }

@@ -298,7 +298,7 @@ TEST(RankingRows, BarsKeepWithinTheirWidthOnBothSidesOfZero) {
   const SheetStyle style(layout_pixels(1920, 1080));
   std::vector<Item> items;
   Ink ink(&items);
-  const double used = draw_ranking(ink, ranking, style, Lang::ja, 100, 50, 300, 400);
+  const double used = draw_ranking(ink, ranking, style, Lang::ja, {100, 50, 300, 400});
   EXPECT_GT(used, 0);
   EXPECT_LE(used, 400);
   std::vector<Rect> bars;
@@ -321,7 +321,7 @@ TEST(Legend, RangesQuoteValuesInTheUsersManner) {
 
 TEST(Legend, ClassesThatWouldPrintAlikeGetMorePlaces) {
   const auto classes = classify(std::vector<double>{1.01, 1.02, 1.04, 2.0}, Method::quantile, 4);
-  const auto block = class_legend(classes, palette_colors("blue", 4), Method::quantile, 1, "x", {}, Lang::ja);
+  const auto block = class_legend(classes, palette_colors("blue", 4), Method::quantile, {1, "x", {}, Lang::ja});
   ASSERT_EQ(block.entries.size(), 4u);
   EXPECT_EQ(block.entries[0].label, "1.01");
   EXPECT_EQ(block.entries[1].label, "1.02");
@@ -330,8 +330,8 @@ TEST(Legend, ClassesThatWouldPrintAlikeGetMorePlaces) {
 
 TEST(Legend, MissingValuesHaveAHatchedEntryWithTheirCount) {
   const auto classes = classify(std::vector<double>{1, 2, NAN, NAN}, Method::jenks, 5);
-  const auto block = class_legend(classes, palette_colors("blue", 2), Method::jenks, 0, "人口（人）",
-                                  {{"{}区", "{} wards"}, {"{}区", "{} ward"}}, Lang::en);
+  const auto block = class_legend(classes, palette_colors("blue", 2), Method::jenks,
+                                  {0, "人口（人）", {{"{}区", "{} wards"}, {"{}区", "{} ward"}}, Lang::en});
   ASSERT_EQ(block.entries.size(), 3u);
   EXPECT_TRUE(block.entries[2].swatch.fill.hatch);
   EXPECT_EQ(block.entries[2].count, "2 wards");
