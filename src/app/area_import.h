@@ -43,6 +43,9 @@ struct AreaImportReport {
   Warnings warnings;
 };
 
+/// The fields of its layer, in the file's order. Throws as store::VectorFile does.
+std::vector<std::string> boundary_fields(const AreaImport& wanted);
+
 /// Reads the file; nothing is saved. Throws as store::VectorFile does; Error(input_wrong) where the areas are of another city, or
 /// nobody can tell of which.
 AreaImportReport read_areas(const model::Dataset& data, const AreaImport& wanted, const Progress& progress = {});

@@ -35,14 +35,6 @@ struct Fields {
   model::AreaKind kind = model::AreaKind::district;
 };
 
-std::vector<std::string> fields_of(const AreaImport& wanted) {
-  const auto opened = store::open_vector(wanted.file, wanted.layer);
-  std::vector<std::string> names;
-  for (const auto& field : opened.source->fields())
-    if (!field.key) names.push_back(field.name);
-  return names;
-}
-
 template <std::size_t n>
 std::string first_named(const std::vector<std::string>& fields, const std::array<std::string_view, n>& words) {
   for (const auto word : words)
@@ -199,9 +191,17 @@ class Builder {
 
 }  // namespace
 
+std::vector<std::string> boundary_fields(const AreaImport& wanted) {
+  const auto opened = store::open_vector(wanted.file, wanted.layer);
+  std::vector<std::string> names;
+  for (const auto& field : opened.source->fields())
+    if (!field.key) names.push_back(field.name);
+  return names;
+}
+
 ImportedRows read_area_rows(const model::Dataset& data, const AreaImport& wanted, AreaImportReport& report,
                             const Progress& progress) {
-  const auto names = fields_of(wanted);
+  const auto names = boundary_fields(wanted);
   const auto fields = choose_fields(wanted, names, report);
   store::VectorFile file(wanted.file, {wanted.layer, wanted.source_crs}, fields.name);
   const auto column = [&](const std::string& field) -> std::optional<std::size_t> {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "app/area_facts.h"
@@ -120,9 +121,20 @@ model::DatasetPtr with_series(const model::Dataset& data, const std::vector<inta
   return extension.take();
 }
 
-map::Subject subject_of(const model::Dataset& data, const intake::OwnTableReading& reading) {
-  std::vector<AreaRow> rows;
-  for (const auto& one : reading.matched) rows.push_back(one.area);
+namespace {
+
+/// The smallest area that all of them lie in; none: the country.
+AreaRow around(const model::Areas& areas, const std::vector<AreaRow>& rows) {
+  auto within = rows.empty() ? AreaRow(model::none) : areas.parent[rows.front()];
+  const auto holds_all = [&](AreaRow place) {
+    return std::ranges::all_of(rows, [&](AreaRow row) { return row != place && model::is_within(areas, row, place); });
+  };
+  while (within != model::none && !holds_all(within)) within = areas.parent[within];
+  return within;
+}
+
+/// The whole of their kind in `within` where most of it is among them, else just these.
+map::Subject subject_of_rows(const model::Dataset& data, std::vector<AreaRow> rows, AreaRow within) {
   std::ranges::sort(rows);
   const auto repeats = std::ranges::unique(rows);
   rows.erase(repeats.begin(), repeats.end());
@@ -133,7 +145,6 @@ map::Subject subject_of(const model::Dataset& data, const intake::OwnTableReadin
   const auto most = std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second; });
   subject.set = set_of(most->first);
   if (kinds.contains(AreaKind::ward) && kinds.contains(AreaKind::municipality)) subject.set = AreaSet::basic;
-  const auto within = reading.scope.within;
   // A place that is itself one of the areas is no place to look within.
   if (within != model::none && data.areas.kind[within] != most->first) subject.within = data.areas.code[within];
   const auto all = model::areas_of(data, subject.set, within);
@@ -143,6 +154,24 @@ map::Subject subject_of(const model::Dataset& data, const intake::OwnTableReadin
   for (const auto row : rows)
     if (data.areas.kind[row] == most->first) subject.codes.push_back(data.areas.code[row]);
   return subject;
+}
+
+}  // namespace
+
+map::Subject subject_of(const model::Dataset& data, const intake::OwnTableReading& reading) {
+  std::vector<AreaRow> rows;
+  for (const auto& one : reading.matched) rows.push_back(one.area);
+  return subject_of_rows(data, std::move(rows), reading.scope.within);
+}
+
+map::Subject subject_with_figures(const model::Dataset& data, const std::string& indicator) {
+  std::vector<AreaRow> rows;
+  if (const auto row = data.find_indicator(indicator))
+    data.each_figure(*row, [&](const model::FigureView& figure) {
+      if (figure.area != model::none && std::isfinite(figure.value)) rows.push_back(figure.area);
+    });
+  const auto within = around(data.areas, rows);
+  return subject_of_rows(data, std::move(rows), within);
 }
 
 map::MapDocument map_of(const model::Dataset& data, const map::Subject& subject, const std::string& indicator) {

@@ -19,6 +19,9 @@ inline constexpr model::Period no_period{};
 /// seen to be without), else just these.
 map::Subject subject_of(const model::Dataset& data, const intake::OwnTableReading& reading);
 
+/// Likewise of an indicator that is in the data.
+map::Subject subject_with_figures(const model::Dataset& data, const std::string& indicator);
+
 /// A finished map of one of its indicators: totals as circles, all else as colours; titled with its name. `data` has the
 /// indicator (saved, or with_series).
 map::MapDocument map_of(const model::Dataset& data, const map::Subject& subject, const std::string& indicator);

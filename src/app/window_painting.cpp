@@ -158,37 +158,16 @@ void WindowState::show_painted() {
 void Workspace::save_districts(const model::TownGrouping& grouping, const PaintedSet& set, bool replace,
                                std::function<void(const store::AreaSetSaved&)> done,
                                std::function<void(const Error&)> failed) {
-  jobs.start(
-      {"地区を保存しています", "Saving the districts"},
-      [this, grouping, set, replace, data = data_, store = store(), still = still_open(*work_),
-       done = std::move(done)](const Progress& progress) -> Jobs::Finish {
-        still();
-        progress.at(0.1, plain(store.work().title()));
-        store::AreaSetChange change{
-            .set = district_set(*data, grouping, {.name = set.name, .source = set.source, .note = set.note}),
-            .replace = replace};
-        change.set.id = set.id;
-        if (change.set.areas.empty())
-          throw Error(Fault::input_wrong, {"どの地区にも町丁・字がありません。町丁・字を塗ってから保存してください。",
-                                           "No district has a town yet. Paint some towns before saving."});
-        // What is saved is shown: from here on nothing can be cancelled.
-        const auto saved = store.change(change, {.who = store::person(), .what = {}});
-        if (saved.conflict) return [saved, done] { done(saved); };
-        const auto loaded = store.load();
-        return [this, saved, loaded, done, name = set.name, count = change.set.areas.size()] {
-          take_work(loaded);
-          renew_dataset(loaded.data);
-          for (const auto& warning : saved.warnings) say(warning, Message::Kind::warning);
-          if (saved.act == 0)
-            say(kuiki::say("「{}」は前と同じでした。", "“{}” was the same before.", name));
-          else
-            say(kuiki::say("「{}」を作業ファイルに保存しました（{}地区）。「変更の記録」から取り消せます。",
-                           "“{}” saved in the work file ({}). It can be undone in the history.", name,
-                           counted(count, "district")));
-          done(saved);
-        };
-      },
-      std::move(failed));
+  const auto make = [grouping, set, replace](const model::Dataset& data) {
+    store::AreaSetChange change{
+        .set = district_set(data, grouping, {.name = set.name, .source = set.source, .note = set.note}), .replace = replace};
+    change.set.id = set.id;
+    if (change.set.areas.empty())
+      throw Error(Fault::input_wrong, {"どの地区にも町丁・字がありません。町丁・字を塗ってから保存してください。",
+                                       "No district has a town yet. Paint some towns before saving."});
+    return change;
+  };
+  save_area_set(make, std::move(done), std::move(failed));
 }
 
 }  // namespace kuiki::app

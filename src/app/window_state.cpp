@@ -108,7 +108,7 @@ AreaRow same_area(const model::Dataset& from, AreaRow area, const model::Dataset
 
 }  // namespace
 
-void WindowState::data_renewed(const model::Dataset& old) {
+void WindowState::data_renewed(const model::Dataset& old, bool lost) {
   tidy_desk();
   if (painting_) painting_->renew(workspace.dataset());
   hovered_ = model::none;
@@ -118,6 +118,7 @@ void WindowState::data_renewed(const model::Dataset& old) {
   std::erase(picked_, AreaRow(model::none));
   std::ranges::sort(picked_);
   facts_ = selected_ == model::none ? nullptr : std::make_unique<AreaFacts>(area_facts(data(), selected_));
+  if (lost && on_map()) fit(document(), workspace.theme());
   ++changes_;
 }
 

@@ -61,7 +61,9 @@ enum class Dialog {
   own_maps,
   own_gradings,
   own_rules,
+  own_heads,    ///< indicators and area sets of the work file
   own_table,    ///< a planner's own table becomes indicators and a map
+  own_areas,    ///< a boundary file becomes an area set
   paint_begin,  ///< of which city districts are to be painted, and what they begin with
   paint_take,   ///< districts from elsewhere, in the place of the painted ones
   paint_towns,  ///< a list of towns for the chosen district
@@ -220,9 +222,10 @@ class WindowState {
 
   // ---- what the workspace tells ------------------------------------------------------------------------------------------
   void set_screen(Screen screen) { screen_ = screen; }
-  void join_map();                               ///< shows the map that another window shows
-  void data_taken();                             ///< other data: everything of this window is forgotten
-  void data_renewed(const model::Dataset& old);  ///< the same, changed
+  void join_map();    ///< shows the map that another window shows
+  void data_taken();  ///< other data: everything of this window is forgotten
+  /// The same, changed; `lost`: the map has another subject, since what it showed is gone.
+  void data_renewed(const model::Dataset& old, bool lost);
   void document_changed();
   void map_left();
 

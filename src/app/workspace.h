@@ -27,10 +27,13 @@ struct TownGrouping;
 }  // namespace kuiki::model
 namespace kuiki::store {
 class Store;
+struct AreaSetChange;
 struct AreaSetSaved;
 struct EnteredConflict;
 struct Loaded;
 struct OwnChange;
+struct OwnHeadChange;
+struct OwnHeadSaved;
 struct OwnSaved;
 struct OwnText;
 struct WorkLocation;
@@ -108,6 +111,9 @@ class Workspace {
 
   // Maps, grading schemes and score rules in the work file (work().texts, app/own_work.h).
   /// A change of one as a job; `done` and `failed` run on the main thread. With a conflict nothing was saved.
+  /// Renames or removes an indicator or an area set of the work file; the data are read anew.
+  void change_own_head(const store::OwnHeadChange& wanted, std::function<void(const store::OwnHeadSaved&)> done,
+                       std::function<void(const Error&)> failed);
   void change_text(const store::OwnChange& wanted, std::function<void(const store::OwnSaved&)> done,
                    std::function<void(const Error&)> failed);
   void wish_text(OwnWish wish);                            ///< what is to be saved waits in `work().wish`
@@ -196,6 +202,10 @@ class Workspace {
   void save_own_table(const intake::OwnTableReading& reading, bool over_others,
                       std::function<void(const intake::OwnImport&)> done, std::function<void(const Error&)> failed);
 
+  /// An area set of the work file, as a job; it is in the data when `done` is called, unless there is a conflict: then nothing
+  /// was saved. `make` runs within the job.
+  void save_area_set(std::function<store::AreaSetChange(const model::Dataset&)> make,
+                     std::function<void(const store::AreaSetSaved&)> done, std::function<void(const Error&)> failed);
   /// Districts of towns as an area set of the work file, as a job; they are in the data when `done` is called, unless there is
   /// a conflict: then nothing was saved. `replace`: over another set of that name.
   void save_districts(const model::TownGrouping& grouping, const PaintedSet& set, bool replace,

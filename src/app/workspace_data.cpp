@@ -7,6 +7,7 @@
 #include "app/history_file.h"
 #include "app/operations.h"
 #include "app/plan_digest.h"
+#include "app/regions.h"
 #include "app/score_rules.h"
 #include "app/search.h"
 #include "app/subjects.h"
@@ -135,6 +136,16 @@ map::MapDocument shown_with(const model::Dataset& data, map::MapDocument documen
   return document;
 }
 
+/// The city that the areas of a map lay in; else all municipalities.
+map::MapDocument around_lost_areas(const model::Dataset& old, const map::Thematic& theme, const model::Dataset& data) {
+  const auto city = theme.areas.empty() ? model::AreaRow(model::none) : city_of(old, theme.areas.front());
+  const auto row = city == model::none ? std::nullopt : data.find_area(old.areas.code[city]);
+  if (row) return city_map(data, *row);
+  map::MapDocument all;
+  all.subject.set = model::AreaSet::municipalities;
+  return all;
+}
+
 }  // namespace
 
 void Workspace::read_files(const map::MapDocument& document, std::function<void()> then) {
@@ -155,8 +166,21 @@ void Workspace::read_files(const map::MapDocument& document, std::function<void(
 void Workspace::renew_dataset(model::DatasetPtr data) {
   data = with_files_of(data, *data_);
   auto next = shown_with(*data, document());
-  auto theme = map::thematic(*data, next);
-  history_.push(std::move(next), {"新しいデータにない指標を外す", "Without indicators the new data lack"});
+  map::Thematic theme;
+  bool lost = false;
+  try {
+    theme = map::thematic(*data, next);
+    history_.push(std::move(next), {"新しいデータにない指標を外す", "Without indicators the new data lack"});
+  } catch (const Error&) {
+    // An area set that was deleted, areas of a base of before: the data are read, so something has to be shown.
+    lost = true;
+    next = around_lost_areas(*data_, *theme_, *data);
+    theme = map::thematic(*data, next);
+    history_.push(std::move(next), {"新しいデータにない区域の地図を閉じる", "Close a map of areas the new data lack"});
+    say({"表示していた地図の区域は、もうありません。市区町村の地図に替えました。",
+         "The areas of the map on screen are gone. A map of their municipality is shown instead."},
+        Message::Kind::warning);
+  }
   const auto old = std::exchange(data_, std::move(data));
   *theme_ = std::move(theme);
   ++data_revision_;
@@ -171,7 +195,7 @@ void Workspace::renew_dataset(model::DatasetPtr data) {
                    "The plan \"{}\" is not in the new data. What was typed for it is kept.", plan),
         Message::Kind::warning);
   partnership_.reset();
-  for (auto* window : windows_) window->data_renewed(*old);
+  for (auto* window : windows_) window->data_renewed(*old, lost);
   document_changed();
 }
 

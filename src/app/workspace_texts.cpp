@@ -86,6 +86,28 @@ void Workspace::change_text(const store::OwnChange& wanted, std::function<void(c
       std::move(failed));
 }
 
+void Workspace::change_own_head(const store::OwnHeadChange& wanted, std::function<void(const store::OwnHeadSaved&)> done,
+                                std::function<void(const Error&)> failed) {
+  jobs.start(
+      {"作業ファイルに保存しています", "Saving in the work file"},
+      [this, wanted, done = std::move(done), store = store(),
+       still = still_open(*work_)](const Progress& progress) -> Jobs::Finish {
+        still();
+        // What is changed is shown: from here on nothing can be cancelled.
+        progress.at(0.1, plain(store.work().title()));
+        const auto saved = store.change(wanted, {.who = store::person(), .what = {}});
+        if (saved.conflict) return [saved, done] { done(saved); };
+        const auto loaded = store.load();
+        return [this, saved, loaded, done] {
+          take_work(loaded);
+          renew_dataset(loaded.data);
+          for (const auto& warning : saved.warnings) say(warning, Message::Kind::warning);
+          done(saved);
+        };
+      },
+      std::move(failed));
+}
+
 void Workspace::ask_text(WindowState& window, OwnWish wish) {
   wish_text(std::move(wish));
   window.dialog = Dialog::keep_text;

@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "app/area_facts.h"
+#include "app/area_import_words.h"
 #include "base/error.h"
-#include "base/number.h"
-#include "base/plural.h"
-#include "base/printable.h"
-#include "base/strings.h"
 #include "cli/find_area.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -66,68 +62,6 @@ Json to_json(const model::Dataset& data, const app::AreaImportReport& report, co
           {"act", saved.act == 0 ? Json(nullptr) : Json(saved.act)}};
 }
 
-Text km2_words(double km2) { return plain(format_number(km2, km2 < 0.1 ? 4 : 2) + " km²"); }
-
-/// The first few gaps and overlaps that are no slivers.
-std::string holes_words(const Context& context, const app::AreaImportReport& report, const geo::Coverage& coverage) {
-  constexpr std::size_t most = 5;
-  std::string words;
-  std::size_t told = 0;
-  for (const auto& gap : coverage.gaps) {
-    if (gap.sliver || told++ >= most) continue;
-    words += context(say("  すき間 {}（東経 {}、北緯 {}）\n", "  gap of {} (at {}° E, {}° N)\n", km2_words(gap.km2),
-                         format_number(gap.at.x, 4), format_number(gap.at.y, 4)));
-  }
-  told = 0;
-  for (const auto& pair : coverage.overlaps) {
-    if (pair.sliver || told++ >= most) continue;
-    words += context(say("  「{}」と「{}」の重なり {}\n", "  '{}' and '{}' overlap by {}\n", report.set.areas[pair.a].name,
-                         report.set.areas[pair.b].name, km2_words(pair.km2)));
-  }
-  return words;
-}
-
-std::string coverage_words(const Context& context, const app::AreaImportReport& report, const geo::Coverage& coverage) {
-  const auto slivers = std::ranges::count_if(coverage.gaps, &geo::Coverage::Gap::sliver) +
-                       std::ranges::count_if(coverage.overlaps, &geo::Coverage::Pair::sliver);
-  std::string words = context(say("市区町村を覆う割合 {}%、はみ出し {}、幅 {} m 以下のずれ {} か所\n",
-                                  "covers {0}% of the municipality, {1} beyond it, {3} slivers of at most {2} m\n",
-                                  format_number(100 * coverage.covered_km2 / coverage.whole_km2, 1),
-                                  km2_words(coverage.outside_km2), format_number(report.sliver_m, 0), slivers));
-  return words + holes_words(context, report, coverage);
-}
-
-std::string to_words(const Context& context, const model::Dataset& data, const app::AreaImportReport& report) {
-  std::string words;
-  const auto line = [&](const Text& text) { words += context(text) + "\n"; };
-  if (!report.preset.empty()) line(say("{}として読みました", "read as: {}", report.preset));
-  line(say("{} の区域 {}（{} 行から。名前の列 {}）", "{}: {} (of {} rows; names from {})",
-           app::full_name(data, report.within), counted(report.set.areas.size(), "area"), report.rows, report.name_field));
-  if (report.elsewhere > 0)
-    line(say("ほかの市区町村の {} 行を除きました", "{} of other municipalities were left out",
-             counted(report.elsewhere, "row")));
-  if (report.skipped > 0) line(say("水面の {} 行を除きました", "{} of water were left out", counted(report.skipped, "row")));
-  if (report.unnamed > 0)
-    line(say("名前もコードもない {} 行を除きました", "{} without name and code were left out",
-             counted(report.unnamed, "row")));
-  if (!report.mended.empty()) {
-    std::string names;
-    for (std::size_t i = 0; i < report.mended.size() && i < 5; ++i) add_part(names, "、", short_name(report.mended[i]));
-    line(say("境界線が自分と交わる {} 区域を直しました（面積の差 {}）：{}",
-             "{} with borders that cross themselves were mended ({} of difference): {}",
-             counted(report.mended.size(), "area"), km2_words(report.mended_km2), names));
-  }
-  for (const auto& warning : report.warnings) line(warning);
-  words += coverage_words(context, report, report.coverage);
-  if (report.fitted)
-    words += context({"市区町村に合わせた後：", "fitted: "}) + coverage_words(context, report, *report.fitted);
-  if (report.cut_towns > 0)
-    line(say("町丁・字を分断する所が {} あります。その区域の値は面積で按分した推計で、下限と上限を示します",
-             "{} are cut: figures of such areas are estimates by area, with a lower and an upper bound",
-             counted(report.cut_towns, "town")));
-  return words;
-}
-
 }  // namespace
 
 void add_area_import_options(Command& command, const Context& context, AreaImportOptions& options) {
@@ -173,7 +107,9 @@ int import_areas(const Context& context, const AreaImportTask& task, const AreaI
     return app::read_areas(*data, wanted, progress.progress());
   }();
   const auto saved = save_areas(context, {.set = report.set, .replace = options.replace}, task.file, task.dry_run);
-  print(context.json ? written(to_json(*data, report, saved)) : to_words(context, *data, report) + context(saved.words));
+  std::string words;
+  for (const auto& line : app::area_import_lines(*data, report)) words += context(line) + "\n";
+  print(context.json ? written(to_json(*data, report, saved)) : words + context(saved.words));
   return 0;
 }
 

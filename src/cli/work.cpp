@@ -122,6 +122,10 @@ int run(const Context& context, const WorkOptions& options) {
   const std::map<std::string_view, Verb> verbs{
       {"maps", work_texts_words}, {"gradings", work_texts_words}, {"rules", work_texts_words}, {"put", work_put},
       {"get", work_get},          {"rename", work_rename},        {"remove", work_remove}};
+  if (!options.indicator.empty() || !options.areas.empty()) {
+    print(work_heads(context, options));
+    return 0;
+  }
   if (const auto verb = verbs.find(options.what); verb != verbs.end()) {
     print(verb->second(context, options));
     return 0;
@@ -160,6 +164,14 @@ void add_details(Command& command, const Context& context, WorkOptions& options)
         "put: a map's recipe file; get, rename, remove: the name of a map in the work file"});
   text("--grading", options.grading, {"同じく、評価方式", "the same, of a grading scheme"});
   text("--rule", options.rule, {"同じく、得点の規則", "the same, of a score rule"});
+  command
+      .add_option("--indicator", options.indicator,
+                  context({"rename・remove：自作の指標の名前かID", "rename, remove: an indicator of the work file"}))
+      ->type_name("NAME");
+  command
+      .add_option("--areas", options.areas,
+                  context({"rename・remove：区域の組の名前かID", "rename, remove: an area set of the work file"}))
+      ->type_name("NAME");
   command
       .add_option("--name", options.name,
                   context({"put：保存する名前。rename：新しい名前", "put: its name; rename: its new name"}))

@@ -14,6 +14,7 @@ struct WorkOptions {
   int most = 0;
   std::string output;              ///< of history: a table; of get: a file
   std::string map, grading, rule;  ///< of put a file, of the others a name in the work file
+  std::string indicator, areas;    ///< of rename and remove: a name or an id in the work file
   std::string name;                ///< of put and rename
   bool replace = false;
   bool dry_run = false;
@@ -29,5 +30,7 @@ std::string work_put(const Context& context, const WorkOptions& options);
 std::string work_get(const Context& context, const WorkOptions& options);
 std::string work_rename(const Context& context, const WorkOptions& options);
 std::string work_remove(const Context& context, const WorkOptions& options);
+/// rename and remove of an indicator or an area set.
+std::string work_heads(const Context& context, const WorkOptions& options);
 
 }  // namespace kuiki::cli

@@ -15,7 +15,7 @@ void AreaColours::find(const Scene& scene, const MapInput& input, const View& vi
   impl.use(input.data);
   Composer c(input, view, wording, impl, nothing, nowhere);
   for (const auto& paint : c.fills) {
-    if (paint.layer().id != theme.layer) continue;
+    if (paint.layer().id != input.theme.layer) continue;
     for (const auto& part : paint.parts()) {
       const Ground& ground = c.ground(part.set, *part.rows, part.detail);
       const auto found = std::ranges::find_if(scene.items, [&](const Item& item) {

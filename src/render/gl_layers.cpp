@@ -253,7 +253,7 @@ void GlLayers::repaint(Layer& layer, const Repaint& what, const PixelBox& region
   if (region.empty()) return;
   const auto& clip = what.clip;
   if (on_processor_) {
-    draw_image(what.items, what.at, what.scale, region, what.background, layer.shift_x, layer.shift_y);
+    draw_image(what.items, what.at, what.scale, region, what.background, {layer.shift_x, layer.shift_y});
     put_image(layer.front.texture(), region.x0 - clip.x0, region.y0 - clip.y0, image_);
     return;
   }

@@ -70,9 +70,10 @@ class SetRows {
     write_towns();
   }
   /// All rows of the set are gone.
-  void remove() {
-    remove_others();
+  std::size_t remove() {
+    const auto gone = remove_others();
     write_towns();
+    return gone;
   }
 
  private:
@@ -120,12 +121,13 @@ class SetRows {
     return a.share == b.share && a.set_id == b.set_id;
   }
 
-  void remove_others() {
+  std::size_t remove_others() {
     std::vector<std::string> gone;
     RowReader q(act_.database(), own_area_table, "set_id");
     for (bool more = q.find(std::string_view(set_.id)); more; more = q.step())
       if (!wanted_.contains(std::string(q->id))) gone.emplace_back(q->id);
     for (const auto& id : gone) areas_.remove(*areas_.find(std::string_view(id)));
+    return gone.size();
   }
 
   void write_towns() {
@@ -270,6 +272,11 @@ void add_area_sets(const Database& work, std::vector<AreaSet>& into) {
   read_towns(work, into, places);
 }
 
+std::size_t remove_areas_of(Act& act, const std::string& set) {
+  const AreaSet of{.id = set};
+  return SetRows(act, of).remove();
+}
+
 AreaSetSaved write_area_set(Act& act, const AreaSetChange& change) {
   AreaSet set = change.set;
   AreaSetSaved saved;
@@ -284,7 +291,7 @@ AreaSetSaved write_area_set(Act& act, const AreaSetChange& change) {
   if (known && standing == nullptr) not_there(set.id);
   if (change.remove) {
     sets.remove(*standing);
-    SetRows(act, {.id = set.id}).remove();
+    remove_areas_of(act, set.id);
     saved.act = act.number();
     return saved;
   }

@@ -64,4 +64,7 @@ void add_area_sets(const Database& work, std::vector<AreaSet>& into);
 /// or of several lines, two areas of one name, a set without areas, and an id that is not there.
 AreaSetSaved write_area_set(Act& act, const AreaSetChange& change);
 
+/// What a set consists of goes; the set itself is the caller's. Returns how many areas.
+std::size_t remove_areas_of(Act& act, const std::string& set);
+
 }  // namespace kuiki::store

@@ -108,58 +108,46 @@ SaveReport Store::save(const std::vector<EnteredValue>& values, const std::strin
   return report;
 }
 
-OwnSaved Store::change(const OwnChange& wanted, Doing doing, bool dry) const {
-  if (dry && !may_be_there(work_)) return {};  // nothing stands in its way, and nothing is made
+template <class Saved, class Write>
+Saved Store::in_one_act(Doing doing, bool dry, const Write& write) const {
   auto warnings = dry ? Warnings{} : prepare();
   const auto version = base_version(base_);
   const auto work = open_work(work_, WorkUse::change);
-  if (doing.what.empty()) doing.what = act_word_of(wanted);
   Act act(*work, std::move(doing));
-  auto saved = write_own(act, wanted);
+  Saved saved = write(act);
   saved.warnings = std::move(warnings);
-  if (saved.conflict || act.changes() == 0 || dry) {
+  bool conflict = false;
+  if constexpr (requires { saved.conflict.has_value(); }) conflict = saved.conflict.has_value();
+  if (conflict || act.changes() == 0 || dry) {
     saved.act = 0;
     return saved;
   }
   set_work_fact(*work, work_meta::base, version);
   act.finish();
   return saved;
+}
+
+OwnSaved Store::change(const OwnChange& wanted, Doing doing, bool dry) const {
+  if (dry && !may_be_there(work_)) return {};  // nothing stands in its way, and nothing is made
+  if (doing.what.empty()) doing.what = act_word_of(wanted);
+  return in_one_act<OwnSaved>(std::move(doing), dry, [&](Act& act) { return write_own(act, wanted); });
 }
 
 DerivedSaved Store::change(const DerivedIndicator& wanted, bool remove, Doing doing, bool dry) const {
   if (dry && !may_be_there(work_)) return {};
-  auto warnings = dry ? Warnings{} : prepare();
-  const auto version = base_version(base_);
-  const auto work = open_work(work_, WorkUse::change);
   if (doing.what.empty()) doing.what = remove ? act_word::remove : act_word::derive;
-  Act act(*work, std::move(doing));
-  auto saved = write_derived(act, wanted, remove);
-  saved.warnings = std::move(warnings);
-  if (act.changes() == 0 || dry) {
-    saved.act = 0;
-    return saved;
-  }
-  set_work_fact(*work, work_meta::base, version);
-  act.finish();
-  return saved;
+  return in_one_act<DerivedSaved>(std::move(doing), dry, [&](Act& act) { return write_derived(act, wanted, remove); });
 }
 
 AreaSetSaved Store::change(const AreaSetChange& wanted, Doing doing, bool dry) const {
   if (dry && !may_be_there(work_)) return {.id = area_set_id(wanted.set.name)};
-  auto warnings = dry ? Warnings{} : prepare();
-  const auto version = base_version(base_);
-  const auto work = open_work(work_, WorkUse::change);
   if (doing.what.empty()) doing.what = wanted.remove ? act_word::remove : act_word::save_areas;
-  Act act(*work, std::move(doing));
-  auto saved = write_area_set(act, wanted);
-  saved.warnings = std::move(warnings);
-  if (saved.conflict || act.changes() == 0 || dry) {
-    saved.act = 0;
-    return saved;
-  }
-  set_work_fact(*work, work_meta::base, version);
-  act.finish();
-  return saved;
+  return in_one_act<AreaSetSaved>(std::move(doing), dry, [&](Act& act) { return write_area_set(act, wanted); });
+}
+
+OwnHeadSaved Store::change(const OwnHeadChange& wanted, Doing doing, bool dry) const {
+  if (doing.what.empty()) doing.what = wanted.remove ? act_word::remove : act_word::rename;
+  return in_one_act<OwnHeadSaved>(std::move(doing), dry, [&](Act& act) { return write_own_head(act, wanted); });
 }
 
 OwnReport Store::save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing, bool dry) const {
@@ -169,19 +157,8 @@ OwnReport Store::save_own(const std::vector<OwnSeries>& series, bool over_others
     for (const auto& one : series) all_new.added += one.values.size();
     return all_new;
   }
-  auto warnings = dry ? Warnings{} : prepare();
-  const auto version = base_version(base_);
-  const auto work = open_work(work_, WorkUse::change);
-  Act act(*work, std::move(doing));
-  auto report = write_own_indicators(act, series, over_others);
-  report.warnings = std::move(warnings);
-  if (dry || act.changes() == 0) {
-    report.act = 0;
-    return report;
-  }
-  set_work_fact(*work, work_meta::base, version);
-  act.finish();
-  return report;
+  return in_one_act<OwnReport>(std::move(doing), dry,
+                               [&](Act& act) { return write_own_indicators(act, series, over_others); });
 }
 
 std::vector<OwnIndicator> Store::own_indicators() const {

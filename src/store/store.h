@@ -10,6 +10,7 @@
 #include "store/act_doing.h"
 #include "store/area_set.h"
 #include "store/load.h"
+#include "store/own_head.h"
 #include "store/own_text.h"
 #include "store/taken_over.h"
 #include "store/work_check.h"
@@ -64,6 +65,8 @@ class Store {
   /// Saves, replaces or removes an area set as one act; makes the work file where there is none. With a conflict nothing was saved.
   /// `dry`: only whether it could be done. Throws as write_area_set does; Error(output).
   [[nodiscard]] AreaSetSaved change(const AreaSetChange& wanted, Doing doing, bool dry = false) const;
+  /// Renames or removes an indicator or an area set as one act. Throws as write_own_head does; Error(output).
+  [[nodiscard]] OwnHeadSaved change(const OwnHeadChange& wanted, Doing doing, bool dry = false) const;
   /// Saves indicators of one's own with figures as one act; makes the work file where there is none. `dry`: only what it would
   /// do. Throws as write_own_indicators does; Error(output).
   [[nodiscard]] OwnReport save_own(const std::vector<OwnSeries>& series, bool over_others, Doing doing,
@@ -89,6 +92,9 @@ class Store {
  private:
   /// Makes the work file if there is none, else today's backup. Returns what kept the backup from being made.
   [[nodiscard]] Warnings prepare() const;
+  /// Backup, act, version of the base; an act that changed nothing, or met a conflict, leaves nothing.
+  template <class Saved, class Write>
+  Saved in_one_act(Doing doing, bool dry, const Write& write) const;
   void read_into(Loaded& loaded) const;
   [[nodiscard]] bool there() const;
 

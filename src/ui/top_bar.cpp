@@ -33,9 +33,10 @@ void file_menu(const Ui& ui) {
       if (ImGui::MenuItem(file.c_str())) ui.push([file](app::WindowState& w) { w.open_map_file(file); });
     ImGui::EndMenu();
   }
-  items(ui, {"", "own-table", "", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
+  items(ui,
+        {"", "own-table", "own-areas", "", "save-map", "save-map-as", "keep-map", "export", "", "make-work", "open-work"});
   recent_works_menu(ui);
-  items(ui, {"copy-work", "work-history", "own-maps", "own-gradings", "own-rules", "", "quit"});
+  items(ui, {"copy-work", "work-history", "own-maps", "own-heads", "own-gradings", "own-rules", "", "quit"});
 }
 
 void view_menu(const Ui& ui) {

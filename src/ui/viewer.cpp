@@ -29,6 +29,8 @@
 #include "ui/look.h"
 #include "ui/map_canvas.h"
 #include "ui/map_dialogs.h"
+#include "ui/own_areas_dialog.h"
+#include "ui/own_heads_dialog.h"
 #include "ui/own_table_dialog.h"
 #include "ui/own_texts_dialog.h"
 #include "ui/paint_dialogs.h"
@@ -271,6 +273,8 @@ class Viewer {
     history_.draw(ui);
     own_texts_.draw(ui);
     own_table_.draw(ui);
+    own_areas_.draw(ui);
+    own_heads_.draw(ui);
     paint_dialogs_.draw(ui);
     keep_.draw(ui);
   }
@@ -377,6 +381,8 @@ class Viewer {
   HistoryDialog history_;
   OwnTextsDialog own_texts_;
   OwnTableDialog own_table_;
+  OwnAreasDialog own_areas_;
+  OwnHeadsDialog own_heads_;
   PaintMap paint_map_;
   PaintPanel paint_panel_;
   PaintDialogs paint_dialogs_;

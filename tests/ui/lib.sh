@@ -31,8 +31,10 @@ value() { awk -v name="$1" '$1 == name { $1 = ""; sub(/^ /, ""); print; exit }' 
 alive() { kill -0 $viewer 2>/dev/null; }
 # Hundredths of a second that the window has computed for; 0 where it is gone.
 computed() { awk '{ sub(/^.*\) /, ""); print $12 + $13 }' "/proc/$viewer/stat" 2>/dev/null || echo 0; }
+# The window has played everything it was sent, and no job runs: it waits for nothing.
+at_rest() { grep -q '^busy 0$' "$state" 2>/dev/null && grep -q '^input 0 settled ' "$state"; }
 # until_true SECONDS COMMAND...: it succeeds before the time is over, and while the window lives. A window that was given less than a sixth of that
-# time to compute in is waited for longer, ten times at most: slowness is no failure. After a failure what follows is waited for shortly: it most
+# time to compute in is waited for longer, ten times at most, and twice where it is at rest: slowness is no failure. After a failure what follows is waited for shortly: it most
 # likely fails for the same reason, and a test of forty waits would take hours.
 until_true() {
   local i seconds=$1 begin
@@ -44,6 +46,7 @@ until_true() {
     alive || { "$@" && return 0; return 1; }
     if ((i >= seconds * 20 && i % 20 == 0)); then
       (($(computed) - begin >= seconds * 100 / 6)) && return 1
+      ((i >= seconds * 40)) && at_rest && return 1
     fi
     sleep 0.05
   done

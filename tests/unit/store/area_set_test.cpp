@@ -98,6 +98,23 @@ TEST_P(AreaSetOnBoth, IsReplacedOnlyWhereThatIsSaid) {
   EXPECT_THAT(standing(), ElementsAre("own:学校区: own:学校区/北 own:学校区/南"));
 }
 
+TEST_P(AreaSetOnBoth, IsRenamedUnderItsIdAndRemovedWithItsAreas) {
+  static_cast<void>(save({.set = set_of("学校区", {"北", "南"})}));
+  static_cast<void>(save({.set = set_of("町内会", {"一"})}));
+  using Kind = OwnHeadChange::Kind;
+  const auto change = [&](const OwnHeadChange& wanted) { return store().change(wanted, {.who = "田中", .what = {}}); };
+  EXPECT_GT(change({.kind = Kind::area_set, .id = "own:学校区", .name = "校区"}).act, 0);
+  EXPECT_EQ(store().load().data->own_sets.back().name, "町内会");
+  EXPECT_THAT(standing(),
+              testing::UnorderedElementsAre("own:学校区: own:学校区/北 own:学校区/南", "own:町内会: own:町内会/一"));
+  EXPECT_THROW(change({.kind = Kind::area_set, .id = "own:学校区", .name = "町内会"}), Error) << "another has that name";
+  const auto removed = change({.kind = Kind::area_set, .id = "own:学校区", .remove = true});
+  EXPECT_EQ(removed.rows, 2u);
+  EXPECT_THAT(standing(), ElementsAre("own:町内会: own:町内会/一"));
+  undo(removed.act);
+  EXPECT_EQ(standing().size(), 2u);
+}
+
 TEST_P(AreaSetOnBoth, EveryActIsUndoneWithItsShapes) {
   const auto first = save({.set = set_of("学校区", {"北", "南"})});
   const auto before = store().content().area_sets.at(0);

@@ -100,6 +100,31 @@ TEST_P(OwnIndicatorOnBoth, IsOneActThatIsUndone) {
   EXPECT_THAT(figures(*store().load().data, "own:高齢化率"), ElementsAre("no such indicator"));
 }
 
+TEST_P(OwnIndicatorOnBoth, IsRenamedAndRemovedWithItsFiguresAndComesBack) {
+  static_cast<void>(save({ageing({{"01203", "FY2023", 38, ""}, {"01204", "FY2023", 40, ""}})}));
+  OwnHeadChange wanted{.id = "own:高齢化率", .name = "高齢化の割合"};
+  const auto renamed = store().change(wanted, {.who = "佐藤", .what = {}});
+  EXPECT_GT(renamed.act, 0);
+  auto data = store().load().data;
+  EXPECT_EQ(data->indicators[*data->find_indicator("own:高齢化率")].name, "高齢化の割合");
+  EXPECT_EQ(store().change(wanted, {.who = "佐藤", .what = {}}).act, 0) << "it has that name already";
+  wanted.remove = true;
+  wanted.seen = renamed.act - 1;
+  EXPECT_TRUE(store().change(wanted, {.who = "田中", .what = {}}).conflict) << "somebody else renamed it meanwhile";
+  wanted.seen = renamed.act;
+  EXPECT_EQ(store().change(wanted, {.who = "田中", .what = {}}, true).act, 0) << "a dry run";
+  const auto removed = store().change(wanted, {.who = "田中", .what = {}});
+  EXPECT_EQ(removed.rows, 2u);
+  EXPECT_THAT(figures(*store().load().data, "own:高齢化率"), ElementsAre("no such indicator"));
+  EXPECT_TRUE(store().change(wanted, {.who = "田中", .what = {}}).conflict) << "it is gone";
+  EXPECT_EQ(store().undo(removed.act, {.who = "田中", .what = "undo"}), 3u);
+  EXPECT_THAT(figures(*store().load().data, "own:高齢化率"), ElementsAre("01203 FY2023 38", "01204 FY2023 40"));
+  wanted = {.id = "own:ない", .remove = true};
+  EXPECT_THROW(static_cast<void>(store().change(wanted, {.who = "田中", .what = {}})), Error);
+  wanted = {.id = "own:高齢化率", .name = "二\n行"};
+  EXPECT_THROW(static_cast<void>(store().change(wanted, {.who = "田中", .what = {}})), Error);
+}
+
 TEST_P(OwnIndicatorOnBoth, WhatSomebodyElseSavedStandsUnlessThatIsSaid) {
   static_cast<void>(save({ageing({{"01203", "FY2023", 38, ""}})}));
   const auto kept = save({ageing({{"01203", "FY2023", 20, ""}})}, "佐藤");
