@@ -256,6 +256,7 @@ class Workspace {
   struct Safekeeping;
 
   void take_work(const store::Loaded& loaded);
+  void index_for_search(const model::Dataset& old);
   void work_is_back();
   void take_moment(const store::WorkMoment& now);
   void take_texts(const std::vector<store::OwnText>& texts);

@@ -136,6 +136,23 @@ map::MapDocument shown_with(const model::Dataset& data, map::MapDocument documen
   return document;
 }
 
+/// Are the areas and indicators of `before` the first ones of `after`, so that a row of the one is the same in the other?
+bool goes_on(const model::Dataset& before, const model::Dataset& after) {
+  const auto& codes = before.areas.code;
+  const auto& ids = before.indicators;
+  return codes.size() <= after.areas.code.size() && ids.size() <= after.indicators.size() &&
+         std::equal(codes.begin(), codes.end(), after.areas.code.begin()) &&
+         std::equal(ids.begin(), ids.end(), after.indicators.begin(),
+                    [](const model::Indicator& a, const model::Indicator& b) { return a.id == b.id; });
+}
+
+/// Would a search find the same in both?
+bool is_found_alike(const model::Dataset& a, const model::Dataset& b) {
+  return a.areas.code == b.areas.code && a.areas.name == b.areas.name &&
+         std::equal(a.indicators.begin(), a.indicators.end(), b.indicators.begin(), b.indicators.end(),
+                    [](const model::Indicator& x, const model::Indicator& y) { return x.id == y.id && x.name == y.name; });
+}
+
 /// The city that the areas of a map lay in; else all municipalities.
 map::MapDocument around_lost_areas(const model::Dataset& old, const map::Thematic& theme, const model::Dataset& data) {
   const auto city = theme.areas.empty() ? model::AreaRow(model::none) : city_of(old, theme.areas.front());
@@ -163,6 +180,26 @@ void Workspace::read_files(const map::MapDocument& document, std::function<void(
       [this](const Error& error) { say(error); });
 }
 
+/// A file of many areas takes its time: until they can be found, what could be found before still is.
+void Workspace::index_for_search(const model::Dataset& old) {
+  if (!goes_on(old, *data_)) {
+    search_ = std::make_shared<SearchIndex>(*data_, maps_);
+    let_own_maps_be_found();
+    return;
+  }
+  jobs.start(
+      {"新しい区域を検索できるようにしています", "Making the new areas searchable"},
+      [this, data = data_, maps = maps_](const Progress&) -> Jobs::Finish {
+        auto index = std::make_shared<SearchIndex>(*data, maps);
+        return [this, data, index] {
+          if (!is_found_alike(*data, *data_)) return;  // other data have come, and with them another index
+          search_ = index;
+          let_own_maps_be_found();
+        };
+      },
+      [this](const Error& error) { say(error); });
+}
+
 void Workspace::renew_dataset(model::DatasetPtr data) {
   data = with_files_of(data, *data_);
   auto next = shown_with(*data, document());
@@ -185,10 +222,7 @@ void Workspace::renew_dataset(model::DatasetPtr data) {
   *theme_ = std::move(theme);
   ++data_revision_;
   subjects_ = subject_choices(*data_);
-  if (old->indicators.size() != data_->indicators.size() || old->areas.size() != data_->areas.size()) {
-    search_ = std::make_shared<SearchIndex>(*data_, maps_);
-    let_own_maps_be_found();
-  }
+  if (!is_found_alike(*old, *data_)) index_for_search(*old);
   plans_ = std::make_unique<PlanDigest>(data_, as_of());
   for (const auto& plan : entry_->renew(data_))
     say(kuiki::say("計画「{}」は新しいデータにありません。入力した値は残してあります。",
