@@ -19,6 +19,7 @@
 #include "app/workspace.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
+#include "ui/attribute_table.h"
 #include "ui/desktop.h"
 #include "ui/dialog.h"
 #include "ui/focus.h"
@@ -241,6 +242,7 @@ class Viewer {
           indicator_.draw(ui, layout.right);
         else
           right_.draw(ui, layout.right);
+        attributes_.draw(ui, layout.table);
         status_bar(ui, layout.bottom);
         break;
     }
@@ -263,6 +265,7 @@ class Viewer {
     export_.draw(ui);
     sheets_.draw(ui);
     tables_.draw(ui);
+    attributes_.dialog(ui);
     help_dialogs(ui);
     quit_dialog(ui);
     restore_dialog(ui);
@@ -365,6 +368,7 @@ class Viewer {
   LeftPanel left_;
   MapCanvas canvas_;
   RightPanel right_;
+  AttributeTablePanel attributes_;
   PlanPanel plans_;
   IndicatorPage indicator_;
   DeskView desk_;
