@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <limits>
 
 #include "app/window_state.h"
 #include "app/workspace.h"
 #include "base/number.h"
+#include "base/strings.h"
 #include "ui/attribute_table.h"
 #include "ui/fit_text.h"
 #include "ui/widgets.h"
@@ -63,6 +65,7 @@ constexpr float between = 16, combo_units = 180;  // units
 /// One line or more, as the words need.
 float AttributeTablePanel::foot_height(const Ui& ui, float width) const {
   float x = ui.px(combo_units), lines = 1;
+  if (low_) width = std::numeric_limits<float>::max();
   for (const auto& each : foot_words_) {
     const float wide = width_of(ui.fonts.body, each) + ui.px(between);
     if (x + wide > width) {
@@ -89,11 +92,24 @@ void AttributeTablePanel::column_combo(const Ui& ui) {
   ImGui::SameLine(0, ui.px(between));
 }
 
+/// All on one line; what does not fit is told in a tooltip.
+void AttributeTablePanel::low_foot(const Ui& ui) {
+  const auto all = join(foot_words_, ui.lang() == Lang::ja ? "　" : ", ");
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(elided(ui.fonts.body, all, ImGui::GetContentRegionAvail().x).c_str());
+  tooltip(ui, plain(all));
+  if (ui.told != nullptr) *ui.told += foot_told_;
+}
+
 void AttributeTablePanel::foot(const Ui& ui) {
   const auto& words = foot_words_;
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(2));
   const float left = ImGui::GetCursorPosX(), end = left + ImGui::GetContentRegionAvail().x;
   column_combo(ui);
+  if (low_) {
+    low_foot(ui);
+    return;
+  }
   bool first_line = true;
   float x = ImGui::GetCursorPosX();
   for (std::size_t i = 0; i < words.size(); ++i) {

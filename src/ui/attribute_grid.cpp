@@ -16,8 +16,8 @@ namespace {
 using Kind = app::AttributeColumn::Kind;
 
 constexpr float row_units = 26, mark_units = 14;
-constexpr float least_column = 56, most_column = 250;  // units
-constexpr std::size_t measured_rows = 400;             // so many are looked at for the widths
+constexpr float least_column = 56, most_column = 250, most_heading = 132;  // units
+constexpr std::size_t measured_rows = 400;                                 // so many are looked at for the widths
 
 /// The colour of its class, before the words of the class.
 void class_mark(const Ui& ui, const app::AttributeTable& table, std::size_t row) {
@@ -58,7 +58,8 @@ void AttributeTablePanel::measure(const Ui& ui) {
   const std::size_t step = std::max<std::size_t>(1, table.size() / measured_rows);
   shown_as_ = fmt::format("##attributes.{}.{}", table.layer, size);
   for (const auto& column : table.columns) {
-    float wide = width_of(ui.fonts.body, column.title) + ui.px(20);
+    // A heading that is longer than its cells is cut, so that more columns are in sight.
+    float wide = std::min(width_of(ui.fonts.body, column.title), ui.px(most_heading)) + ui.px(20);
     for (std::size_t row = 0; row < table.size(); row += step)
       wide = std::max(wide, width_of(ui.fonts.body, table.words(column, row)) + ui.px(4));
     if (column.id == "class") wide += ui.px(mark_units + 6);

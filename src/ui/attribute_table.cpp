@@ -16,8 +16,8 @@
 namespace kuiki::ui {
 namespace {
 
-/// From this width on, in units, the bar is one line.
-constexpr float one_line = 640;
+/// From this width on the bar is one line, from this height on the foot may be several; units.
+constexpr float one_line = 560, high_enough = 250;
 
 const std::array<ExportFormat, 2> formats = {
     {{"xlsx", plain("XLSX"), {"表計算ソフトのブック", "A workbook of a spreadsheet"}},
@@ -118,14 +118,14 @@ void AttributeTablePanel::bar(const Ui& ui, float width) {
   const float side = ImGui::GetFrameHeight(), spacing = ui.px(8), icons = 3 * side + 2 * ui.px(4);
   const bool single = width >= ui.px(one_line);
   const ImVec2 at = ImGui::GetCursorPos();
-  layer_combo(ui, single ? ui.px(170) : width - icons - spacing);
+  layer_combo(ui, single ? std::clamp(width - ui.px(460), ui.px(110), ui.px(170)) : width - icons - spacing);
   if (!single) {
     ImGui::SetCursorPos({at.x + width - icons, at.y});
     buttons(ui);
   } else {
     ImGui::SameLine(0, spacing);
   }
-  filter_field(ui, single ? ui.px(210) : std::min(ui.px(220), width * 0.5f));
+  filter_field(ui, single ? std::clamp(width - ui.px(420), ui.px(160), ui.px(260)) : std::min(ui.px(220), width * 0.5f));
   const auto shown = view_.order().size(), all = view_.table().size();
   ImGui::SameLine(0, spacing);
   ImGui::AlignTextToFramePadding();
@@ -182,6 +182,7 @@ void AttributeTablePanel::draw(const Ui& ui, const Layout::Part& part) {
         ui, failure_.empty() ? ui.words({"この重ねには、表にする行がありません。", "This layer has no rows."}) : failure_);
   } else {
     sum_up(ui);
+    low_ = part.h < ui.px(high_enough);
     const float below = foot_height(ui, width);
     grid(ui, {width, std::max(ui.px(60), ImGui::GetContentRegionAvail().y - below)});
     foot(ui);

@@ -57,6 +57,7 @@ class AttributeTablePanel {
   void sum_up(const Ui& ui);
   [[nodiscard]] float foot_height(const Ui& ui, float width) const;
   void foot(const Ui& ui);
+  void low_foot(const Ui& ui);
   void column_combo(const Ui& ui);
 
   app::AttributeView view_;
@@ -81,6 +82,7 @@ class AttributeTablePanel {
   std::optional<SummedUp> summed_up_;    ///< what the words below are of
   std::vector<std::string> foot_words_;  ///< 「合計 1,234」 …
   std::string foot_told_;                ///< the same for tests
+  bool low_ = false;                     ///< there is little room: the foot is one line
   ExportFile file_;
   bool exporting_ = false;
 };

@@ -38,12 +38,16 @@ void divider(const Ui& ui, const char* id, float x, float y, float height, doubl
   if (way.x != 0) width = std::clamp(width + static_cast<double>(sign * way.x / ui.scale), 260.0, 560.0);
 }
 
-/// The attribute table takes its height from the map, at most so much that both can be used.
+/// The attribute table takes its height from the map, at most so much that both can be used; where there is no room for both
+/// it lies over the map.
 void lay_out_table(const Ui& ui, Layout& l) {
   auto& settings = ui.workspace.settings;
   if (!ui.window.table_open || !ui.window.map_in_front() || ui.window.painting() != nullptr) return;
-  const float whole = l.map.h, least = std::min(ui.px(200), whole * 0.65f);
-  const float most = std::max(least, whole - ui.px(160));
+  const float whole = l.map.h, least = ui.px(200), most = whole - ui.px(240);
+  if (most < least) {
+    l.table = l.map;
+    return;
+  }
   const float height = std::clamp(ui.px(static_cast<float>(settings.table_height)), least, most);
   l.map.h = std::max(1.0f, whole - height);
   l.table = {l.map.x, l.map.y + l.map.h, l.map.w, height};

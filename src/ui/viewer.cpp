@@ -287,7 +287,7 @@ class Viewer {
       entry_.draw(ui, layout.map);
     else if (shown_.painting() != nullptr)
       paint_map_.draw(ui, layout.map);
-    else
+    else if (!layout.covered())
       canvas_.draw(ui, layout.map);
   }
 
