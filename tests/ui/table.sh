@@ -104,21 +104,25 @@ click table-filter-clear
 # ---- other layers --------------------------------------------------------------------------------------------------------
 keys F6
 expect_no "F6 closes the table" "^table areas "
-click layer-facilities
+click menu.map
+click menu.layer-facilities
 expect "sites are shown" "^layers .*\+facilities"
+# Room for the options of a layer.
+for section in legend indicator regions; do click section.$section; done
 click layer-name.facilities
 click layer-table
 expect "the options of a layer open its table" "^table facilities [0-9]+ "
 shot 06-sites
-site=$(value table-top)
-click "table-row.$site"
+click "table-row.$(value table-top)"
 expect "a site is selected" "^picked-sites 1$"
 expect "in the table" "^table facilities [0-9]+ [0-9]+ 1 "
-keys Down
-expect "and the next one" "^picked-sites 1$"
+keys shift+Down
+expect "and the next one" "^picked-sites 2$"
+shot 07-site
 click table-layer
 click choice.table-layer.areas
 expect "another layer is chosen above the table" "^table areas 10 10 0 value-$"
 keys F6
+expect_no "F6 closes it again" "^table areas "
 quit
 finish
