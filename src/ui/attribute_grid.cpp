@@ -140,9 +140,13 @@ void AttributeTablePanel::row(const Ui& ui, std::size_t position) {
     if (!ImGui::TableSetColumnIndex(static_cast<int>(i)) && i > 0) continue;
     if (i == 0) {
       const ImVec2 at = ImGui::GetCursorPos();
-      if (ImGui::Selectable("##row", view_.selected(row),
+      // A selected row is seen as one under the pointer, too.
+      const bool selected = view_.selected(row);
+      if (selected) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, im(tone::accent.with_alpha(60)));
+      if (ImGui::Selectable("##row", selected,
                             ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick))
         clicked(ui, position);
+      if (selected) ImGui::PopStyleColor();
       mark(ui, "table-row." + name_of(ui, row));
       ImGui::SetCursorPos(at);
     }

@@ -105,6 +105,15 @@ TEST_F(SelectionTest, BarsOfTheHistogramSayWhichAreasTheyAre) {
   EXPECT_THAT(counts_among(theme, h, areas), ElementsAre(0, 1));
 }
 
+TEST(Facts, OfAnAreaOfAFileNameNoNeighbours) {
+  const auto data = test::sample();
+  data->areas.kind.push_back(model::AreaKind::feature);  // of which the base has no list of neighbours
+  test::add_nothing(data->areas.national);
+  test::add_nothing(data->areas.focus);
+  data->index();
+  EXPECT_THAT(area_facts(*data, AreaRow(data->areas.size() - 1)).neighbours, IsEmpty());
+}
+
 TEST_F(SelectionTest, TheTableIsACommand) {
   EXPECT_FALSE(window.table_open);
   window.run("attribute-table");
