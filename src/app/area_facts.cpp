@@ -203,7 +203,9 @@ AreaFacts area_facts(const model::Dataset& data, AreaRow area) {
   if (published_area != nullptr) facts.published_source = published_area->source;
   facts.quality = areas.quality[a];
   facts.note = areas.boundary_note[a];
-  for (const AreaRow n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[n]);
+  // Of areas of a file nobody has looked for neighbours.
+  if (a < areas.neighbour_end.size())
+    for (const AreaRow n : areas.neighbours(area)) facts.neighbours.push_back(areas.code[n]);
   std::ranges::sort(facts.neighbours);
   const auto inside = facilities_in(data, area);
   facts.facilities = count_sites(data, inside, published(data, area));

@@ -58,11 +58,10 @@ void find_commands(std::vector<Command>& table) {
       {{"選択を解除", "Clear selection"}, {"選んだ区域や指標を解除します", "Clears the selected area or indicator"}, {}},
       "close",
       [](const WindowState& w) {
-        return w.highlight().selected != model::none || !w.picked().empty() || (w.desk.open && !w.desk.indicator.empty());
+        return !w.picked().empty() || !w.picked_sites().empty() || (w.desk.open && !w.desk.indicator.empty());
       },
       [](WindowState& w) {
         w.select(model::none);
-        w.pick_none();
         w.desk.indicator.clear();
       }));
   table.push_back(make(
@@ -162,8 +161,15 @@ void place_commands(std::vector<Command>& table) {
        {"Ctrl を押しながらクリックした区域、Shift を押しながら囲んだ区域だけを色分けします",
         "Only areas picked with Ctrl+click, or with a box drawn while Shift is held, are coloured"},
        {}},
-      "area", [](const WindowState& w) { return w.on_map() && !w.picked().empty(); },
-      [](WindowState& w) { w.show_picked(); }));
+      "area", [](const WindowState& w) { return w.can_show_picked(); }, [](WindowState& w) { w.show_picked(); }));
+  table.push_back(make(
+      "attribute-table",
+      {{"属性表", "Attribute table"},
+       {"重ねの区域や施設を1行ずつの表にして、地図の下に開きます。並べ替え・絞り込み・選択・合計・書き出しができます",
+        "A table below the map, a row for each area or site of a layer: to sort, filter, select, add up and export"},
+       {"F6"}},
+      "table", map_in_front, [](WindowState& w) { w.table_open = !w.table_open; },
+      [](const WindowState& w) { return w.table_open; }));
   for (const auto& region : regions())
     table.push_back(make(
         "go-" + region.id, {region.name, say("{}の地図に移ります", "Goes to the map of {}", region.name), {}}, "", ready,

@@ -53,6 +53,7 @@ bool take(Settings& s, std::string_view key, std::string_view value) {
   if (key == "scale") return (value == "0" && set(s.scale, 0, 0)) || set(s.scale, least_scale, greatest_scale);
   if (key == "left_width") return set(s.left_width, 240, 640);
   if (key == "right_width") return set(s.right_width, 240, 640);
+  if (key == "table_height") return set(s.table_height, 120, 2000);
   if (key == "left_open") return flag(s.left_open);
   if (key == "right_open") return flag(s.right_open);
   if (key == "my_city") s.my_city = std::string(value);
@@ -121,10 +122,10 @@ void save_settings(const fs::path& folder, const Settings& s) {
   std::string text = fmt::format(
       "lang = {}\nyears = {}\ngrading = {}\nwindow_width = {}\nwindow_height = {}\nmaximised = {}\nscale = {}\nleft_width = "
       "{:.0f}\nright_width = "
-      "{:.0f}\n"
+      "{:.0f}\ntable_height = {:.0f}\n"
       "left_open = {}\nright_open = {}\n",
       s.lang == Lang::ja ? "ja" : "en", model::year_style_id(s.years), s.grading, s.window_width, s.window_height,
-      yes(s.maximised), s.scale, s.left_width, s.right_width, yes(s.left_open), yes(s.right_open));
+      yes(s.maximised), s.scale, s.left_width, s.right_width, s.table_height, yes(s.left_open), yes(s.right_open));
   if (!s.my_city.empty()) add_lines(text, "my_city", {s.my_city});
   add_lines(text, "recent", s.recent);
   if (!s.work.empty()) add_lines(text, "work", {s.work});

@@ -19,6 +19,7 @@ struct Settings {
   bool maximised = false;
   double scale = 0;                            ///< of texts and buttons; 0 = as the system says
   double left_width = 320, right_width = 340;  ///< units
+  double table_height = 280;                   ///< of the attribute table, units
   bool left_open = true, right_open = true;
   std::string my_city;                    ///< code of the municipality or ward one works for; empty: not said
   std::vector<std::string> recent;        ///< recipe files, latest first, at most 8

@@ -45,6 +45,17 @@ std::vector<TableRow> table_rows(const model::Dataset& data, const map::Thematic
   return rows;
 }
 
+namespace {
+
+/// The span itself may be no double.
+std::size_t bin_of(const Histogram& h, double v) {
+  const auto bars = static_cast<double>(h.counts.size());
+  const double step = h.high / bars - h.low / bars;
+  return std::min(step > 0 ? static_cast<std::size_t>(v / step - h.low / step) : 0, h.counts.size() - 1);
+}
+
+}  // namespace
+
 Histogram histogram(const map::Thematic& theme, int bins) {
   Histogram h;
   h.low = INFINITY;
@@ -58,18 +69,34 @@ Histogram histogram(const map::Thematic& theme, int bins) {
   if (h.low == h.high) bins = 1;
   h.counts.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
   h.by_class.assign(h.counts.size(), std::vector<int>(std::max<std::size_t>(1, theme.classes.classes.size()), 0));
-  const auto bars = static_cast<double>(h.counts.size());
-  const double step = h.high / bars - h.low / bars;  // the span itself may be no double
   for (std::size_t i = 0; i < theme.values.size(); ++i) {
     const double v = theme.values[i];
     if (std::isnan(v)) continue;
-    const auto bin = std::min(step > 0 ? static_cast<std::size_t>(v / step - h.low / step) : 0, h.counts.size() - 1);
+    const auto bin = bin_of(h, v);
     ++h.counts[bin];
     const int klass = i < theme.classes.class_of.size() ? std::max(0, static_cast<int>(theme.classes.class_of[i])) : 0;
     ++h.by_class[bin][std::min(static_cast<std::size_t>(klass), h.by_class[bin].size() - 1)];
   }
   h.greatest = *std::ranges::max_element(h.counts);
   return h;
+}
+
+std::vector<model::AreaRow> areas_of_bin(const map::Thematic& theme, const Histogram& of, std::size_t bin) {
+  std::vector<model::AreaRow> areas;
+  for (std::size_t i = 0; i < theme.values.size(); ++i)
+    if (!std::isnan(theme.values[i]) && bin_of(of, theme.values[i]) == bin) areas.push_back(theme.areas[i]);
+  return areas;
+}
+
+std::vector<int> counts_among(const map::Thematic& theme, const Histogram& of, std::span<const model::AreaRow> areas) {
+  std::vector<int> counts(of.counts.size(), 0);
+  auto next = areas.begin();
+  for (std::size_t i = 0; i < theme.values.size() && next != areas.end(); ++i) {
+    while (next != areas.end() && *next < theme.areas[i]) ++next;
+    if (next != areas.end() && *next == theme.areas[i] && !std::isnan(theme.values[i]))
+      ++counts[bin_of(of, theme.values[i])];
+  }
+  return counts;
 }
 
 std::optional<PartnershipFacts> partnership_facts(const model::Dataset& data, const std::string& id) {

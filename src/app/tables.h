@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct Histogram {
   int greatest = 0;                        ///< of counts
 };
 Histogram histogram(const map::Thematic& theme, int bins);
+/// The areas whose values are counted in a bin, ascending.
+std::vector<model::AreaRow> areas_of_bin(const map::Thematic& theme, const Histogram& of, std::size_t bin);
+/// How many of each bin are among these, which are ascending.
+std::vector<int> counts_among(const map::Thematic& theme, const Histogram& of, std::span<const model::AreaRow> areas);
 
 /// A partnership's members with what is known of their population.
 struct PartnershipFacts {

@@ -14,25 +14,11 @@
 #include "map/subject.h"
 #include "model/plan_tree.h"
 
-/// What is selected in a window, and going to places.
+/// What is under the mouse, and going to places.
 namespace kuiki::app {
 
 using model::AreaRow;
 using model::FacilityRow;
-
-// ---- selection and going
-// --------------------------------------------------------------------------------------------------
-
-void WindowState::select(AreaRow area) {
-  if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
-  if (area == selected_) return;
-  selected_ = area;
-  if (area == model::none)
-    facts_.reset();
-  else
-    facts_ = std::make_unique<AreaFacts>(area_facts(data(), area));
-  ++changes_;
-}
 
 void WindowState::hover(AreaRow area, FacilityRow facility) {
   if (area != hovered_) {

@@ -7,37 +7,90 @@
 #include "app/workspace.h"
 #include "map/compose.h"
 
-/// Several areas picked on the map, and one's own city.
+/// What is selected in a window, one or several, and one's own city.
 namespace kuiki::app {
 
 using model::AreaRow;
+using model::FacilityRow;
+
+/// The area whose facts are told.
+void WindowState::lead_by(AreaRow area) {
+  ++changes_;
+  ++selections_;
+  if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
+  if (area == selected_) return;
+  selected_ = area;
+  facts_ = area == model::none ? nullptr : std::make_unique<AreaFacts>(area_facts(data(), area));
+}
+
+void WindowState::select(AreaRow area) {
+  if (area != model::none) desk.indicator.clear();  // the right panel has room for one of the two
+  if (area == selected_ && picked_sites_.empty() && picked_.size() == (area == model::none ? 0 : 1)) return;
+  picked_.clear();
+  picked_sites_.clear();
+  if (area != model::none) picked_.push_back(area);
+  lead_by(area);
+}
 
 void WindowState::pick(AreaRow area) {
-  if (area == model::none || data().areas.kind[area] == model::AreaKind::feature) return;  // a file's areas have no codes
+  if (area == model::none) return;
+  picked_sites_.clear();
   const auto at = std::ranges::lower_bound(picked_, area);
-  if (at != picked_.end() && *at == area)
+  if (at != picked_.end() && *at == area) {
     picked_.erase(at);
-  else
+    lead_by(picked_.size() == 1 ? picked_.front() : model::none);
+  } else {
     picked_.insert(at, area);
-  ++changes_;
+    lead_by(area);
+  }
 }
 
 void WindowState::pick_all(const std::vector<AreaRow>& areas) {
-  std::ranges::copy_if(areas, std::back_inserter(picked_),
-                       [&](AreaRow row) { return data().areas.kind[row] != model::AreaKind::feature; });
+  auto all = picked_;
+  all.insert(all.end(), areas.begin(), areas.end());
+  pick_only(std::move(all), selected_);
+}
+
+void WindowState::pick_only(std::vector<AreaRow> areas, AreaRow lead) {
+  picked_sites_.clear();
+  picked_ = std::move(areas);
   std::ranges::sort(picked_);
   picked_.erase(std::unique(picked_.begin(), picked_.end()), picked_.end());
-  ++changes_;
+  if (picked_.size() == 1) lead = picked_.front();
+  lead_by(std::ranges::binary_search(picked_, lead) ? lead : AreaRow(model::none));
 }
 
 void WindowState::pick_none() {
-  if (picked_.empty()) return;
-  picked_.clear();
+  if (picked_.empty() && picked_sites_.empty()) return;
+  select(model::none);
+}
+
+void WindowState::pick_site(FacilityRow site) {
+  if (site == model::none) return;
+  const auto at = std::ranges::lower_bound(picked_sites_, site);
+  if (at != picked_sites_.end() && *at == site)
+    picked_sites_.erase(at);
+  else
+    picked_sites_.insert(at, site);
   ++changes_;
+  ++selections_;
+}
+
+void WindowState::pick_sites_only(std::vector<FacilityRow> sites) {
+  picked_.clear();
+  picked_sites_ = std::move(sites);
+  std::ranges::sort(picked_sites_);
+  lead_by(model::none);
+}
+
+bool WindowState::can_show_picked() const {
+  const auto& kind = data().areas.kind;
+  return on_map() && !picked_.empty() &&
+         std::ranges::none_of(picked_, [&](AreaRow row) { return kind[row] == model::AreaKind::feature; });
 }
 
 void WindowState::show_picked() {
-  if (picked_.empty()) return;
+  if (!can_show_picked()) return;
   map::Subject subject{.set = document().subject.set};
   for (const AreaRow row : picked_) subject.codes.push_back(data().areas.code[row]);
   pick_none();

@@ -30,7 +30,11 @@ WindowState::~WindowState() { std::erase(workspace.windows_, this); }
 const model::Dataset& WindowState::data() const { return workspace.data(); }
 const map::MapDocument& WindowState::document() const { return workspace.document(); }
 
-map::Highlight WindowState::highlight() const { return {.selected = selected_, .hovered = hovered_, .picked = picked_}; }
+map::Highlight WindowState::highlight() const {
+  // One alone is outlined by itself.
+  const auto several = picked_.size() > 1 ? std::span<const AreaRow>(picked_) : std::span<const AreaRow>();
+  return {.selected = selected_, .hovered = hovered_, .picked = several, .sites = picked_sites_};
+}
 
 std::uint64_t WindowState::revision() const { return workspace.revision() + changes_; }
 
@@ -93,6 +97,8 @@ void WindowState::data_taken() {
   view_.reset();
   selected_ = model::none;
   picked_.clear();
+  picked_sites_.clear();
+  ++selections_;
   hovered_ = model::none;
   hovered_facility_ = model::none;
   facts_.reset();
@@ -117,6 +123,8 @@ void WindowState::data_renewed(const model::Dataset& old, bool lost) {
   for (auto& row : picked_) row = same_area(old, row, data());
   std::erase(picked_, AreaRow(model::none));
   std::ranges::sort(picked_);
+  std::erase_if(picked_sites_, [&](model::FacilityRow row) { return row.index() >= data().facilities.size(); });
+  ++selections_;
   facts_ = selected_ == model::none ? nullptr : std::make_unique<AreaFacts>(area_facts(data(), selected_));
   if (lost && on_map()) fit(document(), workspace.theme());
   ++changes_;

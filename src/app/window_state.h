@@ -46,6 +46,7 @@ enum class Dialog {
   export_sheet,
   export_area,  ///< the same form, begun with the profile of the selected area
   export_table,
+  export_attributes,  ///< the rows of the attribute table, as it is filtered and sorted
   import_actuals,
   keys,
   about,
@@ -102,8 +103,12 @@ class WindowState {
   }
   [[nodiscard]] bool entry_in_front() const { return on_map() && desk.open && desk.desk == Desk::entry && !presenting; }
   [[nodiscard]] const std::optional<map::View>& view() const { return view_; }
-  [[nodiscard]] map::Highlight highlight() const;                                      ///< valid until something is picked
-  [[nodiscard]] const std::vector<model::AreaRow>& picked() const { return picked_; }  ///< ascending
+  [[nodiscard]] map::Highlight highlight() const;  ///< valid until something is picked
+  /// The areas that are selected, ascending: map, ranking, histogram and attribute table show and change the same ones. The
+  /// one among them whose facts are told is highlight().selected.
+  [[nodiscard]] const std::vector<model::AreaRow>& picked() const { return picked_; }
+  [[nodiscard]] const std::vector<model::FacilityRow>& picked_sites() const { return picked_sites_; }  ///< likewise
+  [[nodiscard]] std::uint64_t selection_revision() const { return selections_; }  ///< grows with every change of either
   [[nodiscard]] const AreaFacts* facts() const { return facts_.get(); }  ///< of the selected area; null where none is
   [[nodiscard]] model::FacilityRow hovered_facility() const { return hovered_facility_; }
   /// Grows with every change of what this window draws but the view: that of the workspace, and the selection.
@@ -123,7 +128,10 @@ class WindowState {
   Dialog dialog = Dialog::none;
   PlanDesk desk;
   bool presenting = false;
-  std::string layer;  ///< id of the layer whose options the panel shows; none of the map's: no options
+  std::string layer;        ///< id of the layer whose options the panel shows; none of the map's: no options
+  bool table_open = false;  ///< the attribute table stands below the map
+  std::string table_layer;  ///< id of the layer it is of; none of the map's: the one the map is about
+  bool table_keys = false;  ///< it has the keyboard: Home and the arrows are its own
   bool wants_search = false, wants_plan_search = false;  ///< the field takes the keyboard and puts this back
   bool wants_entry_save = false;                         ///< the table is to ask for day and note, and save
   std::optional<geo::Point> pointer;                     ///< longitude, latitude under the mouse; nothing off the map
@@ -165,7 +173,7 @@ class WindowState {
   /// The plan's indicators as .csv or .xlsx (app/export_table.h).
   void export_table_to(const std::filesystem::path& file, const ExportTableOptions& options);
 
-  void select(model::AreaRow area);
+  void select(model::AreaRow area);  ///< alone; none: nothing is selected any more
   void hover(model::AreaRow area, model::FacilityRow facility);
   void go_to_area(model::AreaRow area);
   void go_to_areas(const std::vector<std::string>& codes);
@@ -176,10 +184,15 @@ class WindowState {
   /// The municipality or ward it is or lies in is kept in the settings, and gone to.
   void take_as_my_city(model::AreaRow area);
 
-  void pick(model::AreaRow area);  ///< beside the others, or no longer
-  void pick_all(const std::vector<model::AreaRow>& areas);
+  void pick(model::AreaRow area);                           ///< beside the others, or no longer
+  void pick_all(const std::vector<model::AreaRow>& areas);  ///< beside the others
+  /// These and no others; `lead`, one of them, is the one whose facts are told.
+  void pick_only(std::vector<model::AreaRow> areas, model::AreaRow lead = model::none);
   void pick_none();
-  void show_picked();  ///< the map is about them alone
+  void pick_site(model::FacilityRow site);  ///< beside the others, or no longer
+  void pick_sites_only(std::vector<model::FacilityRow> sites);
+  [[nodiscard]] bool can_show_picked() const;  ///< areas of a file cannot be named in a map
+  void show_picked();                          ///< the map is about them alone
 
   // Plans: each opens the plan it is of. Ids that are not there throw Error(input_wrong).
   void open_plans(bool open);  ///< the plan looked at last, else one of the map's city, else the first; or back to the map
@@ -240,6 +253,7 @@ class WindowState {
                                  double height) const;
   [[nodiscard]] std::string plan_here() const;
   void tidy_desk();
+  void lead_by(model::AreaRow area);
   void begin_painting(std::unique_ptr<TownPainting> painting);
 
   struct Fitted {
@@ -253,7 +267,9 @@ class WindowState {
   std::optional<Fitted> fitted_;     ///< what the view was fitted to last
   double frame_width_ = 0, frame_height_ = 0;
   model::AreaRow selected_, hovered_;
-  std::vector<model::AreaRow> picked_;
+  std::vector<model::AreaRow> picked_;  ///< selected_ is one of them, where it is none
+  std::vector<model::FacilityRow> picked_sites_;
+  std::uint64_t selections_ = 0;
   model::FacilityRow hovered_facility_;
   std::unique_ptr<AreaFacts> facts_;
   std::string entry_plan_;

@@ -73,6 +73,7 @@ Scene Composer::run() {
     insert(named_at, names);
     insert(highlight_at, outline);
   }
+  draw_picked_sites();
   items.push_back(ClipItem{});
   scene.items = std::move(items);
   return scene;
@@ -229,6 +230,24 @@ void Composer::draw_picked() {
     stroke(lines.prefecture, paper::accent, 1.6);
     stroke(lines.outer, paper::accent, 2.6);
   }
+}
+
+/// A ring around each, also where it is one of several in a counted circle: it stands where the site is.
+void Composer::draw_picked_sites() {
+  if (highlight.sites.empty()) return;
+  std::vector<geo::Point> places;
+  for (const model::FacilityRow row : highlight.sites) places.push_back(data.facilities.place[row]);
+  view.projection->forward(places);
+  MarkerItem halo{{}, Symbol::circle, 19, paper::white.with_alpha(0), paper::white.with_alpha(230), 5};
+  for (const auto& place : places) {
+    const auto at = view.to_frame(place);
+    halo.at.push_back({static_cast<float>(at.x), static_cast<float>(at.y)});
+  }
+  auto ring = halo;
+  ring.stroke = paper::accent;
+  ring.stroke_width = 2.6;
+  items.push_back(std::move(halo));
+  items.push_back(std::move(ring));
 }
 
 void Composer::draw_highlight() {

@@ -60,8 +60,9 @@ struct MapInput {
 /// What is selected or hovered; drawn over the map, never part of a document.
 struct Highlight {
   model::AreaRow selected = model::none, hovered = model::none;
-  std::span<const model::AreaRow> picked = {};  ///< ascending
-  std::string figure = {};                      ///< id of the indicator whose row on a card is framed
+  std::span<const model::AreaRow> picked = {};     ///< several that are selected, ascending
+  std::span<const model::FacilityRow> sites = {};  ///< sites that are selected
+  std::string figure = {};                         ///< id of the indicator whose row on a card is framed
 };
 
 /// The map frame alone (fills, borders, markers, links, labels, neighbours' names), at the frame's origin (0,0). The

@@ -83,6 +83,7 @@ struct Composer {
   void draw_land_lines(const BorderLines& lines, double hair, double strong, bool municipal);
   void draw_layers(std::size_t& highlight_at);
   void draw_highlight();
+  void draw_picked_sites();
   void draw_picked();
 };
 

@@ -168,6 +168,8 @@ class HistogramView {
   void draw_classes() const;
   void draw_ends() const;
   void draw_selected() const;
+  void draw_picked() const;
+  void pick() const;
 
   const Ui& ui_;
   const map::Thematic& theme_;
@@ -182,9 +184,13 @@ void HistogramView::draw() {
   strip_ = ui_.px(10);
   at_ = ImGui::GetCursorScreenPos();
   bottom_ = at_.y + height_;
-  ImGui::Dummy({width_, height_ + strip_ + font_ + ui_.px(12)});
+  const bool clicked = ImGui::InvisibleButton("##histogram", {width_, height_ + strip_ + font_ + ui_.px(12)});
   mark(ui_, "histogram");
+  tooltip(ui_, {"棒をクリックすると、その幅に入る区域を選びます（Ctrl で加える）",
+                "Click a bar to select its areas (with Ctrl beside the others)"});
+  if (clicked) pick();
   draw_bars();
+  draw_picked();
   ImGui::GetWindowDrawList()->AddLine({at_.x, bottom_}, {at_.x + width_, bottom_}, im(tone::quiet));
   draw_classes();
   draw_ends();
@@ -208,6 +214,34 @@ void HistogramView::draw_bars() const {
       y -= tall;
     }
   }
+}
+
+/// The share of each bar that is selected.
+void HistogramView::draw_picked() const {
+  const auto& picked = ui_.window.picked();
+  if (picked.size() < 2) return;
+  const auto among = app::counts_among(theme_, h_, picked);
+  auto* list = ImGui::GetWindowDrawList();
+  const float step = width_ / static_cast<float>(h_.counts.size());
+  for (std::size_t i = 0; i < among.size(); ++i) {
+    if (among[i] == 0) continue;
+    const float x = at_.x + step * static_cast<float>(i);
+    const float tall =
+        std::max(ui_.px(2), (height_ - font_ - ui_.px(6)) * static_cast<float>(among[i]) / static_cast<float>(h_.greatest));
+    list->AddRectFilled({x + 1, bottom_ - tall}, {x + step - 1, bottom_}, im(tone::accent.with_alpha(90)));
+    list->AddRect({x + 1, bottom_ - tall}, {x + step - 1, bottom_}, im(tone::accent), 0, 0, std::max(1.0f, ui_.px(2)));
+  }
+}
+
+/// Selects the areas of the bar under the pointer.
+void HistogramView::pick() const {
+  const float step = width_ / static_cast<float>(h_.counts.size());
+  const float along = (ImGui::GetIO().MousePos.x - at_.x) / step;
+  const auto bin = static_cast<std::size_t>(std::clamp(along, 0.0f, static_cast<float>(h_.counts.size() - 1)));
+  const auto areas = app::areas_of_bin(theme_, h_, bin);
+  ui_.push([areas, beside = ImGui::GetIO().KeyCtrl](app::WindowState& window) {
+    beside ? window.pick_all(areas) : window.pick_only(areas);
+  });
 }
 
 /// The classes under the axis: where each begins and ends, in its colour.

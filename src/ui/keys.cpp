@@ -84,6 +84,7 @@ void keys(const Ui& ui, bool map_focused, bool popup) {
     const bool for_field = key.sign || (!key.ctrl && key.code == GLFW_KEY_HOME) ||
                            (key.ctrl && (key.code == GLFW_KEY_Z || key.code == GLFW_KEY_Y));
     if (io.WantTextInput && for_field) continue;
+    if (w.table_keys && key.code == GLFW_KEY_HOME) continue;  // the first row
     if (pressed(key)) w.run(id);
   }
   if (io.WantTextInput) return;

@@ -336,6 +336,14 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
       window.layer.clear();
       window.edit(say("「{}」を削除", "Remove “{}”", name), edits::layer_removed(window.document(), id));
     });
+  ImGui::SameLine(0, ui.px(6));
+  if (button(ui, "layer-table", {"属性表", "Table"},
+             {"この重ねの属性表を地図の下に開きます（F6）", "Opens the attribute table of this layer below the map (F6)"},
+             "table"))
+    ui.push([id = layer.id](app::WindowState& window) {
+      window.table_layer = id;
+      window.table_open = true;
+    });
   std::visit([&](const auto& options) { options_of(ui, layer, options); }, layer.options);
 }
 

@@ -8,27 +8,55 @@
 namespace kuiki::ui {
 namespace {
 
-/// A vertical divider, as wide as its grip, that is dragged; changes `width` (units).
-void divider(const Ui& ui, const char* id, const Layout::Part& at, double& width, float sign) {
-  const float x = at.x, y = at.y, height = at.h;
-  const float grip = ui.px(8);
-  ImGui::SetNextWindowPos({x - grip / 2, y});
-  ImGui::SetNextWindowSize({grip, height});
+/// What the pointer grips of a divider, amid a window of its own: its way in this frame where it is dragged.
+ImVec2 gripped(const Ui& ui, const char* id, ImVec2 at, ImVec2 size, ImVec2 line, const Text& tip) {
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize(size);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
-  ImGui::InvisibleButton("grip", {grip, height});
+  ImGui::InvisibleButton("grip", size);
   if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    ImGui::GetWindowDrawList()->AddRectFilled({x - ui.px(1), y}, {x + ui.px(1), y + height}, im(tone::accent));
+    ImGui::SetMouseCursor(size.x < size.y ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    const ImVec2 a{at.x + (size.x - line.x) / 2, at.y + (size.y - line.y) / 2};
+    ImGui::GetWindowDrawList()->AddRectFilled(a, {a.x + line.x, a.y + line.y}, im(tone::accent));
   }
-  if (ImGui::IsItemActive())
-    width = std::clamp(width + static_cast<double>(sign * ImGui::GetIO().MouseDelta.x / ui.scale), 260.0, 560.0);
-  tooltip(ui, {"ドラッグで幅を変えます", "Drag to change the width"});
+  const bool active = ImGui::IsItemActive();
+  tooltip(ui, tip);
   ImGui::End();
   ImGui::PopStyleVar(2);
+  return active ? ImGui::GetIO().MouseDelta : ImVec2{0, 0};
+}
+
+/// A vertical divider that is dragged; changes `width` (units).
+void divider(const Ui& ui, const char* id, const Layout::Part& at, double& width, float sign) {
+  const float x = at.x, y = at.y, height = at.h;
+  const float grip = ui.px(8);
+  const ImVec2 way = gripped(ui, id, {x - grip / 2, y}, {grip, height}, {2 * ui.px(1), height},
+                             {"ドラッグで幅を変えます", "Drag to change the width"});
+  if (way.x != 0) width = std::clamp(width + static_cast<double>(sign * way.x / ui.scale), 260.0, 560.0);
+}
+
+/// The attribute table takes its height from the map, at most so much that both can be used; where there is no room for both
+/// it lies over the map.
+void lay_out_table(const Ui& ui, Layout& l) {
+  auto& settings = ui.workspace.settings;
+  if (!ui.window.table_open || !ui.window.map_in_front() || ui.window.painting() != nullptr) return;
+  const float whole = l.map.h, least = ui.px(200), most = whole - ui.px(240);
+  if (most < least) {
+    l.table = l.map;
+    return;
+  }
+  const float height = std::clamp(ui.px(static_cast<float>(settings.table_height)), least, most);
+  l.map.h = std::max(1.0f, whole - height);
+  l.table = {l.map.x, l.map.y + l.map.h, l.map.w, height};
+  const float grip = ui.px(8);
+  const ImVec2 way = gripped(ui, "##divider-table", {l.table.x, l.table.y - grip / 2}, {l.table.w, grip},
+                             {l.table.w, 2 * ui.px(1)}, {"ドラッグで高さを変えます", "Drag to change the height"});
+  // From the height that is seen, not from a wish that did not fit.
+  if (way.y != 0) settings.table_height = std::clamp(static_cast<double>((height - way.y) / ui.scale), 120.0, 2000.0);
 }
 
 }  // namespace
@@ -78,6 +106,7 @@ Layout lay_out(const Ui& ui) {
   const float middle = std::max(1.0f, size.x - left - right);
   l.desk_tabs = {left, top, middle, desk};
   l.map = {left, top + desk, middle, std::max(1.0f, height - desk)};
+  lay_out_table(ui, l);
   if (left > 0 && !painting) divider(ui, "##divider-left", {left, top, 0, height}, settings.left_width, 1);
   if (right > 0) divider(ui, "##divider-right", {size.x - right, top, 0, height}, settings.right_width, -1);
   return l;

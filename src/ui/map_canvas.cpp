@@ -193,8 +193,17 @@ void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& p
       ui.push([id = figure_->indicator](app::WindowState& window) { window.show_indicator(id); });
   } else if (ImGui::IsItemDeactivated() && !moved_) {
     const auto area = map::area_at(work.data(), work.document(), view, x, y);
-    const bool one_of_many = io.KeyCtrl;
-    ui.push([area, one_of_many](app::WindowState& window) { one_of_many ? window.pick(area) : window.select(area); });
+    const auto site = map::facility_at(work.data(), work.document(), view, x, y);
+    ui.push([area, site, beside = io.KeyCtrl](app::WindowState& window) {
+      if (beside && site != model::none) {
+        window.pick_site(site);
+      } else if (beside) {
+        window.pick(area);
+      } else {
+        window.select(area);
+        window.pick_site(site);
+      }
+    });
   }
   if (!hovered || dragging_) {
     figure_.reset();
@@ -230,7 +239,7 @@ void MapCanvas::box(const Ui& ui, const map::View& view, const Layout::Part& par
 /// How many are picked, and what can be done with them; at the foot of the map.
 void MapCanvas::picked_bar(const Ui& ui, const Layout::Part& part) {
   const auto count = ui.window.picked().size();
-  if (count == 0) return;
+  if (count < 2) return;  // of one alone the facts stand beside the map
   ImGui::SetNextWindowPos({part.x + part.w / 2, part.y + part.h - ui.px(56)}, ImGuiCond_Always, {0.5f, 1});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(8)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
@@ -244,7 +253,7 @@ void MapCanvas::picked_bar(const Ui& ui, const Layout::Part& part) {
   ImGui::SameLine();
   if (button(ui, "show-picked", {"この区域だけの地図にする", "Map of these only"},
              {"選んだ区域だけを色分けし、ほかは灰色にします", "Colours the picked areas; all others become quiet"},
-             {.primary = true}))
+             {.enabled = ui.window.can_show_picked(), .primary = true}))
     ui.window.run("show-picked");
   ImGui::SameLine();
   if (button(ui, "pick-none", {"解除", "Clear"}, {"選択を解除します", "Nothing is picked any more"}))

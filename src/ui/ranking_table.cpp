@@ -154,22 +154,38 @@ void RankingTable::bring_into_sight(model::AreaRow selected, float height) {
   if (y < top || y > top + room) ImGui::SetScrollY(y - room / 2);
 }
 
+/// As everywhere: with Ctrl beside the others, with Shift from the last one to this.
+void RankingTable::clicked(const Ui& ui, model::AreaRow area) {
+  const auto& io = ImGui::GetIO();
+  const bool twice = ImGui::IsMouseDoubleClicked(0);
+  shown_selection_ = area;
+  const auto from = std::ranges::find(rows_, anchor_, &app::TableRow::area);
+  const auto to = std::ranges::find(rows_, area, &app::TableRow::area);
+  if (io.KeyShift && from != rows_.end() && to != rows_.end()) {
+    std::vector<model::AreaRow> all;
+    for (auto at = std::min(from, to); at <= std::max(from, to); ++at) all.push_back(at->area);
+    ui.push([all, area](app::WindowState& window) { window.pick_only(all, area); });
+    return;
+  }
+  anchor_ = area;
+  ui.push([area, twice, beside = io.KeyCtrl](app::WindowState& window) {
+    if (beside)
+      window.pick(area);
+    else if (twice)
+      window.go_to_area(area);
+    else
+      window.select(area);
+  });
+}
+
 void RankingTable::name(const Ui& ui, const app::TableRow& row, Look look) {
   const auto& work = ui.workspace;
   const auto& code = work.data().areas.code[row.area];
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
-  if (ImGui::Selectable(("##" + code).c_str(), row.area == ui.window.highlight().selected,
-                        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
-    const bool twice = ImGui::IsMouseDoubleClicked(0);
-    shown_selection_ = row.area;
-    ui.push([area = row.area, twice](app::WindowState& window) {
-      if (twice)
-        window.go_to_area(area);
-      else
-        window.select(area);
-    });
-  }
+  if (ImGui::Selectable(("##" + code).c_str(), std::ranges::binary_search(ui.window.picked(), row.area),
+                        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick))
+    clicked(ui, row.area);
   mark(ui, "row." + code);
   if (look.valued) class_mark(ui, row, at);
   const float indent = look.valued ? ui.px(mark_units + 8) : 0;

@@ -25,6 +25,7 @@ class RankingTable {
   void bring_into_sight(model::AreaRow selected, float height);
   void row(const Ui& ui, const app::TableRow& row, Look look);
   void name(const Ui& ui, const app::TableRow& row, Look look);
+  void clicked(const Ui& ui, model::AreaRow area);
 
   std::uint64_t measured_ = 0;                                  ///< revision that the widths are of
   float measured_size_ = 0, rank_width_ = 0, value_width_ = 0;  ///< pixels
@@ -33,6 +34,7 @@ class RankingTable {
   app::TableOrder order_ = app::TableOrder::value;
   bool descending_ = true;
   model::AreaRow shown_selection_ = model::none;
+  model::AreaRow anchor_ = model::none;  ///< of a click with Shift
 };
 
 }  // namespace kuiki::ui

@@ -36,12 +36,13 @@ void write_window(const Ui& ui, Lines& line) {
   const auto& work = ui.workspace;
   const auto& w = ui.window;
   constexpr const char* screens[] = {"loading", "welcome", "map", "failed"};
-  constexpr const char* dialogs[] = {
-      "none",           "open-map",     "save-map",     "export-map", "export-sheet", "export-area", "export-table",
-      "import-actuals", "keys",         "about",        "quit",       "conflicts",    "restore",     "open-work",
-      "make-work",      "copy-work",    "work-history", "keep-text",  "keep-grading", "own-maps",    "own-gradings",
-      "own-rules",      "own-heads",    "own-table",    "own-areas",  "paint-begin",  "paint-take",  "paint-towns",
-      "paint-save",     "paint-export", "paint-leave"};
+  constexpr const char* dialogs[] = {"none",         "open-map",     "save-map",          "export-map",     "export-sheet",
+                                     "export-area",  "export-table", "export-attributes", "import-actuals", "keys",
+                                     "about",        "quit",         "conflicts",         "restore",        "open-work",
+                                     "make-work",    "copy-work",    "work-history",      "keep-text",      "keep-grading",
+                                     "own-maps",     "own-gradings", "own-rules",         "own-heads",      "own-table",
+                                     "own-areas",    "paint-begin",  "paint-take",        "paint-towns",    "paint-save",
+                                     "paint-export", "paint-leave"};
   static_assert(std::size(dialogs) == static_cast<std::size_t>(app::Dialog::paint_leave) + 1);
   line("screen", screens[static_cast<int>(w.screen())]);
   line("dialog", dialogs[static_cast<int>(w.dialog)]);
@@ -68,6 +69,7 @@ void write_map(const Ui& ui, Lines& line) {
   line("subject", static_cast<int>(d.subject.set), word(d.subject.within), work.theme().areas.size());
   line("among", static_cast<int>(d.subject.among), word(d.subject.of), d.subject.also.size(), d.subject.codes.size());
   line("picked", w.picked().size());
+  line("picked-sites", w.picked_sites().size());
   line("indicator", word(map::lead_figures(d).indicator));
   line("period", work.theme().indicator == model::none ? "-" : model::to_string(work.theme().period));
   line("classes", map::method_id(fill.method), fill.classes, work.theme().classes.classes.size());

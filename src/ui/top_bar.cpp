@@ -68,7 +68,7 @@ void map_menu(const Ui& ui) {
   }
   mark(ui, "menu.maps");
   own_maps_menu(ui);
-  items(ui, {"", "paint-districts", ""});
+  items(ui, {"", "attribute-table", "paint-districts", ""});
   items(ui, {"go-otaru", "go-sapporo", "go-komoro", "go-tomakomai", "go-japan", "", "layer-areas", "layer-districts",
              "layer-facilities", "layer-partnerships", "layer-figures", "layer-labels", "label-names", "label-values", "",
              "projection-equal-area", "projection-plane"});

@@ -19,6 +19,7 @@
 #include "app/workspace.h"
 #include "base/resources.h"
 #include "render/gl_painter.h"
+#include "ui/attribute_table.h"
 #include "ui/desktop.h"
 #include "ui/dialog.h"
 #include "ui/focus.h"
@@ -243,6 +244,7 @@ class Viewer {
           indicator_.draw(ui, layout.right);
         else
           right_.draw(ui, layout.right);
+        attributes_.draw(ui, layout.table);
         status_bar(ui, layout.bottom);
         break;
     }
@@ -265,6 +267,7 @@ class Viewer {
     export_.draw(ui);
     sheets_.draw(ui);
     tables_.draw(ui);
+    attributes_.dialog(ui);
     help_dialogs(ui);
     quit_dialog(ui);
     restore_dialog(ui);
@@ -288,7 +291,7 @@ class Viewer {
       entry_.draw(ui, layout.map);
     else if (shown_.painting() != nullptr)
       paint_map_.draw(ui, layout.map);
-    else
+    else if (!layout.covered())
       canvas_.draw(ui, layout.map);
   }
 
@@ -369,6 +372,7 @@ class Viewer {
   LeftPanel left_;
   MapCanvas canvas_;
   RightPanel right_;
+  AttributeTablePanel attributes_;
   PlanPanel plans_;
   IndicatorPage indicator_;
   DeskView desk_;
