@@ -143,8 +143,7 @@ void AttributeTablePanel::row(const Ui& ui, std::size_t position) {
       // A selected row is seen as one under the pointer, too.
       const bool selected = view_.selected(row);
       if (selected) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, im(tone::accent.with_alpha(60)));
-      if (ImGui::Selectable("##row", selected,
-                            ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick))
+      if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick))
         clicked(ui, position);
       if (selected) ImGui::PopStyleColor();
       mark(ui, "table-row." + name_of(ui, row));
