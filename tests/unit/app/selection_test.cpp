@@ -110,7 +110,6 @@ TEST(Facts, OfAnAreaOfAFileNameNoNeighbours) {
   data->areas.kind.push_back(model::AreaKind::feature);  // of which the base has no list of neighbours
   test::add_nothing(data->areas.national);
   test::add_nothing(data->areas.focus);
-  data->index();
   EXPECT_THAT(area_facts(*data, AreaRow(data->areas.size() - 1)).neighbours, IsEmpty());
 }
 
