@@ -339,7 +339,7 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
   ImGui::SameLine(0, ui.px(6));
   if (button(ui, "layer-table", {"属性表", "Table"},
              {"この重ねの属性表を地図の下に開きます（F6）", "Opens the attribute table of this layer below the map (F6)"},
-             "table"))
+             {.icon = "table"}))
     ui.push([id = layer.id](app::WindowState& window) {
       window.table_layer = id;
       window.table_open = true;
