@@ -13,11 +13,18 @@ namespace {
 /// Lines of a hatch that are told apart in areas a few units across.
 constexpr double small_area = 12, small_spacing = 4, small_line = 0.7;
 
+/// So much of a colour over the land that names are read on it.
+constexpr double own_strength = 0.55;
+
 }  // namespace
 
 AreaPaint::AreaPaint(const Layer& layer, const Thematic& theme, const SubjectFacts& facts, Detail detail,
-                     double units_across)
+                     double units_across, const std::vector<Rgba>& own)
     : layer_(&layer), theme_(&theme), facts_(&facts), detail_(detail) {
+  if (!coloured() && !own.empty()) {
+    take_own(own);
+    return;
+  }
   if (!coloured()) {
     if (facts.districts_only)
       for (const Rgba color : palette_colors("quiet", facts.tones)) paints_.push_back({mix(color, paper::land, 0.4)});
@@ -41,10 +48,38 @@ AreaPaint::AreaPaint(const Layer& layer, const Thematic& theme, const SubjectFac
     }
 }
 
+void AreaPaint::take_own(const std::vector<Rgba>& own) {
+  std::vector<Rgba> colours;
+  for (const Rgba colour : own) {
+    auto at = std::ranges::find(colours, colour) - colours.begin();
+    if (static_cast<std::size_t>(at) == colours.size()) {
+      if (colours.size() + 1 < leave_out) {
+        colours.push_back(colour);
+        paints_.push_back({mix(paper::land, colour, own_strength)});
+      } else {
+        at = 0;
+      }
+    }
+    own_of_.push_back(static_cast<std::uint8_t>(at));
+  }
+}
+
+std::vector<Rgba> own_colours(const model::Dataset& data, const std::vector<model::AreaRow>& areas) {
+  std::vector<Rgba> colours;
+  for (const auto row : areas) {
+    const auto* member = data.own_place(row).member;
+    const auto colour = member == nullptr ? std::nullopt : parse_color(member->colour);
+    if (!colour) return {};
+    colours.push_back(*colour);
+  }
+  return colours;
+}
+
 std::uint8_t AreaPaint::paint_of(model::AreaRow row) const {
   const auto i = facts_->index_of[row.index()];
   if (i < 0) return leave_out;
   const auto index = static_cast<std::size_t>(i);
+  if (!own_of_.empty()) return own_of_[index];
   if (!coloured()) return facts_->districts_only ? facts_->tone_of[index] : std::uint8_t{0};
   const auto missing = static_cast<std::uint8_t>(paints_.size() - 1 - missing_.size());
   const auto& class_of = theme_->classes.class_of;

@@ -33,7 +33,7 @@ Composer::Composer(const MapInput& input, const View& from, model::Wording words
     if (layer.visible && std::holds_alternative<AreaFill>(layer.options)) {
       const Thematic& of_layer = theme_of(layer);
       const SubjectFacts& facts = cache.facts(of_layer.areas);
-      fills.emplace_back(layer, of_layer, facts, detail_of(facts), typical_units(facts));
+      fills.emplace_back(layer, of_layer, facts, detail_of(facts), typical_units(facts), own_colours(data, of_layer.areas));
     }
     if (const auto* partnership = shown_partnership(data, layer))
       partnerships.push_back(

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "small_country.h"
 
 namespace kuiki::map {
@@ -29,6 +31,37 @@ TEST(AreaColours, AreasHaveTheColoursTheyAreGivenAndNothingElseChanges) {
   }
   EXPECT_EQ(reds, theme.areas.size() - 1);
   EXPECT_EQ(blues, 1u);
+}
+
+TEST(OwnColours, ASetOfOnesOwnHasTheColoursItsMakerGaveIt) {
+  small::Country country;
+  auto& data = country.data;
+  const auto wards = thematic(data, small::wards()).areas;
+  data.areas.own_begin = wards.front().index();
+  model::OwnAreaSet set;
+  set.id = "own:組";
+  set.name = "組";
+  for (const auto ward : wards) set.members.push_back({.area = ward, .parts = {}, .colour = "#ff0000"});
+  set.members.back().colour = "#0000ff";
+  data.own_sets.push_back(set);
+  auto document = small::wards();
+  document.subject = {.set = model::AreaSet::districts, .within = "own:組"};
+  document.edit<AreaFill>().indicator.clear();
+  const auto fills = [&] {
+    const auto theme = thematic(data, document);
+    ComposeCache cache;
+    const auto scene = compose({data, document, theme}, fit_view(data, document, 900, 700), Lang::ja, cache);
+    std::set<std::uint32_t> colours;
+    for (const auto* fill : small::items<FillItem>(scene))
+      for (const auto& paint : fill->paints) colours.insert(paint.color.r << 16u | paint.color.g << 8u | paint.color.b);
+    return colours;
+  };
+  const auto in_word = [](Rgba c) { return static_cast<std::uint32_t>(c.r << 16u | c.g << 8u | c.b); };
+  const auto red = in_word(mix(paper::land, rgb(0xff0000), 0.55)), blue = in_word(mix(paper::land, rgb(0x0000ff), 0.55));
+  EXPECT_THAT(fills(), testing::IsSupersetOf({red, blue}));
+  // Where one has none, all are told apart as districts of the base are.
+  data.own_sets.back().members.front().colour.clear();
+  EXPECT_THAT(fills(), testing::Not(testing::Contains(red)));
 }
 
 }  // namespace
