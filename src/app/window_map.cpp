@@ -57,8 +57,14 @@ void WindowState::open_brought(const fs::path& file) {
     case BroughtKind::work:
       workspace.open_work(store::parse_work(file.string()));
       return;
-    case BroughtKind::map:
     case BroughtKind::shapes:
+      // Where the boundaries of one's own are asked for, these are they.
+      if (dialog == Dialog::own_areas)
+        areas_file = file.string();
+      else
+        open_map_file(file.string());
+      return;
+    case BroughtKind::map:
       open_map_file(file.string());
       return;
     case BroughtKind::unknown:

@@ -138,6 +138,7 @@ class WindowState {
   /// What the dialog own_table begins with: a file that was dropped, or a table that was pasted, as it lay on the clipboard.
   std::filesystem::path table_file;
   std::string table_pasted;
+  std::filesystem::path areas_file;  ///< the dialog own_areas is to go on with: a file that was dropped onto it
   std::optional<EntryCell> typing;  ///< of entry_sheet(): a cell being typed that is not yet part of it
 
   // ---- changing -------------------------------------------------------------------------------------------------------

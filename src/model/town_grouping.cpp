@@ -35,7 +35,7 @@ void apply(TownGrouping& to, const AddDistrict& edit) {
   const auto place = to.districts.size();
   auto name = edit.name;
   for (std::size_t number = place + 1; name.empty() || has_name(to, name, place); ++number)
-    name = "地区" + std::to_string(number);
+    name = say("地区{}", "District {}", number).in(edit.lang);
   to.districts.push_back(
       {.id = {},
        .name = name,

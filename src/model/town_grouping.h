@@ -42,8 +42,9 @@ struct GiveTowns {
   std::int32_t district = TownGrouping::nowhere;
 };
 struct AddDistrict {
-  std::string name;    ///< empty: 地区1, 地区2 …
+  std::string name;    ///< empty: 地区1, 地区2 …; District 1, District 2 …
   std::string colour;  ///< empty: one that its neighbours in the list do not have
+  Lang lang = Lang::ja;
 };
 struct ChangeDistrict {
   std::int32_t district = 0;

@@ -68,6 +68,10 @@ void OwnAreasDialog::draw(const Ui& ui) {
     return;
   }
   if (!open_) open(ui);
+  if (!ui.window.areas_file.empty()) {
+    begin_with(ui, ui.window.areas_file);
+    ui.push([](app::WindowState& window) { window.areas_file.clear(); });
+  }
   if (answer_->view && answer_->view != shown_) {
     shown_ = answer_->view;
     if (shown_->report && source_.empty()) source_ = shown_->report->set.source;

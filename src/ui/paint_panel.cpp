@@ -291,7 +291,7 @@ void PaintPanel::chosen(const Ui& ui) {
   const auto& painting = *ui.window.painting();
   if (button(ui, "paint-add", {"地区を加える", "Add a district"},
              {"新しい地区を加え、それに塗ります", "Adds a new district to paint with"}, {.icon = "entry"}))
-    change(ui, [](TownPainting& to) { to.apply(model::AddDistrict{}); });
+    change(ui, [lang = ui.lang()](TownPainting& to) { to.apply(model::AddDistrict{.lang = lang}); });
   const auto* one = chosen_district(painting);
   const bool there = one != nullptr;
   flow(ui.px(100));

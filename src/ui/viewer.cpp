@@ -123,7 +123,12 @@ class Viewer {
     const auto files = window_.take_dropped();
     if (files.empty() || !workspace_.ready()) return;
     const auto dialog = shown_.dialog;
-    if (dialog != app::Dialog::none && dialog != app::Dialog::own_table) return;
+    if (dialog != app::Dialog::none && dialog != app::Dialog::own_table && dialog != app::Dialog::own_areas) {
+      workspace_.say({"開いている画面を閉じてから、ファイルを落としてください。",
+                      "Close the dialog first, then drop the file onto the window."},
+                     app::Message::Kind::warning);
+      return;
+    }
     // Of a shapefile all its parts may be dropped together.
     const auto useful = [](const std::string& file) { return app::brought_kind(file) != app::BroughtKind::unknown; };
     const auto found = std::ranges::find_if(files, useful);

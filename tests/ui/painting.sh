@@ -40,7 +40,7 @@ expect "the question where to begin" "^dialog paint-begin$"
 shot 01-begin
 click dialog-accept
 expect "Otaru's 142 towns, none given" "^painting 01203 1 142 [0-9]+ 0 saved$" 120
-expect "a district to paint with" "^painted 0 0 .* <$"
+expect "a district to paint with, named in English" "^painted 0 0 .* District 1 <$"
 played
 
 # ---- one by one, and undone ------------------------------------------------------------------------------------------------------------------
