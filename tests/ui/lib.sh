@@ -128,6 +128,9 @@ focus() {
   done
 }
 ended() { ! alive; }
+# kept_aside REGEX SETTINGS: what is not saved is kept there with such a line; not the file that still is being written, which a kill would leave
+# unfinished
+kept_aside() { find "$2/recovery" -name '*.unsaved' ! -name '*.part-*' -exec grep -q "$1" {} \; -print 2>/dev/null | grep -q .; }
 quit() {
   keys ctrl+q
   until_true 60 ended || { fail "Ctrl+Q does not quit"; kill -9 $viewer; }

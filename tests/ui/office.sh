@@ -119,7 +119,7 @@ expect "saving says why not" "^(error|message) .*(cannot be reached|does not ans
 expect "and what was typed is there" "^typed 2016 otaru-g1-04 \[73.9\] "
 expect "also what was read" "^cell otaru-g1-02 \[1.21\]"
 # Even without the window.
-holds_aside() { grep -q "otaru-g1-04.*73.9" "$out"/config/kuiki/recovery/*.unsaved 2>/dev/null; }
+holds_aside() { kept_aside "otaru-g1-04.*73.9" "$out/config/kuiki"; }
 until_true 60 holds_aside && echo "ok: kept beside the settings" || fail "what is typed is not kept"
 kill -9 "$viewer"
 wait "$viewer" 2>/dev/null

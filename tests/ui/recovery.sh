@@ -10,7 +10,7 @@ cp "${KUIKI_SHARE:?}/kuiki.gpkg" "$out/copy.gpkg" && chmod u+w "$out/copy.gpkg" 
 settings=$out/config/kuiki
 kept() { ls "$settings/recovery/" 2>/dev/null | grep -c "unsaved$"; }
 is_kept() { [ "$(kept)" = "$1" ]; }
-holds() { grep -q "$1" "$settings"/recovery/*.unsaved 2>/dev/null; }
+holds() { kept_aside "$1" "$settings"; }
 open_table() {
   keys ctrl+6
   expect "the table" "^widget entry.value.otaru-g1-01 " 120
