@@ -66,7 +66,8 @@ void WindowState::paint_districts(model::AreaRow city, const std::string& from) 
     grouping = model::grouping_of(all, city, set);
     words = {set->id, set->name, set->source, set->note};
   }
-  if (grouping.districts.empty()) grouping = model::edited(std::move(grouping), model::AddDistrict{.lang = workspace.lang()});
+  if (grouping.districts.empty())
+    grouping = model::edited(std::move(grouping), model::AddDistrict{.lang = workspace.lang()});
   begin_painting(std::make_unique<TownPainting>(workspace.dataset(), std::move(grouping), std::move(words)));
 }
 

@@ -139,7 +139,7 @@ class WindowState {
   std::filesystem::path table_file;
   std::string table_pasted;
   std::filesystem::path areas_file;  ///< the dialog own_areas is to go on with: a file that was dropped onto it
-  std::optional<EntryCell> typing;  ///< of entry_sheet(): a cell being typed that is not yet part of it
+  std::optional<EntryCell> typing;   ///< of entry_sheet(): a cell being typed that is not yet part of it
 
   // ---- changing -------------------------------------------------------------------------------------------------------
   void push(Change change) { pending_.push_back(std::move(change)); }

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "map/palette.h"
 #include "small_country.h"
 
 namespace kuiki::map {
