@@ -336,7 +336,7 @@ void layer_options(const Ui& ui, const map::Layer& layer) {
       window.layer.clear();
       window.edit(say("「{}」を削除", "Remove “{}”", name), edits::layer_removed(window.document(), id));
     });
-  ImGui::SameLine(0, ui.px(6));
+  flow(ImGui::CalcTextSize(ui.words({"属性表", "Table"})).x + ui.px(46));
   if (button(ui, "layer-table", {"属性表", "Table"},
              {"この重ねの属性表を地図の下に開きます（F6）", "Opens the attribute table of this layer below the map (F6)"},
              {.icon = "table"}))
