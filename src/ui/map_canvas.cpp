@@ -187,7 +187,8 @@ void MapCanvas::mouse(const Ui& ui, const map::View& view, const Layout::Part& p
   dragging_ = active && moved_;
   if (dragging_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
   if (hovered && io.MouseWheel != 0) w.zoom(std::pow(1.25, static_cast<double>(io.MouseWheel)), x, y);
-  if (hovered && ImGui::IsMouseDoubleClicked(0)) w.zoom(2, x, y);
+  // Two clicks that pick, one after the other, are no double click.
+  if (hovered && !io.KeyCtrl && !io.KeyShift && ImGui::IsMouseDoubleClicked(0)) w.zoom(2, x, y);
   if (ImGui::IsItemDeactivated() && !moved_ && figure_) {
     if (!figure_->indicator.empty())
       ui.push([id = figure_->indicator](app::WindowState& window) { window.show_indicator(id); });

@@ -157,7 +157,7 @@ void RankingTable::bring_into_sight(model::AreaRow selected, float height) {
 /// As everywhere: with Ctrl beside the others, with Shift from the last one to this.
 void RankingTable::clicked(const Ui& ui, model::AreaRow area) {
   const auto& io = ImGui::GetIO();
-  const bool twice = ImGui::IsMouseDoubleClicked(0);
+  const bool twice = ImGui::IsMouseDoubleClicked(0) && !ImGui::GetIO().KeyCtrl;
   shown_selection_ = area;
   const auto from = std::ranges::find(rows_, anchor_, &app::TableRow::area);
   const auto to = std::ranges::find(rows_, area, &app::TableRow::area);
