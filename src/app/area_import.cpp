@@ -64,13 +64,15 @@ AreaRow find_city(const model::Dataset& data, const AreaImport& wanted, const Im
   const auto share = [&](double km2) { return format_number(100 * km2 / ground, 0) + "%"; };
   if (places.empty())
     throw Error(Fault::input_wrong,
-                say("{}：どの市区町村とも重なりません。座標系を確かめてください（--source-crs）",
-                    "{}: it lies in no municipality; check its coordinate system (--source-crs)", wanted.file.string()));
+                say("{}：どの市区町村とも重なりません。座標系を確かめてください（コマンドでは --source-crs）",
+                    "{}: it lies in no municipality; check its coordinate system (on the command line: --source-crs)",
+                    wanted.file.string()));
   if (!wanted.within) {
     if (places.front().first >= 0.5 * ground) return places.front().second;
-    throw Error(Fault::input_wrong, say("{}：{} ほか {} 市区町村にまたがっています。--within で市区町村を指定してください",
-                                        "{}: it lies in {} and {} more municipalities; name one with --within",
-                                        wanted.file.string(), named(data, places.front().second), places.size() - 1));
+    throw Error(Fault::input_wrong,
+                say("{}：{} ほか {} 市区町村にまたがっています。市区町村を選んでください（コマンドでは --within）",
+                    "{}: it lies in {} and {} more municipalities; choose one (on the command line: --within)",
+                    wanted.file.string(), named(data, places.front().second), places.size() - 1));
   }
   const auto& table = data.areas.best(*wanted.within);
   std::vector<std::uint32_t> all(rows.shapes.features());

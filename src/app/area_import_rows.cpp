@@ -73,9 +73,10 @@ Fields choose_fields(const AreaImport& wanted, const std::vector<std::string>& f
   if (chosen.name.empty()) {
     std::string all;
     for (const auto& field : fields) add_part(all, "、", short_name(field));
-    throw Error(Fault::input_wrong, say("{}：区域の名前の列が分かりません。--name で指定してください（列：{}）",
-                                        "{}: no field is known to hold the areas' names; name it with --name (fields: {})",
-                                        wanted.file.string(), all));
+    throw Error(Fault::input_wrong,
+                say("{}：区域の名前の列が分かりません。名前の列を選んでください（コマンドでは --name。列：{}）",
+                    "{}: no field is known to hold the areas' names; choose it (on the command line: --name; fields: {})",
+                    wanted.file.string(), all));
   }
   return chosen;
 }

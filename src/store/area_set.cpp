@@ -299,8 +299,9 @@ AreaSetSaved write_area_set(Act& act, const AreaSetChange& change) {
     throw Error(Fault::input_wrong, say("区域の組「{}」に区域がありません", "the area set '{}' has no area", set.name));
   saved.replaced = standing != nullptr;
   if (standing != nullptr && !known && !change.replace) {
-    saved.conflict = say("区域の組「{}」はすでにあります。別の名前にするか、--replace で上書きしてください",
-                         "there is an area set '{}' already; choose another name, or replace it with --replace", set.name);
+    saved.conflict = say(
+        "区域の組「{}」はすでにあります。別の名前にするか、上書きしてください（コマンドでは --replace）",
+        "there is an area set '{}' already; choose another name, or replace it (on the command line: --replace)", set.name);
     return saved;
   }
   give_ids(set);

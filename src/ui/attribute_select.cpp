@@ -81,7 +81,7 @@ void AttributeTablePanel::clicked(const Ui& ui, std::size_t position) {
     return;
   }
   select_range(ui, position, position, false);
-  if (ImGui::IsMouseDoubleClicked(0) && !ImGui::GetIO().KeyCtrl) go_to(ui, row);
+  if (ImGui::IsMouseDoubleClicked(0)) go_to(ui, row);
 }
 
 void AttributeTablePanel::move(const Ui& ui, long by, bool extend) {

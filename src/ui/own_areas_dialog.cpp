@@ -19,12 +19,6 @@ namespace kuiki::ui {
 namespace {
 /// Pixels of the preview: sharp at 200 %.
 constexpr int preview_width = 880, preview_height = 620;
-
-bool is_city(const model::Dataset& data, const app::Hit& hit) {
-  if (hit.kind != app::Hit::Kind::area) return false;
-  const auto kind = data.areas.kind[hit.row.as<model::AreaRow>()];
-  return kind == model::AreaKind::municipality || kind == model::AreaKind::ward;
-}
 }  // namespace
 
 OwnAreasDialog::OwnAreasDialog()
@@ -34,7 +28,7 @@ OwnAreasDialog::OwnAreasDialog()
                   .hint = {"別の市区町村：名前・よみ・コード", "Another municipality"},
                   .tip = {"区域がどの市区町村のものかを選びます。選ばなければ、ファイルの位置から見つけます",
                           "Of which municipality the areas are; found by where they lie where nothing is chosen"},
-                  .wanted = is_city,
+                  .wanted = SearchBox::is_city,
                   .take = [chosen = city_code_](app::WindowState&, const app::Hit& hit) { *chosen = hit.id; }}) {}
 
 void OwnAreasDialog::open(const Ui& ui) {

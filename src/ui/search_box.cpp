@@ -16,6 +16,12 @@ constexpr const char* icons[] = {"area", "partnership", "chart", "map", "target"
 
 }  // namespace
 
+bool SearchBox::is_city(const model::Dataset& data, const app::Hit& hit) {
+  if (hit.kind != app::Hit::Kind::area) return false;
+  const auto kind = data.areas.kind[hit.row.as<model::AreaRow>()];
+  return kind == model::AreaKind::municipality || kind == model::AreaKind::ward;
+}
+
 SearchBox::Options SearchBox::everything() {
   return {
       .hint = {"地名・コード・指標・計画を探す", "Find a place, code, indicator or plan"},

@@ -20,6 +20,8 @@ class SearchBox {
   };
   /// The one of the top bar: places, indicators, plans and maps, which are gone to.
   static Options everything();
+  /// For `wanted`: municipalities and wards alone.
+  static bool is_city(const model::Dataset& data, const app::Hit& hit);
   explicit SearchBox(Options options) : options_(std::move(options)) {}
   /// At `x` of the present window, `width` wide.
   void draw(const Ui& ui, float x, float y, float width);

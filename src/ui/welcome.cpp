@@ -18,12 +18,6 @@
 namespace kuiki::ui {
 namespace {
 
-bool is_city(const model::Dataset& data, const app::Hit& hit) {
-  if (hit.kind != app::Hit::Kind::area) return false;
-  const auto kind = data.areas.kind[hit.row.as<model::AreaRow>()];
-  return kind == model::AreaKind::municipality || kind == model::AreaKind::ward;
-}
-
 /// Those of the work file that can be read, in as many lines as they need.
 void own_maps(const Ui& ui, float begin, float limit) {
   bool first = true;
@@ -58,7 +52,7 @@ Welcome::Welcome()
            .tip = {"あなたの市区町村を名前・よみ・コード（01203 など）で探します。次からはじめの画面と左のパネルに出ます",
                    "Finds your municipality by name, reading or code. From then on it stands on this screen and in "
                    "the left panel"},
-           .wanted = is_city,
+           .wanted = SearchBox::is_city,
            .take = [](app::WindowState& w, const app::Hit& hit) { w.take_as_my_city(hit.row.as<model::AreaRow>()); }}) {}
 
 void Welcome::compose(const Ui& ui, Card& card, double width, double height) {
