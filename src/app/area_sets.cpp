@@ -107,10 +107,7 @@ void export_table(const model::Dataset& data, const NamedAreas& areas, const std
     for (const auto& column : columns) cells.push_back(number(column.values[i], column.decimals));
     table.rows.push_back(std::move(cells));
   }
-  if (ending_of(file) == ".xlsx")
-    store::write_xlsx(table, file);
-  else
-    store::write_csv(table, file);
+  store::write_table(table, file);
 }
 
 void export_shapes(const model::Dataset& data, const NamedAreas& areas, const std::filesystem::path& file) {

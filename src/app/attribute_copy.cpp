@@ -1,9 +1,6 @@
-#include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "app/attribute_view.h"
-#include "base/error.h"
 #include "store/csv_text.h"
 
 /// A table leaves the window: onto the clipboard, into a file.
@@ -69,18 +66,6 @@ store::Table AttributeView::for_file(model::Wording wording) const {
   note(table_.sources);
   for (const auto& remark : table_.remarks) note(remark);
   return file;
-}
-
-void write_attributes(const store::Table& table, const std::filesystem::path& file) {
-  auto ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (ending == ".csv")
-    store::write_csv(table, file);
-  else if (ending == ".xlsx")
-    store::write_xlsx(table, file);
-  else
-    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。",
-                                  "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
 }
 
 }  // namespace kuiki::app

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,9 +82,5 @@ class AttributeView {
   std::size_t selected_count_ = 0, selected_shown_ = 0;
   std::uint64_t revision_ = 0;
 };
-
-/// Writes it as .csv (UTF-8 with a byte order mark) or .xlsx, by the ending. Throws Error(usage) for another ending,
-/// Error(output).
-void write_attributes(const store::Table& table, const std::filesystem::path& file);
 
 }  // namespace kuiki::app

@@ -1,7 +1,6 @@
 #include "app/export_table.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -272,17 +271,7 @@ void export_tables_by_department(const model::Dataset& data, const std::string& 
 
 void export_table(const model::Dataset& data, const std::string& plan, const std::filesystem::path& file,
                   const ExportTableOptions& options) {
-  auto ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (ending != ".csv" && ending != ".xlsx") {
-    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。",
-                                  "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
-  }
-  const auto table = plan_table(data, plan, options);
-  if (ending == ".csv")
-    store::write_csv(table, file, options.byte_order_mark);
-  else
-    store::write_xlsx(table, file);
+  store::write_table(plan_table(data, plan, options), file, options.byte_order_mark);
 }
 
 }  // namespace kuiki::app

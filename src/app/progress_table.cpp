@@ -208,10 +208,8 @@ void write_progress_table(const model::Dataset& data, const std::string& plan, c
     write_folder(request, plan, output, progress);
   else if (ending == ".pdf")
     write_pdf(request, plan, options.by_department, output);
-  else if (ending == ".csv")
-    store::write_csv(progress_table(request, plan, options.by_department), output, options.byte_order_mark);
   else
-    store::write_xlsx(progress_table(request, plan, options.by_department), output);
+    store::write_table(progress_table(request, plan, options.by_department), output, options.byte_order_mark);
   progress.at(1.0, {"書き出しました", "Written"});
 }
 

@@ -40,14 +40,7 @@ store::Table table_of(const std::vector<store::ActRecord>& acts, Lang lang) {
 }  // namespace
 
 void export_history(const std::vector<store::ActRecord>& acts, const std::filesystem::path& file, Lang lang) {
-  const auto table = table_of(acts, lang);
-  if (file.extension() == ".csv")
-    store::write_csv(table, file);
-  else if (file.extension() == ".xlsx")
-    store::write_xlsx(table, file);
-  else
-    throw Error(Fault::usage, say("{}：ファイル名の末尾を .csv か .xlsx にしてください",
-                                  "{}: end the file's name with .csv or .xlsx", file.string()));
+  store::write_table(table_of(acts, lang), file);
 }
 
 }  // namespace kuiki::app

@@ -58,6 +58,8 @@ void write_csv(const Table& table, const std::filesystem::path& file, bool byte_
 /// One sheet, the first row its header; whole or not at all. Cells that are numbers are written as numbers, all others as
 /// texts, which no program takes for formulas. Throws Error(output).
 void write_xlsx(const Table& table, const std::filesystem::path& file);
+/// As .csv or .xlsx, by the ending in letters of either case. Throws Error(usage) for another ending, and as those two.
+void write_table(const Table& table, const std::filesystem::path& file, bool byte_order_mark = true);
 
 /// "A", "Z", "AA" for column 0, 25, 26.
 std::string column_letters(std::size_t column);

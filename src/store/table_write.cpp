@@ -6,6 +6,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "store/file_kind.h"
 #include "store/table_file.h"
 
 // A workbook of one sheet (ECMA-376 part 1, §18). GDAL's writer decides by column what is a number, and says nothing where the
@@ -176,6 +177,17 @@ void write_xlsx(const Table& table, const fs::path& file) {
   zip.add("xl/styles.xml", styles);
   zip.add("xl/worksheets/sheet1.xml", sheet);
   write_whole(file, zip.finish());
+}
+
+void write_table(const Table& table, const fs::path& file, bool byte_order_mark) {
+  const auto ending = extension_of(file);
+  if (ending == ".csv")
+    write_csv(table, file, byte_order_mark);
+  else if (ending == ".xlsx")
+    write_xlsx(table, file);
+  else
+    throw Error(Fault::usage, say("{} の形式が分かりません。拡張子を .csv か .xlsx にしてください。",
+                                  "{}: unknown format; name a file ending in .csv or .xlsx", file.string()));
 }
 
 }  // namespace kuiki::store

@@ -220,7 +220,7 @@ void AttributeTablePanel::dialog(const Ui& ui) {
     if (const auto file = file_to_write(file_)) {
       const auto rows = std::make_shared<const store::Table>(view_.for_file(work.wording()));
       ui.push([file = *file, rows](app::WindowState& window) {
-        window.workspace.start_export(file, [file, rows](const Progress&) { app::write_attributes(*rows, file); });
+        window.workspace.start_export(file, [file, rows](const Progress&) { store::write_table(*rows, file); });
       });
       close_dialog(ui);
     }

@@ -267,7 +267,7 @@ TEST(AttributeView, AFileHasWhatIsShownAndSaysOfWhat) {
   EXPECT_EQ(file.text(2, 0), "中央区");
   EXPECT_EQ(file.text(3, 0), "");
   EXPECT_EQ(file.text(4, 0), "絞り込み「札幌」：全4行のうち2行");
-  EXPECT_THROW(write_attributes(file, "table.pdf"), Error);
+  EXPECT_THROW(store::write_table(file, "table.pdf"), Error);
 }
 
 TEST(AttributeView, KeepsOrderAndFilterWhenItsFiguresChange) {
